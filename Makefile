@@ -1,0 +1,65 @@
+# `make run` and `make test` do all the set-up themselves; everything else builds on that.
+
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+PY := $(VENV)/bin/python
+PIP_QUIET := --quiet --disable-pip-version-check
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check format setup setup-dev lock migration psql clean
+
+help: ## Show this list
+	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+
+run: $(VENV)/.run ## Run everything: PostgreSQL, migrations, sample data, server
+	@$(PY) -m src.cli run
+
+test: setup-dev ## Run all tests
+	@$(PY) -m pytest
+
+check: setup-dev ## Check style, types, layers and the lock files
+	@$(PY) -m ruff format --check .
+	@$(PY) -m ruff check .
+	@$(PY) -m mypy
+	@$(VENV)/bin/lint-imports
+	@$(PY) -m pytest -q tests/unit/test_locks.py
+
+format: setup-dev ## Format the code and fix what can be fixed
+	@$(PY) -m ruff format .
+	@$(PY) -m ruff check --fix .
+
+setup: $(VENV)/.run ## Install what running needs
+setup-dev: $(VENV)/.dev ## Install what developing and testing need
+
+$(VENV)/.base:
+	@echo "Making the virtual environment ($(PYTHON)) ..."
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=/path/to/python3.11 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv $(VENV)
+	@$(PY) -m pip install $(PIP_QUIET) "uv==0.13.8"
+	@touch $@
+
+$(VENV)/.run: $(VENV)/.base requirements.txt
+	@echo "Installing dependencies ..."
+	@$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.base requirements-dev.txt
+	@echo "Installing development dependencies ..."
+	@$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements-dev.txt
+	@touch $@ $(VENV)/.run
+
+LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml
+
+lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=1 takes newer releases)
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --output-file requirements-dev.txt
+
+migration: setup-dev ## Make an empty migration: make migration NAME=venues
+	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
+
+psql: $(VENV)/.run ## Open a psql shell on the database
+	@$(PY) -m src.cli psql
+
+clean: ## Remove the virtual environment and caches, keep the data
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@find src tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +

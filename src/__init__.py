@@ -1,0 +1,1 @@
+"""Event ticketing: sell a hot event fast, and never one seat twice."""

@@ -1,0 +1,169 @@
+"""What the use cases need from outside: each has an adapter and a stand-in in the tests."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self, TypeVar
+from uuid import UUID
+
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.user import Actor, User
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.user import UserRepository
+
+Result = TypeVar("Result")
+
+
+class Clock(Protocol):
+    """Gives the present moment, aware, in UTC."""
+
+    def __call__(self) -> datetime: ...
+
+
+class SessionRepository(Protocol):
+    """Refresh tokens, by hash and by family."""
+
+    async def add(self, token: RefreshToken) -> None: ...
+
+    async def lock(self, token_hash: bytes) -> RefreshToken | None:
+        """The token, which nobody else can use until the transaction ends."""
+
+    async def save(self, token: RefreshToken) -> None: ...
+
+    async def revoke_family(self, family_id: UUID, now: datetime) -> None: ...
+
+    async def revoke_all_of(self, user_id: int, now: datetime) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class IdempotentRequest:
+    """`fingerprint` is a SHA-256 over method, path and body; keys are per caller."""
+
+    caller_id: int
+    key: str
+    fingerprint: bytes
+
+
+class IdempotencyKeyRepository(Protocol):
+    """Answers of requests that were sent with an Idempotency-Key, for 24 hours."""
+
+    async def recall(self, request: IdempotentRequest, kind: type[Result]) -> Result | None:
+        """The first answer, if there was one.
+
+        Raises IdempotencyInProgress while the first request runs, IdempotencyKeyReused
+        when the key came with another request.
+        """
+
+    async def remember(self, request: IdempotentRequest, result: object) -> None:
+        """Store the answer in the transaction of its effect."""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One change of state: `action` such as `booking.confirmed`, values before and after."""
+
+    action: str
+    subject: str
+    subject_id: int
+    event_id: int | None = None
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
+
+
+class AuditLog(Protocol):
+    """Append-only record of who changed what."""
+
+    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+        """Write all entries with one statement, in the transaction of the change."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` undoes everything."""
+
+    users: UserRepository
+    events: EventRepository
+    ticket_types: TicketTypeRepository
+    bookings: BookingRepository
+    tickets: TicketRepository
+    sessions: SessionRepository
+    idempotency_keys: IdempotencyKeyRepository
+    audit: AuditLog
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    async def commit(self) -> None: ...
+
+
+class UnitOfWorkFactory(Protocol):
+    """Begins a new, independent transaction."""
+
+    def __call__(self) -> UnitOfWork: ...
+
+
+class PasswordHasher(Protocol):
+    """Slow on purpose; runs beside the event loop."""
+
+    async def hash(self, password: str) -> str: ...
+
+    async def verify(self, password_hash: str | None, password: str) -> bool:
+        """Takes as long for a missing hash as for a wrong password."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """A signed JWT and how many seconds it is valid."""
+
+    value: str
+    expires_in: int
+
+
+class AccessTokens(Protocol):
+    """Signs and checks the tokens of this service."""
+
+    def issue(self, user: User) -> AccessToken: ...
+
+    def is_ours(self, token: str) -> bool:
+        """Whether the token names us as its issuer; says nothing of its signature."""
+
+    def verify(self, token: str) -> int:
+        """The id of the user it was issued to. Raises NotAuthenticated, TokenExpired."""
+
+    def new_refresh_token(self) -> str:
+        """A random secret that can be exchanged once."""
+
+    def hash_refresh_token(self, token: str) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalIdentity:
+    """Who an outside identity provider says the caller is."""
+
+    issuer: str
+    external_id: str
+    name: str | None = None
+    email: str | None = None
+
+
+class IdentityProvider(Protocol):
+    """Checks tokens of the outside identity provider, if one is configured."""
+
+    async def verify(self, token: str) -> ExternalIdentity:
+        """Raises NotAuthenticated, TokenExpired; Unavailable while its keys cannot be read."""
+
+
+class RateLimiter(Protocol):
+    """Bounds how often one client may try something."""
+
+    async def hit(self, limit: str, client: str) -> None:
+        """Count one try. Raises RateLimited when there were too many."""

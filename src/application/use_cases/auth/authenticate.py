@@ -1,0 +1,73 @@
+"""Find out who a bearer token belongs to."""
+
+from src.application.ports import (
+    AccessTokens,
+    AuditEntry,
+    ExternalIdentity,
+    IdentityProvider,
+    UnitOfWorkFactory,
+)
+from src.domain.entities.user import Actor, User
+from src.domain.errors import Duplicate, NotAuthenticated, NotFound
+from src.domain.repositories.user import UserRepository
+
+
+class Authenticate:
+    """Turn a token, ours or of the outside identity provider, into an actor.
+
+    The account is read each time, so that a deactivation or a new role counts at once.
+    Raises NotAuthenticated, TokenExpired, AccountInactive, Unavailable.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        users: UserRepository,
+        access_tokens: AccessTokens,
+        identity_provider: IdentityProvider,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._users = users
+        self._access_tokens = access_tokens
+        self._identity_provider = identity_provider
+
+    async def execute(self, token: str) -> Actor:
+        if self._access_tokens.is_ours(token):
+            user_id = self._access_tokens.verify(token)
+        else:
+            identity = await self._identity_provider.verify(token)
+            user_id = (await self._find_or_add(identity)).id
+        try:
+            return await self._users.get_actor(user_id)
+        except NotFound:
+            raise NotAuthenticated("The account of this token no longer exists.") from None
+
+    async def _find_or_add(self, identity: ExternalIdentity) -> User:
+        known = await self._users.find_external(identity.issuer, identity.external_id)
+        if known is not None:
+            return known
+        try:
+            return await self._add(identity, email=identity.email)
+        except Duplicate as refusal:
+            # Somebody else has the address here, or a request beside this one was faster.
+            # An address proves nothing about who owns the account, so it is left out.
+            faster = await self._users.find_external(identity.issuer, identity.external_id)
+            if faster is not None:
+                return faster
+            if refusal.facts["field"] != "email":
+                raise
+            return await self._add(identity, email=None)
+
+    async def _add(self, identity: ExternalIdentity, *, email: str | None) -> User:
+        user = User(
+            name=identity.name or "New user",
+            email=email,
+            external_issuer=identity.issuer,
+            external_id=identity.external_id,
+        )
+        async with self._unit_of_work() as uow:
+            await uow.users.add(user)
+            entry = AuditEntry("user.first_seen", "user", user.id, after={"role": user.role})
+            await uow.audit.record(None, [entry])
+            await uow.commit()
+        return user

@@ -1,0 +1,53 @@
+"""Exchange e-mail and password for tokens."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from src.application.dtos.session import Session
+from src.application.ports import Clock, PasswordHasher, UnitOfWorkFactory
+from src.application.use_cases.auth.open_session import OpenSession
+from src.domain.errors import InvalidCredentials
+from src.domain.repositories.user import UserRepository
+
+
+@dataclass(frozen=True, slots=True)
+class LogInCommand:
+    email: str
+    password: str
+
+
+class LogIn:
+    """Log in with e-mail and password.
+
+    Open to everybody. Refused with `invalid_credentials`, which never says whether the
+    address is known, and with `account_inactive` for a deactivated account.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        users: UserRepository,
+        password_hasher: PasswordHasher,
+        open_session: OpenSession,
+        clock: Clock,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._users = users
+        self._password_hasher = password_hasher
+        self._open_session = open_session
+        self._clock = clock
+
+    async def execute(self, command: LogInCommand) -> Session:
+        # Outside the transaction: hashing takes longer than anything else here.
+        user = await self._users.find_by_email(command.email)
+        password_hash = user.password_hash if user else None
+        is_right = await self._password_hasher.verify(password_hash, command.password)
+        if user is None or not is_right:
+            raise InvalidCredentials()
+        user.require_active()
+        async with self._unit_of_work() as uow:
+            session = await self._open_session.execute(
+                uow, user, family_id=uuid4(), now=self._clock()
+            )
+            await uow.commit()
+        return session

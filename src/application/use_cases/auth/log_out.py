@@ -1,0 +1,30 @@
+"""End a session."""
+
+from src.application.ports import AccessTokens, Clock, UnitOfWorkFactory
+from src.domain.entities.user import Actor
+
+
+class LogOut:
+    """End the session of a refresh token, or all of one's sessions when none is given.
+
+    Any logged-in user, for sessions of their own; an unknown token changes nothing. Access
+    tokens already issued run out by themselves within minutes.
+    """
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, access_tokens: AccessTokens, clock: Clock
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._access_tokens = access_tokens
+        self._clock = clock
+
+    async def execute(self, actor: Actor, refresh_token: str | None) -> None:
+        async with self._unit_of_work() as uow:
+            if refresh_token is None:
+                await uow.sessions.revoke_all_of(actor.id, self._clock())
+            else:
+                token_hash = self._access_tokens.hash_refresh_token(refresh_token)
+                token = await uow.sessions.lock(token_hash)
+                if token is not None and token.user_id == actor.id:
+                    await uow.sessions.revoke_family(token.family_id, self._clock())
+            await uow.commit()

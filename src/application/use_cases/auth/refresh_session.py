@@ -1,0 +1,53 @@
+"""Exchange a refresh token for the next pair."""
+
+from src.application.dtos.session import Session
+from src.application.ports import AccessTokens, AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.auth.open_session import OpenSession
+from src.domain.entities.session import RefreshToken
+from src.domain.errors import NotAuthenticated
+
+
+class RefreshSession:
+    """Get a new access token, and a new refresh token instead of the old one.
+
+    Whoever holds a valid refresh token. Each works once: showing a spent one means that it
+    was stolen, by its thief or from its owner, so the whole session ends and both must log
+    in again (RFC 9700, section 4.14.2).
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        access_tokens: AccessTokens,
+        open_session: OpenSession,
+        clock: Clock,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._access_tokens = access_tokens
+        self._open_session = open_session
+        self._clock = clock
+
+    async def execute(self, refresh_token: str) -> Session:
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            token = await uow.sessions.lock(self._access_tokens.hash_refresh_token(refresh_token))
+            if token is None:
+                raise NotAuthenticated("This refresh token is not valid. Log in again.")
+            if token.is_spent:
+                await self._end_stolen_session(uow, token)
+            token.use(now)
+            user = await uow.users.get(token.user_id)
+            user.require_active()
+            await uow.sessions.save(token)
+            session = await self._open_session.execute(
+                uow, user, family_id=token.family_id, now=now
+            )
+            await uow.commit()
+        return session
+
+    async def _end_stolen_session(self, uow: UnitOfWork, token: RefreshToken) -> None:
+        # Committed although the request is refused right after: this must outlive it.
+        await uow.sessions.revoke_family(token.family_id, self._clock())
+        entry = AuditEntry("session.reuse_detected", "user", token.user_id)
+        await uow.audit.record(None, [entry])
+        await uow.commit()

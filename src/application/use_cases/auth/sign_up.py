@@ -1,0 +1,54 @@
+"""Make an account of one's own."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from src.application.dtos.session import Session
+from src.application.ports import AuditEntry, Clock, PasswordHasher, UnitOfWorkFactory
+from src.application.use_cases.auth.open_session import OpenSession
+from src.domain.entities.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class SignUpCommand:
+    email: str
+    password: str
+    name: str | None = None
+    phone: str | None = None
+
+
+class SignUp:
+    """Make an account and log in to it.
+
+    Open to everybody. The new user is always a customer; without a `name` it is the local
+    part of the e-mail address. Refused with `duplicate` when e-mail or phone is taken.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        password_hasher: PasswordHasher,
+        open_session: OpenSession,
+        clock: Clock,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._password_hasher = password_hasher
+        self._open_session = open_session
+        self._clock = clock
+
+    async def execute(self, command: SignUpCommand) -> Session:
+        user = User(
+            name=command.name or command.email.partition("@")[0],
+            email=command.email,
+            phone=command.phone,
+            password_hash=await self._password_hasher.hash(command.password),
+        )
+        async with self._unit_of_work() as uow:
+            await uow.users.add(user)
+            entry = AuditEntry("user.signed_up", "user", user.id, after={"role": user.role})
+            await uow.audit.record(None, [entry])
+            session = await self._open_session.execute(
+                uow, user, family_id=uuid4(), now=self._clock()
+            )
+            await uow.commit()
+        return session

@@ -1,0 +1,27 @@
+"""Cancel a booking."""
+
+from src.application.idempotency import Outcome
+from src.application.ports import Clock
+from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event
+from src.domain.entities.user import Actor
+
+
+class CancelBooking:
+    """Cancel a booking: its tickets are void and free for others at once.
+
+    The customer it belongs to, until the event starts; its organizer and admins later too.
+    Refused with `invalid_state` when it is over already or one of its tickets was used.
+    """
+
+    def __init__(self, change_booking: ChangeBooking, clock: Clock) -> None:
+        self._change_booking = change_booking
+        self._clock = clock
+
+    async def execute(self, actor: Actor, command: ChangeBookingCommand) -> Outcome[Booking]:
+        def cancel(booking: Booking, event: Event) -> None:
+            is_staff = event.is_managed_by(actor)
+            booking.cancel(event=event, is_staff=is_staff, now=self._clock())
+
+        return await self._change_booking.execute(actor, command, cancel)

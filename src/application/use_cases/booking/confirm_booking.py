@@ -1,0 +1,34 @@
+"""Confirm a pending booking."""
+
+from src.application.idempotency import Outcome
+from src.application.ports import Clock
+from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event, Payment
+from src.domain.entities.user import Actor
+from src.domain.errors import Forbidden
+from src.domain.services.ticket_code import RandomCode
+
+
+class ConfirmBooking:
+    """Confirm a pending booking and give its tickets their codes.
+
+    The customer it belongs to, the event's organizer and admins; where the event takes
+    online payment only the last two. Refused with `hold_expired` when its time has run
+    out, `invalid_state` when it is not pending.
+    """
+
+    def __init__(
+        self, change_booking: ChangeBooking, clock: Clock, random_code: RandomCode
+    ) -> None:
+        self._change_booking = change_booking
+        self._clock = clock
+        self._random_code = random_code
+
+    async def execute(self, actor: Actor, command: ChangeBookingCommand) -> Outcome[Booking]:
+        def confirm(booking: Booking, event: Event) -> None:
+            if event.payment is Payment.ONLINE and not event.is_managed_by(actor):
+                raise Forbidden("A payment confirms this booking.")
+            booking.confirm(now=self._clock(), random_code=self._random_code)
+
+        return await self._change_booking.execute(actor, command, confirm)

@@ -1,0 +1,56 @@
+"""Look through bookings: all, one user's, or one event's."""
+
+from src.application.access import require_admin, require_event_collection, require_self
+from src.application.dtos.booking import BookingDetails
+from src.domain.entities.booking import Booking
+from src.domain.entities.user import Actor
+from src.domain.repositories.booking import BookingFilter, BookingRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.user import UserRepository
+
+
+class ListBookings:
+    """Look through all bookings, newest first. Admins only."""
+
+    def __init__(self, bookings: BookingRepository) -> None:
+        self._bookings = bookings
+
+    async def execute(
+        self, actor: Actor, wanted: BookingFilter, page: PageRequest
+    ) -> Page[Booking]:
+        require_admin(actor)
+        return await self._bookings.search(wanted, page)
+
+
+class ListUserBookings:
+    """List a user's bookings, newest first, each with its user, event and tickets.
+
+    One's own, or anybody's for an admin.
+    """
+
+    def __init__(
+        self, bookings: BookingRepository, events: EventRepository, users: UserRepository
+    ) -> None:
+        self._bookings = bookings
+        self._events = events
+        self._users = users
+
+    async def execute(self, actor: Actor, user_id: int, page: PageRequest) -> Page[BookingDetails]:
+        require_self(actor, user_id)
+        user = await self._users.get(user_id)
+        found = await self._bookings.search(BookingFilter(user_id=user_id), page)
+        events = await self._events.by_ids({booking.event_id for booking in found.items})
+        return found.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
+
+
+class ListEventBookings:
+    """List an event's bookings, newest first. The event's organizer and admins."""
+
+    def __init__(self, bookings: BookingRepository, events: EventRepository) -> None:
+        self._bookings = bookings
+        self._events = events
+
+    async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Booking]:
+        require_event_collection(actor, await self._events.get(event_id))
+        return await self._bookings.search(BookingFilter(event_id=event_id), page)

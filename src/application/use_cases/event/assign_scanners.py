@@ -1,0 +1,62 @@
+"""Say who checks tickets at the door."""
+
+from collections.abc import Sequence
+
+from src.application.access import require_event_manager
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.domain.entities.user import Actor, Role, User
+from src.domain.errors import NotFound, ValidationFailed
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.user import UserRepository
+
+
+class AssignScanners:
+    """Make these users, and no others, the scanners of the event.
+
+    The event's organizer and admins. Each must be a user with the role `scanner`.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, event_id: int, user_ids: Sequence[int]) -> list[User]:
+        async with self._unit_of_work() as uow:
+            event = await uow.events.lock(event_id)
+            require_event_manager(actor, event)
+            users = await uow.users.by_ids(user_ids)
+            for user_id in user_ids:
+                _require_scanner(users.get(user_id), user_id)
+            before = await uow.events.scanner_ids(event_id)
+            await uow.events.assign_scanners(event_id, sorted(users))
+            entry = AuditEntry(
+                "event.scanners_assigned",
+                "event",
+                event_id,
+                event_id,
+                {"user_ids": before},
+                {"user_ids": sorted(users)},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return [users[user_id] for user_id in sorted(users)]
+
+
+class ListScanners:
+    """List the scanners of the event. The event's organizer and admins."""
+
+    def __init__(self, events: EventRepository, users: UserRepository) -> None:
+        self._events = events
+        self._users = users
+
+    async def execute(self, actor: Actor, event_id: int) -> list[User]:
+        event = await self._events.get(event_id)
+        require_event_manager(actor, event)
+        users = await self._users.by_ids(await self._events.scanner_ids(event_id))
+        return [users[user_id] for user_id in sorted(users)]
+
+
+def _require_scanner(user: User | None, user_id: int) -> None:
+    if user is None or user.deleted_at is not None:
+        raise NotFound("user", user_id)
+    if user.role is not Role.SCANNER:
+        raise ValidationFailed("body.user_ids", f"User {user_id} does not have the role scanner.")

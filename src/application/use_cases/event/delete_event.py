@@ -1,0 +1,28 @@
+"""Take an event from sight."""
+
+from src.application.access import require_event_manager
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.domain.entities.user import Actor
+
+
+class DeleteEvent:
+    """Delete an event: it is gone for everybody, its bookings stay for the books.
+
+    The event's organizer and admins. Refused with `in_use` while it has pending or
+    confirmed bookings: cancel the event first.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, event_id: int) -> None:
+        async with self._unit_of_work() as uow:
+            event = await uow.events.lock(event_id)
+            require_event_manager(actor, event)
+            live_bookings = await uow.bookings.live_count(event_id)
+            event.delete(live_bookings=live_bookings, now=self._clock())
+            await uow.events.save(event)
+            entry = AuditEntry("event.deleted", "event", event_id, event_id)
+            await uow.audit.record(actor, [entry])
+            await uow.commit()

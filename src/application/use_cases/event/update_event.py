@@ -1,0 +1,99 @@
+"""Edit an event, or move it to another status."""
+
+from dataclasses import dataclass
+
+from src.application.access import require_event_manager
+from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.domain.entities.event import Event, EventChanges, EventStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState
+from src.domain.services.times import changes_in_zone
+from src.domain.services.version import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateEventCommand:
+    """`status` names a move; times without an offset are read in the event's time zone."""
+
+    event_id: int
+    changes: EventChanges
+    status: EventStatus | None = None
+    expected_version: int | None = None
+
+
+class UpdateEvent:
+    """Edit an event; what is not sent stays. `status` publishes, cancels or completes it.
+
+    The event's organizer and admins. Cancelling it cancels its bookings and frees their
+    tickets, except used ones. Price and capacity of an event with one ticket type change
+    that type too. Refused with `in_use` for a capacity below what is sold or held,
+    `invalid_state` for an impossible move, `validation_failed` for a past `date_time`,
+    `stale_version` when `If-Match` is older than the stored version.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, command: UpdateEventCommand) -> Event:
+        async with self._unit_of_work() as uow:
+            event = await uow.events.lock(command.event_id)
+            require_event_manager(actor, event)
+            require_version(event.version, command.expected_version)
+            before = _audited(event)
+            await self._edit(uow, event, command.changes)
+            if command.status is not None and command.status is not event.status:
+                await self._move(uow, actor, event, command.status)
+            await uow.events.save(event)
+            entry = AuditEntry(
+                "event.updated", "event", event.id, event.id, before, _audited(event)
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return event
+
+    async def _edit(self, uow: UnitOfWork, event: Event, changes: EventChanges) -> None:
+        if not changes:
+            return
+        ticket_types = await uow.ticket_types.of_event(event.id)
+        zone = changes.get("timezone", event.timezone)
+        event.edit(changes_in_zone(changes, zone), ticket_types=ticket_types, now=self._clock())
+        if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
+            await uow.ticket_types.save(ticket_types[0])
+
+    async def _move(self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus) -> None:
+        match wanted:
+            case EventStatus.ACTIVE:
+                event.activate(self._clock())
+            case EventStatus.COMPLETED:
+                event.complete()
+            case EventStatus.CANCELLED:
+                event.cancel()
+                await self._call_off_bookings(uow, actor, event)
+            case EventStatus.DRAFT:
+                raise InvalidState("event", event.status.value, wanted.value)
+
+    async def _call_off_bookings(self, uow: UnitOfWork, actor: Actor, event: Event) -> None:
+        called_off = await uow.bookings.call_off(event.id)
+        entries = [
+            AuditEntry(
+                "booking.called_off",
+                "booking",
+                change.booking_id,
+                event.id,
+                {"status": change.before},
+                {"status": change.after},
+            )
+            for change in called_off
+        ]
+        await uow.audit.record(actor, entries)
+
+
+def _audited(event: Event) -> dict[str, object]:
+    return {
+        "status": event.status,
+        "title": event.title,
+        "date_time": event.date_time,
+        "capacity": event.capacity,
+        "price": event.price,
+    }

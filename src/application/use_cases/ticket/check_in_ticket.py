@@ -1,0 +1,90 @@
+"""Admit a ticket's holder, or take that back."""
+
+from dataclasses import dataclass
+
+from src.application.access import works_at_door
+from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.domain.entities.event import Event
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import Forbidden, NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class CheckInCommand:
+    """`gate` says where, in the words of who stands there."""
+
+    ticket_code: str
+    gate: str | None = None
+
+
+class CheckInTicket:
+    """Check a ticket in at the door: it admits once.
+
+    The scanners assigned to the event, its organizer and admins. Refused with
+    `invalid_state`, saying when and where, if it was used before, or if it was cancelled.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, command: CheckInCommand) -> Ticket:
+        if actor.role is Role.CUSTOMER:
+            raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
+        async with self._unit_of_work() as uow:
+            event, ticket = await lock_ticket(uow, command.ticket_code)
+            if not await works_at_door(actor, event, uow.events):
+                raise NotFound("ticket", command.ticket_code)
+            ticket.check_in(by=actor.id, gate=command.gate, now=self._clock())
+            await uow.tickets.save(ticket)
+            entry = AuditEntry(
+                "ticket.used",
+                "ticket",
+                ticket.id,
+                event.id,
+                {"status": "active"},
+                {"status": ticket.status, "gate": ticket.gate},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return ticket
+
+
+class UndoCheckIn:
+    """Make a ticket that was checked in by mistake valid again.
+
+    The event's organizer and admins. Refused with `invalid_state` if it is not used.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, ticket_code: str) -> Ticket:
+        if actor.role not in (Role.ORGANIZER, Role.ADMIN):
+            raise Forbidden("Only the event's organizer can undo a check-in.")
+        async with self._unit_of_work() as uow:
+            event, ticket = await lock_ticket(uow, ticket_code)
+            if not event.is_managed_by(actor):
+                raise NotFound("ticket", ticket_code)
+            before = {"status": ticket.status, "used_at": ticket.used_at, "gate": ticket.gate}
+            ticket.undo_check_in()
+            await uow.tickets.save(ticket)
+            entry = AuditEntry(
+                "ticket.check_in_undone",
+                "ticket",
+                ticket.id,
+                event.id,
+                before,
+                {"status": ticket.status},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return ticket
+
+
+async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]:
+    """The ticket and its event, locked: a cancellation beside it waits. Raises NotFound."""
+    event_id = (await uow.tickets.get_by_code(ticket_code)).event_id
+    event = await uow.events.lock(event_id, with_deleted=True)
+    return event, await uow.tickets.get_by_code(ticket_code)

@@ -1,0 +1,28 @@
+"""Read one ticket."""
+
+from src.application.access import works_at_door
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket import TicketRepository
+
+
+class GetTicket:
+    """Read one ticket by its code.
+
+    Its holder, the event's organizer, the scanners assigned to it, and admins.
+    """
+
+    def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:
+        self._tickets = tickets
+        self._events = events
+
+    async def execute(self, actor: Actor, ticket_code: str) -> Ticket:
+        ticket = await self._tickets.get_by_code(ticket_code)
+        if ticket.user_id == actor.id:
+            return ticket
+        events = await self._events.by_ids([ticket.event_id])
+        if not await works_at_door(actor, events[ticket.event_id], self._events):
+            raise NotFound("ticket", ticket_code)
+        return ticket

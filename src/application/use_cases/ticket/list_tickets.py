@@ -1,0 +1,43 @@
+"""Look through tickets: one user's, one event's, or both."""
+
+from src.application.access import require_self, works_at_door
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.user import Actor
+from src.domain.errors import Forbidden
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.ticket import TicketFilter, TicketRepository
+
+
+class ListUserTickets:
+    """List a user's tickets, newest first, of one event or of all.
+
+    One's own, or anybody's for an admin.
+    """
+
+    def __init__(self, tickets: TicketRepository) -> None:
+        self._tickets = tickets
+
+    async def execute(
+        self, actor: Actor, user_id: int, page: PageRequest, *, event_id: int | None = None
+    ) -> Page[Ticket]:
+        require_self(actor, user_id)
+        return await self._tickets.search(TicketFilter(user_id=user_id, event_id=event_id), page)
+
+
+class ListEventTickets:
+    """List an event's tickets, newest first.
+
+    The event's organizer, the scanners assigned to it, and admins.
+    """
+
+    def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:
+        self._tickets = tickets
+        self._events = events
+
+    async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Ticket]:
+        event = await self._events.get(event_id)
+        if not await works_at_door(actor, event, self._events):
+            event.require_visible_to(actor)
+            raise Forbidden("Only the event's organizer and scanners may see its tickets.")
+        return await self._tickets.search(TicketFilter(event_id=event_id), page)

@@ -1,0 +1,41 @@
+"""Add a ticket type to an event."""
+
+from src.application.access import require_event_manager
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor
+
+
+class AddTicketType:
+    """Add a ticket type to an event.
+
+    The event's organizer and admins. Capacity and price default to the event's; the
+    event's own capacity stays and binds all its types together.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
+        async with self._unit_of_work() as uow:
+            event = await uow.events.lock(event_id)
+            require_event_manager(actor, event)
+            ticket_type = make_ticket_type(
+                new, capacity=event.capacity, price=event.price, timezone=event.timezone
+            )
+            ticket_type.event_id = event_id
+            ticket_type.event_left = event.tickets_available
+            await uow.ticket_types.add([ticket_type])
+            event.reprice(await uow.ticket_types.of_event(event_id))
+            await uow.events.save(event)
+            entry = AuditEntry(
+                "ticket_type.created",
+                "ticket_type",
+                ticket_type.id,
+                event_id,
+                after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return ticket_type

@@ -1,0 +1,31 @@
+"""Remove a ticket type."""
+
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.domain.entities.user import Actor
+from src.domain.errors import InUse
+
+
+class DeleteTicketType:
+    """Remove a ticket type that was never sold.
+
+    The event's organizer and admins. Refused with `in_use` when tickets of it exist (close
+    it instead), and for the only type of an event.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, ticket_type_id: int) -> None:
+        async with self._unit_of_work() as uow:
+            event, ticket_type, ticket_types = await lock_ticket_type(uow, actor, ticket_type_id)
+            if len(ticket_types) == 1:
+                raise InUse("This is the event's only ticket type. Add another one first.")
+            if await uow.ticket_types.has_tickets(event.id, ticket_type_id):
+                raise InUse("Tickets of this type exist. Close the type instead.")
+            await uow.ticket_types.delete(ticket_type_id)
+            event.reprice([other for other in ticket_types if other is not ticket_type])
+            await uow.events.save(event)
+            entry = AuditEntry("ticket_type.deleted", "ticket_type", ticket_type_id, event.id)
+            await uow.audit.record(actor, [entry])
+            await uow.commit()

@@ -1,0 +1,27 @@
+"""Read one ticket type."""
+
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+
+
+class GetTicketType:
+    """Read one ticket type with what is left of it.
+
+    Open to everybody; those of a draft exist for its managers alone.
+    """
+
+    def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:
+        self._events = events
+        self._ticket_types = ticket_types
+
+    async def execute(self, actor: Actor | None, ticket_type_id: int) -> TicketType:
+        ticket_type = await self._ticket_types.get(ticket_type_id)
+        try:
+            event = await self._events.get(ticket_type.event_id)
+            event.require_visible_to(actor)
+        except NotFound:
+            raise NotFound("ticket type", ticket_type_id) from None
+        return ticket_type

@@ -1,0 +1,33 @@
+"""Look through what is on sale."""
+
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.ticket_type import TicketTypeFilter, TicketTypeRepository
+
+
+class ListTicketTypes:
+    """Look through the ticket types of all active events. Open to everybody."""
+
+    def __init__(self, ticket_types: TicketTypeRepository) -> None:
+        self._ticket_types = ticket_types
+
+    async def execute(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
+        return await self._ticket_types.search(wanted, page)
+
+
+class ListEventTicketTypes:
+    """List all ticket types of one event.
+
+    Open to everybody; a draft exists for those who manage it alone.
+    """
+
+    def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:
+        self._events = events
+        self._ticket_types = ticket_types
+
+    async def execute(self, actor: Actor | None, event_id: int) -> list[TicketType]:
+        event = await self._events.get(event_id)
+        event.require_visible_to(actor)
+        return await self._ticket_types.of_event(event_id)

@@ -1,0 +1,43 @@
+"""Pause, close or reopen the sale of a ticket type."""
+
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.entities.user import Actor
+from src.domain.services.version import require_version
+
+
+class SetTicketTypeStatus:
+    """Pause, close or reopen the sale of a ticket type. Tickets already sold stay valid.
+
+    The event's organizer and admins.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(
+        self,
+        actor: Actor,
+        ticket_type_id: int,
+        status: TicketTypeStatus,
+        *,
+        expected_version: int | None = None,
+    ) -> TicketType:
+        async with self._unit_of_work() as uow:
+            event, ticket_type, _ = await lock_ticket_type(uow, actor, ticket_type_id)
+            require_version(ticket_type.version, expected_version)
+            before = ticket_type.status
+            ticket_type.status = status
+            await uow.ticket_types.save(ticket_type)
+            entry = AuditEntry(
+                f"ticket_type.{status}",
+                "ticket_type",
+                ticket_type_id,
+                event.id,
+                {"status": before},
+                {"status": status},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return ticket_type

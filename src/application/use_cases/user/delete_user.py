@@ -1,0 +1,35 @@
+"""Remove an account."""
+
+from src.application.access import require_same_user
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.domain.entities.user import Actor
+from src.domain.errors import Forbidden, InUse
+
+
+class DeleteUser:
+    """Remove an account: one's own, or any for an admin (but never an admin's own).
+
+    A user with history is anonymised: bookings and money stay for the books, the person is
+    forgotten. Refused with `in_use` while the user organizes an event that is not over.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, user_id: int) -> None:
+        require_same_user(actor, user_id)
+        async with self._unit_of_work() as uow:
+            user = await uow.users.lock(user_id)
+            if actor.is_admin and actor.id == user_id:
+                raise Forbidden("You cannot delete yourself. Ask another administrator.")
+            if await uow.users.organizes_open_events(user_id):
+                raise InUse("This user organizes events that are not over. Cancel them first.")
+            await uow.sessions.revoke_all_of(user_id, self._clock())
+            if await uow.users.has_history(user_id):
+                user.anonymise(self._clock())
+                await uow.users.save(user)
+            else:
+                await uow.users.delete(user_id)
+            await uow.audit.record(actor, [AuditEntry("user.deleted", "user", user_id)])
+            await uow.commit()

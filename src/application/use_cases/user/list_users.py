@@ -1,0 +1,20 @@
+"""Look through the accounts."""
+
+from src.application.access import require_admin
+from src.domain.entities.user import Actor, User
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.user import UserFilter, UserRepository
+
+
+class ListUsers:
+    """List accounts by id, filtered by role, activity or a piece of name or contact.
+
+    Admins only.
+    """
+
+    def __init__(self, users: UserRepository) -> None:
+        self._users = users
+
+    async def execute(self, actor: Actor, wanted: UserFilter, page: PageRequest) -> Page[User]:
+        require_admin(actor)
+        return await self._users.search(wanted, page)

@@ -1,0 +1,38 @@
+"""Switch an account off or on."""
+
+from src.application.access import require_admin
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.domain.entities.user import Actor, User
+
+
+class SetUserActive:
+    """Activate or deactivate an account. Admins only; nobody can deactivate themselves.
+
+    A deactivated user's tokens stop working at once, and their sessions end.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, user_id: int, *, is_active: bool) -> User:
+        require_admin(actor)
+        async with self._unit_of_work() as uow:
+            user = await uow.users.lock(user_id)
+            before = user.is_active
+            if is_active:
+                user.activate()
+            else:
+                user.deactivate(actor=actor)
+                await uow.sessions.revoke_all_of(user.id, self._clock())
+            await uow.users.save(user)
+            entry = AuditEntry(
+                "user.activated" if is_active else "user.deactivated",
+                "user",
+                user.id,
+                before={"is_active": before},
+                after={"is_active": is_active},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return user

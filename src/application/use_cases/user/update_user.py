@@ -1,0 +1,76 @@
+"""Edit an account."""
+
+from dataclasses import dataclass
+
+from src.application.access import require_same_user
+from src.application.ports import (
+    AuditEntry,
+    Clock,
+    PasswordHasher,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from src.domain.entities.user import Actor, User, UserChanges
+from src.domain.errors import InvalidCredentials
+from src.domain.services.version import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateUserCommand:
+    """`current_password` is needed to change one's own password."""
+
+    user_id: int
+    changes: UserChanges
+    password: str | None = None
+    current_password: str | None = None
+    expected_version: int | None = None
+
+
+class UpdateUser:
+    """Edit an account: one's own, or any for an admin, who alone may change a role.
+
+    A new password ends all sessions of the user; changing one's own takes the current one.
+    Refused with `duplicate` when phone, e-mail or username is taken, with `stale_version`
+    when `If-Match` is older than the stored version.
+    """
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, password_hasher: PasswordHasher, clock: Clock
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._password_hasher = password_hasher
+        self._clock = clock
+
+    async def execute(self, actor: Actor, command: UpdateUserCommand) -> User:
+        require_same_user(actor, command.user_id)
+        new_hash = await self._password_hasher.hash(command.password) if command.password else None
+        async with self._unit_of_work() as uow:
+            user = await uow.users.lock(command.user_id)
+            require_version(user.version, command.expected_version)
+            before = user.role
+            user.edit(command.changes, actor=actor)
+            if new_hash is not None:
+                await self._change_password(uow, actor, user, new_hash, command)
+            await uow.users.save(user)
+            fields = [*command.changes, *(["password"] if new_hash else [])]
+            # Names of fields only: personal data must not outlive a deletion in the audit log.
+            entry = AuditEntry(
+                "user.updated",
+                "user",
+                user.id,
+                before={"role": before},
+                after={"role": user.role, "fields": fields},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return user
+
+    async def _change_password(
+        self, uow: UnitOfWork, actor: Actor, user: User, new_hash: str, command: UpdateUserCommand
+    ) -> None:
+        if actor.id == user.id and user.password_hash is not None:
+            current = command.current_password or ""
+            if not await self._password_hasher.verify(user.password_hash, current):
+                raise InvalidCredentials("To set a new password, send your `current_password`.")
+        user.password_hash = new_hash
+        await uow.sessions.revoke_all_of(user.id, self._clock())

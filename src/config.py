@@ -1,0 +1,157 @@
+"""Every setting, read once from the environment or a `.env` file, and checked at the start."""
+
+import contextlib
+import os
+import secrets
+import tempfile
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Self
+
+from limits import parse as parse_rate
+from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+MIN_SECRET_LENGTH = 32
+
+
+class ConfigurationError(Exception):
+    """A setting is wrong; the message is one sentence that names it."""
+
+
+class Environment(StrEnum):
+    DEVELOPMENT = "development"
+    PRODUCTION = "production"
+
+
+class LogFormat(StrEnum):
+    CONSOLE = "console"
+    JSON = "json"
+
+
+def _rate(value: str) -> str:
+    parse_rate(value)
+    return value
+
+
+def _postgres_url(value: str) -> str:
+    if not value.startswith(("postgres://", "postgresql://")):
+        raise ValueError("must look like postgres://user:password@host:5432/database")
+    return value
+
+
+Rate = Annotated[str, AfterValidator(_rate)]
+
+
+class Settings(BaseSettings):
+    """One attribute per variable of `.env.example`, in its order."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="ignore", env_ignore_empty=True)
+
+    environment: Environment = Environment.DEVELOPMENT
+    database_url: Annotated[str, AfterValidator(_postgres_url)] | None = None
+    data_dir: Path = Path(".data")
+    host: str = "127.0.0.1"
+    port: int = Field(default=8000, ge=1, le=65535)
+    secret_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
+    access_token_minutes: int = Field(default=15, ge=1, le=1440)
+    refresh_token_days: int = Field(default=30, ge=1, le=365)
+    cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
+    database_pool_min: int = Field(default=2, ge=0, le=1000)
+    database_pool_max: int = Field(default=10, ge=1, le=1000)
+    identity_issuer: str | None = None
+    identity_audience: str | None = None
+    identity_jwks_url: str | None = None
+    identity_claims: Annotated[tuple[str, ...], NoDecode] = ("custom:id", "sub")
+    log_format: LogFormat = LogFormat.CONSOLE
+    rate_limit_enabled: bool = True
+    rate_limit_login: Rate = "10/minute"
+    rate_limit_signup: Rate = "20/hour"
+
+    @property
+    def is_production(self) -> bool:
+        return self.environment is Environment.PRODUCTION
+
+    @property
+    def access_token_lifetime(self) -> timedelta:
+        return timedelta(minutes=self.access_token_minutes)
+
+    @property
+    def refresh_token_lifetime(self) -> timedelta:
+        return timedelta(days=self.refresh_token_days)
+
+    @property
+    def rate_limits(self) -> dict[str, str]:
+        return {"login": self.rate_limit_login, "signup": self.rate_limit_signup}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
+        for name in ("cors_origins", "identity_claims"):
+            if isinstance(value := values.get(name), str):
+                values[name] = tuple(part.strip() for part in value.split(",") if part.strip())
+        return values
+
+    @model_validator(mode="after")
+    def _check_together(self) -> Self:
+        if self.is_production and self.secret_key is None:
+            raise ValueError("SECRET_KEY is required when ENVIRONMENT is production")
+        if self.is_production and self.database_url is None:
+            raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
+        if self.is_production and "*" in self.cors_origins:
+            raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
+        if self.database_pool_min > self.database_pool_max:
+            raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
+        provider = (self.identity_issuer, self.identity_audience, self.identity_jwks_url)
+        if any(provider) and not all(provider):
+            raise ValueError(
+                "IDENTITY_ISSUER, IDENTITY_AUDIENCE and IDENTITY_JWKS_URL belong together: "
+                "set all three or none"
+            )
+        return self
+
+
+def load_settings() -> Settings:
+    """The settings of this process. Raises ConfigurationError."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise ConfigurationError(_sentence(error)) from None
+
+
+def read_secret_key(settings: Settings) -> str:
+    """The key that signs tokens; in development one is made and kept in DATA_DIR.
+
+    Raises ConfigurationError when it cannot be read or written.
+    """
+    if settings.secret_key is not None:
+        return settings.secret_key.get_secret_value()
+    path = settings.data_dir / "secret.key"
+    try:
+        if not path.exists():
+            _write_once(path, secrets.token_urlsafe(48))
+        key = path.read_text().strip()
+    except OSError as error:
+        raise ConfigurationError(f"DATA_DIR cannot be used: {error}.") from None
+    if len(key) < MIN_SECRET_LENGTH:
+        raise ConfigurationError(f"The key in {path} is too short. Delete that file.")
+    return key
+
+
+def _write_once(path: Path, text: str) -> None:
+    """Write a private file whole, or leave the one that another process was faster to write."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=path.parent)
+    with os.fdopen(descriptor, "w") as file:
+        file.write(text)
+    with contextlib.suppress(FileExistsError):
+        os.link(name, path)
+    Path(name).unlink()
+
+
+def _sentence(error: ValidationError) -> str:
+    first = error.errors(include_input=False, include_url=False)[0]
+    message = first["msg"].removeprefix("Value error, ")
+    name = str(first["loc"][0]).upper() if first["loc"] else ""
+    return f"{name}: {message}." if name else f"{message}."

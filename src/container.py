@@ -1,0 +1,173 @@
+"""The only composition root: which class stands behind which name.
+
+Everything is stateless, or guards its own state, and lives as long as the process.
+"""
+
+from dependency_injector import containers, providers
+from prometheus_client import CollectorRegistry
+
+from src.application.ports import IdentityProvider
+from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.log_in import LogIn
+from src.application.use_cases.auth.log_out import LogOut
+from src.application.use_cases.auth.open_session import OpenSession
+from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.sign_up import SignUp
+from src.application.use_cases.booking.book_tickets import BookTickets
+from src.application.use_cases.booking.cancel_booking import CancelBooking
+from src.application.use_cases.booking.change_booking import ChangeBooking
+from src.application.use_cases.booking.confirm_booking import ConfirmBooking
+from src.application.use_cases.booking.get_booking import GetBooking
+from src.application.use_cases.booking.list_bookings import (
+    ListBookings,
+    ListEventBookings,
+    ListUserBookings,
+)
+from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
+from src.application.use_cases.event.create_event import CreateEvent
+from src.application.use_cases.event.delete_event import DeleteEvent
+from src.application.use_cases.event.get_availability import GetAvailability
+from src.application.use_cases.event.get_event import GetEvent
+from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.update_event import UpdateEvent
+from src.application.use_cases.ticket.check_in_ticket import CheckInTicket, UndoCheckIn
+from src.application.use_cases.ticket.get_ticket import GetTicket
+from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket_type.add_ticket_type import AddTicketType
+from src.application.use_cases.ticket_type.delete_ticket_type import DeleteTicketType
+from src.application.use_cases.ticket_type.get_ticket_type import GetTicketType
+from src.application.use_cases.ticket_type.list_ticket_types import (
+    ListEventTicketTypes,
+    ListTicketTypes,
+)
+from src.application.use_cases.ticket_type.set_ticket_type_status import SetTicketTypeStatus
+from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketType
+from src.application.use_cases.user.create_user import CreateUser
+from src.application.use_cases.user.delete_user import DeleteUser
+from src.application.use_cases.user.get_user import GetUser, GetUserByUsername
+from src.application.use_cases.user.list_users import ListUsers
+from src.application.use_cases.user.set_user_active import SetUserActive
+from src.application.use_cases.user.update_user import UpdateUser
+from src.config import Settings, read_secret_key
+from src.infrastructure.clock import utc_now
+from src.infrastructure.database.migrations import why_not_ready
+from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.event import TortoiseEventRepository
+from src.infrastructure.repositories.ticket import TortoiseTicketRepository
+from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.user import TortoiseUserRepository
+from src.infrastructure.security.identity_provider import (
+    JwksIdentityProvider,
+    NoIdentityProvider,
+    ProviderSettings,
+)
+from src.infrastructure.security.passwords import Argon2PasswordHasher
+from src.infrastructure.security.random_code import random_code
+from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.utils.request_context import RequestMetrics
+
+
+def _pool_settings(settings: Settings) -> PoolSettings:
+    return PoolSettings(settings.database_pool_min, settings.database_pool_max)
+
+
+def _identity_provider(settings: Settings) -> IdentityProvider:
+    issuer, audience = settings.identity_issuer, settings.identity_audience
+    jwks_url = settings.identity_jwks_url
+    if not (issuer and audience and jwks_url):
+        return NoIdentityProvider()
+    return JwksIdentityProvider(
+        ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
+    )
+
+
+class Container(containers.DeclarativeContainer):
+    """Controllers ask for the use cases by these names."""
+
+    settings = providers.Dependency(instance_of=Settings)
+
+    clock = providers.Object(utc_now)
+    random_code = providers.Object(random_code)
+    database = providers.Singleton(Database, providers.Callable(_pool_settings, settings))
+    unit_of_work = providers.Object(TortoiseUnitOfWork)
+    readiness = providers.Object(why_not_ready)
+    metrics_registry = providers.Singleton(CollectorRegistry)
+    request_metrics = providers.Singleton(RequestMetrics, metrics_registry)
+
+    users = providers.Singleton(TortoiseUserRepository)
+    events = providers.Singleton(TortoiseEventRepository)
+    ticket_types = providers.Singleton(TortoiseTicketTypeRepository)
+    bookings = providers.Singleton(TortoiseBookingRepository)
+    tickets = providers.Singleton(TortoiseTicketRepository)
+
+    password_hasher = providers.Singleton(Argon2PasswordHasher)
+    access_tokens = providers.Singleton(
+        JwtAccessTokens,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.access_token_lifetime,
+        clock,
+    )
+    identity_provider = providers.Singleton(_identity_provider, settings)
+    rate_limiter = providers.Singleton(
+        MovingWindowLimiter,
+        settings.provided.rate_limits,
+        is_enabled=settings.provided.rate_limit_enabled,
+    )
+
+    open_session = providers.Singleton(
+        OpenSession, access_tokens, settings.provided.refresh_token_lifetime
+    )
+    authenticate = providers.Singleton(
+        Authenticate, unit_of_work, users, access_tokens, identity_provider
+    )
+    sign_up = providers.Singleton(SignUp, unit_of_work, password_hasher, open_session, clock)
+    log_in = providers.Singleton(LogIn, unit_of_work, users, password_hasher, open_session, clock)
+    refresh_session = providers.Singleton(
+        RefreshSession, unit_of_work, access_tokens, open_session, clock
+    )
+    log_out = providers.Singleton(LogOut, unit_of_work, access_tokens, clock)
+
+    create_user = providers.Singleton(CreateUser, unit_of_work, password_hasher)
+    list_users = providers.Singleton(ListUsers, users)
+    get_user = providers.Singleton(GetUser, users)
+    get_user_by_username = providers.Singleton(GetUserByUsername, users)
+    update_user = providers.Singleton(UpdateUser, unit_of_work, password_hasher, clock)
+    set_user_active = providers.Singleton(SetUserActive, unit_of_work, clock)
+    delete_user = providers.Singleton(DeleteUser, unit_of_work, clock)
+
+    create_event = providers.Singleton(CreateEvent, unit_of_work, clock)
+    list_events = providers.Singleton(ListEvents, events)
+    get_event = providers.Singleton(GetEvent, events)
+    get_availability = providers.Singleton(GetAvailability, events, ticket_types)
+    update_event = providers.Singleton(UpdateEvent, unit_of_work, clock)
+    delete_event = providers.Singleton(DeleteEvent, unit_of_work, clock)
+    assign_scanners = providers.Singleton(AssignScanners, unit_of_work)
+    list_scanners = providers.Singleton(ListScanners, events, users)
+
+    add_ticket_type = providers.Singleton(AddTicketType, unit_of_work)
+    list_ticket_types = providers.Singleton(ListTicketTypes, ticket_types)
+    list_event_ticket_types = providers.Singleton(ListEventTicketTypes, events, ticket_types)
+    get_ticket_type = providers.Singleton(GetTicketType, events, ticket_types)
+    update_ticket_type = providers.Singleton(UpdateTicketType, unit_of_work)
+    set_ticket_type_status = providers.Singleton(SetTicketTypeStatus, unit_of_work)
+    delete_ticket_type = providers.Singleton(DeleteTicketType, unit_of_work)
+
+    change_booking = providers.Singleton(ChangeBooking, unit_of_work)
+    book_tickets = providers.Singleton(BookTickets, unit_of_work, clock, random_code)
+    confirm_booking = providers.Singleton(ConfirmBooking, change_booking, clock, random_code)
+    cancel_booking = providers.Singleton(CancelBooking, change_booking, clock)
+    refund_booking = providers.Singleton(RefundBooking, change_booking)
+    get_booking = providers.Singleton(GetBooking, bookings, events)
+    list_bookings = providers.Singleton(ListBookings, bookings)
+    list_user_bookings = providers.Singleton(ListUserBookings, bookings, events, users)
+    list_event_bookings = providers.Singleton(ListEventBookings, bookings, events)
+
+    list_user_tickets = providers.Singleton(ListUserTickets, tickets)
+    list_event_tickets = providers.Singleton(ListEventTickets, tickets, events)
+    get_ticket = providers.Singleton(GetTicket, tickets, events)
+    check_in_ticket = providers.Singleton(CheckInTicket, unit_of_work, clock)
+    undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work)

@@ -1,0 +1,225 @@
+"""An event: what people attend, and the stock of everything sold for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypedDict
+
+from src.domain.entities.ticket_type import (
+    TicketType,
+    check_sales_window,
+    require_capacity,
+    require_sales_window,
+)
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import (
+    InsufficientTickets,
+    InUse,
+    NotFound,
+    SalesClosed,
+    TicketLimitExceeded,
+    ValidationFailed,
+)
+from src.domain.services.moves import require_move
+
+DEFAULT_DURATION = timedelta(hours=3)
+
+
+class EventKind(StrEnum):
+    """What sort of event it is, for people who browse."""
+
+    CONCERT = "concert"
+    MOVIE = "movie"
+    THEATRE = "theatre"
+    SPORT = "sport"
+    CONFERENCE = "conference"
+    OTHER = "other"
+
+
+class EventStatus(StrEnum):
+    """`draft` is seen by its owner alone; only `active` sells."""
+
+    DRAFT = "draft"
+    ACTIVE = "active"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class Seating(StrEnum):
+    """`general` sells by number, `reserved` by seat."""
+
+    GENERAL = "general"
+    RESERVED = "reserved"
+
+
+class Payment(StrEnum):
+    """`none` confirms a booking at once; `online` only when a payment succeeds."""
+
+    NONE = "none"
+    ONLINE = "online"
+
+
+MOVES = {
+    EventStatus.DRAFT: frozenset({EventStatus.ACTIVE}),
+    EventStatus.ACTIVE: frozenset({EventStatus.COMPLETED, EventStatus.CANCELLED}),
+}
+
+
+class EventChanges(TypedDict, total=False):
+    """The fields of an event that may be edited; a missing one stays as it is."""
+
+    title: str
+    description: str | None
+    venue: str | None
+    kind: EventKind
+    date_time: datetime
+    ends_at: datetime
+    timezone: str
+    capacity: int
+    price: Decimal
+    currency: str
+    max_tickets_per_user: int | None
+    sales_start: datetime | None
+    sales_end: datetime | None
+
+
+@dataclass(kw_only=True, slots=True)
+class Event:
+    """Times are aware; the four counters are kept by database triggers and only read here."""
+
+    id: int = 0
+    title: str
+    description: str | None = None
+    venue: str | None = None
+    kind: EventKind = EventKind.OTHER
+    date_time: datetime
+    ends_at: datetime
+    timezone: str = "UTC"
+    capacity: int
+    price: Decimal
+    currency: str = "USD"
+    status: EventStatus = EventStatus.ACTIVE
+    seating: Seating = Seating.GENERAL
+    payment: Payment = Payment.NONE
+    max_tickets_per_user: int | None = None
+    sales_start: datetime | None = None
+    sales_end: datetime | None = None
+    organizer_id: int
+    total_bookings: int = 0
+    total_tickets_sold: int = 0
+    total_revenue: Decimal = Decimal("0.00")
+    tickets_held: int = 0
+    deleted_at: datetime | None = None
+    version: int = 1
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def tickets_available(self) -> int:
+        """Tickets that are neither sold nor held."""
+        return self.capacity - self.total_tickets_sold - self.tickets_held
+
+    def is_managed_by(self, actor: Actor) -> bool:
+        """Its organizer or an admin."""
+        is_owner = actor.role is Role.ORGANIZER and actor.id == self.organizer_id
+        return actor.is_admin or is_owner
+
+    def require_visible_to(self, actor: Actor | None) -> None:
+        """Raise NotFound for a draft that is not the actor's own."""
+        is_insider = actor is not None and self.is_managed_by(actor)
+        if self.status is EventStatus.DRAFT and not is_insider:
+            raise NotFound("event", self.id)
+
+    def check_dates(self, now: datetime) -> None:
+        """Raise ValidationFailed for a past start or an end before the start."""
+        if self.date_time <= now:
+            raise ValidationFailed("body.date_time", "The event must start in the future.")
+        self._check_order_of_times()
+
+    def edit(
+        self, changes: EventChanges, *, ticket_types: Sequence[TicketType], now: datetime
+    ) -> None:
+        """Apply the fields given, and price and capacity to an only ticket type as well.
+
+        Raises InUse (capacity below what is sold or held, currency of sold tickets) and
+        ValidationFailed (a past start, the price of several ticket types).
+        """
+        if "price" in changes and len(ticket_types) > 1:
+            message = "This event has several ticket types: change the price of each of them."
+            raise ValidationFailed("body.price", message)
+        is_sold = self.total_tickets_sold + self.tickets_held > 0
+        if is_sold and changes.get("currency", self.currency) != self.currency:
+            raise InUse("The currency cannot change once tickets are sold or held.")
+        duration = self.ends_at - self.date_time
+        for field, value in changes.items():
+            setattr(self, field, value)
+        if "date_time" in changes:
+            self.ends_at = changes.get("ends_at", self.date_time + duration)
+            self.check_dates(now)
+        self._check_order_of_times()
+        require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
+        if len(ticket_types) == 1:
+            self._edit_only_type(ticket_types[0], changes)
+
+    def reprice(self, ticket_types: Sequence[TicketType]) -> None:
+        """Take the lowest price among the ticket types."""
+        self.price = min(ticket_type.price for ticket_type in ticket_types)
+
+    def activate(self, now: datetime) -> None:
+        """Publish a draft. Raises InvalidState, ValidationFailed (it would be in the past)."""
+        self._move_to(EventStatus.ACTIVE)
+        self.check_dates(now)
+
+    def complete(self) -> None:
+        """Close the books of an event that took place. Raises InvalidState."""
+        self._move_to(EventStatus.COMPLETED)
+
+    def cancel(self) -> None:
+        """Call it off; its bookings are cancelled with it. Raises InvalidState."""
+        self._move_to(EventStatus.CANCELLED)
+
+    def delete(self, *, live_bookings: int, now: datetime) -> None:
+        """Take it from sight, keep it in the books. Raises InUse while bookings live."""
+        if live_bookings:
+            raise InUse("This event has pending or confirmed bookings. Cancel the event first.")
+        self.deleted_at = now
+
+    def require_sale(
+        self, ticket_type: TicketType, quantity: int, *, held_by_buyer: int, now: datetime
+    ) -> None:
+        """Raise the reason why these tickets cannot be sold now, if there is one.
+
+        SalesClosed, TicketLimitExceeded or InsufficientTickets, in that order.
+        `held_by_buyer` counts the buyer's live tickets for this event.
+        """
+        self._require_on_sale(now)
+        ticket_type.require_on_sale(now)
+        limit = self.max_tickets_per_user
+        if limit is not None and held_by_buyer + quantity > limit:
+            raise TicketLimitExceeded(limit=limit, held=held_by_buyer)
+        if quantity > ticket_type.available:
+            raise InsufficientTickets(requested=quantity, available=ticket_type.available)
+
+    def _require_on_sale(self, now: datetime) -> None:
+        if self.status is not EventStatus.ACTIVE:
+            raise SalesClosed(f"This event is {self.status.value}; no tickets are on sale.")
+        if now >= self.date_time:
+            raise SalesClosed("The event has already started.")
+        require_sales_window("this event", self.sales_start, self.sales_end, now)
+
+    def _edit_only_type(self, only: TicketType, changes: EventChanges) -> None:
+        if "price" in changes:
+            only.edit({"price": changes["price"]})
+        if "capacity" in changes:
+            only.edit({"capacity": changes["capacity"]})
+
+    def _check_order_of_times(self) -> None:
+        if self.ends_at <= self.date_time:
+            raise ValidationFailed("body.ends_at", "The event must end after it starts.")
+        check_sales_window(self.sales_start, self.sales_end)
+
+    def _move_to(self, wanted: EventStatus) -> None:
+        require_move("event", MOVES, current=self.status, wanted=wanted)
+        self.status = wanted

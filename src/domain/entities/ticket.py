@@ -1,0 +1,79 @@
+"""A ticket: one admission inside a booking."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from src.domain.errors import InvalidState
+from src.domain.services.moves import require_move
+
+
+class TicketStatus(StrEnum):
+    """`reserved`, `active` and `used` take stock: those are live."""
+
+    RESERVED = "reserved"
+    ACTIVE = "active"
+    USED = "used"
+    CANCELLED = "cancelled"
+
+
+MOVES = {
+    TicketStatus.RESERVED: frozenset({TicketStatus.ACTIVE, TicketStatus.CANCELLED}),
+    TicketStatus.ACTIVE: frozenset({TicketStatus.USED, TicketStatus.CANCELLED}),
+    TicketStatus.USED: frozenset({TicketStatus.ACTIVE}),
+}
+
+
+@dataclass(kw_only=True, slots=True)
+class Ticket:
+    """`ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
+
+    id: int = 0
+    booking_id: int = 0
+    event_id: int
+    ticket_type_id: int
+    user_id: int
+    ticket_code: str | None = None
+    price: Decimal
+    status: TicketStatus = TicketStatus.RESERVED
+    used_at: datetime | None = None
+    used_by: int | None = None
+    gate: str | None = None
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    def activate(self, code: str) -> None:
+        """Give a reserved ticket its code. Raises InvalidState."""
+        self._move_to(TicketStatus.ACTIVE)
+        self.ticket_code = code
+
+    def cancel(self) -> None:
+        """Free its stock. Raises InvalidState for a used or cancelled one."""
+        self._move_to(TicketStatus.CANCELLED)
+
+    def check_in(self, *, by: int, gate: str | None, now: datetime) -> None:
+        """Admit its holder, once. Raises InvalidState saying when and where it was used."""
+        if self.status is TicketStatus.USED and self.used_at is not None:
+            where = f" at {self.gate}" if self.gate else ""
+            raise InvalidState(
+                "ticket",
+                "used",
+                "used",
+                f"This ticket was used on {self.used_at:%d %B %Y at %H:%M:%S} UTC{where}.",
+                used_at=self.used_at,
+                gate=self.gate,
+            )
+        self._move_to(TicketStatus.USED)
+        self.used_at, self.used_by, self.gate = now, by, gate
+
+    def undo_check_in(self) -> None:
+        """Make a used ticket valid again. Raises InvalidState."""
+        if self.status is not TicketStatus.USED:
+            raise InvalidState("ticket", self.status.value, "active", "This ticket is not used.")
+        self._move_to(TicketStatus.ACTIVE)
+        self.used_at = self.used_by = self.gate = None
+
+    def _move_to(self, wanted: TicketStatus) -> None:
+        require_move("ticket", MOVES, current=self.status, wanted=wanted)
+        self.status = wanted

@@ -1,0 +1,92 @@
+"""A ticket type: a priced slice of an event's capacity."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypedDict
+
+from src.domain.errors import InUse, SalesClosed, ValidationFailed, count
+
+GENERAL_ADMISSION = "General admission"
+
+
+class TicketTypeStatus(StrEnum):
+    """Only `available` sells; `paused` is meant to come back, `closed` is not."""
+
+    AVAILABLE = "available"
+    PAUSED = "paused"
+    CLOSED = "closed"
+
+
+class TicketTypeChanges(TypedDict, total=False):
+    """The fields of a ticket type that may be edited; a missing one stays as it is."""
+
+    name: str
+    category: str | None
+    price: Decimal
+    capacity: int
+    sales_start: datetime | None
+    sales_end: datetime | None
+
+
+@dataclass(kw_only=True, slots=True)
+class TicketType:
+    """`sold` and `held` are kept by the database; `event_left` is the whole event's rest."""
+
+    id: int = 0
+    event_id: int = 0
+    name: str
+    category: str | None = None
+    price: Decimal
+    capacity: int
+    sales_start: datetime | None = None
+    sales_end: datetime | None = None
+    status: TicketTypeStatus = TicketTypeStatus.AVAILABLE
+    sold: int = 0
+    held: int = 0
+    event_left: int = 0
+    version: int = 1
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def available(self) -> int:
+        """What can be bought: the type's capacity and the event's both bind."""
+        return max(0, min(self.capacity - self.sold - self.held, self.event_left))
+
+    def require_on_sale(self, now: datetime) -> None:
+        """Raise SalesClosed outside the type's own window or while it is not available."""
+        if self.status is not TicketTypeStatus.AVAILABLE:
+            raise SalesClosed(f'Tickets of the type "{self.name}" are not on sale.')
+        require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
+
+    def edit(self, changes: TicketTypeChanges) -> None:
+        """Apply the fields given. Raises InUse, ValidationFailed."""
+        for field, value in changes.items():
+            setattr(self, field, value)
+        check_sales_window(self.sales_start, self.sales_end)
+        require_capacity(self.capacity, taken=self.sold + self.held)
+
+
+def require_sales_window(
+    what: str, start: datetime | None, end: datetime | None, now: datetime
+) -> None:
+    """Raise SalesClosed unless `now` lies in [start, end); an open end is None."""
+    if start is not None and now < start:
+        raise SalesClosed(f"Sales of {what} start on {start:%d %B %Y at %H:%M} UTC.")
+    if end is not None and now >= end:
+        raise SalesClosed(f"Sales of {what} ended on {end:%d %B %Y at %H:%M} UTC.")
+
+
+def check_sales_window(start: datetime | None, end: datetime | None) -> None:
+    """Raise ValidationFailed when the window would end before it starts."""
+    if start is not None and end is not None and end <= start:
+        raise ValidationFailed("body.sales_end", "Sales must end after they start.")
+
+
+def require_capacity(capacity: int, *, taken: int) -> None:
+    """Raise InUse when `capacity` is below the tickets already sold or held."""
+    if capacity < taken:
+        tickets = count(taken, "ticket")
+        raise InUse(f"The capacity cannot be {capacity}: {tickets} sold or held already.")

@@ -1,0 +1,287 @@
+"""Every refusal the product can give, as one tree.
+
+TicketingError
+├── MalformedRequest            the request cannot be read
+├── AuthenticationError
+│   ├── NotAuthenticated        no token, or one that is not ours
+│   ├── InvalidCredentials      wrong e-mail or password
+│   └── TokenExpired
+├── AccessError
+│   ├── Forbidden               the role does not allow it
+│   └── AccountInactive
+├── NotFound                    it does not exist, or not for this caller
+├── Conflict                    understood, but the state of things refuses it
+│   ├── InsufficientTickets
+│   ├── TicketLimitExceeded
+│   ├── SalesClosed
+│   ├── InvalidState
+│   ├── HoldExpired
+│   ├── Duplicate
+│   ├── InUse
+│   ├── IdempotencyInProgress
+│   └── CodeCollision           retried, never shown
+├── StaleVersion                edited by somebody else meanwhile
+├── ValidationFailed            a field breaks a rule
+├── IdempotencyKeyReused
+├── RateLimited
+└── Unavailable                 try again later; nothing was done
+
+Each class builds its own sentence from typed arguments; `facts` are the values a program
+would want beside that sentence. Which HTTP status a class becomes is the edge's business.
+"""
+
+from datetime import datetime
+from typing import ClassVar
+
+
+class TicketingError(Exception):
+    """Base of all refusals: `code` names it, `str()` explains it to a person."""
+
+    code: ClassVar[str]
+    title: ClassVar[str]
+
+    def __init__(self, detail: str, **facts: object) -> None:
+        super().__init__(detail)
+        self.detail = detail
+        self.facts = facts
+
+
+class MalformedRequest(TicketingError):
+    """The request could not be read at all, such as a body that is not JSON."""
+
+    code = "malformed_request"
+    title = "The request could not be read"
+
+
+class AuthenticationError(TicketingError):
+    """Who is calling is not known."""
+
+
+class NotAuthenticated(AuthenticationError):
+    """The operation needs a log-in, and the request has no valid token."""
+
+    code = "not_authenticated"
+    title = "You are not logged in"
+
+    def __init__(self, detail: str = "Log in first: this needs a valid access token.") -> None:
+        super().__init__(detail)
+
+
+class InvalidCredentials(AuthenticationError):
+    """E-mail and password do not belong together. It never says which of them is wrong."""
+
+    code = "invalid_credentials"
+    title = "Wrong e-mail or password"
+
+    def __init__(self, detail: str = "The e-mail address or the password is wrong.") -> None:
+        super().__init__(detail)
+
+
+class TokenExpired(AuthenticationError):
+    """The token was valid once. Refresh it, or log in again."""
+
+    code = "token_expired"
+    title = "Your session has run out"
+
+    def __init__(self) -> None:
+        super().__init__("The token has expired. Refresh it, or log in again.")
+
+
+class AccessError(TicketingError):
+    """The caller is known and may not do this."""
+
+
+class Forbidden(AccessError):
+    """The caller's role does not allow the operation."""
+
+    code = "forbidden"
+    title = "You may not do this"
+
+    def __init__(self, detail: str = "Your account may not do this.") -> None:
+        super().__init__(detail)
+
+
+class AccountInactive(AccessError):
+    """The account was deactivated; its tokens stop working at once."""
+
+    code = "account_inactive"
+    title = "The account is deactivated"
+
+    def __init__(self) -> None:
+        super().__init__("This account is deactivated. Ask an administrator to activate it.")
+
+
+class NotFound(TicketingError):
+    """The thing does not exist, or not for this caller: both are answered alike."""
+
+    code = "not_found"
+    title = "Not found"
+
+    def __init__(self, noun: str, identity: object | None = None) -> None:
+        named = noun if identity is None else f"{noun} {identity}"
+        super().__init__(f"There is no {named}.")
+
+
+class Conflict(TicketingError):
+    """The request was understood, and the state of things refuses it. Nothing changed."""
+
+
+class InsufficientTickets(Conflict):
+    """Fewer tickets are left than were asked for."""
+
+    code = "insufficient_tickets"
+    title = "Not enough tickets left"
+
+    def __init__(self, *, requested: int, available: int) -> None:
+        left = "No tickets are left."
+        few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
+        super().__init__(few if available else left, requested=requested, available=available)
+
+
+class TicketLimitExceeded(Conflict):
+    """The buyer would hold more tickets of the event than one user may."""
+
+    code = "ticket_limit_exceeded"
+    title = "Too many tickets for one person"
+
+    def __init__(self, *, limit: int, held: int) -> None:
+        super().__init__(
+            f"This event allows {count(limit, 'ticket')} per person; you already have {held}.",
+            limit=limit,
+            held=held,
+        )
+
+
+class SalesClosed(Conflict):
+    """Tickets cannot be bought now. `reason` is a whole sentence."""
+
+    code = "sales_closed"
+    title = "Sales are closed"
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+
+
+class InvalidState(Conflict):
+    """A move between two states that does not exist, or not under these circumstances."""
+
+    code = "invalid_state"
+    title = "Not possible in this state"
+
+    def __init__(
+        self, noun: str, current: str, wanted: str, why: str | None = None, **facts: object
+    ) -> None:
+        detail = f"This {noun} is {current}; it cannot become {wanted}."
+        super().__init__(why or detail, **{"from": current, "to": wanted}, **facts)
+
+
+class HoldExpired(Conflict):
+    """The hold ran out before it was confirmed."""
+
+    code = "hold_expired"
+    title = "Your hold has run out"
+
+    def __init__(self, expired_at: datetime) -> None:
+        when = expired_at.strftime("%H:%M:%S UTC")
+        super().__init__(f"The tickets were held until {when} and are free again. Book anew.")
+
+
+class Duplicate(Conflict):
+    """A value that must be unique is taken."""
+
+    code = "duplicate"
+    title = "Already taken"
+
+    def __init__(self, field: str) -> None:
+        super().__init__(f"This {field.replace('_', ' ')} is already in use.", field=field)
+
+
+class InUse(Conflict):
+    """Something else still depends on it. `why` says what, and what to do first."""
+
+    code = "in_use"
+    title = "Still in use"
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+
+
+class IdempotencyInProgress(Conflict):
+    """The first request with this Idempotency-Key is still running."""
+
+    code = "idempotency_in_progress"
+    title = "The same request is still running"
+    retry_after_seconds: ClassVar[int] = 1
+
+    def __init__(self) -> None:
+        super().__init__("The first request with this Idempotency-Key is still running.")
+
+
+class CodeCollision(Conflict):
+    """A random code is taken. The use case draws again, so nobody ever sees this."""
+
+    code = "unavailable"
+    title = "Temporarily unavailable"
+
+    def __init__(self) -> None:
+        super().__init__("A random code was already in use.")
+
+
+class StaleVersion(TicketingError):
+    """The caller's copy is older than the stored one."""
+
+    code = "stale_version"
+    title = "Changed by somebody else"
+
+    def __init__(self) -> None:
+        super().__init__("It was changed since you read it. Read it again, then repeat your edit.")
+
+
+class ValidationFailed(TicketingError):
+    """One field breaks a rule. `field` is a path such as `body.date_time`."""
+
+    code = "validation_failed"
+    title = "Some fields are not valid"
+
+    def __init__(self, field: str, message: str, *, reason: str = "value_error") -> None:
+        super().__init__(message)
+        self.field = field
+        self.reason = reason
+
+
+class IdempotencyKeyReused(TicketingError):
+    """An Idempotency-Key was sent before with a different request."""
+
+    code = "idempotency_key_reused"
+    title = "Idempotency-Key used for another request"
+
+    def __init__(self) -> None:
+        super().__init__("This Idempotency-Key belongs to another request. Use a new key.")
+
+
+class RateLimited(TicketingError):
+    """Too many tries. `retry_after_seconds` says when the next one is welcome."""
+
+    code = "rate_limited"
+    title = "Too many tries"
+
+    def __init__(self, retry_after_seconds: int) -> None:
+        wait = count(retry_after_seconds, "second")
+        super().__init__(f"Too many tries. Wait {wait} and try again.")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class Unavailable(TicketingError):
+    """The service cannot serve this now; nothing was done, and trying again is safe."""
+
+    code = "unavailable"
+    title = "Temporarily unavailable"
+
+    def __init__(self, detail: str | None = None, *, retry_after_seconds: int = 1) -> None:
+        super().__init__(detail or "The service is busy or restarting. Please try again shortly.")
+        self.retry_after_seconds = retry_after_seconds
+
+
+def count(number: int, noun: str) -> str:
+    """`1 ticket`, `2 tickets`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,52 @@
+"""What the domain asks about bookings."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.repositories.page import Page, PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class BookingFilter:
+    """The dates bound `booking_date`: from inclusive, to exclusive."""
+
+    event_id: int | None = None
+    user_id: int | None = None
+    status: BookingStatus | None = None
+    date_from: datetime | None = None
+    date_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CalledOff:
+    """What became of one booking when its event was cancelled."""
+
+    booking_id: int
+    before: BookingStatus
+    after: BookingStatus
+
+
+class BookingRepository(Protocol):
+    """Bookings, always with their tickets."""
+
+    async def get(self, booking_id: int) -> Booking:
+        """Raises NotFound."""
+
+    async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
+
+    async def add(self, booking: Booking) -> None:
+        """Store it with its tickets and give all of them ids. Raises CodeCollision."""
+
+    async def save(self, booking: Booking) -> None:
+        """Store the status of it and of its tickets. Raises CodeCollision."""
+
+    async def live_count(self, event_id: int) -> int:
+        """Pending and confirmed bookings of the event."""
+
+    async def call_off(self, event_id: int) -> list[CalledOff]:
+        """Cancel all live bookings of a cancelled event, with every unused ticket.
+
+        A booking with a used ticket keeps its status.
+        """

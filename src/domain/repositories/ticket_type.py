@@ -1,0 +1,48 @@
+"""What the domain asks about ticket types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from typing import Protocol
+
+from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.repositories.page import Page, PageRequest
+
+
+@dataclass(frozen=True, slots=True)
+class TicketTypeFilter:
+    """Only types of active events; the last five fields ask about the event."""
+
+    event_id: int | None = None
+    status: TicketTypeStatus | None = None
+    category: str | None = None
+    price_min: Decimal | None = None
+    price_max: Decimal | None = None
+    is_available: bool | None = None
+    event_name: str | None = None
+    venue: str | None = None
+    date_from: datetime | None = None
+    date_to: datetime | None = None
+
+
+class TicketTypeRepository(Protocol):
+    """Ticket types; `get` raises NotFound."""
+
+    async def get(self, ticket_type_id: int) -> TicketType: ...
+
+    async def of_event(self, event_id: int) -> list[TicketType]:
+        """All types of the event, by id. After `events.lock` their counters are current."""
+
+    async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]: ...
+
+    async def add(self, ticket_types: Sequence[TicketType]) -> None:
+        """Store them and give them their ids."""
+
+    async def save(self, ticket_type: TicketType) -> None:
+        """Store its edits and take its new version; the counters are the triggers'."""
+
+    async def delete(self, ticket_type_id: int) -> None: ...
+
+    async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
+        """Whether any ticket, a cancelled one too, is of this type."""

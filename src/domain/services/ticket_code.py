@@ -1,0 +1,22 @@
+"""The codes that people read out: ticket codes and booking references."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""Upper case and digits less those that are mistaken for each other (0/O, 1/I/L, U/V)."""
+
+RANDOM_LENGTH = 8
+
+RandomCode = Callable[[], str]
+"""Gives `RANDOM_LENGTH` characters of `ALPHABET` from a cryptographic source."""
+
+
+def ticket_code(issued_at: datetime, random_code: RandomCode) -> str:
+    """`TKT-YYYYMMDD-XXXXXXXX`, with the UTC date on which the ticket was issued."""
+    return f"TKT-{issued_at.astimezone(UTC):%Y%m%d}-{random_code()}"
+
+
+def booking_reference(random_code: RandomCode) -> str:
+    """`BKG-XXXXXXXX`, what a buyer quotes to the box office."""
+    return f"BKG-{random_code()}"

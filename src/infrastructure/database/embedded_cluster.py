@@ -1,0 +1,282 @@
+"""The cluster of the embedded PostgreSQL: making it, launching its server, stopping it."""
+
+import os
+import random
+import secrets
+import shutil
+import signal
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import IO
+
+from src.infrastructure.database.embedded_lock import open_lock, try_exclusive, wait_until
+from src.infrastructure.database.embedded_process import (
+    EmbeddedPostgresError,
+    Postmaster,
+    Runner,
+    find_postmaster,
+    find_program,
+    is_postmaster,
+    runner_for,
+    server_account,
+    summarise_output,
+)
+
+HOST = "127.0.0.1"
+ROLE = "ticketing_user"
+DATABASE = "event_ticketing"
+
+# Below the range that systems give to outgoing connections: a client that retries while the
+# server is down could otherwise be given the server's port, and connect to itself.
+_PORTS = range(20_000, 30_000)
+_PORT_ATTEMPTS = 20
+_LOG_BYTES = 10 * 1024 * 1024
+_START_SECONDS = 300  # recovery after a crash takes time in proportion to what was written
+_ORPHAN_SECONDS = 10
+_STOP_STEPS = ((signal.SIGINT, 30), (signal.SIGQUIT, 10))  # fast, then immediate
+
+_ACCESS_RULES = f"host all all {HOST}/32 scram-sha-256\nlocal all all scram-sha-256\n"
+_SETTINGS = {
+    "listen_addresses": HOST,
+    "unix_socket_directories": "",
+    "max_connections": "200",
+    "timezone": "UTC",
+    "log_timezone": "UTC",
+    "log_destination": "stderr",
+    "log_min_messages": "warning",
+    # A refused row and its statement would put e-mail addresses into the log.
+    "log_error_verbosity": "terse",
+    "log_min_error_statement": "panic",
+    "log_checkpoints": "off",
+    "log_line_prefix": "%m [%p] %q%u@%d ",
+    "jit": "off",
+}
+_DURABLE_SETTINGS = {"shared_buffers": "256MB"}
+_VOLATILE_SETTINGS = {
+    "shared_buffers": "128MB",
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+}
+
+
+class _PortTakenError(EmbeddedPostgresError):
+    """Another program listens on the port."""
+
+
+class Cluster:
+    """One cluster's files and server; who calls `make`, `run` or `stop` holds the start lock."""
+
+    def __init__(self, data_dir: Path, *, is_durable: bool) -> None:
+        self._data_dir = data_dir
+        self._folder = data_dir / "postgres"
+        self._log = data_dir / "postgres.log"
+        self._password_file = data_dir / "postgres.password"
+        self._port_file = data_dir / "postgres.port"
+        self._is_durable = is_durable
+
+    def postmaster(self) -> Postmaster | None:
+        """The live server, ready or not."""
+        return find_postmaster(self._folder)
+
+    def password(self) -> str:
+        """The password of the application's role."""
+        return self._password_file.read_text("ascii").strip()
+
+    def make(self) -> None:
+        """Make the cluster with its role and database, unless there is one.
+
+        Raises:
+            EmbeddedPostgresError: a program refused; nothing is left behind.
+        """
+        for leftover in self._data_dir.glob("postgres.new-*"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        if (self._folder / "PG_VERSION").exists():
+            if not self._password_file.exists():
+                self._replace_lost_password()
+            return
+        # A fresh name each time: an initdb whose caller was killed may still be writing.
+        folder = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=self._data_dir))
+        try:
+            self._fill(folder)
+            folder.rename(self._folder)
+            _sync_folder(self._data_dir)
+        except BaseException:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
+
+    def run(self, *, only_port: int | None = None) -> Postmaster:
+        """The ready server: the one that runs, else a new one (on that port, if one is given).
+
+        Raises:
+            EmbeddedPostgresError: it does not start; `only_port` is another program's.
+        """
+        postmaster = self._settle()
+        if postmaster is not None:
+            return postmaster
+        return self._launch(self._candidate_ports() if only_port is None else [only_port])
+
+    def stop(self) -> None:
+        """Stop the server, if one runs; returns when its process has ended.
+
+        Raises:
+            EmbeddedPostgresError: it does not stop.
+        """
+        # Who interrupts a launch comes here before the new server has written its pid file.
+        wait_until(lambda: bool(self.postmaster()) or self._is_gone(), seconds=_ORPHAN_SECONDS)
+        postmaster = self.postmaster()
+        if postmaster is None:
+            return
+        for step, seconds in _STOP_STEPS:
+            with suppress(ProcessLookupError):
+                os.kill(postmaster.pid, step)
+            if wait_until(lambda: not is_postmaster(postmaster.pid, self._folder), seconds=seconds):
+                return
+        raise EmbeddedPostgresError(
+            f"PostgreSQL (process {postmaster.pid}) does not stop: see {self._log}."
+        )
+
+    def _fill(self, folder: Path) -> None:
+        account = server_account()
+        if account is not None:
+            os.chown(folder, *account)
+        runner, initdb = runner_for(folder), find_program("initdb")
+        # The builtin locale works the same on machines that have no locales installed.
+        locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
+        options = ["--username=postgres", "--encoding=UTF8", "--data-checksums", "--auth=reject"]
+        runner.run([initdb, "--no-sync", "--no-instructions", *locale, *options, "-D", folder])
+        (folder / "pg_hba.conf").write_text(_ACCESS_RULES, "ascii")
+        if not self._password_file.exists():
+            _write_private(self._password_file, secrets.token_urlsafe(24))
+        # In single-user mode nobody can connect yet, and the superuser needs no password, ever.
+        _run_sql(
+            runner,
+            folder,
+            f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{self.password()}';\n"
+            f"CREATE DATABASE {DATABASE} OWNER {ROLE};\n",
+        )
+        if self._is_durable:
+            runner.run([initdb, "--sync-only", "-D", folder])
+
+    def _replace_lost_password(self) -> None:
+        if self._settle() is not None:
+            raise EmbeddedPostgresError(
+                f"The password in {self._password_file} is lost: stop the other processes that "
+                "use the embedded PostgreSQL, then start again to get a new one."
+            )
+        password = secrets.token_urlsafe(24)
+        with self._server_lock():
+            sql = f"ALTER ROLE {ROLE} PASSWORD '{password}';\n"
+            _run_sql(runner_for(self._folder), self._folder, sql)
+        _write_private(self._password_file, password)
+
+    def _candidate_ports(self) -> Iterator[int]:
+        with suppress(FileNotFoundError, ValueError):
+            yield int(self._port_file.read_text("ascii"))
+        yield from random.sample(_PORTS, _PORT_ATTEMPTS)
+
+    def _launch(self, ports: Iterable[int]) -> Postmaster:
+        refusal = EmbeddedPostgresError("There is no port to try.")
+        for port in ports:
+            try:
+                postmaster = self._launch_on(port)
+            except _PortTakenError as error:
+                refusal = error
+                continue
+            _write_private(self._port_file, str(port))
+            return postmaster
+        raise refusal
+
+    def _launch_on(self, port: int) -> Postmaster:
+        runner = runner_for(self._folder)
+        settings = _SETTINGS | (_DURABLE_SETTINGS if self._is_durable else _VOLATILE_SETTINGS)
+        settings["port"] = str(port)
+        options = [part for name, text in settings.items() for part in ("-c", f"{name}={text}")]
+        with self._server_lock() as lock, self._open_log() as log:
+            before = os.fstat(log.fileno()).st_size
+            command = [str(find_program("postgres")), "-D", str(self._folder), *options]
+            runner.spawn(command, log=log, inherited=lock)
+        postmaster = self._settle(is_launched=True)
+        if postmaster is not None:
+            return postmaster
+        with self._log.open("rb") as log:
+            log.seek(before)
+            output = log.read().decode("utf-8", errors="replace")
+        if "Address already in use" in output:
+            raise _PortTakenError(
+                f"Port {port} on {HOST}, which the embedded PostgreSQL needs, is used by another "
+                "program: stop that program, or start this one again to get another port."
+            )
+        raise EmbeddedPostgresError(
+            f"PostgreSQL could not start: {summarise_output(output)} (more in {self._log})."
+        )
+
+    def _settle(self, *, is_launched: bool = False) -> Postmaster | None:
+        """Wait out a server's start or stop; the ready server, or None if there is none."""
+
+        def is_settled() -> bool:
+            postmaster = self.postmaster()
+            if postmaster is None:
+                # Just launched, it may not have come to writing its pid file.
+                return not is_launched or self._is_gone()
+            return postmaster.status == "ready"
+
+        if not wait_until(is_settled, seconds=_START_SECONDS):
+            raise EmbeddedPostgresError(
+                f"PostgreSQL is not ready after {_START_SECONDS} seconds: see {self._log}."
+            )
+        return self.postmaster()
+
+    @contextmanager
+    def _server_lock(self) -> Iterator[int]:
+        """Hold the lock that a server inherits; got only once the last server is wholly gone.
+
+        After a kill -9 of the postmaster its other processes live on for a moment, and a second
+        server beside them would be refused.
+        """
+        with open_lock(self._data_dir / "postgres.server.lock") as lock:
+            if not wait_until(lambda: try_exclusive(lock), seconds=_ORPHAN_SECONDS):
+                raise EmbeddedPostgresError(
+                    f"Processes of an earlier PostgreSQL still use {self._folder} (or another "
+                    "container does): try again when they have ended."
+                )
+            # Nobody serves the cluster now, but PostgreSQL would believe a pid file of before a
+            # crash if another process has got that pid since.
+            (self._folder / "postmaster.pid").unlink(missing_ok=True)
+            yield lock
+
+    def _is_gone(self) -> bool:
+        with open_lock(self._data_dir / "postgres.server.lock") as lock:
+            return try_exclusive(lock)
+
+    def _open_log(self) -> IO[bytes]:
+        with suppress(FileNotFoundError):
+            if self._log.stat().st_size > _LOG_BYTES:
+                self._log.replace(self._log.with_suffix(".log.1"))
+        return os.fdopen(os.open(self._log, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600), "ab")
+
+
+def _run_sql(runner: Runner, folder: Path, sql: str) -> None:
+    # A failing statement's text would show the password in the error.
+    options = ["-c", "exit_on_error=on", "-c", "log_min_error_statement=panic"]
+    command = [str(find_program("postgres")), "--single", "-D", str(folder), *options, "postgres"]
+    runner.run(command, stdin=sql)
+
+
+def _write_private(path: Path, text: str) -> None:
+    descriptor, name = tempfile.mkstemp(prefix=f"{path.name}.", dir=path.parent)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    Path(name).replace(path)
+
+
+def _sync_folder(folder: Path) -> None:
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

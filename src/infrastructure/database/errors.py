@@ -1,0 +1,79 @@
+"""What the database refuses, in the words of the domain. One table for all constraints."""
+
+import re
+from collections.abc import Callable
+
+import asyncpg
+from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalError
+
+from src.domain.errors import (
+    CodeCollision,
+    Duplicate,
+    InsufficientTickets,
+    InUse,
+    NotFound,
+    TicketingError,
+    Unavailable,
+)
+
+CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
+    "users_email_key": lambda: Duplicate("email"),
+    "users_phone_key": lambda: Duplicate("phone"),
+    "users_username_key": lambda: Duplicate("username"),
+    "users_external_identity_key": lambda: Duplicate("external_id"),
+    "ticket_types_event_id_name_key": lambda: Duplicate("name"),
+    "bookings_reference_key": CodeCollision,
+    "tickets_ticket_code_key": CodeCollision,
+    "bookings_user_id_fkey": lambda: NotFound("user"),
+    "events_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),
+    # The row lock lets no sale get this far; the table is what makes that certain.
+    "events_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
+    "ticket_types_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
+}
+
+GONE = (
+    asyncpg.PostgresConnectionError,
+    asyncpg.InterfaceError,
+    asyncpg.CannotConnectNowError,
+    asyncpg.AdminShutdownError,
+    asyncpg.CrashShutdownError,
+    asyncpg.TooManyConnectionsError,
+    asyncpg.DiskFullError,
+    asyncpg.OutOfMemoryError,
+    asyncpg.ReadOnlySQLTransactionError,
+    asyncpg.LockNotAvailableError,
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.QueryCanceledError,
+    asyncpg.IdleInTransactionSessionTimeoutError,
+    DBConnectionError,
+    ConnectionError,
+    TimeoutError,
+    OSError,
+)
+
+MISSING_TABLES = "The database is not migrated. Its operator has to run the migrations."
+
+
+def as_refusal(error: BaseException) -> TicketingError | None:
+    """The refusal that this error of the driver or of Tortoise means; None if it is a fault."""
+    cause = error.__cause__ if isinstance(error, IntegrityError | OperationalError) else error
+    if isinstance(cause, asyncpg.IntegrityConstraintViolationError):
+        return _refusal_of(cause)
+    if isinstance(cause, asyncpg.UndefinedTableError | asyncpg.UndefinedColumnError):
+        return Unavailable(MISSING_TABLES, retry_after_seconds=10)
+    if isinstance(cause, GONE):
+        return Unavailable()
+    return None
+
+
+def _refusal_of(error: asyncpg.IntegrityConstraintViolationError) -> TicketingError | None:
+    # Absent in some errors, and suffixed with a shard's number when tables are distributed.
+    name = error.constraint_name or _name_in(str(error))
+    known = CONSTRAINTS.get(re.sub(r"_\d{5,}$", "", name))
+    return known() if known else None
+
+
+def _name_in(message: str) -> str:
+    found = re.search(r'constraint "([^"]+)"', message)
+    return found.group(1) if found else ""

@@ -1,0 +1,94 @@
+"""Applying the migrations: aerich's, behind the lock that aerich lacks.
+
+Without the lock two processes that start together apply one migration twice.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import asyncpg
+from aerich import Command
+
+from src.infrastructure.database.orm import (
+    APP,
+    PoolSettings,
+    current_connection,
+    tortoise_config,
+)
+
+LOCATION = Path(__file__).resolve().parents[3] / "migrations"
+LOCK_NUMBER = 7_205_759_403
+READY_TIMEOUT_SECONDS = 2
+NO_LIMITS = PoolSettings(min_size=1, max_size=2, lock_timeout=0, statement_timeout=0)
+
+
+def known_migrations() -> list[str]:
+    """File names of all migrations, in the order in which they apply."""
+    files = (path.name for path in (LOCATION / APP).glob("[0-9]*_*.py"))
+    return sorted(files, key=lambda name: int(name.split("_")[0]))
+
+
+async def applied_migrations(url: str) -> list[str]:
+    """File names of the migrations that the database has, oldest first."""
+    connection = await asyncpg.connect(url, timeout=10)
+    try:
+        if await connection.fetchval("SELECT to_regclass('aerich')") is None:
+            return []
+        rows = await connection.fetch("SELECT version FROM aerich WHERE app = $1 ORDER BY id", APP)
+    finally:
+        await connection.close()
+    return [row["version"] for row in rows]
+
+
+async def migrate_up(url: str) -> Sequence[str]:
+    """Apply what is missing, each migration in a transaction; the names of those applied."""
+    async with _alone(url) as command:
+        return await command.upgrade(run_in_transaction=True)
+
+
+async def migrate_down(url: str) -> Sequence[str]:
+    """Undo the newest migration; its name, or nothing when there is none."""
+    async with _alone(url) as command:
+        if not await applied_migrations(url):
+            return []
+        return await command.downgrade(version=-1, delete=False)
+
+
+async def migrate_reset(url: str) -> Sequence[str]:
+    """Undo all migrations, which drops every table with its rows, and apply them again."""
+    async with _alone(url) as command:
+        while await applied_migrations(url):
+            await command.downgrade(version=-1, delete=False)
+        return await command.upgrade(run_in_transaction=True)
+
+
+async def why_not_ready() -> str | None:
+    """Why the process's own database cannot serve requests now; None when it can."""
+    try:
+        async with asyncio.timeout(READY_TIMEOUT_SECONDS):
+            rows = await current_connection().execute_query_dict(
+                "SELECT version FROM aerich WHERE app = $1", [APP]
+            )
+    except Exception as error:
+        if isinstance(error.__cause__, asyncpg.UndefinedTableError):
+            return "The database has no tables: run ./run_migrations.sh up"
+        return "The database cannot be reached."
+    missing = set(known_migrations()) - {row["version"] for row in rows}
+    if missing:
+        return f"{len(missing)} migrations are missing: run ./run_migrations.sh up"
+    return None
+
+
+@asynccontextmanager
+async def _alone(url: str) -> AsyncIterator[Command]:
+    """aerich's command, while no other process runs it on this database."""
+    lock = await asyncpg.connect(url, timeout=10)
+    try:
+        await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
+        command = Command(tortoise_config(url, NO_LIMITS), app=APP, location=str(LOCATION))
+        async with command:
+            yield command
+    finally:
+        await lock.close()

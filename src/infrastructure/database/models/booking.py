@@ -1,0 +1,25 @@
+"""Bookings."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from src.domain.entities.booking import BookingStatus
+
+
+class BookingModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    user_id = fields.BigIntField()
+    event_id = fields.BigIntField()
+    quantity = fields.IntField()
+    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+    status = fields.CharEnumField(BookingStatus, max_length=16, default=BookingStatus.PENDING)
+    booking_date = fields.DatetimeField()
+    expires_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "bookings"

@@ -1,0 +1,47 @@
+"""Events and who scans at their doors."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+
+
+class EventModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    title = fields.TextField()
+    description = fields.TextField(null=True)
+    venue = fields.TextField(null=True)
+    kind = fields.CharEnumField(EventKind, max_length=16, default=EventKind.OTHER)
+    date_time = fields.DatetimeField()
+    ends_at = fields.DatetimeField()
+    timezone = fields.TextField(default="UTC")
+    capacity = fields.IntField()
+    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+    status = fields.CharEnumField(EventStatus, max_length=16, default=EventStatus.ACTIVE)
+    seating = fields.CharEnumField(Seating, max_length=16, default=Seating.GENERAL)
+    payment = fields.CharEnumField(Payment, max_length=16, default=Payment.NONE)
+    max_tickets_per_user = fields.IntField(null=True)
+    sales_start = fields.DatetimeField(null=True)
+    sales_end = fields.DatetimeField(null=True)
+    organizer_id = fields.BigIntField()
+    total_bookings = fields.IntField(default=0)
+    total_tickets_sold = fields.IntField(default=0)
+    total_revenue = fields.DecimalField(max_digits=18, decimal_places=2, default=0)
+    tickets_held = fields.IntField(default=0)
+    deleted_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "events"
+
+
+class EventScannerModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    event_id = fields.BigIntField()
+    user_id = fields.BigIntField()
+
+    class Meta:
+        table = "event_scanners"

@@ -1,0 +1,30 @@
+"""Ticket types."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from src.domain.entities.ticket_type import TicketTypeStatus
+from src.infrastructure.database.models.event import EventModel
+
+
+class TicketTypeModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    event: fields.ForeignKeyRelation[EventModel] = fields.ForeignKeyField("ticketing.EventModel")
+    event_id: int
+    name = fields.TextField()
+    category = fields.TextField(null=True)
+    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    capacity = fields.IntField()
+    sales_start = fields.DatetimeField(null=True)
+    sales_end = fields.DatetimeField(null=True)
+    status = fields.CharEnumField(
+        TicketTypeStatus, max_length=16, default=TicketTypeStatus.AVAILABLE
+    )
+    sold = fields.IntField(default=0)
+    held = fields.IntField(default=0)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "ticket_types"

@@ -1,0 +1,41 @@
+"""Users and their refresh tokens."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from src.domain.entities.user import Role
+
+
+class UserModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    name = fields.TextField()
+    phone = fields.TextField(null=True)
+    email = fields.TextField(null=True)
+    username = fields.TextField(null=True)
+    full_name = fields.TextField(null=True)
+    role = fields.CharEnumField(Role, max_length=16, default=Role.CUSTOMER)
+    is_active = fields.BooleanField(default=True)
+    password_hash = fields.TextField(null=True)
+    external_issuer = fields.TextField(null=True)
+    external_id = fields.TextField(null=True)
+    deleted_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "users"
+
+
+class RefreshTokenModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    family_id = fields.UUIDField()
+    token_hash = fields.BinaryField()
+    expires_at = fields.DatetimeField()
+    used_at = fields.DatetimeField(null=True)
+    revoked_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "refresh_tokens"

@@ -1,0 +1,82 @@
+"""The connection to PostgreSQL: one pool per process, opened once, never waited on for ever."""
+
+import os
+from dataclasses import dataclass
+from typing import Any
+
+from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.backends.base.config_generator import expand_db_url
+from tortoise.connection import get_connections
+from tortoise.context import TortoiseContext, set_global_context
+
+APP = "ticketing"
+MODELS = "src.infrastructure.database.models"
+ENGINE = "src.infrastructure.database.pool"
+
+
+@dataclass(frozen=True, slots=True)
+class PoolSettings:
+    """Connections per process; seconds to wait for a free one, for a row lock, for a statement."""
+
+    min_size: int = 1
+    max_size: int = 10
+    acquire_timeout: float = 5.0
+    lock_timeout: float = 5.0
+    statement_timeout: float = 30.0
+
+
+def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any]:
+    """Tortoise's configuration for this database. `url` is `postgres://user:password@host/db`."""
+    pool = pool or PoolSettings()
+    credentials = expand_db_url(url.replace("postgresql://", "postgres://", 1))["credentials"]
+    credentials |= {
+        "minsize": pool.min_size,
+        "maxsize": pool.max_size,
+        "acquire_timeout": pool.acquire_timeout,
+        "timeout": pool.acquire_timeout,
+        "server_settings": {
+            "application_name": "event-ticketing",
+            "timezone": "UTC",
+            "lock_timeout": f"{pool.lock_timeout * 1000:.0f}",
+            "statement_timeout": f"{pool.statement_timeout * 1000:.0f}",
+            "idle_in_transaction_session_timeout": f"{pool.statement_timeout * 1000:.0f}",
+        },
+    }
+    return {
+        "connections": {"default": {"engine": ENGINE, "credentials": credentials}},
+        "apps": {APP: {"models": [MODELS, "aerich.models"], "default_connection": "default"}},
+        "use_tz": True,
+        "timezone": "UTC",
+    }
+
+
+class Database:
+    """The process's pool of connections."""
+
+    def __init__(self, pool: PoolSettings) -> None:
+        self._pool = pool
+        self._context: TortoiseContext | None = None
+
+    async def open(self, url: str) -> None:
+        """Get ready to connect: the first statement does, and each one after an outage."""
+        context = TortoiseContext()
+        with context:
+            await context.init(tortoise_config(url, self._pool))
+        # Requests run in tasks of their own, which do not inherit the lifespan's context.
+        set_global_context(context)
+        self._context = context
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        if self._context is not None:
+            await self._context.close_connections()
+            self._context = None
+
+
+def current_connection() -> BaseDBAsyncClient:
+    """The running transaction's connection inside a unit of work, else the pool."""
+    return get_connections().get("default")
+
+
+# What aerich's command line reads when a migration is made (`make migration`).
+TORTOISE_ORM = tortoise_config(os.environ.get("DATABASE_URL", "postgres://localhost/offline"))

@@ -1,0 +1,53 @@
+"""One database transaction with the repositories that work in it."""
+
+from types import TracebackType
+from typing import Any, Self
+
+from tortoise.transactions import in_transaction
+
+from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.repositories.audit_log import TortoiseAuditLog
+from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.event import TortoiseEventRepository
+from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
+from src.infrastructure.repositories.session import TortoiseSessionRepository
+from src.infrastructure.repositories.ticket import TortoiseTicketRepository
+from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.user import TortoiseUserRepository
+
+
+class NotCommitted(Exception):
+    """Tells Tortoise to roll back: nobody said commit."""
+
+
+class TortoiseUnitOfWork:
+    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error."""
+
+    def __init__(self) -> None:
+        self.users = TortoiseUserRepository()
+        self.events = TortoiseEventRepository()
+        self.ticket_types = TortoiseTicketTypeRepository()
+        self.bookings = TortoiseBookingRepository()
+        self.tickets = TortoiseTicketRepository()
+        self.sessions = TortoiseSessionRepository()
+        self.idempotency_keys = TortoiseIdempotencyKeyRepository()
+        self.audit = TortoiseAuditLog()
+
+    async def __aenter__(self) -> Self:
+        self._transaction: Any = in_transaction("default")
+        self._connection = await self._transaction.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        refusal = as_refusal(error) if error is not None else None
+        if refusal is not None:
+            raise refusal from error
+
+    async def commit(self) -> None:
+        await self._connection.commit()

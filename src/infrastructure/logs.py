@@ -1,0 +1,45 @@
+"""Structured logs: structlog for us, the same form for what libraries log."""
+
+import logging
+import sys
+from typing import Any
+
+import structlog
+
+QUIET = ("uvicorn.access", "tortoise", "aerich", "asyncpg", "httpx", "httpcore")
+
+
+def configure_logs(*, is_json: bool) -> None:
+    """One line per entry on standard error, as JSON or for people."""
+    shared: list[Any] = [
+        structlog.contextvars.merge_contextvars,
+        structlog.stdlib.add_log_level,
+        structlog.processors.TimeStamper(fmt="iso", utc=True),
+    ]
+    renderer: list[Any] = (
+        [structlog.processors.dict_tracebacks, structlog.processors.JSONRenderer(default=str)]
+        if is_json
+        else [structlog.dev.ConsoleRenderer(colors=sys.stderr.isatty())]
+    )
+    structlog.configure(
+        processors=[*shared, structlog.stdlib.ProcessorFormatter.wrap_for_formatter],
+        logger_factory=structlog.stdlib.LoggerFactory(),
+        wrapper_class=structlog.make_filtering_bound_logger(logging.INFO),
+        cache_logger_on_first_use=True,
+    )
+    handler = logging.StreamHandler()
+    handler.setFormatter(
+        structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=shared,
+            processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, *renderer],
+        )
+    )
+    root = logging.getLogger()
+    root.handlers = [handler]
+    root.setLevel(logging.INFO)
+    for name in ("uvicorn", "uvicorn.error", *QUIET):
+        library = logging.getLogger(name)
+        library.handlers, library.propagate = [], True
+    for name in QUIET:
+        # Our own line per request has more; the rest would show statements and addresses.
+        logging.getLogger(name).setLevel(logging.WARNING)

@@ -1,0 +1,112 @@
+"""Events in PostgreSQL."""
+
+from collections.abc import Collection, Sequence
+
+from tortoise.exceptions import DoesNotExist
+from tortoise.expressions import F, Q
+from tortoise.queryset import QuerySet
+
+from src.domain.entities.event import Event, EventStatus
+from src.domain.errors import NotFound
+from src.domain.repositories.event import EventFilter
+from src.domain.repositories.page import Page, PageRequest
+from src.infrastructure.database.models import EventModel, EventScannerModel
+from src.infrastructure.repositories import mapping
+from src.infrastructure.repositories.keyset import fetch_page
+
+COLUMNS = (
+    "title",
+    "description",
+    "venue",
+    "kind",
+    "date_time",
+    "ends_at",
+    "timezone",
+    "capacity",
+    "price",
+    "currency",
+    "status",
+    "seating",
+    "payment",
+    "max_tickets_per_user",
+    "sales_start",
+    "sales_end",
+    "organizer_id",
+    "deleted_at",
+)
+
+BOUNDS = {
+    "kind": "kind",
+    "date_from": "date_time__gte",
+    "date_to": "date_time__lt",
+    "price_min": "price__gte",
+    "price_max": "price__lte",
+}
+
+
+class TortoiseEventRepository:
+    """Implements `EventRepository`."""
+
+    async def get(self, event_id: int) -> Event:
+        return await self._one(EventModel.filter(id=event_id, deleted_at__isnull=True), event_id)
+
+    async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
+        # NO KEY: a plain FOR UPDATE would block every insert whose foreign key names the event.
+        query = EventModel.filter(id=event_id).select_for_update(no_key=True)
+        if not with_deleted:
+            query = query.filter(deleted_at__isnull=True)
+        return await self._one(query, event_id)
+
+    async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
+        rows = await EventModel.filter(id__in=list(event_ids))
+        return {row.id: _to_entity(row) for row in rows}
+
+    async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
+        query = EventModel.filter(deleted_at__isnull=True, status=wanted.status)
+        viewer = wanted.viewer
+        if wanted.status is EventStatus.DRAFT and not (viewer and viewer.is_admin):
+            query = query.filter(organizer_id=viewer.id if viewer else None)
+        for name, condition in BOUNDS.items():
+            if (value := getattr(wanted, name)) is not None:
+                query = query.filter(**{condition: value})
+        if wanted.q:
+            query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
+        if wanted.is_available is not None:
+            taken = F("total_tickets_sold") + F("tickets_held")
+            comparison = "capacity__gt" if wanted.is_available else "capacity__lte"
+            query = query.filter(**{comparison: taken})
+        return await fetch_page(query, page, _to_entity)
+
+    async def add(self, event: Event) -> None:
+        row = await EventModel.create(**mapping.to_row(event, COLUMNS))
+        event.id, event.created_at, event.updated_at = row.id, row.created_at, row.updated_at
+
+    async def save(self, event: Event) -> None:
+        await EventModel.filter(id=event.id).update(**mapping.to_row(event, COLUMNS))
+        row = await EventModel.get(id=event.id)
+        event.version, event.updated_at = row.version, row.updated_at
+        event.total_bookings, event.total_revenue = row.total_bookings, row.total_revenue
+        event.total_tickets_sold, event.tickets_held = row.total_tickets_sold, row.tickets_held
+
+    async def scanner_ids(self, event_id: int) -> list[int]:
+        rows = await EventScannerModel.filter(event_id=event_id).order_by("user_id")
+        return [row.user_id for row in rows]
+
+    async def is_scanner(self, event_id: int, user_id: int) -> bool:
+        return await EventScannerModel.exists(event_id=event_id, user_id=user_id)
+
+    async def assign_scanners(self, event_id: int, user_ids: Sequence[int]) -> None:
+        await EventScannerModel.filter(event_id=event_id).delete()
+        await EventScannerModel.bulk_create(
+            [EventScannerModel(event_id=event_id, user_id=user_id) for user_id in user_ids]
+        )
+
+    async def _one(self, query: QuerySet[EventModel], event_id: int) -> Event:
+        try:
+            return _to_entity(await query.get())
+        except DoesNotExist:
+            raise NotFound("event", event_id) from None
+
+
+def _to_entity(row: EventModel) -> Event:
+    return mapping.to_entity(Event, row)

@@ -1,0 +1,65 @@
+"""Turns a page request into a keyset query: `(sort column, id)` after the cursor's pair."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any, TypeVar
+
+from tortoise.expressions import Q
+from tortoise.models import Model
+from tortoise.queryset import QuerySet
+
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import Cursor, Page, PageRequest
+
+Row = TypeVar("Row", bound=Model)
+Item = TypeVar("Item")
+
+PARSERS: Mapping[str, Callable[[str], object]] = {
+    "id": int,
+    "price": Decimal,
+    "date_time": datetime.fromisoformat,
+    "created_at": datetime.fromisoformat,
+}
+
+
+async def fetch_page(
+    query: QuerySet[Row], page: PageRequest, to_entity: Callable[[Row], Item]
+) -> Page[Item]:
+    """The page of this query. Raises ValidationFailed for a cursor of another listing."""
+    key = page.sort.removeprefix("-")
+    is_descending = page.sort.startswith("-")
+    if page.after is not None:
+        query = query.filter(_beyond(page.after, page.sort, key, is_descending))
+    order = (key,) if key == "id" else (key, "id")
+    query = query.order_by(*(f"-{column}" if is_descending else column for column in order))
+    # One more than asked for tells whether there is a next page.
+    rows = await query.limit(page.limit + 1)
+    items = [to_entity(row) for row in rows[: page.limit]]
+    if len(rows) <= page.limit:
+        return Page(items)
+    last = rows[page.limit - 1]
+    return Page(items, Cursor(page.sort, _text(getattr(last, key)), last.pk))
+
+
+def _beyond(cursor: Cursor, sort: str, key: str, is_descending: bool) -> Q:
+    if cursor.sort != sort:
+        raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+    try:
+        value = PARSERS[key](cursor.value)
+    except (ValueError, InvalidOperation) as error:
+        raise ValidationFailed("query.cursor", "This cursor is not one of ours.") from error
+    beyond = "lt" if is_descending else "gt"
+    if key == "id":
+        return _where(f"id__{beyond}", cursor.id)
+    # The first condition alone lets PostgreSQL enter the index; the second breaks ties.
+    tie = _where(f"{key}__{beyond}", value) | _where(f"id__{beyond}", cursor.id)
+    return _where(f"{key}__{beyond}e", value) & tie
+
+
+def _where(condition: str, value: Any) -> Q:
+    return Q(**{condition: value})
+
+
+def _text(value: Any) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)

@@ -1,0 +1,34 @@
+"""Refresh tokens in PostgreSQL."""
+
+from datetime import datetime
+from uuid import UUID
+
+from src.domain.entities.session import RefreshToken
+from src.infrastructure.database.models import RefreshTokenModel
+from src.infrastructure.repositories import mapping
+
+COLUMNS = ("user_id", "family_id", "token_hash", "expires_at", "used_at", "revoked_at")
+
+
+class TortoiseSessionRepository:
+    """Implements `SessionRepository`."""
+
+    async def add(self, token: RefreshToken) -> None:
+        row = await RefreshTokenModel.create(**mapping.to_row(token, COLUMNS))
+        token.id = row.id
+
+    async def lock(self, token_hash: bytes) -> RefreshToken | None:
+        row = await RefreshTokenModel.filter(token_hash=token_hash).select_for_update().first()
+        return None if row is None else mapping.to_entity(RefreshToken, row)
+
+    async def save(self, token: RefreshToken) -> None:
+        values = mapping.to_row(token, ("used_at", "revoked_at"))
+        await RefreshTokenModel.filter(id=token.id).update(**values)
+
+    async def revoke_family(self, family_id: UUID, now: datetime) -> None:
+        living = RefreshTokenModel.filter(family_id=family_id, revoked_at__isnull=True)
+        await living.update(revoked_at=now)
+
+    async def revoke_all_of(self, user_id: int, now: datetime) -> None:
+        living = RefreshTokenModel.filter(user_id=user_id, revoked_at__isnull=True)
+        await living.update(revoked_at=now)

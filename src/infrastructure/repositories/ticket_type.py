@@ -1,0 +1,95 @@
+"""Ticket types in PostgreSQL."""
+
+from collections.abc import Sequence
+
+from tortoise.exceptions import DoesNotExist
+from tortoise.expressions import F
+
+from src.domain.entities.event import EventStatus
+from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.errors import NotFound
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.ticket_type import TicketTypeFilter
+from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.repositories import mapping
+from src.infrastructure.repositories.keyset import fetch_page
+
+COLUMNS = (
+    "event_id",
+    "name",
+    "category",
+    "price",
+    "capacity",
+    "sales_start",
+    "sales_end",
+    "status",
+)
+
+CONDITIONS = {
+    "event_id": "event_id",
+    "status": "status",
+    "category": "category",
+    "price_min": "price__gte",
+    "price_max": "price__lte",
+    "event_name": "event__title__icontains",
+    "venue": "event__venue__icontains",
+    "date_from": "event__date_time__gte",
+    "date_to": "event__date_time__lt",
+}
+
+
+class TortoiseTicketTypeRepository:
+    """Implements `TicketTypeRepository`."""
+
+    async def get(self, ticket_type_id: int) -> TicketType:
+        try:
+            row = await TicketTypeModel.get(id=ticket_type_id).select_related("event")
+        except DoesNotExist:
+            raise NotFound("ticket type", ticket_type_id) from None
+        return _to_entity(row)
+
+    async def of_event(self, event_id: int) -> list[TicketType]:
+        query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
+        return [_to_entity(row) for row in await query]
+
+    async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
+        query = TicketTypeModel.filter(
+            event__status=EventStatus.ACTIVE, event__deleted_at__isnull=True
+        ).select_related("event")
+        for name, condition in CONDITIONS.items():
+            if (value := getattr(wanted, name)) is not None:
+                query = query.filter(**{condition: value})
+        if wanted.is_available is not None:
+            on_sale = {
+                "status": TicketTypeStatus.AVAILABLE,
+                "capacity__gt": F("sold") + F("held"),
+                "event__capacity__gt": F("event__total_tickets_sold") + F("event__tickets_held"),
+            }
+            query = query.filter(**on_sale) if wanted.is_available else query.exclude(**on_sale)
+        return await fetch_page(query, page, _to_entity)
+
+    async def add(self, ticket_types: Sequence[TicketType]) -> None:
+        for ticket_type in ticket_types:
+            row = await TicketTypeModel.create(**mapping.to_row(ticket_type, COLUMNS))
+            ticket_type.id, ticket_type.created_at = row.id, row.created_at
+            ticket_type.updated_at = row.updated_at
+
+    async def save(self, ticket_type: TicketType) -> None:
+        values = mapping.to_row(ticket_type, COLUMNS)
+        await TicketTypeModel.filter(event_id=ticket_type.event_id, id=ticket_type.id).update(
+            **values
+        )
+        row = await TicketTypeModel.get(event_id=ticket_type.event_id, id=ticket_type.id)
+        ticket_type.version, ticket_type.updated_at = row.version, row.updated_at
+
+    async def delete(self, ticket_type_id: int) -> None:
+        await TicketTypeModel.filter(id=ticket_type_id).delete()
+
+    async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
+        return await TicketModel.exists(event_id=event_id, ticket_type_id=ticket_type_id)
+
+
+def _to_entity(row: TicketTypeModel) -> TicketType:
+    event = row.event
+    left = event.capacity - event.total_tickets_sold - event.tickets_held
+    return mapping.to_entity(TicketType, row, event_left=left)

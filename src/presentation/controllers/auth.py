@@ -1,0 +1,140 @@
+"""Sign-up, log-in and sessions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+from fastapi.security import OAuth2PasswordRequestForm
+
+from src.application.ports import RateLimiter
+from src.application.use_cases.auth.log_in import LogIn, LogInCommand
+from src.application.use_cases.auth.log_out import LogOut
+from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
+from src.application.use_cases.user.get_user import GetUser
+from src.domain.errors import InvalidCredentials
+from src.presentation.schemas.fields import PathId
+from src.presentation.schemas.user import (
+    LogInBody,
+    LogOutBody,
+    RefreshBody,
+    SessionAnswer,
+    SignUpBody,
+    UserAnswer,
+)
+from src.presentation.utils.answers import Done, answered, created, done, resource
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+
+router = APIRouter(prefix="/auth", tags=["Auth"])
+
+Limiter = Annotated[RateLimiter, provided("rate_limiter")]
+
+
+@router.post(
+    "/signup",
+    status_code=201,
+    response_model=SessionAnswer,
+    **operation(SignUp, "Sign up", "duplicate", "rate_limited"),
+)
+async def sign_up(
+    request: Request,
+    body: SignUpBody,
+    use_case: Annotated[SignUp, provided("sign_up")],
+    limiter: Limiter,
+) -> Response:
+    await limiter.hit("signup", _client(request))
+    session = await use_case.execute(SignUpCommand(**body.model_dump()))
+    return created(SessionAnswer.of(session), f"/api/v1/users/{session.user.id}")
+
+
+@router.post(
+    "/login",
+    response_model=SessionAnswer,
+    **operation(LogIn, "Log in", "invalid_credentials", "account_inactive", "rate_limited"),
+)
+async def log_in(
+    request: Request,
+    body: LogInBody,
+    use_case: Annotated[LogIn, provided("log_in")],
+    limiter: Limiter,
+) -> Response:
+    await limiter.hit("login", _client(request))
+    session = await use_case.execute(LogInCommand(body.email, body.password))
+    return answered(SessionAnswer.of(session))
+
+
+@router.post(
+    "/token",
+    response_model=SessionAnswer,
+    **operation(
+        LogIn, "Log in with a form", "invalid_credentials", "account_inactive", "rate_limited"
+    ),
+)
+async def log_in_with_form(
+    request: Request,
+    form: Annotated[OAuth2PasswordRequestForm, Depends()],
+    use_case: Annotated[LogIn, provided("log_in")],
+    limiter: Limiter,
+) -> Response:
+    await limiter.hit("login", _client(request))
+    if "\0" in form.username:
+        raise InvalidCredentials()
+    session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
+    return answered(SessionAnswer.of(session))
+
+
+@router.post(
+    "/refresh",
+    response_model=SessionAnswer,
+    **operation(
+        RefreshSession,
+        "Refresh a session",
+        "not_authenticated",
+        "token_expired",
+        "account_inactive",
+        "not_found",
+    ),
+)
+async def refresh_session(
+    body: RefreshBody,
+    use_case: Annotated[RefreshSession, provided("refresh_session")],
+) -> Response:
+    return answered(SessionAnswer.of(await use_case.execute(body.refresh_token)))
+
+
+@router.post("/logout", response_model=Done, **operation(LogOut, "Log out"))
+async def log_out(
+    actor: CurrentActor,
+    use_case: Annotated[LogOut, provided("log_out")],
+    body: LogOutBody | None = None,
+) -> Response:
+    await use_case.execute(actor, body.refresh_token if body else None)
+    return done("You are logged out.")
+
+
+@router.get("/me", response_model=UserAnswer, **operation(GetUser, "Read your own account"))
+async def get_me(
+    request: Request, actor: CurrentActor, use_case: Annotated[GetUser, provided("get_user")]
+) -> Response:
+    user = await use_case.execute(actor, actor.id)
+    return resource(request, UserAnswer.model_validate(user), version=user.version)
+
+
+@router.get(
+    "/users/{user_id}",
+    response_model=UserAnswer,
+    **operation(GetUser, "Read a profile", "not_found"),
+)
+async def get_profile(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetUser, provided("get_user")],
+) -> Response:
+    user = await use_case.execute(actor, user_id)
+    return resource(request, UserAnswer.model_validate(user), version=user.version)
+
+
+def _client(request: Request) -> str:
+    return request.client.host if request.client else "unknown"

@@ -1,0 +1,297 @@
+"""Bookings."""
+
+from collections import defaultdict
+from dataclasses import replace
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from src.application.dtos.booking import BookingDetails
+from src.application.idempotency import Outcome
+from src.application.ports import IdempotentRequest
+from src.application.use_cases.booking.book_tickets import BookTickets, BookTicketsCommand
+from src.application.use_cases.booking.cancel_booking import CancelBooking
+from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.use_cases.booking.confirm_booking import ConfirmBooking
+from src.application.use_cases.booking.get_booking import GetBooking
+from src.application.use_cases.booking.list_bookings import (
+    ListBookings,
+    ListEventBookings,
+    ListUserBookings,
+)
+from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.booking import BookingFilter
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.booking import (
+    BookEventBody,
+    BookingAnswer,
+    BookingDetailsAnswer,
+    BookingStatusBody,
+    BookTicketsBody,
+    EventBookings,
+)
+from src.presentation.schemas.event import EventAnswer
+from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.utils.answers import (
+    created,
+    edited,
+    expected_version,
+    listing,
+    resource,
+)
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import newest_first
+
+router = APIRouter(tags=["Bookings"])
+
+Book = Annotated[BookTickets, provided("book_tickets")]
+Confirm = Annotated[ConfirmBooking, provided("confirm_booking")]
+Cancel = Annotated[CancelBooking, provided("cancel_booking")]
+Refund = Annotated[RefundBooking, provided("refund_booking")]
+
+REFUSES_SALE = (
+    "forbidden",
+    "not_found",
+    "sales_closed",
+    "ticket_limit_exceeded",
+    "insufficient_tickets",
+)
+REFUSES_MOVE = ("not_found", "invalid_state")
+
+
+def change_command(
+    request: Request,
+    booking_id: PathId,
+    actor: CurrentActor,
+    version: Annotated[int | None, Depends(expected_version)],
+    idempotency_key: IdempotencyKey = None,
+) -> ChangeBookingCommand:
+    """Which booking to move, and the conditions the headers set."""
+    return ChangeBookingCommand(booking_id, version, idempotent(request, actor, idempotency_key))
+
+
+Change = Annotated[ChangeBookingCommand, Depends(change_command)]
+
+
+@router.post(
+    "/bookings",
+    status_code=201,
+    response_model=BookingAnswer,
+    **operation(BookTickets, "Book tickets", *REFUSES_SALE),
+)
+async def book_tickets(
+    request: Request,
+    body: BookTicketsBody,
+    actor: CurrentActor,
+    use_case: Book,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    return await _book(use_case, actor, body.event_id, body, known)
+
+
+@router.post(
+    "/events/{event_id}/bookings",
+    status_code=201,
+    response_model=BookingAnswer,
+    **operation(BookTickets, "Book tickets of this event", *REFUSES_SALE),
+)
+async def book_event_tickets(
+    request: Request,
+    event_id: PathId,
+    body: BookEventBody,
+    actor: CurrentActor,
+    use_case: Book,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    return await _book(use_case, actor, event_id, body, known)
+
+
+@router.get(
+    "/bookings",
+    response_model=list[BookingAnswer],
+    **operation(ListBookings, "List all bookings", "forbidden"),
+)
+async def list_bookings(
+    request: Request,
+    actor: CurrentActor,
+    use_case: Annotated[ListBookings, provided("list_bookings")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+    event_id: Annotated[Id | None, Query()] = None,
+    user_id: Annotated[Id | None, Query()] = None,
+    status: BookingStatus | None = None,
+    date_from: Annotated[When | None, Query(description="Booked at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Booked before.")] = None,
+) -> Response:
+    wanted = BookingFilter(
+        event_id,
+        user_id,
+        status,
+        in_zone_or_none(date_from, "UTC"),
+        in_zone_or_none(date_to, "UTC"),
+    )
+    found = await use_case.execute(actor, wanted, page)
+    return listing(request, found, BookingAnswer.model_validate)
+
+
+@router.get(
+    "/bookings/user/{user_id}",
+    response_model=list[BookingDetailsAnswer] | list[EventBookings],
+    **operation(ListUserBookings, "List a user's bookings", "forbidden", "not_found"),
+)
+async def list_user_bookings(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListUserBookings, provided("list_user_bookings")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+    group_by: Annotated[
+        Literal["event"] | None, Query(description="The page's bookings under their events.")
+    ] = None,
+) -> Response:
+    found = await use_case.execute(actor, user_id, page)
+    if group_by is None:
+        return listing(request, found, BookingDetailsAnswer.of_details)
+    return listing(request, Page(_grouped(found.items), found.next), lambda group: group)
+
+
+@router.get(
+    "/bookings/event/{event_id}",
+    response_model=list[BookingAnswer],
+    **operation(ListEventBookings, "List an event's bookings", "forbidden", "not_found"),
+)
+async def list_event_bookings(
+    request: Request,
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListEventBookings, provided("list_event_bookings")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+) -> Response:
+    found = await use_case.execute(actor, event_id, page)
+    return listing(request, found, BookingAnswer.model_validate)
+
+
+@router.get(
+    "/bookings/{booking_id}",
+    response_model=BookingAnswer,
+    **operation(GetBooking, "Read a booking", "not_found"),
+)
+async def get_booking(
+    request: Request,
+    booking_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetBooking, provided("get_booking")],
+) -> Response:
+    booking = await use_case.execute(actor, booking_id)
+    return resource(request, BookingAnswer.model_validate(booking), version=booking.version)
+
+
+@router.put(
+    "/bookings/{booking_id}/confirm",
+    response_model=BookingAnswer,
+    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_MOVE, "hold_expired", "forbidden"),
+)
+async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confirm) -> Response:
+    return _moved(await use_case.execute(actor, command))
+
+
+@router.put(
+    "/bookings/{booking_id}/cancel",
+    response_model=BookingAnswer,
+    **operation(CancelBooking, "Cancel a booking", *REFUSES_MOVE),
+)
+async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
+    return _moved(await use_case.execute(actor, command))
+
+
+@router.put(
+    "/bookings/{booking_id}/refund",
+    response_model=BookingAnswer,
+    **operation(RefundBooking, "Refund a booking", *REFUSES_MOVE, "forbidden"),
+)
+async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund) -> Response:
+    return _moved(await use_case.execute(actor, command))
+
+
+@router.delete(
+    "/bookings/{booking_id}",
+    response_model=BookingAnswer,
+    **operation(CancelBooking, "Cancel a booking, by DELETE", *REFUSES_MOVE),
+)
+async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
+    return _moved(await use_case.execute(actor, command))
+
+
+@router.put(
+    "/bookings/{booking_id}/status",
+    response_model=BookingAnswer,
+    **operation(
+        ChangeBooking, "Move a booking by name", *REFUSES_MOVE, "hold_expired", "forbidden"
+    ),
+)
+async def move_booking(
+    request: Request,
+    body: BookingStatusBody,
+    command: Change,
+    actor: CurrentActor,
+    confirm: Confirm,
+    cancel: Cancel,
+    refund: Refund,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    command = replace(command, idempotency=known)
+    match body.status:
+        case BookingStatus.CONFIRMED:
+            return _moved(await confirm.execute(actor, command))
+        case BookingStatus.CANCELLED:
+            return _moved(await cancel.execute(actor, command))
+        case BookingStatus.REFUNDED:
+            return _moved(await refund.execute(actor, command))
+    message = "A booking can be moved to confirmed, cancelled or refunded."
+    raise ValidationFailed("body.status", message)
+
+
+async def _book(
+    use_case: BookTickets,
+    actor: Actor,
+    event_id: int,
+    body: BookEventBody,
+    known: IdempotentRequest | None,
+) -> Response:
+    command = BookTicketsCommand(event_id, body.quantity, body.user_id, body.ticket_type_id, known)
+    outcome = await use_case.execute(actor, command)
+    return created(
+        BookingAnswer.model_validate(outcome.result),
+        f"/api/v1/bookings/{outcome.result.id}",
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )
+
+
+def _moved(outcome: Outcome[Booking]) -> Response:
+    return edited(
+        BookingAnswer.model_validate(outcome.result),
+        version=outcome.result.version,
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )
+
+
+def _grouped(items: list[BookingDetails]) -> list[EventBookings]:
+    by_event: dict[int, list[BookingDetails]] = defaultdict(list)
+    for details in items:
+        by_event[details.event.id].append(details)
+    return [
+        EventBookings(
+            event=EventAnswer.model_validate(group[0].event),
+            bookings=[BookingAnswer.model_validate(details.booking) for details in group],
+        )
+        for group in by_event.values()
+    ]

@@ -1,0 +1,198 @@
+"""Events, their availability, and who scans at their doors."""
+
+from enum import StrEnum
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
+from src.application.use_cases.event.create_event import CreateEvent
+from src.application.use_cases.event.delete_event import DeleteEvent
+from src.application.use_cases.event.get_availability import GetAvailability
+from src.application.use_cases.event.get_event import GetEvent
+from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
+from src.domain.entities.event import EventKind, EventStatus
+from src.domain.repositories.event import EventFilter
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.event import (
+    AvailabilityAnswer,
+    CreateEventBody,
+    EventAnswer,
+    ScannersBody,
+    UpdateEventBody,
+)
+from src.presentation.schemas.fields import PathId, Price, SearchText, When
+from src.presentation.schemas.user import UserAnswer
+from src.presentation.utils.answers import (
+    Done,
+    answered,
+    created,
+    done,
+    edited,
+    expected_version,
+    listing,
+    resource,
+    whole_list,
+)
+from src.presentation.utils.authentication import CurrentActor, OptionalActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import CursorQuery, LimitQuery, page_request
+
+router = APIRouter(prefix="/events", tags=["Events"])
+
+
+class EventSort(StrEnum):
+    DATE_TIME = "date_time"
+    DATE_TIME_DESCENDING = "-date_time"
+    PRICE = "price"
+    PRICE_DESCENDING = "-price"
+    CREATED_AT = "created_at"
+    CREATED_AT_DESCENDING = "-created_at"
+
+
+def event_filter(
+    actor: OptionalActor,
+    q: Annotated[SearchText | None, Query(description="A piece of title or venue.")] = None,
+    kind: EventKind | None = None,
+    status: EventStatus = EventStatus.ACTIVE,
+    date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Starts before.")] = None,
+    price_min: Annotated[Price | None, Query()] = None,
+    price_max: Annotated[Price | None, Query()] = None,
+    available: Annotated[bool | None, Query(description="Has tickets left, or has none.")] = None,
+) -> EventFilter:
+    """The filters of the event list."""
+    return EventFilter(
+        viewer=actor,
+        status=status,
+        q=q,
+        kind=kind,
+        date_from=in_zone_or_none(date_from, "UTC"),
+        date_to=in_zone_or_none(date_to, "UTC"),
+        price_min=price_min,
+        price_max=price_max,
+        is_available=available,
+    )
+
+
+@router.get("", response_model=list[EventAnswer], **operation(ListEvents, "Browse events"))
+async def list_events(
+    request: Request,
+    use_case: Annotated[ListEvents, provided("list_events")],
+    wanted: Annotated[EventFilter, Depends(event_filter)],
+    sort: EventSort = EventSort.DATE_TIME,
+    limit: LimitQuery = 50,
+    cursor: CursorQuery = None,
+) -> Response:
+    events = await use_case.execute(wanted, page_request(limit, cursor, sort=sort.value))
+    return listing(request, events, EventAnswer.model_validate, has_etag=True)
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=EventAnswer,
+    **operation(CreateEvent, "Create an event", "forbidden", "duplicate"),
+)
+async def create_event(
+    body: CreateEventBody,
+    actor: CurrentActor,
+    use_case: Annotated[CreateEvent, provided("create_event")],
+) -> Response:
+    event = await use_case.execute(actor, body.command())
+    return created(EventAnswer.model_validate(event), f"/api/v1/events/{event.id}")
+
+
+@router.get(
+    "/{event_id}", response_model=EventAnswer, **operation(GetEvent, "Read an event", "not_found")
+)
+async def get_event(
+    request: Request,
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetEvent, provided("get_event")],
+) -> Response:
+    event = await use_case.execute(actor, event_id)
+    return resource(request, EventAnswer.model_validate(event), version=event.version)
+
+
+@router.put(
+    "/{event_id}",
+    response_model=EventAnswer,
+    **operation(
+        UpdateEvent,
+        "Edit, publish, cancel or complete an event",
+        "forbidden",
+        "not_found",
+        "in_use",
+        "invalid_state",
+    ),
+)
+async def update_event(
+    event_id: PathId,
+    body: UpdateEventBody,
+    actor: CurrentActor,
+    use_case: Annotated[UpdateEvent, provided("update_event")],
+    version: Annotated[int | None, Depends(expected_version)],
+) -> Response:
+    command = UpdateEventCommand(event_id, body.changes(), body.status, version)
+    event = await use_case.execute(actor, command)
+    return edited(EventAnswer.model_validate(event), version=event.version)
+
+
+@router.delete(
+    "/{event_id}",
+    response_model=Done,
+    **operation(DeleteEvent, "Delete an event", "forbidden", "not_found", "in_use"),
+)
+async def delete_event(
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[DeleteEvent, provided("delete_event")],
+) -> Response:
+    await use_case.execute(actor, event_id)
+    return done("The event is deleted.")
+
+
+@router.get(
+    "/{event_id}/availability",
+    response_model=AvailabilityAnswer,
+    **operation(GetAvailability, "What is left", "not_found"),
+)
+async def get_availability(
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetAvailability, provided("get_availability")],
+) -> Response:
+    return answered(AvailabilityAnswer.of(await use_case.execute(actor, event_id)))
+
+
+@router.get(
+    "/{event_id}/scanners",
+    response_model=list[UserAnswer],
+    **operation(ListScanners, "List an event's scanners", "forbidden", "not_found"),
+)
+async def list_scanners(
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListScanners, provided("list_scanners")],
+) -> Response:
+    users = await use_case.execute(actor, event_id)
+    return whole_list(UserAnswer.model_validate(user) for user in users)
+
+
+@router.put(
+    "/{event_id}/scanners",
+    response_model=list[UserAnswer],
+    **operation(AssignScanners, "Assign an event's scanners", "forbidden", "not_found"),
+)
+async def assign_scanners(
+    event_id: PathId,
+    body: ScannersBody,
+    actor: CurrentActor,
+    use_case: Annotated[AssignScanners, provided("assign_scanners")],
+) -> Response:
+    users = await use_case.execute(actor, event_id, body.user_ids)
+    return whole_list(UserAnswer.model_validate(user) for user in users)

@@ -1,0 +1,156 @@
+"""Tickets and the door."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from src.application.use_cases.event.get_availability import GetAvailability
+from src.application.use_cases.ticket.check_in_ticket import (
+    CheckInCommand,
+    CheckInTicket,
+    UndoCheckIn,
+)
+from src.application.use_cases.ticket.get_ticket import GetTicket
+from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.domain.entities.ticket import Ticket
+from src.domain.repositories.page import PageRequest
+from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
+from src.presentation.schemas.event import AvailableCount
+from src.presentation.schemas.fields import PathId
+from src.presentation.utils.answers import answered, listing, resource
+from src.presentation.utils.authentication import CurrentActor, OptionalActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import newest_first
+
+router = APIRouter(prefix="/tickets", tags=["Tickets"])
+
+CodePath = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["TKT-20261120-8F3KQ2ZN"])]
+NewestFirst = Annotated[PageRequest, Depends(newest_first)]
+CheckIn = Annotated[CheckInTicket, provided("check_in_ticket")]
+
+
+@router.get(
+    "/user/{user_id}",
+    response_model=list[TicketAnswer],
+    **operation(ListUserTickets, "List a user's tickets", "forbidden"),
+)
+async def list_user_tickets(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListUserTickets, provided("list_user_tickets")],
+    page: NewestFirst,
+) -> Response:
+    found = await use_case.execute(actor, user_id, page)
+    return listing(request, found, TicketAnswer.model_validate)
+
+
+@router.get(
+    "/user/{user_id}/event/{event_id}",
+    response_model=list[TicketAnswer],
+    **operation(ListUserTickets, "List a user's tickets of an event", "forbidden"),
+)
+async def list_user_event_tickets(
+    request: Request,
+    user_id: PathId,
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListUserTickets, provided("list_user_tickets")],
+    page: NewestFirst,
+) -> Response:
+    found = await use_case.execute(actor, user_id, page, event_id=event_id)
+    return listing(request, found, TicketAnswer.model_validate)
+
+
+@router.get(
+    "/event/{event_id}",
+    response_model=list[TicketAnswer],
+    **operation(ListEventTickets, "List an event's tickets", "forbidden", "not_found"),
+)
+async def list_event_tickets(
+    request: Request,
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListEventTickets, provided("list_event_tickets")],
+    page: NewestFirst,
+) -> Response:
+    found = await use_case.execute(actor, event_id, page)
+    return listing(request, found, TicketAnswer.model_validate)
+
+
+@router.get(
+    "/event/{event_id}/available",
+    response_model=AvailableCount,
+    **operation(GetAvailability, "Count what is left", "not_found"),
+)
+async def count_available_tickets(
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetAvailability, provided("get_availability")],
+) -> Response:
+    availability = await use_case.execute(actor, event_id)
+    available = availability.event.tickets_available
+    return answered(AvailableCount(event_id=event_id, available=available))
+
+
+@router.post(
+    "/check-in",
+    response_model=TicketAnswer,
+    **operation(
+        CheckInTicket, "Check in, the code in the body", "forbidden", "not_found", "invalid_state"
+    ),
+)
+async def check_in_by_code(
+    body: CheckInCodeBody, actor: CurrentActor, use_case: CheckIn
+) -> Response:
+    command = CheckInCommand(body.code.upper(), body.gate)
+    return _answer(await use_case.execute(actor, command))
+
+
+@router.get(
+    "/{ticket_code}",
+    response_model=TicketAnswer,
+    **operation(GetTicket, "Read a ticket", "not_found"),
+)
+async def get_ticket(
+    request: Request,
+    ticket_code: CodePath,
+    actor: CurrentActor,
+    use_case: Annotated[GetTicket, provided("get_ticket")],
+) -> Response:
+    ticket = await use_case.execute(actor, ticket_code.upper())
+    # A ticket has no edits to protect, so its tag has no version.
+    return resource(request, TicketAnswer.model_validate(ticket), version=0)
+
+
+@router.post(
+    "/{ticket_code}/check-in",
+    response_model=TicketAnswer,
+    **operation(CheckInTicket, "Check in", "forbidden", "not_found", "invalid_state"),
+)
+async def check_in_ticket(
+    ticket_code: CodePath,
+    actor: CurrentActor,
+    use_case: CheckIn,
+    body: CheckInBody | None = None,
+) -> Response:
+    command = CheckInCommand(ticket_code.upper(), body.gate if body else None)
+    return _answer(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/{ticket_code}/undo-check-in",
+    response_model=TicketAnswer,
+    **operation(UndoCheckIn, "Undo a check-in", "forbidden", "not_found", "invalid_state"),
+)
+async def undo_check_in(
+    ticket_code: CodePath,
+    actor: CurrentActor,
+    use_case: Annotated[UndoCheckIn, provided("undo_check_in")],
+) -> Response:
+    return _answer(await use_case.execute(actor, ticket_code.upper()))
+
+
+def _answer(ticket: Ticket) -> Response:
+    return answered(TicketAnswer.model_validate(ticket))

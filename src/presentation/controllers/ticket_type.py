@@ -1,0 +1,200 @@
+"""Ticket types: of one event, and across all of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from src.application.use_cases.ticket_type.add_ticket_type import AddTicketType
+from src.application.use_cases.ticket_type.delete_ticket_type import DeleteTicketType
+from src.application.use_cases.ticket_type.get_ticket_type import GetTicketType
+from src.application.use_cases.ticket_type.list_ticket_types import (
+    ListEventTicketTypes,
+    ListTicketTypes,
+)
+from src.application.use_cases.ticket_type.set_ticket_type_status import SetTicketTypeStatus
+from src.application.use_cases.ticket_type.update_ticket_type import (
+    UpdateTicketType,
+    UpdateTicketTypeCommand,
+)
+from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.repositories.page import PageRequest
+from src.domain.repositories.ticket_type import TicketTypeFilter
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
+from src.presentation.schemas.ticket_type import (
+    NewTicketTypeBody,
+    TicketTypeAnswer,
+    TicketTypeStatusBody,
+    UpdateTicketTypeBody,
+)
+from src.presentation.utils.answers import (
+    Done,
+    created,
+    done,
+    edited,
+    expected_version,
+    listing,
+    resource,
+    whole_list,
+)
+from src.presentation.utils.authentication import CurrentActor, OptionalActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import by_id
+
+router = APIRouter(tags=["Ticket types"])
+
+ListUseCase = Annotated[ListTicketTypes, provided("list_ticket_types")]
+ById = Annotated[PageRequest, Depends(by_id)]
+ExpectedVersion = Annotated[int | None, Depends(expected_version)]
+
+
+@router.get(
+    "/events/{event_id}/ticket-types",
+    response_model=list[TicketTypeAnswer],
+    **operation(ListEventTicketTypes, "List an event's ticket types", "not_found"),
+)
+async def list_event_ticket_types(
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[ListEventTicketTypes, provided("list_event_ticket_types")],
+) -> Response:
+    ticket_types = await use_case.execute(actor, event_id)
+    return whole_list(TicketTypeAnswer.model_validate(one) for one in ticket_types)
+
+
+@router.post(
+    "/events/{event_id}/ticket-types",
+    status_code=201,
+    response_model=TicketTypeAnswer,
+    **operation(AddTicketType, "Add a ticket type", "forbidden", "not_found", "duplicate"),
+)
+async def add_ticket_type(
+    event_id: PathId,
+    body: NewTicketTypeBody,
+    actor: CurrentActor,
+    use_case: Annotated[AddTicketType, provided("add_ticket_type")],
+) -> Response:
+    ticket_type = await use_case.execute(actor, event_id, body.command())
+    location = f"/api/v1/ticket-types/{ticket_type.id}"
+    return created(TicketTypeAnswer.model_validate(ticket_type), location)
+
+
+@router.get(
+    "/ticket-types",
+    response_model=list[TicketTypeAnswer],
+    **operation(ListTicketTypes, "List ticket types"),
+)
+async def list_ticket_types(
+    request: Request,
+    use_case: ListUseCase,
+    page: ById,
+    event_id: Annotated[Id | None, Query()] = None,
+    status: TicketTypeStatus | None = None,
+    category: SearchText | None = None,
+    price_min: Annotated[Price | None, Query()] = None,
+    price_max: Annotated[Price | None, Query()] = None,
+) -> Response:
+    wanted = TicketTypeFilter(event_id, status, category, price_min, price_max)
+    found = await use_case.execute(wanted, page)
+    return listing(request, found, TicketTypeAnswer.model_validate)
+
+
+@router.get(
+    "/ticket-types/search",
+    response_model=list[TicketTypeAnswer],
+    **operation(ListTicketTypes, "Search ticket types by their event"),
+)
+async def search_ticket_types(
+    request: Request,
+    use_case: ListUseCase,
+    page: ById,
+    event_name: Annotated[SearchText | None, Query(description="A piece of the title.")] = None,
+    venue: Annotated[SearchText | None, Query(description="A piece of the venue.")] = None,
+    category: SearchText | None = None,
+    date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Starts before.")] = None,
+    price_min: Annotated[Price | None, Query()] = None,
+    price_max: Annotated[Price | None, Query()] = None,
+    available: Annotated[bool | None, Query(description="Can be bought, or cannot.")] = None,
+) -> Response:
+    wanted = TicketTypeFilter(
+        category=category,
+        price_min=price_min,
+        price_max=price_max,
+        is_available=available,
+        event_name=event_name,
+        venue=venue,
+        date_from=in_zone_or_none(date_from, "UTC"),
+        date_to=in_zone_or_none(date_to, "UTC"),
+    )
+    found = await use_case.execute(wanted, page)
+    return listing(request, found, TicketTypeAnswer.model_validate)
+
+
+@router.get(
+    "/ticket-types/{ticket_type_id}",
+    response_model=TicketTypeAnswer,
+    **operation(GetTicketType, "Read a ticket type", "not_found"),
+)
+async def get_ticket_type(
+    request: Request,
+    ticket_type_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetTicketType, provided("get_ticket_type")],
+) -> Response:
+    found = await use_case.execute(actor, ticket_type_id)
+    return resource(request, TicketTypeAnswer.model_validate(found), version=found.version)
+
+
+@router.put(
+    "/ticket-types/{ticket_type_id}",
+    response_model=TicketTypeAnswer,
+    **operation(
+        UpdateTicketType, "Edit a ticket type", "forbidden", "not_found", "in_use", "duplicate"
+    ),
+)
+async def update_ticket_type(
+    ticket_type_id: PathId,
+    body: UpdateTicketTypeBody,
+    actor: CurrentActor,
+    use_case: Annotated[UpdateTicketType, provided("update_ticket_type")],
+    version: ExpectedVersion,
+) -> Response:
+    command = UpdateTicketTypeCommand(ticket_type_id, body.changes(), version)
+    return _edited(await use_case.execute(actor, command))
+
+
+@router.patch(
+    "/ticket-types/{ticket_type_id}/status",
+    response_model=TicketTypeAnswer,
+    **operation(SetTicketTypeStatus, "Pause, close or reopen sales", "forbidden", "not_found"),
+)
+async def set_ticket_type_status(
+    ticket_type_id: PathId,
+    body: TicketTypeStatusBody,
+    actor: CurrentActor,
+    use_case: Annotated[SetTicketTypeStatus, provided("set_ticket_type_status")],
+    version: ExpectedVersion,
+) -> Response:
+    return _edited(
+        await use_case.execute(actor, ticket_type_id, body.status, expected_version=version)
+    )
+
+
+@router.delete(
+    "/ticket-types/{ticket_type_id}",
+    response_model=Done,
+    **operation(DeleteTicketType, "Delete a ticket type", "forbidden", "not_found", "in_use"),
+)
+async def delete_ticket_type(
+    ticket_type_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[DeleteTicketType, provided("delete_ticket_type")],
+) -> Response:
+    await use_case.execute(actor, ticket_type_id)
+    return done("The ticket type is deleted.")
+
+
+def _edited(ticket_type: TicketType) -> Response:
+    return edited(TicketTypeAnswer.model_validate(ticket_type), version=ticket_type.version)

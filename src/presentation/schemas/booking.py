@@ -1,0 +1,136 @@
+"""Bookings and tickets on the wire."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from src.application.dtos.booking import BookingDetails
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.ticket import TicketStatus
+from src.presentation.schemas.event import EventAnswer
+from src.presentation.schemas.fields import (
+    QUANTITY_NAMES,
+    Answer,
+    Id,
+    Moment,
+    Money,
+    Name,
+    Quantity,
+)
+from src.presentation.schemas.user import UserAnswer
+
+
+class SeatAnswer(Answer):
+    """Where a reserved ticket sits."""
+
+    seat_id: int
+    section: str
+    row: str
+    seat_number: str
+
+
+class BookedTicket(Answer):
+    """A ticket inside its booking."""
+
+    id: int
+    ticket_code: str | None
+    ticket_type_id: int
+    seat: SeatAnswer | None = None
+    price: Money
+    status: TicketStatus
+
+
+class TicketAnswer(BookedTicket):
+    """A ticket on its own."""
+
+    booking_id: int
+    event_id: int
+    user_id: int
+    used_at: Moment | None
+    gate: str | None
+    created_at: Moment
+    updated_at: Moment
+
+
+class BookingAnswer(Answer):
+    """A booking with its tickets."""
+
+    id: int
+    reference: str
+    user_id: int
+    event_id: int
+    quantity: int
+    total_amount: Money
+    currency: str
+    status: BookingStatus
+    booking_date: Moment
+    expires_at: Moment | None
+    order_id: int | None = None
+    tickets: list[BookedTicket]
+    created_at: Moment
+    updated_at: Moment
+
+
+class BookingDetailsAnswer(BookingAnswer):
+    """A booking with who made it and what it is for."""
+
+    user: UserAnswer
+    event: EventAnswer
+
+    @classmethod
+    def of_details(cls, details: BookingDetails) -> "BookingDetailsAnswer":
+        booking = BookingAnswer.model_validate(details.booking)
+        return cls(
+            **dict(booking),
+            user=UserAnswer.model_validate(details.user),
+            event=EventAnswer.model_validate(details.event),
+        )
+
+
+class EventBookings(BaseModel):
+    """A user's bookings of one event."""
+
+    event: EventAnswer
+    bookings: list[BookingAnswer]
+
+
+class BookEventBody(BaseModel):
+    """How many tickets, of which type, for whom."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"quantity": 2}]})
+
+    quantity: Quantity = Field(validation_alias=QUANTITY_NAMES)
+    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
+    ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
+
+
+class BookTicketsBody(BookEventBody):
+    """Tickets of which event."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"event_id": 1, "quantity": 2}]})
+
+    event_id: Id
+
+
+class BookingStatusBody(BaseModel):
+    """The move to make: `confirmed`, `cancelled` or `refunded`."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "cancelled"}]})
+
+    status: BookingStatus
+
+
+class CheckInBody(BaseModel):
+    """Where it is scanned, in the words of who stands there."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"gate": "North entrance"}]})
+
+    gate: Name | None = None
+
+
+class CheckInCodeBody(CheckInBody):
+    """A ticket code, as scanned or typed."""
+
+    model_config = ConfigDict(
+        json_schema_extra={"examples": [{"code": "TKT-20261120-8F3KQ2ZN", "gate": "North"}]}
+    )
+
+    code: Name

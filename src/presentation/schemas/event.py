@@ -1,0 +1,169 @@
+"""Events on the wire."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from src.application.dtos.availability import Availability
+from src.application.use_cases.event.create_event import CreateEventCommand
+from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.presentation.schemas.fields import (
+    Answer,
+    Capacity,
+    Currency,
+    Id,
+    LongText,
+    Moment,
+    Money,
+    Name,
+    Price,
+    Timezone,
+    When,
+    left_out,
+)
+from src.presentation.schemas.ticket_type import NewTicketTypeBody
+
+EXAMPLE: JsonDict = {
+    "title": "Rock Concert",
+    "description": "Three bands, one night.",
+    "venue": "Bangkok Arena",
+    "kind": "concert",
+    "date_time": "2036-12-25T19:00:00",
+    "timezone": "Asia/Bangkok",
+    "capacity": 5000,
+    "price": "1500.00",
+    "currency": "THB",
+    "max_tickets_per_user": 4,
+}
+
+
+class EventAnswer(Answer):
+    """An event with its statistics, which database triggers keep."""
+
+    id: int
+    title: str
+    description: str | None
+    venue: str | None
+    venue_id: int | None = None
+    kind: EventKind
+    date_time: Moment
+    ends_at: Moment
+    timezone: str
+    capacity: int
+    price: Money
+    currency: str
+    status: EventStatus
+    seating: Seating
+    payment: Payment
+    max_tickets_per_user: int | None
+    sales_start: Moment | None
+    sales_end: Moment | None
+    organizer_id: int
+    total_tickets_sold: int
+    total_revenue: Money
+    total_bookings: int
+    tickets_held: int
+    tickets_available: int
+    created_at: Moment
+    updated_at: Moment
+
+
+class CreateEventBody(BaseModel):
+    """A new event. Times without an offset are read in `timezone`."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+
+    title: Name
+    description: LongText | None = None
+    venue: Name | None = None
+    kind: EventKind = EventKind.OTHER
+    date_time: When
+    ends_at: When | None = Field(None, description="Three hours after the start by default.")
+    timezone: Timezone = "UTC"
+    capacity: Capacity | None = None
+    price: Price | None = None
+    currency: Currency = "USD"
+    status: EventStatus = EventStatus.ACTIVE
+    seating: Seating = Seating.GENERAL
+    payment: Payment = Payment.NONE
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    sales_start: When | None = None
+    sales_end: When | None = None
+    ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50)
+
+    def command(self) -> CreateEventCommand:
+        ticket_types = [new.command() for new in self.ticket_types]
+        return CreateEventCommand(
+            **self.model_dump(exclude={"ticket_types"}), ticket_types=ticket_types
+        )
+
+
+class UpdateEventBody(BaseModel):
+    """What to change; what is left out stays. `status` names a move."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"capacity": 5200}]})
+
+    title: Name = left_out()
+    description: LongText | None = None
+    venue: Name | None = None
+    kind: EventKind = left_out()
+    date_time: When = left_out()
+    ends_at: When = left_out()
+    timezone: Timezone = left_out()
+    capacity: Capacity = left_out()
+    price: Price = left_out()
+    currency: Currency = left_out()
+    status: EventStatus = left_out()
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    sales_start: When | None = None
+    sales_end: When | None = None
+
+    def changes(self) -> Any:
+        """The `EventChanges` given."""
+        return self.model_dump(exclude_unset=True, exclude={"status"})
+
+
+class TypeAvailability(Answer):
+    """What is left of one ticket type."""
+
+    id: int
+    name: str
+    price: Money
+    tickets_available: int
+
+
+class AvailabilityAnswer(BaseModel):
+    """What is left of an event and of each of its ticket types."""
+
+    event_id: int
+    tickets_available: int
+    ticket_types: list[TypeAvailability]
+
+    @classmethod
+    def of(cls, availability: Availability) -> "AvailabilityAnswer":
+        return cls(
+            event_id=availability.event.id,
+            tickets_available=availability.event.tickets_available,
+            ticket_types=[
+                TypeAvailability(
+                    id=one.id, name=one.name, price=one.price, tickets_available=one.available
+                )
+                for one in availability.ticket_types
+            ],
+        )
+
+
+class AvailableCount(BaseModel):
+    """How many tickets of an event are left."""
+
+    event_id: int
+    available: int
+
+
+class ScannersBody(BaseModel):
+    """Who shall scan at the door of an event: all of them."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"user_ids": [6, 7]}]})
+
+    user_ids: list[Id] = Field(max_length=200)

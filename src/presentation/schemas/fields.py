@@ -1,0 +1,110 @@
+"""Field types that several schemas share: what a client may write, and how we write it back."""
+
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Annotated, Any
+from zoneinfo import available_timezones
+
+from fastapi import Path
+from pydantic import (
+    AfterValidator,
+    AliasChoices,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    EmailStr,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
+
+MAX_ID = 2**63 - 1
+MAX_CAPACITY = 10_000_000
+MAX_QUANTITY = 1000
+MAX_PRICE = Decimal("9999999.99")
+EARLIEST, LATEST = 1900, 9000
+
+TIMEZONES = available_timezones()
+
+
+def _without_control_characters(value: str) -> str:
+    if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
+        raise ValueError("must not contain control characters")
+    return value
+
+
+def _in_range(value: datetime) -> datetime:
+    if not EARLIEST <= value.year <= LATEST:
+        raise ValueError(f"must lie between the years {EARLIEST} and {LATEST}")
+    return value
+
+
+def _known_timezone(value: str) -> str:
+    if value not in TIMEZONES:
+        raise ValueError("must be an IANA time zone such as Europe/Berlin")
+    return value
+
+
+def _phone(value: str) -> str:
+    return "".join(character for character in value if character not in " ()-./")
+
+
+Text = AfterValidator(_without_control_characters)
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
+LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
+SearchText = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text
+]
+Username = Annotated[
+    str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9_.-]{3,64}$")
+]
+Phone = Annotated[
+    str,
+    BeforeValidator(lambda value: _phone(value) if isinstance(value, str) else value),
+    StringConstraints(pattern=r"^\+?[0-9]{5,20}$"),
+]
+Email = Annotated[EmailStr, AfterValidator(str.lower)]
+Password = Annotated[str, StringConstraints(min_length=8, max_length=128)]
+Currency = Annotated[
+    str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
+]
+Timezone = Annotated[str, AfterValidator(_known_timezone)]
+When = Annotated[datetime, AfterValidator(_in_range)]
+
+Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY)]
+Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY)]
+Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
+Price = Annotated[
+    Decimal,
+    Field(ge=0, le=MAX_PRICE, decimal_places=2),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+]
+Money = Annotated[
+    Decimal,
+    PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+\.\d{2}$"}, mode="serialization"),
+]
+Moment = Annotated[
+    datetime,
+    PlainSerializer(
+        lambda moment: moment.astimezone(UTC).isoformat().replace("+00:00", "Z"), return_type=str
+    ),
+    WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
+]
+
+# Names that systems in use elsewhere send for the same field.
+PHONE_NAMES = AliasChoices("phone", "phone_number")
+QUANTITY_NAMES = AliasChoices("quantity", "ticket_count")
+
+
+def left_out() -> Any:
+    """Default of a field that may be left out of an edit, but not be null."""
+    return Field(default_factory=lambda: None)
+
+
+class Answer(BaseModel):
+    """Base of what we send: built from an entity's attributes."""
+
+    model_config = ConfigDict(from_attributes=True)

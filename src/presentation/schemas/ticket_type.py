@@ -1,0 +1,82 @@
+"""Ticket types on the wire."""
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.domain.entities.ticket_type import TicketTypeStatus
+from src.presentation.schemas.fields import (
+    Answer,
+    Capacity,
+    Moment,
+    Money,
+    Name,
+    Price,
+    When,
+    left_out,
+)
+
+
+class TicketTypeAnswer(Answer):
+    """A ticket type with what is sold, held and left of it."""
+
+    id: int
+    event_id: int
+    name: str
+    category: str | None
+    price: Money
+    capacity: int
+    sold: int
+    held: int
+    available: int
+    status: TicketTypeStatus
+    sales_start: Moment | None
+    sales_end: Moment | None
+    created_at: Moment
+    updated_at: Moment
+
+
+class NewTicketTypeBody(BaseModel):
+    """A ticket type to be; capacity and price default to the event's."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}]
+        }
+    )
+
+    name: Name
+    category: Name | None = None
+    price: Price | None = None
+    capacity: Capacity | None = None
+    sales_start: When | None = None
+    sales_end: When | None = None
+
+    def command(self) -> NewTicketType:
+        return NewTicketType(**self.model_dump())
+
+
+class UpdateTicketTypeBody(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"price": "4200.00"}]})
+
+    name: Name = left_out()
+    category: Name | None = None
+    price: Price = left_out()
+    capacity: Capacity = left_out()
+    sales_start: When | None = None
+    sales_end: When | None = None
+
+    def changes(self) -> Any:
+        """The `TicketTypeChanges` given."""
+        return self.model_dump(exclude_unset=True)
+
+
+class TicketTypeStatusBody(BaseModel):
+    """Whether it sells."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "paused"}]})
+
+    status: TicketTypeStatus

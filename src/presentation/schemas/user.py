@@ -1,0 +1,139 @@
+"""Users and sessions on the wire."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.config import JsonDict
+
+from src.application.dtos.session import Session
+from src.domain.entities.user import Role
+from src.presentation.schemas.fields import (
+    PHONE_NAMES,
+    Answer,
+    Email,
+    Moment,
+    Name,
+    Password,
+    Phone,
+    Username,
+    left_out,
+)
+
+USER_EXAMPLE: JsonDict = {
+    "name": "Somchai Jaidee",
+    "phone": "+66812345678",
+    "email": "somchai@example.com",
+    "username": "somchai",
+    "full_name": "Somchai Jaidee",
+}
+
+
+class UserAnswer(Answer):
+    """A user, without secrets."""
+
+    id: int
+    name: str
+    phone: str | None
+    email: str | None
+    username: str | None
+    full_name: str | None
+    role: Role
+    is_active: bool
+    created_at: Moment
+    updated_at: Moment
+
+
+class SignUpBody(BaseModel):
+    """A new customer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"email": "new@example.com", "password": "correct-horse", "name": "Nina New"}
+            ]
+        }
+    )
+
+    email: Email
+    password: Password
+    name: Name | None = None
+    phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
+
+
+class LogInBody(BaseModel):
+    """E-mail and password."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"email": "admin@example.com", "password": "sample-password"}]
+        }
+    )
+
+    email: Email
+    password: str = Field(max_length=1000)
+
+
+class RefreshBody(BaseModel):
+    """The refresh token of the last answer."""
+
+    refresh_token: str = Field(max_length=1000, examples=["q3Zk…"])
+
+
+class LogOutBody(BaseModel):
+    """The session to end; all of them when left out."""
+
+    refresh_token: str | None = Field(None, max_length=1000, examples=["q3Zk…"])
+
+
+class SessionAnswer(BaseModel):
+    """Who you are and the tokens to prove it."""
+
+    user: UserAnswer
+    access_token: str
+    refresh_token: str
+    token_type: Literal["bearer"] = "bearer"  # noqa: S105
+    expires_in: int = Field(description="Seconds until the access token runs out.")
+
+    @classmethod
+    def of(cls, session: Session) -> "SessionAnswer":
+        return cls(
+            user=UserAnswer.model_validate(session.user),
+            access_token=session.access_token.value,
+            refresh_token=session.refresh_token,
+            expires_in=session.access_token.expires_in,
+        )
+
+
+class CreateUserBody(BaseModel):
+    """A new account of any role."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [USER_EXAMPLE]})
+
+    name: Name
+    phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
+    email: Email | None = None
+    username: Username | None = None
+    full_name: Name | None = None
+    role: Role = Role.CUSTOMER
+    password: Password | None = None
+
+
+class UpdateUserBody(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"full_name": "Somchai J. Jaidee"}]})
+
+    name: Name = left_out()
+    phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
+    email: Email | None = None
+    username: Username | None = None
+    full_name: Name | None = None
+    role: Role = left_out()
+    password: Password = left_out()
+    current_password: str | None = Field(
+        None, max_length=1000, description="Needed to change one's own password."
+    )
+
+    def changes(self) -> Any:
+        """The `UserChanges` given."""
+        return self.model_dump(exclude_unset=True, exclude={"password", "current_password"})

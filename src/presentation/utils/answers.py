@@ -1,0 +1,117 @@
+"""Turning models into responses: serialised once, with ETag and Link where they belong.
+
+Returning a Response spares FastAPI's second validation of what was just built.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Annotated, TypeVar
+
+from fastapi import Header, Request, Response
+from pydantic import BaseModel
+
+from src.domain.errors import StaleVersion
+from src.domain.repositories.page import Page
+from src.presentation.utils.pagination import next_link
+
+Item = TypeVar("Item")
+
+JSON = "application/json"
+
+
+def created(
+    model: BaseModel, location: str, *, headers: Mapping[str, str] | None = None
+) -> Response:
+    """201 with the new resource and where to find it."""
+    headers = {"Location": location, **(headers or {})}
+    return Response(model.model_dump_json(), 201, headers, media_type=JSON)
+
+
+def answered(model: BaseModel) -> Response:
+    """200 with an answer that is nobody's resource."""
+    return Response(model.model_dump_json(), 200, media_type=JSON)
+
+
+def resource(request: Request, model: BaseModel, *, version: int) -> Response:
+    """200 with a resource and its ETag, or 304 when the client has it already.
+
+    The tag is `"<version>-<digest>"`: the digest changes with every sale and serves
+    If-None-Match, the version only with edits and serves If-Match.
+    """
+    body = model.model_dump_json().encode()
+    return _with_etag(request, body, f'"{version}-{_digest(body)}"')
+
+
+def edited(model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None) -> Response:
+    """200 with an edited resource and the ETag of its new state."""
+    body = model.model_dump_json().encode()
+    headers = {"ETag": f'"{version}-{_digest(body)}"', **(headers or {})}
+    return Response(body, 200, headers, media_type=JSON)
+
+
+def listing(
+    request: Request,
+    page: Page[Item],
+    convert: Callable[[Item], BaseModel],
+    *,
+    has_etag: bool = False,
+) -> Response:
+    """200 with a bare array, and the next page's address while there is one."""
+    body = dump_list(convert(item) for item in page.items)
+    headers = {"Link": next_link(request, page.next)} if page.next else {}
+    if has_etag:
+        return _with_etag(request, body, f'"{_digest(body)}"', headers)
+    return Response(body, 200, headers, media_type=JSON)
+
+
+def whole_list(models: Iterable[BaseModel]) -> Response:
+    """200 with a bare array that has no pages."""
+    return Response(dump_list(models), 200, media_type=JSON)
+
+
+def done(message: str) -> Response:
+    """200 after a deletion."""
+    return Response(Done(message=message).model_dump_json(), 200, media_type=JSON)
+
+
+class Done(BaseModel):
+    """The answer to a DELETE."""
+
+    success: bool = True
+    message: str
+    data: None = None
+
+
+def expected_version(
+    if_match: Annotated[
+        str | None, Header(description="Edit only if the ETag's version is still current.")
+    ] = None,
+) -> int | None:
+    """The version a client insists on. Raises StaleVersion for a tag that was never ours."""
+    if if_match is None or if_match.strip() == "*":
+        return None
+    try:
+        tags = (tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(","))
+        return max(int(tag.partition("-")[0]) for tag in tags)
+    except ValueError:
+        raise StaleVersion() from None
+
+
+def dump_list(models: Iterable[BaseModel]) -> bytes:
+    """A JSON array of models."""
+    return b"[" + b",".join(model.model_dump_json().encode() for model in models) + b"]"
+
+
+def _with_etag(
+    request: Request, body: bytes, etag: str, headers: dict[str, str] | None = None
+) -> Response:
+    headers = {**(headers or {}), "ETag": etag, "Cache-Control": "no-cache"}
+    known = request.headers.get("if-none-match", "")
+    tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+    if etag in tags or "*" in tags:
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, media_type=JSON)
+
+
+def _digest(body: bytes) -> str:
+    return hashlib.blake2b(body, digest_size=8).hexdigest()

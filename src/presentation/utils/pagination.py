@@ -1,0 +1,60 @@
+"""`limit` and `cursor` in, `Link: <...>; rel="next"` out."""
+
+import base64
+import binascii
+import json
+from typing import Annotated
+
+from fastapi import Query, Request
+
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import MAX_LIMIT, Cursor, PageRequest
+
+LimitQuery = Annotated[int, Query(ge=1, le=MAX_LIMIT, description="Items per page.")]
+CursorQuery = Annotated[
+    str | None,
+    Query(
+        max_length=500,
+        description='Where the last page ended: taken from its `Link` header, rel="next".',
+    ),
+]
+
+
+def page_request(limit: int, cursor: str | None, *, sort: str) -> PageRequest:
+    """The page asked for. Raises ValidationFailed for a cursor that is not ours."""
+    return PageRequest(limit, sort, _decode(cursor) if cursor else None)
+
+
+def newest_first(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
+    """The page of a listing that has one order: newest first."""
+    return page_request(limit, cursor, sort="-id")
+
+
+def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
+    """The page of a listing that has one order: by id."""
+    return page_request(limit, cursor, sort="id")
+
+
+def next_link(request: Request, cursor: Cursor) -> str:
+    """The `Link` header's value: this request's address with the next page's cursor."""
+    url = request.url.include_query_params(cursor=_encode(cursor))
+    path = url.path + (f"?{url.query}" if url.query else "")
+    return f'<{path}>; rel="next"'
+
+
+def _encode(cursor: Cursor) -> str:
+    packed = json.dumps([cursor.sort, cursor.value, cursor.id])
+    return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
+
+
+def _decode(text: str) -> Cursor:
+    try:
+        padded = text.encode("ascii") + b"=" * (-len(text) % 4)
+        sort, value, row_id = json.loads(base64.b64decode(padded, b"-_", validate=True))
+        if not (isinstance(sort, str) and isinstance(value, str) and type(row_id) is int):
+            raise ValueError("not a cursor")
+        if not 0 <= row_id < 2**63:
+            raise ValueError("no such id")
+    except (ValueError, UnicodeError, binascii.Error, RecursionError, TypeError):
+        raise ValidationFailed("query.cursor", "This cursor is not one of ours.") from None
+    return Cursor(sort, value, row_id)

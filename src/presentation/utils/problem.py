@@ -1,0 +1,206 @@
+"""Every refusal as RFC 9457 problem details: one table from error to HTTP, one form."""
+
+import html
+from datetime import UTC, datetime
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+from starlette.exceptions import HTTPException
+
+from src.domain import errors
+
+MEDIA_TYPE = "application/problem+json"
+
+STATUS: dict[type[errors.TicketingError], int] = {
+    errors.MalformedRequest: 400,
+    errors.NotAuthenticated: 401,
+    errors.InvalidCredentials: 401,
+    errors.TokenExpired: 401,
+    errors.Forbidden: 403,
+    errors.AccountInactive: 403,
+    errors.NotFound: 404,
+    errors.InsufficientTickets: 409,
+    errors.TicketLimitExceeded: 409,
+    errors.SalesClosed: 409,
+    errors.InvalidState: 409,
+    errors.HoldExpired: 409,
+    errors.Duplicate: 409,
+    errors.InUse: 409,
+    errors.IdempotencyInProgress: 409,
+    errors.StaleVersion: 412,
+    errors.ValidationFailed: 422,
+    errors.IdempotencyKeyReused: 422,
+    errors.RateLimited: 429,
+    errors.CodeCollision: 503,
+    errors.Unavailable: 503,
+}
+
+# Refusals of the edge itself, which no use case raises.
+METHOD_NOT_ALLOWED = ("method_not_allowed", 405, "This address does not take that method")
+BODY_TOO_LARGE = ("body_too_large", 413, "The request is too large")
+INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
+
+CATALOGUE: dict[str, tuple[int, str, str]] = {
+    **{
+        kind.code: (status, kind.title, (kind.__doc__ or "").strip())
+        for kind, status in STATUS.items()
+        if kind is not errors.CodeCollision
+    },
+    METHOD_NOT_ALLOWED[0]: (*METHOD_NOT_ALLOWED[1:], "Look up the allowed methods in `Allow`."),
+    BODY_TOO_LARGE[0]: (*BODY_TOO_LARGE[1:], "Send less in one request."),
+    INTERNAL_ERROR[0]: (
+        *INTERNAL_ERROR[1:],
+        "Nothing you did wrong. Tell the operator the correlation id; they find it in the logs.",
+    ),
+}
+"""code → (status, title, explanation), for the documents and the pages under /errors."""
+
+
+class FieldProblem(BaseModel):
+    """One field that breaks a rule."""
+
+    field: str = Field(examples=["body.quantity"])
+    message: str = Field(examples=["Input should be greater than or equal to 1"])
+    code: str = Field(examples=["greater_than_equal"])
+
+
+class Problem(BaseModel):
+    """RFC 9457 problem details, with our extensions."""
+
+    model_config = ConfigDict(extra="allow")
+
+    type: str = Field(description="The page that explains this error.")
+    title: str
+    status: int
+    detail: str = Field(description="A sentence a buyer could read.")
+    instance: str
+    success: bool = False
+    code: str
+    correlation_id: str
+    errors: list[FieldProblem] | None = Field(None, description="For validation errors.")
+
+
+def problem_response(request: Request, refusal: errors.TicketingError) -> Response:
+    """The response of a refusal, with the headers that belong to it."""
+    headers = {}
+    if isinstance(refusal, errors.AuthenticationError):
+        headers["WWW-Authenticate"] = "Bearer"
+    if (retry_after := getattr(refusal, "retry_after_seconds", None)) is not None:
+        headers["Retry-After"] = str(retry_after)
+    facts = {name: _plain(value) for name, value in refusal.facts.items()}
+    if isinstance(refusal, errors.ValidationFailed):
+        fields = [{"field": refusal.field, "message": refusal.detail, "code": refusal.reason}]
+        facts["errors"] = fields
+    kind = type(refusal)
+    return build(
+        request, kind.code, STATUS[kind], kind.title, refusal.detail, facts=facts, headers=headers
+    )
+
+
+def build(
+    request: Request,
+    code: str,
+    status: int,
+    title: str,
+    detail: str,
+    *,
+    facts: dict[str, Any] | None = None,
+    headers: dict[str, str] | None = None,
+) -> Response:
+    """A problem response; for a browser outside the API a page that says the same."""
+    correlation_id = getattr(request.state, "correlation_id", "")
+    is_browser = "text/html" in request.headers.get("accept", "")
+    if is_browser and not request.url.path.startswith("/api"):
+        return HTMLResponse(_page(title, detail, correlation_id), status, headers)
+    content = {
+        "type": f"/errors/{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+        "success": False,
+        "code": code,
+        "correlation_id": correlation_id,
+        **(facts or {}),
+    }
+    return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
+
+
+def internal_error_response(request: Request) -> Response:
+    """What a fault of ours looks like from outside."""
+    code, status, title = INTERNAL_ERROR
+    detail = "Something went wrong on our side. It has been recorded; please try again."
+    return build(request, code, status, title, detail)
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Give refusals, validation errors and the framework's own errors the one form."""
+    app.add_exception_handler(errors.TicketingError, _on_refusal)
+    app.add_exception_handler(RequestValidationError, _on_validation_error)
+    app.add_exception_handler(HTTPException, _on_http_exception)
+
+
+async def _on_refusal(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.TicketingError)
+    return problem_response(request, error)
+
+
+async def _on_validation_error(request: Request, error: Exception) -> Response:
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    if any(one["type"] == "json_invalid" for one in found):
+        refusal = errors.MalformedRequest("The body is not valid JSON.")
+        return problem_response(request, refusal)
+    fields = [
+        {
+            "field": ".".join(str(part) for part in one["loc"]),
+            "message": one["msg"].removeprefix("Value error, "),
+            "code": one["type"],
+        }
+        for one in found
+    ]
+    detail = "; ".join(f"{field['field']}: {field['message']}" for field in fields[:3])
+    kind = errors.ValidationFailed
+    return build(request, kind.code, 422, kind.title, f"{detail}.", facts={"errors": fields})
+
+
+async def _on_http_exception(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    headers = dict(error.headers or {})
+    match error.status_code:
+        case 404:
+            return problem_response(request, errors.NotFound("page at this address"))
+        case 405:
+            code, status, title = METHOD_NOT_ALLOWED
+            detail = f"{request.method} is not possible here."
+        case 413:
+            code, status, title = BODY_TOO_LARGE
+            detail = str(error.detail)
+        case status if status >= 500:
+            return internal_error_response(request)
+        case _:
+            refusal = errors.MalformedRequest("The request could not be read.")
+            return problem_response(request, refusal)
+    return build(request, code, status, title, detail, headers=headers)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
+    return value
+
+
+def _page(title: str, detail: str, correlation_id: str) -> str:
+    return (
+        '<!doctype html><html lang="en"><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{html.escape(title)}</title>"
+        '<body style="font: 1.1rem/1.6 system-ui; max-width: 36rem; margin: 4rem auto; '
+        'padding: 0 1rem">'
+        f"<main><h1>{html.escape(title)}</h1><p>{html.escape(detail)}</p>"
+        f'<p><a href="/docs">API documentation</a></p>'
+        f"<p><small>Correlation id: {html.escape(correlation_id)}</small></p></main>"
+    )
