@@ -4,8 +4,7 @@ Without the lock two processes that start together apply one migration twice.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import asyncpg
@@ -44,24 +43,23 @@ async def applied_migrations(url: str) -> list[str]:
 
 async def migrate_up(url: str) -> Sequence[str]:
     """Apply what is missing, each migration in a transaction; the names of those applied."""
-    async with _alone(url) as command:
-        return await command.upgrade(run_in_transaction=True)
+    return await _alone(url, lambda command: command.upgrade(run_in_transaction=True))
 
 
 async def migrate_down(url: str) -> Sequence[str]:
     """Undo the newest migration; its name, or nothing when there is none."""
-    async with _alone(url) as command:
-        if not await applied_migrations(url):
-            return []
-        return await command.downgrade(version=-1, delete=False)
+    return await _alone(url, lambda command: _undo_newest(command, url))
 
 
 async def migrate_reset(url: str) -> Sequence[str]:
     """Undo all migrations, which drops every table with its rows, and apply them again."""
-    async with _alone(url) as command:
-        while await applied_migrations(url):
-            await command.downgrade(version=-1, delete=False)
+
+    async def reset(command: Command) -> list[str]:
+        while await _undo_newest(command, url):
+            pass
         return await command.upgrade(run_in_transaction=True)
+
+    return await _alone(url, reset)
 
 
 async def why_not_ready() -> str | None:
@@ -81,14 +79,25 @@ async def why_not_ready() -> str | None:
     return None
 
 
-@asynccontextmanager
-async def _alone(url: str) -> AsyncIterator[Command]:
-    """aerich's command, while no other process runs it on this database."""
+async def _undo_newest(command: Command, url: str) -> list[str]:
+    if not await applied_migrations(url):
+        return []
+    return await command.downgrade(version=-1, delete=False)
+
+
+async def _alone(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
+    """Run aerich's command while no other process runs it on this database."""
+    # In a task of its own: aerich leaves its connections behind as the context's current ones.
+    return await asyncio.create_task(_locked(url, work))
+
+
+async def _locked(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
     lock = await asyncpg.connect(url, timeout=10)
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
-        command = Command(tortoise_config(url, NO_LIMITS), app=APP, location=str(LOCATION))
-        async with command:
-            yield command
+        async with Command(
+            tortoise_config(url, NO_LIMITS), app=APP, location=str(LOCATION)
+        ) as command:
+            return await work(command)
     finally:
         await lock.close()

@@ -1,0 +1,129 @@
+"""A real PostgreSQL for the whole run, a migrated database for each purpose, and the app on it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from itertools import count
+from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from src.app import create_app
+from src.config import Settings
+from src.container import Container
+from src.infrastructure.database.embedded import EmbeddedPostgres
+from src.infrastructure.database.migrations import migrate_up
+from tests.support import Api, MovableClock
+
+SECRET = "a secret key for the tests, nowhere else"
+MakeDatabase = Callable[[], Awaitable[str]]
+
+
+@pytest.fixture(scope="session")
+def postgres_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of an embedded server that loses its data after the run."""
+    data_dir: Path = tmp_path_factory.mktemp("postgres")
+    server = EmbeddedPostgres(data_dir, is_durable=False)
+    yield server.start()
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+async def make_database(postgres_url: str) -> MakeDatabase:
+    """`await make_database()` gives the address of a new database, migrated and empty."""
+    template = "migrated_template"
+    numbers = count(1)
+    await _execute(postgres_url, f"CREATE DATABASE {template}")
+    await migrate_up(with_database(postgres_url, template))
+
+    async def make() -> str:
+        name = f"test_{next(numbers)}"
+        await _execute(postgres_url, f"CREATE DATABASE {name} TEMPLATE {template}")
+        return with_database(postgres_url, name)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+async def database_url(make_database: MakeDatabase) -> str:
+    """The database of the shared application; emptied before each test that uses `api`."""
+    return await make_database()
+
+
+@pytest.fixture(scope="session")
+def shared_clock() -> MovableClock:
+    return MovableClock()
+
+
+@pytest.fixture(scope="session")
+async def app(database_url: str, shared_clock: MovableClock) -> AsyncIterator[FastAPI]:
+    """One application for all tests, running: its container is `app.state.container`."""
+    app = create_app(test_settings(database_url), {"clock": shared_clock})
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def connection(database_url: str) -> AsyncIterator[asyncpg.Connection]:
+    """A connection beside the application, to look into its database."""
+    connection = await asyncpg.connect(database_url)
+    yield connection
+    await connection.close()
+
+
+@pytest.fixture
+def clock(shared_clock: MovableClock) -> Iterator[MovableClock]:
+    yield shared_clock
+    shared_clock.reset()
+
+
+@pytest.fixture
+async def api(
+    app: FastAPI, connection: asyncpg.Connection, clock: MovableClock
+) -> AsyncIterator[Api]:
+    """The API over an empty database (the audit log alone is kept: it refuses to be emptied)."""
+    await empty(connection)
+    container: Container = app.state.container
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield Api(client, container, clock)
+
+
+def test_settings(database_url: str, **changes: object) -> Settings:
+    """Settings that no environment and no .env file of the developer's can disturb."""
+    values: dict[str, object] = {
+        "environment": "development",
+        "database_url": database_url,
+        "secret_key": SECRET,
+        "rate_limit_enabled": False,
+        "log_format": "json",
+        **changes,
+    }
+    return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]
+
+
+test_settings.__test__ = False  # type: ignore[attr-defined]
+
+
+async def empty(connection: asyncpg.Connection) -> None:
+    """Remove all rows that can be removed."""
+    rows = await connection.fetch(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+        "AND tablename NOT IN ('aerich', 'audit_log')"
+    )
+    await connection.execute(f"TRUNCATE {', '.join(row['tablename'] for row in rows)} CASCADE")
+
+
+def with_database(url: str, name: str) -> str:
+    """The same server's address of another database."""
+    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
+
+
+async def _execute(url: str, statement: str) -> None:
+    connection = await asyncpg.connect(url)
+    try:
+        await connection.execute(statement)
+    finally:
+        await connection.close()
