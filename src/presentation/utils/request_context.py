@@ -103,7 +103,7 @@ class RequestContext:
         await response(scope, receive, send)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
-        route = getattr(scope.get("route"), "path", "(none)")
+        route = _route_template(scope)
         method = scope["method"]
         self._metrics.total.labels(method, route, status).inc()
         self._metrics.duration.labels(method, route).observe(seconds)
@@ -115,6 +115,12 @@ class RequestContext:
             duration_ms=round(seconds * 1000, 1),
             user_id=scope["state"].get("user_id"),
         )
+
+
+def _route_template(scope: Scope) -> str:
+    # FastAPI keeps the whole path of an included route here; `scope["route"]` lacks the prefix.
+    context = scope.get("fastapi", {}).get("effective_route_context") or scope.get("route")
+    return getattr(context, "path", "(none)")
 
 
 def _correlation_id(given: str | None) -> str:
