@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check format setup setup-dev lock migration psql clean
+.PHONY: help run test check bench format setup setup-dev lock migration psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -23,6 +23,9 @@ check: setup-dev ## Check style, types, layers and the lock files
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 	@$(PY) -m pytest -q tests/unit/test_locks.py
+
+bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minutes (needs wrk)
+	@$(PY) -m bench
 
 format: setup-dev ## Format the code and fix what can be fixed
 	@$(PY) -m ruff format .

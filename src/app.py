@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 
 import structlog
 from dependency_injector import providers
@@ -17,6 +17,7 @@ from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import router as v1_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
+from src.presentation.utils.load_shedding import LoadShedding
 from src.presentation.utils.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.utils.request_context import HEADER, RequestContext
@@ -50,6 +51,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.include_router(service_router)
     install_problem_handlers(app)
     install_openapi(app)
+    # The last one added is the first to see a request.
+    app.add_middleware(LoadShedding, max_requests=settings.max_requests)
     app.add_middleware(RequestContext, metrics=container.request_metrics(), as_refusal=as_refusal)
     app.add_middleware(
         CORSMiddleware,
@@ -72,7 +75,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         await database.open(url)
         try:
             await _warn_unless_ready(container)
-            yield
+            async with AsyncExitStack() as stack:
+                await stack.enter_async_context(container.event_changes().running(url))
+                if settings.worker_enabled:
+                    await stack.enter_async_context(container.worker().running(url))
+                yield
         finally:
             await database.close()
 

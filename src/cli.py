@@ -7,13 +7,17 @@ import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import AsyncIterator, Iterator, Sequence
 from types import FrameType
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from src.config import ConfigurationError, Settings, load_settings
+from src.config import ConfigurationError, LogFormat, Settings, load_settings
+from src.infrastructure.logs import configure_logs
+
+if TYPE_CHECKING:
+    from src.container import Container
 
 APP = "src.main:app"
 
@@ -54,6 +58,15 @@ def serve(
     settings = _settings()
     _require_free_port(settings)
     uvicorn.run(APP, workers=workers, **_server_options(settings))
+
+
+@cli.command()
+def worker() -> None:
+    """Run the jobs (hold expiry, completion of past events, clean-up) without the API."""
+    settings = _settings()
+    configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    with _database(settings) as url:
+        asyncio.run(_run_worker(settings, url))
 
 
 @cli.command()
@@ -225,20 +238,38 @@ async def _migrate_up(url: str) -> Sequence[str]:
 
 
 async def _load_sample_data(settings: Settings, url: str, *, only_if_empty: bool) -> None:
-    from src.container import Container
     from src.sample_data import ADMIN_EMAIL, PASSWORD, is_empty, load_sample_data
 
-    container = Container(settings=settings)
-    database = container.database()
-    await database.open(url)
-    try:
+    async with _container(settings, url) as container:
         if only_if_empty and not await is_empty(container):
             return
         typer.echo("Loading sample data:")
         await load_sample_data(container, typer.echo)
         typer.echo(f"  log in as {ADMIN_EMAIL} or somchai@example.com, password {PASSWORD}")
+
+
+async def _run_worker(settings: Settings, url: str) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with (
+        _container(settings, url) as container,
+        container.event_changes().running(url),
+        container.worker().running(url),
+    ):
+        await stop.wait()
+
+
+@contextlib.asynccontextmanager
+async def _container(settings: Settings, url: str) -> AsyncIterator["Container"]:
+    from src.container import Container
+
+    container = Container(settings=settings)
+    await container.database().open(url)
+    try:
+        yield container
     finally:
-        await database.close()
+        await container.database().close()
 
 
 def _report(verb: str, names: Sequence[str], nothing: str) -> None:

@@ -64,6 +64,11 @@ class Settings(BaseSettings):
     identity_audience: str | None = None
     identity_jwks_url: str | None = None
     identity_claims: Annotated[tuple[str, ...], NoDecode] = ("custom:id", "sub")
+    hold_seconds: int = Field(default=600, ge=1, le=86_400)
+    hold_seconds_at_most: int = Field(default=1200, ge=1, le=86_400)
+    max_requests: int = Field(default=1000, ge=1)
+    max_streams: int = Field(default=10_000, ge=0)
+    worker_enabled: bool = True
     log_format: LogFormat = LogFormat.CONSOLE
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
@@ -80,6 +85,14 @@ class Settings(BaseSettings):
     @property
     def refresh_token_lifetime(self) -> timedelta:
         return timedelta(days=self.refresh_token_days)
+
+    @property
+    def hold_for(self) -> timedelta:
+        return timedelta(seconds=self.hold_seconds)
+
+    @property
+    def hold_at_most(self) -> timedelta:
+        return timedelta(seconds=self.hold_seconds_at_most)
 
     @property
     def rate_limits(self) -> dict[str, str]:

@@ -11,8 +11,8 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from src.application.ports import PasswordHasher
-from src.application.use_cases.booking.book_tickets import BookTicketsCommand
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.container import Container
@@ -163,7 +163,9 @@ async def _booking(
     booking = next(iter((await bookings.search(wanted, PageRequest())).items), None)
     if booking is None:
         ticket_types = await container.ticket_types().of_event(event.id)
-        command = BookTicketsCommand(event.id, quantity, ticket_type_id=ticket_types[0].id)
+        command = BookTicketsCommand(
+            event_id=event.id, quantity=quantity, ticket_type_id=ticket_types[0].id
+        )
         booking = (await container.book_tickets().execute(buyer, command)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:
         await container.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))

@@ -60,7 +60,9 @@ def shared_clock() -> MovableClock:
 @pytest.fixture(scope="session")
 async def app(database_url: str, shared_clock: MovableClock) -> AsyncIterator[FastAPI]:
     """One application for all tests, running: its container is `app.state.container`."""
-    app = create_app(test_settings(database_url), {"clock": shared_clock})
+    # What is cached ages by the tests' clock as well: a test that moves it reads what is true then.
+    age = {"monotonic": lambda: shared_clock().timestamp()}
+    app = create_app(test_settings(database_url), {"clock": shared_clock, **age})
     async with app.router.lifespan_context(app):
         yield app
 
@@ -98,6 +100,7 @@ def test_settings(database_url: str, **changes: object) -> Settings:
         "database_url": database_url,
         "secret_key": SECRET,
         "rate_limit_enabled": False,
+        "worker_enabled": False,
         "log_format": "json",
         **changes,
     }

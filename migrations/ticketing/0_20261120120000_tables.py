@@ -164,8 +164,8 @@ CREATE TABLE bookings (
     CONSTRAINT bookings_hold_has_a_deadline CHECK ((status = 'pending') = (expires_at IS NOT NULL))
 );
 CREATE INDEX bookings_user_id_idx ON bookings (user_id, id);
-CREATE INDEX bookings_status_idx ON bookings (status, id);
-CREATE INDEX bookings_booking_date_idx ON bookings (booking_date, id);
+-- Rows arrive in the order of their date: summaries of page ranges find them, and cost sales nothing.
+CREATE INDEX bookings_booking_date_idx ON bookings USING brin (booking_date);
 CREATE INDEX bookings_expires_at_idx ON bookings (event_id, expires_at) WHERE status = 'pending';
 
 -- Tickets repeat what the triggers and limits ask of them, so that neither joins.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from src.application.ports import IdempotentRequest, UnitOfWork
+from src.domain.errors import TicketingError
 
 Result = TypeVar("Result")
 
@@ -30,11 +31,13 @@ async def once(
     Raises IdempotencyInProgress, IdempotencyKeyReused, and whatever `effect` raises.
     """
     if request is not None:
-        earlier = await uow.idempotency_keys.recall(request, kind)
+        earlier = (await uow.idempotency_keys.recall([request], kind)).get(request)
+        if isinstance(earlier, TicketingError):
+            raise earlier
         if earlier is not None:
             return Outcome(earlier, is_replayed=True)
     result = await effect()
     if request is not None:
-        await uow.idempotency_keys.remember(request, result)
+        await uow.idempotency_keys.remember({request: result})
     await uow.commit()
     return Outcome(result)

@@ -9,11 +9,13 @@ from uuid import UUID
 
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
+from src.domain.errors import TicketingError
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
 
 Result = TypeVar("Result")
 
@@ -38,6 +40,9 @@ class SessionRepository(Protocol):
 
     async def revoke_all_of(self, user_id: int, now: datetime) -> None: ...
 
+    async def forget_expired(self, before: datetime, *, limit: int) -> int:
+        """Remove tokens that expired before then, except locked ones; how many."""
+
 
 @dataclass(frozen=True, slots=True)
 class IdempotentRequest:
@@ -51,20 +56,31 @@ class IdempotentRequest:
 class IdempotencyKeyRepository(Protocol):
     """Answers of requests that were sent with an Idempotency-Key, for 24 hours."""
 
-    async def recall(self, request: IdempotentRequest, kind: type[Result]) -> Result | None:
-        """The first answer, if there was one.
+    async def recall(
+        self, requests: Sequence[IdempotentRequest], kind: type[Result]
+    ) -> dict[IdempotentRequest, Result | TicketingError]:
+        """What each request that is not new led to: its first answer, or its refusal.
 
-        Raises IdempotencyInProgress while the first request runs, IdempotencyKeyReused
-        when the key came with another request.
+        That is IdempotencyInProgress while the first request runs, IdempotencyKeyReused when
+        the key came with another request. A new request is not in it.
         """
 
-    async def remember(self, request: IdempotentRequest, result: object) -> None:
-        """Store the answer in the transaction of its effect."""
+    async def remember(self, answers: Mapping[IdempotentRequest, object]) -> None:
+        """Store the answers in the transaction of their effects.
+
+        Raises IdempotencyInProgress when another process was faster with one of the keys.
+        """
+
+    async def forget(self, before: datetime, *, limit: int) -> int:
+        """Remove answers given before then, except locked ones; how many."""
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One change of state: `action` such as `booking.confirmed`, values before and after."""
+    """One change of state: `action` such as `booking.confirmed`, values before and after.
+
+    `by` is who did it, where the entries of one statement are several people's.
+    """
 
     action: str
     subject: str
@@ -72,6 +88,7 @@ class AuditEntry:
     event_id: int | None = None
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
+    by: Actor | None = None
 
 
 class AuditLog(Protocol):
@@ -85,6 +102,7 @@ class UnitOfWork(Protocol):
     """One transaction. Leaving it without `commit` undoes everything."""
 
     users: UserRepository
+    venues: VenueRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository

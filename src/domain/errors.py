@@ -13,6 +13,7 @@ TicketingError
 ├── Conflict                    understood, but the state of things refuses it
 │   ├── InsufficientTickets
 │   ├── TicketLimitExceeded
+│   ├── SeatTaken
 │   ├── SalesClosed
 │   ├── InvalidState
 │   ├── HoldExpired
@@ -30,6 +31,7 @@ Each class builds its own sentence from typed arguments; `facts` are the values 
 would want beside that sentence. Which HTTP status a class becomes is the edge's business.
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import ClassVar
 
@@ -144,12 +146,25 @@ class TicketLimitExceeded(Conflict):
     code = "ticket_limit_exceeded"
     title = "Too many tickets for one person"
 
-    def __init__(self, *, limit: int, held: int) -> None:
+    def __init__(self, *, limit: int, held: int, what: str = "ticket") -> None:
         super().__init__(
-            f"This event allows {count(limit, 'ticket')} per person; you already have {held}.",
+            f"This event allows {count(limit, what)} per person; you already have {held}.",
             limit=limit,
             held=held,
         )
+
+
+class SeatTaken(Conflict):
+    """Seats that were asked for belong to somebody else."""
+
+    code = "seat_taken"
+    title = "Seats are taken"
+
+    def __init__(self, seat_ids: Sequence[int]) -> None:
+        which = "Seat" if len(seat_ids) == 1 else "Seats"
+        verb = "is" if len(seat_ids) == 1 else "are"
+        names = ", ".join(str(seat_id) for seat_id in seat_ids)
+        super().__init__(f"{which} {names} {verb} no longer free.", seat_ids=list(seat_ids))
 
 
 class SalesClosed(Conflict):

@@ -1,14 +1,15 @@
 """A booking: one user's claim on tickets of one event. The only thing that takes stock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
-from src.domain.entities.event import Event
+from src.domain.entities.event import Event, Payment
 from src.domain.entities.ticket import Ticket, TicketStatus
-from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import HoldExpired, InvalidState
+from src.domain.services.allocation import Place
 from src.domain.services.moves import require_move
 from src.domain.services.ticket_code import RandomCode, booking_reference, ticket_code
 
@@ -33,7 +34,10 @@ MOVES = {
 
 @dataclass(kw_only=True, slots=True)
 class Booking:
-    """`total_amount` is the sum of its tickets' prices, in `currency`."""
+    """`total_amount` is the sum of its tickets' prices, in `currency`.
+
+    A pending one is a reservation: it holds its tickets until `expires_at`.
+    """
 
     id: int = 0
     reference: str
@@ -45,71 +49,92 @@ class Booking:
     status: BookingStatus = BookingStatus.PENDING
     booking_date: datetime
     expires_at: datetime | None = None
+    is_extended: bool = False
     tickets: list[Ticket] = field(default_factory=list)
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
     @classmethod
-    def confirmed(
+    def of_places(
         cls,
         event: Event,
-        ticket_type: TicketType,
-        quantity: int,
+        places: Sequence[Place],
         *,
         user_id: int,
+        hold_for: timedelta,
         now: datetime,
         random_code: RandomCode,
     ) -> "Booking":
-        """A booking that needs no payment: its tickets are valid at once.
-
-        The caller has asked `event.require_sale(...)` under the event's lock.
-        """
+        """A hold on places that `Stock.take` gave, under the event's lock."""
         tickets = [
             Ticket(
                 event_id=event.id,
-                ticket_type_id=ticket_type.id,
+                ticket_type_id=place.ticket_type.id,
                 user_id=user_id,
-                price=ticket_type.price,
+                price=place.ticket_type.price,
+                seat=place.seat,
             )
-            for _ in range(quantity)
+            for place in places
         ]
-        booking = cls(
+        return cls(
             reference=booking_reference(random_code),
             user_id=user_id,
             event_id=event.id,
-            quantity=quantity,
-            total_amount=ticket_type.price * quantity,
+            quantity=len(tickets),
+            total_amount=sum((ticket.price for ticket in tickets), Decimal("0.00")),
             currency=event.currency,
             booking_date=now,
+            expires_at=now + hold_for,
             tickets=tickets,
         )
-        booking.confirm(now=now, random_code=random_code)
-        return booking
 
     def confirm(self, *, now: datetime, random_code: RandomCode) -> None:
         """Make it valid and give its tickets their codes. Raises InvalidState, HoldExpired."""
         require_move("booking", MOVES, current=self.status, wanted=BookingStatus.CONFIRMED)
-        if self.expires_at is not None and self.expires_at <= now:
-            raise HoldExpired(self.expires_at)
+        self._require_not_run_out(now)
         self.status = BookingStatus.CONFIRMED
         self.expires_at = None
         for ticket in self.tickets:
             ticket.activate(ticket_code(now, random_code))
 
+    def extend(self, *, hold_for: timedelta, at_most: timedelta, now: datetime) -> None:
+        """Hold on for `hold_for` from now, once, and never beyond `at_most` from its beginning.
+
+        Raises InvalidState, HoldExpired.
+        """
+        if self.status is not BookingStatus.PENDING or self.expires_at is None:
+            raise InvalidState("booking", self.status.value, "pending")
+        self._require_not_run_out(now)
+        if self.is_extended:
+            why = "This hold was extended once already; confirm it or let it go."
+            raise InvalidState("booking", "pending", "pending", why)
+        until = min(now + hold_for, self.booking_date + at_most)
+        self.expires_at = max(self.expires_at, until)
+        self.is_extended = True
+
     def cancel(self, *, event: Event, is_staff: bool, now: datetime) -> None:
         """Give it up and free its stock. Buyers can until the event starts, staff later too.
 
-        Raises InvalidState; with a used ticket always.
+        Raises InvalidState; with a used ticket always, and for a buyer of an event that is
+        paid online, where a refund does the cancelling.
         """
         if not is_staff and now >= event.date_time and self.status in MOVES:
             why = "The event has started: only its organizer can cancel this booking now."
             raise InvalidState("booking", self.status.value, "cancelled", why)
+        is_paid_online = event.payment is Payment.ONLINE and self.total_amount > 0
+        if not is_staff and is_paid_online and self.status is BookingStatus.CONFIRMED:
+            why = "This booking is paid: ask the organizer for a refund, which cancels it."
+            raise InvalidState("booking", "confirmed", "cancelled", why)
         self._end(BookingStatus.CANCELLED)
 
     def refund(self) -> None:
         """Record that what was paid went back, and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
+
+    def _require_not_run_out(self, now: datetime) -> None:
+        if self.expires_at is not None and self.expires_at <= now:
+            raise HoldExpired(self.expires_at)
 
     def _end(self, wanted: BookingStatus) -> None:
         require_move("booking", MOVES, current=self.status, wanted=wanted)

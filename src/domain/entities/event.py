@@ -15,7 +15,6 @@ from src.domain.entities.ticket_type import (
 )
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import (
-    InsufficientTickets,
     InUse,
     NotFound,
     SalesClosed,
@@ -23,6 +22,7 @@ from src.domain.errors import (
     ValidationFailed,
 )
 from src.domain.services.moves import require_move
+from src.domain.services.seat_plan import SeatCounts, require_seat_count, seat_count
 
 DEFAULT_DURATION = timedelta(hours=3)
 
@@ -73,6 +73,7 @@ class EventChanges(TypedDict, total=False):
     title: str
     description: str | None
     venue: str | None
+    venue_id: int | None
     kind: EventKind
     date_time: datetime
     ends_at: datetime
@@ -93,6 +94,7 @@ class Event:
     title: str
     description: str | None = None
     venue: str | None = None
+    venue_id: int | None = None
     kind: EventKind = EventKind.OTHER
     date_time: datetime
     ends_at: datetime
@@ -111,15 +113,21 @@ class Event:
     total_tickets_sold: int = 0
     total_revenue: Decimal = Decimal("0.00")
     tickets_held: int = 0
+    tickets_run_out: int = 0
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
     @property
-    def tickets_available(self) -> int:
-        """Tickets that are neither sold nor held."""
+    def tickets_left(self) -> int:
+        """Tickets that are neither sold nor held, also not by a hold that has run out."""
         return self.capacity - self.total_tickets_sold - self.tickets_held
+
+    @property
+    def tickets_available(self) -> int:
+        """What can be bought: holds that have run out are free again, released or not."""
+        return self.tickets_left + self.tickets_run_out
 
     def is_managed_by(self, actor: Actor) -> bool:
         """Its organizer or an admin."""
@@ -144,8 +152,11 @@ class Event:
         """Apply the fields given, and price and capacity to an only ticket type as well.
 
         Raises InUse (capacity below what is sold or held, currency of sold tickets) and
-        ValidationFailed (a past start, the price of several ticket types).
+        ValidationFailed (a past start, the price of several ticket types; where seats are
+        reserved, another venue or capacity).
         """
+        if self.seating is Seating.RESERVED:
+            self._require_same_seats(changes)
         if "price" in changes and len(ticket_types) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
@@ -163,6 +174,27 @@ class Event:
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
 
+    def follow_seats(
+        self, ticket_types: Sequence[TicketType], seats: SeatCounts
+    ) -> list[TicketType]:
+        """Make all capacities the numbers of seats sold; the types whose capacity changed.
+
+        `ticket_types` are all of this event, `seats` all of its venue. Raises InUse when fewer
+        seats would be left than are sold or held.
+        """
+        changed = []
+        for ticket_type in ticket_types:
+            capacity = seat_count(ticket_type, ticket_types, seats)
+            if capacity != ticket_type.capacity:
+                require_capacity(capacity, taken=ticket_type.sold + ticket_type.held)
+                ticket_type.capacity = capacity
+                changed.append(ticket_type)
+        self.capacity = sum(ticket_type.capacity for ticket_type in ticket_types)
+        require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
+        for ticket_type in ticket_types:
+            ticket_type.event_left = self.tickets_available
+        return changed
+
     def reprice(self, ticket_types: Sequence[TicketType]) -> None:
         """Take the lowest price among the ticket types."""
         self.price = min(ticket_type.price for ticket_type in ticket_types)
@@ -176,6 +208,13 @@ class Event:
         """Close the books of an event that took place. Raises InvalidState."""
         self._move_to(EventStatus.COMPLETED)
 
+    def complete_if_over(self, now: datetime) -> bool:
+        """Complete it if it is active and has ended; whether that was so."""
+        is_over = self.status is EventStatus.ACTIVE and self.ends_at <= now
+        if is_over:
+            self.complete()
+        return is_over
+
     def cancel(self) -> None:
         """Call it off; its bookings are cancelled with it. Raises InvalidState."""
         self._move_to(EventStatus.CANCELLED)
@@ -186,23 +225,17 @@ class Event:
             raise InUse("This event has pending or confirmed bookings. Cancel the event first.")
         self.deleted_at = now
 
-    def require_sale(
-        self, ticket_type: TicketType, quantity: int, *, held_by_buyer: int, now: datetime
-    ) -> None:
-        """Raise the reason why these tickets cannot be sold now, if there is one.
+    def require_limit(self, quantity: int, *, held: int) -> None:
+        """Raise TicketLimitExceeded when so many more were too many for one person.
 
-        SalesClosed, TicketLimitExceeded or InsufficientTickets, in that order.
-        `held_by_buyer` counts the buyer's live tickets for this event.
+        `held` counts the buyer's live tickets for this event.
         """
-        self._require_on_sale(now)
-        ticket_type.require_on_sale(now)
         limit = self.max_tickets_per_user
-        if limit is not None and held_by_buyer + quantity > limit:
-            raise TicketLimitExceeded(limit=limit, held=held_by_buyer)
-        if quantity > ticket_type.available:
-            raise InsufficientTickets(requested=quantity, available=ticket_type.available)
+        if limit is not None and held + quantity > limit:
+            raise TicketLimitExceeded(limit=limit, held=held)
 
-    def _require_on_sale(self, now: datetime) -> None:
+    def require_on_sale(self, now: datetime) -> None:
+        """Raise SalesClosed unless it is active, not begun, and inside its sales window."""
         if self.status is not EventStatus.ACTIVE:
             raise SalesClosed(f"This event is {self.status.value}; no tickets are on sale.")
         if now >= self.date_time:
@@ -214,6 +247,12 @@ class Event:
             only.edit({"price": changes["price"]})
         if "capacity" in changes:
             only.edit({"capacity": changes["capacity"]})
+
+    def _require_same_seats(self, changes: EventChanges) -> None:
+        if changes.get("venue_id", self.venue_id) != self.venue_id:
+            message = "The venue of an event with reserved seating cannot change."
+            raise ValidationFailed("body.venue_id", message)
+        require_seat_count(changes.get("capacity"), self.capacity, what="this event")
 
     def _check_order_of_times(self) -> None:
         if self.ends_at <= self.date_time:

@@ -5,6 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from src.domain.entities.venue import Seat
 from src.domain.errors import InvalidState
 from src.domain.services.moves import require_move
 
@@ -36,6 +37,7 @@ class Ticket:
     user_id: int
     ticket_code: str | None = None
     price: Decimal
+    seat: Seat | None = None
     status: TicketStatus = TicketStatus.RESERVED
     used_at: datetime | None = None
     used_by: int | None = None

@@ -24,6 +24,7 @@ class TicketTypeChanges(TypedDict, total=False):
 
     name: str
     category: str | None
+    section: str | None
     price: Decimal
     capacity: int
     sales_start: datetime | None
@@ -32,12 +33,14 @@ class TicketTypeChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class TicketType:
-    """`sold` and `held` are kept by the database; `event_left` is the whole event's rest."""
+    """`sold` and `held` are kept by the database, `run_out` of the held are free again by now;
+    `event_left` is what can be bought of the whole event."""
 
     id: int = 0
     event_id: int = 0
     name: str
     category: str | None = None
+    section: str | None = None
     price: Decimal
     capacity: int
     sales_start: datetime | None = None
@@ -46,6 +49,7 @@ class TicketType:
     sold: int = 0
     held: int = 0
     event_left: int = 0
+    run_out: int = 0
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -53,7 +57,8 @@ class TicketType:
     @property
     def available(self) -> int:
         """What can be bought: the type's capacity and the event's both bind."""
-        return max(0, min(self.capacity - self.sold - self.held, self.event_left))
+        left = self.capacity - self.sold - self.held + self.run_out
+        return max(0, min(left, self.event_left))
 
     def require_on_sale(self, now: datetime) -> None:
         """Raise SalesClosed outside the type's own window or while it is not available."""

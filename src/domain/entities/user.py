@@ -21,10 +21,11 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is acting: made by the edge from a token, judged by the use cases."""
+    """Who is acting, in which request: made by the edge from a token, judged by use cases."""
 
     id: int
     role: Role
+    correlation_id: str | None = None
 
     @property
     def is_admin(self) -> bool:

@@ -1,5 +1,6 @@
 """What the domain asks about bookings."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -36,11 +37,23 @@ class BookingRepository(Protocol):
 
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
 
-    async def add(self, booking: Booking) -> None:
-        """Store it with its tickets and give all of them ids. Raises CodeCollision."""
+    async def add(self, bookings: Sequence[Booking]) -> None:
+        """Store them, all of one event, with their tickets, and give all of those ids.
+
+        One statement for the bookings, one for the tickets. Raises CodeCollision.
+        """
 
     async def save(self, booking: Booking) -> None:
         """Store the status of it and of its tickets. Raises CodeCollision."""
+
+    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        """How many pending bookings of the event each of these users has."""
+
+    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
+        """Events with pending bookings whose time has passed."""
+
+    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
+        """Expire the event's pending bookings whose time has passed; their ids."""
 
     async def live_count(self, event_id: int) -> int:
         """Pending and confirmed bookings of the event."""

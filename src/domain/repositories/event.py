@@ -6,7 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Protocol
 
-from src.domain.entities.event import Event, EventKind, EventStatus
+from src.domain.entities.event import Event, EventKind, EventStatus, Seating
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
 from src.domain.repositories.page import Page, PageRequest
 
@@ -19,6 +20,7 @@ class EventFilter:
     status: EventStatus = EventStatus.ACTIVE
     q: str | None = None
     kind: EventKind | None = None
+    venue_id: int | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
     price_min: Decimal | None = None
@@ -37,6 +39,9 @@ class EventRepository(Protocol):
         The one lock of everything scarce: stock, a type's stock, a seat, a user's limit.
         """
 
+    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        """Like `lock`, with the event's ticket types by id, their counters current."""
+
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         """The events of these ids by id, deleted ones too."""
 
@@ -47,6 +52,14 @@ class EventRepository(Protocol):
 
     async def save(self, event: Event) -> None:
         """Store its edits and take its new version; the counters are the triggers'."""
+
+    async def open_at_venue(
+        self, venue_id: int, *, now: datetime, seating: Seating | None = None
+    ) -> list[int]:
+        """Ids of drafts and active events there that have not ended, in order."""
+
+    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+        """Ids of active events that have ended, those that started first at the front."""
 
     async def scanner_ids(self, event_id: int) -> list[int]: ...
 

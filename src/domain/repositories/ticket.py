@@ -1,5 +1,6 @@
 """What the domain asks about tickets."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -24,8 +25,11 @@ class TicketRepository(Protocol):
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
-    async def live_count(self, event_id: int, user_id: int) -> int:
-        """How many tickets of the event that take stock this user holds."""
+    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        """How many tickets of the event that take stock each of these users holds."""
+
+    async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
+        """Which of these seats, or of all, belong to a ticket of the event that takes stock."""
 
     async def save(self, ticket: Ticket) -> None:
         """Store its status and where and when it was used."""

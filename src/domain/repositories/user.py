@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from src.domain.entities.user import Actor, Role, User
+from src.domain.errors import AccountInactive
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -25,8 +26,8 @@ class UserRepository(Protocol):
     async def lock(self, user_id: int) -> User:
         """Like `get`, and nobody else edits the user until the transaction ends."""
 
-    async def get_actor(self, user_id: int) -> Actor:
-        """Who acts with a token of this user. Raises NotFound, AccountInactive."""
+    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
+        """Who acts with tokens of these users; without those that do not exist."""
 
     async def get_by_username(self, username: str) -> User: ...
 

@@ -12,6 +12,7 @@ from src.domain.errors import (
     InsufficientTickets,
     InUse,
     NotFound,
+    SeatTaken,
     TicketingError,
     Unavailable,
 )
@@ -22,10 +23,15 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "users_username_key": lambda: Duplicate("username"),
     "users_external_identity_key": lambda: Duplicate("external_id"),
     "ticket_types_event_id_name_key": lambda: Duplicate("name"),
+    "ticket_types_event_id_section_key": lambda: Duplicate("section"),
+    "seats_place_key": lambda: Duplicate("seat_number"),
     "bookings_reference_key": CodeCollision,
     "tickets_ticket_code_key": CodeCollision,
+    # Likewise: under the event's lock nobody takes a seat between the check and the insert.
+    "tickets_live_seat_key": lambda: SeatTaken([]),
     "bookings_user_id_fkey": lambda: NotFound("user"),
     "events_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),
+    "venues_owner_id_fkey": lambda: InUse("This user has history by now. Try again."),
     # The row lock lets no sale get this far; the table is what makes that certain.
     "events_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
     "ticket_types_never_oversold": lambda: InsufficientTickets(requested=1, available=0),

@@ -1,10 +1,13 @@
 """One database transaction with the repositories that work in it."""
 
+from collections.abc import Callable, Collection
 from types import TracebackType
 from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
+from src.application.ports import Clock
+from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
@@ -14,6 +17,7 @@ from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
+from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
 
 class NotCommitted(Exception):
@@ -21,12 +25,22 @@ class NotCommitted(Exception):
 
 
 class TortoiseUnitOfWork:
-    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error."""
+    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error.
 
-    def __init__(self) -> None:
+    After a commit `on_events_changed` hears the ids of the events that were locked: nothing of
+    an event changes without its lock, so that no use case has to say what it has changed.
+    """
+
+    def __init__(
+        self,
+        clock: Clock = utc_now,
+        on_events_changed: Callable[[Collection[int]], None] | None = None,
+    ) -> None:
+        self._on_events_changed = on_events_changed
         self.users = TortoiseUserRepository()
-        self.events = TortoiseEventRepository()
-        self.ticket_types = TortoiseTicketTypeRepository()
+        self.venues = TortoiseVenueRepository()
+        self.events = TortoiseEventRepository(clock)
+        self.ticket_types = TortoiseTicketTypeRepository(clock)
         self.bookings = TortoiseBookingRepository()
         self.tickets = TortoiseTicketRepository()
         self.sessions = TortoiseSessionRepository()
@@ -50,4 +64,9 @@ class TortoiseUnitOfWork:
             raise refusal from error
 
     async def commit(self) -> None:
-        await self._connection.commit()
+        try:
+            await self._connection.commit()
+        finally:
+            # After a failure too: a connection that is lost in a commit leaves it open.
+            if self._on_events_changed is not None and self.events.locked_ids:
+                self._on_events_changed(self.events.locked_ids)

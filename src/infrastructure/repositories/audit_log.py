@@ -12,24 +12,28 @@ from src.infrastructure.database.orm import current_connection
 INSERT = """
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
     before, after)
-SELECT $1, $2, action, subject, subject_id, event_id, before::jsonb, after::jsonb
-FROM unnest($3::text[], $4::text[], $5::bigint[], $6::bigint[], $7::text[], $8::text[])
-    AS new (action, subject, subject_id, event_id, before, after)
+SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::jsonb,
+    after::jsonb
+FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
+    $7::text[], $8::text[])
+    AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
 """
 
 
 class TortoiseAuditLog:
-    """Implements `AuditLog`; the correlation id comes from the request's log context."""
+    """Implements `AuditLog`."""
 
     async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
         if not entries:
             return
-        correlation_id = structlog.contextvars.get_contextvars().get("correlation_id")
+        actors = [entry.by or actor for entry in entries]
+        # Who is not logged in yet has no actor, but a request.
+        request = structlog.contextvars.get_contextvars().get("correlation_id")
         await current_connection().execute_query_dict(
             INSERT,
             [
-                actor.id if actor else None,
-                correlation_id,
+                [one.id if one else None for one in actors],
+                [one.correlation_id if one else request for one in actors],
                 [entry.action for entry in entries],
                 [entry.subject for entry in entries],
                 [entry.subject_id for entry in entries],

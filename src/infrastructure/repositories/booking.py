@@ -1,12 +1,12 @@
 """Bookings in PostgreSQL, always with their tickets."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 from src.domain.repositories.booking import BookingFilter, CalledOff
 from src.domain.repositories.page import Page, PageRequest
@@ -14,6 +14,7 @@ from src.infrastructure.database.models import BookingModel, TicketModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+from src.infrastructure.repositories.ticket import with_seats
 
 CONDITIONS = {
     "event_id": "event_id",
@@ -25,25 +26,53 @@ CONDITIONS = {
 
 LIVE = [BookingStatus.PENDING, BookingStatus.CONFIRMED]
 
-INSERT_BOOKING = """
-INSERT INTO bookings (reference, user_id, event_id, quantity, total_amount, currency, status,
+INSERT_BOOKINGS = """
+INSERT INTO bookings (event_id, currency, reference, user_id, quantity, total_amount, status,
     booking_date, expires_at)
-VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-RETURNING id, created_at, updated_at
+SELECT $1, $2, reference, user_id, quantity, total_amount, status::booking_status, booking_date,
+    expires_at
+FROM unnest($3::text[], $4::bigint[], $5::integer[], $6::numeric[], $7::text[],
+    $8::timestamptz[], $9::timestamptz[])
+    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at)
+RETURNING id, created_at
 """
 
 INSERT_TICKETS = """
-INSERT INTO tickets (booking_id, event_id, ticket_type_id, user_id, ticket_code, price, status)
-SELECT $1, $2, ticket_type_id, $3, ticket_code, price, status::ticket_status
-FROM unnest($4::bigint[], $5::text[], $6::numeric[], $7::text[])
-    AS new (ticket_type_id, ticket_code, price, status)
-RETURNING id, created_at, updated_at
+INSERT INTO tickets (event_id, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price,
+    status)
+SELECT $1, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status::ticket_status
+FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::numeric[],
+    $8::text[])
+    AS new (booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status)
+RETURNING id, created_at
 """
 
 UPDATE_TICKETS = """
 UPDATE tickets SET status = new.status::ticket_status, ticket_code = new.ticket_code
 FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, status)
 WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
+HOLD_COUNTS = """
+SELECT user_id, count(*) AS holds FROM bookings
+WHERE event_id = $1 AND user_id = ANY($2) AND status = 'pending'
+GROUP BY user_id
+"""
+
+EVENTS_WITH_RUN_OUT = """
+SELECT DISTINCT event_id FROM bookings WHERE status = 'pending' AND expires_at <= $1
+ORDER BY event_id LIMIT $2
+"""
+
+EXPIRE_BOOKINGS = """
+UPDATE bookings SET status = 'expired', expires_at = NULL
+WHERE event_id = $1 AND status = 'pending' AND expires_at <= $2
+RETURNING id
+"""
+
+EXPIRE_TICKETS = """
+UPDATE tickets SET status = 'cancelled'
+WHERE event_id = $1 AND booking_id = ANY($2) AND status = 'reserved'
 """
 
 CALL_OFF_TICKETS = """
@@ -85,26 +114,32 @@ class TortoiseBookingRepository:
         await _load_tickets(found.items)
         return found
 
-    async def add(self, booking: Booking) -> None:
-        values = [
-            booking.reference,
-            booking.user_id,
-            booking.event_id,
-            booking.quantity,
-            booking.total_amount,
-            booking.currency,
-            booking.status,
-            booking.booking_date,
-            booking.expires_at,
-        ]
-        (row,) = await current_connection().execute_query_dict(INSERT_BOOKING, values)
-        booking.id, booking.created_at = row["id"], row["created_at"]
-        booking.updated_at = row["updated_at"]
-        await _add_tickets(booking)
+    async def add(self, bookings: Sequence[Booking]) -> None:
+        first = bookings[0]
+        rows = await current_connection().execute_query_dict(
+            INSERT_BOOKINGS,
+            [
+                first.event_id,
+                first.currency,
+                [booking.reference for booking in bookings],
+                [booking.user_id for booking in bookings],
+                [booking.quantity for booking in bookings],
+                [booking.total_amount for booking in bookings],
+                [booking.status for booking in bookings],
+                [booking.booking_date for booking in bookings],
+                [booking.expires_at for booking in bookings],
+            ],
+        )
+        for booking, row in zip(bookings, rows, strict=True):
+            booking.id = row["id"]
+            booking.created_at = booking.updated_at = row["created_at"]
+        await _add_tickets(bookings)
 
     async def save(self, booking: Booking) -> None:
         await BookingModel.filter(event_id=booking.event_id, id=booking.id).update(
-            status=booking.status, expires_at=booking.expires_at
+            status=booking.status,
+            expires_at=booking.expires_at,
+            is_extended=booking.is_extended,
         )
         tickets = booking.tickets
         await current_connection().execute_query_dict(
@@ -119,6 +154,24 @@ class TortoiseBookingRepository:
         row = await BookingModel.get(event_id=booking.event_id, id=booking.id)
         booking.version, booking.updated_at = row.version, row.updated_at
 
+    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        rows = await current_connection().execute_query_dict(
+            HOLD_COUNTS, [event_id, list(user_ids)]
+        )
+        return {row["user_id"]: row["holds"] for row in rows}
+
+    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
+        rows = await current_connection().execute_query_dict(EVENTS_WITH_RUN_OUT, [now, limit])
+        return [row["event_id"] for row in rows]
+
+    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
+        connection = current_connection()
+        rows = await connection.execute_query_dict(EXPIRE_BOOKINGS, [event_id, now])
+        booking_ids = [row["id"] for row in rows]
+        if booking_ids:
+            await connection.execute_query_dict(EXPIRE_TICKETS, [event_id, booking_ids])
+        return booking_ids
+
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
 
@@ -132,23 +185,27 @@ class TortoiseBookingRepository:
         ]
 
 
-async def _add_tickets(booking: Booking) -> None:
-    tickets = booking.tickets
+async def _add_tickets(bookings: Sequence[Booking]) -> None:
+    for booking in bookings:
+        for ticket in booking.tickets:
+            ticket.booking_id = booking.id
+    tickets = [ticket for booking in bookings for ticket in booking.tickets]
     rows = await current_connection().execute_query_dict(
         INSERT_TICKETS,
         [
-            booking.id,
-            booking.event_id,
-            booking.user_id,
+            bookings[0].event_id,
+            [ticket.booking_id for ticket in tickets],
+            [ticket.user_id for ticket in tickets],
             [ticket.ticket_type_id for ticket in tickets],
+            [ticket.seat.id if ticket.seat else None for ticket in tickets],
             [ticket.ticket_code for ticket in tickets],
             [ticket.price for ticket in tickets],
             [ticket.status for ticket in tickets],
         ],
     )
     for ticket, row in zip(tickets, rows, strict=True):
-        ticket.id, ticket.booking_id = row["id"], booking.id
-        ticket.created_at, ticket.updated_at = row["created_at"], row["updated_at"]
+        ticket.id = row["id"]
+        ticket.created_at = ticket.updated_at = row["created_at"]
 
 
 async def _load_tickets(bookings: Sequence[Booking]) -> None:
@@ -160,8 +217,8 @@ async def _load_tickets(bookings: Sequence[Booking]) -> None:
         booking_id__in=[booking.id for booking in bookings],
     ).order_by("id")
     by_booking = defaultdict(list)
-    for row in rows:
-        by_booking[row.booking_id].append(mapping.to_entity(Ticket, row))
+    for ticket in await with_seats(rows):
+        by_booking[ticket.booking_id].append(ticket)
     for booking in bookings:
         booking.tickets = by_booking[booking.id]
 

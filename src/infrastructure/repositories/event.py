@@ -1,23 +1,30 @@
 """Events in PostgreSQL."""
 
 from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
-from src.domain.entities.event import Event, EventStatus
+from src.application.ports import Clock
+from src.domain.entities.event import Event, EventStatus, Seating
+from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import Page, PageRequest
+from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+from src.infrastructure.repositories.run_out import count_run_out
+from src.infrastructure.repositories.sale_lock import lock_for_sale
 
 COLUMNS = (
     "title",
     "description",
     "venue",
+    "venue_id",
     "kind",
     "date_time",
     "ends_at",
@@ -37,6 +44,7 @@ COLUMNS = (
 
 BOUNDS = {
     "kind": "kind",
+    "venue_id": "venue_id",
     "date_from": "date_time__gte",
     "date_to": "date_time__lt",
     "price_min": "price__gte",
@@ -45,7 +53,11 @@ BOUNDS = {
 
 
 class TortoiseEventRepository:
-    """Implements `EventRepository`."""
+    """Implements `EventRepository`; the clock tells which holds have run out."""
+
+    def __init__(self, clock: Clock = utc_now) -> None:
+        self._clock = clock
+        self.locked_ids: set[int] = set()
 
     async def get(self, event_id: int) -> Event:
         return await self._one(EventModel.filter(id=event_id, deleted_at__isnull=True), event_id)
@@ -55,11 +67,18 @@ class TortoiseEventRepository:
         query = EventModel.filter(id=event_id).select_for_update(no_key=True)
         if not with_deleted:
             query = query.filter(deleted_at__isnull=True)
-        return await self._one(query, event_id)
+        event = await self._one(query, event_id)
+        self.locked_ids.add(event_id)
+        return event
+
+    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        found = await lock_for_sale(event_id)
+        self.locked_ids.add(event_id)
+        return found
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         rows = await EventModel.filter(id__in=list(event_ids))
-        return {row.id: _to_entity(row) for row in rows}
+        return {event.id: event for event in await self._to_entities(rows)}
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         query = EventModel.filter(deleted_at__isnull=True, status=wanted.status)
@@ -75,7 +94,8 @@ class TortoiseEventRepository:
             taken = F("total_tickets_sold") + F("tickets_held")
             comparison = "capacity__gt" if wanted.is_available else "capacity__lte"
             query = query.filter(**{comparison: taken})
-        return await fetch_page(query, page, _to_entity)
+        found = await fetch_page(query, page, lambda row: row)
+        return Page(await self._to_entities(found.items), found.next)
 
     async def add(self, event: Event) -> None:
         row = await EventModel.create(**mapping.to_row(event, COLUMNS))
@@ -87,6 +107,27 @@ class TortoiseEventRepository:
         event.version, event.updated_at = row.version, row.updated_at
         event.total_bookings, event.total_revenue = row.total_bookings, row.total_revenue
         event.total_tickets_sold, event.tickets_held = row.total_tickets_sold, row.tickets_held
+
+    async def open_at_venue(
+        self, venue_id: int, *, now: datetime, seating: Seating | None = None
+    ) -> list[int]:
+        query = EventModel.filter(
+            venue_id=venue_id,
+            deleted_at__isnull=True,
+            status__in=[EventStatus.DRAFT, EventStatus.ACTIVE],
+            ends_at__gt=now,
+        )
+        if seating is not None:
+            query = query.filter(seating=seating)
+        return [row.id for row in await query.order_by("id").only("id")]
+
+    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+        # What has ended has started: the start is what the index knows.
+        past = EventModel.filter(
+            status=EventStatus.ACTIVE, deleted_at__isnull=True, date_time__lt=now, ends_at__lte=now
+        )
+        rows = await past.order_by("date_time", "id").limit(limit).only("id")
+        return [row.id for row in rows]
 
     async def scanner_ids(self, event_id: int) -> list[int]:
         rows = await EventScannerModel.filter(event_id=event_id).order_by("user_id")
@@ -103,10 +144,15 @@ class TortoiseEventRepository:
 
     async def _one(self, query: QuerySet[EventModel], event_id: int) -> Event:
         try:
-            return _to_entity(await query.get())
+            (event,) = await self._to_entities([await query.get()])
         except DoesNotExist:
             raise NotFound("event", event_id) from None
+        return event
 
-
-def _to_entity(row: EventModel) -> Event:
-    return mapping.to_entity(Event, row)
+    async def _to_entities(self, rows: Sequence[EventModel]) -> list[Event]:
+        holding = [row.id for row in rows if row.tickets_held]
+        run_out = await count_run_out(holding, self._clock())
+        return [
+            mapping.to_entity(Event, row, tickets_run_out=sum(run_out.get(row.id, {}).values()))
+            for row in rows
+        ]

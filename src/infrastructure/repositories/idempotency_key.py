@@ -1,12 +1,14 @@
 """Answers of idempotent requests in PostgreSQL."""
 
 import hashlib
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
 from src.application.ports import IdempotentRequest
-from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused
+from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused, TicketingError
 from src.infrastructure.database.orm import current_connection
 
 Result = TypeVar("Result")
@@ -17,41 +19,70 @@ _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 # transaction, crash included. Should the other commit between this statement's snapshot and
 # its lock, the unique constraint refuses our row, which is answered the same way.
 RECALL = """
-SELECT pg_try_advisory_xact_lock($1) AS is_locked, known.fingerprint, known.answer
-FROM (VALUES (1)) AS one
-LEFT JOIN idempotency_keys AS known
-    ON known.user_id = $2 AND known.key = $3 AND known.created_at > now() - interval '24 hours'
+SELECT asked.user_id, asked.key, pg_try_advisory_xact_lock(asked.lock) AS is_locked,
+    known.fingerprint, known.answer
+FROM unnest($1::bigint[], $2::text[], $3::bigint[]) AS asked (user_id, key, lock)
+LEFT JOIN idempotency_keys AS known ON known.user_id = asked.user_id AND known.key = asked.key
+    AND known.created_at > now() - interval '24 hours'
 """
 
 REMEMBER = """
-INSERT INTO idempotency_keys (user_id, key, fingerprint, answer) VALUES ($1, $2, $3, $4)
+INSERT INTO idempotency_keys (user_id, key, fingerprint, answer)
+SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
 ON CONFLICT (user_id, key) DO UPDATE
     SET fingerprint = EXCLUDED.fingerprint, answer = EXCLUDED.answer, created_at = now()
     WHERE idempotency_keys.created_at <= now() - interval '24 hours'
 RETURNING id
 """
 
+FORGET = """DELETE FROM idempotency_keys WHERE id = ANY(ARRAY(
+    SELECT id FROM idempotency_keys WHERE created_at < $1
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED))"""
+
 
 class TortoiseIdempotencyKeyRepository:
     """Implements `IdempotencyKeyRepository`. Answers are kept as JSON of the entity."""
 
-    async def recall(self, request: IdempotentRequest, kind: type[Result]) -> Result | None:
-        values = [_lock_number(request), request.caller_id, request.key]
-        (row,) = await current_connection().execute_query_dict(RECALL, values)
-        if not row["is_locked"]:
-            raise IdempotencyInProgress()
-        if row["answer"] is None:
-            return None
-        if row["fingerprint"] != request.fingerprint:
-            raise IdempotencyKeyReused()
-        answer: Result = _adapter(kind).validate_json(row["answer"])
-        return answer
+    async def recall(
+        self, requests: Sequence[IdempotentRequest], kind: type[Result]
+    ) -> dict[IdempotentRequest, Result | TicketingError]:
+        rows = await current_connection().execute_query_dict(
+            RECALL,
+            [
+                [request.caller_id for request in requests],
+                [request.key for request in requests],
+                [_lock_number(request) for request in requests],
+            ],
+        )
+        by_key = {(row["user_id"], row["key"]): row for row in rows}
+        recalled: dict[IdempotentRequest, Result | TicketingError] = {}
+        for request in requests:
+            row = by_key[request.caller_id, request.key]
+            if not row["is_locked"]:
+                recalled[request] = IdempotencyInProgress()
+            elif row["answer"] is not None:
+                is_same = row["fingerprint"] == request.fingerprint
+                answer = _adapter(kind).validate_json(row["answer"]) if is_same else None
+                recalled[request] = answer or IdempotencyKeyReused()
+        return recalled
 
-    async def remember(self, request: IdempotentRequest, result: object) -> None:
-        answer = _adapter(type(result)).dump_json(result).decode()
-        values = [request.caller_id, request.key, request.fingerprint, answer]
-        if not await current_connection().execute_query_dict(REMEMBER, values):
+    async def remember(self, answers: Mapping[IdempotentRequest, object]) -> None:
+        requests = list(answers)
+        rows = await current_connection().execute_query_dict(
+            REMEMBER,
+            [
+                [request.caller_id for request in requests],
+                [request.key for request in requests],
+                [request.fingerprint for request in requests],
+                [_adapter(type(one)).dump_json(one).decode() for one in answers.values()],
+            ],
+        )
+        if len(rows) < len(requests):
             raise IdempotencyInProgress()
+
+    async def forget(self, before: datetime, *, limit: int) -> int:
+        count, _ = await current_connection().execute_query(FORGET, [before, limit])
+        return count
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:

@@ -5,9 +5,14 @@ from uuid import UUID
 
 from src.domain.entities.session import RefreshToken
 from src.infrastructure.database.models import RefreshTokenModel
+from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 
 COLUMNS = ("user_id", "family_id", "token_hash", "expires_at", "used_at", "revoked_at")
+
+FORGET_EXPIRED = """DELETE FROM refresh_tokens WHERE id = ANY(ARRAY(
+    SELECT id FROM refresh_tokens WHERE expires_at < $1
+    ORDER BY expires_at LIMIT $2 FOR UPDATE SKIP LOCKED))"""
 
 
 class TortoiseSessionRepository:
@@ -32,3 +37,7 @@ class TortoiseSessionRepository:
     async def revoke_all_of(self, user_id: int, now: datetime) -> None:
         living = RefreshTokenModel.filter(user_id=user_id, revoked_at__isnull=True)
         await living.update(revoked_at=now)
+
+    async def forget_expired(self, before: datetime, *, limit: int) -> int:
+        count, _ = await current_connection().execute_query(FORGET_EXPIRED, [before, limit])
+        return count

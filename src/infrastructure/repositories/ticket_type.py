@@ -1,23 +1,27 @@
 """Ticket types in PostgreSQL."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F
 
+from src.application.ports import Clock
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
+from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+from src.infrastructure.repositories.run_out import count_run_out
 
 COLUMNS = (
     "event_id",
     "name",
     "category",
+    "section",
     "price",
     "capacity",
     "sales_start",
@@ -39,18 +43,22 @@ CONDITIONS = {
 
 
 class TortoiseTicketTypeRepository:
-    """Implements `TicketTypeRepository`."""
+    """Implements `TicketTypeRepository`; the clock tells which holds have run out."""
+
+    def __init__(self, clock: Clock = utc_now) -> None:
+        self._clock = clock
 
     async def get(self, ticket_type_id: int) -> TicketType:
         try:
             row = await TicketTypeModel.get(id=ticket_type_id).select_related("event")
         except DoesNotExist:
             raise NotFound("ticket type", ticket_type_id) from None
-        return _to_entity(row)
+        (ticket_type,) = await self._to_entities([row])
+        return ticket_type
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
-        return [_to_entity(row) for row in await query]
+        return await self._to_entities(await query)
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
         query = TicketTypeModel.filter(
@@ -66,7 +74,8 @@ class TortoiseTicketTypeRepository:
                 "event__capacity__gt": F("event__total_tickets_sold") + F("event__tickets_held"),
             }
             query = query.filter(**on_sale) if wanted.is_available else query.exclude(**on_sale)
-        return await fetch_page(query, page, _to_entity)
+        found = await fetch_page(query, page, lambda row: row)
+        return Page(await self._to_entities(found.items), found.next)
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
         for ticket_type in ticket_types:
@@ -88,8 +97,14 @@ class TortoiseTicketTypeRepository:
     async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
         return await TicketModel.exists(event_id=event_id, ticket_type_id=ticket_type_id)
 
+    async def _to_entities(self, rows: Sequence[TicketTypeModel]) -> list[TicketType]:
+        holding = {row.event_id for row in rows if row.event.tickets_held}
+        run_out = await count_run_out(holding, self._clock())
+        return [_to_entity(row, run_out.get(row.event_id, {})) for row in rows]
 
-def _to_entity(row: TicketTypeModel) -> TicketType:
+
+def _to_entity(row: TicketTypeModel, run_out: Mapping[int, int]) -> TicketType:
+    """`run_out` counts tickets of run-out holds by ticket type, for the row's event."""
     event = row.event
-    left = event.capacity - event.total_tickets_sold - event.tickets_held
-    return mapping.to_entity(TicketType, row, event_left=left)
+    left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(run_out.values())
+    return mapping.to_entity(TicketType, row, event_left=left, run_out=run_out.get(row.id, 0))

@@ -16,10 +16,13 @@ from src.infrastructure.database.models import (
     EventModel,
     TicketModel,
     UserModel,
+    VenueModel,
 )
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+
+ACTORS = "SELECT id, role, is_active FROM users WHERE id = ANY($1) AND deleted_at IS NULL"
 
 COLUMNS = (
     "name",
@@ -45,16 +48,14 @@ class TortoiseUserRepository:
     async def lock(self, user_id: int) -> User:
         return await self._one(_living().filter(id=user_id).select_for_update(), user_id)
 
-    async def get_actor(self, user_id: int) -> Actor:
-        # Once per request: straight to SQL, since a model costs twice the time.
-        rows = await current_connection().execute_query_dict(
-            "SELECT role, is_active FROM users WHERE id = $1 AND deleted_at IS NULL", [user_id]
-        )
-        if not rows:
-            raise NotFound("user", user_id)
-        if not rows[0]["is_active"]:
-            raise AccountInactive()
-        return Actor(user_id, Role(rows[0]["role"]))
+    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
+        rows = await current_connection().execute_query_dict(ACTORS, [list(user_ids)])
+        return {
+            row["id"]: Actor(row["id"], Role(row["role"]))
+            if row["is_active"]
+            else AccountInactive()
+            for row in rows
+        }
 
     async def get_by_username(self, username: str) -> User:
         return await self._one(_living().filter(username=username), username)
@@ -101,6 +102,7 @@ class TortoiseUserRepository:
             await BookingModel.exists(user_id=user_id)
             or await TicketModel.exists(user_id=user_id)
             or await EventModel.exists(organizer_id=user_id)
+            or await VenueModel.exists(owner_id=user_id)
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:

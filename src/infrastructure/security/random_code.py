@@ -4,7 +4,16 @@ import secrets
 
 from src.domain.services.ticket_code import ALPHABET, RANDOM_LENGTH
 
+BASE = len(ALPHABET)
+CODES = BASE**RANDOM_LENGTH
+
 
 def random_code() -> str:
     """`RANDOM_LENGTH` characters of the alphabet, from the system's cryptographic source."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(RANDOM_LENGTH))
+    # One draw, read as a number of that base: a draw per character costs ten times as much.
+    number = secrets.randbelow(CODES)
+    characters = []
+    for _ in range(RANDOM_LENGTH):
+        number, digit = divmod(number, BASE)
+        characters.append(ALPHABET[digit])
+    return "".join(characters)

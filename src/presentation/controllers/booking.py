@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from src.application.dtos.booking import BookingDetails
 from src.application.idempotency import Outcome
 from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.book_tickets import BookTickets, BookTicketsCommand
+from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
@@ -20,6 +20,7 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
@@ -62,6 +63,7 @@ REFUSES_SALE = (
     "sales_closed",
     "ticket_limit_exceeded",
     "insufficient_tickets",
+    "seat_taken",
 )
 REFUSES_MOVE = ("not_found", "invalid_state")
 
@@ -200,7 +202,7 @@ async def get_booking(
     **operation(ConfirmBooking, "Confirm a booking", *REFUSES_MOVE, "hold_expired", "forbidden"),
 )
 async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confirm) -> Response:
-    return _moved(await use_case.execute(actor, command))
+    return moved(await use_case.execute(actor, command))
 
 
 @router.put(
@@ -209,7 +211,7 @@ async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confir
     **operation(CancelBooking, "Cancel a booking", *REFUSES_MOVE),
 )
 async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
-    return _moved(await use_case.execute(actor, command))
+    return moved(await use_case.execute(actor, command))
 
 
 @router.put(
@@ -218,7 +220,7 @@ async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel)
     **operation(RefundBooking, "Refund a booking", *REFUSES_MOVE, "forbidden"),
 )
 async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund) -> Response:
-    return _moved(await use_case.execute(actor, command))
+    return moved(await use_case.execute(actor, command))
 
 
 @router.delete(
@@ -227,7 +229,7 @@ async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund)
     **operation(CancelBooking, "Cancel a booking, by DELETE", *REFUSES_MOVE),
 )
 async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
-    return _moved(await use_case.execute(actor, command))
+    return moved(await use_case.execute(actor, command))
 
 
 @router.put(
@@ -251,11 +253,11 @@ async def move_booking(
     command = replace(command, idempotency=known)
     match body.status:
         case BookingStatus.CONFIRMED:
-            return _moved(await confirm.execute(actor, command))
+            return moved(await confirm.execute(actor, command))
         case BookingStatus.CANCELLED:
-            return _moved(await cancel.execute(actor, command))
+            return moved(await cancel.execute(actor, command))
         case BookingStatus.REFUNDED:
-            return _moved(await refund.execute(actor, command))
+            return moved(await refund.execute(actor, command))
     message = "A booking can be moved to confirmed, cancelled or refunded."
     raise ValidationFailed("body.status", message)
 
@@ -267,7 +269,7 @@ async def _book(
     body: BookEventBody,
     known: IdempotentRequest | None,
 ) -> Response:
-    command = BookTicketsCommand(event_id, body.quantity, body.user_id, body.ticket_type_id, known)
+    command = BookTicketsCommand(event_id=event_id, idempotency=known, **body.wishes())
     outcome = await use_case.execute(actor, command)
     return created(
         BookingAnswer.model_validate(outcome.result),
@@ -276,7 +278,7 @@ async def _book(
     )
 
 
-def _moved(outcome: Outcome[Booking]) -> Response:
+def moved(outcome: Outcome[Booking]) -> Response:
     return edited(
         BookingAnswer.model_validate(outcome.result),
         version=outcome.result.version,

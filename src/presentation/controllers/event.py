@@ -10,32 +10,41 @@ from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_event import GetEvent
+from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
+from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter
 from src.domain.services.times import in_zone_or_none
 from src.presentation.schemas.event import (
+    AVAILABILITY,
+    EVENT,
+    STREAM_EXAMPLE,
     AvailabilityAnswer,
     CreateEventBody,
     EventAnswer,
     ScannersBody,
     UpdateEventBody,
 )
-from src.presentation.schemas.fields import PathId, Price, SearchText, When
+from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.user import UserAnswer
+from src.presentation.schemas.venue import SeatOnMapAnswer
 from src.presentation.utils.answers import (
+    JSON,
     Done,
-    answered,
     created,
     done,
     edited,
     expected_version,
     listing,
-    resource,
+    shared_list,
+    shared_resource,
     whole_list,
 )
 from src.presentation.utils.authentication import CurrentActor, OptionalActor
+from src.presentation.utils.encoding import Encoded
+from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import CursorQuery, LimitQuery, page_request
@@ -56,6 +65,7 @@ def event_filter(
     actor: OptionalActor,
     q: Annotated[SearchText | None, Query(description="A piece of title or venue.")] = None,
     kind: EventKind | None = None,
+    venue_id: Annotated[Id | None, Query()] = None,
     status: EventStatus = EventStatus.ACTIVE,
     date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Starts before.")] = None,
@@ -69,6 +79,7 @@ def event_filter(
         status=status,
         q=q,
         kind=kind,
+        venue_id=venue_id,
         date_from=in_zone_or_none(date_from, "UTC"),
         date_to=in_zone_or_none(date_to, "UTC"),
         price_min=price_min,
@@ -114,8 +125,8 @@ async def get_event(
     actor: OptionalActor,
     use_case: Annotated[GetEvent, provided("get_event")],
 ) -> Response:
-    event = await use_case.execute(actor, event_id)
-    return resource(request, EventAnswer.model_validate(event), version=event.version)
+    snapshot = await use_case.execute(actor, event_id)
+    return shared_resource(request, EVENT(snapshot), version=snapshot.event.version)
 
 
 @router.put(
@@ -166,7 +177,36 @@ async def get_availability(
     actor: OptionalActor,
     use_case: Annotated[GetAvailability, provided("get_availability")],
 ) -> Response:
-    return answered(AvailabilityAnswer.of(await use_case.execute(actor, event_id)))
+    snapshot = await use_case.execute(actor, event_id)
+    return Response(AVAILABILITY(snapshot).body, media_type=JSON)
+
+
+@router.get(
+    "/{event_id}/availability/stream",
+    response_class=StreamResponse,
+    responses={200: {"content": {MEDIA_TYPE: {"example": STREAM_EXAMPLE}}}},
+    **operation(WatchAvailability, "Watch what is left", "not_found"),
+)
+async def watch_availability(
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[WatchAvailability, provided("watch_availability")],
+) -> Response:
+    return StreamResponse(await use_case.execute(actor, event_id))
+
+
+@router.get(
+    "/{event_id}/seats",
+    response_model=list[SeatOnMapAnswer],
+    **operation(GetSeatMap, "Read an event's seat map", "not_found"),
+)
+async def get_seat_map(
+    request: Request,
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetSeatMap[Encoded], provided("get_seat_map")],
+) -> Response:
+    return shared_list(request, await use_case.execute(actor, event_id))
 
 
 @router.get(

@@ -89,8 +89,8 @@ async def count_available_tickets(
     actor: OptionalActor,
     use_case: Annotated[GetAvailability, provided("get_availability")],
 ) -> Response:
-    availability = await use_case.execute(actor, event_id)
-    available = availability.event.tickets_available
+    snapshot = await use_case.execute(actor, event_id)
+    available = snapshot.event.tickets_available
     return answered(AvailableCount(event_id=event_id, available=available))
 
 

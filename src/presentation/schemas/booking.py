@@ -1,12 +1,15 @@
 """Bookings and tickets on the wire."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Annotated, Any, Self
+
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
 
 from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.ticket import TicketStatus
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import (
+    MAX_QUANTITY,
     QUANTITY_NAMES,
     Answer,
     Id,
@@ -17,11 +20,13 @@ from src.presentation.schemas.fields import (
 )
 from src.presentation.schemas.user import UserAnswer
 
+SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY)]
+
 
 class SeatAnswer(Answer):
     """Where a reserved ticket sits."""
 
-    seat_id: int
+    seat_id: int = Field(validation_alias=AliasChoices("seat_id", "id"))
     section: str
     row: str
     seat_number: str
@@ -97,9 +102,37 @@ class BookEventBody(BaseModel):
 
     model_config = ConfigDict(json_schema_extra={"examples": [{"quantity": 2}]})
 
-    quantity: Quantity = Field(validation_alias=QUANTITY_NAMES)
+    quantity: Quantity | None = Field(
+        None, validation_alias=QUANTITY_NAMES, description="Needed unless `seat_ids` are given."
+    )
     user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
     ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
+    seat_ids: SeatIds = ()
+    best_available: bool = Field(False, description="Let the house choose the seats.")
+    section: Name | None = Field(None, description="Where the house shall choose them.")
+
+    @model_validator(mode="after")
+    def _check_together(self) -> Self:
+        if len(set(self.seat_ids)) < len(self.seat_ids):
+            raise ValueError("seat_ids names a seat twice")
+        if self.seat_ids and self.best_available:
+            raise ValueError("give either seat_ids or best_available")
+        if self.quantity is None and not self.seat_ids:
+            raise ValueError("say how many: give a quantity, or seat_ids")
+        if self.seat_ids and self.quantity not in (None, len(self.seat_ids)):
+            raise ValueError("quantity differs from the number of seat_ids")
+        return self
+
+    def wishes(self) -> dict[str, Any]:
+        """What `BookTicketsCommand` says of the tickets."""
+        return {
+            "quantity": self.quantity or len(self.seat_ids),
+            "user_id": self.user_id,
+            "ticket_type_id": self.ticket_type_id,
+            "seat_ids": self.seat_ids,
+            "is_best_available": self.best_available,
+            "section": self.section,
+        }
 
 
 class BookTicketsBody(BookEventBody):
@@ -108,6 +141,21 @@ class BookTicketsBody(BookEventBody):
     model_config = ConfigDict(json_schema_extra={"examples": [{"event_id": 1, "quantity": 2}]})
 
     event_id: Id
+
+
+class ReserveBody(BookTicketsBody):
+    """What to hold: a seat, seats, or a number of tickets."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"event_id": 1, "quantity": 2}]})
+
+    seat_id: Id | None = Field(None, description="Short for `seat_ids` with one seat.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_seat(cls, values: Any) -> Any:
+        if isinstance(values, dict) and values.get("seat_id") and not values.get("seat_ids"):
+            return {**values, "seat_ids": [values["seat_id"]]}
+        return values
 
 
 class BookingStatusBody(BaseModel):

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
-from src.application.dtos.availability import Availability
+from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.presentation.schemas.fields import (
@@ -23,6 +23,7 @@ from src.presentation.schemas.fields import (
     left_out,
 )
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
+from src.presentation.utils.encoding import EncodedOnce
 
 EXAMPLE: JsonDict = {
     "title": "Rock Concert",
@@ -38,6 +39,14 @@ EXAMPLE: JsonDict = {
 }
 
 
+STREAM_EXAMPLE = """event: availability
+data: {"event_id":1,"tickets_available":4986,"ticket_types":[]}
+
+: ping - 2036-12-25 19:00:00+00:00
+
+"""
+
+
 class EventAnswer(Answer):
     """An event with its statistics, which database triggers keep."""
 
@@ -45,7 +54,7 @@ class EventAnswer(Answer):
     title: str
     description: str | None
     venue: str | None
-    venue_id: int | None = None
+    venue_id: int | None
     kind: EventKind
     date_time: Moment
     ends_at: Moment
@@ -70,18 +79,21 @@ class EventAnswer(Answer):
 
 
 class CreateEventBody(BaseModel):
-    """A new event. Times without an offset are read in `timezone`."""
+    """A new event. Times without an offset are read in `timezone`, by default the venue's."""
 
     model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
 
     title: Name
     description: LongText | None = None
-    venue: Name | None = None
+    venue: Name | None = Field(None, description="The name of the venue by default.")
+    venue_id: Id | None = None
     kind: EventKind = EventKind.OTHER
     date_time: When
     ends_at: When | None = Field(None, description="Three hours after the start by default.")
-    timezone: Timezone = "UTC"
-    capacity: Capacity | None = None
+    timezone: Timezone | None = Field(None, description="The venue's by default, else UTC.")
+    capacity: Capacity | None = Field(
+        None, description="With reserved seating the number of seats: leave it out."
+    )
     price: Price | None = None
     currency: Currency = "USD"
     status: EventStatus = EventStatus.ACTIVE
@@ -107,6 +119,7 @@ class UpdateEventBody(BaseModel):
     title: Name = left_out()
     description: LongText | None = None
     venue: Name | None = None
+    venue_id: Id | None = None
     kind: EventKind = left_out()
     date_time: When = left_out()
     ends_at: When = left_out()
@@ -141,15 +154,15 @@ class AvailabilityAnswer(BaseModel):
     ticket_types: list[TypeAvailability]
 
     @classmethod
-    def of(cls, availability: Availability) -> "AvailabilityAnswer":
+    def of(cls, snapshot: EventSnapshot) -> "AvailabilityAnswer":
         return cls(
-            event_id=availability.event.id,
-            tickets_available=availability.event.tickets_available,
+            event_id=snapshot.event.id,
+            tickets_available=snapshot.event.tickets_available,
             ticket_types=[
                 TypeAvailability(
                     id=one.id, name=one.name, price=one.price, tickets_available=one.available
                 )
-                for one in availability.ticket_types
+                for one in snapshot.ticket_types
             ],
         )
 
@@ -167,3 +180,7 @@ class ScannersBody(BaseModel):
     model_config = ConfigDict(json_schema_extra={"examples": [{"user_ids": [6, 7]}]})
 
     user_ids: list[Id] = Field(max_length=200)
+
+
+EVENT = EncodedOnce[EventSnapshot](lambda snapshot: EventAnswer.model_validate(snapshot.event))
+AVAILABILITY = EncodedOnce(AvailabilityAnswer.of)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.domain.entities.ticket_type import TicketTypeStatus
@@ -16,6 +16,7 @@ from src.presentation.schemas.fields import (
     When,
     left_out,
 )
+from src.presentation.schemas.venue import SeatText
 
 
 class TicketTypeAnswer(Answer):
@@ -25,6 +26,7 @@ class TicketTypeAnswer(Answer):
     event_id: int
     name: str
     category: str | None
+    section: str | None
     price: Money
     capacity: int
     sold: int
@@ -48,6 +50,9 @@ class NewTicketTypeBody(BaseModel):
 
     name: Name
     category: Name | None = None
+    section: SeatText | None = Field(
+        None, description="With reserved seating: which seats. Without: all that no other names."
+    )
     price: Price | None = None
     capacity: Capacity | None = None
     sales_start: When | None = None
@@ -64,6 +69,7 @@ class UpdateTicketTypeBody(BaseModel):
 
     name: Name = left_out()
     category: Name | None = None
+    section: SeatText | None = None
     price: Price = left_out()
     capacity: Capacity = left_out()
     sales_start: When | None = None

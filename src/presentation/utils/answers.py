@@ -3,7 +3,6 @@
 Returning a Response spares FastAPI's second validation of what was just built.
 """
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, TypeVar
 
@@ -12,6 +11,7 @@ from pydantic import BaseModel
 
 from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
+from src.presentation.utils.encoding import Encoded, encode
 from src.presentation.utils.pagination import next_link
 
 Item = TypeVar("Item")
@@ -38,14 +38,23 @@ def resource(request: Request, model: BaseModel, *, version: int) -> Response:
     The tag is `"<version>-<digest>"`: the digest changes with every sale and serves
     If-None-Match, the version only with edits and serves If-Match.
     """
-    body = model.model_dump_json().encode()
-    return _with_etag(request, body, f'"{version}-{_digest(body)}"')
+    return shared_resource(request, encode(model.model_dump_json().encode()), version=version)
+
+
+def shared_resource(request: Request, encoded: Encoded, *, version: int) -> Response:
+    """The same for a resource that was written for many at once."""
+    return _with_etag(request, encoded.body, f'"{version}-{encoded.digest}"')
+
+
+def shared_list(request: Request, encoded: Encoded) -> Response:
+    """200 with a list that was written for many at once, or 304 when the client has it already."""
+    return _with_etag(request, encoded.body, f'"{encoded.digest}"')
 
 
 def edited(model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None) -> Response:
     """200 with an edited resource and the ETag of its new state."""
     body = model.model_dump_json().encode()
-    headers = {"ETag": f'"{version}-{_digest(body)}"', **(headers or {})}
+    headers = {"ETag": f'"{version}-{encode(body).digest}"', **(headers or {})}
     return Response(body, 200, headers, media_type=JSON)
 
 
@@ -60,7 +69,7 @@ def listing(
     body = dump_list(convert(item) for item in page.items)
     headers = {"Link": next_link(request, page.next)} if page.next else {}
     if has_etag:
-        return _with_etag(request, body, f'"{_digest(body)}"', headers)
+        return _with_etag(request, body, f'"{encode(body).digest}"', headers)
     return Response(body, 200, headers, media_type=JSON)
 
 
@@ -111,7 +120,3 @@ def _with_etag(
     if etag in tags or "*" in tags:
         return Response(status_code=304, headers=headers)
     return Response(body, 200, headers, media_type=JSON)
-
-
-def _digest(body: bytes) -> str:
-    return hashlib.blake2b(body, digest_size=8).hexdigest()

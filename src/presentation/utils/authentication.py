@@ -1,5 +1,6 @@
 """Who is calling: the bearer token of the request as an `Actor`."""
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -30,7 +31,7 @@ async def optional_actor(
         return None
     actor = await authenticate.execute(token)
     request.state.user_id = actor.id
-    return actor
+    return replace(actor, correlation_id=request.state.correlation_id)
 
 
 async def current_actor(actor: Annotated[Actor | None, Depends(optional_actor)]) -> Actor:

@@ -24,6 +24,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.NotFound: 404,
     errors.InsufficientTickets: 409,
     errors.TicketLimitExceeded: 409,
+    errors.SeatTaken: 409,
     errors.SalesClosed: 409,
     errors.InvalidState: 409,
     errors.HoldExpired: 409,

@@ -3,6 +3,7 @@
 import re
 import time
 from collections.abc import Callable
+from typing import TypeVar
 from uuid import uuid4
 
 import structlog
@@ -18,8 +19,22 @@ from src.presentation.utils import problem
 HEADER = "X-Correlation-ID"
 CORRELATION_ID = re.compile(r"[\x21-\x7e]{1,128}")
 MAX_BODY_BYTES = 1024 * 1024
+BODY_LIMITS: dict[object, int] = {}
+"""Endpoints whose bodies may be larger than MAX_BODY_BYTES, and how large."""
 
 log = structlog.get_logger()
+
+Endpoint = TypeVar("Endpoint", bound=Callable[..., object])
+
+
+def larger_body(max_bytes: int) -> Callable[[Endpoint], Endpoint]:
+    """Let the bodies of this endpoint have up to `max_bytes`."""
+
+    def note(endpoint: Endpoint) -> Endpoint:
+        BODY_LIMITS[endpoint] = max_bytes
+        return endpoint
+
+    return note
 
 
 class RequestMetrics:
@@ -136,9 +151,10 @@ def _limited(scope: Scope, receive: Receive) -> Receive:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        if received > MAX_BODY_BYTES or (announced.isdigit() and int(announced) > MAX_BODY_BYTES):
-            limit = f"{MAX_BODY_BYTES // 1024} KiB"
-            raise HTTPException(413, f"The request body may have at most {limit}.")
+        # Known by now: nobody reads the body before the router has chosen the endpoint.
+        limit = BODY_LIMITS.get(scope.get("endpoint"), MAX_BODY_BYTES)
+        if received > limit or (announced.isdigit() and int(announced) > limit):
+            raise HTTPException(413, f"The request body may have at most {limit // 1024} KiB.")
         return message
 
     return limited

@@ -1,5 +1,8 @@
 """Find out who a bearer token belongs to."""
 
+from collections.abc import Sequence
+
+from src.application.lanes import Lanes
 from src.application.ports import (
     AccessTokens,
     AuditEntry,
@@ -8,14 +11,30 @@ from src.application.ports import (
     UnitOfWorkFactory,
 )
 from src.domain.entities.user import Actor, User
-from src.domain.errors import Duplicate, NotAuthenticated, NotFound
+from src.domain.errors import Duplicate, NotAuthenticated
 from src.domain.repositories.user import UserRepository
+
+ActorLanes = Lanes[None, int, Actor]
+
+
+class LoadActors:
+    """What the one lane of log-in checks runs: a single query for all who wait for theirs."""
+
+    def __init__(self, users: UserRepository) -> None:
+        self._users = users
+
+    async def execute(self, _: None, user_ids: Sequence[int]) -> list[Actor | Exception]:
+        """The actor of each id; AccountInactive, or NotAuthenticated for a deleted account."""
+        actors = await self._users.actors(set(user_ids))
+        gone = NotAuthenticated("The account of this token no longer exists.")
+        return [actors.get(user_id, gone) for user_id in user_ids]
 
 
 class Authenticate:
     """Turn a token, ours or of the outside identity provider, into an actor.
 
-    The account is read each time, so that a deactivation or a new role counts at once.
+    The account is read each time, so that a deactivation or a new role counts at once; those
+    who come together share the reading.
     Raises NotAuthenticated, TokenExpired, AccountInactive, Unavailable.
     """
 
@@ -25,11 +44,13 @@ class Authenticate:
         users: UserRepository,
         access_tokens: AccessTokens,
         identity_provider: IdentityProvider,
+        actor_lanes: ActorLanes,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._users = users
         self._access_tokens = access_tokens
         self._identity_provider = identity_provider
+        self._actor_lanes = actor_lanes
 
     async def execute(self, token: str) -> Actor:
         if self._access_tokens.is_ours(token):
@@ -37,10 +58,7 @@ class Authenticate:
         else:
             identity = await self._identity_provider.verify(token)
             user_id = (await self._find_or_add(identity)).id
-        try:
-            return await self._users.get_actor(user_id)
-        except NotFound:
-            raise NotAuthenticated("The account of this token no longer exists.") from None
+        return await self._actor_lanes.submit(None, user_id)
 
     async def _find_or_add(self, identity: ExternalIdentity) -> User:
         known = await self._users.find_external(identity.issuer, identity.external_id)

@@ -2,7 +2,7 @@
 
 from src.application.access import require_admin, require_event_collection, require_self
 from src.application.dtos.booking import BookingDetails
-from src.domain.entities.booking import Booking
+from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.repositories.booking import BookingFilter, BookingRepository
 from src.domain.repositories.event import EventRepository
@@ -36,10 +36,17 @@ class ListUserBookings:
         self._events = events
         self._users = users
 
-    async def execute(self, actor: Actor, user_id: int, page: PageRequest) -> Page[BookingDetails]:
+    async def execute(
+        self,
+        actor: Actor,
+        user_id: int,
+        page: PageRequest,
+        *,
+        status: BookingStatus | None = None,
+    ) -> Page[BookingDetails]:
         require_self(actor, user_id)
         user = await self._users.get(user_id)
-        found = await self._bookings.search(BookingFilter(user_id=user_id), page)
+        found = await self._bookings.search(BookingFilter(user_id=user_id, status=status), page)
         events = await self._events.by_ids({booking.event_id for booking in found.items})
         return found.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
 
@@ -51,6 +58,13 @@ class ListEventBookings:
         self._bookings = bookings
         self._events = events
 
-    async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Booking]:
+    async def execute(
+        self,
+        actor: Actor,
+        event_id: int,
+        page: PageRequest,
+        *,
+        status: BookingStatus | None = None,
+    ) -> Page[Booking]:
         require_event_collection(actor, await self._events.get(event_id))
-        return await self._bookings.search(BookingFilter(event_id=event_id), page)
+        return await self._bookings.search(BookingFilter(event_id=event_id, status=status), page)

@@ -18,21 +18,29 @@ from src.domain.entities.event import (
 )
 from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
 from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
+from src.domain.services.seat_plan import (
+    SeatCounts,
+    require_no_sections,
+    require_seat_count,
+    require_sections,
+)
 from src.domain.services.times import in_zone, in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateEventCommand:
-    """Times without an offset are read in `timezone`."""
+    """Times without an offset are read in `timezone`, by default the venue's, else UTC."""
 
     title: str
     description: str | None = None
     venue: str | None = None
+    venue_id: int | None = None
     kind: EventKind = EventKind.OTHER
     date_time: datetime
     ends_at: datetime | None = None
-    timezone: str = "UTC"
+    timezone: str | None = None
     capacity: int | None = None
     price: Decimal | None = None
     currency: str = "USD"
@@ -50,8 +58,13 @@ class CreateEvent:
 
     Organizers and admins, who own what they make. Just `capacity` and `price` make one
     ticket type, "General admission". A capacity left out of the event is the sum of its
-    types', left out of a type is the event's. Refused with `validation_failed` for a past
-    `date_time`.
+    types', left out of a type is the event's. At a `venue_id` it takes over the venue's name
+    and time zone unless it has its own.
+
+    With `seating` `reserved` the venue's seats are sold one by one: a ticket type sells the
+    `section` that it names, one type without a section sells all others, and capacities are
+    numbers of seats. Refused with `validation_failed` for a past `date_time`, for a venue
+    without seats, and for a capacity that is not the number of seats.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -60,9 +73,15 @@ class CreateEvent:
 
     async def execute(self, actor: Actor, command: CreateEventCommand) -> Event:
         require_organizer_role(actor)
-        event, ticket_types = make_event(command, organizer_id=actor.id)
-        event.check_dates(self._clock())
         async with self._unit_of_work() as uow:
+            venue_id = command.venue_id
+            venue = None if venue_id is None else await uow.venues.lock(venue_id)
+            is_seated = command.seating is Seating.RESERVED and venue is not None
+            seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
+            event, ticket_types = make_event(
+                command, organizer_id=actor.id, venue=venue, seats=seats
+            )
+            event.check_dates(self._clock())
             await uow.events.add(event)
             for ticket_type in ticket_types:
                 ticket_type.event_id = event.id
@@ -74,13 +93,21 @@ class CreateEvent:
         return event
 
 
-def make_event(command: CreateEventCommand, *, organizer_id: int) -> tuple[Event, list[TicketType]]:
-    """The event and its ticket types, unsaved. Raises ValidationFailed."""
-    _refuse_what_cannot_be_sold(command)
-    zone = command.timezone
+def make_event(
+    command: CreateEventCommand,
+    *,
+    organizer_id: int,
+    venue: Venue | None = None,
+    seats: SeatCounts | None = None,
+) -> tuple[Event, list[TicketType]]:
+    """The event and its ticket types, unsaved. Raises ValidationFailed, NotFound (a section)."""
+    if command.status not in (EventStatus.DRAFT, EventStatus.ACTIVE):
+        raise ValidationFailed("body.status", "A new event is either a draft or active.")
+    zone = command.timezone or (venue.timezone if venue else "UTC")
     starts = in_zone(command.date_time, zone)
     wanted = command.ticket_types or [NewTicketType(name=GENERAL_ADMISSION)]
-    capacity = _capacity(command, wanted)
+    is_seated = command.seating is Seating.RESERVED
+    capacity = 0 if is_seated else _capacity(command, wanted)
     ticket_types = [
         make_ticket_type(new, capacity=capacity, price=command.price, timezone=zone)
         for new in wanted
@@ -88,7 +115,8 @@ def make_event(command: CreateEventCommand, *, organizer_id: int) -> tuple[Event
     event = Event(
         title=command.title,
         description=command.description,
-        venue=command.venue,
+        venue=command.venue or (venue.name if venue else None),
+        venue_id=command.venue_id,
         kind=command.kind,
         date_time=starts,
         ends_at=in_zone_or_none(command.ends_at, zone) or starts + DEFAULT_DURATION,
@@ -104,7 +132,29 @@ def make_event(command: CreateEventCommand, *, organizer_id: int) -> tuple[Event
         sales_end=in_zone_or_none(command.sales_end, zone),
         organizer_id=organizer_id,
     )
+    if is_seated:
+        _sell_seats(event, ticket_types, seats or {}, command=command, wanted=wanted)
+    else:
+        require_no_sections(ticket_types)
     return event, ticket_types
+
+
+def _sell_seats(
+    event: Event,
+    ticket_types: Sequence[TicketType],
+    seats: SeatCounts,
+    *,
+    command: CreateEventCommand,
+    wanted: Sequence[NewTicketType],
+) -> None:
+    if not seats:
+        message = "Reserved seating needs a venue that has seats."
+        raise ValidationFailed("body.venue_id", message, reason="missing")
+    require_sections(ticket_types, seats)
+    event.follow_seats(ticket_types, seats)
+    require_seat_count(command.capacity, event.capacity, what="this event")
+    for new, ticket_type in zip(wanted, ticket_types, strict=True):
+        require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')
 
 
 def _capacity(command: CreateEventCommand, wanted: Sequence[NewTicketType]) -> int:
@@ -116,12 +166,3 @@ def _capacity(command: CreateEventCommand, wanted: Sequence[NewTicketType]) -> i
         raise ValidationFailed("body.capacity", message, reason="missing")
     return sum(capacities)
 
-
-def _refuse_what_cannot_be_sold(command: CreateEventCommand) -> None:
-    if command.status not in (EventStatus.DRAFT, EventStatus.ACTIVE):
-        raise ValidationFailed("body.status", "A new event is either a draft or active.")
-    if command.seating is Seating.RESERVED:
-        raise ValidationFailed("body.seating", "This version sells general admission only.")
-    if command.payment is Payment.ONLINE:
-        message = "This version takes no online payments: a booking is paid outside."
-        raise ValidationFailed("body.payment", message)

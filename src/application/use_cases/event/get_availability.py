@@ -1,22 +1,21 @@
 """Ask what can still be bought."""
 
-from src.application.dtos.availability import Availability
+from src.application.dtos.event import EventSnapshot
+from src.application.snapshots import Snapshots
 from src.domain.entities.user import Actor
-from src.domain.repositories.event import EventRepository
-from src.domain.repositories.ticket_type import TicketTypeRepository
 
 
 class GetAvailability:
     """Ask how many tickets are left, of the event and of each ticket type.
 
-    Open to everybody; a draft exists for those who manage it alone.
+    Open to everybody; a draft exists for those who manage it alone. At most a quarter of a
+    second old, and never older than what the caller was last told.
     """
 
-    def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:
-        self._events = events
-        self._ticket_types = ticket_types
+    def __init__(self, event_snapshots: Snapshots[int, EventSnapshot]) -> None:
+        self._event_snapshots = event_snapshots
 
-    async def execute(self, actor: Actor | None, event_id: int) -> Availability:
-        event = await self._events.get(event_id)
-        event.require_visible_to(actor)
-        return Availability(event, await self._ticket_types.of_event(event_id))
+    async def execute(self, actor: Actor | None, event_id: int) -> EventSnapshot:
+        snapshot = await self._event_snapshots.get(event_id)
+        snapshot.event.require_visible_to(actor)
+        return snapshot

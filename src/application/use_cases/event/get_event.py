@@ -1,8 +1,8 @@
 """Read one event."""
 
-from src.domain.entities.event import Event
+from src.application.dtos.event import EventSnapshot
+from src.application.snapshots import Snapshots
 from src.domain.entities.user import Actor
-from src.domain.repositories.event import EventRepository
 
 
 class GetEvent:
@@ -11,10 +11,10 @@ class GetEvent:
     Open to everybody; a draft exists for those who manage it alone.
     """
 
-    def __init__(self, events: EventRepository) -> None:
-        self._events = events
+    def __init__(self, event_snapshots: Snapshots[int, EventSnapshot]) -> None:
+        self._event_snapshots = event_snapshots
 
-    async def execute(self, actor: Actor | None, event_id: int) -> Event:
-        event = await self._events.get(event_id)
-        event.require_visible_to(actor)
-        return event
+    async def execute(self, actor: Actor | None, event_id: int) -> EventSnapshot:
+        snapshot = await self._event_snapshots.get(event_id)
+        snapshot.event.require_visible_to(actor)
+        return snapshot

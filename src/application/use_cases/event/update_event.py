@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from src.application.access import require_event_manager
 from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.domain.entities.event import Event, EventChanges, EventStatus
+from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState
 from src.domain.services.times import changes_in_zone
 from src.domain.services.version import require_version
@@ -26,7 +27,9 @@ class UpdateEvent:
 
     The event's organizer and admins. Cancelling it cancels its bookings and frees their
     tickets, except used ones. Price and capacity of an event with one ticket type change
-    that type too. Refused with `in_use` for a capacity below what is sold or held,
+    that type too. An event that moves to another venue takes over its name and time zone
+    unless the request gives them; with reserved seating it cannot move, and its capacity is
+    the number of its seats. Refused with `in_use` for a capacity below what is sold or held,
     `invalid_state` for an impossible move, `validation_failed` for a past `date_time`,
     `stale_version` when `If-Match` is older than the stored version.
     """
@@ -37,11 +40,12 @@ class UpdateEvent:
 
     async def execute(self, actor: Actor, command: UpdateEventCommand) -> Event:
         async with self._unit_of_work() as uow:
+            venue = await _venue(uow, command.changes)
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
             require_version(event.version, command.expected_version)
             before = _audited(event)
-            await self._edit(uow, event, command.changes)
+            await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
                 await self._move(uow, actor, event, command.status)
             await uow.events.save(event)
@@ -60,6 +64,11 @@ class UpdateEvent:
         event.edit(changes_in_zone(changes, zone), ticket_types=ticket_types, now=self._clock())
         if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
             await uow.ticket_types.save(ticket_types[0])
+        if event.seating is Seating.RESERVED and event.venue_id is not None:
+            # Seats that came or went while it was over did not change its capacity.
+            seats = await uow.venues.seat_counts(event.venue_id)
+            for ticket_type in event.follow_seats(ticket_types, seats):
+                await uow.ticket_types.save(ticket_type)
 
     async def _move(self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus) -> None:
         match wanted:
@@ -89,10 +98,23 @@ class UpdateEvent:
         await uow.audit.record(actor, entries)
 
 
+async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
+    """The venue that the event shall move to, locked: venues are locked before events."""
+    venue_id = changes.get("venue_id")
+    return None if venue_id is None else await uow.venues.lock(venue_id)
+
+
+def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> EventChanges:
+    if venue is None or venue.id == event.venue_id:
+        return changes
+    return {"venue": venue.name, "timezone": venue.timezone, **changes}
+
+
 def _audited(event: Event) -> dict[str, object]:
     return {
         "status": event.status,
         "title": event.title,
+        "venue_id": event.venue_id,
         "date_time": event.date_time,
         "capacity": event.capacity,
         "price": event.price,

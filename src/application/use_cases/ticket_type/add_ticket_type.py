@@ -2,16 +2,21 @@
 
 from src.application.access import require_event_manager
 from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
+from src.domain.entities.event import Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
+from src.domain.services.seat_plan import require_seat_count
 
 
 class AddTicketType:
     """Add a ticket type to an event.
 
     The event's organizer and admins. Capacity and price default to the event's; the
-    event's own capacity stays and binds all its types together.
+    event's own capacity stays and binds all its types together. Where seats are reserved, the
+    type takes over its `section`, or without one all sections that no other type names, and
+    capacities are numbers of seats. Refused with `in_use` when seats there are sold or held.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -26,8 +31,16 @@ class AddTicketType:
             )
             ticket_type.event_id = event_id
             ticket_type.event_left = event.tickets_available
+            others = await uow.ticket_types.of_event(event_id)
+            ticket_types = [*others, ticket_type]
+            changed = await fit_to_seats(uow, event, before=others, after=ticket_types)
+            seats_given = new.capacity if event.seating is Seating.RESERVED else None
+            require_seat_count(seats_given, ticket_type.capacity, what="this type")
+            for other in changed:
+                if other is not ticket_type:
+                    await uow.ticket_types.save(other)
             await uow.ticket_types.add([ticket_type])
-            event.reprice(await uow.ticket_types.of_event(event_id))
+            event.reprice(ticket_types)
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.created",

@@ -1,6 +1,7 @@
 """Remove a ticket type."""
 
 from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
 from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
 from src.domain.entities.user import Actor
 from src.domain.errors import InUse
@@ -10,7 +11,8 @@ class DeleteTicketType:
     """Remove a ticket type that was never sold.
 
     The event's organizer and admins. Refused with `in_use` when tickets of it exist (close
-    it instead), and for the only type of an event.
+    it instead), and for the only type of an event. Where seats are reserved, its section goes
+    to the type without one; if there is none, those seats leave the event.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -24,7 +26,10 @@ class DeleteTicketType:
             if await uow.ticket_types.has_tickets(event.id, ticket_type_id):
                 raise InUse("Tickets of this type exist. Close the type instead.")
             await uow.ticket_types.delete(ticket_type_id)
-            event.reprice([other for other in ticket_types if other is not ticket_type])
+            others = [other for other in ticket_types if other is not ticket_type]
+            for other in await fit_to_seats(uow, event, before=ticket_types, after=others):
+                await uow.ticket_types.save(other)
+            event.reprice(others)
             await uow.events.save(event)
             entry = AuditEntry("ticket_type.deleted", "ticket_type", ticket_type_id, event.id)
             await uow.audit.record(actor, [entry])

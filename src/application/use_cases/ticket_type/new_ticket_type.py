@@ -11,10 +11,14 @@ from src.domain.services.times import in_zone_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTicketType:
-    """Capacity and price default to the event's; times are read in its time zone."""
+    """Capacity and price default to the event's; times are read in its time zone.
+
+    Where seats are reserved, `section` says which are sold, and their number is the capacity.
+    """
 
     name: str
     category: str | None = None
+    section: str | None = None
     price: Decimal | None = None
     capacity: int | None = None
     sales_start: datetime | None = None
@@ -35,6 +39,7 @@ def make_ticket_type(
     ticket_type = TicketType(
         name=new.name,
         category=new.category,
+        section=new.section,
         price=price,
         capacity=new.capacity if new.capacity is not None else capacity,
         sales_start=in_zone_or_none(new.sales_start, timezone),

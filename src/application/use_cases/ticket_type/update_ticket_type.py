@@ -1,11 +1,15 @@
 """Edit a ticket type."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
 from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.domain.entities.event import Event, Seating
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
 from src.domain.entities.user import Actor
+from src.domain.services.seat_plan import require_seat_count
 from src.domain.services.times import changes_in_zone
 from src.domain.services.version import require_version
 
@@ -22,8 +26,10 @@ class UpdateTicketTypeCommand:
 class UpdateTicketType:
     """Edit a ticket type; what is not sent stays. Tickets already sold keep their price.
 
-    The event's organizer and admins. Refused with `in_use` for a capacity below what is
-    sold or held, `stale_version` when `If-Match` is older than the stored version.
+    The event's organizer and admins. Where seats are reserved, the capacity is the number of
+    seats of its section. Refused with `in_use` for a capacity below what is sold or held, or
+    when seats that are sold or held would change their type; with `stale_version` when
+    `If-Match` is older than the stored version.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -35,8 +41,7 @@ class UpdateTicketType:
             event, ticket_type, ticket_types = found
             require_version(ticket_type.version, command.expected_version)
             before = _audited(ticket_type)
-            ticket_type.edit(changes_in_zone(command.changes, event.timezone))
-            await uow.ticket_types.save(ticket_type)
+            await self._edit(uow, event, ticket_type, ticket_types, command.changes)
             event.reprice(ticket_types)
             await uow.events.save(event)
             entry = AuditEntry(
@@ -51,10 +56,30 @@ class UpdateTicketType:
             await uow.commit()
         return ticket_type
 
+    async def _edit(
+        self,
+        uow: UnitOfWork,
+        event: Event,
+        ticket_type: TicketType,
+        ticket_types: Sequence[TicketType],
+        changes: TicketTypeChanges,
+    ) -> None:
+        before = [replace(one) for one in ticket_types]
+        changes = changes_in_zone(changes, event.timezone)
+        seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
+        ticket_type.edit(changes)
+        changed = await fit_to_seats(uow, event, before=before, after=ticket_types)
+        require_seat_count(seats_given, ticket_type.capacity, what="this type")
+        for other in changed:
+            if other is not ticket_type:
+                await uow.ticket_types.save(other)
+        await uow.ticket_types.save(ticket_type)
+
 
 def _audited(ticket_type: TicketType) -> dict[str, object]:
     return {
         "name": ticket_type.name,
+        "section": ticket_type.section,
         "price": ticket_type.price,
         "capacity": ticket_type.capacity,
     }

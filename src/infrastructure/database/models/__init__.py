@@ -6,6 +6,7 @@ from src.infrastructure.database.models.records import AuditLogModel, Idempotenc
 from src.infrastructure.database.models.ticket import TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
+from src.infrastructure.database.models.venue import SeatModel, VenueModel
 
 __all__ = [
     "AuditLogModel",
@@ -14,7 +15,9 @@ __all__ = [
     "EventScannerModel",
     "IdempotencyKeyModel",
     "RefreshTokenModel",
+    "SeatModel",
     "TicketModel",
     "TicketTypeModel",
     "UserModel",
+    "VenueModel",
 ]

@@ -11,6 +11,7 @@ class EventModel(Model):
     title = fields.TextField()
     description = fields.TextField(null=True)
     venue = fields.TextField(null=True)
+    venue_id = fields.BigIntField(null=True)
     kind = fields.CharEnumField(EventKind, max_length=16, default=EventKind.OTHER)
     date_time = fields.DatetimeField()
     ends_at = fields.DatetimeField()

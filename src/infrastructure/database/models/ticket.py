@@ -12,6 +12,7 @@ class TicketModel(Model):
     event_id = fields.BigIntField()
     ticket_type_id = fields.BigIntField()
     user_id = fields.BigIntField()
+    seat_id = fields.BigIntField(null=True)
     ticket_code = fields.TextField(null=True)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     status = fields.CharEnumField(TicketStatus, max_length=16, default=TicketStatus.RESERVED)

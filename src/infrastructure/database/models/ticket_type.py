@@ -13,6 +13,7 @@ class TicketTypeModel(Model):
     event_id: int
     name = fields.TextField()
     category = fields.TextField(null=True)
+    section = fields.TextField(null=True)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     capacity = fields.IntField()
     sales_start = fields.DatetimeField(null=True)

@@ -2,10 +2,19 @@
 
 from fastapi import APIRouter
 
-from src.presentation.controllers import auth, booking, event, ticket, ticket_type, user
+from src.presentation.controllers import (
+    auth,
+    booking,
+    event,
+    reservation,
+    ticket,
+    ticket_type,
+    user,
+    venue,
+)
 
 PREFIX = "/api/v1"
 
 router = APIRouter(prefix=PREFIX)
-for controller in (auth, user, event, ticket_type, booking, ticket):
+for controller in (auth, user, venue, event, ticket_type, booking, reservation, ticket):
     router.include_router(controller.router)

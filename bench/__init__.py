@@ -1,0 +1,1 @@
+"""The benchmark: the service beside baselines, in one run (see README.md)."""

@@ -1,0 +1,96 @@
+"""`python -m bench`: measure, print one table, write it as JSON and as a picture."""
+
+import argparse
+import asyncio
+import os
+import signal
+import sys
+import tempfile
+from pathlib import Path
+
+import uvloop
+
+from bench.bench import Bench
+from bench.console import elapsed, say, show
+from bench.load import LoadError, require_wrk
+from bench.pgbench import PgbenchError
+from bench.phases import PHASES
+from bench.picture import picture
+from bench.plan import FULL, QUICK
+from bench.report import Row, table
+from bench.results import as_json
+from bench.servers import ROOT, ServerError
+from src.infrastructure.database.embedded import EmbeddedPostgresError
+
+RESULTS = ROOT / "bench" / "results.json"
+PICTURE = ROOT / "docs" / "benchmark.svg"
+
+FAILED, CANNOT_RUN, INTERRUPTED = 1, 2, 130
+
+
+def main() -> int:
+    """0 when every invariant held, 1 when one did not, 2 when nothing could be measured."""
+    arguments = _arguments()
+    try:
+        require_wrk()
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            return runner.run(_run(arguments))
+    except (LoadError, ServerError, PgbenchError, EmbeddedPostgresError) as error:
+        show(str(error))
+        return CANNOT_RUN
+    except (KeyboardInterrupt, asyncio.CancelledError):
+        show("Stopped.")
+        return INTERRUPTED
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="shorter, coarser, less of it")
+    parser.add_argument("--phase", choices=PHASES, help="only this one")
+    return parser.parse_args()
+
+
+async def _run(arguments: argparse.Namespace) -> int:
+    _stop_on_sigterm()
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        async with Bench(QUICK if arguments.quick else FULL, Path(name)) as bench:
+            say("starting a durable PostgreSQL, migrating it, adding users")
+            version = await bench.start()
+            rows = await _measure(bench, arguments.phase)
+    return _report(arguments, bench, rows, version)
+
+
+async def _measure(bench: Bench, only: str | None) -> list[Row]:
+    cores = os.cpu_count() or 1
+    say(f"{cores} cores, which load generator, server and database share")
+    rows = []
+    for name in (only,) if only else bench.plan.phases:
+        measure = PHASES[name]
+        say(f"phase {name}: {(measure.__doc__ or '').splitlines()[0]}")
+        rows += await measure(bench)
+    return rows
+
+
+def _report(arguments: argparse.Namespace, bench: Bench, rows: list[Row], version: str) -> int:
+    show(f"\n{table(rows)}\n")
+    if bench.broken:
+        show("INVARIANTS BROKEN:\n" + "\n".join(f"  {finding}" for finding in bench.broken))
+    else:
+        show(f"Invariants: {bench.checks} recounts, all rules hold.")
+    if arguments.quick or arguments.phase:
+        show("A part or a quick run is for development: nothing was written.")
+    else:
+        RESULTS.write_text(as_json(bench, rows, postgres=version, seconds=elapsed()))
+        PICTURE.write_text(picture(rows))
+        show(f"Written: {RESULTS.relative_to(ROOT)}, {PICTURE.relative_to(ROOT)}.")
+    return FAILED if bench.broken else 0
+
+
+def _stop_on_sigterm() -> None:
+    task = asyncio.current_task()
+    assert task is not None
+    asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

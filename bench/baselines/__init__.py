@@ -1,0 +1,1 @@
+"""Small services to compare with; each answers the product's booking route."""

@@ -1,0 +1,50 @@
+"""What the baselines share with the product: its middleware, errors, tokens and models."""
+
+import os
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import Depends, FastAPI
+from prometheus_client import CollectorRegistry
+
+from src.domain.errors import NotAuthenticated
+from src.infrastructure.clock import utc_now
+from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.logs import configure_logs
+from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.utils.authentication import bearer
+from src.presentation.utils.problem import install_problem_handlers
+from src.presentation.utils.request_context import RequestContext, RequestMetrics
+
+ROUTE = "/api/v1/events/{event_id}/bookings"
+
+_tokens = JwtAccessTokens(os.environ["SECRET_KEY"], timedelta(minutes=15), utc_now)
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
+
+
+def create_app(lifespan: Lifespan | None = None) -> FastAPI:
+    """An application that logs, counts and refuses as the product does."""
+    configure_logs(is_json=True)
+    app = FastAPI(lifespan=lifespan)
+    metrics = RequestMetrics(CollectorRegistry())
+    app.add_middleware(RequestContext, metrics=metrics, as_refusal=as_refusal)
+    install_problem_handlers(app)
+
+    @app.get("/ready")
+    async def ready() -> dict[str, str]:
+        return {"status": "ready"}
+
+    return app
+
+
+async def token_user_id(token: Annotated[str | None, Depends(bearer)]) -> int:
+    """Whose token it is, by its signature alone. Raises NotAuthenticated, TokenExpired."""
+    if token is None:
+        raise NotAuthenticated()
+    return _tokens.verify(token)
+
+
+UserId = Annotated[int, Depends(token_user_id)]

@@ -1,0 +1,22 @@
+"""What the benchmark says while it works."""
+
+import sys
+import time
+
+_STARTED = time.monotonic()
+
+
+def say(text: str) -> None:
+    """One line of progress, with the seconds since the start."""
+    show(f"[{elapsed():5.0f} s] {text}")
+
+
+def show(text: str) -> None:
+    """Text for a person, at once even through a pipe."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+def elapsed() -> float:
+    """Seconds since the benchmark started."""
+    return time.monotonic() - _STARTED

@@ -1,0 +1,137 @@
+"""The benchmark's own durable PostgreSQL, with a fresh database for each phase."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+import asyncpg
+
+from bench.plan import LIMIT
+from src.infrastructure.database.embedded import EmbeddedPostgres
+from src.infrastructure.database.migrations import migrate_up
+
+TEMPLATE = "bench_template"
+ADMIN_ID = 1
+FIRST_BUYER_ID = 2
+PLENTY = 1_000_000
+PRICE = "25.00"
+
+USERS = """
+INSERT INTO users (id, name, email, role)
+SELECT id, 'User ' || id, 'user' || id || '@bench.example',
+    (CASE id WHEN 1 THEN 'admin' ELSE 'customer' END)::user_role
+FROM generate_series(1, $1::bigint) AS id
+"""
+
+EVENTS = """
+INSERT INTO events (title, venue, kind, date_time, ends_at, capacity, price, currency,
+    max_tickets_per_user, organizer_id)
+SELECT 'Event ' || number, 'Arena', 'concert', $2::timestamptz,
+    $2::timestamptz + interval '3 hours', $3, $4, 'USD', $5, 1
+FROM generate_series(1, $1::integer) AS number
+RETURNING id
+"""
+
+TICKET_TYPES = """
+INSERT INTO ticket_types (event_id, name, price, capacity)
+SELECT id, 'General admission', price, capacity FROM events WHERE id BETWEEN $1 AND $2
+"""
+
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND backend_type = 'client backend'
+    AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+
+SETTLE_SECONDS = 30
+QUIET_LOOKS = 4
+
+
+class Database:
+    """One migrated database with users, and a connection to seed it and to look into it."""
+
+    def __init__(self, name: str, url: str, connection: Any) -> None:
+        self.name = name
+        self.url = url
+        self.connection = connection
+
+    async def add_events(
+        self, count: int = 1, *, capacity: int = PLENTY, limit: int | None = LIMIT
+    ) -> int:
+        """Add events with one ticket type each, on sale; the first id, the rest follow it."""
+        starts = datetime.now(UTC) + timedelta(days=30)
+        async with self.connection.transaction():
+            rows = await self.connection.fetch(EVENTS, count, starts, capacity, PRICE, limit)
+            ids = [int(row["id"]) for row in rows]
+            await self.connection.execute(TICKET_TYPES, min(ids), max(ids))
+        return min(ids)
+
+    async def settle(self) -> None:
+        """Wait until nothing runs: requests that were cut off are answered all the same."""
+        quiet = 0
+        async with asyncio.timeout(SETTLE_SECONDS):
+            while quiet < QUIET_LOOKS:
+                quiet = 0 if await self.connection.fetchval(BUSY) else quiet + 1
+                await asyncio.sleep(0.05)
+
+
+class Postgres:
+    """The embedded server, in a folder that goes when it stops."""
+
+    def __init__(self, folder: Path, *, users: int) -> None:
+        self._server = EmbeddedPostgres(folder / "postgres", is_durable=True)
+        self._users = users
+        self._url = ""
+
+    async def start(self) -> str:
+        """Launch it and make the template that each phase's database is a copy of.
+
+        Returns PostgreSQL's version.
+        """
+        self._url = await asyncio.to_thread(self._server.start)
+        await self._execute(f"CREATE DATABASE {TEMPLATE}")
+        await migrate_up(self._url_of(TEMPLATE))
+        template = await asyncpg.connect(self._url_of(TEMPLATE))
+        try:
+            await template.execute(USERS, FIRST_BUYER_ID + self._users - 1)
+            await template.execute("VACUUM (ANALYZE)")
+            return str(await template.fetchval("SHOW server_version"))
+        finally:
+            await template.close()
+
+    async def stop(self) -> None:
+        await asyncio.to_thread(self._server.stop)
+
+    @asynccontextmanager
+    async def database(self, name: str) -> AsyncIterator[Database]:
+        """A copy of the template, dropped afterwards."""
+        await self._execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        url = self._url_of(name)
+        connection = await asyncpg.connect(url)
+        try:
+            yield Database(name, url, connection)
+        finally:
+            await connection.close()
+            await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+    async def flush(self) -> None:
+        """Write all that is in memory to the disk now, rather than during a measurement.
+
+        Dropping a database does: only a superuser may say CHECKPOINT.
+        """
+        await self._execute("CREATE DATABASE bench_flush TEMPLATE template0")
+        await self._execute("DROP DATABASE bench_flush")
+
+    def _url_of(self, name: str) -> str:
+        return urlunsplit(urlsplit(self._url)._replace(path=f"/{name}"))
+
+    async def _execute(self, statement: str) -> None:
+        connection = await asyncpg.connect(self._url)
+        try:
+            await connection.execute(statement)
+        finally:
+            await connection.close()

@@ -1,0 +1,17 @@
+"""The phases by name; each measures, checks its invariants and gives rows."""
+
+from collections.abc import Awaitable, Callable
+
+from bench.bench import Bench
+from bench.phases import growth, hot, lone, reads, refusals
+from bench.report import Row
+
+Phase = Callable[[Bench], Awaitable[list[Row]]]
+
+PHASES: dict[str, Phase] = {
+    "hot": hot.measure,
+    "lone": lone.measure,
+    "refusals": refusals.measure,
+    "reads": reads.measure,
+    "growth": growth.measure,
+}

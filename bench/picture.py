@@ -1,0 +1,70 @@
+"""The results as a picture: SVG by hand, readable on a light and on a dark page."""
+
+import math
+from collections.abc import Sequence
+from html import escape
+
+from bench.report import Row, text
+
+WIDTH = 900
+LABELS = 420
+BARS = 330
+LINE = 26
+TOP = 74
+AT_TARGET = 0.5
+"""Where the line of the targets is, as a share of the bars' width; longer is better."""
+
+STYLE = """
+  text { font: 13px system-ui, sans-serif; fill: #1f2328; }
+  .title { font-size: 17px; font-weight: 600; }
+  .quiet { fill: #59636e; }
+  .ok { fill: #1a7f37; } .below { fill: #bc4c00; }
+  .target { stroke: #59636e; stroke-dasharray: 4 3; }
+  .page { fill: #ffffff; }
+  @media (prefers-color-scheme: dark) {
+    text { fill: #e6edf3; } .quiet { fill: #9198a1; } .page { fill: #0d1117; }
+    .ok { fill: #3fb950; } .below { fill: #f0883e; } .target { stroke: #9198a1; }
+  }
+"""
+
+
+def picture(rows: Sequence[Row]) -> str:
+    """A bar for each row with a target: how far its ratio is from where it must be."""
+    judged = [row for row in rows if row.target is not None]
+    height = TOP + LINE * len(judged) + 16
+    x = LABELS + BARS * AT_TARGET
+    lines = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" role="img"',
+        '  aria-label="Ratios of the benchmark against their targets">',
+        f"<style>{STYLE}</style>",
+        f'<rect class="page" width="{WIDTH}" height="{height}" rx="8"/>',
+        '<text class="title" x="16" y="30">The on-sale, measured side by side in one run</text>',
+        '<text class="quiet" x="16" y="52">A bar beyond the line is better than its target.</text>',
+        f'<text class="quiet" x="{x}" y="52" text-anchor="middle">target</text>',
+        *(_bar(row, TOP + LINE * index) for index, row in enumerate(judged)),
+        f'<line class="target" x1="{x}" x2="{x}" y1="{TOP - 14}" y2="{height - 16}"/>',
+        "</svg>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _bar(row: Row, y: int) -> str:
+    length = max(2.0, BARS * AT_TARGET * min(_closeness(row), 1 / AT_TARGET))
+    label = escape(f"{row.what.strip()} ÷ {row.against}")
+    value = escape(f"{text(row.ratio, '')}  ({row.target})")
+    return (
+        f'<text x="{LABELS - 8}" y="{y + 4}" text-anchor="end">{label}</text>'
+        f'<rect class="{row.verdict}" x="{LABELS}" y="{y - 8}" width="{length:.0f}" height="16" '
+        f'rx="3"/>'
+        f'<text x="{LABELS + BARS + 12}" y="{y + 4}">{value}</text>'
+    )
+
+
+def _closeness(row: Row) -> float:
+    """1 at the target, more beyond it, whichever way it is judged."""
+    assert row.target is not None
+    if math.isnan(row.ratio):
+        return 0.0
+    if row.target.is_at_least:
+        return row.ratio / row.target.value
+    return row.target.value / row.ratio if row.ratio else math.inf

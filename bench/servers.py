@@ -1,0 +1,130 @@
+"""The processes that answer: the product in its production form, and the baselines."""
+
+import asyncio
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).resolve().parents[1]
+HOST = "127.0.0.1"
+START_SECONDS = 30
+STOP_SECONDS = 15
+
+PRODUCT = ("-m", "src.cli", "serve", "--workers", "1")
+
+
+class ServerError(Exception):
+    """A server did not come up; the message says where its log is and how it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running process that answers at `address`."""
+
+    name: str
+    address: str
+    pid: int
+
+    @property
+    def memory_mib(self) -> float:
+        """Resident memory of the process now."""
+        argv = ["ps", "-o", "rss=", "-p", str(self.pid)]
+        done = subprocess.run(argv, capture_output=True, text=True, check=True)  # noqa: S603
+        return int(done.stdout) / 1024
+
+
+def baseline(name: str) -> Sequence[str]:
+    """How Python is told to serve this baseline."""
+    return ("-m", "bench.baselines", name)
+
+
+@asynccontextmanager
+async def serve(
+    name: str, arguments: Sequence[str], settings: Mapping[str, str], *, folder: Path
+) -> AsyncIterator[Server]:
+    """Run Python with these arguments until the block is left. Raises ServerError.
+
+    In `folder`, not in the checkout, so that a developer's .env has no say.
+    """
+    port = _free_port()
+    log_path = folder / f"{name}.log"
+    environment = {
+        "PATH": os.environ.get("PATH", ""),
+        "PYTHONPATH": str(ROOT),
+        "HOST": HOST,
+        "PORT": str(port),
+        **settings,
+    }
+    with log_path.open("wb") as log:
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *arguments,
+            cwd=folder,
+            env=environment,
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            # A Ctrl-C in the terminal reaches the benchmark alone, which stops them in order.
+            start_new_session=True,
+        )
+    try:
+        address = f"http://{HOST}:{port}"
+        await _wait_until_ready(process, address, name, log_path)
+        yield Server(name, address, process.pid)
+    finally:
+        await _stop(process)
+
+
+async def _wait_until_ready(
+    process: asyncio.subprocess.Process, address: str, name: str, log_path: Path
+) -> None:
+    try:
+        async with asyncio.timeout(START_SECONDS), httpx.AsyncClient() as client:
+            while not await _is_ready(client, address):
+                if process.returncode is not None:
+                    break
+                await asyncio.sleep(0.05)
+            else:
+                return
+    except TimeoutError:
+        pass
+    raise ServerError(f"The server {name} does not come up. Its log ends with:\n{_tail(log_path)}")
+
+
+def _tail(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-5:])
+
+
+async def _is_ready(client: httpx.AsyncClient, address: str) -> bool:
+    try:
+        return (await client.get(f"{address}/ready")).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
+async def _stop(process: asyncio.subprocess.Process) -> None:
+    if process.returncode is not None:
+        return
+    process.terminate()
+    try:
+        async with asyncio.timeout(STOP_SECONDS):
+            await process.wait()
+    except TimeoutError:
+        pass
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((HOST, 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,30 @@
+"""Ask which seats are free."""
+
+from typing import Generic, TypeVar
+
+from src.application.dtos.event import EventSnapshot
+from src.application.snapshots import Snapshots
+from src.domain.entities.user import Actor
+
+Body = TypeVar("Body")
+
+
+class GetSeatMap(Generic[Body]):
+    """Read the whole seat map of an event, by section, row and number: 2 comes before 10.
+
+    Open to everybody; a draft exists for those who manage it alone. Seats of a hold that has
+    run out are available. An event with general admission has an empty map.
+    """
+
+    def __init__(
+        self,
+        event_snapshots: Snapshots[int, EventSnapshot],
+        seat_map_snapshots: Snapshots[int, Body],
+    ) -> None:
+        self._event_snapshots = event_snapshots
+        self._seat_map_snapshots = seat_map_snapshots
+
+    async def execute(self, actor: Actor | None, event_id: int) -> Body:
+        snapshot = await self._event_snapshots.get(event_id)
+        snapshot.event.require_visible_to(actor)
+        return await self._seat_map_snapshots.get(event_id)

@@ -1,0 +1,30 @@
+"""Watch what can still be bought."""
+
+from contextlib import AbstractContextManager
+
+from src.application.availability_streams import AvailabilityStreams, Stream
+from src.application.dtos.event import EventSnapshot
+from src.application.snapshots import Snapshots
+from src.domain.entities.user import Actor
+
+
+class WatchAvailability:
+    """Watch how many tickets are left: server-sent events named `availability`.
+
+    Open to everybody; a draft exists for those who manage it alone. One event on connecting,
+    one for each change, at most ten a second; comments between them keep the connection
+    alive. A client that does not read is disconnected. Refused with `unavailable` when the
+    server has as many watchers as it can bear.
+    """
+
+    def __init__(
+        self, event_snapshots: Snapshots[int, EventSnapshot], streams: AvailabilityStreams
+    ) -> None:
+        self._event_snapshots = event_snapshots
+        self._streams = streams
+
+    async def execute(self, actor: Actor | None, event_id: int) -> AbstractContextManager[Stream]:
+        """Entering the context opens the stream, and raises Unavailable beyond the limit."""
+        snapshot = await self._event_snapshots.get(event_id)
+        snapshot.event.require_visible_to(actor)
+        return self._streams.open(event_id)

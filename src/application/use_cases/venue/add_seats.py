@@ -1,0 +1,35 @@
+"""Add seats to a venue."""
+
+from collections.abc import Sequence
+
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.use_cases.venue.follow_seats import follow_seats, lock_seated_events
+from src.application.use_cases.venue.locked_venue import lock_venue
+from src.domain.entities.user import Actor
+from src.domain.entities.venue import Seat
+from src.domain.repositories.venue import NewSeat
+
+
+class AddSeats:
+    """Add seats to a venue: all of them or none, up to 50,000 in one call.
+
+    The venue's owner and admins. Events with reserved seating that are not over sell the new
+    seats at once: their capacity follows. Refused with `duplicate` when a seat is there
+    already or is named twice.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, venue_id: int, seats: Sequence[NewSeat]) -> list[Seat]:
+        async with self._unit_of_work() as uow:
+            await lock_venue(uow, actor, venue_id)
+            added = await uow.venues.add_seats(venue_id, seats)
+            # Only now: the sales of these events wait as briefly as can be.
+            events = await lock_seated_events(uow, venue_id, self._clock())
+            await follow_seats(uow, actor, venue_id, events)
+            entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return added

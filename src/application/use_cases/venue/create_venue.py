@@ -1,0 +1,42 @@
+"""Add a place where events happen."""
+
+from dataclasses import dataclass
+
+from src.application.access import require_organizer_role
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue
+
+
+@dataclass(frozen=True, slots=True)
+class CreateVenueCommand:
+    """`timezone` is an IANA name."""
+
+    name: str
+    location: str | None = None
+    timezone: str = "UTC"
+
+
+class CreateVenue:
+    """Add a venue, still without seats.
+
+    Organizers and admins, who own what they make. Any organizer can put events on there.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: CreateVenueCommand) -> Venue:
+        require_organizer_role(actor)
+        venue = Venue(
+            name=command.name,
+            location=command.location,
+            timezone=command.timezone,
+            owner_id=actor.id,
+        )
+        async with self._unit_of_work() as uow:
+            await uow.venues.add(venue)
+            entry = AuditEntry("venue.created", "venue", venue.id, after={"name": venue.name})
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return venue

@@ -1,0 +1,27 @@
+"""Take a venue from sight."""
+
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.use_cases.venue.locked_venue import lock_venue
+from src.domain.entities.user import Actor
+
+
+class DeleteVenue:
+    """Delete a venue: it is gone for everybody, its past events keep it.
+
+    The venue's owner and admins. Refused with `in_use` while drafts or active events take place
+    there that are not over.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, venue_id: int) -> None:
+        async with self._unit_of_work() as uow:
+            venue = await lock_venue(uow, actor, venue_id)
+            now = self._clock()
+            open_events = await uow.events.open_at_venue(venue_id, now=now)
+            venue.delete(open_events=len(open_events), now=now)
+            await uow.venues.save(venue)
+            await uow.audit.record(actor, [AuditEntry("venue.deleted", "venue", venue_id)])
+            await uow.commit()

@@ -1,0 +1,29 @@
+"""Take a seat out of a venue."""
+
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.use_cases.venue.follow_seats import follow_seats, lock_seated_events
+from src.application.use_cases.venue.locked_venue import lock_venue
+from src.domain.entities.user import Actor
+
+
+class RemoveSeat:
+    """Remove a seat that was never sold or held; the capacity of events to come follows.
+
+    The venue's owner and admins. Refused with `in_use` when any ticket is for this seat, be it
+    of a past event or a cancelled one.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, venue_id: int, seat_id: int) -> None:
+        async with self._unit_of_work() as uow:
+            await lock_venue(uow, actor, venue_id)
+            # First: under these locks nobody can sell the seat.
+            events = await lock_seated_events(uow, venue_id, self._clock())
+            await uow.venues.remove_seat(venue_id, seat_id)
+            await follow_seats(uow, actor, venue_id, events)
+            entry = AuditEntry("venue.seat_removed", "venue", venue_id, before={"seat_id": seat_id})
+            await uow.audit.record(actor, [entry])
+            await uow.commit()

@@ -1,0 +1,47 @@
+"""Edit a venue."""
+
+from dataclasses import dataclass
+
+from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.venue.locked_venue import lock_venue
+from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue, VenueChanges
+from src.domain.services.version import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateVenueCommand:
+    """`expected_version` is the one the caller has read."""
+
+    venue_id: int
+    changes: VenueChanges
+    expected_version: int | None = None
+
+
+class UpdateVenue:
+    """Edit a venue; what is not sent stays. Events keep the name and time zone they took over.
+
+    The venue's owner and admins. Refused with `stale_version` when `If-Match` is older than the
+    stored version.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: UpdateVenueCommand) -> Venue:
+        async with self._unit_of_work() as uow:
+            venue = await lock_venue(uow, actor, command.venue_id)
+            require_version(venue.version, command.expected_version)
+            before = _audited(venue)
+            venue.edit(command.changes)
+            await uow.venues.save(venue)
+            entry = AuditEntry(
+                "venue.updated", "venue", venue.id, before=before, after=_audited(venue)
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return venue
+
+
+def _audited(venue: Venue) -> dict[str, object]:
+    return {"name": venue.name, "location": venue.location, "timezone": venue.timezone}

@@ -1,0 +1,199 @@
+"""Deciding who gets what, in order of arrival: the heart of every sale.
+
+A pure function over what the database said under the event's lock. A batch of requests has the
+same outcome as the same requests one by one; a refusal refuses that request alone.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from src.domain.entities.event import Event, Seating
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.venue import Seat
+from src.domain.errors import (
+    InsufficientTickets,
+    NotFound,
+    SeatTaken,
+    TicketingError,
+    TicketLimitExceeded,
+    ValidationFailed,
+)
+from src.domain.services.seating import FreeSeats
+
+MAX_LIVE_HOLDS = 5
+"""Holds that one user may have on one event at a time: stock that nobody can buy meanwhile."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaleRequest:
+    """What one buyer wants of one event: seats by id, or a number of tickets.
+
+    `is_best_available` lets the house choose the seats of a number, in `section` if given.
+    """
+
+    buyer_id: int
+    quantity: int
+    is_hold: bool = False
+    ticket_type_id: int | None = None
+    seat_ids: tuple[int, ...] = ()
+    is_best_available: bool = False
+    section: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One ticket to be: its type, and its seat where seats are reserved."""
+
+    ticket_type: TicketType
+    seat: Seat | None = None
+
+
+class Stock:
+    """What is left of an event, and the taking of it: nothing else changes it meanwhile."""
+
+    def __init__(
+        self,
+        event: Event,
+        ticket_types: Sequence[TicketType],
+        *,
+        held_by_buyer: Mapping[int, int] | None = None,
+        holds_by_buyer: Mapping[int, int] | None = None,
+        seats: Sequence[Seat] = (),
+        taken_seat_ids: Collection[int] = (),
+    ) -> None:
+        """`held_by_buyer` counts live tickets, `holds_by_buyer` pending bookings.
+
+        `seats`, in natural order, are all that the requests can touch, `taken_seat_ids` those
+        of them that are not free.
+        """
+        self._event = event
+        self._ticket_types = {one.id: one for one in ticket_types}
+        self._by_section = {one.section: one for one in ticket_types}
+        self._left = event.tickets_left
+        self._left_of_type = {one.id: one.capacity - one.sold - one.held for one in ticket_types}
+        self._held_by_buyer = Counter(held_by_buyer or {})
+        self._holds_by_buyer = Counter(holds_by_buyer or {})
+        self._seats = {seat.id: seat for seat in seats}
+        self._taken = set(taken_seat_ids)
+        self._free: dict[tuple[int, str | None], FreeSeats] = {}
+
+    def take(self, request: SaleRequest, now: datetime) -> list[Place]:
+        """The places of this request, taken out of the stock; or its refusal, and nothing is.
+
+        Raises SalesClosed, ValidationFailed, NotFound, TicketLimitExceeded, SeatTaken,
+        InsufficientTickets.
+        """
+        self._event.require_on_sale(now)
+        places = self._choose(request)
+        wanted = Counter(place.ticket_type.id for place in places)
+        for ticket_type_id in wanted:
+            self._ticket_types[ticket_type_id].require_on_sale(now)
+        self._require_limits(request)
+        for ticket_type_id, quantity in wanted.items():
+            available = max(0, min(self._left_of_type[ticket_type_id], self._left))
+            if quantity > available or request.quantity > self._left:
+                raise InsufficientTickets(requested=request.quantity, available=available)
+        self._remove(request, places, wanted)
+        return places
+
+    def _require_limits(self, request: SaleRequest) -> None:
+        self._event.require_limit(request.quantity, held=self._held_by_buyer[request.buyer_id])
+        holds = self._holds_by_buyer[request.buyer_id]
+        if request.is_hold and holds >= MAX_LIVE_HOLDS:
+            raise TicketLimitExceeded(limit=MAX_LIVE_HOLDS, held=holds, what="open reservation")
+
+    def _choose(self, request: SaleRequest) -> list[Place]:
+        if self._event.seating is Seating.GENERAL:
+            if request.seat_ids or request.is_best_available:
+                raise ValidationFailed("body.seat_ids", "This event has no numbered seats.")
+            ticket_type = self._chosen_type(request)
+            return [Place(ticket_type)] * request.quantity
+        if request.seat_ids:
+            return self._places_by_id(request)
+        if request.is_best_available:
+            return self._best_places(request)
+        message = "This event has numbered seats: give seat_ids, or best_available."
+        raise ValidationFailed("body.seat_ids", message, reason="missing")
+
+    def _places_by_id(self, request: SaleRequest) -> list[Place]:
+        places = []
+        for seat_id in request.seat_ids:
+            seat = self._seats.get(seat_id)
+            ticket_type = None if seat is None else self._type_of_section(seat.section)
+            if seat is None or ticket_type is None:
+                raise NotFound("seat", seat_id)
+            if request.ticket_type_id not in (None, ticket_type.id):
+                message = f'Seat {seat_id} is sold as "{ticket_type.name}".'
+                raise ValidationFailed("body.ticket_type_id", message)
+            places.append(Place(ticket_type, seat))
+        if taken := [seat_id for seat_id in request.seat_ids if seat_id in self._taken]:
+            raise SeatTaken(taken)
+        return places
+
+    def _best_places(self, request: SaleRequest) -> list[Place]:
+        if request.section is None:
+            ticket_type = self._chosen_type(request)
+        else:
+            found = self._type_of_section(request.section)
+            if found is None or request.ticket_type_id not in (None, found.id):
+                raise NotFound("section", request.section)
+            ticket_type = found
+        free = self._free_seats(ticket_type, request.section)
+        best = free.best(request.quantity)
+        if best is None:
+            raise InsufficientTickets(requested=request.quantity, available=free.count)
+        return [Place(ticket_type, seat) for seat in best]
+
+    def _free_seats(self, ticket_type: TicketType, section: str | None) -> FreeSeats:
+        key = (ticket_type.id, section)
+        if key not in self._free:
+            seats = (
+                seat
+                for seat in self._seats.values()
+                if self._type_of_section(seat.section) is ticket_type
+                and section in (None, seat.section)
+            )
+            self._free[key] = FreeSeats(seats, self._taken)
+        return self._free[key]
+
+    def _chosen_type(self, request: SaleRequest) -> TicketType:
+        if request.ticket_type_id is not None:
+            if request.ticket_type_id not in self._ticket_types:
+                raise NotFound("ticket type", request.ticket_type_id)
+            return self._ticket_types[request.ticket_type_id]
+        if len(self._ticket_types) > 1:
+            message = "This event has several ticket types: say which one."
+            raise ValidationFailed("body.ticket_type_id", message, reason="missing")
+        return next(iter(self._ticket_types.values()))
+
+    def _type_of_section(self, section: str) -> TicketType | None:
+        # A type without a section covers those that no other type names.
+        return self._by_section.get(section) or self._by_section.get(None)
+
+    def _remove(
+        self, request: SaleRequest, places: Sequence[Place], wanted: Mapping[int, int]
+    ) -> None:
+        self._left -= request.quantity
+        for ticket_type_id, quantity in wanted.items():
+            self._left_of_type[ticket_type_id] -= quantity
+        self._held_by_buyer[request.buyer_id] += request.quantity
+        self._holds_by_buyer[request.buyer_id] += request.is_hold
+        seats = [place.seat for place in places if place.seat is not None]
+        self._taken.update(seat.id for seat in seats)
+        for free in self._free.values():
+            free.take(seats)
+
+
+def allocate(
+    stock: Stock, requests: Iterable[SaleRequest], now: datetime
+) -> list[list[Place] | TicketingError]:
+    """The places or the refusal of each request, in order of arrival."""
+    outcomes: list[list[Place] | TicketingError] = []
+    for request in requests:
+        try:
+            outcomes.append(stock.take(request, now))
+        except TicketingError as refusal:
+            outcomes.append(refusal)
+    return outcomes

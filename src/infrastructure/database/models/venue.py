@@ -1,0 +1,30 @@
+"""Venues and their seats."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class VenueModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    name = fields.TextField()
+    location = fields.TextField(null=True)
+    timezone = fields.TextField(default="UTC")
+    owner_id = fields.BigIntField()
+    deleted_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "venues"
+
+
+class SeatModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    venue_id = fields.BigIntField()
+    section = fields.TextField()
+    row = fields.TextField()
+    seat_number = fields.TextField()
+
+    class Meta:
+        table = "seats"

@@ -1,0 +1,82 @@
+"""A connection of its own that listens, for as long as the process lives."""
+
+import asyncio
+from collections.abc import Callable
+from contextlib import suppress
+from itertools import chain, repeat
+
+import asyncpg
+import structlog
+
+CONNECT_SECONDS = 5.0
+ANSWER_SECONDS = 5.0
+SECONDS_BETWEEN_CHECKS = 30.0
+BACK_OFF_SECONDS = (0.1, 0.2, 0.5, 1.0, 2.0)
+LONGEST_BACK_OFF_SECONDS = 5.0
+
+log = structlog.get_logger()
+
+
+class Listener:
+    """Calls `on_message` with each notification of the channel.
+
+    Whatever was said while there was no connection is lost; `on_gap` is called once there is
+    one again, the first time too.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        channel: str,
+        *,
+        on_message: Callable[[str], None],
+        on_gap: Callable[[], None],
+    ) -> None:
+        self._url = url
+        self._channel = channel
+        self._on_message = on_message
+        self._on_gap = on_gap
+        self._is_listening = False
+
+    async def run(self) -> None:
+        """Listen until cancelled; after a failure, again and again with longer pauses."""
+        pauses = _pauses()
+        while True:
+            try:
+                await self._listen()
+            except Exception as error:
+                if self._is_listening:
+                    pauses = _pauses()
+                self._is_listening = False
+                pause = next(pauses)
+                if pause == BACK_OFF_SECONDS[0]:
+                    log.warning("listener_lost", channel=self._channel, error=repr(error))
+                await asyncio.sleep(pause)
+
+    async def _listen(self) -> None:
+        connection = await asyncpg.connect(
+            self._url,
+            timeout=CONNECT_SECONDS,
+            server_settings={"application_name": "event-ticketing listener"},
+        )
+        try:
+            is_lost = asyncio.Event()
+            connection.add_termination_listener(lambda _: is_lost.set())
+            await connection.add_listener(
+                self._channel, lambda *heard: self._on_message(str(heard[-1]))
+            )
+            self._is_listening = True
+            log.info("listener_connected", channel=self._channel)
+            self._on_gap()
+            while not is_lost.is_set():
+                with suppress(TimeoutError):
+                    async with asyncio.timeout(SECONDS_BETWEEN_CHECKS):
+                        await is_lost.wait()
+                # A connection can die without a word, behind a firewall for example.
+                await connection.execute("SELECT 1", timeout=ANSWER_SECONDS)
+        finally:
+            connection.terminate()
+
+
+def _pauses() -> "chain[float]":
+    return chain(BACK_OFF_SECONDS, repeat(LONGEST_BACK_OFF_SECONDS))

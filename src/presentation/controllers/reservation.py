@@ -1,0 +1,148 @@
+"""Reservations: bookings that are still pending, under the name their users know."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from src.application.use_cases.booking.book_tickets import ReserveTickets
+from src.application.use_cases.booking.cancel_booking import CancelBooking
+from src.application.use_cases.booking.confirm_booking import ConfirmBooking
+from src.application.use_cases.booking.extend_booking import ExtendBooking
+from src.application.use_cases.booking.get_booking import GetBooking
+from src.application.use_cases.booking.list_bookings import ListEventBookings, ListUserBookings
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.domain.entities.booking import BookingStatus
+from src.domain.repositories.page import PageRequest
+from src.presentation.controllers.booking import (
+    REFUSES_MOVE,
+    REFUSES_SALE,
+    Change,
+    moved,
+)
+from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
+from src.presentation.schemas.fields import PathId
+from src.presentation.utils.answers import created, listing, resource
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import newest_first
+
+router = APIRouter(prefix="/reservations", tags=["Reservations"])
+
+NewestFirst = Annotated[PageRequest, Depends(newest_first)]
+
+
+@router.post(
+    "/reserve",
+    status_code=201,
+    response_model=BookingAnswer,
+    **operation(ReserveTickets, "Hold tickets or seats", *REFUSES_SALE),
+)
+async def reserve_tickets(
+    request: Request,
+    body: ReserveBody,
+    actor: CurrentActor,
+    use_case: Annotated[ReserveTickets, provided("reserve_tickets")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    command = BookTicketsCommand(
+        event_id=body.event_id,
+        is_reservation=True,
+        idempotency=idempotent(request, actor, idempotency_key, body),
+        **body.wishes(),
+    )
+    outcome = await use_case.execute(actor, command)
+    return created(
+        BookingAnswer.model_validate(outcome.result),
+        f"/api/v1/reservations/{outcome.result.id}",
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )
+
+
+@router.get(
+    "/user/{user_id}",
+    response_model=list[BookingDetailsAnswer],
+    **operation(ListUserBookings, "List a user's reservations", "forbidden", "not_found"),
+)
+async def list_user_reservations(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListUserBookings, provided("list_user_bookings")],
+    page: NewestFirst,
+) -> Response:
+    found = await use_case.execute(actor, user_id, page, status=BookingStatus.PENDING)
+    return listing(request, found, BookingDetailsAnswer.of_details)
+
+
+@router.get(
+    "/event/{event_id}",
+    response_model=list[BookingAnswer],
+    **operation(ListEventBookings, "List an event's reservations", "forbidden", "not_found"),
+)
+async def list_event_reservations(
+    request: Request,
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListEventBookings, provided("list_event_bookings")],
+    page: NewestFirst,
+) -> Response:
+    found = await use_case.execute(actor, event_id, page, status=BookingStatus.PENDING)
+    return listing(request, found, BookingAnswer.model_validate)
+
+
+@router.get(
+    "/{booking_id}",
+    response_model=BookingAnswer,
+    **operation(GetBooking, "Read a reservation", "not_found"),
+)
+async def get_reservation(
+    request: Request,
+    booking_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetBooking, provided("get_booking")],
+) -> Response:
+    booking = await use_case.execute(actor, booking_id)
+    return resource(request, BookingAnswer.model_validate(booking), version=booking.version)
+
+
+@router.post(
+    "/{booking_id}/extend",
+    response_model=BookingAnswer,
+    **operation(ExtendBooking, "Hold on for longer", *REFUSES_MOVE, "hold_expired"),
+)
+async def extend_reservation(
+    command: Change,
+    actor: CurrentActor,
+    use_case: Annotated[ExtendBooking, provided("extend_booking")],
+) -> Response:
+    return moved(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/{booking_id}/confirm",
+    response_model=BookingAnswer,
+    **operation(
+        ConfirmBooking, "Confirm a reservation", *REFUSES_MOVE, "hold_expired", "forbidden"
+    ),
+)
+async def confirm_reservation(
+    command: Change,
+    actor: CurrentActor,
+    use_case: Annotated[ConfirmBooking, provided("confirm_booking")],
+) -> Response:
+    return moved(await use_case.execute(actor, command))
+
+
+@router.delete(
+    "/{booking_id}",
+    response_model=BookingAnswer,
+    **operation(CancelBooking, "Let a reservation go", *REFUSES_MOVE),
+)
+async def cancel_reservation(
+    command: Change,
+    actor: CurrentActor,
+    use_case: Annotated[CancelBooking, provided("cancel_booking")],
+) -> Response:
+    return moved(await use_case.execute(actor, command))

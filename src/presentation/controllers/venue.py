@@ -1,0 +1,155 @@
+"""Venues and their seats."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Request, Response
+
+from src.application.use_cases.venue.add_seats import AddSeats
+from src.application.use_cases.venue.create_venue import CreateVenue
+from src.application.use_cases.venue.delete_venue import DeleteVenue
+from src.application.use_cases.venue.get_venue import GetVenue
+from src.application.use_cases.venue.list_seats import ListSeats
+from src.application.use_cases.venue.list_venues import ListVenues
+from src.application.use_cases.venue.remove_seat import RemoveSeat
+from src.application.use_cases.venue.update_venue import UpdateVenue, UpdateVenueCommand
+from src.domain.repositories.page import PageRequest
+from src.presentation.schemas.fields import PathId
+from src.presentation.schemas.venue import (
+    SEATS,
+    AddSeatsBody,
+    CreateVenueBody,
+    UpdateVenueBody,
+    VenueAnswer,
+    VenueSeatAnswer,
+)
+from src.presentation.utils.answers import (
+    JSON,
+    Done,
+    created,
+    done,
+    edited,
+    expected_version,
+    listing,
+    resource,
+)
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import by_id
+from src.presentation.utils.request_context import larger_body
+
+router = APIRouter(prefix="/venues", tags=["Venues"])
+
+MAX_SEATS_BODY_BYTES = 8 * 1024 * 1024
+"""50,000 seats named one by one are 3 to 4 MiB of JSON, with long names twice that."""
+
+
+@router.get("", response_model=list[VenueAnswer], **operation(ListVenues, "List venues"))
+async def list_venues(
+    request: Request,
+    use_case: Annotated[ListVenues, provided("list_venues")],
+    page: Annotated[PageRequest, Depends(by_id)],
+) -> Response:
+    return listing(request, await use_case.execute(page), VenueAnswer.model_validate)
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=VenueAnswer,
+    **operation(CreateVenue, "Add a venue", "forbidden"),
+)
+async def create_venue(
+    body: CreateVenueBody,
+    actor: CurrentActor,
+    use_case: Annotated[CreateVenue, provided("create_venue")],
+) -> Response:
+    venue = await use_case.execute(actor, body.command())
+    return created(VenueAnswer.model_validate(venue), f"/api/v1/venues/{venue.id}")
+
+
+@router.get(
+    "/{venue_id}", response_model=VenueAnswer, **operation(GetVenue, "Read a venue", "not_found")
+)
+async def get_venue(
+    request: Request,
+    venue_id: PathId,
+    use_case: Annotated[GetVenue, provided("get_venue")],
+) -> Response:
+    venue = await use_case.execute(venue_id)
+    return resource(request, VenueAnswer.model_validate(venue), version=venue.version)
+
+
+@router.put(
+    "/{venue_id}",
+    response_model=VenueAnswer,
+    **operation(UpdateVenue, "Edit a venue", "forbidden", "not_found"),
+)
+async def update_venue(
+    venue_id: PathId,
+    body: UpdateVenueBody,
+    actor: CurrentActor,
+    use_case: Annotated[UpdateVenue, provided("update_venue")],
+    version: Annotated[int | None, Depends(expected_version)],
+) -> Response:
+    command = UpdateVenueCommand(venue_id, body.changes(), version)
+    venue = await use_case.execute(actor, command)
+    return edited(VenueAnswer.model_validate(venue), version=venue.version)
+
+
+@router.delete(
+    "/{venue_id}",
+    response_model=Done,
+    **operation(DeleteVenue, "Delete a venue", "forbidden", "not_found", "in_use"),
+)
+async def delete_venue(
+    venue_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[DeleteVenue, provided("delete_venue")],
+) -> Response:
+    await use_case.execute(actor, venue_id)
+    return done("The venue is deleted.")
+
+
+@router.get(
+    "/{venue_id}/seats",
+    response_model=list[VenueSeatAnswer],
+    **operation(ListSeats, "List a venue's seats", "not_found"),
+)
+async def list_seats(
+    venue_id: PathId, use_case: Annotated[ListSeats, provided("list_seats")]
+) -> Response:
+    return Response(SEATS.dump_json(await use_case.execute(venue_id)), media_type=JSON)
+
+
+@router.post(
+    "/{venue_id}/seats",
+    status_code=201,
+    response_model=list[VenueSeatAnswer],
+    **operation(AddSeats, "Add seats to a venue", "forbidden", "not_found", "duplicate"),
+)
+@larger_body(MAX_SEATS_BODY_BYTES)
+async def add_seats(
+    venue_id: PathId,
+    body: AddSeatsBody,
+    actor: CurrentActor,
+    use_case: Annotated[AddSeats, provided("add_seats")],
+) -> Response:
+    seats = await use_case.execute(actor, venue_id, body.new_seats())
+    headers = {"Location": f"/api/v1/venues/{venue_id}/seats"}
+    return Response(SEATS.dump_json(seats), 201, headers, media_type=JSON)
+
+
+@router.delete(
+    "/{venue_id}/seats/{seat_id}",
+    response_model=Done,
+    **operation(RemoveSeat, "Remove a seat", "forbidden", "not_found", "in_use"),
+)
+async def remove_seat(
+    venue_id: PathId,
+    seat_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[RemoveSeat, provided("remove_seat")],
+) -> Response:
+    await use_case.execute(actor, venue_id, seat_id)
+    return done("The seat is removed.")

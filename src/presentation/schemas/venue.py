@@ -1,0 +1,138 @@
+"""Venues and seats on the wire."""
+
+from itertools import product
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+from typing_extensions import TypedDict
+
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.domain.entities.venue import MAX_SEATS_PER_CALL, Seat
+from src.domain.repositories.venue import NewSeat
+from src.presentation.schemas.fields import Answer, Moment, Money, Name, Timezone, left_out
+
+Item = TypeVar("Item")
+
+# Checked by a pattern, not by a function: a body can bring 150,000 of these.
+SeatText = Annotated[
+    str,
+    StringConstraints(
+        strip_whitespace=True, min_length=1, max_length=50, pattern=r"^[^\x00-\x1f\x7f]*$"
+    ),
+]
+
+# The first fault is enough to say: a list of 150,000 would help nobody.
+Many = Annotated[list[Item], Field(min_length=1, max_length=MAX_SEATS_PER_CALL, fail_fast=True)]
+
+
+class VenueAnswer(Answer):
+    """A venue."""
+
+    id: int
+    name: str
+    location: str | None
+    timezone: str
+    owner_id: int
+    created_at: Moment
+    updated_at: Moment
+
+
+class CreateVenueBody(BaseModel):
+    """A new venue."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [
+                {"name": "Bangkok Arena", "location": "Bangkok", "timezone": "Asia/Bangkok"}
+            ]
+        }
+    )
+
+    name: Name
+    location: Name | None = None
+    timezone: Timezone = "UTC"
+
+    def command(self) -> CreateVenueCommand:
+        return CreateVenueCommand(**self.model_dump())
+
+
+class UpdateVenueBody(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"location": "Bangkok, Sathon"}]})
+
+    name: Name = left_out()
+    location: Name | None = None
+    timezone: Timezone = left_out()
+
+    def changes(self) -> Any:
+        """The `VenueChanges` given."""
+        return self.model_dump(exclude_unset=True)
+
+
+class NewSeatBody(TypedDict):
+    """One seat to be."""
+
+    section: SeatText
+    row: SeatText
+    seat_number: SeatText
+
+
+class AddSeatsBody(BaseModel):
+    """Either `seats` one by one, or `section`, `rows` and `seats_per_row` (numbered from 1)."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20}]
+        }
+    )
+
+    seats: Many[NewSeatBody] | None = None
+    section: SeatText | None = None
+    rows: Many[SeatText] | None = None
+    seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL)
+
+    @model_validator(mode="after")
+    def _check_form(self) -> Self:
+        block = (self.section, self.rows, self.seats_per_row)
+        is_block = None not in block
+        if is_block == (self.seats is not None) or (not is_block and any(block)):
+            raise ValueError("Give either `seats`, or `section`, `rows` and `seats_per_row`.")
+        if len(self.rows or ()) * (self.seats_per_row or 0) > MAX_SEATS_PER_CALL:
+            raise ValueError(f"At most {MAX_SEATS_PER_CALL} seats can be added in one call.")
+        return self
+
+    def new_seats(self) -> list[NewSeat]:
+        """All seats that the body names, in its order."""
+        if self.seats is not None:
+            return [NewSeat(**seat) for seat in self.seats]
+        assert self.section is not None and self.rows is not None
+        assert self.seats_per_row is not None
+        numbers = range(1, self.seats_per_row + 1)
+        return [NewSeat(self.section, row, str(n)) for row, n in product(self.rows, numbers)]
+
+
+class VenueSeatAnswer(BaseModel):
+    """A seat of a venue."""
+
+    id: int
+    section: str
+    row: str
+    seat_number: str
+
+
+class SeatOnMapAnswer(BaseModel):
+    """A seat as an event sells it."""
+
+    seat_id: int
+    section: str
+    row: str
+    seat_number: str
+    ticket_type_id: int
+    price: Money
+    status: Literal["available", "held", "sold"]
+
+
+# A model for each of 20,000 seats would cost more than the query: this writes JSON straight
+# from the domain's records, whose fields are those of the answer above.
+SEATS = TypeAdapter(list[Seat])

@@ -1,0 +1,64 @@
+"""Availability as server-sent events."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Any, cast
+
+import anyio
+import structlog
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette.sse import SendTimeoutError
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+from src.application.availability_streams import Stream
+from src.application.dtos.event import EventSnapshot
+from src.presentation.schemas.event import AVAILABILITY
+
+MEDIA_TYPE = "text/event-stream"
+SECONDS_BETWEEN_PINGS = 15
+SECONDS_TO_TAKE_A_FRAME = 10.0
+SECONDS_TO_SAY_GOODBYE = 1.0
+
+log = structlog.get_logger()
+
+
+def availability_frame(snapshot: EventSnapshot) -> bytes:
+    """The event that is sent to every watcher."""
+    body = AVAILABILITY(snapshot).body.decode()
+    return ServerSentEvent(body, event="availability").encode()
+
+
+class StreamResponse(Response):
+    """Sends a stream's frames until the client leaves, stops reading, or the server stops.
+
+    The stream is opened when the response is: one that is never sent leaves none behind.
+    """
+
+    media_type = MEDIA_TYPE
+
+    def __init__(self, opening: AbstractContextManager[Stream]) -> None:
+        super().__init__()
+        self._opening = opening
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self._opening as stream:
+            response = EventSourceResponse(
+                stream.frames(),
+                ping=SECONDS_BETWEEN_PINGS,
+                send_timeout=SECONDS_TO_TAKE_A_FRAME,
+                shutdown_event=cast(anyio.Event, _Setter(stream.end)),
+                shutdown_grace_period=SECONDS_TO_SAY_GOODBYE,
+            )
+            try:
+                await response(scope, receive, send)
+            except SendTimeoutError:
+                log.info("slow_stream_dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class _Setter:
+    """Stands in for the event that the library sets, and only sets, when the server stops."""
+
+    set: Callable[[], Any]
