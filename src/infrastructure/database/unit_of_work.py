@@ -5,6 +5,12 @@ from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
+from src.application.ports import AuditLog, IdempotencyKeyRepository, SessionRepository
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.user import UserRepository
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
@@ -24,14 +30,14 @@ class TortoiseUnitOfWork:
     """Implements `UnitOfWork`. What the database refuses leaves it as a domain error."""
 
     def __init__(self) -> None:
-        self.users = TortoiseUserRepository()
-        self.events = TortoiseEventRepository()
-        self.ticket_types = TortoiseTicketTypeRepository()
-        self.bookings = TortoiseBookingRepository()
-        self.tickets = TortoiseTicketRepository()
-        self.sessions = TortoiseSessionRepository()
-        self.idempotency_keys = TortoiseIdempotencyKeyRepository()
-        self.audit = TortoiseAuditLog()
+        self.users: UserRepository = TortoiseUserRepository()
+        self.events: EventRepository = TortoiseEventRepository()
+        self.ticket_types: TicketTypeRepository = TortoiseTicketTypeRepository()
+        self.bookings: BookingRepository = TortoiseBookingRepository()
+        self.tickets: TicketRepository = TortoiseTicketRepository()
+        self.sessions: SessionRepository = TortoiseSessionRepository()
+        self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
+        self.audit: AuditLog = TortoiseAuditLog()
 
     async def __aenter__(self) -> Self:
         self._transaction: Any = in_transaction("default")

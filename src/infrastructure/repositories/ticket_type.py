@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import F
+from tortoise.expressions import F, Q
 
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
@@ -60,12 +60,13 @@ class TortoiseTicketTypeRepository:
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
         if wanted.is_available is not None:
-            on_sale = {
-                "status": TicketTypeStatus.AVAILABLE,
-                "capacity__gt": F("sold") + F("held"),
-                "event__capacity__gt": F("event__total_tickets_sold") + F("event__tickets_held"),
-            }
-            query = query.filter(**on_sale) if wanted.is_available else query.exclude(**on_sale)
+            on_sale = Q(
+                status=TicketTypeStatus.AVAILABLE,
+                capacity__gt=F("sold") + F("held"),
+                event__capacity__gt=F("event__total_tickets_sold") + F("event__tickets_held"),
+            )
+            # Not `exclude`, which drops whatever meets one of several conditions.
+            query = query.filter(on_sale if wanted.is_available else ~on_sale)
         return await fetch_page(query, page, _to_entity)
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel
+from pydantic.config import JsonDict
 
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
     Answer,
     Capacity,
     Moment,
@@ -15,11 +17,29 @@ from src.presentation.schemas.fields import (
     Price,
     When,
     left_out,
+    shown,
 )
+
+EXAMPLE: JsonDict = {"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}
 
 
 class TicketTypeAnswer(Answer):
     """A ticket type with what is sold, held and left of it."""
+
+    model_config = shown(
+        {
+            "id": 2,
+            "event_id": 1,
+            **EXAMPLE,
+            "sold": 3,
+            "held": 0,
+            "available": 97,
+            "status": "available",
+            "sales_start": None,
+            "sales_end": None,
+            **EXAMPLE_TIMES,
+        }
+    )
 
     id: int
     event_id: int
@@ -40,11 +60,7 @@ class TicketTypeAnswer(Answer):
 class NewTicketTypeBody(BaseModel):
     """A ticket type to be; capacity and price default to the event's."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}]
-        }
-    )
+    model_config = shown(EXAMPLE)
 
     name: Name
     category: Name | None = None
@@ -60,7 +76,7 @@ class NewTicketTypeBody(BaseModel):
 class UpdateTicketTypeBody(BaseModel):
     """What to change; what is left out stays."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"price": "4200.00"}]})
+    model_config = shown({"price": "4200.00"})
 
     name: Name = left_out()
     category: Name | None = None
@@ -77,6 +93,6 @@ class UpdateTicketTypeBody(BaseModel):
 class TicketTypeStatusBody(BaseModel):
     """Whether it sells."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "paused"}]})
+    model_config = shown({"status": "paused"})
 
     status: TicketTypeStatus

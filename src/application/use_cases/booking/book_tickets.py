@@ -1,5 +1,6 @@
 """Sell tickets of one event."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
 from src.application.idempotency import Outcome, once
@@ -14,7 +15,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
-from src.domain.errors import CodeCollision, Forbidden, NotFound, ValidationFailed
+from src.domain.errors import CodeCollision, Forbidden, NotFound, Unavailable, ValidationFailed
 from src.domain.services.ticket_code import RandomCode
 
 MAX_DRAWS = 5
@@ -49,12 +50,7 @@ class BookTickets:
         self._random_code = random_code
 
     async def execute(self, actor: Actor, command: BookTicketsCommand) -> Outcome[Booking]:
-        for _ in range(MAX_DRAWS - 1):
-            try:
-                return await self._try_once(actor, command)
-            except CodeCollision:
-                continue
-        return await self._try_once(actor, command)
+        return await draw_until_new(lambda: self._try_once(actor, command))
 
     async def _try_once(self, actor: Actor, command: BookTicketsCommand) -> Outcome[Booking]:
         async with self._unit_of_work() as uow:
@@ -94,6 +90,16 @@ class BookTickets:
         )
         await uow.audit.record(actor, [entry])
         return booking
+
+
+async def draw_until_new(attempt: Callable[[], Awaitable[Outcome[Booking]]]) -> Outcome[Booking]:
+    """Try again, in a new transaction, while a code drawn is taken. Raises Unavailable."""
+    for _ in range(MAX_DRAWS):
+        try:
+            return await attempt()
+        except CodeCollision:
+            continue
+    raise Unavailable()
 
 
 async def _buyer_id(uow: UnitOfWork, actor: Actor, event: Event, user_id: int | None) -> int:
