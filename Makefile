@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format setup setup-dev lock migration psql clean
+.PHONY: help run test check bench format setup setup-dev lock migration openapi psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -53,12 +53,20 @@ $(VENV)/.dev: $(VENV)/.base requirements-dev.txt
 
 LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml
 
+LOCKS := .
+
 lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=1 takes newer releases)
-	@$(LOCK) $(if $(UPGRADE),--upgrade) --output-file requirements.txt
-	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --output-file requirements-dev.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --output-file $(LOCKS)/requirements.txt
+	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --output-file $(LOCKS)/requirements-dev.txt
 
 migration: setup-dev ## Make an empty migration: make migration NAME=venues
 	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
+
+OPENAPI := tests/integration/openapi.json
+
+openapi: setup-dev ## Write the snapshot of the OpenAPI document that the tests compare
+	@$(PY) -m src.cli openapi > $(OPENAPI).new
+	@mv $(OPENAPI).new $(OPENAPI)
 
 psql: $(VENV)/.run ## Open a psql shell on the database
 	@$(PY) -m src.cli psql

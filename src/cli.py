@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import json
 import os
 import signal
 import socket
@@ -77,6 +78,15 @@ def sample_data() -> None:
         _fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
     with _database(settings) as url:
         asyncio.run(_load_sample_data(settings, url, only_if_empty=False))
+
+
+@cli.command()
+def openapi() -> None:
+    """Print the OpenAPI document; needs no database."""
+    from src.app import create_app
+
+    document = create_app(_settings()).openapi()
+    typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 
 @cli.command()
@@ -279,6 +289,14 @@ def _report(verb: str, names: Sequence[str], nothing: str) -> None:
         typer.echo(nothing)
 
 
+def _open_standard_streams() -> None:
+    # Started with a closed standard input (`<&-`), the event loop would get its descriptor, and
+    # libuv aborts the process when it closes one of the first three.
+    while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(descriptor)
+
+
 def _exit_on_signal(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
 
@@ -290,6 +308,7 @@ def _fail(message: str) -> NoReturn:
 
 def main() -> None:
     """Run the command line; what goes wrong outside of us is one sentence."""
+    _open_standard_streams()
     try:
         cli()
     except KeyboardInterrupt:

@@ -9,7 +9,8 @@ from tortoise import BaseDBAsyncClient
 RUN_IN_TRANSACTION = True
 
 UPGRADE = """
-CREATE TABLE aerich (
+-- It is there already after an undo of this migration, which aerich notes in it.
+CREATE TABLE IF NOT EXISTS aerich (
     id serial PRIMARY KEY,
     version varchar(255) NOT NULL,
     app varchar(100) NOT NULL,

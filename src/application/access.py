@@ -24,7 +24,11 @@ def require_organizer_role(actor: Actor) -> None:
 
 
 def require_event_manager(actor: Actor, event: Event) -> None:
-    """For one event: Forbidden without the role, NotFound when it is another organizer's."""
+    """For one event: Forbidden without the role, NotFound when it is another organizer's.
+
+    A draft is NotFound for both.
+    """
+    event.require_visible_to(actor)
     require_organizer_role(actor)
     if not event.is_managed_by(actor):
         raise NotFound("event", event.id)

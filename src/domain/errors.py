@@ -186,7 +186,10 @@ class InvalidState(Conflict):
     def __init__(
         self, noun: str, current: str, wanted: str, why: str | None = None, **facts: object
     ) -> None:
-        detail = f"This {noun} is {current}; it cannot become {wanted}."
+        now, then = ("a draft" if status == "draft" else status for status in (current, wanted))
+        again = f"This {noun} is already {now}."
+        other = f"This {noun} is {now}; it cannot be {then}."
+        detail = again if current == wanted else other
         super().__init__(why or detail, **{"from": current, "to": wanted}, **facts)
 
 
@@ -198,7 +201,7 @@ class HoldExpired(Conflict):
 
     def __init__(self, expired_at: datetime) -> None:
         when = expired_at.strftime("%H:%M:%S UTC")
-        super().__init__(f"The tickets were held until {when} and are free again. Book anew.")
+        super().__init__(f"The tickets were held until {when} and are free now. Book again.")
 
 
 class Duplicate(Conflict):

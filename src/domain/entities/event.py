@@ -157,16 +157,17 @@ class Event:
         """
         if self.seating is Seating.RESERVED:
             self._require_same_seats(changes)
-        if "price" in changes and len(ticket_types) > 1:
+        if changes.get("price", self.price) != self.price and len(ticket_types) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
         is_sold = self.total_tickets_sold + self.tickets_held > 0
         if is_sold and changes.get("currency", self.currency) != self.currency:
             raise InUse("The currency cannot change once tickets are sold or held.")
+        is_moved = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time
         for field, value in changes.items():
             setattr(self, field, value)
-        if "date_time" in changes:
+        if is_moved:
             self.ends_at = changes.get("ends_at", self.date_time + duration)
             self.check_dates(now)
         self._check_order_of_times()

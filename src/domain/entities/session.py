@@ -27,7 +27,7 @@ class RefreshToken:
     def use(self, now: datetime) -> None:
         """Spend it for a new one. Raises NotAuthenticated when spent, TokenExpired when old."""
         if self.is_spent:
-            raise NotAuthenticated("This refresh token was used before. Log in again.")
+            raise NotAuthenticated("This refresh token is no longer valid. Log in again.")
         if self.expires_at <= now:
             raise TokenExpired()
         self.used_at = now

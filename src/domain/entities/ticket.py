@@ -22,8 +22,8 @@ class TicketStatus(StrEnum):
 MOVES = {
     TicketStatus.RESERVED: frozenset({TicketStatus.ACTIVE, TicketStatus.CANCELLED}),
     TicketStatus.ACTIVE: frozenset({TicketStatus.USED, TicketStatus.CANCELLED}),
-    TicketStatus.USED: frozenset({TicketStatus.ACTIVE}),
 }
+"""`used` becomes `active` too, but by `undo_check_in` alone."""
 
 
 @dataclass(kw_only=True, slots=True)
@@ -66,6 +66,9 @@ class Ticket:
                 used_at=self.used_at,
                 gate=self.gate,
             )
+        if self.status is TicketStatus.CANCELLED:
+            why = "This ticket was cancelled: it admits nobody."
+            raise InvalidState("ticket", "cancelled", "used", why)
         self._move_to(TicketStatus.USED)
         self.used_at, self.used_by, self.gate = now, by, gate
 
@@ -73,7 +76,7 @@ class Ticket:
         """Make a used ticket valid again. Raises InvalidState."""
         if self.status is not TicketStatus.USED:
             raise InvalidState("ticket", self.status.value, "active", "This ticket is not used.")
-        self._move_to(TicketStatus.ACTIVE)
+        self.status = TicketStatus.ACTIVE
         self.used_at = self.used_by = self.gate = None
 
     def _move_to(self, wanted: TicketStatus) -> None:

@@ -79,9 +79,9 @@ def require_sales_window(
 ) -> None:
     """Raise SalesClosed unless `now` lies in [start, end); an open end is None."""
     if start is not None and now < start:
-        raise SalesClosed(f"Sales of {what} start on {start:%d %B %Y at %H:%M} UTC.")
+        raise SalesClosed(f"Ticket sales for {what} start on {start:%d %B %Y at %H:%M} UTC.")
     if end is not None and now >= end:
-        raise SalesClosed(f"Sales of {what} ended on {end:%d %B %Y at %H:%M} UTC.")
+        raise SalesClosed(f"Ticket sales for {what} ended on {end:%d %B %Y at %H:%M} UTC.")
 
 
 def check_sales_window(start: datetime | None, end: datetime | None) -> None:

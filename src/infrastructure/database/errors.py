@@ -40,6 +40,8 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
 GONE = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
+    # The server's farewell has arrived between two statements, the end of the stream not yet.
+    asyncpg.InternalClientError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
     asyncpg.CrashShutdownError,

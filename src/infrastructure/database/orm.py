@@ -34,6 +34,10 @@ def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any
         "maxsize": pool.max_size,
         "acquire_timeout": pool.acquire_timeout,
         "timeout": pool.acquire_timeout,
+        # The server ends a statement itself, unless it has fallen silent.
+        "command_timeout": pool.statement_timeout + pool.acquire_timeout
+        if pool.statement_timeout
+        else None,
         "server_settings": {
             "application_name": "event-ticketing",
             "timezone": "UTC",
@@ -79,4 +83,4 @@ def current_connection() -> BaseDBAsyncClient:
 
 
 # What aerich's command line reads when a migration is made (`make migration`).
-TORTOISE_ORM = tortoise_config(os.environ.get("DATABASE_URL", "postgres://localhost/offline"))
+TORTOISE_ORM = tortoise_config(os.environ.get("DATABASE_URL") or "postgres://localhost/offline")

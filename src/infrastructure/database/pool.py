@@ -1,17 +1,27 @@
-"""Tortoise's asyncpg backend with two holes closed.
+"""Tortoise's asyncpg backend with the holes closed that a dying server opens.
 
-A full pool is waited for at most `acquire_timeout` seconds, and a transaction that cannot
-begin, because the server has just died, gives its connection back instead of leaking it.
+A full pool, or one that cannot connect yet, is waited for at most `acquire_timeout` seconds. A
+transaction that cannot begin gives its connection back instead of leaking it, and one that has
+committed stays a success whatever becomes of its connection afterwards.
 Tortoise finds `client_class` here by the name of this module (the "engine").
 """
 
+import asyncio
+from contextlib import suppress
 from typing import Any
 
 import asyncpg
 from asyncpg.pool import PoolAcquireContext
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
-from tortoise.backends.base.client import TransactionContext, TransactionContextPooled
+from tortoise.backends.base.client import (
+    PoolConnectionWrapper,
+    TransactionContext,
+    TransactionContextPooled,
+)
 from tortoise.connection import get_connections
+
+LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
+"""What asyncpg raises when a connection is lost, or answers no more (a TimeoutError)."""
 
 
 async def _reset(connection: asyncpg.Connection) -> None:
@@ -37,9 +47,24 @@ class BoundedPool(asyncpg.Pool):
     def acquire(self, *, timeout: float | None = None) -> PoolAcquireContext:
         return super().acquire(timeout=timeout or self._acquire_timeout)
 
+    async def release(
+        self,
+        connection: Any,
+        *,
+        timeout: float | None = None,  # noqa: ASYNC109 - asyncpg's own signature
+    ) -> None:
+        # The pool closes a connection that it cannot reset. What was done with it stands: its
+        # user must not be told that it failed.
+        with suppress(*LOST):
+            await super().release(connection, timeout=timeout)
+
 
 class Transaction(TransactionContextPooled):
     """Commits when it is left normally, rolls back when it is left by an error."""
+
+    async def ensure_connection(self) -> None:
+        parent: Any = self.client._parent
+        await parent.ensure_pool()
 
     async def __aenter__(self) -> Any:
         await self.ensure_connection()
@@ -56,19 +81,43 @@ class Transaction(TransactionContextPooled):
     async def __aexit__(self, kind: Any, error: Any, traceback: Any) -> None:
         get_connections().reset(self.token)
         try:
-            if not self.client._finalized:
-                await (self.client.rollback() if kind else self.client.commit())
+            if kind and not self.client._finalized:
+                # A lost connection has rolled back by itself, and `error` says more.
+                with suppress(*LOST):
+                    await self.client.rollback()
+            elif not self.client._finalized:
+                await self.client.commit()
         finally:
             await self.client._parent._pool.release(self.client._connection)
+
+
+class PooledConnection(PoolConnectionWrapper[Any]):
+    """A connection for one statement."""
+
+    async def ensure_connection(self) -> None:
+        client: Any = self.client
+        await client.ensure_pool()
 
 
 class Client(AsyncpgDBClient):
     """Tortoise's client over a bounded pool, with transactions that do not leak."""
 
+    async def ensure_pool(self) -> None:
+        """Make the pool, unless there is one. Raises TimeoutError, or why it cannot connect."""
+        if self._pool:
+            return
+        # Others wait in line meanwhile, and each of them would try anew.
+        async with asyncio.timeout(self.extra["acquire_timeout"]), self._pool_init_lock:
+            if not self._pool:
+                await self.create_connection(with_db=True)
+
     async def create_pool(self, **arguments: Any) -> asyncpg.Pool:
         pool = BoundedPool(**arguments)
         await pool
         return pool
+
+    def acquire_connection(self) -> PooledConnection:
+        return PooledConnection(self, self._pool_init_lock)
 
     def _in_transaction(self) -> TransactionContext:
         return Transaction(TransactionWrapper(self), self._pool_init_lock)

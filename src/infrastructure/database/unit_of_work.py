@@ -6,7 +6,13 @@ from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
-from src.application.ports import Clock
+from src.application.ports import AuditLog, Clock, IdempotencyKeyRepository, SessionRepository
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
@@ -37,15 +43,16 @@ class TortoiseUnitOfWork:
         on_events_changed: Callable[[Collection[int]], None] | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
-        self.users = TortoiseUserRepository()
-        self.venues = TortoiseVenueRepository()
-        self.events = TortoiseEventRepository(clock)
-        self.ticket_types = TortoiseTicketTypeRepository(clock)
-        self.bookings = TortoiseBookingRepository()
-        self.tickets = TortoiseTicketRepository()
-        self.sessions = TortoiseSessionRepository()
-        self.idempotency_keys = TortoiseIdempotencyKeyRepository()
-        self.audit = TortoiseAuditLog()
+        self.users: UserRepository = TortoiseUserRepository()
+        self.venues: VenueRepository = TortoiseVenueRepository()
+        self._events = TortoiseEventRepository(clock)
+        self.events: EventRepository = self._events
+        self.ticket_types: TicketTypeRepository = TortoiseTicketTypeRepository(clock)
+        self.bookings: BookingRepository = TortoiseBookingRepository()
+        self.tickets: TicketRepository = TortoiseTicketRepository()
+        self.sessions: SessionRepository = TortoiseSessionRepository()
+        self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
+        self.audit: AuditLog = TortoiseAuditLog()
 
     async def __aenter__(self) -> Self:
         self._transaction: Any = in_transaction("default")
@@ -68,5 +75,5 @@ class TortoiseUnitOfWork:
             await self._connection.commit()
         finally:
             # After a failure too: a connection that is lost in a commit leaves it open.
-            if self._on_events_changed is not None and self.events.locked_ids:
-                self._on_events_changed(self.events.locked_ids)
+            if self._on_events_changed is not None and self._events.locked_ids:
+                self._on_events_changed(self._events.locked_ids)

@@ -1,8 +1,8 @@
 """Turns a page request into a keyset query: `(sort column, id)` after the cursor's pair."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
-from decimal import Decimal, InvalidOperation
+from datetime import UTC, datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 
 from tortoise.expressions import Q
@@ -15,11 +15,26 @@ from src.domain.repositories.page import Cursor, Page, PageRequest
 Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
 
+CENT = Decimal("0.01")
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).astimezone(UTC)
+
+
+def _amount(text: str) -> Decimal:
+    amount = Decimal(text)
+    if amount.quantize(CENT) != amount:
+        raise ValueError("no amount of money")
+    return amount
+
+
+# They raise for what no column of ours can hold, so that PostgreSQL need not.
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": int,
-    "price": Decimal,
-    "date_time": datetime.fromisoformat,
-    "created_at": datetime.fromisoformat,
+    "price": _amount,
+    "date_time": _moment,
+    "created_at": _moment,
 }
 
 
@@ -47,7 +62,7 @@ def _beyond(cursor: Cursor, sort: str, key: str, is_descending: bool) -> Q:
         raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
     try:
         value = PARSERS[key](cursor.value)
-    except (ValueError, InvalidOperation) as error:
+    except (ValueError, ArithmeticError) as error:
         raise ValidationFailed("query.cursor", "This cursor is not one of ours.") from error
     beyond = "lt" if is_descending else "gt"
     if key == "id":

@@ -3,6 +3,8 @@
 from datetime import datetime
 from uuid import UUID
 
+from tortoise.queryset import QuerySet
+
 from src.domain.entities.session import RefreshToken
 from src.infrastructure.database.models import RefreshTokenModel
 from src.infrastructure.database.orm import current_connection
@@ -31,13 +33,17 @@ class TortoiseSessionRepository:
         await RefreshTokenModel.filter(id=token.id).update(**values)
 
     async def revoke_family(self, family_id: UUID, now: datetime) -> None:
-        living = RefreshTokenModel.filter(family_id=family_id, revoked_at__isnull=True)
-        await living.update(revoked_at=now)
+        await _revoke(RefreshTokenModel.filter(family_id=family_id, revoked_at__isnull=True), now)
 
     async def revoke_all_of(self, user_id: int, now: datetime) -> None:
-        living = RefreshTokenModel.filter(user_id=user_id, revoked_at__isnull=True)
-        await living.update(revoked_at=now)
+        await _revoke(RefreshTokenModel.filter(user_id=user_id, revoked_at__isnull=True), now)
 
     async def forget_expired(self, before: datetime, *, limit: int) -> int:
         count, _ = await current_connection().execute_query(FORGET_EXPIRED, [before, limit])
         return count
+
+
+async def _revoke(living: QuerySet[RefreshTokenModel], now: datetime) -> None:
+    # Until none is left: a statement that waited for a refresh does not see the token it added.
+    while await living.update(revoked_at=now):
+        pass

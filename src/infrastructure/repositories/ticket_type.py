@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import F
+from tortoise.expressions import F, Q
 
 from src.application.ports import Clock
 from src.domain.entities.event import EventStatus
@@ -68,12 +68,13 @@ class TortoiseTicketTypeRepository:
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
         if wanted.is_available is not None:
-            on_sale = {
-                "status": TicketTypeStatus.AVAILABLE,
-                "capacity__gt": F("sold") + F("held"),
-                "event__capacity__gt": F("event__total_tickets_sold") + F("event__tickets_held"),
-            }
-            query = query.filter(**on_sale) if wanted.is_available else query.exclude(**on_sale)
+            on_sale = Q(
+                status=TicketTypeStatus.AVAILABLE,
+                capacity__gt=F("sold") + F("held"),
+                event__capacity__gt=F("event__total_tickets_sold") + F("event__tickets_held"),
+            )
+            # Not `exclude`, which drops whatever meets one of several conditions.
+            query = query.filter(on_sale if wanted.is_available else ~on_sale)
         found = await fetch_page(query, page, lambda row: row)
         return Page(await self._to_entities(found.items), found.next)
 

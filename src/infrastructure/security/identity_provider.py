@@ -91,12 +91,15 @@ class JwksIdentityProvider:
                 response = await client.get(self._settings.jwks_url)
                 response.raise_for_status()
                 keys = jwt.PyJWKSet.from_dict(response.json()).keys
-        except (httpx.HTTPError, ValueError, jwt.PyJWTError) as error:
+        except (httpx.HTTPError, ValueError, AttributeError, jwt.PyJWTError) as error:
             log.warning("identity_provider_unreachable", error=repr(error))
             if self._keys:
+                # The known keys serve on, without every request waiting for another try.
+                self._read_at = time.monotonic() - KEYS_LIVE_SECONDS + COOL_DOWN_SECONDS
                 return
             raise Unavailable("The identity provider cannot be reached.") from error
-        self._keys = {key.key_id: key.key for key in keys if key.key_id}
+        # Whole, with its algorithm: a token cannot have an RSA key read as a curve's.
+        self._keys = {key.key_id: key for key in keys if key.key_id}
         self._read_at = time.monotonic()
 
     def _is_older_than(self, seconds: float) -> bool:

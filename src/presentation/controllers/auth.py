@@ -2,8 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Request, Response
-from fastapi.security import OAuth2PasswordRequestForm
+from fastapi import APIRouter, Form, Request, Response
 
 from src.application.ports import RateLimiter
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
@@ -15,6 +14,7 @@ from src.domain.errors import InvalidCredentials
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
     LogInBody,
+    LogInForm,
     LogOutBody,
     RefreshBody,
     SessionAnswer,
@@ -73,7 +73,7 @@ async def log_in(
 )
 async def log_in_with_form(
     request: Request,
-    form: Annotated[OAuth2PasswordRequestForm, Depends()],
+    form: Annotated[LogInForm, Form()],
     use_case: Annotated[LogIn, provided("log_in")],
     limiter: Limiter,
 ) -> Response:
@@ -113,7 +113,9 @@ async def log_out(
     return done("You are logged out.")
 
 
-@router.get("/me", response_model=UserAnswer, **operation(GetUser, "Read your own account"))
+@router.get(
+    "/me", response_model=UserAnswer, **operation(GetUser, "Read your own account", has_etag=True)
+)
 async def get_me(
     request: Request, actor: CurrentActor, use_case: Annotated[GetUser, provided("get_user")]
 ) -> Response:
@@ -124,7 +126,7 @@ async def get_me(
 @router.get(
     "/users/{user_id}",
     response_model=UserAnswer,
-    **operation(GetUser, "Read a profile", "not_found"),
+    **operation(GetUser, "Read a profile", "not_found", has_etag=True),
 )
 async def get_profile(
     request: Request,

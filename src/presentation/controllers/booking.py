@@ -184,7 +184,7 @@ async def list_event_bookings(
 @router.get(
     "/bookings/{booking_id}",
     response_model=BookingAnswer,
-    **operation(GetBooking, "Read a booking", "not_found"),
+    **operation(GetBooking, "Read a booking", "not_found", has_etag=True),
 )
 async def get_booking(
     request: Request,

@@ -88,7 +88,11 @@ def event_filter(
     )
 
 
-@router.get("", response_model=list[EventAnswer], **operation(ListEvents, "Browse events"))
+@router.get(
+    "",
+    response_model=list[EventAnswer],
+    **operation(ListEvents, "Browse events", has_etag=True),
+)
 async def list_events(
     request: Request,
     use_case: Annotated[ListEvents, provided("list_events")],
@@ -117,7 +121,9 @@ async def create_event(
 
 
 @router.get(
-    "/{event_id}", response_model=EventAnswer, **operation(GetEvent, "Read an event", "not_found")
+    "/{event_id}",
+    response_model=EventAnswer,
+    **operation(GetEvent, "Read an event", "not_found", has_etag=True),
 )
 async def get_event(
     request: Request,

@@ -9,6 +9,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from src.presentation.schemas.fields import shown
 from src.presentation.utils.injection import provided
 from src.presentation.utils.problem import CATALOGUE
 
@@ -21,6 +22,12 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8">
 <main><h1>{title}</h1>{content}</main>"""
 
 
+METRICS_EXAMPLE = {
+    "schema": {"type": "string"},
+    "example": 'http_requests_total{method="GET",route="/api/v1/events",status="200"} 5.0\n',
+}
+
+
 class Readiness(Protocol):
     """Says why requests cannot be served now; None when they can."""
 
@@ -28,10 +35,14 @@ class Readiness(Protocol):
 
 
 class Health(BaseModel):
+    model_config = shown({"status": "ok"})
+
     status: Literal["ok"] = "ok"
 
 
 class Ready(BaseModel):
+    model_config = shown({"status": "ready", "detail": "The database is reachable and migrated."})
+
     status: Literal["ready", "not_ready"]
     detail: str
 
@@ -66,7 +77,7 @@ async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Respo
     "/metrics",
     summary="Metrics for Prometheus",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {}}}},
+    responses={200: {"content": {"text/plain": METRICS_EXAMPLE}}},
 )
 async def metrics(
     registry: Annotated[CollectorRegistry, provided("metrics_registry")],

@@ -111,7 +111,7 @@ async def check_in_by_code(
 @router.get(
     "/{ticket_code}",
     response_model=TicketAnswer,
-    **operation(GetTicket, "Read a ticket", "not_found"),
+    **operation(GetTicket, "Read a ticket", "not_found", has_etag=True),
 )
 async def get_ticket(
     request: Request,

@@ -135,7 +135,7 @@ async def search_ticket_types(
 @router.get(
     "/ticket-types/{ticket_type_id}",
     response_model=TicketTypeAnswer,
-    **operation(GetTicketType, "Read a ticket type", "not_found"),
+    **operation(GetTicketType, "Read a ticket type", "not_found", has_etag=True),
 )
 async def get_ticket_type(
     request: Request,

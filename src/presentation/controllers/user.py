@@ -69,7 +69,9 @@ async def create_user(
 @router.get(
     "/username/{username}",
     response_model=UserAnswer,
-    **operation(GetUserByUsername, "Find a user by username", "forbidden", "not_found"),
+    **operation(
+        GetUserByUsername, "Find a user by username", "forbidden", "not_found", has_etag=True
+    ),
 )
 async def get_user_by_username(
     request: Request,
@@ -82,7 +84,9 @@ async def get_user_by_username(
 
 
 @router.get(
-    "/{user_id}", response_model=UserAnswer, **operation(GetUser, "Read a user", "not_found")
+    "/{user_id}",
+    response_model=UserAnswer,
+    **operation(GetUser, "Read a user", "not_found", has_etag=True),
 )
 async def get_user(
     request: Request,

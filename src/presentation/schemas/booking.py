@@ -2,13 +2,15 @@
 
 from typing import Annotated, Any, Self
 
-from pydantic import AliasChoices, BaseModel, ConfigDict, Field, model_validator
+from pydantic import AliasChoices, BaseModel, Field, model_validator
+from pydantic.config import JsonDict
 
 from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.ticket import TicketStatus
-from src.presentation.schemas.event import EventAnswer
+from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
 from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
     MAX_QUANTITY,
     QUANTITY_NAMES,
     Answer,
@@ -17,8 +19,34 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Quantity,
+    shown,
 )
-from src.presentation.schemas.user import UserAnswer
+from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
+
+TICKET_EXAMPLE: JsonDict = {
+    "id": 1,
+    "ticket_code": "TKT-20261120-8F3KQ2ZN",
+    "ticket_type_id": 2,
+    "seat": None,
+    "price": "1500.00",
+    "status": "active",
+}
+
+BOOKING_EXAMPLE: JsonDict = {
+    "id": 1,
+    "reference": "BKG-7K2M9QXA",
+    "user_id": 2,
+    "event_id": 1,
+    "quantity": 1,
+    "total_amount": "1500.00",
+    "currency": "THB",
+    "status": "confirmed",
+    "booking_date": "2026-11-20T12:00:00Z",
+    "expires_at": None,
+    "order_id": None,
+    "tickets": [TICKET_EXAMPLE],
+    **EXAMPLE_TIMES,
+}
 
 SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY)]
 
@@ -46,6 +74,18 @@ class BookedTicket(Answer):
 class TicketAnswer(BookedTicket):
     """A ticket on its own."""
 
+    model_config = shown(
+        {
+            **TICKET_EXAMPLE,
+            "booking_id": 1,
+            "event_id": 1,
+            "user_id": 2,
+            "used_at": None,
+            "gate": None,
+            **EXAMPLE_TIMES,
+        }
+    )
+
     booking_id: int
     event_id: int
     user_id: int
@@ -57,6 +97,8 @@ class TicketAnswer(BookedTicket):
 
 class BookingAnswer(Answer):
     """A booking with its tickets."""
+
+    model_config = shown(BOOKING_EXAMPLE)
 
     id: int
     reference: str
@@ -77,6 +119,10 @@ class BookingAnswer(Answer):
 class BookingDetailsAnswer(BookingAnswer):
     """A booking with who made it and what it is for."""
 
+    model_config = shown(
+        {**BOOKING_EXAMPLE, "user": USER_ANSWER_EXAMPLE, "event": EVENT_ANSWER_EXAMPLE}
+    )
+
     user: UserAnswer
     event: EventAnswer
 
@@ -93,6 +139,8 @@ class BookingDetailsAnswer(BookingAnswer):
 class EventBookings(BaseModel):
     """A user's bookings of one event."""
 
+    model_config = shown({"event": EVENT_ANSWER_EXAMPLE, "bookings": [BOOKING_EXAMPLE]})
+
     event: EventAnswer
     bookings: list[BookingAnswer]
 
@@ -100,7 +148,7 @@ class EventBookings(BaseModel):
 class BookEventBody(BaseModel):
     """How many tickets, of which type, for whom."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"quantity": 2}]})
+    model_config = shown({"quantity": 2})
 
     quantity: Quantity | None = Field(
         None, validation_alias=QUANTITY_NAMES, description="Needed unless `seat_ids` are given."
@@ -138,7 +186,7 @@ class BookEventBody(BaseModel):
 class BookTicketsBody(BookEventBody):
     """Tickets of which event."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"event_id": 1, "quantity": 2}]})
+    model_config = shown({"event_id": 1, "quantity": 2})
 
     event_id: Id
 
@@ -146,7 +194,7 @@ class BookTicketsBody(BookEventBody):
 class ReserveBody(BookTicketsBody):
     """What to hold: a seat, seats, or a number of tickets."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"event_id": 1, "quantity": 2}]})
+    model_config = shown({"event_id": 1, "quantity": 2})
 
     seat_id: Id | None = Field(None, description="Short for `seat_ids` with one seat.")
 
@@ -161,7 +209,7 @@ class ReserveBody(BookTicketsBody):
 class BookingStatusBody(BaseModel):
     """The move to make: `confirmed`, `cancelled` or `refunded`."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "cancelled"}]})
+    model_config = shown({"status": "cancelled"})
 
     status: BookingStatus
 
@@ -169,7 +217,7 @@ class BookingStatusBody(BaseModel):
 class CheckInBody(BaseModel):
     """Where it is scanned, in the words of who stands there."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"gate": "North entrance"}]})
+    model_config = shown({"gate": "North entrance"})
 
     gate: Name | None = None
 
@@ -177,8 +225,6 @@ class CheckInBody(BaseModel):
 class CheckInCodeBody(CheckInBody):
     """A ticket code, as scanned or typed."""
 
-    model_config = ConfigDict(
-        json_schema_extra={"examples": [{"code": "TKT-20261120-8F3KQ2ZN", "gate": "North"}]}
-    )
+    model_config = shown({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
 
     code: Name

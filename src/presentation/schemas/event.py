@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
     Answer,
     Capacity,
     Currency,
@@ -21,6 +22,7 @@ from src.presentation.schemas.fields import (
     Timezone,
     When,
     left_out,
+    shown,
 )
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.utils.encoding import EncodedOnce
@@ -30,12 +32,32 @@ EXAMPLE: JsonDict = {
     "description": "Three bands, one night.",
     "venue": "Bangkok Arena",
     "kind": "concert",
-    "date_time": "2036-12-25T19:00:00",
+    "date_time": "2036-12-25T19:00:00+07:00",
     "timezone": "Asia/Bangkok",
     "capacity": 5000,
     "price": "1500.00",
     "currency": "THB",
     "max_tickets_per_user": 4,
+}
+
+EVENT_ANSWER_EXAMPLE: JsonDict = {
+    "id": 1,
+    **EXAMPLE,
+    "venue_id": None,
+    "date_time": "2036-12-25T12:00:00Z",
+    "ends_at": "2036-12-25T15:00:00Z",
+    "status": "active",
+    "seating": "general",
+    "payment": "none",
+    "sales_start": None,
+    "sales_end": None,
+    "organizer_id": 1,
+    "total_tickets_sold": 12,
+    "total_revenue": "18000.00",
+    "total_bookings": 5,
+    "tickets_held": 2,
+    "tickets_available": 4986,
+    **EXAMPLE_TIMES,
 }
 
 
@@ -49,6 +71,8 @@ data: {"event_id":1,"tickets_available":4986,"ticket_types":[]}
 
 class EventAnswer(Answer):
     """An event with its statistics, which database triggers keep."""
+
+    model_config = shown(EVENT_ANSWER_EXAMPLE)
 
     id: int
     title: str
@@ -81,7 +105,7 @@ class EventAnswer(Answer):
 class CreateEventBody(BaseModel):
     """A new event. Times without an offset are read in `timezone`, by default the venue's."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [EXAMPLE]})
+    model_config = shown(EXAMPLE)
 
     title: Name
     description: LongText | None = None
@@ -114,7 +138,7 @@ class CreateEventBody(BaseModel):
 class UpdateEventBody(BaseModel):
     """What to change; what is left out stays. `status` names a move."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"capacity": 5200}]})
+    model_config = shown({"capacity": 5200})
 
     title: Name = left_out()
     description: LongText | None = None
@@ -149,6 +173,14 @@ class TypeAvailability(Answer):
 class AvailabilityAnswer(BaseModel):
     """What is left of an event and of each of its ticket types."""
 
+    model_config = shown(
+        {
+            "event_id": 1,
+            "tickets_available": 4986,
+            "ticket_types": [{"id": 2, "name": "VIP", "price": "4500.00", "tickets_available": 97}],
+        }
+    )
+
     event_id: int
     tickets_available: int
     ticket_types: list[TypeAvailability]
@@ -170,6 +202,8 @@ class AvailabilityAnswer(BaseModel):
 class AvailableCount(BaseModel):
     """How many tickets of an event are left."""
 
+    model_config = shown({"event_id": 1, "available": 4986})
+
     event_id: int
     available: int
 
@@ -177,7 +211,7 @@ class AvailableCount(BaseModel):
 class ScannersBody(BaseModel):
     """Who shall scan at the door of an event: all of them."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"user_ids": [6, 7]}]})
+    model_config = shown({"user_ids": [6, 7]})
 
     user_ids: list[Id] = Field(max_length=200)
 

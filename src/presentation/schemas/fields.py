@@ -18,6 +18,7 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
+from pydantic.config import JsonDict
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
@@ -79,6 +80,8 @@ PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
 Price = Annotated[
     Decimal,
     Field(ge=0, le=MAX_PRICE, decimal_places=2),
+    # Minus zero is not below zero, and would be answered as "-0.00".
+    AfterValidator(abs),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
 Money = Annotated[
@@ -94,6 +97,12 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
 ]
 
+# Part of every example of something stored.
+EXAMPLE_TIMES: JsonDict = {
+    "created_at": "2026-11-20T12:00:00Z",
+    "updated_at": "2026-11-20T12:00:00Z",
+}
+
 # Names that systems in use elsewhere send for the same field.
 PHONE_NAMES = AliasChoices("phone", "phone_number")
 QUANTITY_NAMES = AliasChoices("quantity", "ticket_count")
@@ -104,7 +113,14 @@ def left_out() -> Any:
     return Field(default_factory=lambda: None)
 
 
-class Answer(BaseModel):
-    """Base of what we send: built from an entity's attributes."""
+def shown(example: JsonDict) -> ConfigDict:
+    """The `model_config` of a model with this example in the OpenAPI document."""
+    return ConfigDict(json_schema_extra={"examples": [example]})
 
-    model_config = ConfigDict(from_attributes=True)
+
+class Answer(BaseModel):
+    """Base of what we send: built from an entity's attributes, every field always there."""
+
+    model_config = ConfigDict(
+        from_attributes=True, json_schema_serialization_defaults_required=True
+    )

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
 
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
     Answer,
     Capacity,
     Moment,
@@ -15,12 +17,30 @@ from src.presentation.schemas.fields import (
     Price,
     When,
     left_out,
+    shown,
 )
 from src.presentation.schemas.venue import SeatText
+
+EXAMPLE: JsonDict = {"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}
 
 
 class TicketTypeAnswer(Answer):
     """A ticket type with what is sold, held and left of it."""
+
+    model_config = shown(
+        {
+            "id": 2,
+            "event_id": 1,
+            **EXAMPLE,
+            "sold": 3,
+            "held": 0,
+            "available": 97,
+            "status": "available",
+            "sales_start": None,
+            "sales_end": None,
+            **EXAMPLE_TIMES,
+        }
+    )
 
     id: int
     event_id: int
@@ -42,11 +62,7 @@ class TicketTypeAnswer(Answer):
 class NewTicketTypeBody(BaseModel):
     """A ticket type to be; capacity and price default to the event's."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}]
-        }
-    )
+    model_config = shown(EXAMPLE)
 
     name: Name
     category: Name | None = None
@@ -65,7 +81,7 @@ class NewTicketTypeBody(BaseModel):
 class UpdateTicketTypeBody(BaseModel):
     """What to change; what is left out stays."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"price": "4200.00"}]})
+    model_config = shown({"price": "4200.00"})
 
     name: Name = left_out()
     category: Name | None = None
@@ -83,6 +99,6 @@ class UpdateTicketTypeBody(BaseModel):
 class TicketTypeStatusBody(BaseModel):
     """Whether it sells."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"status": "paused"}]})
+    model_config = shown({"status": "paused"})
 
     status: TicketTypeStatus

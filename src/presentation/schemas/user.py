@@ -2,12 +2,13 @@
 
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.session import Session
 from src.domain.entities.user import Role
 from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
     PHONE_NAMES,
     Answer,
     Email,
@@ -17,7 +18,11 @@ from src.presentation.schemas.fields import (
     Phone,
     Username,
     left_out,
+    shown,
 )
+
+REFRESH_TOKEN_EXAMPLE = "q3Zk7mY1xw0Jr8bT2vNc5aLd9eHf4gKs6pUoQiRtSyE"  # noqa: S105
+LOG_IN_EXAMPLE: JsonDict = {"email": "admin@example.com", "password": "sample-password"}
 
 USER_EXAMPLE: JsonDict = {
     "name": "Somchai Jaidee",
@@ -27,9 +32,19 @@ USER_EXAMPLE: JsonDict = {
     "full_name": "Somchai Jaidee",
 }
 
+USER_ANSWER_EXAMPLE: JsonDict = {
+    "id": 2,
+    **USER_EXAMPLE,
+    "role": "customer",
+    "is_active": True,
+    **EXAMPLE_TIMES,
+}
+
 
 class UserAnswer(Answer):
     """A user, without secrets."""
+
+    model_config = shown(USER_ANSWER_EXAMPLE)
 
     id: int
     name: str
@@ -46,12 +61,8 @@ class UserAnswer(Answer):
 class SignUpBody(BaseModel):
     """A new customer."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {"email": "new@example.com", "password": "correct-horse", "name": "Nina New"}
-            ]
-        }
+    model_config = shown(
+        {"email": "new@example.com", "password": "correct-horse", "name": "Nina New"}
     )
 
     email: Email
@@ -63,30 +74,56 @@ class SignUpBody(BaseModel):
 class LogInBody(BaseModel):
     """E-mail and password."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"email": "admin@example.com", "password": "sample-password"}]
+    model_config = shown(LOG_IN_EXAMPLE)
+
+    email: Email
+    password: str = Field(max_length=1000)
+
+
+class LogInForm(BaseModel):
+    """The password form of OAuth 2.0, which calls the e-mail `username`."""
+
+    model_config = shown(
+        {
+            "grant_type": "password",
+            "username": LOG_IN_EXAMPLE["email"],
+            "password": LOG_IN_EXAMPLE["password"],
         }
     )
 
-    email: Email
+    grant_type: Literal["password"] | None = None
+    username: str = Field(max_length=1000)
     password: str = Field(max_length=1000)
 
 
 class RefreshBody(BaseModel):
     """The refresh token of the last answer."""
 
-    refresh_token: str = Field(max_length=1000, examples=["q3Zk…"])
+    model_config = shown({"refresh_token": REFRESH_TOKEN_EXAMPLE})
+
+    refresh_token: str = Field(max_length=1000)
 
 
 class LogOutBody(BaseModel):
     """The session to end; all of them when left out."""
 
-    refresh_token: str | None = Field(None, max_length=1000, examples=["q3Zk…"])
+    model_config = shown({"refresh_token": REFRESH_TOKEN_EXAMPLE})
+
+    refresh_token: str | None = Field(None, max_length=1000)
 
 
 class SessionAnswer(BaseModel):
     """Who you are and the tokens to prove it."""
+
+    model_config = shown(
+        {
+            "user": USER_ANSWER_EXAMPLE,
+            "access_token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv",
+            "refresh_token": REFRESH_TOKEN_EXAMPLE,
+            "token_type": "bearer",
+            "expires_in": 900,
+        }
+    )
 
     user: UserAnswer
     access_token: str
@@ -107,7 +144,7 @@ class SessionAnswer(BaseModel):
 class CreateUserBody(BaseModel):
     """A new account of any role."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [USER_EXAMPLE]})
+    model_config = shown(USER_EXAMPLE)
 
     name: Name
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
@@ -121,7 +158,7 @@ class CreateUserBody(BaseModel):
 class UpdateUserBody(BaseModel):
     """What to change; what is left out stays."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"full_name": "Somchai J. Jaidee"}]})
+    model_config = shown({"full_name": "Somchai J. Jaidee"})
 
     name: Name = left_out()
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)

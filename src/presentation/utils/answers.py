@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, TypeVar
 
 from fastapi import Header, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, ConfigDict
 
 from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
@@ -85,6 +85,13 @@ def done(message: str) -> Response:
 
 class Done(BaseModel):
     """The answer to a DELETE."""
+
+    model_config = ConfigDict(
+        json_schema_serialization_defaults_required=True,
+        json_schema_extra={
+            "examples": [{"success": True, "message": "The event is deleted.", "data": None}]
+        },
+    )
 
     success: bool = True
     message: str

@@ -163,7 +163,7 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
         }
         for one in found
     ]
-    detail = "; ".join(f"{field['field']}: {field['message']}" for field in fields[:3])
+    detail = "; ".join(f"{field['field']}: {field['message'].rstrip('.')}" for field in fields[:3])
     kind = errors.ValidationFailed
     return build(request, kind.code, 422, kind.title, f"{detail}.", facts={"errors": fields})
 

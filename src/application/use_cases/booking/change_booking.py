@@ -22,7 +22,10 @@ class ChangeBookingCommand:
 
 
 class ChangeBooking:
-    """One move of a booking: `decide(booking, event)` makes it or raises why not."""
+    """Move a booking, by the name of the status it shall have.
+
+    Who may and what refuses is each move's own: see confirm, cancel and refund.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work
@@ -33,7 +36,10 @@ class ChangeBooking:
         command: ChangeBookingCommand,
         decide: Callable[[Booking, Event], None],
     ) -> Outcome[Booking]:
-        """Raises NotFound unless the actor is a party to the booking, and what `decide` raises."""
+        """`decide(booking, event)` makes the move or raises why not.
+
+        Raises NotFound unless the actor is a party to the booking, and what `decide` raises.
+        """
         async with self._unit_of_work() as uow:
             return await once(
                 uow,

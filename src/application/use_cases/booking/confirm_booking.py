@@ -3,6 +3,7 @@
 from src.application.idempotency import Outcome
 from src.application.ports import Clock
 from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.use_cases.booking.draw_until_new import draw_until_new
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.user import Actor
@@ -31,4 +32,4 @@ class ConfirmBooking:
                 raise Forbidden("A payment confirms this booking.")
             booking.confirm(now=self._clock(), random_code=self._random_code)
 
-        return await self._change_booking.execute(actor, command, confirm)
+        return await draw_until_new(lambda: self._change_booking.execute(actor, command, confirm))

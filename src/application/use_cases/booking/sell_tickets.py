@@ -12,6 +12,7 @@ from src.application.ports import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
+from src.application.use_cases.booking.draw_until_new import draw_until_new
 from src.application.use_cases.booking.release_holds import release_run_out_holds
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment, Seating
@@ -27,9 +28,6 @@ from src.domain.errors import (
 )
 from src.domain.services.allocation import Place, SaleRequest, Stock, allocate
 from src.domain.services.ticket_code import RandomCode
-
-MAX_DRAWS = 5
-"""A second draw is needed once in about 10^9 sales; five failing in a row is a broken source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,16 +93,14 @@ class SellTickets:
         return [await self._sell_alone(event_id, sale) for sale in sales]
 
     async def _sell_alone(self, event_id: int, sale: Sale) -> Answer:
-        for draw in range(1, MAX_DRAWS + 1):
-            try:
-                (answer,) = await self._sell(event_id, [sale])
-                return answer
-            except CodeCollision as collision:
-                if draw == MAX_DRAWS:
-                    return collision
-            except Exception as error:
-                return error
-        raise AssertionError("unreachable: the last draw has returned")
+        async def attempt() -> Answer:
+            (answer,) = await self._sell(event_id, [sale])
+            return answer
+
+        try:
+            return await draw_until_new(attempt)
+        except Exception as error:
+            return error
 
     async def _sell(self, event_id: int, sales: Sequence[Sale]) -> list[Answer]:
         now = self._clock()

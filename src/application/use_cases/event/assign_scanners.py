@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from src.application.access import require_event_manager
+from src.application.access import require_event_collection, require_event_manager
 from src.application.ports import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import NotFound, ValidationFailed
@@ -50,7 +50,7 @@ class ListScanners:
 
     async def execute(self, actor: Actor, event_id: int) -> list[User]:
         event = await self._events.get(event_id)
-        require_event_manager(actor, event)
+        require_event_collection(actor, event)
         users = await self._users.by_ids(await self._events.scanner_ids(event_id))
         return [users[user_id] for user_id in sorted(users)]
 

@@ -37,7 +37,7 @@ class ListEventTickets:
 
     async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Ticket]:
         event = await self._events.get(event_id)
+        event.require_visible_to(actor)
         if not await works_at_door(actor, event, self._events):
-            event.require_visible_to(actor)
             raise Forbidden("Only the event's organizer and scanners may see its tickets.")
         return await self._tickets.search(TicketFilter(event_id=event_id), page)

@@ -71,6 +71,7 @@ class UpdateUser:
         if actor.id == user.id and user.password_hash is not None:
             current = command.current_password or ""
             if not await self._password_hasher.verify(user.password_hash, current):
-                raise InvalidCredentials("To set a new password, send your `current_password`.")
+                message = "Your current password is wrong or missing (`current_password`)."
+                raise InvalidCredentials(message)
         user.password_hash = new_hash
         await uow.sessions.revoke_all_of(user.id, self._clock())

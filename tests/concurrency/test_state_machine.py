@@ -1,0 +1,274 @@
+"""Any sequence of use cases leaves books that balance, and states that only moved where they may.
+
+Hypothesis invents the sequences; PostgreSQL is real; after each step everything is recounted. What
+it draws must not depend on what happened, since side by side either may win: so it draws numbers,
+and they pick from what there is, the newest first.
+"""
+
+from collections.abc import Coroutine, Iterator, Sequence
+from decimal import Decimal
+from functools import partial
+from typing import Any, TypeVar
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from src.application.ports import IdempotentRequest
+from src.application.use_cases.booking.book_tickets import BookTicketsCommand
+from src.application.use_cases.booking.change_booking import ChangeBookingCommand
+from src.application.use_cases.event.update_event import UpdateEventCommand
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
+from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketTypeCommand
+from src.domain.entities.event import EventChanges, EventStatus
+from src.domain.entities.ticket_type import TicketTypeStatus
+from tests.concurrency.world import World, illegal_moves, pick
+
+EXAMPLES, STEPS = 80, 30
+
+# What the run must have managed to do, lest it be a run of refusals.
+DEEDS = {
+    *("create_event", "publish_event", "cancel_event", "complete_event", "delete_event"),
+    *("edit_capacity", "edit_price", "edit_limit"),
+    *("add_type", "edit_type", "delete_type", "set_type_status"),
+    *("book", "replay", "book_side_by_side", "hold", "confirm", "cancel", "refund"),
+    *("check_in", "undo_check_in", "check_in_beside_cancel"),
+}
+
+Result = TypeVar("Result")
+Plan = tuple[int, int | None, list[tuple[int, Decimal]]]
+"""An event's capacity, its limit, and its types' capacities and prices."""
+Booking = tuple[int, int]
+"""Its id and its buyer's number."""
+
+PICKS = st.integers(0, 5)
+BUYERS = st.integers(0, 2)
+QUANTITIES = st.integers(1, 3)
+CAPACITIES = st.integers(1, 12)
+PRICES = st.sampled_from([Decimal("25.00"), Decimal("9.99"), Decimal("0.00")])
+LIMITS = st.sampled_from([None, 5, 3, 1])
+PLANS = st.tuples(CAPACITIES, LIMITS, st.lists(st.tuples(CAPACITIES, PRICES), max_size=2))
+TYPE_MOVES = st.sampled_from([TicketTypeStatus.AVAILABLE, *TicketTypeStatus, None])
+WISHES = st.lists(st.tuples(BUYERS, QUANTITIES, PICKS), min_size=2, max_size=5)
+
+
+class Ticketing(RuleBasedStateMachine):
+    """One organizer's events, three buyers, and a clock."""
+
+    def __init__(self, world: World) -> None:
+        super().__init__()
+        self.world = world
+        self.use_cases = world.container
+        world.begin()
+        self.seen = world.look()
+        self.may_have_changed = False
+        self.steps = self.busy_until = 0
+        self.events: list[int] = []
+        self.bookings: list[Booking] = []
+        self.holds: list[Booking] = []
+
+    def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
+        results = self.world.attempt(name, *efforts)
+        self.may_have_changed = bool(results)
+        return results
+
+    @initialize(plan=PLANS)
+    def open_first_event(self, plan: Plan) -> None:
+        self.open_event(plan)
+
+    @precondition(lambda self: self.steps > self.busy_until)
+    @rule(event=PICKS, how=st.sampled_from(["cancel", "complete", "delete", "month"]), plan=PLANS)
+    def end_event_and_open_another(self, event: int, how: str, plan: Plan) -> None:
+        # Seldom, or most steps would meet events that sell nothing.
+        self.busy_until = self.steps + 12
+        organizer, event_id = self.world.organizer, pick(self.events, event)
+        match how:
+            case "cancel":
+                self.update_event("cancel_event", event, {}, EventStatus.CANCELLED)
+            case "complete":
+                self.update_event("complete_event", event, {}, EventStatus.COMPLETED)
+            case "delete":
+                delete = self.use_cases.delete_event().execute(organizer, event_id)
+                self.attempt("delete_event", delete)
+            case _:
+                self.world.clock.move(days=31)
+        self.everything_is_in_order()
+        self.open_event(plan)
+
+    def open_event(self, plan: Plan) -> None:
+        create = self.use_cases.create_event()
+        command = self.world.draft(*plan)
+        (made,) = self.attempt("create_event", create.execute(self.world.organizer, command))
+        self.events.append(made.id)
+        self.everything_is_in_order()
+        self.update_event("publish_event", 0, {}, EventStatus.ACTIVE)
+
+    @rule(event=PICKS, changes=st.sampled_from(["capacity", "price", "limit"]), data=st.data())
+    def edit_event(self, event: int, changes: str, data: st.DataObject) -> None:
+        if changes == "capacity":
+            self.update_event("edit_capacity", event, {"capacity": data.draw(CAPACITIES)})
+        elif changes == "price":
+            self.update_event("edit_price", event, {"price": data.draw(PRICES)})
+        else:
+            limit = data.draw(LIMITS)
+            self.update_event("edit_limit", event, {"max_tickets_per_user": limit})
+
+    def update_event(
+        self, name: str, event: int, changes: EventChanges, status: EventStatus | None = None
+    ) -> None:
+        command = UpdateEventCommand(pick(self.events, event), changes, status)
+        self.attempt(name, self.use_cases.update_event().execute(self.world.organizer, command))
+
+    @rule(event=PICKS, capacity=CAPACITIES, price=PRICES, number=PICKS)
+    def add_type(self, event: int, capacity: int, price: Decimal, number: int) -> None:
+        new = NewTicketType(name=f"Added {number}", capacity=capacity, price=price)
+        use_case = self.use_cases.add_ticket_type()
+        add = use_case.execute(self.world.organizer, pick(self.events, event), new)
+        self.attempt("add_type", add)
+
+    @rule(event=PICKS, number=PICKS, capacity=CAPACITIES, price=PRICES)
+    def edit_type(self, event: int, number: int, capacity: int, price: Decimal) -> None:
+        ticket_type = self.type_of(event, number)
+        command = UpdateTicketTypeCommand(ticket_type, {"capacity": capacity, "price": price})
+        edit = self.use_cases.update_ticket_type().execute(self.world.organizer, command)
+        self.attempt("edit_type", edit)
+
+    @rule(event=PICKS, number=PICKS, status=TYPE_MOVES)
+    def close_type(self, event: int, number: int, status: TicketTypeStatus | None) -> None:
+        organizer, ticket_type = self.world.organizer, self.type_of(event, number)
+        if status is None:
+            delete = self.use_cases.delete_ticket_type().execute(organizer, ticket_type)
+            self.attempt("delete_type", delete)
+        else:
+            move = self.use_cases.set_ticket_type_status().execute(organizer, ticket_type, status)
+            self.attempt("set_type_status", move)
+
+    def type_of(self, event: int, number: int) -> int:
+        return pick(self.world.types_of(pick(self.events, event)), number)
+
+    @rule(
+        event=PICKS,
+        buyer=BUYERS,
+        quantity=QUANTITIES,
+        number=PICKS,
+        key=st.sampled_from([None, "a", "b"]),
+    )
+    def book(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> None:
+        outcomes = self.attempt("book", self.sale(event, buyer, quantity, number, key))
+        if key and outcomes:
+            stored = self.world.look().rows
+            (again,) = self.attempt("replay", self.sale(event, buyer, quantity, number, key))
+            assert again.is_replayed and again.result.id == outcomes[0].result.id
+            assert self.world.look().rows == stored
+        self.take(event, [outcome.result for outcome in outcomes])
+
+    @rule(event=PICKS, wishes=WISHES)
+    def book_side_by_side(self, event: int, wishes: list[tuple[int, int, int]]) -> None:
+        sales = [self.sale(event, *wish, key=None) for wish in wishes]
+        outcomes = self.attempt("book_side_by_side", *sales)
+        self.take(event, [outcome.result for outcome in outcomes])
+
+    @rule(event=PICKS, buyer=BUYERS, quantity=QUANTITIES)
+    def hold(self, event: int, buyer: int, quantity: int) -> None:
+        actor, event_id = self.world.buyers[buyer], pick(self.events, event)
+        held = self.attempt("hold", self.world.hold(event_id, actor, quantity))
+        self.holds += [(booking.id, buyer) for booking in held]
+        self.take(event, held)
+
+    def sale(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> Any:
+        actor, event_id = self.world.buyers[buyer], pick(self.events, event)
+        ticket_type = self.type_of(event, number) if number < 5 else None
+        content = f"{event_id} {quantity} {ticket_type}".encode()
+        request = IdempotentRequest(actor.id, key, content) if key else None
+        command = BookTicketsCommand(event_id, quantity, None, ticket_type, request)
+        return self.use_cases.book_tickets().execute(actor, command)
+
+    def take(self, event: int, bookings: Sequence[Any]) -> None:
+        event_id = pick(self.events, event)
+        numbers = {actor.id: number for number, actor in enumerate(self.world.buyers)}
+        limit = self.world.limit_of(event_id)
+        for booking in bookings:
+            assert limit is None or self.world.live_tickets(event_id, booking.user_id) <= limit
+            self.bookings.append((booking.id, numbers[booking.user_id]))
+
+    @rule(hold=PICKS)
+    def confirm(self, hold: int) -> None:
+        if self.holds:
+            booking = pick(self.holds, hold)
+            self.attempt("confirm", self.move("confirm_booking", booking, by_organizer=False))
+
+    @rule(booking=PICKS, how=st.sampled_from(["cancel", "refund"]), by_organizer=st.booleans())
+    def give_back(self, booking: int, how: str, by_organizer: bool) -> None:
+        if self.bookings:
+            chosen = pick(self.bookings, booking)
+            self.attempt(how, self.move(f"{how}_booking", chosen, by_organizer=by_organizer))
+
+    def move(self, use_case: str, booking: Booking, *, by_organizer: bool) -> Any:
+        booking_id, buyer = booking
+        actor = self.world.organizer if by_organizer else self.world.buyers[buyer]
+        command = ChangeBookingCommand(booking_id)
+        return self.use_cases.providers[use_case]().execute(actor, command)
+
+    @rule(booking=PICKS, number=PICKS, how=st.sampled_from(["in", "in", "undo", "beside"]))
+    def check_in(self, booking: int, number: int, how: str) -> None:
+        if not self.bookings:
+            return
+        chosen, organizer = pick(self.bookings, booking), self.world.organizer
+        code = pick(self.world.codes_of(chosen[0]), number)
+        if how == "undo":
+            undo = self.use_cases.undo_check_in().execute(organizer, code)
+            self.attempt("undo_check_in", undo)
+            return
+        admission = self.use_cases.check_in_ticket().execute(organizer, CheckInCommand(code))
+        if how == "in":
+            self.attempt("check_in", admission)
+        else:
+            cancel = self.move("cancel_booking", chosen, by_organizer=True)
+            assert len(self.attempt("check_in_beside_cancel", admission, cancel)) <= 1
+
+    @rule(hours=st.sampled_from([1, 20]))
+    def let_time_pass(self, hours: int) -> None:
+        self.world.clock.move(hours=hours)
+
+    @invariant()
+    def everything_is_in_order(self) -> None:
+        self.steps += 1
+        before, self.seen = self.seen, self.world.look()
+        assert self.seen.wrong == []
+        if not self.may_have_changed:
+            assert self.seen.rows == before.rows
+        self.may_have_changed = False
+        assert illegal_moves(before, self.seen) == []
+
+
+@pytest.fixture
+def world(own_url: str) -> Iterator[World]:
+    world = World(own_url)
+    yield world
+    world.close()
+
+
+def test_books_balance_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
+    bounded = settings(
+        max_examples=EXAMPLES,
+        stateful_step_count=STEPS,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    machine: Any = partial(Ticketing, world)
+
+    run_state_machine_as_test(machine, settings=bounded)
+
+    print(world.done, world.refused)
+    assert world.done.keys() >= DEEDS

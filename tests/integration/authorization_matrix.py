@@ -1,0 +1,160 @@
+"""Who may do what: for every operation the status that each kind of caller is answered.
+
+A row names an operation of the OpenAPI document, then the statuses in the order of ROLES.
+What stands in its path comes from TARGETS unless the row says otherwise; the names are
+those of `World.ids`. In a body, a `$name` stands for such an id.
+
+The rules behind the numbers: an item of somebody else is 404; a collection, or a role that
+one lacks, is 403; a draft is 404 for all but those who manage it; a deactivated account is
+403 wherever its token is read.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLES = (
+    "nobody",
+    "customer",  # whose booking, tickets and account are the target
+    "other_customer",
+    "scanner",  # assigned to the event
+    "other_scanner",
+    "organizer",  # who owns the event
+    "other_organizer",
+    "admin",
+    "deactivated",  # was an admin, still has a token
+)
+
+TARGETS = {
+    "user_id": "customer",
+    "username": "customer_username",
+    "event_id": "event",
+    "ticket_type_id": "ticket_type",
+    "booking_id": "booking",
+    "ticket_code": "ticket",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation on one target, and the status for each role."""
+
+    operation: str
+    statuses: str
+    note: str = ""
+    body: dict[str, Any] | None = None
+    form: dict[str, str] | None = None
+    query: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return f"{self.operation}-{self.note}" if self.note else self.operation
+
+    def status_for(self, role: str) -> int:
+        return int(self.statuses.split()[ROLES.index(role)])
+
+
+NEW_EVENT = {"title": "New", "date_time": "2090-01-01T20:00:00Z", "capacity": 5, "price": "9.00"}
+FORM = {"username": "customer@test.example", "password": "correct-horse"}
+LOG_IN = {"email": "customer@test.example", "password": "correct-horse"}
+SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
+BOOK = {"event_id": "$event", "quantity": 1}
+BOOK_FOR = {**BOOK, "user_id": "$customer"}
+BOOK_DRAFT = {"event_id": "$draft", "ticket_type_id": "$draft_type", "quantity": 1}
+CHECK_IN = {"code": "$ticket"}
+DRAFT = {"event_id": "draft"}
+DRAFT_TYPE = {"ticket_type_id": "draft_type"}
+UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
+PENDING = {"booking_id": "pending"}
+ADMIN = {"user_id": "admin"}
+
+# fmt: off
+# ruff: noqa: E501
+#                                  nobody       customer    scanner     organizer    admin
+#                                       customer    other       other       other        deactivated
+ROWS = (
+    Row("sign_up",                  "201 201 201 201 201 201 201 201 201", body=SIGN_UP),
+    Row("log_in",                   "200 200 200 200 200 200 200 200 200", body=LOG_IN),
+    Row("log_in_with_form",         "200 200 200 200 200 200 200 200 200", form=FORM),
+    Row("refresh_session",          "200 200 200 200 200 200 200 200 200", body={"refresh_token": "$refresh_token"}),
+    Row("log_out",                  "401 200 200 200 200 200 200 200 403"),
+    Row("get_me",                   "401 200 200 200 200 200 200 200 403"),
+    Row("get_profile",              "401 200 404 404 404 404 404 200 403"),
+
+    Row("list_users",               "401 403 403 403 403 403 403 200 403"),
+    Row("create_user",              "401 403 403 403 403 403 403 201 403", body={"name": "New"}),
+    Row("get_user_by_username",     "401 403 403 403 403 403 403 200 403"),
+    Row("get_user",                 "401 200 404 404 404 404 404 200 403"),
+    Row("update_user",              "401 200 404 404 404 404 404 200 403", body={"name": "Renamed"}),
+    Row("update_user",              "401 403 404 404 404 404 404 200 403", "role", body={"role": "admin"}),
+    Row("delete_user",              "401 200 404 404 404 404 404 200 403"),
+    Row("delete_user",              "401 404 404 404 404 404 404 403 403", "admin", targets=ADMIN),
+    Row("activate_user",            "401 403 403 403 403 403 403 200 403", targets={"user_id": "deactivated"}),
+    Row("deactivate_user",          "401 403 403 403 403 403 403 200 403"),
+    Row("deactivate_user",          "401 403 403 403 403 403 403 403 403", "admin", targets=ADMIN),
+
+    Row("list_events",              "200 200 200 200 200 200 200 200 403"),
+    Row("list_events",              "200 200 200 200 200 200 200 200 403", "draft", query={"status": "draft"}),
+    Row("create_event",             "401 403 403 403 403 201 201 201 403", body=NEW_EVENT),
+    Row("get_event",                "200 200 200 200 200 200 200 200 403"),
+    Row("get_event",                "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("update_event",             "401 403 403 403 403 200 404 200 403", body={"title": "Renamed"}),
+    Row("update_event",             "401 404 404 404 404 200 404 200 403", "draft", body={"title": "Renamed"}, targets=DRAFT),
+    Row("delete_event",             "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
+    Row("delete_event",             "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_availability",         "200 200 200 200 200 200 200 200 403"),
+    Row("get_availability",         "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("list_scanners",            "401 403 403 403 403 200 403 200 403"),
+    Row("list_scanners",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("assign_scanners",          "401 403 403 403 403 200 404 200 403", body={"user_ids": ["$other_scanner"]}),
+    Row("assign_scanners",          "401 404 404 404 404 200 404 200 403", "draft", body={"user_ids": []}, targets=DRAFT),
+
+    Row("list_event_ticket_types",  "200 200 200 200 200 200 200 200 403"),
+    Row("list_event_ticket_types",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("add_ticket_type",          "401 403 403 403 403 201 404 201 403", body={"name": "VIP"}),
+    Row("add_ticket_type",          "401 404 404 404 404 201 404 201 403", "draft", body={"name": "VIP"}, targets=DRAFT),
+    Row("list_ticket_types",        "200 200 200 200 200 200 200 200 200"),
+    Row("search_ticket_types",      "200 200 200 200 200 200 200 200 200"),
+    Row("get_ticket_type",          "200 200 200 200 200 200 200 200 403"),
+    Row("get_ticket_type",          "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
+    Row("update_ticket_type",       "401 403 403 403 403 200 404 200 403", body={"name": "Standing"}),
+    Row("update_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", body={"name": "Standing"}, targets=DRAFT_TYPE),
+    Row("set_ticket_type_status",   "401 403 403 403 403 200 404 200 403", body={"status": "paused"}),
+    Row("set_ticket_type_status",   "401 404 404 404 404 200 404 200 403", "draft", body={"status": "paused"}, targets=DRAFT_TYPE),
+    Row("delete_ticket_type",       "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
+    Row("delete_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
+
+    Row("book_tickets",             "401 201 201 201 201 201 201 201 403", body=BOOK),
+    Row("book_tickets",             "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
+    Row("book_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
+    Row("book_event_tickets",       "401 201 201 201 201 201 201 201 403", body={"quantity": 1}),
+    Row("book_event_tickets",       "401 201 403 403 403 201 403 201 403", "for", body={"quantity": 1, "user_id": "$customer"}),
+    Row("book_event_tickets",       "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT, targets=DRAFT),
+    Row("list_bookings",            "401 403 403 403 403 403 403 200 403"),
+    Row("list_user_bookings",       "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_bookings",      "401 403 403 403 403 200 403 200 403"),
+    Row("list_event_bookings",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_booking",              "401 200 404 404 404 200 404 200 403"),
+    Row("confirm_booking",          "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("cancel_booking",           "401 200 404 404 404 200 404 200 403"),
+    Row("delete_booking",           "401 200 404 404 404 200 404 200 403"),
+    Row("refund_booking",           "401 403 404 404 404 200 404 200 403"),
+    Row("move_booking",             "401 200 404 404 404 200 404 200 403", "confirmed", body={"status": "confirmed"}, targets=PENDING),
+    Row("move_booking",             "401 200 404 404 404 200 404 200 403", "cancelled", body={"status": "cancelled"}),
+    Row("move_booking",             "401 403 404 404 404 200 404 200 403", "refunded", body={"status": "refunded"}),
+
+    Row("list_user_tickets",        "401 200 403 403 403 403 403 200 403"),
+    Row("list_user_event_tickets",  "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_tickets",       "401 403 403 200 403 200 403 200 403"),
+    Row("list_event_tickets",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("count_available_tickets",  "200 200 200 200 200 200 200 200 403"),
+    Row("count_available_tickets",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_ticket",               "401 200 404 200 404 200 404 200 403"),
+    Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
+    Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
+    Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+
+    Row("health",                   "200 200 200 200 200 200 200 200 200"),
+    Row("ready",                    "200 200 200 200 200 200 200 200 200"),
+    Row("metrics",                  "200 200 200 200 200 200 200 200 200"),
+)

@@ -1,0 +1,229 @@
+"""The world of the authorization matrix: one of everything, and back to it after each change."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+import httpx
+
+from src.application.use_cases.booking.book_tickets import BookTicketsCommand
+from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
+from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.container import Container
+from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.user import Actor, Role, User
+from tests.integration.authorization_matrix import TARGETS, Row
+
+PASSWORD = "correct-horse"
+
+PEOPLE = {
+    "customer": Role.CUSTOMER,
+    "other_customer": Role.CUSTOMER,
+    "scanner": Role.SCANNER,
+    "other_scanner": Role.SCANNER,
+    "organizer": Role.ORGANIZER,
+    "other_organizer": Role.ORGANIZER,
+    "admin": Role.ADMIN,
+    "deactivated": Role.ADMIN,
+}
+
+# Parents before children; all but the audit log, which refuses to be emptied.
+TABLES = (
+    "users",
+    "refresh_tokens",
+    "events",
+    "event_scanners",
+    "ticket_types",
+    "bookings",
+    "tickets",
+    "idempotency_keys",
+)
+
+STATE = " UNION ALL ".join(
+    f"SELECT '{table}' AS name, md5(string_agg(row::text, E'\\n' ORDER BY id)) AS state "
+    f"FROM {table} AS row"
+    for table in TABLES
+)
+SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
+# Without the statistics triggers: the saved rows have their counters already.
+RESTORE = ";".join(
+    [
+        "BEGIN",
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in ("bookings", "tickets")),
+        *(f"DELETE FROM {table}" for table in reversed(TABLES)),
+        *(f"INSERT INTO {table} SELECT * FROM saved_{table}" for table in TABLES),
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in ("bookings", "tickets")),
+        "COMMIT",
+    ]
+)
+
+
+@dataclass
+class World:
+    """Everybody and everything by name: ids, codes, and the tokens of `PEOPLE`."""
+
+    client: httpx.AsyncClient
+    connection: asyncpg.Connection
+    ids: dict[str, int | str]
+    tokens: dict[str, str]
+    original: dict[str, str]
+
+    async def state(self) -> dict[str, str]:
+        """A checksum of each table."""
+        rows = await self.connection.fetch(STATE)
+        return {row["name"]: row["state"] for row in rows}
+
+    async def restore(self) -> None:
+        """Undo what was done since the world was made."""
+        if await self.state() != self.original:
+            await self.connection.execute(RESTORE)
+
+    async def call(self, method: str, path: str, row: Row, role: str) -> httpx.Response:
+        """Send the row's request as somebody of this role."""
+        names = {**TARGETS, **row.targets}
+        url = path.format(**{parameter: self.ids[name] for parameter, name in names.items()})
+        token = self.tokens.get(role)
+        return await self.client.request(
+            method,
+            url,
+            headers={"Authorization": f"Bearer {token}"} if token else {},
+            params=row.query,
+            json=self._resolved(row.body),
+            data=row.form,
+        )
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._resolved(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._resolved(one) for one in value]
+        if isinstance(value, str) and value.startswith("$"):
+            return self.ids[value[1:]]
+        return value
+
+
+async def make_world(
+    container: Container, client: httpx.AsyncClient, connection: asyncpg.Connection
+) -> World:
+    """Fill the empty database, and remember it."""
+    people = {name: await _person(container, name, role) for name, role in PEOPLE.items()}
+    ids: dict[str, int | str] = {name: user.id for name, user in people.items()}
+    tokens = {name: container.access_tokens().issue(user).value for name, user in people.items()}
+    ids["customer_username"] = "customer"
+    ids["refresh_token"] = await _refresh_token(container, people["customer"])
+    owner = Actor(people["organizer"].id, Role.ORGANIZER)
+    buyer = Actor(people["customer"].id, Role.CUSTOMER)
+
+    event = await _event(container, owner)
+    ids["event"], ids["ticket_type"] = event.id, (await _type_ids(container, event))[0]
+    await container.assign_scanners().execute(owner, event.id, [people["scanner"].id])
+    unsold = await _event(container, owner, ticket_types=["Seats", "Balcony"])
+    ids["unsold"], ids["unsold_type"] = unsold.id, (await _type_ids(container, unsold))[0]
+    draft = await _event(
+        container, owner, ticket_types=["Seats", "Balcony"], status=EventStatus.DRAFT
+    )
+    ids["draft"], ids["draft_type"] = draft.id, (await _type_ids(container, draft))[0]
+    await container.assign_scanners().execute(owner, draft.id, [people["scanner"].id])
+
+    booking = await _booking(container, buyer, event)
+    ids["booking"], ids["ticket"] = booking.id, _code(booking)
+    ids["used_ticket"] = _code(await _booking(container, buyer, event))
+    await container.check_in_ticket().execute(owner, CheckInCommand(str(ids["used_ticket"])))
+    ids["pending"] = await _hold(container, buyer, event, int(ids["ticket_type"]))
+
+    await connection.execute(SAVE)
+    world = World(client, connection, ids, tokens, original={})
+    world.original = await world.state()
+    return world
+
+
+async def _person(container: Container, name: str, role: Role) -> User:
+    user = User(
+        name=name.title(),
+        email=f"{name}@test.example",
+        username=name,
+        role=role,
+        is_active=name != "deactivated",
+    )
+    if name == "customer":
+        user.password_hash = await container.password_hasher().hash(PASSWORD)
+    async with container.unit_of_work()() as uow:
+        await uow.users.add(user)
+        await uow.commit()
+    return user
+
+
+async def _refresh_token(container: Container, user: User) -> str:
+    secret = container.access_tokens().new_refresh_token()
+    token = RefreshToken(
+        user_id=user.id,
+        family_id=uuid4(),
+        token_hash=container.access_tokens().hash_refresh_token(secret),
+        expires_at=container.clock()() + timedelta(days=1),
+    )
+    async with container.unit_of_work()() as uow:
+        await uow.sessions.add(token)
+        await uow.commit()
+    return secret
+
+
+async def _event(
+    container: Container,
+    owner: Actor,
+    *,
+    ticket_types: list[str] | None = None,
+    status: EventStatus = EventStatus.ACTIVE,
+) -> Event:
+    command = CreateEventCommand(
+        title="Test event",
+        date_time=container.clock()() + timedelta(days=30),
+        capacity=10,
+        price=Decimal("25.00"),
+        status=status,
+        ticket_types=[NewTicketType(name=name) for name in ticket_types or []],
+    )
+    return await container.create_event().execute(owner, command)
+
+
+async def _type_ids(container: Container, event: Event) -> list[int]:
+    return [one.id for one in await container.ticket_types().of_event(event.id)]
+
+
+async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
+    command = BookTicketsCommand(event.id, 1)
+    return (await container.book_tickets().execute(buyer, command)).result
+
+
+async def _hold(container: Container, buyer: Actor, event: Event, ticket_type_id: int) -> int:
+    now = container.clock()()
+    ticket = Ticket(
+        event_id=event.id, ticket_type_id=ticket_type_id, user_id=buyer.id, price=event.price
+    )
+    booking = Booking(
+        reference="BKG-PENDING2",
+        user_id=buyer.id,
+        event_id=event.id,
+        quantity=1,
+        total_amount=event.price,
+        currency=event.currency,
+        booking_date=now,
+        expires_at=now + timedelta(hours=1),
+        tickets=[ticket],
+    )
+    async with container.unit_of_work()() as uow:
+        await uow.bookings.add(booking)
+        await uow.commit()
+    return booking.id
+
+
+def _code(booking: Booking) -> str:
+    code = booking.tickets[0].ticket_code
+    assert code is not None
+    return code

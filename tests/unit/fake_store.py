@@ -1,0 +1,146 @@
+"""What the fakes remember: rows in memory, with the counters that triggers keep in the database."""
+
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from src.application.ports import AuditEntry
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import Event
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor, User
+from src.domain.repositories.page import Cursor, Page, PageRequest
+
+LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
+SOLD_TICKETS = (TicketStatus.ACTIVE, TicketStatus.USED)
+
+
+class Numbered(Protocol):
+    id: int
+
+
+Item = TypeVar("Item", bound=Numbered)
+
+
+def _nothing() -> None:
+    """Nobody works beside this transaction."""
+
+
+@dataclass(kw_only=True)
+class Store:
+    """All rows. `commits` counts transactions; `before_lock` is what others do until a lock."""
+
+    users: dict[int, User] = field(default_factory=dict)
+    events: dict[int, Event] = field(default_factory=dict)
+    ticket_types: dict[int, TicketType] = field(default_factory=dict)
+    bookings: dict[int, Booking] = field(default_factory=dict)
+    scanners: dict[int, list[int]] = field(default_factory=dict)
+    tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
+    running: set[tuple[int, str]] = field(default_factory=set)
+    audit: list[tuple[Actor | None, AuditEntry]] = field(default_factory=list)
+    commits: int = 0
+    last_id: int = 0
+    before_lock: Callable[[], None] = _nothing
+
+    def add(self, *rows: User | Event | TicketType | Booking) -> None:
+        """Store copies of these as if they had been committed before; gives ids where missing."""
+        for row in rows:
+            row.id = row.id or self.next_id()
+            self.last_id = max(self.last_id, row.id)
+            match row:
+                case User():
+                    self.users[row.id] = deepcopy(row)
+                case Event():
+                    self.events[row.id] = deepcopy(row)
+                case TicketType():
+                    self.ticket_types[row.id] = deepcopy(row)
+                case Booking():
+                    self._adopt_tickets(row)
+                    self.bookings[row.id] = deepcopy(row)
+
+    def next_id(self) -> int:
+        self.last_id += 1
+        return self.last_id
+
+    def actions(self) -> list[str]:
+        """What the audit log says was done, in order."""
+        return [entry.action for _, entry in self.audit]
+
+    def tickets(self, event_id: int) -> Iterator[Ticket]:
+        """The rows themselves, of all bookings of the event."""
+        for booking in self.bookings.values():
+            if booking.event_id == event_id:
+                yield from booking.tickets
+
+    def all_tickets(self) -> Iterator[Ticket]:
+        for booking in self.bookings.values():
+            yield from booking.tickets
+
+    def event(self, event_id: int) -> Event:
+        """A copy of the row with its statistics, counted anew."""
+        event = deepcopy(self.events[event_id])
+        statuses = [ticket.status for ticket in self.tickets(event_id)]
+        event.total_tickets_sold = sum(status in SOLD_TICKETS for status in statuses)
+        event.tickets_held = statuses.count(TicketStatus.RESERVED)
+        confirmed = [
+            booking
+            for booking in self.bookings.values()
+            if booking.event_id == event_id and booking.status is BookingStatus.CONFIRMED
+        ]
+        event.total_bookings = len(confirmed)
+        event.total_revenue = sum((one.total_amount for one in confirmed), Decimal("0.00"))
+        return event
+
+    def ticket_type(self, ticket_type_id: int) -> TicketType:
+        """A copy of the row with its counters and what the whole event has left."""
+        ticket_type = deepcopy(self.ticket_types[ticket_type_id])
+        statuses = [
+            ticket.status
+            for ticket in self.tickets(ticket_type.event_id)
+            if ticket.ticket_type_id == ticket_type_id
+        ]
+        ticket_type.sold = sum(status in SOLD_TICKETS for status in statuses)
+        ticket_type.held = statuses.count(TicketStatus.RESERVED)
+        ticket_type.event_left = self.event(ticket_type.event_id).tickets_available
+        return ticket_type
+
+    def booking(self, booking_id: int) -> Booking:
+        return deepcopy(self.bookings[booking_id])
+
+    def user(self, user_id: int) -> User:
+        return deepcopy(self.users[user_id])
+
+    def snapshot(self) -> dict[str, object]:
+        """Everything a transaction can change, to compare or to bring back."""
+        return deepcopy(vars(self))
+
+    def restore(self, snapshot: dict[str, object]) -> None:
+        vars(self).update(deepcopy(snapshot))
+
+    def _adopt_tickets(self, booking: Booking) -> None:
+        for ticket in booking.tickets:
+            ticket.id = ticket.id or self.next_id()
+            ticket.booking_id = booking.id
+
+
+def page_of(items: Iterable[Item], page: PageRequest) -> Page[Item]:
+    """Copies of the items of this page, sorted, with the cursor of the next one."""
+    key = page.sort.removeprefix("-")
+    is_descending = page.sort.startswith("-")
+    ordered = sorted(items, key=lambda one: (getattr(one, key), one.id), reverse=is_descending)
+    if page.after is not None:
+        ordered = ordered[[one.id for one in ordered].index(page.after.id) + 1 :]
+    shown = deepcopy(ordered[: page.limit])
+    if len(ordered) <= page.limit:
+        return Page(shown)
+    return Page(shown, Cursor(page.sort, str(getattr(shown[-1], key)), shown[-1].id))
+
+
+def contains(piece: str | None, *texts: str | None) -> bool:
+    """Whether the piece, if one is wanted, is in one of the texts, whatever their case."""
+    return piece is None or any(piece.lower() in text.lower() for text in texts if text)

@@ -1,0 +1,222 @@
+"""A hand-written stand-in for every port: the second implementation that each must have.
+
+They keep what the ports promise (a transaction that nobody commits leaves no trace, a taken
+e-mail address is a Duplicate) and nothing more.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self, TypeVar
+
+from src.application.ports import (
+    AccessToken,
+    AuditEntry,
+    AuditLog,
+    ExternalIdentity,
+    IdempotencyKeyRepository,
+    IdempotentRequest,
+    SessionRepository,
+)
+from src.domain.entities.user import Actor, User
+from src.domain.errors import (
+    IdempotencyInProgress,
+    IdempotencyKeyReused,
+    NotAuthenticated,
+    RateLimited,
+    TokenExpired,
+    Unavailable,
+)
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.user import UserRepository
+from tests.unit.fake_accounts import FakeSessionRepository, FakeUserRepository
+from tests.unit.fake_repositories import (
+    FakeBookingRepository,
+    FakeEventRepository,
+    FakeTicketRepository,
+    FakeTicketTypeRepository,
+)
+from tests.unit.fake_store import Store
+
+Result = TypeVar("Result")
+
+
+class FakeUnitOfWork:
+    """Implements `UnitOfWork` over a store, which it leaves as it was unless told to commit."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.users: UserRepository = FakeUserRepository(store)
+        self.events: EventRepository = FakeEventRepository(store)
+        self.ticket_types: TicketTypeRepository = FakeTicketTypeRepository(store)
+        self.bookings: BookingRepository = FakeBookingRepository(store)
+        self.tickets: TicketRepository = FakeTicketRepository(store)
+        self.sessions: SessionRepository = FakeSessionRepository(store)
+        self.idempotency_keys: IdempotencyKeyRepository = FakeIdempotencyKeyRepository(store)
+        self.audit: AuditLog = FakeAuditLog(store)
+
+    async def __aenter__(self) -> Self:
+        self._committed = self._store.snapshot()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._store.restore(self._committed)
+
+    async def commit(self) -> None:
+        self._store.commits += 1
+        self._committed = self._store.snapshot()
+
+
+class FakeUnitOfWorkFactory:
+    """Implements `UnitOfWorkFactory`: every transaction is over the same store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self._store)
+
+
+class FakeIdempotencyKeyRepository:
+    """Implements `IdempotencyKeyRepository`; `store.running` are keys of unfinished requests."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def recall(self, request: IdempotentRequest, kind: type[Result]) -> Result | None:
+        name = (request.caller_id, request.key)
+        if name in self._store.running:
+            raise IdempotencyInProgress()
+        if name not in self._store.answers:
+            return None
+        fingerprint, answer = self._store.answers[name]
+        if fingerprint != request.fingerprint:
+            raise IdempotencyKeyReused()
+        assert isinstance(answer, kind)
+        return deepcopy(answer)
+
+    async def remember(self, request: IdempotentRequest, result: object) -> None:
+        answer = (request.fingerprint, deepcopy(result))
+        self._store.answers[request.caller_id, request.key] = answer
+
+
+class FakeAuditLog:
+    """Implements `AuditLog`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+        self._store.audit += [(actor, entry) for entry in entries]
+
+
+class FakeClock:
+    """Implements `Clock`: stands still until a test moves it."""
+
+    def __init__(self, now: datetime = datetime(2026, 6, 1, 12, tzinfo=UTC)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **duration: float) -> None:
+        """Go forward: `clock.move(hours=1)`."""
+        self.now += timedelta(**duration)
+
+
+class FakePasswordHasher:
+    """Implements `PasswordHasher` so that a test can read the hash; `verified` counts calls."""
+
+    def __init__(self) -> None:
+        self.verified = 0
+
+    async def hash(self, password: str) -> str:
+        return f"hash of {password}"
+
+    async def verify(self, password_hash: str | None, password: str) -> bool:
+        self.verified += 1
+        return password_hash == f"hash of {password}"
+
+
+class FakeAccessTokens:
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out."""
+
+    def __init__(self) -> None:
+        self.expired: set[str] = set()
+        self._issued = 0
+
+    def issue(self, user: User) -> AccessToken:
+        return AccessToken(f"access-{user.id}", 900)
+
+    def is_ours(self, token: str) -> bool:
+        return token.startswith("access-")
+
+    def verify(self, token: str) -> int:
+        number = token.removeprefix("access-")
+        if not number.isdigit():
+            raise NotAuthenticated("The access token is not valid.")
+        if token in self.expired:
+            raise TokenExpired()
+        return int(number)
+
+    def new_refresh_token(self) -> str:
+        self._issued += 1
+        return f"refresh-{self._issued}"
+
+    def hash_refresh_token(self, token: str) -> bytes:
+        return hashlib.sha256(token.encode()).digest()
+
+
+class FakeIdentityProvider:
+    """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
+
+    def __init__(self, **identities: ExternalIdentity) -> None:
+        self._identities = identities
+        self.is_reachable = True
+
+    async def verify(self, token: str) -> ExternalIdentity:
+        if not self.is_reachable:
+            raise Unavailable("The identity provider cannot be reached.")
+        if token not in self._identities:
+            raise NotAuthenticated("The access token is not valid.")
+        return self._identities[token]
+
+
+class FakeRateLimiter:
+    """Implements `RateLimiter`: so many tries for each client, ever."""
+
+    def __init__(self, tries: int) -> None:
+        self._tries = tries
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    async def hit(self, limit: str, client: str) -> None:
+        self._counts[limit, client] += 1
+        if self._counts[limit, client] > self._tries:
+            raise RateLimited(60)
+
+
+class FakeCodes:
+    """A `RandomCode` that gives these codes, then numbered ones; `drawn` counts them."""
+
+    def __init__(self, *codes: str) -> None:
+        self._codes = list(codes)
+        self.drawn = 0
+
+    def __call__(self) -> str:
+        self.drawn += 1
+        return self._codes.pop(0) if self._codes else f"CODE{self.drawn:04}"
+
+    def give(self, *codes: str) -> None:
+        """Draw these next."""
+        self._codes += codes

@@ -1,0 +1,260 @@
+"""Settings: their defaults, every refusal in one sentence, the key that is made once."""
+
+import re
+import stat
+import subprocess
+import sys
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from src.config import (
+    MIN_SECRET_LENGTH,
+    ConfigurationError,
+    Environment,
+    LogFormat,
+    Settings,
+    load_settings,
+    read_secret_key,
+)
+
+ROOT = Path(__file__).parents[2]
+SECRET = "s" * MIN_SECRET_LENGTH
+URL = "postgres://user:password@host:5432/database"
+PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": SECRET, "DATABASE_URL": URL}
+
+READ_KEY = """
+import sys
+from pathlib import Path
+from src.config import Settings, read_secret_key
+settings = Settings(_env_file=None, data_dir=Path(sys.argv[1]))
+print("imported", flush=True)
+sys.stdin.readline()
+print(read_secret_key(settings))
+"""
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the developer's, from the environment or a .env file, gets in."""
+    for name in [*Settings.model_fields]:
+        monkeypatch.delenv(name.upper(), raising=False)
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+def load(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Settings:
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    return load_settings()
+
+
+def refused(monkeypatch: pytest.MonkeyPatch, **variables: str) -> str:
+    """The sentence with which these settings are refused."""
+    with pytest.raises(ConfigurationError) as refusal:
+        load(monkeypatch, **variables)
+    return str(refusal.value)
+
+
+def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(monkeypatch).model_dump() == {
+        "environment": Environment.DEVELOPMENT,
+        "database_url": None,
+        "data_dir": Path(".data"),
+        "host": "127.0.0.1",
+        "port": 8000,
+        "secret_key": None,
+        "access_token_minutes": 15,
+        "refresh_token_days": 30,
+        "cors_origins": (),
+        "database_pool_min": 2,
+        "database_pool_max": 10,
+        "identity_issuer": None,
+        "identity_audience": None,
+        "identity_jwks_url": None,
+        "identity_claims": ("custom:id", "sub"),
+        "log_format": LogFormat.CONSOLE,
+        "rate_limit_enabled": True,
+        "rate_limit_login": "10/minute",
+        "rate_limit_signup": "20/hour",
+    }
+
+
+def test_the_example_file_names_every_setting_with_its_default_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    example = (ROOT / ".env.example").read_text()
+    names = re.findall(r"^([A-Z_]+)=", example, re.MULTILINE)
+    assert names == [name.upper() for name in Settings.model_fields]
+    defaults = load(monkeypatch)
+    Path(".env").write_text(example)
+    assert load_settings() == defaults
+
+
+def test_the_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path(".env").write_text("PORT=9001\nHOST=0.0.0.0\nUNKNOWN=ignored\n")
+    settings = load(monkeypatch, PORT="9002")
+    assert (settings.port, settings.host) == (9002, "0.0.0.0")
+
+
+def test_an_empty_variable_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load(monkeypatch, DATABASE_URL="", SECRET_KEY="", PORT="", CORS_ORIGINS="")
+    assert settings == Settings(_env_file=None)  # type: ignore[call-arg]
+
+
+def test_lists_are_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    origins = " https://a.example , https://b.example,"
+    settings = load(monkeypatch, CORS_ORIGINS=origins, IDENTITY_CLAIMS="sub")
+    assert settings.cors_origins == ("https://a.example", "https://b.example")
+    assert settings.identity_claims == ("sub",)
+
+
+def test_lifetimes_and_limits_are_made_of_their_settings(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load(
+        monkeypatch,
+        ACCESS_TOKEN_MINUTES="5",
+        REFRESH_TOKEN_DAYS="7",
+        RATE_LIMIT_LOGIN="3/second",
+        RATE_LIMIT_SIGNUP="4/day",
+    )
+    assert settings.access_token_lifetime == timedelta(minutes=5)
+    assert settings.refresh_token_lifetime == timedelta(days=7)
+    assert settings.rate_limits == {"login": "3/second", "signup": "4/day"}
+
+
+@pytest.mark.parametrize("url", [URL, URL.replace("postgres:", "postgresql:")])
+def test_production_runs_when_it_is_told_everything(
+    monkeypatch: pytest.MonkeyPatch, url: str
+) -> None:
+    settings = load(monkeypatch, **{**PRODUCTION, "DATABASE_URL": url})
+    assert settings.is_production
+    assert settings.database_url == url
+    assert read_secret_key(settings) == SECRET
+    assert not list(Path().iterdir())
+
+
+@pytest.mark.parametrize("missing", ["SECRET_KEY", "DATABASE_URL"])
+def test_production_is_refused_when_it_would_make_something_up(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    told = {name: value for name, value in PRODUCTION.items() if name != missing}
+    sentence = refused(monkeypatch, **told)
+    assert sentence == f"{missing} is required when ENVIRONMENT is production."
+
+
+@pytest.mark.parametrize("origins", ["*", "https://a.example,*"])
+def test_production_is_refused_when_any_origin_may_call(
+    monkeypatch: pytest.MonkeyPatch, origins: str
+) -> None:
+    assert refused(monkeypatch, **PRODUCTION, CORS_ORIGINS=origins).startswith("CORS_ORIGINS must")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("ENVIRONMENT", "staging"),
+        ("DATABASE_URL", "mysql://user:password@host/database"),
+        ("DATABASE_URL", "host:5432"),
+        ("PORT", "0"),
+        ("PORT", "65536"),
+        ("PORT", "http"),
+        ("SECRET_KEY", "s" * (MIN_SECRET_LENGTH - 1)),
+        ("ACCESS_TOKEN_MINUTES", "0"),
+        ("ACCESS_TOKEN_MINUTES", "1441"),
+        ("REFRESH_TOKEN_DAYS", "0"),
+        ("REFRESH_TOKEN_DAYS", "366"),
+        ("DATABASE_POOL_MIN", "-1"),
+        ("DATABASE_POOL_MAX", "0"),
+        ("DATABASE_POOL_MAX", "1001"),
+        ("LOG_FORMAT", "xml"),
+        ("RATE_LIMIT_ENABLED", "perhaps"),
+        ("RATE_LIMIT_LOGIN", "often"),
+        ("RATE_LIMIT_SIGNUP", "10/fortnight"),
+    ],
+)
+def test_a_setting_out_of_bounds_is_refused_in_a_sentence_that_names_it(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    sentence = refused(monkeypatch, **{name: value})
+    assert re.fullmatch(rf"{name}: [^\n]+[^.]\.", sentence)
+
+
+def test_a_refusal_does_not_tell_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "hunter2" not in refused(monkeypatch, SECRET_KEY="hunter2")
+    assert "hunter2" not in refused(monkeypatch, DATABASE_URL="mysql://me:hunter2@host/database")
+
+
+def test_a_pool_whose_minimum_is_above_its_maximum_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load(monkeypatch, DATABASE_POOL_MIN="5", DATABASE_POOL_MAX="5")
+    sentence = refused(monkeypatch, DATABASE_POOL_MIN="6")
+    assert sentence == "DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX."
+
+
+@pytest.mark.parametrize("missing", ["IDENTITY_ISSUER", "IDENTITY_AUDIENCE", "IDENTITY_JWKS_URL"])
+def test_an_identity_provider_is_refused_when_a_part_of_it_is_missing(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    provider = {
+        "IDENTITY_ISSUER": "https://issuer.example",
+        "IDENTITY_AUDIENCE": "tickets",
+        "IDENTITY_JWKS_URL": "https://issuer.example/keys",
+    }
+    assert load(monkeypatch, **provider).identity_audience == "tickets"
+    monkeypatch.delenv(missing)
+    assert "set all three or none." in refused(monkeypatch)
+
+
+def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path / "new" / "data")
+    key = read_secret_key(settings)
+    assert len(key) >= MIN_SECRET_LENGTH
+    assert read_secret_key(settings) == key
+    assert [path.name for path in settings.data_dir.iterdir()] == ["secret.key"]
+    assert stat.S_IMODE((settings.data_dir / "secret.key").stat().st_mode) == 0o600
+
+
+def test_another_folder_has_another_key(tmp_path: Path) -> None:
+    keys = {read_secret_key(settings_in(tmp_path / name)) for name in ("one", "two")}
+    assert len(keys) == 2
+
+
+def test_four_processes_that_start_at_once_make_one_key(tmp_path: Path) -> None:
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", READ_KEY, str(tmp_path / "data")],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        for _ in range(4)
+    ]
+    for process in processes:
+        assert process.stdout and process.stdout.readline() == "imported\n"
+    for process in processes:
+        assert process.stdin
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    keys = {process.communicate()[0] for process in processes}
+    assert [process.returncode for process in processes] == [0] * 4
+    assert keys == {read_secret_key(settings_in(tmp_path / "data")) + "\n"}
+    assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret.key"]
+
+
+def test_a_key_that_was_cut_short_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "secret.key").write_text("short\n")
+    with pytest.raises(ConfigurationError, match=r"is too short\. Delete that file\.$"):
+        read_secret_key(settings_in(tmp_path))
+
+
+def test_a_data_folder_that_is_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("")
+    with pytest.raises(ConfigurationError, match=r"^DATA_DIR cannot be used: .+\.$"):
+        read_secret_key(settings_in(tmp_path / "data"))
+
+
+def settings_in(data_dir: Path) -> Settings:
+    return Settings(_env_file=None, data_dir=data_dir)  # type: ignore[call-arg]
