@@ -34,12 +34,14 @@ def operation(
     parameter or a log-in can answer are added by themselves. `has_etag` says that a GET
     answers an ETag, and so 304 to whoever has that state already.
     """
-    return {
+    arguments: dict[str, Any] = {
         "summary": summary,
         "description": inspect.getdoc(use_case),
         "openapi_extra": {REFUSES: list(refuses)},
-        "responses": {304: {"description": NOT_MODIFIED}} if has_etag else {},
     }
+    if has_etag:
+        arguments["responses"] = {304: {"description": NOT_MODIFIED}}
+    return arguments
 
 
 def install_openapi(app: FastAPI) -> None:
