@@ -1,8 +1,15 @@
 """Bookings and tickets on the wire."""
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any
 
-from pydantic import AliasChoices, BaseModel, Field, model_validator
+from pydantic import (
+    AliasChoices,
+    BaseModel,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic.config import JsonDict
 
 from src.application.dtos.booking import BookingDetails
@@ -150,26 +157,42 @@ class BookEventBody(BaseModel):
 
     model_config = shown({"quantity": 2})
 
-    quantity: Quantity | None = Field(
-        None, validation_alias=QUANTITY_NAMES, description="Needed unless `seat_ids` are given."
-    )
     user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
     ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
     seat_ids: SeatIds = ()
     best_available: bool = Field(False, description="Let the house choose the seats.")
     section: Name | None = Field(None, description="Where the house shall choose them.")
+    quantity: Quantity | None = Field(
+        None,
+        validation_alias=QUANTITY_NAMES,
+        validate_default=True,
+        description="Needed unless `seat_ids` are given.",
+    )
 
-    @model_validator(mode="after")
-    def _check_together(self) -> Self:
-        if len(set(self.seat_ids)) < len(self.seat_ids):
-            raise ValueError("seat_ids names a seat twice")
-        if self.seat_ids and self.best_available:
+    @field_validator("seat_ids")
+    @classmethod
+    def _names_each_seat_once(cls, seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+        if len(set(seat_ids)) < len(seat_ids):
+            raise ValueError("names a seat twice")
+        return seat_ids
+
+    @field_validator("best_available")
+    @classmethod
+    def _is_not_for_chosen_seats(cls, is_wanted: bool, info: ValidationInfo) -> bool:
+        if is_wanted and info.data.get("seat_ids"):
             raise ValueError("give either seat_ids or best_available")
-        if self.quantity is None and not self.seat_ids:
+        return is_wanted
+
+    # Last, because it looks at the fields before it.
+    @field_validator("quantity")
+    @classmethod
+    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
+        seat_ids = info.data.get("seat_ids", ())
+        if quantity is None and not seat_ids:
             raise ValueError("say how many: give a quantity, or seat_ids")
-        if self.seat_ids and self.quantity not in (None, len(self.seat_ids)):
-            raise ValueError("quantity differs from the number of seat_ids")
-        return self
+        if seat_ids and quantity not in (None, len(seat_ids)):
+            raise ValueError("differs from the number of seat_ids")
+        return quantity
 
     def wishes(self) -> dict[str, Any]:
         """What `BookTicketsCommand` says of the tickets."""
