@@ -165,7 +165,8 @@ CREATE TABLE bookings (
     CONSTRAINT bookings_hold_has_a_deadline CHECK ((status = 'pending') = (expires_at IS NOT NULL))
 );
 CREATE INDEX bookings_user_id_idx ON bookings (user_id, id);
--- Rows arrive in the order of their date: summaries of page ranges find them, and cost sales nothing.
+-- Rows arrive in the order of their date: summaries of page ranges find them, and cost sales
+-- nothing.
 CREATE INDEX bookings_booking_date_idx ON bookings USING brin (booking_date);
 CREATE INDEX bookings_expires_at_idx ON bookings (event_id, expires_at) WHERE status = 'pending';
 

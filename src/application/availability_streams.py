@@ -5,18 +5,17 @@ event's, so who reads slowly skips what is out of date and costs no memory.
 """
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import Context
 from dataclasses import dataclass, field
 
-import structlog
-
 from src.application.dtos.event import EventSnapshot
 from src.application.snapshots import Snapshots
 from src.domain.errors import NotFound, Unavailable
 
-log = structlog.get_logger()
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +166,7 @@ class AvailabilityStreams:
                 return
             except Exception as error:
                 # The streams stay open: a browser does not come back after an error.
-                log.warning("availability_not_read", event_id=event_id, error=repr(error))
+                log.warning("Availability of event %d was not read: %r", event_id, error)
                 next_look = self._pace.after_failure
             await asyncio.sleep(self._pace.least)
             with suppress(TimeoutError):
