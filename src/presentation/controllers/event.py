@@ -183,6 +183,7 @@ async def get_availability(
 
 @router.get(
     "/{event_id}/availability/stream",
+    status_code=200,
     response_class=StreamResponse,
     responses={200: {"content": {MEDIA_TYPE: {"example": STREAM_EXAMPLE}}}},
     **operation(WatchAvailability, "Watch what is left", "not_found"),

@@ -165,4 +165,3 @@ def _capacity(command: CreateEventCommand, wanted: Sequence[NewTicketType]) -> i
         message = "Give the event a capacity, or every ticket type one."
         raise ValidationFailed("body.capacity", message, reason="missing")
     return sum(capacities)
-
