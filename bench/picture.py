@@ -6,9 +6,10 @@ from html import escape
 
 from bench.report import Row, text
 
-WIDTH = 900
-LABELS = 420
-BARS = 330
+WIDTH = 1080
+LABELS = 460
+BARS = 300
+NUMBERS = 890
 LINE = 26
 TOP = 74
 AT_TARGET = 0.5
@@ -38,7 +39,7 @@ def picture(rows: Sequence[Row]) -> str:
         '  aria-label="Ratios of the benchmark against their targets">',
         f"<style>{STYLE}</style>",
         f'<rect class="page" width="{WIDTH}" height="{height}" rx="8"/>',
-        '<text class="title" x="16" y="30">The on-sale, measured side by side in one run</text>',
+        '<text class="title" x="16" y="30">One hot event, measured in one run</text>',
         '<text class="quiet" x="16" y="52">A bar beyond the line is better than its target.</text>',
         f'<text class="quiet" x="{x}" y="52" text-anchor="middle">target</text>',
         *(_bar(row, TOP + LINE * index) for index, row in enumerate(judged)),
@@ -50,13 +51,15 @@ def picture(rows: Sequence[Row]) -> str:
 
 def _bar(row: Row, y: int) -> str:
     length = max(2.0, BARS * AT_TARGET * min(_closeness(row), 1 / AT_TARGET))
-    label = escape(f"{row.what.strip()} ÷ {row.against}")
-    value = escape(f"{text(row.ratio, '')}  ({row.target})")
+    label = escape(f"{row.what} ÷ {row.against}")
+    value = escape(f"{text(row.ratio, '')} ({row.target})")
+    numbers = escape(f"{text(row.ours, row.unit)} ÷ {text(row.theirs, row.unit)}")
     return (
         f'<text x="{LABELS - 8}" y="{y + 4}" text-anchor="end">{label}</text>'
         f'<rect class="{row.verdict}" x="{LABELS}" y="{y - 8}" width="{length:.0f}" height="16" '
         f'rx="3"/>'
         f'<text x="{LABELS + BARS + 12}" y="{y + 4}">{value}</text>'
+        f'<text class="quiet" x="{NUMBERS}" y="{y + 4}">{numbers}</text>'
     )
 
 

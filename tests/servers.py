@@ -36,10 +36,10 @@ class Server:
     def says(self, words: str) -> bool:
         return any(words in line for line in self.log)
 
-    async def stop(self) -> int:
-        """Ask it to stop as a service manager does; its exit code."""
+    async def stop(self) -> None:
+        """Ask it to stop as a service manager does, and wait until it has."""
         self.process.send_signal(signal.SIGTERM)
-        return await self.process.wait()
+        await self.process.wait()
 
     async def read_log(self) -> None:
         assert self.process.stderr is not None

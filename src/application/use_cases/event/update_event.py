@@ -7,7 +7,7 @@ from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFacto
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
-from src.domain.errors import InvalidState
+from src.domain.errors import InvalidState, NotFound
 from src.domain.services.times import changes_in_zone
 from src.domain.services.version import require_version
 
@@ -99,14 +99,23 @@ class UpdateEvent:
 
 
 async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
-    """The venue that the event shall move to, locked: venues are locked before events."""
+    """The venue that the changes name, if there is one, locked: venues come before events."""
     venue_id = changes.get("venue_id")
-    return None if venue_id is None else await uow.venues.lock(venue_id)
+    if venue_id is None:
+        return None
+    try:
+        return await uow.venues.lock(venue_id)
+    except NotFound:
+        return None
 
 
 def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> EventChanges:
-    if venue is None or venue.id == event.venue_id:
+    venue_id = changes.get("venue_id")
+    # An event that is over may be where it was, also when that venue was deleted since.
+    if venue_id is None or venue_id == event.venue_id:
         return changes
+    if venue is None:
+        raise NotFound("venue", venue_id)
     return {"venue": venue.name, "timezone": venue.timezone, **changes}
 
 
