@@ -104,6 +104,21 @@ async def test_key_is_refused_when_it_comes_with_another_request(
     assert await snapshot(connection, event["id"]) == before
 
 
+async def test_key_is_refused_when_it_comes_with_the_same_body_for_another_event(
+    api: Api, connection: asyncpg.Connection, organizer: Person, buyer: Person
+) -> None:
+    events = [await api.event(organizer) for _ in range(2)]
+    first, second = [
+        await api.post(
+            f"/events/{event['id']}/bookings", buyer, {"quantity": 1}, headers={KEY: "k1"}
+        )
+        for event in events
+    ]
+    assert first.status_code == 201
+    assert_problem(second, 422, "idempotency_key_reused")
+    assert await count_bookings(connection) == 1
+
+
 async def test_same_key_of_another_user_is_another_key(
     api: Api, connection: asyncpg.Connection, event: dict[str, Any], buyer: Person
 ) -> None:
