@@ -155,7 +155,7 @@ async def test_booking_and_its_tickets_are_loaded_as_they_were_added_and_saved(
     ticket_type: TicketType, user: User
 ) -> None:
     booking = new_booking([new_ticket(ticket_type, user) for _ in range(2)])
-    await saved(lambda uow: uow.bookings.add(booking))
+    await saved(lambda uow: uow.bookings.add([booking]))
     assert_every_field_is_set(booking, but={"status"})
     assert await saved(lambda uow: uow.bookings.get(booking.id)) == booking
     codes = iter(["8F3KQ2ZN", "9F3KQ2ZN"])
@@ -172,7 +172,7 @@ async def test_ticket_is_loaded_as_it_was_saved(ticket_type: TicketType, user: U
     code = "TKT-20360601-8F3KQ2ZN"
     ticket = new_ticket(ticket_type, user, ticket_code=code, status=TicketStatus.ACTIVE)
     booking = new_booking([ticket], status=BookingStatus.CONFIRMED, expires_at=None)
-    await saved(lambda uow: uow.bookings.add(booking))
+    await saved(lambda uow: uow.bookings.add([booking]))
     ticket.check_in(by=user.id, gate="North", now=SOON)
     assert_every_field_is_set(ticket)
     await saved(lambda uow: uow.tickets.save(ticket))

@@ -8,7 +8,7 @@ from uuid import UUID
 from src.domain.entities.event import EventStatus
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
-from src.domain.errors import Duplicate, NotFound
+from src.domain.errors import AccountInactive, Duplicate, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.user import UserFilter
 from tests.unit.fake_store import Store, contains, page_of
@@ -32,10 +32,12 @@ class FakeUserRepository:
         self._store.before_lock()
         return await self.get(user_id)
 
-    async def get_actor(self, user_id: int) -> Actor:
-        user = await self.get(user_id)
-        user.require_active()
-        return Actor(user.id, user.role)
+    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
+        return {
+            user_id: Actor(user.id, user.role) if user.is_active else AccountInactive()
+            for user_id, user in self._store.users.items()
+            if user_id in user_ids and user.deleted_at is None
+        }
 
     async def get_by_username(self, username: str) -> User:
         found = self._find(lambda user: user.username == username)
@@ -83,6 +85,7 @@ class FakeUserRepository:
             any(booking.user_id == user_id for booking in self._store.bookings.values())
             or any(ticket.user_id == user_id for ticket in self._store.all_tickets())
             or any(event.organizer_id == user_id for event in self._store.events.values())
+            or any(venue.owner_id == user_id for venue in self._store.venues.values())
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:
@@ -132,6 +135,13 @@ class FakeSessionRepository:
 
     async def revoke_all_of(self, user_id: int, now: datetime) -> None:
         self._revoke(now, lambda token: token.user_id == user_id)
+
+    async def forget_expired(self, before: datetime, *, limit: int) -> int:
+        expired = [one for one in self._store.tokens.values() if one.expires_at < before]
+        oldest = sorted(expired, key=lambda one: one.expires_at)[:limit]
+        for token in oldest:
+            del self._store.tokens[token.token_hash]
+        return len(oldest)
 
     def _revoke(self, now: datetime, is_meant: Callable[[RefreshToken], bool]) -> None:
         for token in self._store.tokens.values():

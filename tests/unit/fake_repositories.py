@@ -4,11 +4,13 @@ Entities are copied on their way in and out, so that a change that nobody saves 
 as it is in the database.
 """
 
+from collections import Counter
 from collections.abc import Collection, Sequence
 from copy import deepcopy
+from datetime import datetime
 
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import CodeCollision, Duplicate, NotFound
@@ -17,7 +19,7 @@ from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
-from tests.unit.fake_store import LIVE_TICKETS, Store, contains, page_of
+from tests.unit.fake_store import LIVE_TICKETS, Store, contains, is_run_out, page_of
 
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
 
@@ -35,6 +37,10 @@ class FakeEventRepository:
         self._store.before_lock()
         return self._one(event_id, with_deleted=with_deleted)
 
+    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        event = await self.lock(event_id)
+        return event, await FakeTicketTypeRepository(self._store).of_event(event_id)
+
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         known = [event_id for event_id in event_ids if event_id in self._store.events]
         return {event_id: self._store.event(event_id) for event_id in known}
@@ -48,6 +54,7 @@ class FakeEventRepository:
                 and event.status is wanted.status
                 and (event.status is not EventStatus.DRAFT or is_insider)
                 and wanted.kind in (None, event.kind)
+                and wanted.venue_id in (None, event.venue_id)
                 and wanted.is_available in (None, is_left)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
@@ -66,6 +73,30 @@ class FakeEventRepository:
     async def save(self, event: Event) -> None:
         event.version += 1
         self._store.events[event.id] = deepcopy(event)
+
+    async def open_at_venue(
+        self, venue_id: int, *, now: datetime, seating: Seating | None = None
+    ) -> list[int]:
+        return sorted(
+            event.id
+            for event in self._store.events.values()
+            if event.venue_id == venue_id
+            and event.deleted_at is None
+            and event.status in (EventStatus.DRAFT, EventStatus.ACTIVE)
+            and event.ends_at > now
+            and seating in (None, event.seating)
+        )
+
+    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+        past = [
+            event
+            for event in self._store.events.values()
+            if event.status is EventStatus.ACTIVE
+            and event.deleted_at is None
+            and event.ends_at <= now
+        ]
+        past.sort(key=lambda event: (event.date_time, event.id))
+        return [event.id for event in past[:limit]]
 
     async def scanner_ids(self, event_id: int) -> list[int]:
         return sorted(self._store.scanners.get(event_id, []))
@@ -163,16 +194,35 @@ class FakeBookingRepository:
 
         return page_of(filter(is_wanted, self._store.bookings.values()), page)
 
-    async def add(self, booking: Booking) -> None:
-        if booking.reference in {other.reference for other in self._store.bookings.values()}:
-            raise CodeCollision()
-        self._require_new_codes(booking)
-        self._store.add(booking)
+    async def add(self, bookings: Sequence[Booking]) -> None:
+        for booking in bookings:
+            if booking.reference in {other.reference for other in self._store.bookings.values()}:
+                raise CodeCollision()
+            self._require_new_codes(booking)
+            self._store.add(booking)
 
     async def save(self, booking: Booking) -> None:
         self._require_new_codes(booking)
         booking.version += 1
         self._store.add(booking)
+
+    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        live = self._live(event_id)
+        holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
+        return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
+
+    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
+        rows = self._store.bookings.values()
+        return sorted({row.event_id for row in rows if is_run_out(row, now)})[:limit]
+
+    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
+        expired = [booking for booking in self._live(event_id) if is_run_out(booking, now)]
+        for booking in expired:
+            booking.status, booking.expires_at = BookingStatus.EXPIRED, None
+            for ticket in booking.tickets:
+                if ticket.status is TicketStatus.RESERVED:
+                    ticket.cancel()
+        return [booking.id for booking in expired]
 
     async def live_count(self, event_id: int) -> int:
         return len(self._live(event_id))
@@ -223,11 +273,17 @@ class FakeTicketRepository:
 
         return page_of(filter(is_wanted, self._store.all_tickets()), page)
 
-    async def live_count(self, event_id: int, user_id: int) -> int:
-        tickets = self._store.tickets(event_id)
-        return sum(one.user_id == user_id and one.status in LIVE_TICKETS for one in tickets)
+    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        return Counter(one.user_id for one in self._live(event_id) if one.user_id in user_ids)
+
+    async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
+        taken = {ticket.seat.id for ticket in self._live(event_id) if ticket.seat is not None}
+        return taken if seat_ids is None else taken & set(seat_ids)
 
     async def save(self, ticket: Ticket) -> None:
         tickets = self._store.bookings[ticket.booking_id].tickets
         (place,) = (place for place, one in enumerate(tickets) if one.id == ticket.id)
         tickets[place] = deepcopy(ticket)
+
+    def _live(self, event_id: int) -> list[Ticket]:
+        return [one for one in self._store.tickets(event_id) if one.status in LIVE_TICKETS]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
@@ -13,6 +14,7 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor, User
+from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.page import Cursor, Page, PageRequest
 
 LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
@@ -30,24 +32,36 @@ def _nothing() -> None:
     """Nobody works beside this transaction."""
 
 
+def _long_ago() -> datetime:
+    """When no hold has run out."""
+    return datetime.min.replace(tzinfo=UTC)
+
+
 @dataclass(kw_only=True)
 class Store:
-    """All rows. `commits` counts transactions; `before_lock` is what others do until a lock."""
+    """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
+
+    `clock` tells which holds have run out; it is a function, as a snapshot copies all else.
+    """
 
     users: dict[int, User] = field(default_factory=dict)
+    venues: dict[int, Venue] = field(default_factory=dict)
+    seats: dict[int, list[Seat]] = field(default_factory=dict)
     events: dict[int, Event] = field(default_factory=dict)
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
+    answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
     audit: list[tuple[Actor | None, AuditEntry]] = field(default_factory=list)
     commits: int = 0
     last_id: int = 0
     before_lock: Callable[[], None] = _nothing
+    clock: Callable[[], datetime] = _long_ago
 
-    def add(self, *rows: User | Event | TicketType | Booking) -> None:
+    def add(self, *rows: User | Venue | Event | TicketType | Booking) -> None:
         """Store copies of these as if they had been committed before; gives ids where missing."""
         for row in rows:
             row.id = row.id or self.next_id()
@@ -55,6 +69,8 @@ class Store:
             match row:
                 case User():
                     self.users[row.id] = deepcopy(row)
+                case Venue():
+                    self.venues[row.id] = deepcopy(row)
                 case Event():
                     self.events[row.id] = deepcopy(row)
                 case TicketType():
@@ -87,6 +103,7 @@ class Store:
         statuses = [ticket.status for ticket in self.tickets(event_id)]
         event.total_tickets_sold = sum(status in SOLD_TICKETS for status in statuses)
         event.tickets_held = statuses.count(TicketStatus.RESERVED)
+        event.tickets_run_out = len(self._run_out(event_id))
         confirmed = [
             booking
             for booking in self.bookings.values()
@@ -106,6 +123,8 @@ class Store:
         ]
         ticket_type.sold = sum(status in SOLD_TICKETS for status in statuses)
         ticket_type.held = statuses.count(TicketStatus.RESERVED)
+        run_out = self._run_out(ticket_type.event_id)
+        ticket_type.run_out = sum(one.ticket_type_id == ticket_type_id for one in run_out)
         ticket_type.event_left = self.event(ticket_type.event_id).tickets_available
         return ticket_type
 
@@ -122,10 +141,26 @@ class Store:
     def restore(self, snapshot: dict[str, object]) -> None:
         vars(self).update(deepcopy(snapshot))
 
+    def _run_out(self, event_id: int) -> list[Ticket]:
+        now = self.clock()
+        return [
+            ticket
+            for booking in self.bookings.values()
+            if booking.event_id == event_id and is_run_out(booking, now)
+            for ticket in booking.tickets
+            if ticket.status is TicketStatus.RESERVED
+        ]
+
     def _adopt_tickets(self, booking: Booking) -> None:
         for ticket in booking.tickets:
             ticket.id = ticket.id or self.next_id()
             ticket.booking_id = booking.id
+
+
+def is_run_out(booking: Booking, now: datetime) -> bool:
+    """Whether it is a hold whose time has passed."""
+    is_pending = booking.status is BookingStatus.PENDING
+    return is_pending and booking.expires_at is not None and booking.expires_at <= now
 
 
 def page_of(items: Iterable[Item], page: PageRequest) -> Page[Item]:

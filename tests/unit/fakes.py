@@ -6,7 +6,7 @@ e-mail address is a Duplicate) and nothing more.
 
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
@@ -27,6 +27,7 @@ from src.domain.errors import (
     IdempotencyKeyReused,
     NotAuthenticated,
     RateLimited,
+    TicketingError,
     TokenExpired,
     Unavailable,
 )
@@ -35,6 +36,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
 from tests.unit.fake_accounts import FakeSessionRepository, FakeUserRepository
 from tests.unit.fake_repositories import (
     FakeBookingRepository,
@@ -43,6 +45,7 @@ from tests.unit.fake_repositories import (
     FakeTicketTypeRepository,
 )
 from tests.unit.fake_store import Store
+from tests.unit.fake_venues import FakeVenueRepository
 
 Result = TypeVar("Result")
 
@@ -53,6 +56,7 @@ class FakeUnitOfWork:
     def __init__(self, store: Store) -> None:
         self._store = store
         self.users: UserRepository = FakeUserRepository(store)
+        self.venues: VenueRepository = FakeVenueRepository(store)
         self.events: EventRepository = FakeEventRepository(store)
         self.ticket_types: TicketTypeRepository = FakeTicketTypeRepository(store)
         self.bookings: BookingRepository = FakeBookingRepository(store)
@@ -94,21 +98,35 @@ class FakeIdempotencyKeyRepository:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def recall(self, request: IdempotentRequest, kind: type[Result]) -> Result | None:
-        name = (request.caller_id, request.key)
-        if name in self._store.running:
-            raise IdempotencyInProgress()
-        if name not in self._store.answers:
-            return None
-        fingerprint, answer = self._store.answers[name]
-        if fingerprint != request.fingerprint:
-            raise IdempotencyKeyReused()
-        assert isinstance(answer, kind)
-        return deepcopy(answer)
+    async def recall(
+        self, requests: Sequence[IdempotentRequest], kind: type[Result]
+    ) -> dict[IdempotentRequest, Result | TicketingError]:
+        recalled: dict[IdempotentRequest, Result | TicketingError] = {}
+        for request in requests:
+            name = (request.caller_id, request.key)
+            if name in self._store.running:
+                recalled[request] = IdempotencyInProgress()
+            elif name in self._store.answers:
+                fingerprint, answer = self._store.answers[name]
+                assert isinstance(answer, kind)
+                is_same = fingerprint == request.fingerprint
+                recalled[request] = deepcopy(answer) if is_same else IdempotencyKeyReused()
+        return recalled
 
-    async def remember(self, request: IdempotentRequest, result: object) -> None:
-        answer = (request.fingerprint, deepcopy(result))
-        self._store.answers[request.caller_id, request.key] = answer
+    async def remember(self, answers: Mapping[IdempotentRequest, object]) -> None:
+        for request, answer in answers.items():
+            name = (request.caller_id, request.key)
+            if name in self._store.answers:
+                raise IdempotencyInProgress()
+            self._store.answers[name] = (request.fingerprint, deepcopy(answer))
+            self._store.answered_at[name] = self._store.clock()
+
+    async def forget(self, before: datetime, *, limit: int) -> int:
+        times = self._store.answered_at
+        old = sorted((name for name in times if times[name] < before), key=times.__getitem__)
+        for name in old[:limit]:
+            del self._store.answers[name], times[name]
+        return len(old[:limit])
 
 
 class FakeAuditLog:
@@ -118,7 +136,7 @@ class FakeAuditLog:
         self._store = store
 
     async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
-        self._store.audit += [(actor, entry) for entry in entries]
+        self._store.audit += [(entry.by or actor, entry) for entry in entries]
 
 
 class FakeClock:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from src.application.lanes import Lanes
 from src.application.ports import ExternalIdentity
-from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.authenticate import ActorLanes, Authenticate, LoadActors
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import (
     AccountInactive,
@@ -41,7 +42,9 @@ def authenticate(
     provider: FakeIdentityProvider,
 ) -> Authenticate:
     store.add(make_user(BUYER))
-    return Authenticate(unit_of_work, FakeUserRepository(store), tokens, provider)
+    users = FakeUserRepository(store)
+    lanes: ActorLanes = Lanes(LoadActors(users).execute, max_batch=10, max_waiting=10)
+    return Authenticate(unit_of_work, users, tokens, provider, lanes)
 
 
 async def test_a_token_of_ours_is_its_users(authenticate: Authenticate) -> None:

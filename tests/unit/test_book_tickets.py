@@ -5,11 +5,9 @@ from decimal import Decimal
 import pytest
 
 from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.book_tickets import (
-    MAX_DRAWS,
-    BookTickets,
-    BookTicketsCommand,
-)
+from src.application.use_cases.booking.book_tickets import BookTickets
+from src.application.use_cases.booking.draw_until_new import MAX_DRAWS
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
@@ -30,7 +28,6 @@ from tests.unit.examples import (
     BOOKING_ID,
     BUYER,
     EVENT_ID,
-    EVERYBODY,
     NOW,
     ORGANIZER,
     RIVAL,
@@ -45,24 +42,13 @@ from tests.unit.examples import (
     make_user,
 )
 from tests.unit.fake_store import Store
-from tests.unit.fakes import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from tests.unit.fakes import FakeClock, FakeCodes
 
-ONE = BookTicketsCommand(EVENT_ID, 1)
-WITH_KEY = BookTicketsCommand(EVENT_ID, 1, idempotency=IdempotentRequest(BUYER.id, "key", b"one"))
-FOR_BUYER = BookTicketsCommand(EVENT_ID, 1, user_id=BUYER.id)
-
-
-@pytest.fixture
-def codes() -> FakeCodes:
-    return FakeCodes()
-
-
-@pytest.fixture
-def book_tickets(
-    store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock, codes: FakeCodes
-) -> BookTickets:
-    store.add(*map(make_user, EVERYBODY), make_event(capacity=4), make_type())
-    return BookTickets(unit_of_work, fake_clock, codes)
+ONE = BookTicketsCommand(event_id=EVENT_ID, quantity=1)
+WITH_KEY = BookTicketsCommand(
+    event_id=EVENT_ID, quantity=1, idempotency=IdempotentRequest(BUYER.id, "key", b"one")
+)
+FOR_BUYER = BookTicketsCommand(event_id=EVENT_ID, quantity=1, user_id=BUYER.id)
 
 
 async def refuse(
@@ -83,7 +69,7 @@ async def refuse(
 async def test_a_booking_is_stored_confirmed_with_its_tickets(
     book_tickets: BookTickets, store: Store
 ) -> None:
-    outcome = await book_tickets.execute(BUYER, BookTicketsCommand(EVENT_ID, 3))
+    outcome = await book_tickets.execute(BUYER, BookTicketsCommand(event_id=EVENT_ID, quantity=3))
     booking = outcome.result
     assert list(store.bookings.values()) == [booking]
     assert (booking.status, booking.user_id) == (BookingStatus.CONFIRMED, BUYER.id)
@@ -95,7 +81,9 @@ async def test_a_booking_is_stored_confirmed_with_its_tickets(
 async def test_a_sale_writes_one_line_into_the_audit_log(
     book_tickets: BookTickets, store: Store
 ) -> None:
-    booking = (await book_tickets.execute(BUYER, BookTicketsCommand(EVENT_ID, 3))).result
+    booking = (
+        await book_tickets.execute(BUYER, BookTicketsCommand(event_id=EVENT_ID, quantity=3))
+    ).result
     ((actor, entry),) = store.audit
     assert actor == BUYER
     assert (entry.action, entry.subject_id) == ("booking.confirmed", booking.id)
@@ -109,7 +97,7 @@ async def test_a_sale_writes_one_line_into_the_audit_log(
 
 
 async def test_all_tickets_are_sold_or_none(book_tickets: BookTickets, store: Store) -> None:
-    command = BookTicketsCommand(EVENT_ID, 5)
+    command = BookTicketsCommand(event_id=EVENT_ID, quantity=5)
     refused = await refuse(book_tickets, store, BUYER, command, InsufficientTickets)
     assert refused.facts == {"requested": 5, "available": 4}
 
@@ -130,7 +118,9 @@ async def test_the_price_is_the_one_in_force_under_the_lock(
     book_tickets: BookTickets, store: Store
 ) -> None:
     store.before_lock = lambda: store.add(make_type(price=Decimal("40.00")))
-    booking = (await book_tickets.execute(BUYER, BookTicketsCommand(EVENT_ID, 2))).result
+    booking = (
+        await book_tickets.execute(BUYER, BookTicketsCommand(event_id=EVENT_ID, quantity=2))
+    ).result
     assert booking.total_amount == Decimal("80.00")
     assert {ticket.price for ticket in booking.tickets} == {Decimal("40.00")}
 
@@ -151,9 +141,10 @@ async def test_drawing_ends_when_every_code_is_taken(
     book_tickets: BookTickets, store: Store, codes: FakeCodes
 ) -> None:
     store.add(make_booking(reference="BKG-TAKENREF"))
-    codes.give(*["TAKENREF", "ANYTHING"] * 10)
+    codes.give(*["TAKENREF", "ANYTHING"] * 20)
     await refuse(book_tickets, store, BUYER, ONE, Unavailable)
-    assert codes.drawn == 2 * MAX_DRAWS
+    # Once with all who wait, then by itself.
+    assert codes.drawn == 2 * (1 + MAX_DRAWS)
 
 
 async def test_a_refusal_is_not_tried_again(
@@ -183,7 +174,7 @@ async def test_the_clock_is_read_under_the_lock(
 async def test_anybody_books_for_themselves_when_they_name_themselves(
     book_tickets: BookTickets, actor: Actor
 ) -> None:
-    command = BookTicketsCommand(EVENT_ID, 1, user_id=actor.id)
+    command = BookTicketsCommand(event_id=EVENT_ID, quantity=1, user_id=actor.id)
     assert (await book_tickets.execute(actor, command)).result.user_id == actor.id
 
 
@@ -204,13 +195,15 @@ async def test_nobody_else_books_for_others(
     await refuse(book_tickets, store, actor, FOR_BUYER, Forbidden)
 
 
-async def test_the_box_office_is_refused_when_the_buyer_is_unknown_or_inactive(
+async def test_the_box_office_is_refused_when_the_buyer_is_unknown_inactive_or_deleted(
     book_tickets: BookTickets, store: Store
 ) -> None:
-    unknown = BookTicketsCommand(EVENT_ID, 1, user_id=999)
+    unknown = BookTicketsCommand(event_id=EVENT_ID, quantity=1, user_id=999)
     await refuse(book_tickets, store, ORGANIZER, unknown, NotFound)
     store.add(make_user(BUYER, is_active=False))
     await refuse(book_tickets, store, ORGANIZER, FOR_BUYER, AccountInactive)
+    store.add(make_user(BUYER, deleted_at=NOW))
+    await refuse(book_tickets, store, ORGANIZER, FOR_BUYER, NotFound)
 
 
 async def test_the_limit_counts_the_live_tickets_of_this_buyer_in_all_bookings(
@@ -218,7 +211,7 @@ async def test_the_limit_counts_the_live_tickets_of_this_buyer_in_all_bookings(
 ) -> None:
     store.add(make_event(max_tickets_per_user=2), own := one_ticket("A", BUYER))
     store.add(one_ticket("B", STRANGER), one_ticket("C", BUYER, TicketStatus.CANCELLED))
-    command = BookTicketsCommand(EVENT_ID, 2)
+    command = BookTicketsCommand(event_id=EVENT_ID, quantity=2)
     refused = await refuse(book_tickets, store, BUYER, command, TicketLimitExceeded)
     assert refused.facts == {"limit": 2, "held": len(own.tickets)}
     assert (await book_tickets.execute(BUYER, ONE)).result.quantity == 1
@@ -239,7 +232,7 @@ async def test_a_type_must_be_named_when_there_are_several(
     refused = await refuse(book_tickets, store, BUYER, ONE, ValidationFailed)
     assert isinstance(refused, ValidationFailed)
     assert refused.field == "body.ticket_type_id"
-    command = BookTicketsCommand(EVENT_ID, 1, ticket_type_id=21)
+    command = BookTicketsCommand(event_id=EVENT_ID, quantity=1, ticket_type_id=21)
     booking = (await book_tickets.execute(BUYER, command)).result
     assert (booking.tickets[0].ticket_type_id, booking.total_amount) == (21, Decimal("99.00"))
 
@@ -248,16 +241,16 @@ async def test_a_type_of_another_event_does_not_exist_here(
     book_tickets: BookTickets, store: Store
 ) -> None:
     store.add(make_event(id=11), make_type(id=21, event_id=11))
-    command = BookTicketsCommand(EVENT_ID, 1, ticket_type_id=21)
+    command = BookTicketsCommand(event_id=EVENT_ID, quantity=1, ticket_type_id=21)
     await refuse(book_tickets, store, BUYER, command, NotFound)
-    own = BookTicketsCommand(EVENT_ID, 1, ticket_type_id=TYPE_ID)
+    own = BookTicketsCommand(event_id=EVENT_ID, quantity=1, ticket_type_id=TYPE_ID)
     assert (await book_tickets.execute(BUYER, own)).result.event_id == EVENT_ID
 
 
 async def test_an_event_that_is_unknown_deleted_or_a_draft_does_not_exist_for_a_buyer(
     book_tickets: BookTickets, store: Store
 ) -> None:
-    await refuse(book_tickets, store, BUYER, BookTicketsCommand(999, 1), NotFound)
+    await refuse(book_tickets, store, BUYER, BookTicketsCommand(event_id=999, quantity=1), NotFound)
     store.add(make_event(status=EventStatus.DRAFT))
     await refuse(book_tickets, store, BUYER, ONE, NotFound)
     await refuse(book_tickets, store, ORGANIZER, ONE, SalesClosed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from datetime import datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +10,9 @@ import pytest
 from src.domain.entities.booking import MOVES as MOVE_TABLE
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
+from src.domain.services.allocation import Place
 from src.domain.services.moves import require_move
 from tests.unit.examples import (
     BUYER,
@@ -28,6 +31,7 @@ from tests.unit.fakes import FakeCodes
 PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
 CANCELLED, REFUNDED = BookingStatus.CANCELLED, BookingStatus.REFUNDED
 EXPIRED = BookingStatus.EXPIRED
+HOUR = timedelta(hours=1)
 
 
 def cancel(booking: Booking) -> None:
@@ -88,9 +92,15 @@ def test_a_booking_stays_when_the_table_has_no_such_move(
 def test_a_confirmed_booking_is_made_whole() -> None:
     ticket_type = make_type(price=Decimal("0.10"))
     codes = FakeCodes("REFERENC", "FIRSTTTT", "SECONDDD", "THIRDDDD")
-    booking = Booking.confirmed(
-        make_event(currency="THB"), ticket_type, 3, user_id=BUYER.id, now=NOW, random_code=codes
+    booking = Booking.of_places(
+        make_event(currency="THB"),
+        [Place(ticket_type)] * 3,
+        user_id=BUYER.id,
+        hold_for=HOUR,
+        now=NOW,
+        random_code=codes,
     )
+    booking.confirm(now=NOW, random_code=codes)
     assert (booking.status, booking.reference) == (CONFIRMED, "BKG-REFERENC")
     assert (booking.user_id, booking.event_id, booking.quantity) == (BUYER.id, EVENT_ID, 3)
     assert (booking.total_amount, booking.currency) == (Decimal("0.30"), "THB")
@@ -101,6 +111,65 @@ def test_a_confirmed_booking_is_made_whole() -> None:
     ]
     assert booking.tickets == expected
     assert {ticket.ticket_type_id for ticket in booking.tickets} == {TYPE_ID}
+
+
+def test_a_hold_is_made_whole_with_a_deadline_and_without_ticket_codes() -> None:
+    cheap, dear = make_type(price=Decimal("0.10")), make_type(id=21, price=Decimal("9.90"))
+    seat = Seat(7, "Balcony", "A", "1")
+    codes = FakeCodes("REFERENC")
+    booking = Booking.of_places(
+        make_event(),
+        [Place(cheap), Place(dear, seat)],
+        user_id=BUYER.id,
+        hold_for=HOUR,
+        now=NOW,
+        random_code=codes,
+    )
+    assert (booking.status, booking.expires_at) == (PENDING, NOW + HOUR)
+    assert (booking.quantity, booking.total_amount) == (2, Decimal("10.00"))
+    reserved = TicketStatus.RESERVED
+    assert booking.tickets == [
+        make_ticket(reserved, price=Decimal("0.10")),
+        make_ticket(reserved, price=Decimal("9.90"), ticket_type_id=21, seat=seat),
+    ]
+    assert codes.drawn == 1
+
+
+@pytest.mark.parametrize(
+    ("begun", "expires_at", "at_most", "until"),
+    [
+        (NOW, NOW + MOMENT, 2 * HOUR, NOW + HOUR),
+        (NOW - HOUR, NOW + MOMENT, HOUR * 1.5, NOW + HOUR / 2),
+        (NOW - HOUR, NOW + MOMENT, HOUR, NOW + MOMENT),
+        (NOW, NOW + 3 * HOUR, 4 * HOUR, NOW + 3 * HOUR),
+    ],
+)
+def test_a_hold_is_extended_up_to_the_cap_and_never_made_shorter(
+    begun: datetime, expires_at: datetime, at_most: timedelta, until: datetime
+) -> None:
+    booking = make_booking(PENDING, booking_date=begun, expires_at=expires_at)
+    booking.extend(hold_for=HOUR, at_most=at_most, now=NOW)
+    expected = make_booking(PENDING, booking_date=begun, expires_at=until, is_extended=True)
+    assert booking == expected
+
+
+@pytest.mark.parametrize(
+    ("booking", "refusal"),
+    [
+        (make_booking(PENDING, expires_at=NOW), HoldExpired),
+        (make_booking(PENDING, expires_at=NOW + MOMENT, is_extended=True), InvalidState),
+        (make_booking(CONFIRMED), InvalidState),
+        (make_booking(CANCELLED), InvalidState),
+        (make_booking(EXPIRED), InvalidState),
+    ],
+)
+def test_a_booking_that_holds_no_more_or_was_extended_is_not_extended(
+    booking: Booking, refusal: type[Exception]
+) -> None:
+    before = deepcopy(booking)
+    with pytest.raises(refusal):
+        booking.extend(hold_for=HOUR, at_most=2 * HOUR, now=NOW)
+    assert booking == before
 
 
 def test_a_confirmed_hold_loses_its_deadline_and_its_tickets_get_codes() -> None:

@@ -1,4 +1,4 @@
-"""Confirming, cancelling and refunding: who may, what refuses, what is recorded."""
+"""Confirming, cancelling, refunding and extending: who may, what refuses, what is recorded."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -10,6 +10,7 @@ from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
+from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment
@@ -41,7 +42,7 @@ from tests.unit.examples import (
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeClock, FakeCodes, FakeUnitOfWorkFactory
 
-Move = ConfirmBooking | CancelBooking | RefundBooking
+Move = ConfirmBooking | CancelBooking | RefundBooking | ExtendBooking
 IT = ChangeBookingCommand(BOOKING_ID)
 
 PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
@@ -219,3 +220,38 @@ async def test_a_hold_is_confirmed_when_a_code_drawn_for_it_is_taken(
     assert booking.status is CONFIRMED
     assert "TKT-20260601-TAKENCOD" not in {ticket.ticket_code for ticket in booking.tickets}
     assert (store.commits, store.actions()) == (1, ["booking.confirmed"])
+
+
+@pytest.fixture
+def extend(
+    store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
+) -> ExtendBooking:
+    """Adds ten minutes, up to a quarter of an hour in all; a hold of a minute is in the store."""
+    store.add(make_event(), make_type())
+    store.add(make_booking(PENDING, expires_at=NOW + timedelta(minutes=1)))
+    change = ChangeBooking(unit_of_work)
+    return ExtendBooking(change, fake_clock, timedelta(minutes=10), timedelta(minutes=15))
+
+
+@pytest.mark.parametrize("actor", [BUYER, ORGANIZER, ADMIN])
+async def test_a_party_extends_a_hold_once(
+    extend: ExtendBooking, store: Store, actor: Actor
+) -> None:
+    booking = (await extend.execute(actor, IT)).result
+    assert (booking.status, booking.expires_at) == (PENDING, NOW + timedelta(minutes=10))
+    assert store.bookings == {BOOKING_ID: booking}
+    await refuse(extend, store, actor, IT, InvalidState)
+
+
+@pytest.mark.parametrize("actor", [STRANGER, RIVAL, SCANNER])
+async def test_nobody_else_extends_a_hold(
+    extend: ExtendBooking, store: Store, actor: Actor
+) -> None:
+    await refuse(extend, store, actor, IT, NotFound)
+
+
+async def test_a_hold_that_has_run_out_is_not_extended(
+    extend: ExtendBooking, store: Store, fake_clock: FakeClock
+) -> None:
+    fake_clock.move(minutes=1)
+    await refuse(extend, store, BUYER, IT, HoldExpired)

@@ -51,6 +51,7 @@ WANTED = {
 
 def is_instance(thing: object, kind: Any) -> bool:
     """Like isinstance, for protocols too: then by the names of their members."""
+    kind = get_origin(kind) or kind
     if getattr(kind, "_is_protocol", False):
         kind = runtime_checkable(type(kind.__name__, (kind, Protocol), {}))
     return isinstance(thing, kind)

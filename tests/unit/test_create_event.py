@@ -11,8 +11,9 @@ from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.domain.entities.event import EventStatus, Payment, Seating
 from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
 from src.domain.entities.user import Actor
-from src.domain.errors import Forbidden, ValidationFailed
-from tests.unit.examples import ADMIN, BUYER, MOMENT, NOW, ORGANIZER, SCANNER, STARTS
+from src.domain.entities.venue import Seat, Venue
+from src.domain.errors import Forbidden, NotFound, ValidationFailed
+from tests.unit.examples import ADMIN, BUYER, MOMENT, NOW, ORGANIZER, RIVAL, SCANNER, STARTS
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeClock, FakeUnitOfWorkFactory
 
@@ -168,8 +169,8 @@ async def test_a_draft_is_stored_as_one(create_event: CreateEvent, store: Store)
         ({"sales_start": NOW, "sales_end": NOW}, "body.sales_end"),
         ({"status": EventStatus.COMPLETED}, "body.status"),
         ({"status": EventStatus.CANCELLED}, "body.status"),
-        ({"seating": Seating.RESERVED}, "body.seating"),
-        ({"payment": Payment.ONLINE}, "body.payment"),
+        ({"seating": Seating.RESERVED}, "body.venue_id"),
+        ({"ticket_types": [NewTicketType(name="A", section="Floor")]}, "body.section"),
         ({"capacity": None}, "body.capacity"),
         ({"capacity": None, "ticket_types": [VIP, NewTicketType(name="B")]}, "body.capacity"),
         ({"price": None}, "body.price"),
@@ -203,4 +204,63 @@ async def test_no_event_is_left_when_one_of_its_types_cannot_be_stored(
     before = store.snapshot()
     with pytest.raises(OSError, match="lost"):
         await create_event.execute(ORGANIZER, command())
+    assert store.snapshot() == before
+
+
+async def test_an_event_may_be_paid_online(create_event: CreateEvent, store: Store) -> None:
+    event = await create_event.execute(ORGANIZER, command(payment=Payment.ONLINE))
+    assert store.events[event.id].payment is Payment.ONLINE
+
+
+HALL = [Seat(1, "Floor", "A", "1"), Seat(2, "Floor", "A", "2"), Seat(3, "Balcony", "A", "1")]
+SEATED = {"venue_id": 40, "seating": Seating.RESERVED, "capacity": None}
+
+
+def open_hall(store: Store) -> None:
+    store.add(Venue(id=40, name="Hall", timezone="Asia/Bangkok", owner_id=RIVAL.id))
+    store.seats[40] = list(HALL)
+
+
+async def test_an_event_takes_name_and_zone_of_its_venue(
+    create_event: CreateEvent, store: Store
+) -> None:
+    open_hall(store)
+    event = await create_event.execute(ORGANIZER, command(venue_id=40))
+    assert (event.venue_id, event.venue, event.timezone) == (40, "Hall", "Asia/Bangkok")
+    assert event.capacity == 100
+
+
+async def test_capacities_are_numbers_of_seats_when_they_are_reserved(
+    create_event: CreateEvent, store: Store
+) -> None:
+    open_hall(store)
+    ticket_types = [NewTicketType(name="Floor", section="Floor"), NewTicketType(name="Rest")]
+    event = await create_event.execute(ORGANIZER, command(**SEATED, ticket_types=ticket_types))
+    assert (event.capacity, event.seating) == (3, Seating.RESERVED)
+    assert [one.capacity for one in store.ticket_types.values()] == [2, 1]
+
+
+async def test_a_capacity_that_is_not_the_number_of_seats_is_refused(
+    create_event: CreateEvent, store: Store
+) -> None:
+    open_hall(store)
+    assert await refused_field(create_event, store, **{**SEATED, "capacity": 4}) == "body.capacity"
+    event = await create_event.execute(ORGANIZER, command(**{**SEATED, "capacity": 3}))
+    assert event.capacity == 3
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"venue_id": 41},
+        {**SEATED, "ticket_types": [NewTicketType(name="Pit", section="Pit")]},
+    ],
+)
+async def test_a_venue_or_section_that_is_not_there_is_refused(
+    create_event: CreateEvent, store: Store, fields: dict[str, Any]
+) -> None:
+    open_hall(store)
+    before = store.snapshot()
+    with pytest.raises(NotFound):
+        await create_event.execute(ORGANIZER, command(**fields))
     assert store.snapshot() == before

@@ -29,6 +29,8 @@ EXAMPLES = [
     errors.InsufficientTickets(requested=3, available=2),
     errors.TicketLimitExceeded(limit=1, held=0),
     errors.TicketLimitExceeded(limit=2, held=2),
+    errors.SeatTaken([7]),
+    errors.SeatTaken([7, 9]),
     errors.SalesClosed("The event has already started."),
     errors.InvalidState("booking", "cancelled", "confirmed"),
     errors.InvalidState("event", "active", "draft"),
@@ -48,7 +50,7 @@ EXAMPLES = [
     errors.Unavailable("The identity provider cannot be reached."),
 ]
 
-# The contract's table, less what belongs to seats, carts, orders, payments and webhooks.
+# The contract's table, less what belongs to carts, orders, payments and webhooks.
 CONTRACT = {
     "malformed_request": 400,
     "not_authenticated": 401,
@@ -60,6 +62,7 @@ CONTRACT = {
     "method_not_allowed": 405,
     "insufficient_tickets": 409,
     "ticket_limit_exceeded": 409,
+    "seat_taken": 409,
     "sales_closed": 409,
     "invalid_state": 409,
     "duplicate": 409,

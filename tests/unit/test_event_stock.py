@@ -16,16 +16,18 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
-from tests.unit.examples import MOMENT, NOW, make_event, make_type
+from src.domain.services.allocation import SaleRequest, Stock
+from tests.unit.examples import BUYER, MOMENT, NOW, make_event, make_type
 
 DAY = timedelta(days=1)
 TWO_TYPES = [make_type(id=20, price=Decimal("25.00")), make_type(id=21, price=Decimal("99.00"))]
 
 
 def sell(quantity: int = 1, *, held: int = 0, left: int = 100, **event: Any) -> None:
-    """Ask for a sale of an ordinary ticket type."""
-    ticket_type = make_type(event_left=left)
-    make_event(**event).require_sale(ticket_type, quantity, held_by_buyer=held, now=NOW)
+    """Ask for a sale of the only ticket type, of which there are 100."""
+    show = make_event(capacity=left, **event)
+    stock = Stock(show, [make_type()], held_by_buyer={BUYER.id: held})
+    stock.take(SaleRequest(buyer_id=BUYER.id, quantity=quantity), NOW)
 
 
 @pytest.mark.parametrize(
@@ -41,6 +43,7 @@ def sell(quantity: int = 1, *, held: int = 0, left: int = 100, **event: Any) -> 
 def test_tickets_sell_to_the_last_moment_of_the_window_and_before_the_start(
     window: dict[str, Any],
 ) -> None:
+    make_event(**window).require_on_sale(NOW)
     sell(**window)
 
 
@@ -60,25 +63,34 @@ def test_sales_are_closed_outside_the_window_or_when_not_active(
     changes: dict[str, Any], reason: str
 ) -> None:
     with pytest.raises(SalesClosed, match=reason):
+        make_event(**changes).require_on_sale(NOW)
+    with pytest.raises(SalesClosed, match=reason):
         sell(**changes)
 
 
 def test_sales_are_closed_when_the_ticket_type_is_not_on_sale() -> None:
     paused = make_type(status=TicketTypeStatus.PAUSED)
     with pytest.raises(SalesClosed):
-        make_event().require_sale(paused, 1, held_by_buyer=0, now=NOW)
+        Stock(make_event(), [paused]).take(SaleRequest(buyer_id=BUYER.id, quantity=1), NOW)
 
 
 @pytest.mark.parametrize(("held", "quantity"), [(0, 4), (3, 1), (2, 2)])
 def test_a_buyer_may_reach_the_limit(held: int, quantity: int) -> None:
+    make_event(max_tickets_per_user=4).require_limit(quantity, held=held)
     sell(quantity, held=held, max_tickets_per_user=4)
+
+
+def test_without_a_limit_a_buyer_may_have_any_number() -> None:
+    make_event(max_tickets_per_user=None).require_limit(1000, held=1000)
 
 
 @pytest.mark.parametrize(("held", "quantity"), [(0, 5), (4, 1), (3, 2), (7, 1)])
 def test_a_buyer_may_not_pass_the_limit(held: int, quantity: int) -> None:
     with pytest.raises(TicketLimitExceeded) as refusal:
-        sell(quantity, held=held, max_tickets_per_user=4)
+        make_event(max_tickets_per_user=4).require_limit(quantity, held=held)
     assert refusal.value.facts == {"limit": 4, "held": held}
+    with pytest.raises(TicketLimitExceeded):
+        sell(quantity, held=held, max_tickets_per_user=4)
 
 
 def test_the_last_tickets_are_sold() -> None:
@@ -101,6 +113,11 @@ def test_a_closed_sale_is_named_before_the_limit_and_the_limit_before_the_stock(
 
 def test_what_is_available_is_what_is_neither_sold_nor_held() -> None:
     assert make_event(total_tickets_sold=12, tickets_held=2).tickets_available == 86
+
+
+def test_what_holds_that_have_run_out_keep_is_available_but_not_yet_left() -> None:
+    event = make_event(total_tickets_sold=12, tickets_held=5, tickets_run_out=3)
+    assert (event.tickets_available, event.tickets_left) == (86, 83)
 
 
 @pytest.mark.parametrize("capacity", [14, 15])

@@ -29,6 +29,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
@@ -65,6 +66,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
 # What a unit of work carries: its attributes are declared as these ports on both sides.
 CARRIED = {
     UserRepository,
+    VenueRepository,
     EventRepository,
     TicketTypeRepository,
     BookingRepository,

@@ -4,7 +4,6 @@ import random
 import re
 import secrets
 from collections import Counter
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -73,8 +72,8 @@ def test_random_codes_do_not_repeat_when_the_ordinary_generator_is_seeded_again(
 def test_random_codes_come_from_the_systems_cryptographic_source(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def last(characters: Sequence[str]) -> str:
-        return characters[-1]
+    def last(numbers: int) -> int:
+        return numbers - 1
 
-    monkeypatch.setattr(secrets, "choice", last)
+    monkeypatch.setattr(secrets, "randbelow", last)
     assert random_code() == ALPHABET[-1] * RANDOM_LENGTH

@@ -103,9 +103,13 @@ class SellTickets:
             return error
 
     async def _sell(self, event_id: int, sales: Sequence[Sale]) -> list[Answer]:
-        now = self._clock()
         async with self._unit_of_work() as uow:
-            event, ticket_types, has_released = await _lock(uow, event_id, now)
+            event, ticket_types = await uow.events.lock_for_sale(event_id)
+            # The wait for the lock may be what makes a sale too late.
+            now = self._clock()
+            has_released = event.tickets_held and await release_run_out_holds(uow, event_id, now)
+            if has_released:
+                event, ticket_types = await uow.events.lock_for_sale(event_id)
             answers = await _answer_at_once(uow, event, sales)
             requests = {
                 i: _sale_request(event, sale) for i, sale in enumerate(sales) if i not in answers
@@ -140,17 +144,6 @@ class SellTickets:
         if not request.is_hold:
             booking.confirm(now=now, random_code=self._random_code)
         return booking
-
-
-async def _lock(
-    uow: UnitOfWork, event_id: int, now: datetime
-) -> tuple[Event, Sequence[TicketType], bool]:
-    """The event and its types, locked and current; and whether run-out holds were released."""
-    event, ticket_types = await uow.events.lock_for_sale(event_id)
-    if event.tickets_held and await release_run_out_holds(uow, event_id, now):
-        event, ticket_types = await uow.events.lock_for_sale(event_id)
-        return event, ticket_types, True
-    return event, ticket_types, False
 
 
 async def _answer_at_once(
