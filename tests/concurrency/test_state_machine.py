@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -275,6 +275,8 @@ def test_books_balance_after_every_step_of_any_sequence_of_use_cases(world: Worl
         derandomize=True,
         database=None,
         deadline=None,
+        # No shrinking: it would repeat minutes of real transactions.
+        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     machine: Any = partial(Ticketing, world)

@@ -5,7 +5,7 @@ import pytest
 from src.application.lanes import Lanes
 from src.application.ports import ExternalIdentity
 from src.application.use_cases.auth.authenticate import ActorLanes, Authenticate, LoadActors
-from src.domain.entities.user import Actor, Role
+from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
     AccountInactive,
     Duplicate,
@@ -131,6 +131,22 @@ async def test_an_outside_user_is_one_when_two_requests_see_them_first(
     monkeypatch.setattr(Store, "restore", lambda *_: None)
     assert await authenticate.execute("ann") == STRANGER
     assert store.users.keys() == {BUYER.id, STRANGER.id}
+
+
+async def test_an_outside_user_is_not_added_again_when_it_is_not_the_address_that_is_taken(
+    authenticate: Authenticate, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    added = []
+
+    async def refuse(_: FakeUserRepository, user: User) -> None:
+        added.append(user)
+        raise Duplicate("external_id")
+
+    monkeypatch.setattr(FakeUserRepository, "add", refuse)
+    with pytest.raises(Duplicate):
+        await authenticate.execute("ann")
+    assert len(added) == 1
+    assert store.users.keys() == {BUYER.id}
 
 
 async def test_an_inactive_outside_user_is_refused(

@@ -181,6 +181,31 @@ def test_a_refusal_carries_the_facts_of_the_contract(
     assert refusal.facts == facts
 
 
+@pytest.mark.parametrize(
+    ("refusal", "seconds"),
+    [
+        (errors.IdempotencyInProgress(), 1),
+        (errors.RateLimited(30), 30),
+        (errors.Unavailable(), 1),
+        (errors.Unavailable(retry_after_seconds=10), 10),
+    ],
+)
+def test_a_refusal_that_passes_says_when_to_try_again(
+    refusal: errors.IdempotencyInProgress | errors.RateLimited | errors.Unavailable, seconds: int
+) -> None:
+    assert refusal.retry_after_seconds == seconds
+
+
+def test_a_field_that_breaks_a_rule_has_its_path_and_a_code() -> None:
+    refusal = errors.ValidationFailed("body.price", "Give a price.", reason="missing")
+    assert (refusal.field, refusal.detail, refusal.reason) == (
+        "body.price",
+        "Give a price.",
+        "missing",
+    )
+    assert errors.ValidationFailed("body.price", "Give a price.").reason == "value_error"
+
+
 def test_every_refusal_has_a_status_and_the_table_has_no_other() -> None:
     assert set(STATUS) == set(leaves(TicketingError))
 

@@ -74,3 +74,8 @@ def test_a_second_check_in_names_no_place_when_the_first_had_none() -> None:
     ticket = make_ticket(USED, gate=None)
     with pytest.raises(InvalidState, match=r"UTC\.$"):
         ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
+
+
+def test_a_check_in_is_told_when_the_ticket_was_cancelled() -> None:
+    with pytest.raises(InvalidState, match="was cancelled: it admits nobody"):
+        make_ticket(CANCELLED).check_in(by=SCANNER.id, gate="South", now=NOW)

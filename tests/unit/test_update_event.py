@@ -251,3 +251,20 @@ async def test_an_event_is_deleted_once_no_booking_lives(
     await delete_event.execute(ORGANIZER, EVENT_ID)
     assert store.event(EVENT_ID).deleted_at == NOW
     assert store.actions() == ["event.deleted"]
+
+
+@pytest.mark.parametrize(
+    ("actor", "kind"), [(RIVAL, NotFound), (BUYER, Forbidden), (SCANNER, Forbidden)]
+)
+async def test_nobody_else_deletes(
+    store: Store,
+    unit_of_work: FakeUnitOfWorkFactory,
+    fake_clock: FakeClock,
+    actor: Actor,
+    kind: type[Exception],
+) -> None:
+    store.add(make_event(), make_type())
+    before = store.snapshot()
+    with pytest.raises(kind):
+        await DeleteEvent(unit_of_work, fake_clock).execute(actor, EVENT_ID)
+    assert store.snapshot() == before
