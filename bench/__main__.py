@@ -12,6 +12,7 @@ import uvloop
 
 from bench.bench import Bench
 from bench.console import elapsed, say, show
+from bench.database import NotSettled
 from bench.load import LoadError, require_wrk
 from bench.pgbench import PgbenchError
 from bench.phases import PHASES
@@ -25,6 +26,7 @@ from src.infrastructure.database.embedded import EmbeddedPostgresError
 RESULTS = ROOT / "bench" / "results.json"
 PICTURE = ROOT / "docs" / "benchmark.svg"
 
+CANNOT_MEASURE = (LoadError, ServerError, PgbenchError, NotSettled, EmbeddedPostgresError)
 FAILED, CANNOT_RUN, INTERRUPTED = 1, 2, 130
 
 
@@ -35,7 +37,7 @@ def main() -> int:
         require_wrk()
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
             return runner.run(_run(arguments))
-    except (LoadError, ServerError, PgbenchError, EmbeddedPostgresError) as error:
+    except CANNOT_MEASURE as error:
         show(str(error))
         return CANNOT_RUN
     except (KeyboardInterrupt, asyncio.CancelledError):

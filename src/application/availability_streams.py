@@ -17,6 +17,8 @@ from src.domain.errors import NotFound, Unavailable
 
 log = logging.getLogger(__name__)
 
+NOTHING = b""
+
 
 @dataclass(frozen=True, slots=True)
 class Pace:
@@ -40,7 +42,7 @@ class Stream:
         self._channel = channel
         self._look_again = asyncio.Event()
         self._is_ended = False
-        self._sent: bytes | None = None
+        self._sent = NOTHING
 
     async def frames(self) -> AsyncIterator[bytes]:
         """The newest frame, and again whenever it has changed, until the stream ends."""
@@ -49,10 +51,8 @@ class Stream:
             self._look_again.clear()
             if self._is_ended:
                 return
-            newest = self._channel.newest
-            if newest is not None and newest is not self._sent:
-                self._sent = newest
-                yield newest
+            self._sent = self._channel.newest
+            yield self._sent
 
     def notice(self) -> None:
         """Look again, unless the newest frame is the one that was sent."""
@@ -69,7 +69,7 @@ class Stream:
 class _Channel:
     """What the streams of one event share."""
 
-    newest: bytes | None = None
+    newest: bytes = NOTHING
     streams: set[Stream] = field(default_factory=set)
     is_due: asyncio.Event = field(default_factory=asyncio.Event)
     task: asyncio.Task[None] | None = None
@@ -122,6 +122,7 @@ class AvailabilityStreams:
         try:
             yield stream
         finally:
+            stream.end()
             self._count -= 1
             channel.streams.discard(stream)
             if not channel.streams:

@@ -129,11 +129,20 @@ async def test_everything_is_stale_when_the_listener_comes_back(
 
 
 async def test_change_is_told_later_when_the_database_does_not_answer(
-    processes: tuple[Process, Process], connection: asyncpg.Connection
+    processes: tuple[Process, Process], connection: asyncpg.Connection, postgres_url: str
 ) -> None:
     one, other = processes
-    await kill_sessions(connection, "event-ticketing")
-    one.changes.note([5])
+    database = await connection.fetchval("SELECT current_database()")
+    outside = await asyncpg.connect(postgres_url)
+    await outside.execute(f"ALTER DATABASE {database} ALLOW_CONNECTIONS false")
+    try:
+        await kill_sessions(connection, "event-ticketing")
+        one.changes.note([5])
+        await asyncio.sleep(0.2)
+        assert other.heard == []
+    finally:
+        await outside.execute(f"ALTER DATABASE {database} ALLOW_CONNECTIONS true")
+        await outside.close()
     await other.hears(5)
 
 

@@ -246,17 +246,29 @@ async def test_fetch_runs_outside_the_context_of_who_asks(
 
 
 async def test_oldest_value_goes_when_there_are_too_many(
-    snapshots: Snapshots[str, str], source: Source, time: Time
+    snapshots: Snapshots[str, str], source: Source
 ) -> None:
-    for key in ("a", "b", "c"):
+    for key in ("a", "b"):
         await snapshots.get(key)
-    time.now += 0.2
-    await snapshots.get("a")
-    await snapshots.get("d")
+    snapshots.invalidate("a")
+    for key in ("a", "c", "d"):
+        await snapshots.get(key)
     source.asked.clear()
-    time.now -= 0.1
     for key in ("a", "c", "d"):
         await snapshots.get(key)
     assert source.asked == []
     await snapshots.get("b")
     assert source.asked == ["b"]
+
+
+async def test_value_that_is_read_anew_counts_as_new(
+    snapshots: Snapshots[str, str], source: Source, time: Time
+) -> None:
+    for key in ("a", "b"):
+        await snapshots.get(key)
+    time.now += 0.2
+    for key in ("a", "c", "d"):
+        await snapshots.get(key)
+    source.asked.clear()
+    await snapshots.get("a")
+    assert source.asked == []
