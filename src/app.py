@@ -14,7 +14,7 @@ from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
-from src.presentation.api.v1.router import router as v1_router
+from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
 from src.presentation.utils.load_shedding import LoadShedding
@@ -27,6 +27,18 @@ DESCRIPTION = """Browse events, book tickets, check them in at the door.
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. Every error
 has one form, [problem details](/errors).
 """
+
+TAGS = (
+    "Auth",
+    "Users",
+    "Venues",
+    "Events",
+    "Ticket types",
+    "Bookings",
+    "Reservations",
+    "Tickets",
+    "Service",
+)
 
 SUPERVISION_SECONDS = 1.0
 
@@ -43,11 +55,12 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         title="Event ticketing",
         version="0.1.0",
         description=DESCRIPTION,
+        openapi_tags=[{"name": name} for name in TAGS],
         lifespan=_lifespan,
         generate_unique_id_function=unique_id,
     )
     app.state.container = container
-    app.include_router(v1_router)
+    include_v1(app)
     app.include_router(service_router)
     install_problem_handlers(app)
     install_openapi(app)

@@ -10,8 +10,8 @@ CODES = BASE**RANDOM_LENGTH
 
 def random_code() -> str:
     """`RANDOM_LENGTH` characters of the alphabet, from the system's cryptographic source."""
-    # One draw, read as a number of that base: a draw per character costs ten times as much.
-    number = secrets.randbelow(CODES)
+    # One draw for all characters; of 128 bits, so that the remainder favours no code.
+    number = secrets.randbits(128) % CODES
     characters = []
     for _ in range(RANDOM_LENGTH):
         number, digit = divmod(number, BASE)

@@ -138,8 +138,10 @@ async def delete_user(
     response_model=UserAnswer,
     **operation(SetUserActive, "Activate a user", "forbidden", "not_found"),
 )
-async def activate_user(user_id: PathId, actor: CurrentActor, use_case: SetActive) -> Response:
-    user = await use_case.execute(actor, user_id, is_active=True)
+async def activate_user(
+    user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion
+) -> Response:
+    user = await use_case.execute(actor, user_id, is_active=True, expected_version=version)
     return edited(UserAnswer.model_validate(user), version=user.version)
 
 
@@ -148,6 +150,8 @@ async def activate_user(user_id: PathId, actor: CurrentActor, use_case: SetActiv
     response_model=UserAnswer,
     **operation(SetUserActive, "Deactivate a user", "forbidden", "not_found"),
 )
-async def deactivate_user(user_id: PathId, actor: CurrentActor, use_case: SetActive) -> Response:
-    user = await use_case.execute(actor, user_id, is_active=False)
+async def deactivate_user(
+    user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion
+) -> Response:
+    user = await use_case.execute(actor, user_id, is_active=False, expected_version=version)
     return edited(UserAnswer.model_validate(user), version=user.version)

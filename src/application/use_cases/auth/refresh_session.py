@@ -33,7 +33,7 @@ class RefreshSession:
             token = await uow.sessions.lock(self._access_tokens.hash_refresh_token(refresh_token))
             if token is None:
                 raise NotAuthenticated("This refresh token is not valid. Log in again.")
-            if token.is_spent:
+            if token.used_at is not None:
                 await self._end_stolen_session(uow, token)
             token.use(now)
             user = await uow.users.get(token.user_id)

@@ -44,14 +44,13 @@ class UpdateEvent:
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
             require_version(event.version, command.expected_version)
-            before = _audited(event)
+            before = _audited(event, command.changes)
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
                 await self._move(uow, actor, event, command.status)
             await uow.events.save(event)
-            entry = AuditEntry(
-                "event.updated", "event", event.id, event.id, before, _audited(event)
-            )
+            after = _audited(event, command.changes)
+            entry = AuditEntry("event.updated", "event", event.id, event.id, before, after)
             await uow.audit.record(actor, [entry])
             await uow.commit()
         return event
@@ -119,12 +118,6 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
     return {"venue": venue.name, "timezone": venue.timezone, **changes}
 
 
-def _audited(event: Event) -> dict[str, object]:
-    return {
-        "status": event.status,
-        "title": event.title,
-        "venue_id": event.venue_id,
-        "date_time": event.date_time,
-        "capacity": event.capacity,
-        "price": event.price,
-    }
+def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
+    """Its status, and the fields that the changes name."""
+    return {"status": event.status, **{field: getattr(event, field) for field in changes}}

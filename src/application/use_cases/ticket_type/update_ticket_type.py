@@ -40,7 +40,7 @@ class UpdateTicketType:
             found = await lock_ticket_type(uow, actor, command.ticket_type_id)
             event, ticket_type, ticket_types = found
             require_version(ticket_type.version, command.expected_version)
-            before = _audited(ticket_type)
+            before = _audited(ticket_type, command.changes)
             await self._edit(uow, event, ticket_type, ticket_types, command.changes)
             event.reprice(ticket_types)
             await uow.events.save(event)
@@ -50,7 +50,7 @@ class UpdateTicketType:
                 ticket_type.id,
                 event.id,
                 before,
-                _audited(ticket_type),
+                _audited(ticket_type, command.changes),
             )
             await uow.audit.record(actor, [entry])
             await uow.commit()
@@ -76,10 +76,5 @@ class UpdateTicketType:
         await uow.ticket_types.save(ticket_type)
 
 
-def _audited(ticket_type: TicketType) -> dict[str, object]:
-    return {
-        "name": ticket_type.name,
-        "section": ticket_type.section,
-        "price": ticket_type.price,
-        "capacity": ticket_type.capacity,
-    }
+def _audited(ticket_type: TicketType, changes: TicketTypeChanges) -> dict[str, object]:
+    return {field: getattr(ticket_type, field) for field in changes}

@@ -3,6 +3,7 @@
 from src.application.access import require_admin
 from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor, User
+from src.domain.services.version import require_version
 
 
 class SetUserActive:
@@ -15,10 +16,13 @@ class SetUserActive:
         self._unit_of_work = unit_of_work
         self._clock = clock
 
-    async def execute(self, actor: Actor, user_id: int, *, is_active: bool) -> User:
+    async def execute(
+        self, actor: Actor, user_id: int, *, is_active: bool, expected_version: int | None = None
+    ) -> User:
         require_admin(actor)
         async with self._unit_of_work() as uow:
             user = await uow.users.lock(user_id)
+            require_version(user.version, expected_version)
             before = user.is_active
             if is_active:
                 user.activate()
