@@ -7,11 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
-from src.application.idempotency import Outcome
 from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.use_cases.booking.change_booking import ChangeBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import (
@@ -21,7 +20,7 @@ from src.application.use_cases.booking.list_bookings import (
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
-from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.booking import BookingFilter
@@ -39,12 +38,11 @@ from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.utils.answers import (
     created,
-    edited,
-    expected_version,
     listing,
     resource,
 )
 from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.booking_moves import REFUSES_MOVE, REFUSES_SALE, Change, moved
 from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
@@ -56,30 +54,6 @@ Book = Annotated[BookTickets, provided("book_tickets")]
 Confirm = Annotated[ConfirmBooking, provided("confirm_booking")]
 Cancel = Annotated[CancelBooking, provided("cancel_booking")]
 Refund = Annotated[RefundBooking, provided("refund_booking")]
-
-REFUSES_SALE = (
-    "forbidden",
-    "not_found",
-    "sales_closed",
-    "ticket_limit_exceeded",
-    "insufficient_tickets",
-    "seat_taken",
-)
-REFUSES_MOVE = ("not_found", "invalid_state")
-
-
-def change_command(
-    request: Request,
-    booking_id: PathId,
-    actor: CurrentActor,
-    version: Annotated[int | None, Depends(expected_version)],
-    idempotency_key: IdempotencyKey = None,
-) -> ChangeBookingCommand:
-    """Which booking to move, and the conditions the headers set."""
-    return ChangeBookingCommand(booking_id, version, idempotent(request, actor, idempotency_key))
-
-
-Change = Annotated[ChangeBookingCommand, Depends(change_command)]
 
 
 @router.post(
@@ -274,14 +248,6 @@ async def _book(
     return created(
         BookingAnswer.model_validate(outcome.result),
         f"/api/v1/bookings/{outcome.result.id}",
-        headers=replay_header(is_replayed=outcome.is_replayed),
-    )
-
-
-def moved(outcome: Outcome[Booking]) -> Response:
-    return edited(
-        BookingAnswer.model_validate(outcome.result),
-        version=outcome.result.version,
         headers=replay_header(is_replayed=outcome.is_replayed),
     )
 

@@ -13,16 +13,11 @@ from src.application.use_cases.booking.list_bookings import ListEventBookings, L
 from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
-from src.presentation.controllers.booking import (
-    REFUSES_MOVE,
-    REFUSES_SALE,
-    Change,
-    moved,
-)
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.answers import created, listing, resource
 from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.booking_moves import REFUSES_MOVE, REFUSES_SALE, Change, moved
 from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
