@@ -31,6 +31,8 @@ TARGETS = {
     "ticket_type_id": "ticket_type",
     "booking_id": "booking",
     "ticket_code": "ticket",
+    "venue_id": "venue",
+    "seat_id": "seat",
 }
 
 
@@ -66,6 +68,12 @@ DRAFT = {"event_id": "draft"}
 DRAFT_TYPE = {"ticket_type_id": "draft_type"}
 UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
 PENDING = {"booking_id": "pending"}
+ONLINE = {"booking_id": "online_pending"}
+EMPTY_VENUE = {"venue_id": "empty_venue"}
+RESERVED = {"event_id": "reserved"}
+NEW_VENUE = {"name": "New"}
+NEW_SEATS = {"seats": [{"section": "Balcony", "row": "A", "seat_number": "1"}]}
+BOOK_SEAT = {"event_id": "$reserved", "seat_ids": ["$seat"]}
 ADMIN = {"user_id": "admin"}
 
 # fmt: off
@@ -104,10 +112,23 @@ ROWS = (
     Row("delete_event",             "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("get_availability",         "200 200 200 200 200 200 200 200 403"),
     Row("get_availability",         "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("watch_availability",       "200 200 200 200 200 200 200 200 403"),
+    Row("watch_availability",       "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_seat_map",             "200 200 200 200 200 200 200 200 403", targets=RESERVED),
+    Row("get_seat_map",             "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("list_scanners",            "401 403 403 403 403 200 403 200 403"),
     Row("list_scanners",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("assign_scanners",          "401 403 403 403 403 200 404 200 403", body={"user_ids": ["$other_scanner"]}),
     Row("assign_scanners",          "401 404 404 404 404 200 404 200 403", "draft", body={"user_ids": []}, targets=DRAFT),
+
+    Row("list_venues",              "200 200 200 200 200 200 200 200 200"),
+    Row("create_venue",             "401 403 403 403 403 201 201 201 403", body=NEW_VENUE),
+    Row("get_venue",                "200 200 200 200 200 200 200 200 200"),
+    Row("update_venue",             "401 403 403 403 403 200 404 200 403", body={"name": "Renamed"}),
+    Row("delete_venue",             "401 403 403 403 403 200 404 200 403", targets=EMPTY_VENUE),
+    Row("list_seats",               "200 200 200 200 200 200 200 200 200"),
+    Row("add_seats",                "401 403 403 403 403 201 404 201 403", body=NEW_SEATS),
+    Row("remove_seat",              "401 403 403 403 403 200 404 200 403"),
 
     Row("list_event_ticket_types",  "200 200 200 200 200 200 200 200 403"),
     Row("list_event_ticket_types",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
@@ -130,6 +151,7 @@ ROWS = (
     Row("book_event_tickets",       "401 201 201 201 201 201 201 201 403", body={"quantity": 1}),
     Row("book_event_tickets",       "401 201 403 403 403 201 403 201 403", "for", body={"quantity": 1, "user_id": "$customer"}),
     Row("book_event_tickets",       "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT, targets=DRAFT),
+    Row("book_tickets",             "401 201 201 201 201 201 201 201 403", "seat", body=BOOK_SEAT),
     Row("list_bookings",            "401 403 403 403 403 403 403 200 403"),
     Row("list_user_bookings",       "401 200 403 403 403 403 403 200 403"),
     Row("list_event_bookings",      "401 403 403 403 403 200 403 200 403"),
@@ -142,6 +164,19 @@ ROWS = (
     Row("move_booking",             "401 200 404 404 404 200 404 200 403", "confirmed", body={"status": "confirmed"}, targets=PENDING),
     Row("move_booking",             "401 200 404 404 404 200 404 200 403", "cancelled", body={"status": "cancelled"}),
     Row("move_booking",             "401 403 404 404 404 200 404 200 403", "refunded", body={"status": "refunded"}),
+
+    Row("reserve_tickets",          "401 201 201 201 201 201 201 201 403", body=BOOK),
+    Row("reserve_tickets",          "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
+    Row("reserve_tickets",          "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
+    Row("reserve_tickets",          "401 201 201 201 201 201 201 201 403", "seat", body=BOOK_SEAT),
+    Row("get_reservation",          "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("extend_reservation",       "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("confirm_reservation",      "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("confirm_reservation",      "401 403 404 404 404 200 404 200 403", "online", targets=ONLINE),
+    Row("cancel_reservation",       "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("list_user_reservations",   "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_reservations",  "401 403 403 403 403 200 403 200 403"),
+    Row("list_event_reservations",  "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
 
     Row("list_user_tickets",        "401 200 403 403 403 403 403 200 403"),
     Row("list_user_event_tickets",  "401 200 403 403 403 403 403 200 403"),

@@ -1,5 +1,8 @@
 """The world of the authorization matrix: one of everything, and back to it after each change."""
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -9,16 +12,19 @@ from uuid import uuid4
 import asyncpg
 import httpx
 
-from src.application.use_cases.booking.book_tickets import BookTicketsCommand
+from src.application.availability_streams import AvailabilityStreams
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
-from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.event import Event, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
-from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor, Role, User
+from src.domain.entities.venue import Venue
+from src.domain.repositories.venue import NewSeat
 from tests.integration.authorization_matrix import TARGETS, Row
 
 PASSWORD = "correct-horse"
@@ -38,6 +44,8 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "venues",
+    "seats",
     "events",
     "event_scanners",
     "ticket_types",
@@ -47,8 +55,9 @@ TABLES = (
 )
 
 STATE = " UNION ALL ".join(
-    f"SELECT '{table}' AS name, md5(string_agg(row::text, E'\\n' ORDER BY id)) AS state "
-    f"FROM {table} AS row"
+    # Not called "row": seats have a column of that name.
+    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY id)) AS state "
+    f"FROM {table} AS one"
     for table in TABLES
 )
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
@@ -73,6 +82,7 @@ class World:
     connection: asyncpg.Connection
     ids: dict[str, int | str]
     tokens: dict[str, str]
+    streams: AvailabilityStreams
     original: dict[str, str]
 
     async def state(self) -> dict[str, str]:
@@ -90,14 +100,30 @@ class World:
         names = {**TARGETS, **row.targets}
         url = path.format(**{parameter: self.ids[name] for parameter, name in names.items()})
         token = self.tokens.get(role)
-        return await self.client.request(
-            method,
-            url,
-            headers={"Authorization": f"Bearer {token}"} if token else {},
-            params=row.query,
-            json=self._resolved(row.body),
-            data=row.form,
-        )
+        async with self._without_endless_answers():
+            return await self.client.request(
+                method,
+                url,
+                headers={"Authorization": f"Bearer {token}"} if token else {},
+                params=row.query,
+                json=self._resolved(row.body),
+                data=row.form,
+            )
+
+    @asynccontextmanager
+    async def _without_endless_answers(self) -> AsyncIterator[None]:
+        """End every stream as soon as it is open: the client waits for the end of an answer."""
+
+        async def end_streams() -> None:
+            while True:
+                self.streams.end_all()
+                await asyncio.sleep(0.001)
+
+        ending = asyncio.create_task(end_streams())
+        try:
+            yield
+        finally:
+            ending.cancel()
 
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, dict):
@@ -136,10 +162,22 @@ async def make_world(
     ids["booking"], ids["ticket"] = booking.id, _code(booking)
     ids["used_ticket"] = _code(await _booking(container, buyer, event))
     await container.check_in_ticket().execute(owner, CheckInCommand(str(ids["used_ticket"])))
-    ids["pending"] = await _hold(container, buyer, event, int(ids["ticket_type"]))
+    ids["pending"] = (await _hold(container, buyer, event)).id
+    online = await _event(container, owner, payment=Payment.ONLINE)
+    ids["online"] = online.id
+    ids["online_pending"] = (await _booking(container, buyer, online)).id
+
+    ids["empty_venue"] = (await _venue(container, owner)).id
+    venue = await _venue(container, owner)
+    places = [NewSeat("Stalls", "A", number) for number in ("1", "2")]
+    seats = await container.add_seats().execute(owner, venue.id, places)
+    ids["venue"], ids["seat"] = venue.id, seats[0].id
+    reserved = await _event(container, owner, venue_id=venue.id)
+    ids["reserved"] = reserved.id
 
     await connection.execute(SAVE)
-    world = World(client, connection, ids, tokens, original={})
+    streams = container.availability_streams()
+    world = World(client, connection, ids, tokens, streams, original={})
     world.original = await world.state()
     return world
 
@@ -180,13 +218,18 @@ async def _event(
     *,
     ticket_types: list[str] | None = None,
     status: EventStatus = EventStatus.ACTIVE,
+    payment: Payment = Payment.NONE,
+    venue_id: int | None = None,
 ) -> Event:
     command = CreateEventCommand(
         title="Test event",
         date_time=container.clock()() + timedelta(days=30),
-        capacity=10,
+        capacity=None if venue_id else 10,
         price=Decimal("25.00"),
         status=status,
+        payment=payment,
+        venue_id=venue_id,
+        seating=Seating.RESERVED if venue_id else Seating.GENERAL,
         ticket_types=[NewTicketType(name=name) for name in ticket_types or []],
     )
     return await container.create_event().execute(owner, command)
@@ -197,30 +240,17 @@ async def _type_ids(container: Container, event: Event) -> list[int]:
 
 
 async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
-    command = BookTicketsCommand(event.id, 1)
+    command = BookTicketsCommand(event_id=event.id, quantity=1)
     return (await container.book_tickets().execute(buyer, command)).result
 
 
-async def _hold(container: Container, buyer: Actor, event: Event, ticket_type_id: int) -> int:
-    now = container.clock()()
-    ticket = Ticket(
-        event_id=event.id, ticket_type_id=ticket_type_id, user_id=buyer.id, price=event.price
-    )
-    booking = Booking(
-        reference="BKG-PENDING2",
-        user_id=buyer.id,
-        event_id=event.id,
-        quantity=1,
-        total_amount=event.price,
-        currency=event.currency,
-        booking_date=now,
-        expires_at=now + timedelta(hours=1),
-        tickets=[ticket],
-    )
-    async with container.unit_of_work()() as uow:
-        await uow.bookings.add(booking)
-        await uow.commit()
-    return booking.id
+async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
+    command = BookTicketsCommand(event_id=event.id, quantity=1, is_reservation=True)
+    return (await container.reserve_tickets().execute(buyer, command)).result
+
+
+async def _venue(container: Container, owner: Actor) -> Venue:
+    return await container.create_venue().execute(owner, CreateVenueCommand(name="Test venue"))
 
 
 def _code(booking: Booking) -> str:

@@ -45,8 +45,11 @@ CALLERS = {
 }
 """With ids that no generated request will hit by chance, so that nobody deletes the callers."""
 
-KNOWN_IDS = 5
-"""There are users, events, ticket types and bookings of the ids from 1 to this."""
+ENDLESS = ["watch_availability"]
+"""Its answer ends when the client leaves, and this client stays until the answer ends."""
+
+KNOWN_IDS = 6
+"""There are venues, seats, events, ticket types and bookings of the ids from 1 to this."""
 
 KNOWN_CODE = "TKT-20261120-8F3KQ2ZN"
 
@@ -68,7 +71,8 @@ def _schema(*, max_examples: int, has_coverage: bool) -> Any:
         },
         "phases": {"coverage": {"enabled": has_coverage, "unexpected-methods": []}},
     }
-    return schemathesis.openapi.from_dict(DOCUMENT, config=schemathesis.Config.from_dict(config))
+    schema = schemathesis.openapi.from_dict(DOCUMENT, config=schemathesis.Config.from_dict(config))
+    return schema.exclude(operation_id=ENDLESS)
 
 
 thorough = _schema(max_examples=12, has_coverage=True)
@@ -96,6 +100,7 @@ async def server(make_database: MakeDatabase) -> AsyncIterator[str]:
     )
     address = f"http://127.0.0.1:{port}"
     await _wait_until_healthy(address, process)
+    await _furnish(address)
     yield address
     process.terminate()
     await process.wait()
@@ -148,6 +153,8 @@ def _known(name: str, value: Any, user_id: int) -> Any:
         return user_id if name == "user_id" and value % 2 else value % KNOWN_IDS + 1
     if name in ("ticket_code", "code") and isinstance(value, str) and len(value) % 2:
         return KNOWN_CODE
+    if name.endswith("_ids") and isinstance(value, list):
+        return [_known(name.removesuffix("s"), one, user_id) for one in value]
     return value
 
 
@@ -169,6 +176,28 @@ async def _prepare(url: str) -> None:
             )
     await connection.execute("UPDATE tickets SET ticket_code = $1 WHERE id = 1", KNOWN_CODE)
     await connection.close()
+
+
+async def _furnish(address: str) -> None:
+    """Add venues, seats in the first, and an event that sells them, the last of the known ids."""
+    seats = {"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 10}
+    event = {
+        "title": "Seated",
+        "date_time": "2036-12-25T19:00:00Z",
+        "price": "20.00",
+        "seating": "reserved",
+        "venue_id": 1,
+    }
+    wanted: list[tuple[str, dict[str, Any]]] = [
+        *[("/venues", {"name": f"Venue {number + 1}"}) for number in range(KNOWN_IDS)],
+        ("/venues/1/seats", seats),
+        ("/events", event),
+    ]
+    async with httpx.AsyncClient(base_url=f"{address}/api/v1", headers=_headers("admin")) as client:
+        for path, body in wanted:
+            response = await client.post(path, json=body)
+            assert response.status_code == 201, response.text
+    assert response.json()["id"] == KNOWN_IDS
 
 
 async def _wait_until_healthy(address: str, process: asyncio.subprocess.Process) -> None:

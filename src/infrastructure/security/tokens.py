@@ -59,7 +59,10 @@ class JwtAccessTokens:
         claims = verified_claims(
             token, self._secret_key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
-        return int(claims["sub"]), claims["exp"]
+        try:
+            return int(claims["sub"]), claims["exp"]
+        except ValueError:
+            raise NotAuthenticated("The access token is not valid.") from None
 
     def _remember(self, token: str, verified: tuple[int, float]) -> tuple[int, float]:
         if len(self._verified) >= MAX_REMEMBERED:

@@ -109,7 +109,7 @@ async def list_events(
     "",
     status_code=201,
     response_model=EventAnswer,
-    **operation(CreateEvent, "Create an event", "forbidden", "duplicate"),
+    **operation(CreateEvent, "Create an event", "forbidden", "not_found", "duplicate"),
 )
 async def create_event(
     body: CreateEventBody,
@@ -205,7 +205,7 @@ async def watch_availability(
 @router.get(
     "/{event_id}/seats",
     response_model=list[SeatOnMapAnswer],
-    **operation(GetSeatMap, "Read an event's seat map", "not_found"),
+    **operation(GetSeatMap, "Read an event's seat map", "not_found", has_etag=True),
 )
 async def get_seat_map(
     request: Request,

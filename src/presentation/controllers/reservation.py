@@ -90,7 +90,7 @@ async def list_event_reservations(
 @router.get(
     "/{booking_id}",
     response_model=BookingAnswer,
-    **operation(GetBooking, "Read a reservation", "not_found"),
+    **operation(GetBooking, "Read a reservation", "not_found", has_etag=True),
 )
 async def get_reservation(
     request: Request,

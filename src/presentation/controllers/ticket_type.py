@@ -67,7 +67,9 @@ async def list_event_ticket_types(
     "/events/{event_id}/ticket-types",
     status_code=201,
     response_model=TicketTypeAnswer,
-    **operation(AddTicketType, "Add a ticket type", "forbidden", "not_found", "duplicate"),
+    **operation(
+        AddTicketType, "Add a ticket type", "forbidden", "not_found", "in_use", "duplicate"
+    ),
 )
 async def add_ticket_type(
     event_id: PathId,

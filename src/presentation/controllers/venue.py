@@ -69,7 +69,9 @@ async def create_venue(
 
 
 @router.get(
-    "/{venue_id}", response_model=VenueAnswer, **operation(GetVenue, "Read a venue", "not_found")
+    "/{venue_id}",
+    response_model=VenueAnswer,
+    **operation(GetVenue, "Read a venue", "not_found", has_etag=True),
 )
 async def get_venue(
     request: Request,

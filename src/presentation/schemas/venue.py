@@ -3,13 +3,23 @@
 from itertools import product
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic.config import JsonDict
 from typing_extensions import TypedDict
 
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.venue import MAX_SEATS_PER_CALL, Seat
 from src.domain.repositories.venue import NewSeat
-from src.presentation.schemas.fields import Answer, Moment, Money, Name, Timezone, left_out
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    Answer,
+    Moment,
+    Money,
+    Name,
+    Timezone,
+    left_out,
+    shown,
+)
 
 Item = TypeVar("Item")
 
@@ -25,8 +35,18 @@ SeatText = Annotated[
 Many = Annotated[list[Item], Field(min_length=1, max_length=MAX_SEATS_PER_CALL, fail_fast=True)]
 
 
+VENUE_EXAMPLE: JsonDict = {
+    "name": "Bangkok Arena",
+    "location": "Bangkok",
+    "timezone": "Asia/Bangkok",
+}
+SEAT_EXAMPLE: JsonDict = {"section": "Stalls", "row": "A", "seat_number": "12"}
+
+
 class VenueAnswer(Answer):
     """A venue."""
+
+    model_config = shown({"id": 1, **VENUE_EXAMPLE, "owner_id": 1, **EXAMPLE_TIMES})
 
     id: int
     name: str
@@ -40,13 +60,7 @@ class VenueAnswer(Answer):
 class CreateVenueBody(BaseModel):
     """A new venue."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [
-                {"name": "Bangkok Arena", "location": "Bangkok", "timezone": "Asia/Bangkok"}
-            ]
-        }
-    )
+    model_config = shown(VENUE_EXAMPLE)
 
     name: Name
     location: Name | None = None
@@ -59,7 +73,7 @@ class CreateVenueBody(BaseModel):
 class UpdateVenueBody(BaseModel):
     """What to change; what is left out stays."""
 
-    model_config = ConfigDict(json_schema_extra={"examples": [{"location": "Bangkok, Sathon"}]})
+    model_config = shown({"location": "Bangkok, Sathon"})
 
     name: Name = left_out()
     location: Name | None = None
@@ -81,11 +95,7 @@ class NewSeatBody(TypedDict):
 class AddSeatsBody(BaseModel):
     """Either `seats` one by one, or `section`, `rows` and `seats_per_row` (numbered from 1)."""
 
-    model_config = ConfigDict(
-        json_schema_extra={
-            "examples": [{"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20}]
-        }
-    )
+    model_config = shown({"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20})
 
     seats: Many[NewSeatBody] | None = None
     section: SeatText | None = None
@@ -115,6 +125,8 @@ class AddSeatsBody(BaseModel):
 class VenueSeatAnswer(BaseModel):
     """A seat of a venue."""
 
+    model_config = shown({"id": 12, **SEAT_EXAMPLE})
+
     id: int
     section: str
     row: str
@@ -123,6 +135,16 @@ class VenueSeatAnswer(BaseModel):
 
 class SeatOnMapAnswer(BaseModel):
     """A seat as an event sells it."""
+
+    model_config = shown(
+        {
+            "seat_id": 12,
+            **SEAT_EXAMPLE,
+            "ticket_type_id": 2,
+            "price": "4500.00",
+            "status": "available",
+        }
+    )
 
     seat_id: int
     section: str
