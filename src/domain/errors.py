@@ -32,7 +32,6 @@ would want beside that sentence. Which HTTP status a class becomes is the edge's
 """
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import ClassVar
 
 
@@ -199,9 +198,10 @@ class HoldExpired(Conflict):
     code = "hold_expired"
     title = "Your hold has run out"
 
-    def __init__(self, expired_at: datetime) -> None:
-        when = expired_at.strftime("%H:%M:%S UTC")
-        super().__init__(f"The tickets were held until {when} and are free now. Book again.")
+    def __init__(self) -> None:
+        super().__init__(
+            "The time to confirm has passed, and the tickets are free now. Book again."
+        )
 
 
 class Duplicate(Conflict):

@@ -2,13 +2,14 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Awaitable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager
 from datetime import timedelta
 from itertools import count
 
 import asyncpg
 import httpx
+from tortoise import context as tortoise_context
 from tortoise.context import TortoiseContext
 
 from src.app import create_app
@@ -89,16 +90,28 @@ SELECT 'ticket code used twice', min(id) FROM tickets
 _numbers = count(1)
 
 
+@contextmanager
+def process_wide(context: TortoiseContext) -> Iterator[None]:
+    """Put this one in the place of the session's, which stands still meanwhile."""
+    before = tortoise_context._global_context
+    tortoise_context._global_context = context
+    try:
+        yield
+    finally:
+        tortoise_context._global_context = before
+
+
 @asynccontextmanager
 async def running_app(
     url: str, *, pool: PoolSettings = ROOMY, **overrides: object
 ) -> AsyncIterator[Api]:
     """An application with a pool and parts of its own, beside the shared one of the session.
 
-    Its database is the current context of this task and of those it starts, which comes before
-    the process-wide one; so the lifespan, which would open that one, is left out.
+    Its database is the current context of this task and of those it starts, and meanwhile the
+    process-wide one, for snapshots, which are fetched in a context of their own. The lifespan,
+    which would open that one, is left out.
     """
-    with TortoiseContext() as context:
+    with TortoiseContext() as context, process_wide(context):
         await context.init(tortoise_config(url, pool))
         clock = MovableClock()
         app = create_app(test_settings(url), {"clock": clock, **overrides})

@@ -1,19 +1,29 @@
 """The control: without the lock the very same requests go wrong, so passing tests mean something.
 
-What is taken away here is taken away by the tests, in their own application and database.
+What is taken away here is taken away by the tests, in their own application and database. Its
+lanes are as well: they keep the sales of one process apart, and the lock those of several.
 """
 
 import asyncio
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
+from typing import Any
 
 import asyncpg
 import httpx
+from dependency_injector import providers
 
+from src.application.idempotency import Outcome
+from src.application.use_cases.booking.sell_tickets import Sale, SellTickets
+from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
 from src.infrastructure.database.models import EventModel
 from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.event import TortoiseEventRepository
+from src.infrastructure.repositories.sale_lock import read_for_sale
 from tests.concurrency.support import (
     add_people,
     at_once,
@@ -37,12 +47,18 @@ class MeetingRepository(TortoiseEventRepository):
     """Reads the event without locking it, and goes on when all the others have read it too."""
 
     def __init__(self, meeting: asyncio.Barrier) -> None:
+        super().__init__()
         self._meeting = meeting
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
         event = await self._one(EventModel.filter(id=event_id), event_id)
         await self._meeting.wait()
         return event
+
+    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        found = await read_for_sale(event_id)
+        await self._meeting.wait()
+        return found
 
 
 class WithoutLock:
@@ -57,6 +73,28 @@ class WithoutLock:
         return uow
 
 
+class NoLanes:
+    """Sells each ticket in a transaction of its own, side by side, as several processes do."""
+
+    def __init__(self, sell_tickets: SellTickets) -> None:
+        self._sell_tickets = sell_tickets
+
+    async def submit(self, event_id: int, sale: Sale) -> Outcome[Booking]:
+        (answer,) = await self._sell_tickets.execute(event_id, [sale])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+
+@asynccontextmanager
+async def running_without_lanes(url: str, **options: Any) -> AsyncIterator[Api]:
+    """An application that sells like so many processes as there are buyers."""
+    async with running_app(url, **options) as api:
+        lanes = NoLanes(api.container.sell_tickets())
+        api.container.sale_lanes.override(providers.Object(lanes))
+        yield api
+
+
 async def book_at_once(
     api: Api, connection: asyncpg.Connection, url: str, unit_of_work: object
 ) -> list[httpx.Response]:
@@ -64,7 +102,7 @@ async def book_at_once(
     event = await api.event(await api.person(Role.ORGANIZER), capacity=CAPACITY)
     buyers = await add_people(connection, BUYERS)
     path = f"/events/{event['id']}/bookings"
-    async with running_app(url, pool=ENOUGH, unit_of_work=unit_of_work) as selling:
+    async with running_without_lanes(url, pool=ENOUGH, unit_of_work=unit_of_work) as selling:
         return await at_once(*(selling.post(path, buyer, {"quantity": 1}) for buyer in buyers))
 
 
@@ -109,7 +147,7 @@ async def test_limit_is_exceeded_when_there_is_no_lock(
         event = await api.event(await api.person(Role.ORGANIZER), max_tickets_per_user=2)
         buyer = await api.person()
         path = f"/events/{event['id']}/bookings"
-        async with running_app(own_url, unit_of_work=WithoutLock(5)) as selling:
+        async with running_without_lanes(own_url, unit_of_work=WithoutLock(5)) as selling:
             responses = await at_once(
                 *(selling.post(path, buyer, {"quantity": 1}) for _ in range(5))
             )

@@ -147,14 +147,16 @@ async def test_requests_are_unavailable_within_the_acquire_timeout_when_the_pool
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
     async with running_app(own_url, pool=SMALL) as api:
-        _, buyer, event = await open_event(api)
+        organizer, buyer, event = await open_event(api)
+        # Another event: sales of one event wait in one lane, with one connection.
+        events = [event, await api.event(organizer)]
         path = f"/events/{event['id']}"
 
-        async def book() -> httpx.Response:
-            return await api.post(f"{path}/bookings", buyer, {"quantity": 1})
+        async def book(event_id: int) -> httpx.Response:
+            return await api.post(f"/events/{event_id}/bookings", buyer, {"quantity": 1})
 
-        async with holding(own_connection, lock("UPDATE", event)):
-            stuck = [asyncio.create_task(book()) for _ in range(2)]
+        async with holding(own_connection, "SELECT FROM events FOR UPDATE"):
+            stuck = [asyncio.create_task(book(one["id"])) for one in events]
             await wait_until_blocked(own_connection, 2)
             started = time.monotonic()
             refused = await at_once(*(api.get(path) for _ in range(6)))

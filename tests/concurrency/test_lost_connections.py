@@ -70,6 +70,14 @@ async def assert_pool_is_whole(api: Api) -> None:
     assert outcomes(await at_once(*(api.get("/events") for _ in range(4)))) == {"200": 4}
 
 
+async def wait_until_in_lane(api: Api) -> None:
+    """Return when somebody waits for the next batch. Raises TimeoutError when nobody comes."""
+    lanes = api.container.sale_lanes()
+    async with asyncio.timeout(20):
+        while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes tell nobody
+            await asyncio.sleep(0.01)
+
+
 async def test_booking_is_undone_when_its_connection_dies_while_it_waits(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
@@ -86,7 +94,7 @@ async def test_booking_is_undone_when_its_connection_dies_while_it_waits(
         assert outcome(await book()) == "201"
 
 
-async def test_booking_is_undone_when_its_request_is_cancelled_while_it_waits(
+async def test_booking_stands_when_its_request_is_cancelled_after_its_batch_began(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
     async with selling(own_url) as (api, book):
@@ -98,9 +106,32 @@ async def test_booking_is_undone_when_its_request_is_cancelled_while_it_waits(
             with pytest.raises(asyncio.CancelledError):
                 await waiting
 
-        await assert_pool_is_whole(api)
-        assert await own_connection.fetchval(COUNT_BOOKINGS) == 0
+        # Its lane goes on with whoever comes next, in order.
         assert outcome(await book()) == "201"
+        await assert_pool_is_whole(api)
+        assert await own_connection.fetchval(COUNT_BOOKINGS) == 2
+    assert await discrepancies(own_connection) == []
+
+
+async def test_nothing_is_booked_when_a_request_is_cancelled_before_its_batch_begins(
+    own_url: str, own_connection: asyncpg.Connection
+) -> None:
+    two = PoolSettings(max_size=2, acquire_timeout=20, lock_timeout=60)
+    async with selling(own_url, two) as (api, book):
+        async with own_connection.transaction():
+            await own_connection.execute("SELECT FROM events FOR UPDATE")
+            first: asyncio.Task[httpx.Response] = asyncio.create_task(book())
+            await wait_until_blocked(own_connection)
+            second: asyncio.Task[httpx.Response] = asyncio.create_task(book())
+            await wait_until_in_lane(api)
+            second.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await second
+
+        assert outcome(await first) == "201"
+        await assert_pool_is_whole(api)
+        assert await own_connection.fetchval(COUNT_BOOKINGS) == 1
+    assert await discrepancies(own_connection) == []
 
 
 async def test_booking_is_undone_when_its_connection_dies_before_the_commit(

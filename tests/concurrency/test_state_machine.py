@@ -11,7 +11,7 @@ from functools import partial
 from typing import Any, TypeVar
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
     RuleBasedStateMachine,
@@ -23,8 +23,8 @@ from hypothesis.stateful import (
 )
 
 from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.book_tickets import BookTicketsCommand
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
+from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
@@ -33,16 +33,19 @@ from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from tests.concurrency.world import World, illegal_moves, pick
 
-EXAMPLES, STEPS = 70, 30
+EXAMPLES, STEPS = 100, 30
 
 # What the run must have managed to do, lest it be a run of refusals.
 DEEDS = {
     *("create_event", "publish_event", "cancel_event", "complete_event", "delete_event"),
     *("edit_capacity", "edit_price", "edit_limit"),
     *("add_type", "edit_type", "delete_type", "set_type_status"),
-    *("book", "replay", "book_side_by_side", "hold", "confirm", "cancel", "refund"),
+    *("book", "replay", "book_side_by_side", "hold", "confirm", "extend", "cancel", "refund"),
+    "sweep",
     *("check_in", "undo_check_in", "check_in_beside_cancel"),
 }
+
+SALES = {"book", "book_side_by_side", "hold"}
 
 Result = TypeVar("Result")
 Plan = tuple[int, int | None, list[tuple[int, Decimal]]]
@@ -56,6 +59,7 @@ BUYERS = st.sampled_from(range(3))
 QUANTITIES = st.sampled_from([1, 2, 3])
 CAPACITIES = st.sampled_from([12, 20, 6, 3])
 PRICES = st.sampled_from([Decimal("25.00"), Decimal("9.99"), Decimal("0.00")])
+ORGANIZER = st.sampled_from([True, True, False])
 LIMITS = st.sampled_from([None, 6, 3])
 PLANS = st.tuples(CAPACITIES, LIMITS, st.lists(st.tuples(CAPACITIES, PRICES), max_size=2))
 TYPE_MOVES = st.sampled_from([TicketTypeStatus.AVAILABLE, *TicketTypeStatus, None])
@@ -79,8 +83,10 @@ class Ticketing(RuleBasedStateMachine):
         self.admitted: list[str] = []
 
     def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
+        had_run_out = self.world.has_run_out()
         results = self.world.attempt(name, *efforts)
-        self.may_have_changed = bool(results)
+        # A sale that is refused has still freed what it found run out.
+        self.may_have_changed = bool(results) or (name in SALES and had_run_out)
         return results
 
     @initialize(plan=PLANS)
@@ -188,7 +194,14 @@ class Ticketing(RuleBasedStateMachine):
     @rule(event=PICKS, buyer=BUYERS, quantity=QUANTITIES)
     def hold(self, event: int, buyer: int, quantity: int) -> None:
         actor, event_id = self.world.buyers[buyer], pick(self.events, event)
-        held = self.attempt("hold", self.world.hold(event_id, actor, quantity))
+        command = BookTicketsCommand(
+            event_id=event_id,
+            quantity=quantity,
+            ticket_type_id=self.type_of(event, 0),
+            is_reservation=True,
+        )
+        reserve = self.use_cases.reserve_tickets().execute(actor, command)
+        held = [outcome.result for outcome in self.attempt("hold", reserve)]
         self.holds += [(booking.id, buyer) for booking in held]
         self.take(event, held)
 
@@ -197,7 +210,9 @@ class Ticketing(RuleBasedStateMachine):
         ticket_type = self.type_of(event, number) if number < 5 else None
         content = f"{event_id} {quantity} {ticket_type}".encode()
         request = IdempotentRequest(actor.id, key, content) if key else None
-        command = BookTicketsCommand(event_id, quantity, None, ticket_type, request)
+        command = BookTicketsCommand(
+            event_id=event_id, quantity=quantity, ticket_type_id=ticket_type, idempotency=request
+        )
         return self.use_cases.book_tickets().execute(actor, command)
 
     def take(self, event: int, bookings: Sequence[Any]) -> None:
@@ -214,7 +229,22 @@ class Ticketing(RuleBasedStateMachine):
             booking = pick(self.holds, hold)
             self.attempt("confirm", self.move("confirm_booking", booking, by_organizer=False))
 
-    @rule(booking=PICKS, how=st.sampled_from(["cancel", "refund"]), by_organizer=st.booleans())
+    @rule(hold=PICKS)
+    def extend(self, hold: int) -> None:
+        if self.holds:
+            booking = pick(self.holds, hold)
+            self.attempt("extend", self.move("extend_booking", booking, by_organizer=False))
+
+    @rule(minutes=st.sampled_from([1, 9, 11]), is_swept=st.booleans())
+    def let_holds_run_out(self, minutes: int, is_swept: bool) -> None:
+        self.world.clock.move(minutes=minutes)
+        if is_swept:
+            had_run_out = self.world.has_run_out()
+            (freed,) = self.attempt("sweep", self.use_cases.sweep_holds().execute())
+            assert (freed > 0) is had_run_out
+            assert not self.world.has_run_out()
+
+    @rule(booking=PICKS, how=st.sampled_from(["refund", "cancel"]), by_organizer=ORGANIZER)
     def give_back(self, booking: int, how: str, by_organizer: bool) -> None:
         if self.bookings:
             chosen = pick(self.bookings, booking)
@@ -275,8 +305,6 @@ def test_books_balance_after_every_step_of_any_sequence_of_use_cases(world: Worl
         derandomize=True,
         database=None,
         deadline=None,
-        # No shrinking: it would repeat minutes of real transactions.
-        phases=[Phase.generate],
         suppress_health_check=list(HealthCheck),
     )
     machine: Any = partial(Ticketing, world)

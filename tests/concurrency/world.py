@@ -15,14 +15,10 @@ from tortoise.context import TortoiseContext
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.container import Container
-from src.domain.entities.booking import Booking
 from src.domain.entities.event import EventStatus
-from src.domain.entities.ticket import Ticket
-from src.domain.entities.user import Actor, Role
+from src.domain.entities.user import Role
 from src.domain.errors import CodeCollision, TicketingError, Unavailable
-from src.domain.services.ticket_code import booking_reference
 from src.infrastructure.database.orm import tortoise_config
-from src.infrastructure.security.random_code import random_code
 from tests.concurrency.support import ROOMY, add_people, discrepancies
 from tests.conftest import empty, test_settings
 from tests.support import MovableClock
@@ -176,35 +172,13 @@ class World:
         limit: int | None = self.run(self._connection.fetchval(statement, event_id))
         return limit
 
-    async def hold(self, event_id: int, buyer: Actor, quantity: int) -> Booking:
-        """A pending booking for a week."""
-        async with self.container.unit_of_work()() as uow:
-            event = await uow.events.lock(event_id)
-            (ticket_type, *_) = await uow.ticket_types.of_event(event_id)
-            held, now = await uow.tickets.live_count(event_id, buyer.id), self.clock()
-            event.require_sale(ticket_type, quantity, held_by_buyer=held, now=now)
-            booking = Booking(
-                reference=booking_reference(random_code),
-                user_id=buyer.id,
-                event_id=event_id,
-                quantity=quantity,
-                total_amount=ticket_type.price * quantity,
-                currency=event.currency,
-                booking_date=now,
-                expires_at=now + timedelta(days=7),
-                tickets=[
-                    Ticket(
-                        event_id=event_id,
-                        ticket_type_id=ticket_type.id,
-                        user_id=buyer.id,
-                        price=ticket_type.price,
-                    )
-                    for _ in range(quantity)
-                ],
-            )
-            await uow.bookings.add(booking)
-            await uow.commit()
-        return booking
+    def has_run_out(self) -> bool:
+        """Whether a hold is past its time, and nobody has freed its tickets yet."""
+        statement = (
+            "SELECT EXISTS (SELECT FROM bookings WHERE status = 'pending' AND expires_at <= $1)"
+        )
+        answer: bool = self.run(self._connection.fetchval(statement, self.clock()))
+        return answer
 
     async def _look(self) -> Sight:
         wrong = await discrepancies(self._connection)

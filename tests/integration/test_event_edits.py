@@ -148,7 +148,12 @@ async def test_capacity_is_not_cut_below_what_is_sold_or_held(
     organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
     event = await api.event(organizer)
     await api.book(buyer, event["id"], 2)
-    await add_hold(connection, event_id=event["id"], user_id=buyer.id, expires_at=clock())
+    await add_hold(
+        connection,
+        event_id=event["id"],
+        user_id=buyer.id,
+        expires_at=clock() + timedelta(minutes=10),
+    )
     before = await snapshot(connection, event["id"])
     problem = assert_problem(await put(api, event, organizer, capacity=2), 409, "in_use")
     assert problem["detail"] == "The capacity cannot be 2: 3 tickets sold or held already."
@@ -231,7 +236,12 @@ async def test_cancelled_event_cancels_its_bookings_and_frees_their_tickets(
     organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
     event, other = await api.event(organizer), await api.event(organizer)
     sold, elsewhere = await api.book(buyer, event["id"], 2), await api.book(buyer, other["id"])
-    held = await add_hold(connection, event_id=event["id"], user_id=buyer.id, expires_at=clock())
+    held = await add_hold(
+        connection,
+        event_id=event["id"],
+        user_id=buyer.id,
+        expires_at=clock() + timedelta(minutes=10),
+    )
     cancelled = (await put(api, event, organizer, status="cancelled")).json()
     assert cancelled["status"] == "cancelled"
     for booking_id in (sold["id"], held):

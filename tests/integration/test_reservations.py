@@ -47,7 +47,7 @@ async def test_run_out_hold_is_sold_to_somebody_else_without_a_sweep(
     assert (await _event_now(api, event["id"]))["tickets_available"] == 2
     await api.book(await api.person(), event["id"], 2)
     refused = await api.post(f"/reservations/{held['id']}/confirm", first)
-    assert_problem(refused, 409, "invalid_state")
+    assert_problem(refused, 409, "hold_expired")
 
 
 async def test_confirming_a_hold_that_ran_out_is_refused(

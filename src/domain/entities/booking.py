@@ -91,8 +91,8 @@ class Booking:
 
     def confirm(self, *, now: datetime, random_code: RandomCode) -> None:
         """Make it valid and give its tickets their codes. Raises InvalidState, HoldExpired."""
-        require_move("booking", MOVES, current=self.status, wanted=BookingStatus.CONFIRMED)
         self._require_not_run_out(now)
+        require_move("booking", MOVES, current=self.status, wanted=BookingStatus.CONFIRMED)
         self.status = BookingStatus.CONFIRMED
         self.expires_at = None
         for ticket in self.tickets:
@@ -103,9 +103,9 @@ class Booking:
 
         Raises InvalidState, HoldExpired.
         """
+        self._require_not_run_out(now)
         if self.status is not BookingStatus.PENDING or self.expires_at is None:
             raise InvalidState("booking", self.status.value, "pending")
-        self._require_not_run_out(now)
         if self.is_extended:
             why = "This hold was extended once already; confirm it or let it go."
             raise InvalidState("booking", "pending", "pending", why)
@@ -133,8 +133,11 @@ class Booking:
         self._end(BookingStatus.REFUNDED)
 
     def _require_not_run_out(self, now: datetime) -> None:
+        # Released or not: to its buyer that makes no difference.
+        if self.status is BookingStatus.EXPIRED:
+            raise HoldExpired()
         if self.expires_at is not None and self.expires_at <= now:
-            raise HoldExpired(self.expires_at)
+            raise HoldExpired()
 
     def _end(self, wanted: BookingStatus) -> None:
         require_move("booking", MOVES, current=self.status, wanted=wanted)

@@ -24,13 +24,6 @@ LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientErr
 """What asyncpg raises when a connection is lost, or answers no more (a TimeoutError)."""
 
 
-async def _reset(connection: asyncpg.Connection) -> None:
-    # asyncpg's own reset is a round trip at every release. We leave nothing to reset: settings
-    # and locks are a transaction's, and listening has connections of its own.
-    if connection.is_in_transaction():
-        await connection.reset()
-
-
 class BoundedPool(asyncpg.Pool):
     """A pool whose `acquire` raises TimeoutError rather than wait for ever."""
 
@@ -39,7 +32,6 @@ class BoundedPool(asyncpg.Pool):
             max_queries=50_000,
             max_inactive_connection_lifetime=300.0,
             record_class=asyncpg.Record,
-            reset=_reset,
             **arguments,
         )
         self._acquire_timeout = acquire_timeout

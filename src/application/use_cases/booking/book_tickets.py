@@ -5,6 +5,7 @@ from src.application.lanes import Lanes
 from src.application.use_cases.booking.sell_tickets import BookTicketsCommand, Sale
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor
+from src.domain.errors import IdempotencyInProgress
 
 SaleLanes = Lanes[int, Sale, Outcome[Booking]]
 
@@ -23,9 +24,21 @@ class BookTickets:
 
     def __init__(self, lanes: SaleLanes) -> None:
         self._lanes = lanes
+        self._running: set[tuple[int, str]] = set()
 
     async def execute(self, actor: Actor, command: BookTicketsCommand) -> Outcome[Booking]:
-        return await self._lanes.submit(command.event_id, Sale(actor, command))
+        sale = Sale(actor, command)
+        if command.idempotency is None:
+            return await self._lanes.submit(command.event_id, sale)
+        key = (command.idempotency.caller_id, command.idempotency.key)
+        # Told at once, where it would wait in the lane; in another process the key's lock tells.
+        if key in self._running:
+            raise IdempotencyInProgress()
+        self._running.add(key)
+        try:
+            return await self._lanes.submit(command.event_id, sale)
+        finally:
+            self._running.discard(key)
 
 
 class ReserveTickets(BookTickets):

@@ -58,6 +58,7 @@ class Sale:
 
 
 Answer = Outcome[Booking] | Exception
+Recalled = Mapping[IdempotentRequest, Booking | TicketingError]
 
 
 class SellTickets:
@@ -104,13 +105,16 @@ class SellTickets:
 
     async def _sell(self, event_id: int, sales: Sequence[Sale]) -> list[Answer]:
         async with self._unit_of_work() as uow:
+            # Before the event's lock is waited for: who repeats a request that still runs in
+            # another process is told at once.
+            recalled = await _recall(uow, sales)
             event, ticket_types = await uow.events.lock_for_sale(event_id)
             # The wait for the lock may be what makes a sale too late.
             now = self._clock()
             has_released = event.tickets_held and await release_run_out_holds(uow, event_id, now)
             if has_released:
                 event, ticket_types = await uow.events.lock_for_sale(event_id)
-            answers = await _answer_at_once(uow, event, sales)
+            answers = await _answer_at_once(uow, event, sales, recalled)
             requests = {
                 i: _sale_request(event, sale) for i, sale in enumerate(sales) if i not in answers
             }
@@ -146,12 +150,15 @@ class SellTickets:
         return booking
 
 
+async def _recall(uow: UnitOfWork, sales: Sequence[Sale]) -> Recalled:
+    keys = {key for sale in sales if (key := sale.command.idempotency) is not None}
+    return await uow.idempotency_keys.recall(list(keys), Booking) if keys else {}
+
+
 async def _answer_at_once(
-    uow: UnitOfWork, event: Event, sales: Sequence[Sale]
+    uow: UnitOfWork, event: Event, sales: Sequence[Sale], recalled: Recalled
 ) -> dict[int, Answer]:
     """The answers that need no stock: replays, keys in use, and whom the house refuses."""
-    keys = {sale.command.idempotency for sale in sales} - {None}
-    recalled = await uow.idempotency_keys.recall([k for k in keys if k], Booking) if keys else {}
     named = {sale.command.user_id for sale in sales if sale.command.user_id != sale.actor.id}
     users = await uow.users.by_ids([one for one in named if one]) if named - {None} else {}
     answers: dict[int, Answer] = {}
