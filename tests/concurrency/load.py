@@ -11,7 +11,7 @@ from tests.concurrency.servers import Server, book
 from tests.support import Person
 
 PAUSE_SECONDS = 0.1
-WAIT_SECONDS = 30
+WAIT_SECONDS = 60
 
 
 @dataclass

@@ -149,6 +149,36 @@ async def test_one_of_type_deletion_and_booking_wins_when_they_race(
     assert await discrepancies(connection) == []
 
 
+async def test_bookings_keep_their_user_when_deleting_the_user_races_them(
+    api: Api, connection: asyncpg.Connection
+) -> None:
+    admin = await api.person(Role.ADMIN)
+    event = await api.event(await api.person(Role.ORGANIZER))
+    buyers = await add_people(connection, ROUNDS)
+
+    responses = await at_once(
+        *(
+            request
+            for buyer in buyers
+            for request in (
+                api.post(f"/events/{event['id']}/bookings", buyer, {"quantity": 1}),
+                api.call("DELETE", f"/users/{buyer.id}", admin),
+            )
+        )
+    )
+
+    rows = await connection.fetch("SELECT id, deleted_at FROM users")
+    deleted_at = {row["id"]: row["deleted_at"] for row in rows}
+    for buyer, booked, deleted in zip(buyers, responses[::2], responses[1::2], strict=True):
+        assert outcome(deleted) == "200"
+        if outcome(booked) == "201":
+            assert deleted_at[buyer.id] is not None
+        else:
+            assert outcome(booked) in {"not_found", "not_authenticated"}
+            assert buyer.id not in deleted_at
+    assert await discrepancies(connection) == []
+
+
 async def test_each_booking_has_one_price_when_a_price_edit_races_bookings(
     api: Api, connection: asyncpg.Connection
 ) -> None:

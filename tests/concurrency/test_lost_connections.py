@@ -185,7 +185,8 @@ async def test_waiting_is_bounded_when_the_server_falls_silent(
         os.kill(backend["pid"], signal.SIGSTOP)
         try:
             started = time.monotonic()
-            responses = await at_once(*(api.get("/events") for _ in range(2)))
+            async with asyncio.timeout(30):
+                responses = await at_once(*(api.get("/events") for _ in range(2)))
             waited = time.monotonic() - started
         finally:
             os.kill(backend["pid"], signal.SIGCONT)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import asyncpg
 from aerich import Command
+from tortoise.context import TortoiseContext
 
 from src.infrastructure.database.orm import (
     APP,
@@ -95,9 +96,11 @@ async def _locked(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> 
     lock = await asyncpg.connect(url, timeout=10)
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
-        async with Command(
-            tortoise_config(url, NO_LIMITS), app=APP, location=str(LOCATION)
-        ) as command:
-            return await work(command)
+        config = tortoise_config(url, NO_LIMITS)
+        # Without a context of its own aerich takes that of an application that runs in this
+        # process: it would migrate its database instead, and then close it.
+        with TortoiseContext():
+            async with Command(config, app=APP, location=str(LOCATION)) as command:
+                return await work(command)
     finally:
         await lock.close()
