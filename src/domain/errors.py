@@ -199,9 +199,7 @@ class HoldExpired(Conflict):
     title = "Your hold has run out"
 
     def __init__(self) -> None:
-        super().__init__(
-            "The time to confirm has passed, and the tickets are free now. Book again."
-        )
+        super().__init__("The time has run out, and the tickets are free now. Book again.")
 
 
 class Duplicate(Conflict):

@@ -1,5 +1,6 @@
 """Editing events over HTTP, and moving them from one status to another."""
 
+from datetime import timedelta
 from typing import Any
 
 import asyncpg

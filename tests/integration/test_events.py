@@ -134,8 +134,6 @@ async def test_event_is_refused_to_who_cannot_own_events(
         ({"currency": "EURO"}, "currency"),
         ({"kind": "party"}, "kind"),
         ({"status": "cancelled"}, "status"),
-        ({"seating": "reserved"}, "seating"),
-        ({"payment": "online"}, "payment"),
         ({"max_tickets_per_user": 0}, "max_tickets_per_user"),
         ({"sales_start": "2030-01-02T00:00:00Z", "sales_end": "2030-01-01T00:00:00Z"}, "sales_end"),
     ],

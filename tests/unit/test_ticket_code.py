@@ -72,8 +72,9 @@ def test_random_codes_do_not_repeat_when_the_ordinary_generator_is_seeded_again(
 def test_random_codes_come_from_the_systems_cryptographic_source(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    def last(numbers: int) -> int:
-        return numbers - 1
+    def last(bits: int) -> int:
+        assert bits == 128
+        return int(len(ALPHABET) ** RANDOM_LENGTH) - 1
 
-    monkeypatch.setattr(secrets, "randbelow", last)
+    monkeypatch.setattr(secrets, "randbits", last)
     assert random_code() == ALPHABET[-1] * RANDOM_LENGTH
