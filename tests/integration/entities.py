@@ -19,6 +19,8 @@ SOON = datetime(2036, 6, 1, 19, 0, 0, 123456, tzinfo=UTC)
 
 # Given by the database, or (the counters) kept by its triggers and never written by us.
 GIVEN = {
+    "tickets_run_out",
+    "run_out",
     "version",
     "total_bookings",
     "total_tickets_sold",
@@ -97,6 +99,7 @@ def new_ticket_type(event_id: int, **changes: Any) -> TicketType:
         "sales_end": SOON - timedelta(days=1),
         "status": TicketTypeStatus.PAUSED,
         "event_left": 100,
+        "section": "A",
     }
     return TicketType(**(values | changes))
 

@@ -13,6 +13,8 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
+from src.domain.entities.venue import Seat, Venue
+from src.domain.repositories.venue import NewSeat
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from tests.integration.entities import (
     SOON,
@@ -36,7 +38,9 @@ async def user(api: Api) -> User:
 
 @pytest.fixture
 async def event(user: User) -> Event:
-    event = new_event(user.id)
+    venue = Venue(name="Old Vic", owner_id=user.id)
+    await saved(lambda uow: uow.venues.add(venue))
+    event = new_event(user.id, venue_id=venue.id)
     await saved(lambda uow: uow.events.add(event))
     return event
 
@@ -46,6 +50,14 @@ async def ticket_type(event: Event) -> TicketType:
     ticket_type = new_ticket_type(event.id)
     await saved(lambda uow: uow.ticket_types.add([ticket_type]))
     return ticket_type
+
+
+@pytest.fixture
+async def seats(event: Event) -> list[Seat]:
+    wanted = [NewSeat("A", "1", number) for number in "12"]
+    assert event.venue_id is not None
+    venue_id = event.venue_id
+    return await saved(lambda uow: uow.venues.add_seats(venue_id, wanted))
 
 
 async def test_user_is_loaded_as_it_was_added(user: User) -> None:
@@ -152,13 +164,14 @@ async def test_ticket_type_is_loaded_as_it_was_saved(ticket_type: TicketType) ->
 
 
 async def test_booking_and_its_tickets_are_loaded_as_they_were_added_and_saved(
-    ticket_type: TicketType, user: User
+    ticket_type: TicketType, user: User, seats: list[Seat]
 ) -> None:
-    booking = new_booking([new_ticket(ticket_type, user) for _ in range(2)])
+    booking = new_booking([new_ticket(ticket_type, user, seat=seat) for seat in seats])
     await saved(lambda uow: uow.bookings.add([booking]))
-    assert_every_field_is_set(booking, but={"status"})
+    assert_every_field_is_set(booking, but={"status", "is_extended"})
     assert await saved(lambda uow: uow.bookings.get(booking.id)) == booking
     codes = iter(["8F3KQ2ZN", "9F3KQ2ZN"])
+    booking.is_extended = True
     booking.confirm(now=SOON - timedelta(days=1), random_code=codes.__next__)
     await saved(lambda uow: uow.bookings.save(booking))
     assert booking.version == 2
@@ -168,9 +181,13 @@ async def test_booking_and_its_tickets_are_loaded_as_they_were_added_and_saved(
     assert loaded == booking
 
 
-async def test_ticket_is_loaded_as_it_was_saved(ticket_type: TicketType, user: User) -> None:
+async def test_ticket_is_loaded_as_it_was_saved(
+    ticket_type: TicketType, user: User, seats: list[Seat]
+) -> None:
     code = "TKT-20360601-8F3KQ2ZN"
-    ticket = new_ticket(ticket_type, user, ticket_code=code, status=TicketStatus.ACTIVE)
+    ticket = new_ticket(
+        ticket_type, user, seat=seats[0], ticket_code=code, status=TicketStatus.ACTIVE
+    )
     booking = new_booking([ticket], status=BookingStatus.CONFIRMED, expires_at=None)
     await saved(lambda uow: uow.bookings.add([booking]))
     ticket.check_in(by=user.id, gate="North", now=SOON)

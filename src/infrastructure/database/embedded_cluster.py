@@ -46,8 +46,7 @@ _SETTINGS = {
     "log_timezone": "UTC",
     "log_destination": "stderr",
     "log_min_messages": "warning",
-    # A refused row and its statement would put e-mail addresses into the log.
-    "log_error_verbosity": "terse",
+    # A refused statement would put e-mail addresses into the log; see also the role.
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
     "log_line_prefix": "%m [%p] %q%u@%d ",
@@ -155,6 +154,8 @@ class Cluster:
             runner,
             folder,
             f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{self.password()}';\n"
+            # The details of a refused row would put e-mail addresses into the log.
+            f"ALTER ROLE {ROLE} SET log_error_verbosity = terse;\n"
             f"CREATE DATABASE {DATABASE} OWNER {ROLE};\n",
         )
         if self._is_durable:
