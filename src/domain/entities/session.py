@@ -21,7 +21,7 @@ class RefreshToken:
 
     @property
     def is_spent(self) -> bool:
-        """Used or revoked: whoever shows it now may be a thief, so the family must end."""
+        """Used or revoked: it is worth nothing any more."""
         return self.used_at is not None or self.revoked_at is not None
 
     def use(self, now: datetime) -> None:
