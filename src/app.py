@@ -14,6 +14,7 @@ from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
+from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
@@ -92,6 +93,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
                 await stack.enter_async_context(container.event_changes().running(url))
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.worker().running(url))
+                settle_memory()
                 yield
         finally:
             await database.close()

@@ -1,20 +1,21 @@
 """What the baselines share with the product: its middleware, errors, tokens and models."""
 
 import os
-from collections.abc import Callable
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from datetime import timedelta
 from typing import Annotated
 
 from fastapi import Depends, FastAPI
+from fastapi.security import OAuth2PasswordBearer
 from prometheus_client import CollectorRegistry
 
 from src.domain.errors import NotAuthenticated
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
+from src.infrastructure.memory import settle_memory
 from src.infrastructure.security.tokens import JwtAccessTokens
-from src.presentation.utils.authentication import bearer
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.utils.request_context import RequestContext, RequestMetrics
 
@@ -22,13 +23,28 @@ ROUTE = "/api/v1/events/{event_id}/bookings"
 
 _tokens = JwtAccessTokens(os.environ["SECRET_KEY"], timedelta(minutes=15), utc_now)
 
+bearer = OAuth2PasswordBearer("/api/v1/auth/token", auto_error=False)
+
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 
-def create_app(lifespan: Lifespan | None = None) -> FastAPI:
-    """An application that logs, counts and refuses as the product does."""
+@asynccontextmanager
+async def nothing_to_open(_: FastAPI) -> AsyncIterator[None]:
+    """The lifespan of a baseline that needs nothing."""
+    yield
+
+
+def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
+    """An application that logs, counts, refuses and collects garbage as the product does."""
     configure_logs(is_json=True)
-    app = FastAPI(lifespan=lifespan)
+
+    @asynccontextmanager
+    async def settled(app: FastAPI) -> AsyncIterator[None]:
+        async with lifespan(app):
+            settle_memory()
+            yield
+
+    app = FastAPI(lifespan=settled)
     metrics = RequestMetrics(CollectorRegistry())
     app.add_middleware(RequestContext, metrics=metrics, as_refusal=as_refusal)
     install_problem_handlers(app)

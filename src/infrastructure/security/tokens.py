@@ -1,5 +1,6 @@
 """Access tokens (JWT, signed by us) and refresh tokens (random secrets)."""
 
+import base64
 import hashlib
 import secrets
 import time
@@ -24,7 +25,7 @@ class JwtAccessTokens:
     """Implements `AccessTokens`. `secret_key` signs; whoever knows it can be anybody."""
 
     def __init__(self, secret_key: str, lifetime: timedelta, clock: Clock) -> None:
-        self._secret_key = secret_key
+        self._key = _signing_key(secret_key)
         self._lifetime = lifetime
         self._clock = clock
         # Token → (user id, expiry): a buyer sends the same token with every request.
@@ -39,7 +40,7 @@ class JwtAccessTokens:
             "iat": now,
             "exp": now + self._lifetime,
         }
-        value = jwt.encode(claims, self._secret_key, ALGORITHM)
+        value = jwt.encode(claims, self._key.key, ALGORITHM)
         return AccessToken(value, int(self._lifetime.total_seconds()))
 
     def is_ours(self, token: str) -> bool:
@@ -57,7 +58,7 @@ class JwtAccessTokens:
     def _verify_anew(self, token: str) -> tuple[int, float]:
         # When it was issued does not matter: servers' clocks differ by a second or two.
         claims = verified_claims(
-            token, self._secret_key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
+            token, self._key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
         try:
             return int(claims["sub"]), claims["exp"]
@@ -76,6 +77,12 @@ class JwtAccessTokens:
     def hash_refresh_token(self, token: str) -> bytes:
         # A plain hash is enough: the token is 256 random bits, not a password.
         return hashlib.sha256(token.encode()).digest()
+
+
+def _signing_key(secret_key: str) -> jwt.PyJWK:
+    # A bare string would be examined anew, for being no public key, with every token.
+    value = base64.urlsafe_b64encode(secret_key.encode()).decode().rstrip("=")
+    return jwt.PyJWK.from_dict({"kty": "oct", "k": value}, ALGORITHM)
 
 
 def unverified_issuer(token: str) -> str | None:

@@ -11,35 +11,37 @@ from src.domain.entities.user import Actor
 from src.domain.errors import NotAuthenticated
 from src.presentation.utils.injection import provided
 
-bearer = OAuth2PasswordBearer(
-    tokenUrl="/api/v1/auth/token",
-    scheme_name="bearer",
-    description="An access token from `/auth/login`, or of the configured identity provider.",
-    auto_error=False,
-)
+
+class Caller(OAuth2PasswordBearer):
+    """The caller as a dependency: one, since FastAPI takes its time over each.
+
+    None without a token where `is_required` is False. A token that is wrong is refused always.
+    """
+
+    def __init__(self, *, is_required: bool) -> None:
+        super().__init__(
+            tokenUrl="/api/v1/auth/token",
+            scheme_name="bearer",
+            description=(
+                "An access token from `/auth/login`, or of the configured identity provider."
+            ),
+            auto_error=False,
+        )
+        self._is_required = is_required
+
+    async def __call__(self, request: Request) -> Actor | None:  # type: ignore[override]
+        token = await super().__call__(request)
+        if token is None:
+            if "authorization" in request.headers:
+                raise NotAuthenticated("Send the token as `Authorization: Bearer <token>`.")
+            if self._is_required:
+                raise NotAuthenticated()
+            return None
+        authenticate: Authenticate = request.app.state.container.authenticate()
+        actor = await authenticate.execute(token)
+        request.state.user_id = actor.id
+        return replace(actor, correlation_id=request.state.correlation_id)
 
 
-async def optional_actor(
-    request: Request,
-    token: Annotated[str | None, Depends(bearer)],
-    authenticate: Annotated[Authenticate, provided("authenticate")],
-) -> Actor | None:
-    """The caller, or None without a token. A token that is wrong is refused all the same."""
-    if token is None:
-        if "authorization" in request.headers:
-            raise NotAuthenticated("Send the token as `Authorization: Bearer <token>`.")
-        return None
-    actor = await authenticate.execute(token)
-    request.state.user_id = actor.id
-    return replace(actor, correlation_id=request.state.correlation_id)
-
-
-async def current_actor(actor: Annotated[Actor | None, Depends(optional_actor)]) -> Actor:
-    """The caller. Raises NotAuthenticated without a token."""
-    if actor is None:
-        raise NotAuthenticated()
-    return actor
-
-
-OptionalActor = Annotated[Actor | None, Depends(optional_actor)]
-CurrentActor = Annotated[Actor, Depends(current_actor)]
+OptionalActor = Annotated[Actor | None, Depends(Caller(is_required=False))]
+CurrentActor = Annotated[Actor, Depends(Caller(is_required=True))]
