@@ -8,20 +8,14 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
 from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
-from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_event import GetEvent
-from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
-from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter
 from src.domain.services.times import in_zone_or_none
 from src.presentation.schemas.event import (
-    AVAILABILITY,
     EVENT,
-    STREAM_EXAMPLE,
-    AvailabilityAnswer,
     CreateEventBody,
     EventAnswer,
     ScannersBody,
@@ -29,22 +23,17 @@ from src.presentation.schemas.event import (
 )
 from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.user import UserAnswer
-from src.presentation.schemas.venue import SeatOnMapAnswer
 from src.presentation.utils.answers import (
-    JSON,
     Done,
     created,
     done,
     edited,
     expected_version,
     listing,
-    shared_list,
     shared_resource,
     whole_list,
 )
 from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.encoding import Encoded
-from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import CursorQuery, LimitQuery, page_request
@@ -171,49 +160,6 @@ async def delete_event(
 ) -> Response:
     await use_case.execute(actor, event_id)
     return done("The event is deleted.")
-
-
-@router.get(
-    "/{event_id}/availability",
-    response_model=AvailabilityAnswer,
-    **operation(GetAvailability, "What is left", "not_found"),
-)
-async def get_availability(
-    event_id: PathId,
-    actor: OptionalActor,
-    use_case: Annotated[GetAvailability, provided("get_availability")],
-) -> Response:
-    snapshot = await use_case.execute(actor, event_id)
-    return Response(AVAILABILITY(snapshot).body, media_type=JSON)
-
-
-@router.get(
-    "/{event_id}/availability/stream",
-    status_code=200,
-    response_class=StreamResponse,
-    responses={200: {"content": {MEDIA_TYPE: {"example": STREAM_EXAMPLE}}}},
-    **operation(WatchAvailability, "Watch what is left", "not_found"),
-)
-async def watch_availability(
-    event_id: PathId,
-    actor: OptionalActor,
-    use_case: Annotated[WatchAvailability, provided("watch_availability")],
-) -> Response:
-    return StreamResponse(await use_case.execute(actor, event_id))
-
-
-@router.get(
-    "/{event_id}/seats",
-    response_model=list[SeatOnMapAnswer],
-    **operation(GetSeatMap, "Read an event's seat map", "not_found", has_etag=True),
-)
-async def get_seat_map(
-    request: Request,
-    event_id: PathId,
-    actor: OptionalActor,
-    use_case: Annotated[GetSeatMap[Encoded], provided("get_seat_map")],
-) -> Response:
-    return shared_list(request, await use_case.execute(actor, event_id))
 
 
 @router.get(

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from src.presentation.controllers import (
     auth,
+    availability,
     booking,
     event,
     reservation,
@@ -16,7 +17,7 @@ from src.presentation.controllers import (
 PREFIX = "/api/v1"
 
 # A request is compared with one route after the other, so what a crowd asks for stands first.
-CONTROLLERS = (booking, event, ticket, reservation, ticket_type, auth, user, venue)
+CONTROLLERS = (availability, booking, event, ticket, reservation, ticket_type, auth, user, venue)
 
 
 def include_v1(app: FastAPI) -> None:
