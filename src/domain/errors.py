@@ -5,6 +5,7 @@ TicketingError
 ├── AuthenticationError
 │   ├── NotAuthenticated        no token, or one that is not ours
 │   ├── InvalidCredentials      wrong e-mail or password
+│   ├── InvalidSignature        a webhook that its sender did not sign
 │   └── TokenExpired
 ├── AccessError
 │   ├── Forbidden               the role does not allow it
@@ -19,12 +20,16 @@ TicketingError
 │   ├── HoldExpired
 │   ├── Duplicate
 │   ├── InUse
+│   ├── CartEmpty
+│   ├── RefundExceedsPayment
+│   ├── DiscountInvalid
 │   ├── IdempotencyInProgress
 │   └── CodeCollision           retried, never shown
 ├── StaleVersion                edited by somebody else meanwhile
 ├── ValidationFailed            a field breaks a rule
 ├── IdempotencyKeyReused
 ├── RateLimited
+├── ProviderFailed              the payment provider gave no answer; the same key is safe
 └── Unavailable                 try again later; nothing was done
 
 Each class builds its own sentence from typed arguments; `facts` are the values a program
@@ -32,6 +37,7 @@ would want beside that sentence. Which HTTP status a class becomes is the edge's
 """
 
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import ClassVar
 
 
@@ -86,6 +92,16 @@ class TokenExpired(AuthenticationError):
 
     def __init__(self) -> None:
         super().__init__("The token has expired. Refresh it, or log in again.")
+
+
+class InvalidSignature(AuthenticationError):
+    """A webhook whose signature is missing or wrong. Nothing of it was believed."""
+
+    code = "invalid_signature"
+    title = "The signature is not valid"
+
+    def __init__(self) -> None:
+        super().__init__("The signature does not belong to this body. Check the shared secret.")
 
 
 class AccessError(TicketingError):
@@ -222,6 +238,40 @@ class InUse(Conflict):
         super().__init__(why)
 
 
+class CartEmpty(Conflict):
+    """There is nothing in the cart to check out."""
+
+    code = "cart_empty"
+    title = "The cart is empty"
+
+    def __init__(self) -> None:
+        super().__init__("The cart is empty. Put tickets into it first.")
+
+
+class RefundExceedsPayment(Conflict):
+    """More was asked back than can still be refunded."""
+
+    code = "refund_exceeds_payment"
+    title = "More than can be refunded"
+
+    def __init__(self, *, requested: Decimal, refundable: Decimal, currency: str) -> None:
+        super().__init__(
+            f"At most {refundable:.2f} {currency} can be refunded; you asked for {requested:.2f}.",
+            requested=f"{requested:.2f}",
+            refundable=f"{refundable:.2f}",
+        )
+
+
+class DiscountInvalid(Conflict):
+    """A discount code does not count here and now. `reason` names why, for a program."""
+
+    code = "discount_invalid"
+    title = "The discount code cannot be used"
+
+    def __init__(self, reason: str, detail: str) -> None:
+        super().__init__(detail, reason=reason)
+
+
 class IdempotencyInProgress(Conflict):
     """The first request with this Idempotency-Key is still running."""
 
@@ -285,6 +335,19 @@ class RateLimited(TicketingError):
         wait = count(retry_after_seconds, "second")
         super().__init__(f"Too many tries. Wait {wait} and try again.")
         self.retry_after_seconds = retry_after_seconds
+
+
+class ProviderFailed(TicketingError):
+    """The payment provider failed or did not answer; the same request can be sent again."""
+
+    code = "provider_error"
+    title = "The payment provider did not answer"
+
+    def __init__(self, provider: str) -> None:
+        super().__init__(
+            f"The payment provider ({provider}) did not answer as it should. "
+            "Please try again: you will not be charged twice."
+        )
 
 
 class Unavailable(TicketingError):

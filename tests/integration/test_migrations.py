@@ -16,6 +16,7 @@ import asyncpg
 import pytest
 from fastapi import FastAPI
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from src.infrastructure.database import models
@@ -60,9 +61,13 @@ ENUMS = {
     "order_status": ["pending", "confirmed", "completed", "cancelled", "expired"],
     "transaction_kind": ["payment", "refund"],
     "transaction_status": ["pending", "success", "failed", "refunded"],
+    "discount_kind": ["percent", "fixed"],
+    "late_payment": ["honoured", "refunded"],
+    "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
 }
 
 TYPES: dict[type[fields.Field[Any]], str] = {
+    ArrayField: "bigint[]",
     fields.BigIntField: "bigint",
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",

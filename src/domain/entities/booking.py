@@ -43,6 +43,7 @@ class Booking:
     reference: str
     user_id: int
     event_id: int
+    order_id: int | None = None
     quantity: int
     total_amount: Decimal
     currency: str
@@ -65,17 +66,22 @@ class Booking:
         hold_for: timedelta,
         now: datetime,
         random_code: RandomCode,
+        prices: Sequence[Decimal] | None = None,
     ) -> "Booking":
-        """A hold on places that `Stock.take` gave, under the event's lock."""
+        """A hold on places that `Stock.take` gave, under the event's lock.
+
+        `prices` are what is paid for each where that is not the price of its type.
+        """
+        prices = prices or [place.ticket_type.price for place in places]
         tickets = [
             Ticket(
                 event_id=event.id,
                 ticket_type_id=place.ticket_type.id,
                 user_id=user_id,
-                price=place.ticket_type.price,
+                price=price,
                 seat=place.seat,
             )
-            for place in places
+            for place, price in zip(places, prices, strict=True)
         ]
         return cls(
             reference=booking_reference(random_code),
@@ -89,9 +95,13 @@ class Booking:
             tickets=tickets,
         )
 
-    def confirm(self, *, now: datetime, random_code: RandomCode) -> None:
-        """Make it valid and give its tickets their codes. Raises InvalidState, HoldExpired."""
-        self._require_not_run_out(now)
+    def confirm(self, *, now: datetime, random_code: RandomCode, is_late: bool = False) -> None:
+        """Make it valid and give its tickets their codes. Raises InvalidState, HoldExpired.
+
+        `is_late` honours one whose time is over while it still holds its tickets.
+        """
+        if not is_late:
+            self._require_not_run_out(now)
         require_move("booking", MOVES, current=self.status, wanted=BookingStatus.CONFIRMED)
         self.status = BookingStatus.CONFIRMED
         self.expires_at = None
@@ -127,6 +137,14 @@ class Booking:
             why = "This booking is paid: ask the organizer for a refund, which cancels it."
             raise InvalidState("booking", "confirmed", "cancelled", why)
         self._end(BookingStatus.CANCELLED)
+
+    def let_go(self) -> None:
+        """Give up a hold: part of an order that is given up. Raises InvalidState."""
+        self._end(BookingStatus.CANCELLED)
+
+    def expire(self) -> None:
+        """Free what it holds, since its time is over. Raises InvalidState."""
+        self._end(BookingStatus.EXPIRED)
 
     def refund(self) -> None:
         """Record that what was paid went back, and free its stock. Raises InvalidState."""

@@ -84,11 +84,19 @@ class EventChanges(TypedDict, total=False):
     max_tickets_per_user: int | None
     sales_start: datetime | None
     sales_end: datetime | None
+    service_fee_fixed: Decimal
+    service_fee_percent: Decimal
+    tax_rate: Decimal
+    tax_inclusive: bool
 
 
 @dataclass(kw_only=True, slots=True)
 class Event:
-    """Times are aware; the four counters are kept by database triggers and only read here."""
+    """Times are aware; the four counters are kept by database triggers and only read here.
+
+    A service fee is `service_fee_fixed` for each ticket and `service_fee_percent` of its price;
+    `tax_rate` is a percentage of both, contained in them where `tax_inclusive`.
+    """
 
     id: int = 0
     title: str
@@ -108,6 +116,10 @@ class Event:
     max_tickets_per_user: int | None = None
     sales_start: datetime | None = None
     sales_end: datetime | None = None
+    service_fee_fixed: Decimal = Decimal("0.00")
+    service_fee_percent: Decimal = Decimal("0.00")
+    tax_rate: Decimal = Decimal("0.00")
+    tax_inclusive: bool = False
     organizer_id: int
     total_bookings: int = 0
     total_tickets_sold: int = 0

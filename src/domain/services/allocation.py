@@ -109,7 +109,7 @@ class Stock:
             if request.seat_ids or request.is_best_available:
                 raise ValidationFailed("body.seat_ids", "This event has no numbered seats.")
             ticket_type = self._chosen_type(request)
-            return [Place(ticket_type)] * request.quantity
+            return [Place(ticket_type) for _ in range(request.quantity)]
         if request.seat_ids:
             return self._places_by_id(request)
         if request.is_best_available:

@@ -1,4 +1,4 @@
-"""The codes that people read out: ticket codes and booking references."""
+"""The codes that people read out: ticket codes, and references of bookings and orders."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -20,3 +20,8 @@ def ticket_code(issued_at: datetime, random_code: RandomCode) -> str:
 def booking_reference(random_code: RandomCode) -> str:
     """`BKG-XXXXXXXX`, what a buyer quotes to the box office."""
     return f"BKG-{random_code()}"
+
+
+def order_reference(random_code: RandomCode) -> str:
+    """`ORD-XXXXXXXX`, what a buyer quotes when they ask about a payment."""
+    return f"ORD-{random_code()}"

@@ -38,6 +38,10 @@ COLUMNS = (
     "max_tickets_per_user",
     "sales_start",
     "sales_end",
+    "service_fee_fixed",
+    "service_fee_percent",
+    "tax_rate",
+    "tax_inclusive",
     "organizer_id",
     "deleted_at",
 )

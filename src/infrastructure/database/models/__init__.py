@@ -2,6 +2,18 @@
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
+from src.infrastructure.database.models.order import (
+    CartDiscountModel,
+    CartItemModel,
+    OrderItemModel,
+    OrderModel,
+)
+from src.infrastructure.database.models.payment import (
+    DiscountModel,
+    LedgerEntryModel,
+    PaymentEventModel,
+    TransactionModel,
+)
 from src.infrastructure.database.models.records import AuditLogModel, IdempotencyKeyModel
 from src.infrastructure.database.models.ticket import TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
@@ -11,13 +23,21 @@ from src.infrastructure.database.models.venue import SeatModel, VenueModel
 __all__ = [
     "AuditLogModel",
     "BookingModel",
+    "CartDiscountModel",
+    "CartItemModel",
+    "DiscountModel",
     "EventModel",
     "EventScannerModel",
     "IdempotencyKeyModel",
+    "LedgerEntryModel",
+    "OrderItemModel",
+    "OrderModel",
+    "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",
     "TicketModel",
     "TicketTypeModel",
+    "TransactionModel",
     "UserModel",
     "VenueModel",
 ]

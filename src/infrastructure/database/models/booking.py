@@ -11,6 +11,7 @@ class BookingModel(Model):
     reference = fields.TextField()
     user_id = fields.BigIntField()
     event_id = fields.BigIntField()
+    order_id = fields.BigIntField(null=True)
     quantity = fields.IntField()
     total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
     currency = fields.CharField(max_length=3)

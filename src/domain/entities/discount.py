@@ -1,0 +1,114 @@
+"""A discount code: takes a percentage or a fixed sum off what it covers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypedDict
+
+from src.domain.entities.event import Event
+from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
+from src.domain.services.money import ZERO, percent_of, split
+
+
+class DiscountKind(StrEnum):
+    """`percent` of every line it covers, or a `fixed` sum off all of them together."""
+
+    PERCENT = "percent"
+    FIXED = "fixed"
+
+
+class DiscountChanges(TypedDict, total=False):
+    """The fields of a code that may be edited; a missing one stays as it is."""
+
+    code: str
+    value: Decimal
+    valid_from: datetime | None
+    valid_until: datetime | None
+    max_uses: int | None
+    max_uses_per_user: int | None
+
+
+@dataclass(kw_only=True, slots=True)
+class Discount:
+    """Covers one ticket type, one event, or all events of its owner; of the house without one.
+
+    `used` counts the orders that have it and are not given up; the database keeps it.
+    `value` is per cent, or a sum in `currency`.
+    """
+
+    id: int = 0
+    code: str
+    owner_id: int | None
+    kind: DiscountKind
+    value: Decimal
+    currency: str | None = None
+    event_id: int | None = None
+    ticket_type_id: int | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    max_uses: int | None = None
+    max_uses_per_user: int | None = None
+    used: int = 0
+    deleted_at: datetime | None = None
+    version: int = 1
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    def check(self) -> None:
+        """Raise ValidationFailed where its fields contradict each other."""
+        if self.kind is DiscountKind.PERCENT and self.value > 100:
+            raise ValidationFailed("body.value", "A percentage is at most 100.")
+        if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
+            raise ValidationFailed("body.valid_until", "It must end after it starts.")
+
+    def edit(self, changes: DiscountChanges) -> None:
+        """Apply the fields given. Raises ValidationFailed, InUse (a limit below its uses)."""
+        for field, value in changes.items():
+            setattr(self, field, value)
+        self.check()
+        if self.max_uses is not None and self.max_uses < self.used:
+            raise InUse(f"The code was used {self.used} times already.")
+
+    def covers(self, event: Event, ticket_type_id: int) -> bool:
+        """Whether it takes something off tickets of this type."""
+        if self.ticket_type_id is not None:
+            return self.ticket_type_id == ticket_type_id
+        if self.event_id is not None:
+            return self.event_id == event.id
+        return self.owner_id is None or self.owner_id == event.organizer_id
+
+    def require_usable(self, *, used_by_user: int, now: datetime) -> None:
+        """Raise DiscountInvalid unless it counts now, for somebody who has used it so often."""
+        if self.deleted_at is not None:
+            raise DiscountInvalid("unknown", "There is no such discount code.")
+        if self.valid_from is not None and now < self.valid_from:
+            raise DiscountInvalid("not_started", "This discount code is not valid yet.")
+        if self.valid_until is not None and now >= self.valid_until:
+            raise DiscountInvalid("expired", "This discount code is no longer valid.")
+        if self.max_uses is not None and self.used >= self.max_uses:
+            raise DiscountInvalid("used_up", "This discount code has been used up.")
+        if self.max_uses_per_user is not None and used_by_user >= self.max_uses_per_user:
+            raise DiscountInvalid("used_up_by_you", "You have used this discount code already.")
+
+    def amounts(
+        self, lines: Sequence[tuple[Event, int, Decimal]], *, currency: str
+    ) -> list[Decimal]:
+        """What it takes off each line of (event, ticket type id, subtotal), to the cent.
+
+        Raises DiscountInvalid when it covers none of them, or is in another currency.
+        """
+        covered = [
+            subtotal if self.covers(event, ticket_type_id) else ZERO
+            for event, ticket_type_id, subtotal in lines
+        ]
+        if not any(self.covers(event, ticket_type_id) for event, ticket_type_id, _ in lines):
+            raise DiscountInvalid("not_applicable", "This discount code is not for these tickets.")
+        if self.kind is DiscountKind.PERCENT:
+            return [percent_of(subtotal, self.value) for subtotal in covered]
+        if self.currency != currency:
+            raise DiscountInvalid(
+                "other_currency", f"This discount code is for prices in {self.currency}."
+            )
+        return split(min(self.value, sum(covered, ZERO)), covered)

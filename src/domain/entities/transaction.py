@@ -1,0 +1,135 @@
+"""A transaction: money moving for an order, in (a payment) or back (a refund of one)."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from src.domain.errors import InvalidState
+from src.domain.services.money import ZERO
+from src.domain.services.moves import require_move
+
+
+class TransactionKind(StrEnum):
+    """In or out."""
+
+    PAYMENT = "payment"
+    REFUND = "refund"
+
+
+class TransactionStatus(StrEnum):
+    """`refunded` is a payment that has gone back whole; a part leaves it `success`."""
+
+    PENDING = "pending"
+    SUCCESS = "success"
+    FAILED = "failed"
+    REFUNDED = "refunded"
+
+
+class LedgerAccount(StrEnum):
+    """What money was for; `unapplied` is money that bought nothing."""
+
+    TICKETS = "tickets"
+    FEES = "fees"
+    TAXES = "taxes"
+    UNAPPLIED = "unapplied"
+
+
+MOVES = {
+    TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
+    # Money is a fact: what was given up for lost may arrive all the same.
+    TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
+    TransactionStatus.SUCCESS: frozenset({TransactionStatus.REFUNDED}),
+}
+
+
+@dataclass(kw_only=True, slots=True)
+class Transaction:
+    """`amount` is positive for both kinds; `refunded_amount` is kept by the database.
+
+    It counts a payment's refunds that are pending or done. `idempotency_key` is what the
+    provider gets, so that asking it twice is asking it once.
+    """
+
+    id: int = 0
+    order_id: int
+    kind: TransactionKind
+    status: TransactionStatus = TransactionStatus.PENDING
+    provider: str
+    payment_method: str | None = None
+    amount: Decimal
+    currency: str
+    refunded_amount: Decimal = ZERO
+    idempotency_key: str
+    provider_reference: str | None = None
+    client_secret: str | None = None
+    redirect_url: str | None = None
+    parent_id: int | None = None
+    event_id: int | None = None
+    booking_id: int | None = None
+    reason: str | None = None
+    failure: str | None = None
+    note: str | None = None
+    settled_at: datetime | None = None
+    version: int = 1
+    created_at: datetime | None = None
+    updated_at: datetime | None = None
+
+    @property
+    def is_payment(self) -> bool:
+        return self.kind is TransactionKind.PAYMENT
+
+    @property
+    def is_paid(self) -> bool:
+        """A payment that has arrived, gone back since or not."""
+        return self.is_payment and self.status in (
+            TransactionStatus.SUCCESS,
+            TransactionStatus.REFUNDED,
+        )
+
+    @property
+    def refundable(self) -> Decimal:
+        """What has arrived and is neither back nor on its way back."""
+        return self.amount - self.refunded_amount if self.is_paid else ZERO
+
+    def succeed(self, now: datetime) -> None:
+        """The money has moved. Raises InvalidState."""
+        self._move_to(TransactionStatus.SUCCESS)
+        self.failure = None
+        self.settled_at = now
+
+    def fail(self, why: str, now: datetime) -> None:
+        """The money has not moved, and will not. Raises InvalidState."""
+        self._move_to(TransactionStatus.FAILED)
+        self.failure = why
+        self.settled_at = now
+
+    def mark_refunded(self) -> None:
+        """All of it has gone back. Raises InvalidState."""
+        self._move_to(TransactionStatus.REFUNDED)
+
+    def require_open(self) -> None:
+        """Raise InvalidState unless it is pending."""
+        if self.status is not TransactionStatus.PENDING:
+            raise InvalidState("transaction", self.status.value, "pending")
+
+    def _move_to(self, wanted: TransactionStatus) -> None:
+        require_move("transaction", MOVES, current=self.status, wanted=wanted)
+        self.status = wanted
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LedgerEntry:
+    """One movement of money for one purpose: positive in, negative out; never changed again."""
+
+    transaction_id: int
+    kind: TransactionKind
+    account: LedgerAccount
+    order_id: int
+    order_item_id: int | None = None
+    event_id: int | None = None
+    booking_id: int | None = None
+    ticket_type_id: int | None = None
+    amount: Decimal
+    currency: str
+    at: datetime

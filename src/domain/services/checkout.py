@@ -1,0 +1,178 @@
+"""From places and prices to an order with its bookings: what is owed, line by line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+
+from src.domain.entities.booking import Booking
+from src.domain.entities.discount import Discount
+from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.ticket_type import TicketType
+from src.domain.errors import ValidationFailed
+from src.domain.services.allocation import Place
+from src.domain.services.money import ZERO, split
+from src.domain.services.pricing import Amounts, price_line, total
+from src.domain.services.ticket_code import RandomCode, order_reference
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Tickets of one type, priced: of a cart, or of an order that is made of it."""
+
+    event: Event
+    ticket_type: TicketType
+    quantity: int
+    amounts: Amounts
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Places of one event that `Stock` gave."""
+
+    event: Event
+    places: Sequence[Place]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Whom to reach about an order, and what the buyer wants to say."""
+
+    contact_name: str | None = None
+    contact_email: str | None = None
+    contact_phone: str | None = None
+    notes: str | None = None
+
+
+def price_lines(
+    wanted: Sequence[tuple[Event, TicketType, int]], discount: Discount | None = None
+) -> list[Line]:
+    """What (event, ticket type, quantity) cost. Raises DiscountInvalid."""
+    subtotals = [ticket_type.price * quantity for _, ticket_type, quantity in wanted]
+    taken_off = [ZERO] * len(wanted)
+    if discount is not None and wanted:
+        lines = [
+            (event, ticket_type.id, subtotal)
+            for (event, ticket_type, _), subtotal in zip(wanted, subtotals, strict=True)
+        ]
+        taken_off = discount.amounts(lines, currency=wanted[0][0].currency)
+    return [
+        Line(event, ticket_type, quantity, price_line(event, ticket_type.price, quantity, off))
+        for (event, ticket_type, quantity), off in zip(wanted, taken_off, strict=True)
+    ]
+
+
+def require_one_kind(events: Sequence[Event]) -> None:
+    """Raise ValidationFailed for events that cannot be paid together."""
+    if len({event.currency for event in events}) > 1:
+        raise ValidationFailed("body.items", "All tickets of one order need the same currency.")
+    if len({event.payment for event in events}) > 1:
+        message = "Tickets that are paid online and tickets that are not need orders of their own."
+        raise ValidationFailed("body.items", message)
+
+
+def make_order(
+    picked: Sequence[Picked],
+    *,
+    user_id: int,
+    hold_for: timedelta,
+    now: datetime,
+    random_code: RandomCode,
+    discount: Discount | None = None,
+    contact: Contact | None = None,
+) -> Order:
+    """A pending order, unsaved, with one pending booking for each event.
+
+    Its items name their booking once that has an id. A ticket's price is what is paid for it:
+    its share of the line after the discount. Raises DiscountInvalid.
+    """
+    first = picked[0].event
+    by_line = [
+        (one.event, ticket_type, places)
+        for one in picked
+        for ticket_type, places in _by_type(one.places)
+    ]
+    lines = price_lines([(event, one, len(places)) for event, one, places in by_line], discount)
+    prices: dict[int, Decimal] = {}
+    for line, (_, _, places) in zip(lines, by_line, strict=True):
+        shares = split(line.amounts.net, [line.ticket_type.price] * len(places))
+        prices |= {id(place): share for place, share in zip(places, shares, strict=True)}
+    bookings = [
+        Booking.of_places(
+            one.event,
+            one.places,
+            user_id=user_id,
+            hold_for=hold_for,
+            now=now,
+            random_code=random_code,
+            prices=[prices[id(place)] for place in one.places],
+        )
+        for one in picked
+    ]
+    order = Order(
+        reference=order_reference(random_code),
+        user_id=user_id,
+        payment=first.payment,
+        currency=first.currency,
+        discount_id=discount.id if discount else None,
+        discount_code=discount.code if discount else None,
+        expires_at=now + hold_for,
+        items=[_item(line) for line in lines],
+        bookings=bookings,
+    )
+    set_contact(order, contact or Contact())
+    sum_up(order)
+    return order
+
+
+def set_contact(order: Order, contact: Contact) -> None:
+    """Note whom to reach."""
+    order.contact_name = contact.contact_name
+    order.contact_email = contact.contact_email
+    order.contact_phone = contact.contact_phone
+    order.notes = contact.notes
+
+
+def sum_up(order: Order) -> None:
+    """Make the order's amounts the sums of its items'."""
+    amounts = total(
+        Amounts(
+            item.subtotal,
+            item.discount_amount,
+            item.fee_amount,
+            item.tax_amount,
+            item.tax_included,
+        )
+        for item in order.items
+    )
+    order.subtotal = amounts.subtotal
+    order.discount_amount = amounts.discount_amount
+    order.fee_amount = amounts.fee_amount
+    order.tax_amount = amounts.tax_amount
+    order.tax_included = amounts.tax_included
+    order.total_amount = amounts.total_amount
+
+
+def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, list[Place]]]:
+    groups: dict[int, tuple[TicketType, list[Place]]] = {}
+    for place in places:
+        groups.setdefault(place.ticket_type.id, (place.ticket_type, []))[1].append(place)
+    return list(groups.values())
+
+
+def _item(line: Line) -> OrderItem:
+    amounts = line.amounts
+    return OrderItem(
+        event_id=line.event.id,
+        ticket_type_id=line.ticket_type.id,
+        quantity=line.quantity,
+        unit_price=line.ticket_type.price,
+        subtotal=amounts.subtotal,
+        discount_amount=amounts.discount_amount,
+        fee_amount=amounts.fee_amount,
+        tax_rate=line.event.tax_rate,
+        tax_amount=amounts.tax_amount,
+        tax_included=amounts.tax_included,
+        total_amount=amounts.total_amount,
+    )

@@ -1,0 +1,68 @@
+"""What a line of a cart or an order costs: price, discount, service fee and tax.
+
+Every amount of a line is rounded by itself, half to even; a total is the sum of its lines.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from src.domain.entities.event import Event
+from src.domain.services.money import ZERO, percent_of, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """`subtotal - discount_amount` is the price of the tickets themselves.
+
+    `tax_amount` is all tax, of which `tax_included` is contained in price and fee already.
+    """
+
+    subtotal: Decimal = ZERO
+    discount_amount: Decimal = ZERO
+    fee_amount: Decimal = ZERO
+    tax_amount: Decimal = ZERO
+    tax_included: Decimal = ZERO
+
+    @property
+    def net(self) -> Decimal:
+        """The price of the tickets after the discount."""
+        return self.subtotal - self.discount_amount
+
+    @property
+    def total_amount(self) -> Decimal:
+        """What is to be paid."""
+        return self.net + self.fee_amount + self.tax_amount - self.tax_included
+
+    def __add__(self, other: "Amounts") -> "Amounts":
+        return Amounts(
+            self.subtotal + other.subtotal,
+            self.discount_amount + other.discount_amount,
+            self.fee_amount + other.fee_amount,
+            self.tax_amount + other.tax_amount,
+            self.tax_included + other.tax_included,
+        )
+
+
+def price_line(
+    event: Event, unit_price: Decimal, quantity: int, discount: Decimal = ZERO
+) -> Amounts:
+    """The amounts of `quantity` tickets, less a `discount` that is at most their price.
+
+    Where nothing is paid for the tickets, there is no fee and no tax either.
+    """
+    subtotal = unit_price * quantity
+    net = subtotal - discount
+    if not net:
+        return Amounts(subtotal, discount)
+    fee = event.service_fee_fixed * quantity + percent_of(net, event.service_fee_percent)
+    taxed = net + fee
+    if event.tax_inclusive:
+        tax = rounded(taxed * event.tax_rate / (100 + event.tax_rate))
+        return Amounts(subtotal, discount, fee, tax, tax)
+    return Amounts(subtotal, discount, fee, percent_of(taxed, event.tax_rate))
+
+
+def total(lines: Iterable[Amounts]) -> Amounts:
+    """The sum of lines."""
+    return sum(lines, Amounts())

@@ -1,0 +1,79 @@
+"""Orders and carts."""
+
+from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
+from tortoise.models import Model
+
+from src.domain.entities.event import Payment
+from src.domain.entities.order import LatePayment, OrderStatus
+
+
+class OrderModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    user_id = fields.BigIntField()
+    status = fields.CharEnumField(OrderStatus, max_length=16, default=OrderStatus.PENDING)
+    payment = fields.CharEnumField(Payment, max_length=16)
+    currency = fields.CharField(max_length=3)
+    subtotal = fields.DecimalField(max_digits=14, decimal_places=2)
+    discount_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    fee_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    tax_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    tax_included = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    discount_id = fields.BigIntField(null=True)
+    discount_code = fields.TextField(null=True)
+    contact_name = fields.TextField(null=True)
+    contact_email = fields.TextField(null=True)
+    contact_phone = fields.TextField(null=True)
+    notes = fields.TextField(null=True)
+    late_payment = fields.CharEnumField(LatePayment, max_length=16, null=True)
+    expires_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "orders"
+
+
+class OrderItemModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    order_id = fields.BigIntField()
+    event_id = fields.BigIntField()
+    ticket_type_id = fields.BigIntField()
+    booking_id = fields.BigIntField()
+    quantity = fields.IntField()
+    unit_price = fields.DecimalField(max_digits=12, decimal_places=2)
+    subtotal = fields.DecimalField(max_digits=14, decimal_places=2)
+    discount_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    fee_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
+    tax_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    tax_included = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+
+    class Meta:
+        table = "order_items"
+
+
+class CartItemModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    event_id = fields.BigIntField()
+    ticket_type_id = fields.BigIntField()
+    quantity = fields.IntField()
+    seat_ids = ArrayField(element_type="bigint", default=list)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "cart_items"
+
+
+class CartDiscountModel(Model):
+    user_id = fields.BigIntField(primary_key=True, generated=False)
+    discount_id = fields.BigIntField()
+
+    class Meta:
+        table = "cart_discounts"

@@ -1,0 +1,91 @@
+"""Transactions, what providers said of them, the ledger, and discount codes."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+from src.domain.entities.discount import DiscountKind
+from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
+
+
+class TransactionModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    order_id = fields.BigIntField()
+    kind = fields.CharEnumField(TransactionKind, max_length=16)
+    status = fields.CharEnumField(
+        TransactionStatus, max_length=16, default=TransactionStatus.PENDING
+    )
+    provider = fields.TextField()
+    payment_method = fields.TextField(null=True)
+    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+    refunded_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    idempotency_key = fields.TextField()
+    provider_reference = fields.TextField(null=True)
+    client_secret = fields.TextField(null=True)
+    redirect_url = fields.TextField(null=True)
+    parent_id = fields.BigIntField(null=True)
+    event_id = fields.BigIntField(null=True)
+    booking_id = fields.BigIntField(null=True)
+    reason = fields.TextField(null=True)
+    failure = fields.TextField(null=True)
+    note = fields.TextField(null=True)
+    settled_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "transactions"
+
+
+class PaymentEventModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    provider = fields.TextField()
+    provider_event_id = fields.TextField()
+    transaction_id = fields.BigIntField()
+    outcome = fields.TextField()
+    received_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "payment_events"
+
+
+class LedgerEntryModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    at = fields.DatetimeField()
+    transaction_id = fields.BigIntField()
+    kind = fields.CharEnumField(TransactionKind, max_length=16)
+    account = fields.CharEnumField(LedgerAccount, max_length=16)
+    order_id = fields.BigIntField()
+    order_item_id = fields.BigIntField(null=True)
+    event_id = fields.BigIntField(null=True)
+    booking_id = fields.BigIntField(null=True)
+    ticket_type_id = fields.BigIntField(null=True)
+    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+
+    class Meta:
+        table = "ledger_entries"
+
+
+class DiscountModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    code = fields.TextField()
+    owner_id = fields.BigIntField(null=True)
+    kind = fields.CharEnumField(DiscountKind, max_length=16)
+    value = fields.DecimalField(max_digits=12, decimal_places=2)
+    currency = fields.CharField(max_length=3, null=True)
+    event_id = fields.BigIntField(null=True)
+    ticket_type_id = fields.BigIntField(null=True)
+    valid_from = fields.DatetimeField(null=True)
+    valid_until = fields.DatetimeField(null=True)
+    max_uses = fields.IntField(null=True)
+    max_uses_per_user = fields.IntField(null=True)
+    used = fields.IntField(default=0)
+    deleted_at = fields.DatetimeField(null=True)
+    version = fields.IntField(default=1)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    updated_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "discounts"
