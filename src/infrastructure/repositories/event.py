@@ -18,7 +18,7 @@ from src.infrastructure.database.models import EventModel, EventScannerModel
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
-from src.infrastructure.repositories.sale_lock import lock_for_sale
+from src.infrastructure.repositories.sale_lock import lock_for_sale, read_for_sale
 
 COLUMNS = (
     "title",
@@ -75,6 +75,9 @@ class TortoiseEventRepository:
         found = await lock_for_sale(event_id)
         self.locked_ids.add(event_id)
         return found
+
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        return await read_for_sale(event_id)
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         rows = await EventModel.filter(id__in=list(event_ids))
