@@ -38,7 +38,11 @@ class FakeEventRepository:
         return self._one(event_id, with_deleted=with_deleted)
 
     async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        event = await self.lock(event_id)
+        self._store.before_lock()
+        return await self.read_for_sale(event_id)
+
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        event = await self.get(event_id)
         return event, await FakeTicketTypeRepository(self._store).of_event(event_id)
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:

@@ -113,7 +113,7 @@ class SellTickets:
             now = self._clock()
             has_released = event.tickets_held and await release_run_out_holds(uow, event_id, now)
             if has_released:
-                event, ticket_types = await uow.events.lock_for_sale(event_id)
+                event, ticket_types = await uow.events.read_for_sale(event_id)
             answers = await _answer_at_once(uow, event, sales, recalled)
             requests = {
                 i: _sale_request(event, sale) for i, sale in enumerate(sales) if i not in answers
