@@ -12,8 +12,10 @@ from src.domain.entities.user import Actor, User
 from src.domain.errors import TicketingError
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 
@@ -107,6 +109,9 @@ class UnitOfWork(Protocol):
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    orders: OrderRepository
+    transactions: TransactionRepository
+    ledger: LedgerRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     audit: AuditLog
