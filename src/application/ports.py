@@ -11,6 +11,8 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import TicketingError
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -107,6 +109,8 @@ class UnitOfWork(Protocol):
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    carts: CartRepository
+    discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     audit: AuditLog

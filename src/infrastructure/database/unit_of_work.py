@@ -8,6 +8,8 @@ from tortoise.transactions import in_transaction
 
 from src.application.ports import AuditLog, Clock, IdempotencyKeyRepository, SessionRepository
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -17,6 +19,8 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.cart import TortoiseCartRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
@@ -50,6 +54,8 @@ class TortoiseUnitOfWork:
         self.ticket_types: TicketTypeRepository = TortoiseTicketTypeRepository(clock)
         self.bookings: BookingRepository = TortoiseBookingRepository()
         self.tickets: TicketRepository = TortoiseTicketRepository()
+        self.carts: CartRepository = TortoiseCartRepository()
+        self.discounts: DiscountRepository = TortoiseDiscountRepository()
         self.sessions: SessionRepository = TortoiseSessionRepository()
         self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
         self.audit: AuditLog = TortoiseAuditLog()
