@@ -11,6 +11,8 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import TicketingError
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
@@ -112,6 +114,8 @@ class UnitOfWork(Protocol):
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
+    carts: CartRepository
+    discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     audit: AuditLog

@@ -129,6 +129,10 @@ class FakeTicketTypeRepository:
             raise NotFound("ticket type", ticket_type_id)
         return self._store.ticket_type(ticket_type_id)
 
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        known = self._store.ticket_types.keys() & set(ticket_type_ids)
+        return {one: self._store.ticket_type(one) for one in known}
+
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)
         return [self._store.ticket_type(row.id) for row in rows if row.event_id == event_id]

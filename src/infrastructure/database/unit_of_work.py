@@ -8,6 +8,8 @@ from tortoise.transactions import in_transaction
 
 from src.application.ports import AuditLog, Clock, IdempotencyKeyRepository, SessionRepository
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
@@ -19,6 +21,8 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.cart import TortoiseCartRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
@@ -58,6 +62,8 @@ class TortoiseUnitOfWork:
         self.orders: OrderRepository = TortoiseOrderRepository()
         self.transactions: TransactionRepository = TortoiseTransactionRepository()
         self.ledger: LedgerRepository = TortoiseLedgerRepository()
+        self.carts: CartRepository = TortoiseCartRepository()
+        self.discounts: DiscountRepository = TortoiseDiscountRepository()
         self.sessions: SessionRepository = TortoiseSessionRepository()
         self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
         self.audit: AuditLog = TortoiseAuditLog()

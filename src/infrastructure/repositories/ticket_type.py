@@ -1,6 +1,6 @@
 """Ticket types in PostgreSQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
@@ -55,6 +55,10 @@ class TortoiseTicketTypeRepository:
             raise NotFound("ticket type", ticket_type_id) from None
         (ticket_type,) = await self._to_entities([row])
         return ticket_type
+
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        query = TicketTypeModel.filter(id__in=list(ticket_type_ids)).select_related("event")
+        return {one.id: one for one in await self._to_entities(await query)}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
