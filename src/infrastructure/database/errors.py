@@ -45,7 +45,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "transactions_one_open_payment_key": lambda: InvalidState(
         "payment", "pending", "pending", "Another payment of this order is under way."
     ),
-    "transactions_never_over_refunded": lambda: RefundExceedsPayment(),
+    "transactions_never_over_refunded": RefundExceedsPayment,
     "discounts_never_overused": lambda: DiscountInvalid(
         "used_up", "This discount code has been used up."
     ),

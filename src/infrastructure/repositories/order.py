@@ -32,7 +32,7 @@ AMOUNTS = (
 )
 CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 
-EDITED_COLUMNS = ("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at")
+EDITED_COLUMNS = ("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at")
 ORDER_COLUMNS = (
     *("status", "payment", "reference", "user_id", "currency"),
     *AMOUNTS,
@@ -104,6 +104,12 @@ class TortoiseOrderRepository:
     """Implements `OrderRepository`."""
 
     async def get(self, order_id: int) -> Order:
+        order = await self.get_any(order_id)
+        if order.deleted_at is not None:
+            raise NotFound("order", order_id)
+        return order
+
+    async def get_any(self, order_id: int) -> Order:
         row = await OrderModel.get_or_none(id=order_id)
         if row is None:
             raise NotFound("order", order_id)
@@ -115,7 +121,7 @@ class TortoiseOrderRepository:
         await current_connection().execute_query_dict(LOCK, [list(order_ids)])
 
     async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
-        query = OrderModel.all()
+        query = OrderModel.filter(deleted_at=None)
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})

@@ -41,7 +41,7 @@ async def _store_items(uow: UnitOfWork, orders: Sequence[Order]) -> None:
     await uow.orders.add_items([item for order in orders for item in order.items])
 
 
-def booking_entry(booking: Booking, actor: Actor) -> AuditEntry:
+def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
     """That it was made."""
     return AuditEntry(
         f"booking.{booking.status}",
