@@ -22,6 +22,7 @@ from src.presentation.utils.idempotency import IdempotencyKey, idempotent, repla
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.presence import departure
 
 router = APIRouter(prefix="/reservations", tags=["Reservations"])
 
@@ -47,7 +48,7 @@ async def reserve_tickets(
         idempotency=idempotent(request, actor, idempotency_key, body),
         **body.wishes(),
     )
-    outcome = await use_case.execute(actor, command)
+    outcome = await use_case.execute(actor, command, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         f"/api/v1/reservations/{outcome.result.id}",

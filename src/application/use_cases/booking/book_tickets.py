@@ -1,7 +1,7 @@
 """Book or reserve tickets of one event."""
 
 from src.application.idempotency import Outcome
-from src.application.lanes import Lanes
+from src.application.lanes import HasLeft, Lanes
 from src.application.use_cases.booking.sell_tickets import BookTicketsCommand, Sale
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor
@@ -26,17 +26,19 @@ class BookTickets:
         self._lanes = lanes
         self._running: set[tuple[int, str]] = set()
 
-    async def execute(self, actor: Actor, command: BookTicketsCommand) -> Outcome[Booking]:
+    async def execute(
+        self, actor: Actor, command: BookTicketsCommand, has_left: HasLeft | None = None
+    ) -> Outcome[Booking]:
         sale = Sale(actor, command)
         if command.idempotency is None:
-            return await self._lanes.submit(command.event_id, sale)
+            return await self._lanes.submit(command.event_id, sale, has_left)
         key = (command.idempotency.caller_id, command.idempotency.key)
         # Told at once, where it would wait in the lane; in another process the key's lock tells.
         if key in self._running:
             raise IdempotencyInProgress()
         self._running.add(key)
         try:
-            return await self._lanes.submit(command.event_id, sale)
+            return await self._lanes.submit(command.event_id, sale, has_left)
         finally:
             self._running.discard(key)
 
