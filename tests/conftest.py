@@ -118,9 +118,9 @@ async def empty(connection: asyncpg.Connection) -> None:
     )
     names = ", ".join(row["tablename"] for row in rows)
     # The ledger refuses it otherwise.
+    guard = "ALTER TABLE ledger_entries {} TRIGGER ledger_entries_is_append_only"
     await connection.execute(
-        f"ALTER TABLE ledger_entries DISABLE TRIGGER USER; TRUNCATE {names} CASCADE; "
-        "ALTER TABLE ledger_entries ENABLE TRIGGER USER"
+        f"{guard.format('DISABLE')}; TRUNCATE {names} CASCADE; {guard.format('ENABLE')}"
     )
 
 

@@ -259,9 +259,14 @@ class RefundExceedsPayment(Conflict):
     code = "refund_exceeds_payment"
     title = "More than can be refunded"
 
-    def __init__(self, *, requested: Decimal, refundable: Decimal, currency: str) -> None:
+    def __init__(
+        self, *, requested: Decimal | None = None, refundable: Decimal | None = None
+    ) -> None:
+        if requested is None or refundable is None:
+            super().__init__("More was asked back than was paid.")
+            return
         super().__init__(
-            f"At most {refundable:.2f} {currency} can be refunded; you asked for {requested:.2f}.",
+            f"At most {refundable:.2f} can be refunded; you asked for {requested:.2f}.",
             requested=f"{requested:.2f}",
             refundable=f"{refundable:.2f}",
         )

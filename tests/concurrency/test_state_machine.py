@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 
 from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType

@@ -13,7 +13,7 @@ import asyncpg
 import httpx
 
 from src.application.availability_streams import AvailabilityStreams
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand

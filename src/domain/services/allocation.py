@@ -80,6 +80,10 @@ class DiscountUses:
         discount.require_usable(used_by_user=self._used_by_user[discount_id, user_id], now=now)
         return discount
 
+    def get(self, discount_id: int | None) -> Discount | None:
+        """The code, if one is wanted."""
+        return None if discount_id is None else self._discounts[discount_id]
+
     def note(self, discount_id: int | None, user_id: int) -> None:
         """One more use of it."""
         if discount_id is not None:

@@ -18,7 +18,7 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed

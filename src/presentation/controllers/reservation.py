@@ -10,7 +10,7 @@ from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import ListEventBookings, ListUserBookings
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
