@@ -1,11 +1,11 @@
 """A payment provider that does what a test says: the port in memory, with crashes on demand."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import count
+from typing import TypeVar
 
 from src.application.payments import (
     PaymentOrder,
@@ -19,6 +19,8 @@ from src.domain.errors import InvalidSignature, ProviderFailed
 from src.domain.services.money import ZERO
 
 SIGNATURE = "scripted-signature"
+
+Answer = TypeVar("Answer")
 
 
 @dataclass
@@ -105,45 +107,19 @@ class ScriptedProvider:
         return json.dumps(told, default=str).encode(), {"x-signature": SIGNATURE}
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
-        async with self._call("start", payment.transaction):
-            kept = self._keep(payment.transaction, ProviderState.OPEN)
-            answer = replace(
-                self._answer(kept),
-                client_secret=f"{kept.reference}_secret",
-                redirect_url=f"https://pay.example/{kept.reference}",
-            )
-        return answer
+        return await self._call("start", payment.transaction, self._start)
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
-        async with self._call("find", payment):
-            answer = self._find(payment)
-        return answer
+        return await self._call("find", payment, self._find)
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
-        async with self._call("cancel", payment):
-            kept = self.payments.get(payment.idempotency_key)
-            if kept is not None and kept.state is ProviderState.OPEN:
-                kept.state = ProviderState.FAILED
-            answer = self._find(payment)
-        return answer
+        return await self._call("cancel", payment, self._cancel)
 
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
-        async with self._call("refund", refund):
-            is_new = refund.idempotency_key not in self.refunds
-            paid = self.payments[payment.idempotency_key]
-            left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
-            is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left
-            state = self.refund_state if is_possible else ProviderState.FAILED
-            kept = self._keep(refund, state, parent=payment.idempotency_key)
-            if is_new and not is_possible:
-                kept.failure = "The refund is more than is left of the payment."
-            answer = self._answer(kept)
-        return answer
+        return await self._call("refund", refund, lambda refund: self._refund(refund, payment))
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        async with self._call("find_refund", refund):
-            answer = self._find(refund)
-        return answer
+        return await self._call("find_refund", refund, self._find)
 
     def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
         if headers.get("x-signature") != SIGNATURE:
@@ -164,8 +140,9 @@ class ScriptedProvider:
             ),
         )
 
-    @asynccontextmanager
-    async def _call(self, method: str, transaction: Transaction) -> AsyncIterator[None]:
+    async def _call(
+        self, method: str, transaction: Transaction, work: Callable[[Transaction], Answer]
+    ) -> Answer:
         self.calls.append((method, transaction.id))
         failures = self._fails_after_effect.get(method)
         is_done = failures.pop(0) if failures else None
@@ -173,9 +150,35 @@ class ScriptedProvider:
             raise ProviderFailed(self.name)
         if self.during is not None:
             await self.during(method)
-        yield
+        answer = work(transaction)
         if is_done:
             raise ProviderFailed(self.name)
+        return answer
+
+    def _start(self, payment: Transaction) -> ProviderAnswer:
+        kept = self._keep(payment, ProviderState.OPEN)
+        return replace(
+            self._answer(kept),
+            client_secret=f"{kept.reference}_secret",
+            redirect_url=f"https://pay.example/{kept.reference}",
+        )
+
+    def _cancel(self, payment: Transaction) -> ProviderAnswer | None:
+        kept = self.payments.get(payment.idempotency_key)
+        if kept is not None and kept.state is ProviderState.OPEN:
+            kept.state = ProviderState.FAILED
+        return self._find(payment)
+
+    def _refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
+        is_new = refund.idempotency_key not in self.refunds
+        paid = self.payments[payment.idempotency_key]
+        left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
+        is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left
+        state = self.refund_state if is_possible else ProviderState.FAILED
+        kept = self._keep(refund, state, parent=payment.idempotency_key)
+        if is_new and not is_possible:
+            kept.failure = "The refund is more than is left of the payment."
+        return self._answer(kept)
 
     def _books(self, transaction: Transaction) -> dict[str, Kept]:
         return self.payments if transaction.is_payment else self.refunds
