@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from src.application.ports import PasswordHasher
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.container import Container
