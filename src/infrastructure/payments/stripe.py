@@ -134,7 +134,8 @@ class StripePayments:
             stripe.WebhookSignature.verify_header(
                 body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
             )
-        except (stripe.SignatureVerificationError, ValueError):
+        # The SDK stumbles over a body that is not UTF-8, and a signature that is not ASCII.
+        except (stripe.SignatureVerificationError, ValueError, TypeError):
             raise InvalidSignature from None
         return notice_of(json.loads(body))
 
