@@ -16,6 +16,7 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
+from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
 from src.presentation.utils.load_shedding import LoadShedding
@@ -65,6 +66,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     include_v1(app)
     app.include_router(service_router)
+    if "fake" in settings.payment_provider_names:
+        app.include_router(fake_payment_router)
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the first to see a request.
@@ -93,6 +96,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             await _warn_unless_ready(container)
             async with AsyncExitStack() as stack:
                 await stack.enter_async_context(container.event_changes().running(url))
+                if "fake" in settings.payment_provider_names:
+                    stack.push_async_callback(container.fake_payments().webhooks.close)
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.worker().running(url))
                 settle_memory()

@@ -91,6 +91,8 @@ from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
 from src.infrastructure.notifications.event_changes import EventChanges
+from src.infrastructure.payments.fake import FakeService
+from src.infrastructure.payments.switched_on import switched_on
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
@@ -193,6 +195,21 @@ class Container(containers.DeclarativeContainer):
         MovingWindowLimiter,
         settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
+    )
+
+    fake_payments = providers.Singleton(
+        FakeService,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.own_url,
+        clock,
+    )
+    hosted_payments = fake_payments.provided.hosted
+    payment_providers = providers.Singleton(
+        switched_on,
+        settings.provided.payment_provider_names,
+        fake_payments.provided.payments,
+        settings.provided.stripe_secret_key,
+        settings.provided.stripe_webhook_secret,
     )
 
     open_session = providers.Singleton(
