@@ -38,6 +38,7 @@ TAGS = (
     "Bookings",
     "Reservations",
     "Tickets",
+    "Analytics",
     "Service",
 )
 

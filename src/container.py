@@ -14,6 +14,11 @@ from src.application.lanes import Lanes
 from src.application.ports import IdentityProvider
 from src.application.seat_maps import HALLS, SeatMaps
 from src.application.snapshots import Snapshots
+from src.application.use_cases.analytics.read_dashboard import ReadDashboard
+from src.application.use_cases.analytics.read_revenue import ReadRevenue
+from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_tickets import ReadTickets
+from src.application.use_cases.analytics.read_users import ReadUsers
 from src.application.use_cases.auth.authenticate import Authenticate, LoadActors
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
@@ -79,6 +84,11 @@ from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
 from src.infrastructure.notifications.event_changes import EventChanges
+from src.infrastructure.repositories.analytics_dashboard import query_dashboard
+from src.infrastructure.repositories.analytics_revenue import query_revenue
+from src.infrastructure.repositories.analytics_sales import query_sales
+from src.infrastructure.repositories.analytics_tickets import query_tickets
+from src.infrastructure.repositories.analytics_users import query_users
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
@@ -268,6 +278,12 @@ class Container(containers.DeclarativeContainer):
     get_ticket = providers.Singleton(GetTicket, tickets, events)
     check_in_ticket = providers.Singleton(CheckInTicket, unit_of_work, clock)
     undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work)
+
+    read_dashboard = providers.Singleton(ReadDashboard, query_dashboard, events, clock)
+    read_sales = providers.Singleton(ReadSales, query_sales, events, clock)
+    read_revenue = providers.Singleton(ReadRevenue, query_revenue, events, clock)
+    read_users = providers.Singleton(ReadUsers, query_users, events, clock)
+    read_tickets = providers.Singleton(ReadTickets, query_tickets, events)
 
     sweep_holds = providers.Singleton(SweepHolds, unit_of_work, bookings, clock)
     complete_past_events = providers.Singleton(CompletePastEvents, unit_of_work, events, clock)

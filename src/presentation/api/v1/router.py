@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from src.presentation.controllers import (
+    analytics,
     auth,
     availability,
     booking,
@@ -17,7 +18,18 @@ from src.presentation.controllers import (
 PREFIX = "/api/v1"
 
 # A request is compared with one route after the other, so what a crowd asks for stands first.
-CONTROLLERS = (availability, booking, event, ticket, reservation, ticket_type, auth, user, venue)
+CONTROLLERS = (
+    availability,
+    booking,
+    event,
+    ticket,
+    reservation,
+    ticket_type,
+    auth,
+    user,
+    venue,
+    analytics,
+)
 
 
 def include_v1(app: FastAPI) -> None:
