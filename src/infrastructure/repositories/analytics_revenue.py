@@ -1,5 +1,4 @@
 """What came in and went back, read from the ledger."""
-# Statements are put together from constants alone: ruff: noqa: S608
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -33,7 +32,7 @@ SELECT width_bucket(at, $4::timestamptz[]) AS bucket, account::text, currency,
 FROM ledger_entries
 WHERE {OF_SCOPE.format(column="event_id")} AND at >= $2 AND at < $3
 GROUP BY bucket, account, currency
-"""
+"""  # noqa: S608 - constants
 
 BOOKED_OUTSIDE = f"""
 SELECT bookings.currency,
@@ -42,7 +41,7 @@ FROM bookings JOIN events ON events.id = bookings.event_id
 WHERE {CONFIRMED} AND events.payment = 'none'
 GROUP BY bookings.currency
 ORDER BY bookings.currency
-"""
+"""  # noqa: S608 - constants
 
 
 async def query_revenue(scope: Scope, timeline: Timeline) -> RevenueReport:

@@ -1,5 +1,4 @@
 """What the readers of reports share: whose rows they see, and when these are from."""
-# Statements are put together from constants alone: ruff: noqa: S608
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -22,7 +21,7 @@ FROM ledger_entries
 WHERE {OF_SCOPE.format(column="event_id")} AND at >= $2 AND at < $3
 GROUP BY currency
 ORDER BY currency
-"""
+"""  # noqa: S608 - constants
 
 CONFIRMED = f"""{OF_SCOPE.format(column="bookings.event_id")}
     AND bookings.booking_date >= $2 AND bookings.booking_date < $3

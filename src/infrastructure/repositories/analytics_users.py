@@ -1,5 +1,4 @@
 """Who came and who bought."""
-# Statements are put together from constants alone: ruff: noqa: S608
 
 from src.application.dtos.analytics import Scope, Spender, Timeline, UsersBucket, UsersReport
 from src.infrastructure.database.report import reading
@@ -27,7 +26,7 @@ FROM (
     WHERE {CONFIRMED}
     GROUP BY user_id
 ) AS buyers
-"""
+"""  # noqa: S608 - constants
 
 SPENDERS = f"""
 SELECT currency, rank, user_id, name, bookings, amount
@@ -40,7 +39,7 @@ FROM (
 ) AS spenders JOIN users ON users.id = user_id
 WHERE rank <= {TOP_SPENDERS} AND amount > 0
 ORDER BY currency, rank
-"""
+"""  # noqa: S608 - constants
 
 
 async def query_users(scope: Scope, timeline: Timeline) -> UsersReport:

@@ -5,12 +5,8 @@ from pydantic.config import JsonDict
 from src.presentation.schemas.fields import Answer, Moment, Money, shown
 
 SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
-FLOW_EXAMPLE: JsonDict = {
-    "currency": "USD",
-    "gross": "18000.00",
-    "refunds": "1500.00",
-    "net": "16500.00",
-}
+AMOUNTS: JsonDict = {"gross": "18000.00", "refunds": "1500.00", "net": "16500.00"}
+FLOW_EXAMPLE: JsonDict = {"currency": "USD", **AMOUNTS}
 ACTIVITY_EXAMPLE: JsonDict = {
     "start": "2026-11-20T00:00:00Z",
     "end": "2026-11-21T00:00:00Z",
