@@ -38,6 +38,7 @@ from src.application.use_cases.booking.list_bookings import (
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.booking.release_holds import SweepHolds
+from src.application.use_cases.booking.sale_desk import SaleDesk
 from src.application.use_cases.booking.sell_tickets import SellTickets
 from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
 from src.application.use_cases.event.complete_past_events import CompletePastEvents
@@ -256,8 +257,9 @@ class Container(containers.DeclarativeContainer):
         max_batch=MAX_SALES_IN_A_BATCH,
         max_waiting=MAX_WAITING_IN_A_LANE,
     )
-    book_tickets = providers.Singleton(BookTickets, sale_lanes)
-    reserve_tickets = providers.Singleton(ReserveTickets, sale_lanes)
+    sale_desk = providers.Singleton(SaleDesk, sale_lanes)
+    book_tickets = providers.Singleton(BookTickets, sale_desk)
+    reserve_tickets = providers.Singleton(ReserveTickets, sale_desk)
     extend_booking = providers.Singleton(
         ExtendBooking,
         change_booking,

@@ -12,18 +12,21 @@ from zoneinfo import ZoneInfo
 
 from src.application.ports import PasswordHasher
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import Event, EventKind
+from src.domain.entities.event import Event, EventKind, Seating
 from src.domain.entities.ticket_type import GENERAL_ADMISSION
 from src.domain.entities.user import Actor, Role, User
+from src.domain.entities.venue import Venue
 from src.domain.repositories.booking import BookingFilter
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.user import UserFilter
+from src.domain.repositories.venue import NewSeat
 
 PASSWORD = "sample-password"  # noqa: S105 - printed in the README, refused in production
 ADMIN_EMAIL = "admin@example.com"
@@ -39,7 +42,10 @@ USERS = (
 
 @dataclass(frozen=True)
 class SampleEvent:
-    """An event so many days from today, at an hour of its own time zone."""
+    """An event so many days from today, at an hour of its own time zone.
+
+    Without a capacity it has reserved seating, and `venue` is one with seats.
+    """
 
     title: str
     description: str
@@ -48,12 +54,20 @@ class SampleEvent:
     in_days: int
     hour: int
     timezone: str
-    capacity: int
+    capacity: int | None
     price: str
     currency: str
     max_tickets_per_user: int | None = None
     vip: tuple[int, str] | None = None
 
+
+OLD_VIC = CreateVenueCommand(name="Old Vic", location="London", timezone="Europe/London")
+SEATS = [
+    NewSeat(section, row, str(number))
+    for section, rows in (("Stalls", "ABCD"), ("Circle", "AB"))
+    for row in rows
+    for number in range(1, 11)
+]
 
 EVENTS = (
     SampleEvent(
@@ -65,8 +79,8 @@ EVENTS = (
         EventKind.CONFERENCE, 60, 9, "Europe/Berlin", 400, "299.00", "EUR",
     ),
     SampleEvent(
-        "Hamlet", "The Royal Touring Company.", "Old Vic, London",
-        EventKind.THEATRE, 21, 19, "Europe/London", 1000, "45.50", "GBP", max_tickets_per_user=6,
+        "Hamlet", "The Royal Touring Company.", OLD_VIC.name,
+        EventKind.THEATRE, 21, 19, "Europe/London", None, "45.50", "GBP", max_tickets_per_user=6,
     ),
     SampleEvent(
         "City Derby", "The match of the season.", "Harbour Stadium, Sydney",
@@ -139,10 +153,13 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
         capacity, price = sample.vip
         vip = NewTicketType(name="VIP", category="VIP", capacity=capacity, price=Decimal(price))
         ticket_types.append(vip)
+    is_seated = sample.capacity is None
     command = CreateEventCommand(
         title=sample.title,
         description=sample.description,
         venue=sample.venue,
+        venue_id=(await _old_vic(container, admin)).id if is_seated else None,
+        seating=Seating.RESERVED if is_seated else Seating.GENERAL,
         kind=sample.kind,
         date_time=today.replace(hour=sample.hour) + timedelta(days=sample.in_days),
         timezone=sample.timezone,
@@ -155,6 +172,16 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
     return await container.create_event().execute(admin, command)
 
 
+async def _old_vic(container: Container, admin: Actor) -> Venue:
+    # Among the oldest venues: if it is there, it is on the first page.
+    page = await container.list_venues().execute(PageRequest(limit=100))
+    known = [venue for venue in page.items if venue.name == OLD_VIC.name]
+    venue = known[0] if known else await container.create_venue().execute(admin, OLD_VIC)
+    if not await container.list_seats().execute(venue.id):
+        await container.add_seats().execute(admin, venue.id, SEATS)
+    return venue
+
+
 async def _booking(
     container: Container, buyer: Actor, event: Event, quantity: int, *, is_cancelled: bool
 ) -> None:
@@ -164,7 +191,10 @@ async def _booking(
     if booking is None:
         ticket_types = await container.ticket_types().of_event(event.id)
         command = BookTicketsCommand(
-            event_id=event.id, quantity=quantity, ticket_type_id=ticket_types[0].id
+            event_id=event.id,
+            quantity=quantity,
+            ticket_type_id=ticket_types[0].id,
+            is_best_available=event.seating is Seating.RESERVED,
         )
         booking = (await container.book_tickets().execute(buyer, command)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:

@@ -102,6 +102,7 @@ CREATE TABLE orders (
     notes text,
     late_payment late_payment,
     expires_at timestamptz,
+    deleted_at timestamptz,
     version integer NOT NULL DEFAULT 1,
     created_at timestamptz NOT NULL DEFAULT now(),
     updated_at timestamptz NOT NULL DEFAULT now(),
@@ -121,8 +122,11 @@ CREATE INDEX orders_confirmed_idx ON orders (id) WHERE status = 'confirmed';
 CREATE INDEX orders_discount_id_idx ON orders (discount_id, user_id)
     WHERE discount_id IS NOT NULL;
 
-ALTER TABLE bookings ADD COLUMN order_id bigint
-    CONSTRAINT bookings_order_id_fkey REFERENCES orders;
+-- `refund_due`: its event was cancelled, and the refund of what was paid is yet to be begun.
+ALTER TABLE bookings
+    ADD COLUMN order_id bigint CONSTRAINT bookings_order_id_fkey REFERENCES orders,
+    ADD COLUMN refund_due boolean NOT NULL DEFAULT false;
+CREATE INDEX bookings_refund_due_idx ON bookings (id) WHERE refund_due;
 CREATE INDEX bookings_order_id_idx ON bookings (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE order_items (
@@ -250,7 +254,7 @@ EDITED = {
     "cart_items": ("quantity, seat_ids", "note_edit"),
     "orders": (
         """status, subtotal, discount_amount, fee_amount, tax_amount, tax_included, total_amount,
-        contact_name, contact_email, contact_phone, notes, late_payment, expires_at""",
+        contact_name, contact_email, contact_phone, notes, late_payment, expires_at, deleted_at""",
         "note_versioned_edit",
     ),
     "transactions": (
@@ -349,7 +353,7 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
     return (
         NOTE_EVENT_EDITS.format(columns=EVENT_COLUMNS)
         + "DROP TABLE ledger_entries, payment_events, transactions, order_items;"
-        + "ALTER TABLE bookings DROP COLUMN order_id;"
+        + "ALTER TABLE bookings DROP COLUMN order_id, DROP COLUMN refund_due;"
         + "DROP TABLE orders, cart_discounts, cart_items, discounts;"
         + functions
         + columns
@@ -359,72 +363,72 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 # What aerich compares the models with when the next migration is made.
 MODELS_STATE = (
-    "eJztXWtv2zgW/SuGP80A2SJNnxssFlAcpdWOYwe2021nMhAYiU60kSmXktKkM/3vS+phPSzJJpvYtHU/FI1pHlk6lyLv"
-    "i5d/dQPHusOBQ25eaKHtBH3v5tyzsds97vzVJWiG2R+1fQ46XTSfF3rwtgBduxEO8d6m60Wt6NoPKLIC9sUUuT5mTTb2"
-    "LerMA8cjrJWErssbPYt15JdaNIXE+RpiM/BucHCLKfvijz9Zs0Ns/ID99OP8zpw62LULt+7Y/LejdjN4nEdtJ86NQYKz"
-    "qC//wWvT8txwRrL+88fg1iMLgEMC3nqDCaYowPwXAhryJ+A3mDxt+lDxzWZd4rvMYWw8RaEb5J742szauqY5GE7MsT4x"
-    "za4AR5ZHOL/sVv2IgBt+C//459HRq1fvjg5fvX3/5vW7d2/eH75nfaP7Xf7q3Y/4ZjK24ktFnBkfjMGE35DHhBiLlzf8"
-    "iDAoQDEqEkbGPgqW2T9lDAbODFfzHyNK/NsJ5EX6R1kaKfdN4kgbMnlkw3ATAqEY2UPiPiYDoYHriXGujyfa+QX/uZnv"
-    "f3Uj3rSJzr85ilofS62/vP21KJzFRTr/NSYfO/xj5/fhQI/o9fzghka/mPWb/N7l94TCwDOJ981Edm7Mpq0pa6xnTspW"
-    "4FFT9E3Lo1a/bxUSTm5NGQFv8I0rcM/vc4n5CX6o5z1BlFhnD7OD71XTe6R/nhReocEnbdT7qI1+Odc+/1p4jfrDwYe0"
-    "e0b3oNcfnpQI98Pr/2GrYl6rZzwHAcrlKReeYYo4qTlGNeq3M8nge0zE6c+jYIKX5f4aTz2Kl5n/z3g4qOY9Q5TVKMcK"
-    "On93XMffQfYbiORUNE865fmlpAPxC5QnHTQNMBWhfQEA1uVZtzxKsYv4bVbON/WL7DJSaq3dHf6fbKnltvP0Lme/8YZr"
-    "ZN19Q9Q2l77xjry6vstfzY5m5RZE0E1EJH9i/nyZd+HE8+7Y/00OiEKXgxX+h+u4sw/uh3a6HyieYoqJVbF81k8kBRDo"
-    "6xL6euhjcXdADgSa+q5p6kA+b/GoLTHw8ygwk2S5/xoiEjjB4zL3tcTnIfs06o9evn73+v2rt68XhC9amnhe5jTwAuSa"
-    "aOaFpMqPjy1nhtxqbsvQsk0UY18k19hBrhuIPNV7xrnW/+Xl64OjaAllC6gTRM+dLq6vD38tGz4h5UpHxfjt3SJaY/Lk"
-    "MHuhqDDj4MF0MbkJbtnHVw0cp0S+KhuayRdH/JuSFzFAQehX86uTcBZxbLD7QYnuV/QlLtCbY7o7x8RObBoBursX+uDU"
-    "GHw47iT4K9IbDs6M0bl+etxhlE8dOsM2a9UGPb3fj1r5Q7subx3pZ5eDU97INOGQ3R5r0z9fGCPehB/mDsXxUBQU58u3"
-    "a8jzZTmMlQmUf1VyjcXmncmjgqJxxjJ2DyOOOxJhTDlpDDHG4843xQPKReQTiFkxdWufpOz4JjPLMZ9zKnRoz3MxIjV+"
-    "kyKyJGb2sj+bjrFo2axsT4bDfkGsJ0bZMr88P9HZjFpSQZbVvHtM/coYcq3mnENsTnF+uSNas0Uxf3KJqaqI3MMVaY9z"
-    "YMK5LSn1IhKkrrrU1QmX9BANTh3f4kZ2U8xkud/BisCJxRCmnUC2GD5Rw5MMkZRuOhaEhVEC7pOfbQMiUWuuMQI8WzXP"
-    "ZH3WmmOYUjqD8GxLJxU1ZvfWTCYQJ1SE/Hg+jKDCIljGgiAgaKiQ+8PHiE8RFYEWjVL0WJOpnQOVWF0zb1IuwPKvaUii"
-    "7RCd69BxmYriv+C/92/BiMuTOPSiEfvHn+BNaqlfAbxJbZS6OhbeOp4kMS+SAg4kMPC2aeBZbJgs89+Uw29D1q1s1q33"
-    "jchkH+ZQkH0oa0jcsadd5n29zKIUq/Kg717oo54+mPCUImphElyRM+MzTwiaOg+qpAPdIzesygNqylNcYFqZoHikeoKi"
-    "apPLc+Ynwibb7c3fCnjkQA7xdOwwq4d6M1G7t4iEND+V0/xiWTHD0HHlxLyAgpxVljNfLUMfV7iCayfTPGSPptEn866n"
-    "/JhMD+d/VFQoWMltAQskL5PMuKnQAZoi0hsOxB3uCJE2drGcG7uIhGle5Wke8sef9KWBiF891fsV+4GIXxulrk7ET+e+"
-    "o6ZwX67DwYpYX+SHgkBfSwN9gRO4QpG+BUDlqIeyob78bQqQXoLtg0d+08yzWa4qxlTP+QIAbEuyLeyQz6P2yL0BIe2m"
-    "TE4vUhjEJNDtDQc9fTSJimJYmAZX5Hz4ydCPOzPv3sFXZPJR1yYj9pldHAWUtYwvhry/P/d4b15WQx/p7CJxXY24btwV"
-    "GTLg6LiT3dPWY+Nc/TdT/V/IEZMH7qFxsSPGxFqOGExsqQoZGQwErLSAuQi+e0RQ084wG5yPLyc9wdlYWS3EQnNkie0S"
-    "yUNgl0iFdjGnTlVV1sZcrQUGcrVwXhFQJFdLNVKhmFxxRubnvtxjwUm5ezrSzpjCa1M0ZQqv1psYn5iyG1+LK8DnF319"
-    "EteVm82jmF11XTk11GC+zyzxXErJLYNvUHDxRV1RyX3QB/pI6x93Ejyv7DfWR5/iyn4+pveqSGWOHme4qsToelLJwTco"
-    "FZLoVCIiGTC9kJHMkMxGHPQN/skjrpNcaeuC4JeP3fvSCSZV8D1ywjzdNlnkYt9kI5oK22slKCRHqGyyxcLCVb60daSM"
-    "Kx1pIGO1ZMzWUmaamFPM/qX7YQQMm0r8doyc58ose2oLJ09ZsiXpJ0jPXaF1tL8RYD1gCzytLrbcWAw+BwN+V/DrEMsN"
-    "/cRSKwW9mirgLmGhBq5ADVyP3iDifJc6vqOI3Cd336Z3YUWHRuQP7VrT8FgGQi52NbmpeeZ7rkiKezUYSK4mmeKaNJE1"
-    "jkzJYVu3VL58L7JWJoPxFouN5BIMxjBs2mijzQqbNp70pYFNG/VU71f6PmzaaKPUBTZtVFaV8CvMmZMEfvbbKDm4umIs"
-    "ZJsxJtFfE9a+2JGxY2PiR/oWpK3p2NjEPpexhQhja+V2l0K/g3V2vZh+DIHdLy3d/QLFtLfoNIIi8i09kcKw8WzuBTxn"
-    "7Tf82DSvV/VcNbM7Gca8w48wt7d0bofpZXs7kHBFAmt9onvSfS9yVzed4j5lN4PpnDpVYfQThyBaU7i/BCzHHB+DuJTT"
-    "/tB/wsnL08/YPzEG2uhLNf9p/7wNevJlomslCSDif6tKtqsf7xkChrzMrg7w2IHvZsMqax/bbLbUSUAb9dWlbquUVTcC"
-    "mMyepA4GVbWlqqr4TLa3M9iOzFhrRerYYxEfRacUidcmXsKCPSJvj+xURQRx+rsX2pfzuMh/vKOG7xg6uxxE+4WmIVFk"
-    "txCyokNlZCWRgystjInR+02fjNlCFmesXJEzXWcfpxizvyfaZ/4hQA/80+VAu7joG3xnV0iYpuA6qmzt8qgtlVNpgwPl"
-    "5yeshMYAz2QlkEH3aA9XO45aBe6Po6R3nhIszH4RB/xLZ3TDuRpKyAHNqlWmxoTkDNTKghuvoeDGlgtuqOO4G3J1yGDa"
-    "UJPbrtTpYIXTLlOxwGPXUo8dWEft08uBfEUUQxBEd7sWEgiAt3wNEQnEqgvmIfvE/NMd4EScwJQpMVgEttLsEarCEV5H"
-    "u1YFWc7DWsmxiGlpO34UsDClbPgKdPu2FYvQzcvBSDFdBALJUEfmaQkWrSMjNYiLwNZxLDyIo4I7tnDBrzIUiG4kOiqM"
-    "ITeeS1DQNiq4VszNutLFKuBeBc9qSz2rFCeHsSwLoT6jvgDai5DMppPqYbfU1vxIO1iRfo6JnUzbQmmK+uDUGHw47iT4"
-    "+BwmY3Qel6EnU4fOojL0axenvyL65wtjxNvww9yhqmTP7WJhdIlUR9XLokN0/zmi++BIBEfiHlut4EjckA8GHF3g6NoT"
-    "osHRtfnVUNRaLQEhJ1nWYF0QaXm2kJtmCQhHa0uUP/BIgKzAjD4LkF/GAffy3OMZcipMntXkL4DAvjz781vBk3SXgMC+"
-    "OPvES0oCrcv6AgBsi7Pt8tPbf9KLWL6GwnLofhwOhpeRH5fdohdS7tqN97Dri13sqjh3Y0+z1IHtBSTU2Ve5egfU2e9C"
-    "nX2o2gV19kHqu1Wr7SLWeKKa8E0pScv9DlZkJiW6lBltJYMMpZZmKM2pd+/YYiU/85i9CCpv2h5KCTTrN3+uZt9s2AMK"
-    "YlhHDFDSThEfvBcGlifmAM5BYOxLjH2KLezcSymzJShos6DNrqvNjvCUPcrtxLvDpEmbXe63SpulMYJpoAwC2mxLtVlI"
-    "/N7aGj5FM8d9rCT/8tI4rUkyy4NK5IehY7/g0B0UQQObcU5qvALk5/boScuJOGwuM2+Rf1s1oOtPwyji4DCMsoa07mEY"
-    "CoVGdkgaKmlEa8VG2Pwv5dP14YzpnZAvxfdsQpSzdPJIkLLKUoaQXL1CCObs85izYzZwmszY7PuDFearz3qC1dpSq/Ue"
-    "k1C8/mAeBXartN3qYyuozIyp9z3nIOB7lvE9s8lcgO6kO1AtQTVfV0wSzq7FIrwlGFC/JvXqqCaT6K8m5STfY5V6khz+"
-    "AwpKOxUUqM4LRcLbSz4UCVdEEBDd26KVhMTnnxwI9if/5Owjuju5BFN4t5RSCnwxS1O8cjsUbec/sVbR9t0rFEcxW0vu"
-    "cSr1tbcDjvSxPvoUb/2Lr3BFtN7E+KQfd3gK6T2+Ipfj6NhUv642XHe9KeqZNwtCqFRsWlIomrJ+KPy6osLcCg0rBcEy"
-    "L7vM31TWoa9f39P+sLBLlF6AUHFLQsWwe7ONUlfNCz9hDK72xGe9DtbyxieCOQCXfBtd8qIFs36qUJZq89XGFQZGzY1H"
-    "K/TihjJNOQwoaTKR643nZbSccfB3Pae/y0JzZIkdsJmH7FPs4snK8PjIxb7pB4gK6/QlKLilVHZLxcLCpKru8xpSToAg"
-    "Y6VlvHvxAHSPnPgKYvLtap80o6+d9Ln/P73GFbnQ4iDAHCVhgP4w+my5nq9KAMD33IqXsD4CnHTf3Or1XEXWn3rpusVC"
-    "RKbdgcgykVDZ8EnpBN94PdX75SUF33jbpQ5ZpRt26C4FJkqyWBbEmUexc0N+w49L+m+J+yycUKwBuWPC+JEOt7Q1G8sU"
-    "fVuEIQqjkLHAHhbHHpieNu5pp3r3x/aCPllpuMaoT7nbwaqwTwaAsE9Lwz7RcdLCU3YeBVO2dI7OnVPlgVrPQZFiVY6/"
-    "dS+0L+f6YMJdEFFt4PTUgvTMAkV8ELvnKXqyI4bHl72ePh4fd/zQsrDvX5EzzYgyRafIcVU+ZwIKDW8jpJfU+J6xZd4T"
-    "qzK8hISQqjj/UocowvGJ6wdV4Ujs8sz9xEdip4uI3HmgFWg4e7VpQLPVbjb3Aj4+zTsslHBUAd2L4b35NJikvj4bvJjP"
-    "FEJ5dtVoWDslku5chysgPrYorph3GjLvykBgX6Y+vO1QbAVmSIXOBi3jgHsZrZ3KOOYLMNiJJevl2VJUBLg/3mqhGeA/"
-    "mr2RL5ZznSFgphef6bnTLqRCCmYOAozLHfwsQnfaH7iW2cIRBK5UVkkRCYm7KifuQgJeFxLwIBULEvBA6ru1Of3Sx7Qp"
-    "QSn7/mBFZhKvsQcpSS1NSYKd6Jt0DTLKxOIRKQAMGHG28YwZ2yJsLwDAtjjbfBURnUzyGOBcwgHF7sIUJb0AAtZlDsBw"
-    "KwhfL38xxW4we9EK/cCbxWl4IumLvcvxZHiuj4476RWuyHD0QRsYv/NGj94g4nznreOeNhjwNt9ChPAW7fTcGBx3kD1z"
-    "IkfB9hMYHd+Mi3VWKJseEwoiNdpmHlc+jJMBn0tsqSa64bM4h8N+4X05McovxOX5ic64L+XELHtC5sj3v3nM0Kk+AbUp"
-    "d7EEhDlKQvd5CPjS6pqO74diabsVUJDAz0hAKHO3BAPmxZmPd5PJeOOKSAhcQOACAhcrXxoIXKj5FkHgAqSuYuDiEz/5"
-    "tClyketwsCJ0EZ2iCrELiF1A7OK5tWrXs5BoSdc8BiwZcc750vldMGSUx2zQy3g56Qk6GJVl3ftGZKo05FBQpUE6hxmM"
-    "dzDewXgH4x3MODDeQerKGe8apo5126023JMvD1YY7SjrpozR3haL/SeXnHpbvHZFry/lUb+k76ZFXkxhOHrzZo0cBtar"
-    "Nokh+q5UkYa9VwIMJ933kN2Xh4frZIgcHtaniBwu16PxSFBZx/M/4+GgRn/KIOVl1LGCzt8d1/F30fhrIJeT0Wxzl83r"
-    "0iLIL3BSVU91k6vaj/8DtM7mNQ=="
+    "eJztXWtv2zgW/SuGP80A2SJNnxssFnAcpfWOYwe2021nMhAYiU60kSmXktKkM/3vS+phPUzJJpvYtHU/DKameRT5XOny"
+    "vnj5VztwrDscOOTmRSe0naDv3Zx7Nnbbx62/2gTNMPtH5ZyDVhvN54UZfCxA126EQ3y26XrRKLr2A4qsgH0xRa6P2ZCN"
+    "fYs688DxCBsloevyQc9iE/mlFkMhcb6G2Ay8GxzcYsq++ONPNuwQGz9gP/04vzOnDnbtwq07Nv/b0bgZPM6jsRPnpkeC"
+    "s2gu/4PXpuW54Yxk8+ePwa1HFgCHBHz0BhNMUYD5XwhoyH8Bv8Hk16Y/Kr7ZbEp8lzmMjacodIPcL742s7G2aQ6GE3Ns"
+    "TEyzLcGR5RHOL7tVPyLght/CP/55dPTq1bujw1dv3795/e7dm/eH79nc6H6Xv3r3I76ZjK34UhFnvQ+9wYTfkMeEGIuX"
+    "D/yIMChAMSoSRsY+CpbZP2UMBs4Mi/mPESX+7QTyIv1HWRop93XiSAcyeWSP4SYEQjGyh8R9TB6EGq4nvXNjPOmcX/A/"
+    "N/P9r27EW2di8G+OotHH0ugvb38tCmdxkdZ/e5OPLf6x9ftwYET0en5wQ6O/mM2b/N7m94TCwDOJ981Edu6ZTUdT1tjM"
+    "nJStwKOm7JuWR61+3wQSTm5NGwFv8I0rcM/vc4n5CX6o5j1BlFhnP2YH36u698j4PCm8QoNPnVH3Y2f0y3nn86+F16g/"
+    "HHxIp2d0D7r94UmJcD+8/h+2BHqtmvEcBChXp1xawxRxSjpGN+q3o2TwPSby9OdRoOBVub/GU4/iZeb/Mx4OxLxniLIZ"
+    "5VhB6++W6/g7yH4NkZyKeqVT1i8lG4hfoKx00DTAVIb2BQBYV2fd8ijFLuK3KdQ31YvsMlJprd0d/p9sqeW+8/Qu57/x"
+    "gWtk3X1D1DaXvvGOvKq5y1/NjmblEUTQTUQk/8X892XRhRPPu2P/rwtAFKYcrIg/XMeTfQg/NDP8QPEUU0wswfJZrUgK"
+    "ILDXFez10Mfy4YAcCCz1XbPUgXw+4lFb4cHPo8BNUuX+a4hI4ASPy9xXEp+H7NNTf/Ty9bvX71+9fb0gfDFSx/Myp4EX"
+    "INdEMy8kojg+tpwZcsXclqFlnyjGvkiusYNc1xB5anR7553+Ly9fHxxFSyhbQJ0g+t3p4vr68Ney4xNSbnQInt/uLaIV"
+    "Lk8OsxeGCnMOHkwXk5vgln18VcNxSuSrsqOZfHHEvylFEQMUhL6YX4OEs4jjHrsflNh+xVjiAr05pttzTOzEp5Ggu31h"
+    "DE57gw/HrQR/RbrDwVlvdG6cHrcY5VOHzrDNRjuDrtHvR6P8R7suHx0ZZ5eDUz7ILOGQ3R4bMz5f9EZ8CD/MHYrjR1FS"
+    "nC/friHPl+U0ViZQ/lUpNBa7dybPCsrmGcvYPcw47kiGMeWkNsUYP3e+KZ9QLiKfQMyamVv7JGXHN5lbjrnOEdjQnudi"
+    "RCriJkVkSczsZX82G2MxslnZngyH/YJYT3plz/zy/MRgGrVkgiybebGaN+1QoERrSS8CgXMJzu8x9YV5+0pvJYfYnLPy"
+    "ckc8FYti/ssVlocicg+tgD2uOwrntqLUi0iQuu5S1ydF1UU0OHV8iwc26vJUy/MOViSrLIYw7QSyxZSVHtF7yF6102dB"
+    "Whgl4D7FNjcgEr10TS/As1V6Jpuzlo5hRukMUuINVSp6aPfGKBPIzWpCfqwPI6i0CJaxIAhI1GoU/vAx4ipCkNzqUIoe"
+    "K6rjc6ASq2vWqqoltf41DUm0BaV1HTouM1H8F/zv/Vsyy/UkAb3oif3jT4gmNTSuANGkJkpdHw9vnUiSXBRJgwASOHjb"
+    "dPAs9pgs81+3b8KGSmfVSmfvG1Gp+MyhoOJT1ZG4Y792mff1qrlSrM4PffvCGHWNwYSXcVELk+CKnPU+8yKsqfOgSwnW"
+    "PXJFZQO1taELTCOLQo90LwrVTbk8Z00obGzenv7WICIHcojVscO8HurNZP3eIhJKK3UurYxlxRxDx1UT8wIKctZZzny1"
+    "DH0sCAVXKtM8ZI/U6JNF11N+TGaH838IukKs5LaABZKXSWbcCGyAuoz0hhNxhztCpI1drBbGLiJBzeus5qF+/ElfGsj4"
+    "VVO9X7kfyPg1Uer6ZPwMHjuqS/flJhysyPVFcShI9DU00Rc4gSuV6VsAdM56aJvqy9+mBOkl2D5E5DfNPNNyohxTNecL"
+    "ALCtyLZ0QD6P2qPwBqS06yo5vchgkJNAuzscdI3RJGpEYmEaXJHz4aeecdyaefcOviKTj0ZnMmKf2cVRQNnI+GLI5/tz"
+    "j8/mrUyMkcEuEvcyiXv1XZEhA46OW9k9bT03zs1/M7X/pQIxeeAeOhc74kysFYjBxFbqSpLBQMBaC5iL4LtHJC3tDLNB"
+    "fXw56UpqY22tEAvNkSW3SyQPgV0iAutiTh1RJ9zaWq0FBmq1cN4Q0KRWSzdSoYFfUSPzs3busaRSbp+OOmfM4LUpmjKD"
+    "t9Od9D4xYze+FjeAzy/6xiTu5TebRzk7cS8/Pcxgvs8siVwqyS2Db1Bw8UVdWcl9MAbGqNM/biV43k1xbIw+xd0UfUzv"
+    "dZHKHD3OsKit63pSycE3KBWS2FQyIhkwu5CRzJDMRxz0e/yTR1wnudLWBcEvH4f3lQtMRPA9CsI83TZZ5GLfZE80lfbX"
+    "SlAojtDZZYuFhUWxtHWkjIWBNJCxXjJmaylzTcwpZv+l+2EkHBshfjtOznNVlj21h5OnLNmS9BOk567QONrfSLAesAWe"
+    "ihtc1zbgz8GA3xX8OsRyQz/x1EpJr7oGuEtY6IEr0QPXozeION+VjkwpIvcp3LfpXVjRQR35g9LWdDyWgVCLLSY3dc98"
+    "z5UpcReDgWQxyRRXlImscUxNDtu4pfLle5m1MnkYb7Hck1yCwTMMmzaa6LPCpo0nfWlg00Y11ftVvg+bNpoodYlNG8Ku"
+    "Er7AnTlJ4Ge/jZLDwgXPQrYZYxL9a8LGFzsyduyZ+JG+Belo+mxsYp/L2EKEsbVyu0th3sE6u15MP4bA7peG7n6BZtpb"
+    "DBpBE/mGnkjRs/Fs7gW8Zu03/Fin10UzV2l2J8OYd/gRdHtDdTuol+3tQMKCAtbqQvdk+l7Urm66xH3KbgbTOXVEafQT"
+    "hyBa0bi/BCznHB+DuJXT/tB/wsnL08/YP+kNOqMvYv7T+Xkf9OTLxOiUJICI/01UbFf9vGcIeORVdnVAxA5iNxs2WfvY"
+    "ZtrSIAGttVeXpq0yVt0IYDJ/kjoYTNWGmqrymmxvNdiOaKy1MnXsZxEfRacUyfcmXsKCP6Luj+xURwR5+tsXnS/ncZP/"
+    "eEcN3zF0djmI9gtNQ6LJbiFkRYfKqEoiB9daGJNe9zdjMmYLWVyxckXODIN9nGLM/j3pfOYfAvTAP10OOhcX/R7f2RUS"
+    "Zim4ji5buzxqK9VU2hBA+XmFldAY4JmqBDLoHu3hasZRq8D9cVT0zkuCpdkv4oB/5YpuOFdDCzmgmdhkqi1IzkCNbLjx"
+    "GhpubLnhhj6BuyE3h3rMGqoL25UmHawI2mUmFkTsGhqxA++oeXY5kK+JYQiCaG/XQwIB8JGvISKBXHfBPGSfmH+6A5yI"
+    "E5gqLQaLwEa6PVJdOMLraNeqJMt5WCM5lnEtbcePEhamkg8vQDdvW7EM3bwdjBLTRSCQDH1knpZg2T4ySg9xEdg4jqUf"
+    "4qjhji3d8KsMBaJriY4aY6g9zyUoWBsCrjULs64MsUqEVyGy2tDIKsXJYSzLQqiuqC+A9iIls+mietgttbU40g52pJ9j"
+    "YidqW6pM0Ric9gYfjlsJPj6HqTc6j9vQk6lDZ1Eb+rWb018R4/NFb8TH8MPcobpUz+1iY3SFUkfd26JDdv85svsQSIRA"
+    "4h57rRBI3FAMBgJdEOjaE6Ih0LX51VDWWy0BoSZZ1WFdEGl5tlSYZgkIR2srtD/wSICswIw+S5BfxgH36tzjGXIELs9q"
+    "8hdAYF+d/fmt5Em6S0BgX5594iUtgdZlfQEAtuXZdvnp7T8ZRSxfQ2M5tD8OB8PLKI7LbtELKQ/txnvYjcUudl2Cu3Gk"
+    "WenA9gIS+uzr3L0DTlNogpThNIU2nKYAvdngNAWQ+m515LuI7dqo839d4dnyvIMV9WeJxWxGGwahDq2hdWhz6t07tlxj"
+    "1zxmL0oHNu31pgSa1Vt8V7Nv1uz0BTGsIwZoXKhJpsULA8uTC/PnIPDsKzz7FFvYuVcyZktQsGbBml3Xmh3hKfsptxPv"
+    "DpM6a3Z53iprlsYIZoEyCFizDbVmobx/a2v4FM0c91FI/uVl77SilDAPKpEfho79gkN3UAQ1bMaVx/EKkNft0S8tl1sx"
+    "XWbeIv9W9EBXn3lSxMGRJ2ULad0jTzRKgO2QNHSyiNbKjTD9rxTT9SH3tRPypfieKUQ1TyePBCnrLGVIyVUbhODOPo87"
+    "O2YPTp0bm31/sMJ99dlM8Fob6rXeYxLKd5nMo8BvVfZbfWwFwsqY6thzDgKxZ5XYM1PmEnQn04FqBar5umKScHYtl+Et"
+    "wYD6NanXxzSZRP+qM07yM1aZJ8kRT2CgNNNAgR7M0Aq+ueRDK3hNBAHZvS16SUhe/+RAsAv9J7WP7B70EkzjPXFaGfDF"
+    "Kk35/vzQmp//ibVa8+9eO0CK2Vpyj1Opr73pc2SMjdGneINnfIUr0ulOep+M4xYvIb3HV+RyHB2O61d1AGyvp6KeeUso"
+    "pErl1JJG2ZT1U+HXgj6CKyysFATLvOoyfyM8baB6fU/nw8Ku0GADUsUNSRXD7s0mSl23KPyEMbg6Ep/NOlgrGp8I5gBC"
+    "8k0Mycu2Rfupdmi66auNGwyMmhuPCuzimmZcOQwYaSqZ643XZTSccYh3PWe8y0JzZMkdo5qH7FPu4sna8PjIxb7pB4hK"
+    "2/QlKISldA5LxcLCRNTdew0pJ0CQsdYy3r18ALpHTnwFOfm2O586vX7npM/j/+k1rshFJ04CzFGSBugPo8+W6/m6JAB8"
+    "zxW8hNUZ4GT65lav52ql/9RL1y2WIjKdDkSWiYTOhk9KJ8TGq6nerygpxMabLnWoKt1wQHcpMVGSxbIgzjyKnRvyG35c"
+    "sn9L3GfphGIPyB0Txo/0cUtHs2eZom+LNEThKWQsxL2o+RfdzrjbOTXaP7aX9Mlaw9VmfcrTDlalfTIApH0amvaJDg2X"
+    "Vtl5FKhs5RqdO0cUgVovQJFidc6/tS86X86NwYSHIKLewOnZFOnJFJrEIHYvUvRkB0mPL7tdYzw+bvmhZWHfvyJnnV5U"
+    "KTpFjqvzaSLQaHgbKb2kx/eMLfOeXJfhJSSkVOX5VzoqEw7JXD+pCgeflzX3Ex98ni4iaqe+CtBwwm7dA81Wu9ncC/jz"
+    "ad5hqYIjAXQvHu/Nl8Ek/fXZw4u5ppCqsxOjYe1UKLpzHW6A+NiiWKB3airvykBgX6U/vO1QbAVmSKVOgC3jgHsVq52q"
+    "BOYLMNiJpRrl2VJWBLg/3mqjGeA/0t7Il6u5zhCg6eU1PQ/ahVTKwMxBgHG1471l6E7nA9cqWziCwFWqKikioXBX58Jd"
+    "KMBrQwEelGJBAR5Ifbc2p1/6mNYVKGXfH6yoTOI99qAkqaElSbATfZOhQUaZXD4iBYADI882njFnW4btBQDYlmebryKy"
+    "yiSPAc4VAlDsLkxZ0gsgYF3lAAxXQPh69YspdoPVi1boB94sLsOTKV/sXo4nw3NjdNxKr3BFhqMPnUHvdz7o0RtEnO98"
+    "dNztDAZ8zLcQIXykc3reGxy3kD1zokDB9gsYHd+Mm3UKjE2PCQWRCmszjysfxsmAzyW21BLd8Fmcw2G/8L6c9MovxOX5"
+    "icG4L9XELEdC5sj3v3nM0RGfgFpXu1gCgo5SsH0eAr60uqbj+6Fc2a4AChL4GQlIVe6WYMC8PPPxbjKVaFwRCYkLSFxA"
+    "4mLlSwOJCz3fIkhcgNR1TFx84ief1mUuchMOVqQuolNUIXcBuQvIXTy3Ve16FpJt6ZrHgCcjzzlfOr9LpozymA1GGS8n"
+    "XckAo7ase9+ISpeGHAq6NCjXMIPzDs47OO/gvIMbB847SF07572DqWPdtsWOe/LlwQqnHWXTtHHam+Kx/+SSU+2LV67o"
+    "1a08qpf03fTIiyUMR2/erFHDwGZVFjFE35U60rD3SoLhZPoesvvy8HCdCpHDw+oSkcPlfjQeCYR9PP8zHg4q7KcMUl5G"
+    "HSto/d1yHX8Xnb8acjkZ9T532b0uLYL8AieifqqbXNV+/B/D1/dS"
 )

@@ -6,6 +6,7 @@ a role the caller lacks, answers Forbidden.
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
+from src.domain.entities.order import Order
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.event import EventRepository
@@ -57,6 +58,12 @@ def require_party(actor: Actor, booking: Booking, event: Event) -> None:
     """For one booking: NotFound unless it is the actor's own or of an event they manage."""
     if actor.id != booking.user_id and not event.is_managed_by(actor):
         raise NotFound("booking", booking.id)
+
+
+def require_own_order(actor: Actor, order: Order) -> None:
+    """For one order: NotFound for anybody but its buyer and admins."""
+    if actor.id != order.user_id and not actor.is_admin:
+        raise NotFound("order", order.id)
 
 
 async def works_at_door(actor: Actor, event: Event, events: EventRepository) -> bool:

@@ -19,11 +19,28 @@ Result = TypeVar("Result")
 Run = Callable[[Key, Sequence[Item]], Awaitable[Sequence[Result | Exception]]]
 """Does a batch: one result or refusal for each item, in order; or raises, for all of them."""
 
+HasLeft = Callable[[], bool]
+"""Tells, when it is asked, whether who waits has gone away."""
+
+
+class WaiterLeft(Exception):
+    """Who waited had gone away before their batch began: nothing was done."""
+
 
 @dataclass(slots=True)
 class _Waiting(Generic[Item, Result]):
     item: Item
     answer: asyncio.Future[Result]
+    has_left: HasLeft | None
+
+    def is_here(self) -> bool:
+        """Whether somebody still wants the answer; who has left is told so."""
+        if self.answer.done():
+            return False
+        if self.has_left is not None and self.has_left():
+            self.answer.set_exception(WaiterLeft())
+            return False
+        return True
 
 
 class Lanes(Generic[Key, Item, Result]):
@@ -41,12 +58,16 @@ class Lanes(Generic[Key, Item, Result]):
         # The event loop keeps only weak references to tasks.
         self._running: set[asyncio.Task[None]] = set()
 
-    async def submit(self, key: Key, item: Item) -> Result:
-        """The item's result. Raises its refusal, whatever its batch raised, or Unavailable."""
+    async def submit(self, key: Key, item: Item, has_left: HasLeft | None = None) -> Result:
+        """The item's result. Raises its refusal, whatever its batch raised, or Unavailable.
+
+        `has_left` is asked once, right before the item's batch: WaiterLeft if it says so.
+        """
         lane = self._lanes.get(key)
         if lane is not None and len(lane) >= self._max_waiting:
             raise Unavailable("Too many people are waiting. Please try again in a moment.")
-        waiting = _Waiting[Item, Result](item, asyncio.get_running_loop().create_future())
+        answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
+        waiting = _Waiting(item, answer, has_left)
         if lane is None:
             lane = self._lanes[key] = deque()
             task = asyncio.create_task(self._serve(key, lane))
@@ -69,7 +90,7 @@ class Lanes(Generic[Key, Item, Result]):
     def _next_batch(self, lane: deque[_Waiting[Item, Result]]) -> list[_Waiting[Item, Result]]:
         # Who went away before their batch began is dropped; after, their effect stands.
         taken = [lane.popleft() for _ in range(min(len(lane), self._max_batch))]
-        return [waiting for waiting in taken if not waiting.answer.done()]
+        return [waiting for waiting in taken if waiting.is_here()]
 
     async def _answer(self, key: Key, batch: list[_Waiting[Item, Result]]) -> None:
         try:

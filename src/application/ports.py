@@ -11,9 +11,13 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import TicketingError
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 
@@ -107,6 +111,11 @@ class UnitOfWork(Protocol):
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    orders: OrderRepository
+    transactions: TransactionRepository
+    ledger: LedgerRepository
+    carts: CartRepository
+    discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     audit: AuditLog

@@ -170,16 +170,21 @@ class TicketLimitExceeded(Conflict):
 
 
 class SeatTaken(Conflict):
-    """Seats that were asked for belong to somebody else."""
+    """Seats that were asked for belong to somebody else; none named where it is unknown which."""
 
     code = "seat_taken"
     title = "Seats are taken"
 
     def __init__(self, seat_ids: Sequence[int]) -> None:
-        which = "Seat" if len(seat_ids) == 1 else "Seats"
-        verb = "is" if len(seat_ids) == 1 else "are"
         names = ", ".join(str(seat_id) for seat_id in seat_ids)
-        super().__init__(f"{which} {names} {verb} no longer free.", seat_ids=list(seat_ids))
+        match len(seat_ids):
+            case 0:
+                which = "A seat you asked for is"
+            case 1:
+                which = f"Seat {names} is"
+            case _:
+                which = f"Seats {names} are"
+        super().__init__(f"{which} no longer free.", seat_ids=list(seat_ids))
 
 
 class SalesClosed(Conflict):
@@ -254,9 +259,14 @@ class RefundExceedsPayment(Conflict):
     code = "refund_exceeds_payment"
     title = "More than can be refunded"
 
-    def __init__(self, *, requested: Decimal, refundable: Decimal, currency: str) -> None:
+    def __init__(
+        self, *, requested: Decimal | None = None, refundable: Decimal | None = None
+    ) -> None:
+        if requested is None or refundable is None:
+            super().__init__("More was asked back than was paid.")
+            return
         super().__init__(
-            f"At most {refundable:.2f} {currency} can be refunded; you asked for {requested:.2f}.",
+            f"At most {refundable:.2f} can be refunded; you asked for {requested:.2f}.",
             requested=f"{requested:.2f}",
             refundable=f"{refundable:.2f}",
         )

@@ -79,7 +79,7 @@ class NoLanes:
     def __init__(self, sell_tickets: SellTickets) -> None:
         self._sell_tickets = sell_tickets
 
-    async def submit(self, event_id: int, sale: Sale) -> Outcome[Booking]:
+    async def submit(self, event_id: int, sale: Sale, _: object) -> Outcome[Booking]:
         (answer,) = await self._sell_tickets.execute(event_id, [sale])
         if isinstance(answer, Exception):
             raise answer

@@ -5,18 +5,16 @@ it draws must not depend on what happened, since side by side either may win: so
 and they pick from what there is, the newest first.
 """
 
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
-    RuleBasedStateMachine,
     initialize,
-    invariant,
     precondition,
     rule,
     run_state_machine_as_test,
@@ -24,14 +22,16 @@ from hypothesis.stateful import (
 
 from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketTypeCommand
 from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
-from tests.concurrency.world import World, illegal_moves, pick
+from tests.concurrency.books import BUYERS, PICKS, Booking
+from tests.concurrency.seat_rules import SeatRules
+from tests.concurrency.world import World, pick
 
 EXAMPLES, STEPS = 100, 30
 
@@ -41,21 +41,14 @@ DEEDS = {
     *("edit_capacity", "edit_price", "edit_limit"),
     *("add_type", "edit_type", "delete_type", "set_type_status"),
     *("book", "replay", "book_side_by_side", "hold", "confirm", "extend", "cancel", "refund"),
-    "sweep",
+    *("book_seats", "book_best_seats", "hold_seats", "hold_best_seats"),
+    *("book_seats_side_by_side", "sweep"),
     *("check_in", "undo_check_in", "check_in_beside_cancel"),
 }
 
-SALES = {"book", "book_side_by_side", "hold"}
-
-Result = TypeVar("Result")
 Plan = tuple[int, int | None, list[tuple[int, Decimal]]]
 """An event's capacity, its limit, and its types' capacities and prices."""
-Booking = tuple[int, int]
-"""Its id and its buyer's number."""
 
-# Samples, since integers would lean towards the smallest, and sell little.
-PICKS = st.sampled_from(range(6))
-BUYERS = st.sampled_from(range(3))
 QUANTITIES = st.sampled_from([1, 2, 3])
 CAPACITIES = st.sampled_from([12, 20, 6, 3])
 PRICES = st.sampled_from([Decimal("25.00"), Decimal("9.99"), Decimal("0.00")])
@@ -66,31 +59,18 @@ TYPE_MOVES = st.sampled_from([TicketTypeStatus.AVAILABLE, *TicketTypeStatus, Non
 WISHES = st.lists(st.tuples(BUYERS, QUANTITIES, PICKS), min_size=2, max_size=5)
 
 
-class Ticketing(RuleBasedStateMachine):
+class Ticketing(SeatRules):
     """One organizer's events, three buyers, and a clock."""
 
     def __init__(self, world: World) -> None:
-        super().__init__()
-        self.world = world
-        self.use_cases = world.container
-        world.begin()
-        self.seen = world.look()
-        self.may_have_changed = False
-        self.steps = self.busy_until = 0
+        super().__init__(world)
+        self.busy_until = 0
         self.events: list[int] = []
-        self.bookings: list[Booking] = []
-        self.holds: list[Booking] = []
         self.admitted: list[str] = []
 
-    def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
-        had_run_out = self.world.has_run_out()
-        results = self.world.attempt(name, *efforts)
-        # A sale that is refused has still freed what it found run out.
-        self.may_have_changed = bool(results) or (name in SALES and had_run_out)
-        return results
-
     @initialize(plan=PLANS)
-    def open_first_event(self, plan: Plan) -> None:
+    def open_first_events(self, plan: Plan) -> None:
+        self.open_hall()
         self.open_event(plan)
 
     @precondition(lambda self: self.steps > self.busy_until)
@@ -107,6 +87,7 @@ class Ticketing(RuleBasedStateMachine):
                 self.delete_event(event)
             case _:
                 self.world.clock.move(days=31)
+                self.open_hall()
         self.everything_is_in_order()
         self.open_event(plan)
 
@@ -183,13 +164,13 @@ class Ticketing(RuleBasedStateMachine):
             (again,) = self.attempt("replay", self.sale(event, buyer, quantity, number, key))
             assert again.is_replayed and again.result.id == outcomes[0].result.id
             assert self.world.look().rows == stored
-        self.take(event, [outcome.result for outcome in outcomes])
+        self.take([outcome.result for outcome in outcomes])
 
     @rule(event=PICKS, wishes=WISHES)
     def book_side_by_side(self, event: int, wishes: list[tuple[int, int, int]]) -> None:
         sales = [self.sale(event, *wish, key=None) for wish in wishes]
         outcomes = self.attempt("book_side_by_side", *sales)
-        self.take(event, [outcome.result for outcome in outcomes])
+        self.take([outcome.result for outcome in outcomes])
 
     @rule(event=PICKS, buyer=BUYERS, quantity=QUANTITIES)
     def hold(self, event: int, buyer: int, quantity: int) -> None:
@@ -201,9 +182,7 @@ class Ticketing(RuleBasedStateMachine):
             is_reservation=True,
         )
         reserve = self.use_cases.reserve_tickets().execute(actor, command)
-        held = [outcome.result for outcome in self.attempt("hold", reserve)]
-        self.holds += [(booking.id, buyer) for booking in held]
-        self.take(event, held)
+        self.take([outcome.result for outcome in self.attempt("hold", reserve)])
 
     def sale(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> Any:
         actor, event_id = self.world.buyers[buyer], pick(self.events, event)
@@ -214,14 +193,6 @@ class Ticketing(RuleBasedStateMachine):
             event_id=event_id, quantity=quantity, ticket_type_id=ticket_type, idempotency=request
         )
         return self.use_cases.book_tickets().execute(actor, command)
-
-    def take(self, event: int, bookings: Sequence[Any]) -> None:
-        event_id = pick(self.events, event)
-        numbers = {actor.id: number for number, actor in enumerate(self.world.buyers)}
-        limit = self.world.limit_of(event_id)
-        for booking in bookings:
-            assert limit is None or self.world.live_tickets(event_id, booking.user_id) <= limit
-            self.bookings.append((booking.id, numbers[booking.user_id]))
 
     @rule(hold=PICKS)
     def confirm(self, hold: int) -> None:
@@ -279,16 +250,6 @@ class Ticketing(RuleBasedStateMachine):
     @rule(hours=st.sampled_from([1, 20]))
     def let_time_pass(self, hours: int) -> None:
         self.world.clock.move(hours=hours)
-
-    @invariant()
-    def everything_is_in_order(self) -> None:
-        self.steps += 1
-        before, self.seen = self.seen, self.world.look()
-        assert self.seen.wrong == []
-        if not self.may_have_changed:
-            assert self.seen.rows == before.rows
-        self.may_have_changed = False
-        assert illegal_moves(before, self.seen) == []
 
 
 @pytest.fixture

@@ -14,10 +14,12 @@ from tortoise.context import TortoiseContext
 
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
-from src.domain.entities.event import EventStatus
+from src.domain.entities.event import EventStatus, Seating
 from src.domain.entities.user import Role
 from src.domain.errors import CodeCollision, TicketingError, Unavailable
+from src.domain.repositories.venue import NewSeat
 from src.infrastructure.database.orm import tortoise_config
 from tests.concurrency.support import ROOMY, add_people, discrepancies
 from tests.conftest import empty, test_settings
@@ -59,6 +61,19 @@ SELECT concat(
     (SELECT string_agg(tickets::text, '' ORDER BY id) FROM tickets)
 )
 """
+
+SEATED_TWICE = """
+SELECT seat_id FROM tickets WHERE seat_id IS NOT NULL AND status <> 'cancelled'
+GROUP BY event_id, seat_id HAVING count(*) > 1
+"""
+
+NOT_ITS_SEATS = """
+SELECT id FROM events
+WHERE seating = 'reserved'
+    AND capacity <> (SELECT count(*) FROM seats WHERE venue_id = events.venue_id)
+"""
+
+SEATS = [NewSeat(section, "A", number) for section in ("Floor", "Stage") for number in "123"]
 
 MISPRICED = """
 SELECT id FROM events
@@ -149,6 +164,22 @@ class World:
             ],
         )
 
+    def open_hall(self) -> tuple[int, list[int]]:
+        """An event in 30 days with reserved seating, and its six seats, in a venue of its own."""
+        venue = CreateVenueCommand(name="Hall")
+        venue_id = self.run(self.container.create_venue().execute(self.organizer, venue)).id
+        add = self.container.add_seats().execute(self.organizer, venue_id, SEATS)
+        seat_ids = [seat.id for seat in self.run(add)]
+        command = CreateEventCommand(
+            title="In the hall",
+            date_time=self.clock() + timedelta(days=30),
+            price=Decimal("30.00"),
+            seating=Seating.RESERVED,
+            venue_id=venue_id,
+        )
+        event = self.run(self.container.create_event().execute(self.organizer, command))
+        return event.id, seat_ids
+
     def types_of(self, event_id: int) -> list[int]:
         """The ids of the event's ticket types."""
         statement = "SELECT id FROM ticket_types WHERE event_id = $1 ORDER BY id"
@@ -183,12 +214,17 @@ class World:
     async def _look(self) -> Sight:
         wrong = await discrepancies(self._connection)
         mispriced = await self._connection.fetch(MISPRICED)
+        misseated = await self._connection.fetch(NOT_ITS_SEATS)
+        seated_twice = await self._connection.fetch(SEATED_TWICE)
         statuses = await self._connection.fetch(STATUSES)
         return Sight(
             {(row["kind"], row["id"]): row["status"] for row in statuses},
             await self._connection.fetchval(EVERYTHING),
             await self._connection.fetchval("SELECT count(*) FROM audit_log"),
-            wrong + [("price of event", row["id"]) for row in mispriced],
+            wrong
+            + [("price of event", row["id"]) for row in mispriced]
+            + [("capacity of hall", row["id"]) for row in misseated]
+            + [("seat in two tickets", row["seat_id"]) for row in seated_twice],
         )
 
     async def _open(self, url: str) -> asyncpg.Connection:

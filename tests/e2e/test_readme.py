@@ -14,7 +14,7 @@ import typer
 
 from src.cli import cli
 from tests.e2e.conftest import README_PORT
-from tests.e2e.support import ROOT, Started, bare_environment
+from tests.e2e.support import ROOT, Started, bare_environment, log_in
 
 README = (ROOT / "README.md").read_text()
 DOCUMENTS = [
@@ -99,7 +99,7 @@ def without_names(path: str) -> str:
 def test_the_first_walk_does_what_it_says(running: Started) -> None:
     walk = blocks(section("A first walk"), "bash")
     assert len(walk) >= 5
-    events, booking, refusal, event, bookings = run_walk(running, *walk)
+    events, booking, refusal, event, bookings, seats, held = run_walk(running, *walk)
     assert len(events) == 2
     assert float(events[0]["price"]) <= float(events[1]["price"])
     assert (booking["status"], booking["quantity"]) == ("confirmed", 2)
@@ -109,6 +109,14 @@ def test_the_first_walk_does_what_it_says(running: Started) -> None:
     assert (event["total_tickets_sold"], event["tickets_available"]) == (2, 8)
     assert (event["total_bookings"], event["total_revenue"]) == (1, "25.00")
     assert [one["id"] for one in bookings] == [booking["id"]]
+    free = [seat["seat_id"] for seat in seats if seat["status"] == "available"]
+    assert 0 < len(free) < len(seats)
+    assert (held["status"], held["expires_at"] is None) == ("pending", False)
+    assert [ticket["seat"]["seat_id"] for ticket in held["tickets"]] == free[:1]
+    # Other tests compare the sample's events with what they were.
+    with httpx.Client(base_url=running.address, trust_env=False) as client:
+        path = f"/api/v1/reservations/{held['id']}"
+        assert client.delete(path, headers=log_in(client)).status_code == 200
 
 
 def test_a_repeated_booking_of_the_walk_is_one_booking(running: Started) -> None:

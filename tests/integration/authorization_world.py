@@ -13,7 +13,7 @@ import asyncpg
 import httpx
 
 from src.application.availability_streams import AvailabilityStreams
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType

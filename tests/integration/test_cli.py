@@ -33,7 +33,10 @@ SELECT
     (SELECT count(DISTINCT price) FROM events) AS prices,
     (SELECT array_agg(status::text ORDER BY status::text) FROM bookings) AS bookings,
     (SELECT count(*) FROM tickets) AS tickets,
-    (SELECT count(*) FROM ticket_types) AS ticket_types
+    (SELECT count(*) FROM ticket_types) AS ticket_types,
+    (SELECT array_agg(name) FROM venues) AS venues,
+    (SELECT count(*) FROM seats) AS seats,
+    (SELECT count(*) FROM tickets WHERE seat_id IS NOT NULL) AS seated
 """
 SAMPLE = {
     "roles": ["admin", *["customer"] * 4],
@@ -45,6 +48,9 @@ SAMPLE = {
     "bookings": ["cancelled"] * 2 + ["confirmed"] * 5,
     "tickets": 15,
     "ticket_types": 6,
+    "venues": ["Old Vic"],
+    "seats": 60,
+    "seated": 2,
 }
 
 INTERRUPTION = """
@@ -175,7 +181,13 @@ async def test_sample_data_is_the_same_when_loaded_twice(database: str) -> None:
 
 @pytest.mark.parametrize(
     ("table", "operation", "rows"),
-    [("events", "INSERT", 2), ("bookings", "INSERT", 4), ("bookings", "UPDATE", 1)],
+    [
+        ("venues", "INSERT", 0),
+        ("seats", "INSERT", 0),
+        ("events", "INSERT", 2),
+        ("bookings", "INSERT", 4),
+        ("bookings", "UPDATE", 1),
+    ],
     ids=str,
 )
 async def test_sample_data_is_completed_when_interrupted(

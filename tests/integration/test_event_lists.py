@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support import Api, Person, assert_problem
+from tests.support import Api, MovableClock, Person, assert_problem
 
 
 async def titles(api: Api, who: Person | None = None, **params: Any) -> list[str]:
@@ -101,6 +101,20 @@ async def test_events_are_filtered_by_whether_tickets_are_left(api: Api) -> None
     await api.event(organizer, title="Free", capacity=2)
     await api.book(buyer, full["id"], 2)
     assert await titles(api, available=True) == ["Free"]
+    assert await titles(api, available=False) == ["Full"]
+
+
+async def test_tickets_of_a_hold_are_left_from_its_last_moment_without_a_sweep(
+    api: Api, clock: MovableClock
+) -> None:
+    organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
+    held = await api.event(organizer, title="Held", capacity=2)
+    full = await api.event(organizer, title="Full", capacity=2)
+    await api.book(buyer, full["id"], 2)
+    await api.post("/reservations/reserve", buyer, {"event_id": held["id"], "quantity": 2})
+    assert await titles(api, available=True) == []
+    clock.move(minutes=10)
+    assert await titles(api, available=True) == ["Held"]
     assert await titles(api, available=False) == ["Full"]
 
 

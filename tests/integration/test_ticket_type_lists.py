@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support import Api, assert_problem
+from tests.support import Api, MovableClock, assert_problem
 
 
 async def names(api: Api, path: str = "/ticket-types", **params: Any) -> list[str]:
@@ -96,6 +96,20 @@ async def test_types_are_searched_by_whether_they_can_be_bought(api: Api) -> Non
     await api.book(buyer, events["macbeth"]["id"], 10)
     assert await names(api, "/ticket-types/search", available=True) == ["Pit"]
     assert await names(api, "/ticket-types/search", available=False) == ["Box", "Stalls"]
+
+
+async def test_types_can_be_bought_from_the_last_moment_of_their_hold_without_a_sweep(
+    api: Api, clock: MovableClock
+) -> None:
+    events, buyer = await make_season(api), await api.person()
+    types = {one["name"]: one for one in (await api.get("/ticket-types")).json()}
+    box = {"event_id": events["hamlet"]["id"], "ticket_type_id": types["Box"]["id"]}
+    await api.post("/reservations/reserve", buyer, {**box, "quantity": 2})
+    await api.book(buyer, events["macbeth"]["id"], 10)
+    assert await names(api, "/ticket-types/search", available=True) == ["Pit"]
+    clock.move(minutes=10)
+    assert await names(api, "/ticket-types/search", available=True) == ["Pit", "Box"]
+    assert await names(api, "/ticket-types/search", available=False) == ["Stalls"]
 
 
 async def test_type_that_is_paused_counts_as_not_to_be_bought(api: Api) -> None:

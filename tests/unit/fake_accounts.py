@@ -86,6 +86,7 @@ class FakeUserRepository:
             or any(ticket.user_id == user_id for ticket in self._store.all_tickets())
             or any(event.organizer_id == user_id for event in self._store.events.values())
             or any(venue.owner_id == user_id for venue in self._store.venues.values())
+            or any(code.owner_id == user_id for code in self._store.discounts.values())
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:

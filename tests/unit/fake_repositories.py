@@ -38,7 +38,11 @@ class FakeEventRepository:
         return self._one(event_id, with_deleted=with_deleted)
 
     async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        event = await self.lock(event_id)
+        self._store.before_lock()
+        return await self.read_for_sale(event_id)
+
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        event = await self.get(event_id)
         return event, await FakeTicketTypeRepository(self._store).of_event(event_id)
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
@@ -124,6 +128,10 @@ class FakeTicketTypeRepository:
         if ticket_type_id not in self._store.ticket_types:
             raise NotFound("ticket type", ticket_type_id)
         return self._store.ticket_type(ticket_type_id)
+
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        known = self._store.ticket_types.keys() & set(ticket_type_ids)
+        return {one: self._store.ticket_type(one) for one in known}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)

@@ -9,6 +9,8 @@ from typing import Protocol, TypeVar
 
 from src.application.ports import AuditEntry
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.cart import CartItem
+from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
@@ -50,6 +52,10 @@ class Store:
     events: dict[int, Event] = field(default_factory=dict)
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
+    cart_items: dict[int, CartItem] = field(default_factory=dict)
+    cart_discounts: dict[int, int] = field(default_factory=dict)
+    discounts: dict[int, Discount] = field(default_factory=dict)
+    discount_uses: dict[tuple[int, int], int] = field(default_factory=dict)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
@@ -61,7 +67,7 @@ class Store:
     before_lock: Callable[[], None] = _nothing
     clock: Callable[[], datetime] = _long_ago
 
-    def add(self, *rows: User | Venue | Event | TicketType | Booking) -> None:
+    def add(self, *rows: User | Venue | Event | TicketType | Booking | CartItem | Discount) -> None:
         """Store copies of these as if they had been committed before; gives ids where missing."""
         for row in rows:
             row.id = row.id or self.next_id()
@@ -75,6 +81,10 @@ class Store:
                     self.events[row.id] = deepcopy(row)
                 case TicketType():
                     self.ticket_types[row.id] = deepcopy(row)
+                case CartItem():
+                    self.cart_items[row.id] = deepcopy(row)
+                case Discount():
+                    self.discounts[row.id] = deepcopy(row)
                 case Booking():
                     self._adopt_tickets(row)
                     self.bookings[row.id] = deepcopy(row)

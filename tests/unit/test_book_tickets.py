@@ -7,7 +7,7 @@ import pytest
 from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.draw_until_new import MAX_DRAWS
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus

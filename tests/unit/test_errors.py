@@ -30,6 +30,7 @@ EXAMPLES = [
     errors.TicketLimitExceeded(limit=2, held=2),
     errors.SeatTaken([7]),
     errors.SeatTaken([7, 9]),
+    errors.SeatTaken([]),
     errors.SalesClosed("The event has already started."),
     errors.InvalidState("booking", "cancelled", "confirmed"),
     errors.InvalidState("event", "active", "draft"),
@@ -143,6 +144,9 @@ def test_a_text_given_to_a_refusal_is_a_sentence(place: str, sentence: str) -> N
             errors.TicketLimitExceeded(limit=4, held=0),
             "This event allows 4 tickets per person; you already have 0.",
         ),
+        (errors.SeatTaken([7]), "Seat 7 is no longer free."),
+        (errors.SeatTaken([7, 9]), "Seats 7, 9 are no longer free."),
+        (errors.SeatTaken([]), "A seat you asked for is no longer free."),
         (
             errors.InvalidState("booking", "cancelled", "confirmed"),
             "This booking is cancelled; it cannot be confirmed.",

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 import pytest
 
-from src.application.lanes import Lanes
+from src.application.lanes import Lanes, WaiterLeft
 from src.domain.errors import Unavailable
 
 
@@ -98,6 +99,26 @@ async def test_who_left_before_the_batch_is_dropped() -> None:
     await asyncio.sleep(0)
     leaving.cancel()
     counter.gate.set()
+    assert [await running, await staying] == [2, 6]
+    assert counter.batches == [[1], [3]]
+
+
+async def test_who_says_so_before_the_batch_is_dropped_and_told() -> None:
+    counter = Counter()
+    counter.gate.clear()
+    lanes = make(counter)
+    running = asyncio.create_task(lanes.submit("a", 1))
+    await asyncio.sleep(0.01)
+    gone: set[int] = set()
+    leaving, staying = (
+        asyncio.create_task(lanes.submit("a", item, partial(gone.__contains__, item)))
+        for item in (2, 3)
+    )
+    await asyncio.sleep(0)
+    gone.add(2)
+    counter.gate.set()
+    with pytest.raises(WaiterLeft):
+        await leaving
     assert [await running, await staying] == [2, 6]
     assert counter.batches == [[1], [3]]
 

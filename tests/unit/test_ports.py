@@ -25,6 +25,8 @@ from src.application.ports import (
 from src.domain.entities.user import User
 from src.domain.errors import RateLimited
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -71,6 +73,8 @@ CARRIED = {
     TicketTypeRepository,
     BookingRepository,
     TicketRepository,
+    CartRepository,
+    DiscountRepository,
     SessionRepository,
     IdempotencyKeyRepository,
     AuditLog,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from src.domain.entities.event import Event
+from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
 from src.domain.services.money import ZERO, percent_of, split
 
@@ -56,6 +57,11 @@ class Discount:
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
+    def is_managed_by(self, actor: Actor) -> bool:
+        """Its owner or an admin; a code of the house, admins alone."""
+        is_owner = actor.role is Role.ORGANIZER and actor.id == self.owner_id
+        return actor.is_admin or is_owner
+
     def check(self) -> None:
         """Raise ValidationFailed where its fields contradict each other."""
         if self.kind is DiscountKind.PERCENT and self.value > 100:
@@ -70,6 +76,10 @@ class Discount:
         self.check()
         if self.max_uses is not None and self.max_uses < self.used:
             raise InUse(f"The code was used {self.used} times already.")
+
+    def delete(self, now: datetime) -> None:
+        """Take it out of use; orders keep what it gave them, and its code stays taken."""
+        self.deleted_at = now
 
     def covers(self, event: Event, ticket_type_id: int) -> bool:
         """Whether it takes something off tickets of this type."""

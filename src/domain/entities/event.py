@@ -141,6 +141,11 @@ class Event:
         """What can be bought: holds that have run out are free again, released or not."""
         return self.tickets_left + self.tickets_run_out
 
+    @property
+    def is_seated(self) -> bool:
+        """Whether it sells numbered seats."""
+        return self.seating is Seating.RESERVED
+
     def is_managed_by(self, actor: Actor) -> bool:
         """Its organizer or an admin."""
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.organizer_id

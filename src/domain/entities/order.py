@@ -91,6 +91,7 @@ class Order:
     expires_at: datetime | None = None
     items: list[OrderItem] = field(default_factory=list)
     bookings: list[Booking] = field(default_factory=list)
+    deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -98,13 +99,18 @@ class Order:
     @property
     def event_ids(self) -> list[int]:
         """Its events, in the order in which they are locked."""
-        return sorted({booking.event_id for booking in self.live_and_last_bookings})
+        return sorted({booking.event_id for booking in self.named_bookings})
 
     @property
-    def live_and_last_bookings(self) -> list[Booking]:
+    def named_bookings(self) -> list[Booking]:
         """The bookings that its items name: one that was booked anew has replaced its first."""
         named = {item.booking_id for item in self.items}
         return [booking for booking in self.bookings if booking.id in named]
+
+    @property
+    def has_lost_tickets(self) -> bool:
+        """Whether a booking of it was given up, so that it can no longer be had whole."""
+        return any(one.status in GIVEN_UP for one in self.named_bookings)
 
     def is_run_out(self, now: datetime) -> bool:
         """Whether its deadline has passed, noticed or not."""
@@ -116,7 +122,7 @@ class Order:
             raise HoldExpired()
         if self.status is not OrderStatus.PENDING:
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value)
-        if any(one.status in GIVEN_UP for one in self.live_and_last_bookings):
+        if self.has_lost_tickets:
             why = "Tickets of this order were given up; order again."
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value, why)
 
@@ -128,7 +134,7 @@ class Order:
         if not is_late:
             self.require_payable(now)
         self._move_to(OrderStatus.CONFIRMED)
-        for booking in self.live_and_last_bookings:
+        for booking in self.named_bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.confirm(now=now, random_code=random_code, is_late=is_late)
 
@@ -157,7 +163,7 @@ class Order:
         Confirmed when all of them are, cancelled when none is left, and with their deadline.
         """
         before = (self.status, self.expires_at)
-        bookings = self.live_and_last_bookings
+        bookings = self.named_bookings
         is_open = self.status in (OrderStatus.PENDING, OrderStatus.CONFIRMED)
         if is_open and all(one.status in GIVEN_UP for one in bookings):
             self._move_to(OrderStatus.CANCELLED)

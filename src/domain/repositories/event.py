@@ -42,6 +42,9 @@ class EventRepository(Protocol):
     async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
         """Like `lock`, with the event's ticket types by id, their counters current."""
 
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        """The same without the lock, for who has it already."""
+
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         """The events of these ids by id, deleted ones too."""
 

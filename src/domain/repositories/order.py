@@ -25,6 +25,9 @@ class OrderRepository(Protocol):
     async def get(self, order_id: int) -> Order:
         """Raises NotFound."""
 
+    async def get_any(self, order_id: int) -> Order:
+        """Like `get`, deleted ones too: for the books."""
+
     async def lock(self, order_ids: Sequence[int]) -> None:
         """Lock these until the transaction ends, in id order; events are locked before them."""
 

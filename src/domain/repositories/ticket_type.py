@@ -1,6 +1,6 @@
 """What the domain asks about ticket types."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -30,6 +30,9 @@ class TicketTypeRepository(Protocol):
     """Ticket types; `get` raises NotFound."""
 
     async def get(self, ticket_type_id: int) -> TicketType: ...
+
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        """The types of these ids by id."""
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         """All types of the event, by id. After `events.lock` their counters are current."""

@@ -50,7 +50,7 @@ class UserRepository(Protocol):
         """Remove the row of a user without history."""
 
     async def has_history(self, user_id: int) -> bool:
-        """Whether bookings, tickets or events refer to the user."""
+        """Whether bookings, tickets, events, venues or discount codes refer to the user."""
 
     async def organizes_open_events(self, user_id: int) -> bool:
         """Whether the user owns an event that is a draft or active."""

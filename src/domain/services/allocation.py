@@ -6,9 +6,10 @@ same outcome as the same requests one by one; a refusal refuses that request alo
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
+from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
@@ -43,11 +44,51 @@ class SaleRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class Basket:
+    """Requests of one buyer for one event that stand or fall together: the lines of an order.
+
+    Together they are one hold, if the first of them is one.
+    """
+
+    requests: tuple[SaleRequest, ...]
+    discount_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """One ticket to be: its type, and its seat where seats are reserved."""
 
     ticket_type: TicketType
     seat: Seat | None = None
+
+
+class DiscountUses:
+    """What is left of discount codes, and the using of them: nothing else changes it meanwhile."""
+
+    def __init__(
+        self, discounts: Mapping[int, Discount], used_by_user: Mapping[tuple[int, int], int]
+    ) -> None:
+        """`used_by_user` counts by (discount id, user id)."""
+        self._discounts = discounts
+        self._used_by_user = Counter(used_by_user)
+
+    def require(self, discount_id: int | None, user_id: int, now: datetime) -> Discount | None:
+        """The code, if one is wanted. Raises DiscountInvalid when this buyer cannot use it."""
+        if discount_id is None:
+            return None
+        discount = self._discounts[discount_id]
+        discount.require_usable(used_by_user=self._used_by_user[discount_id, user_id], now=now)
+        return discount
+
+    def get(self, discount_id: int | None) -> Discount | None:
+        """The code, if one is wanted."""
+        return None if discount_id is None else self._discounts[discount_id]
+
+    def note(self, discount_id: int | None, user_id: int) -> None:
+        """One more use of it."""
+        if discount_id is not None:
+            self._discounts[discount_id].used += 1
+            self._used_by_user[discount_id, user_id] += 1
 
 
 class Stock:
@@ -62,6 +103,7 @@ class Stock:
         holds_by_buyer: Mapping[int, int] | None = None,
         seats: Sequence[Seat] = (),
         taken_seat_ids: Collection[int] = (),
+        discount_uses: DiscountUses | None = None,
     ) -> None:
         """`held_by_buyer` counts live tickets, `holds_by_buyer` pending bookings.
 
@@ -78,6 +120,37 @@ class Stock:
         self._seats = {seat.id: seat for seat in seats}
         self._taken = set(taken_seat_ids)
         self._free: dict[tuple[int, str | None], FreeSeats] = {}
+        self._discount_uses = discount_uses or DiscountUses({}, {})
+
+    def take_together(self, basket: Basket, now: datetime) -> list[Place]:
+        """The places of all its requests; or the refusal of one of them, and nothing is taken.
+
+        Raises what `take` raises, and DiscountInvalid.
+        """
+        user_id = basket.requests[0].buyer_id
+        discount = self._discount_uses.require(basket.discount_id, user_id, now)
+        if discount is not None:
+            self._require_covered(discount, basket)
+        before = self._left, dict(self._left_of_type), self._held_by_buyer[user_id]
+        holds = self._holds_by_buyer[user_id]
+        places: list[Place] = []
+        try:
+            for i, request in enumerate(basket.requests):
+                places += self.take(request if i == 0 else replace(request, is_hold=False), now)
+        except TicketingError:
+            self._left, self._left_of_type, self._held_by_buyer[user_id] = before
+            self._holds_by_buyer[user_id] = holds
+            self._taken -= {place.seat.id for place in places if place.seat is not None}
+            # They are found anew, with the seats that were put back.
+            self._free.clear()
+            raise
+        self._discount_uses.note(basket.discount_id, user_id)
+        return places
+
+    def _require_covered(self, discount: Discount, basket: Basket) -> None:
+        types = [self._ticket_types.get(one.ticket_type_id or 0) for one in basket.requests]
+        lines = [(self._event, one.id, one.price) for one in types if one is not None]
+        discount.amounts(lines, currency=self._event.currency)
 
     def take(self, request: SaleRequest, now: datetime) -> list[Place]:
         """The places of this request, taken out of the stock; or its refusal, and nothing is.
@@ -187,13 +260,16 @@ class Stock:
 
 
 def allocate(
-    stock: Stock, requests: Iterable[SaleRequest], now: datetime
+    stock: Stock, requests: Iterable[SaleRequest | Basket], now: datetime
 ) -> list[list[Place] | TicketingError]:
     """The places or the refusal of each request, in order of arrival."""
     outcomes: list[list[Place] | TicketingError] = []
     for request in requests:
         try:
-            outcomes.append(stock.take(request, now))
+            if isinstance(request, Basket):
+                outcomes.append(stock.take_together(request, now))
+            else:
+                outcomes.append(stock.take(request, now))
         except TicketingError as refusal:
             outcomes.append(refusal)
     return outcomes

@@ -8,10 +8,13 @@ from tortoise.exceptions import DBConnectionError, IntegrityError, OperationalEr
 
 from src.domain.errors import (
     CodeCollision,
+    DiscountInvalid,
     Duplicate,
     InsufficientTickets,
     InUse,
+    InvalidState,
     NotFound,
+    RefundExceedsPayment,
     SeatTaken,
     TicketingError,
     Unavailable,
@@ -25,13 +28,27 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "ticket_types_event_id_name_key": lambda: Duplicate("name"),
     "ticket_types_event_id_section_key": lambda: Duplicate("section"),
     "seats_place_key": lambda: Duplicate("seat_number"),
+    "discounts_code_key": lambda: Duplicate("code"),
+    "discounts_ticket_type_fkey": lambda: InUse("A discount code names this ticket type."),
     "bookings_reference_key": CodeCollision,
     "tickets_ticket_code_key": CodeCollision,
+    "orders_reference_key": CodeCollision,
     # Likewise: under the event's lock nobody takes a seat between the check and the insert.
     "tickets_live_seat_key": lambda: SeatTaken([]),
     "bookings_user_id_fkey": lambda: NotFound("user"),
     "events_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),
+    "cart_items_user_id_fkey": lambda: NotFound("user"),
+    "cart_discounts_user_id_fkey": lambda: NotFound("user"),
+    "discounts_owner_id_fkey": lambda: InUse("This user has history by now. Try again."),
     "venues_owner_id_fkey": lambda: InUse("This user has history by now. Try again."),
+    # Likewise under the locks of the order and of the code.
+    "transactions_one_open_payment_key": lambda: InvalidState(
+        "payment", "pending", "pending", "Another payment of this order is under way."
+    ),
+    "transactions_never_over_refunded": RefundExceedsPayment,
+    "discounts_never_overused": lambda: DiscountInvalid(
+        "used_up", "This discount code has been used up."
+    ),
     # The row lock lets no sale get this far; the table is what makes that certain.
     "events_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
     "ticket_types_never_oversold": lambda: InsufficientTickets(requested=1, available=0),

@@ -8,20 +8,29 @@ from tortoise.transactions import in_transaction
 
 from src.application.ports import AuditLog, Clock, IdempotencyKeyRepository, SessionRepository
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.cart import TortoiseCartRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
+from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
+from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
@@ -50,6 +59,11 @@ class TortoiseUnitOfWork:
         self.ticket_types: TicketTypeRepository = TortoiseTicketTypeRepository(clock)
         self.bookings: BookingRepository = TortoiseBookingRepository()
         self.tickets: TicketRepository = TortoiseTicketRepository()
+        self.orders: OrderRepository = TortoiseOrderRepository()
+        self.transactions: TransactionRepository = TortoiseTransactionRepository()
+        self.ledger: LedgerRepository = TortoiseLedgerRepository()
+        self.carts: CartRepository = TortoiseCartRepository()
+        self.discounts: DiscountRepository = TortoiseDiscountRepository()
         self.sessions: SessionRepository = TortoiseSessionRepository()
         self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
         self.audit: AuditLog = TortoiseAuditLog()

@@ -7,6 +7,7 @@ from datetime import datetime
 from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 from src.domain.repositories.booking import BookingFilter, CalledOff
 from src.domain.repositories.page import Page, PageRequest
@@ -28,12 +29,12 @@ LIVE = [BookingStatus.PENDING, BookingStatus.CONFIRMED]
 
 INSERT_BOOKINGS = """
 INSERT INTO bookings (event_id, currency, reference, user_id, quantity, total_amount, status,
-    booking_date, expires_at)
+    booking_date, expires_at, order_id)
 SELECT $1, $2, reference, user_id, quantity, total_amount, status::booking_status, booking_date,
-    expires_at
+    expires_at, order_id
 FROM unnest($3::text[], $4::bigint[], $5::integer[], $6::numeric[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[])
-    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at)
+    $8::timestamptz[], $9::timestamptz[], $10::bigint[])
+    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id)
 RETURNING id, created_at
 """
 
@@ -128,19 +129,29 @@ class TortoiseBookingRepository:
                 [booking.status for booking in bookings],
                 [booking.booking_date for booking in bookings],
                 [booking.expires_at for booking in bookings],
+                [booking.order_id for booking in bookings],
             ],
         )
         for booking, row in zip(bookings, rows, strict=True):
             booking.id = row["id"]
             booking.created_at = booking.updated_at = row["created_at"]
-        await _add_tickets(bookings)
+        tickets = []
+        for booking in bookings:
+            for ticket in booking.tickets:
+                ticket.booking_id = booking.id
+            tickets += booking.tickets
+        await _add_tickets(first.event_id, tickets)
 
     async def save(self, booking: Booking) -> None:
         await BookingModel.filter(event_id=booking.event_id, id=booking.id).update(
             status=booking.status,
+            quantity=booking.quantity,
+            total_amount=booking.total_amount,
             expires_at=booking.expires_at,
             is_extended=booking.is_extended,
         )
+        if new := [ticket for ticket in booking.tickets if not ticket.id]:
+            await _add_tickets(booking.event_id, new)
         tickets = booking.tickets
         await current_connection().execute_query_dict(
             UPDATE_TICKETS,
@@ -185,15 +196,19 @@ class TortoiseBookingRepository:
         ]
 
 
-async def _add_tickets(bookings: Sequence[Booking]) -> None:
-    for booking in bookings:
-        for ticket in booking.tickets:
-            ticket.booking_id = booking.id
-    tickets = [ticket for booking in bookings for ticket in booking.tickets]
+async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:
+    """All bookings of these orders, the oldest first."""
+    rows = await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
+    bookings = [_to_entity(row) for row in rows]
+    await _load_tickets(bookings)
+    return bookings
+
+
+async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
     rows = await current_connection().execute_query_dict(
         INSERT_TICKETS,
         [
-            bookings[0].event_id,
+            event_id,
             [ticket.booking_id for ticket in tickets],
             [ticket.user_id for ticket in tickets],
             [ticket.ticket_type_id for ticket in tickets],

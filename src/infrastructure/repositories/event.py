@@ -17,8 +17,8 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.run_out import count_run_out
-from src.infrastructure.repositories.sale_lock import lock_for_sale
+from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
+from src.infrastructure.repositories.sale_lock import lock_for_sale, read_for_sale
 
 COLUMNS = (
     "title",
@@ -80,6 +80,9 @@ class TortoiseEventRepository:
         self.locked_ids.add(event_id)
         return found
 
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        return await read_for_sale(event_id)
+
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         rows = await EventModel.filter(id__in=list(event_ids))
         return {event.id: event for event in await self._to_entities(rows)}
@@ -95,9 +98,10 @@ class TortoiseEventRepository:
         if wanted.q:
             query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
         if wanted.is_available is not None:
-            taken = F("total_tickets_sold") + F("tickets_held")
-            comparison = "capacity__gt" if wanted.is_available else "capacity__lte"
-            query = query.filter(**{comparison: taken})
+            is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
+            # A hold that has run out leaves at least its own tickets.
+            is_left |= Q(id__in=list(await count_all_run_out(self._clock())))
+            query = query.filter(is_left if wanted.is_available else ~is_left)
         found = await fetch_page(query, page, lambda row: row)
         return Page(await self._to_entities(found.items), found.next)
 

@@ -10,17 +10,26 @@ RUN_OUT = """
 SELECT tickets.event_id, tickets.ticket_type_id, count(*) AS tickets
 FROM bookings JOIN tickets
     ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-WHERE bookings.event_id = ANY($1) AND bookings.status = 'pending' AND bookings.expires_at <= $2
-    AND tickets.status = 'reserved'
+WHERE bookings.status = 'pending' AND bookings.expires_at <= $1 AND tickets.status = 'reserved'
+    {condition}
 GROUP BY tickets.event_id, tickets.ticket_type_id
 """
+OF_EVENTS = RUN_OUT.format(condition="AND bookings.event_id = ANY($2)")
+OF_ALL = RUN_OUT.format(condition="")
 
 
 async def count_run_out(event_ids: Collection[int], now: datetime) -> dict[int, dict[int, int]]:
     """Event id → ticket type id → tickets. Asks nothing where no event is named."""
+    return await _count(OF_EVENTS, [now, list(event_ids)]) if event_ids else {}
+
+
+async def count_all_run_out(now: datetime) -> dict[int, dict[int, int]]:
+    """The same of all events. Few at any time: the next sweep releases them."""
+    return await _count(OF_ALL, [now])
+
+
+async def _count(query: str, values: list[object]) -> dict[int, dict[int, int]]:
     found: dict[int, dict[int, int]] = defaultdict(dict)
-    if event_ids:
-        rows = await current_connection().execute_query_dict(RUN_OUT, [list(event_ids), now])
-        for row in rows:
-            found[row["event_id"]][row["ticket_type_id"]] = row["tickets"]
+    for row in await current_connection().execute_query_dict(query, values):
+        found[row["event_id"]][row["ticket_type_id"]] = row["tickets"]
     return found

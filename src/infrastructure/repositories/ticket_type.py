@@ -1,6 +1,6 @@
 """Ticket types in PostgreSQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
@@ -15,7 +15,7 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.run_out import count_run_out
+from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
 
 COLUMNS = (
     "event_id",
@@ -56,6 +56,10 @@ class TortoiseTicketTypeRepository:
         (ticket_type,) = await self._to_entities([row])
         return ticket_type
 
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        query = TicketTypeModel.filter(id__in=list(ticket_type_ids)).select_related("event")
+        return {one.id: one for one in await self._to_entities(await query)}
+
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
         return await self._to_entities(await query)
@@ -68,10 +72,14 @@ class TortoiseTicketTypeRepository:
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
         if wanted.is_available is not None:
-            on_sale = Q(
-                status=TicketTypeStatus.AVAILABLE,
-                capacity__gt=F("sold") + F("held"),
-                event__capacity__gt=F("event__total_tickets_sold") + F("event__tickets_held"),
+            taken = F("event__total_tickets_sold") + F("event__tickets_held")
+            # A hold that has run out leaves at least its own tickets.
+            run_out = await count_all_run_out(self._clock())
+            type_ids = [type_id for types in run_out.values() for type_id in types]
+            on_sale = (
+                Q(status=TicketTypeStatus.AVAILABLE)
+                & (Q(capacity__gt=F("sold") + F("held")) | Q(id__in=type_ids))
+                & (Q(event__capacity__gt=taken) | Q(event_id__in=list(run_out)))
             )
             # Not `exclude`, which drops whatever meets one of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)

@@ -13,6 +13,7 @@ from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.user import UserFilter
 from src.infrastructure.database.models import (
     BookingModel,
+    DiscountModel,
     EventModel,
     TicketModel,
     UserModel,
@@ -103,6 +104,7 @@ class TortoiseUserRepository:
             or await TicketModel.exists(user_id=user_id)
             or await EventModel.exists(organizer_id=user_id)
             or await VenueModel.exists(owner_id=user_id)
+            or await DiscountModel.exists(owner_id=user_id)
         )
 
     async def organizes_open_events(self, user_id: int) -> bool:

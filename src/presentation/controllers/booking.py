@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
-from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.change_booking import ChangeBooking
@@ -19,7 +18,7 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
@@ -47,6 +46,7 @@ from src.presentation.utils.idempotency import IdempotencyKey, idempotent, repla
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.presence import departure
 
 router = APIRouter(tags=["Bookings"])
 
@@ -69,8 +69,7 @@ async def book_tickets(
     use_case: Book,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    known = idempotent(request, actor, idempotency_key, body)
-    return await _book(use_case, actor, body.event_id, body, known)
+    return await _book(request, use_case, actor, body.event_id, body, idempotency_key)
 
 
 @router.post(
@@ -87,8 +86,7 @@ async def book_event_tickets(
     use_case: Book,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    known = idempotent(request, actor, idempotency_key, body)
-    return await _book(use_case, actor, event_id, body, known)
+    return await _book(request, use_case, actor, event_id, body, idempotency_key)
 
 
 @router.get(
@@ -237,14 +235,16 @@ async def move_booking(
 
 
 async def _book(
+    request: Request,
     use_case: BookTickets,
     actor: Actor,
     event_id: int,
     body: BookEventBody,
-    known: IdempotentRequest | None,
+    key: str | None,
 ) -> Response:
+    known = idempotent(request, actor, key, body)
     command = BookTicketsCommand(event_id=event_id, idempotency=known, **body.wishes())
-    outcome = await use_case.execute(actor, command)
+    outcome = await use_case.execute(actor, command, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         f"/api/v1/bookings/{outcome.result.id}",

@@ -10,7 +10,7 @@ from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import ListEventBookings, ListUserBookings
-from src.application.use_cases.booking.sell_tickets import BookTicketsCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
@@ -22,6 +22,7 @@ from src.presentation.utils.idempotency import IdempotencyKey, idempotent, repla
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.presence import departure
 
 router = APIRouter(prefix="/reservations", tags=["Reservations"])
 
@@ -47,7 +48,7 @@ async def reserve_tickets(
         idempotency=idempotent(request, actor, idempotency_key, body),
         **body.wishes(),
     )
-    outcome = await use_case.execute(actor, command)
+    outcome = await use_case.execute(actor, command, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         f"/api/v1/reservations/{outcome.result.id}",

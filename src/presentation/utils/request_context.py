@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from src.application.lanes import WaiterLeft
 from src.domain.errors import TicketingError
 from src.presentation.utils import problem
 
@@ -100,6 +101,9 @@ class RequestContext:
 
         try:
             await self._app(scope, _limited(scope, receive), note_start)
+        except WaiterLeft:
+            # There is nobody to be answered.
+            return
         except Exception as error:
             if is_started:
                 log.exception("response_broken_off")

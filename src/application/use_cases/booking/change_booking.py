@@ -1,12 +1,14 @@
 """Shared by confirm, cancel and refund: lock the event, load the booking, decide, record."""
 
 from collections.abc import Callable
+from copy import deepcopy
 from dataclasses import dataclass
 
 from src.application.access import require_party
 from src.application.idempotency import Outcome, once
 from src.application.ports import AuditEntry, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
-from src.domain.entities.booking import Booking
+from src.application.use_cases.order.locked_order import lock_order, require_unpaid, save_order
+from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.services.version import require_version
@@ -55,8 +57,10 @@ class ChangeBooking:
         command: ChangeBookingCommand,
         decide: Callable[[Booking, Event], None],
     ) -> Booking:
-        event_id = (await uow.bookings.get(command.booking_id)).event_id
-        event = await uow.events.lock(event_id, with_deleted=True)
+        found = await uow.bookings.get(command.booking_id)
+        if found.order_id is not None:
+            return await self._change_ordered(uow, actor, command, found.order_id, decide)
+        event = await uow.events.lock(found.event_id, with_deleted=True)
         # Read again: it may have changed before the lock was ours.
         booking = await uow.bookings.get(command.booking_id)
         require_party(actor, booking, event)
@@ -68,9 +72,33 @@ class ChangeBooking:
             f"booking.{booking.status}",
             "booking",
             booking.id,
-            event_id,
+            event.id,
             {"status": before},
             {"status": booking.status},
         )
         await uow.audit.record(actor, [entry])
+        return booking
+
+    async def _change_ordered(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        command: ChangeBookingCommand,
+        order_id: int,
+        decide: Callable[[Booking, Event], None],
+    ) -> Booking:
+        """What holds tickets for an order moves with all that the order holds."""
+        locked = await lock_order(uow, order_id)
+        order, before = locked.order, deepcopy(locked.order)
+        (booking,) = (one for one in order.bookings if one.id == command.booking_id)
+        require_party(actor, booking, locked.events[booking.event_id])
+        require_version(booking.version, command.expected_version)
+        is_pending = booking.status is BookingStatus.PENDING
+        held = [one for one in order.bookings if one.status is BookingStatus.PENDING]
+        for one in held if is_pending else [booking]:
+            decide(one, locked.events[one.event_id])
+        if not is_pending and booking.status is not BookingStatus.CONFIRMED:
+            require_unpaid(order, await uow.transactions.of_order(order.id))
+        order.follow_bookings()
+        await save_order(uow, order, before, actor)
         return booking

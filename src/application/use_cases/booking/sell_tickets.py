@@ -1,64 +1,27 @@
 """Sell tickets of one event to everybody who waits in its lane, in one transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 
 from src.application.idempotency import Outcome
-from src.application.ports import (
-    AuditEntry,
-    Clock,
-    IdempotentRequest,
-    UnitOfWork,
-    UnitOfWorkFactory,
-)
+from src.application.ports import Clock, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
 from src.application.use_cases.booking.draw_until_new import draw_until_new
+from src.application.use_cases.booking.may_buy import require_may_buy
+from src.application.use_cases.booking.read_stock import read_discount_uses, read_stock
 from src.application.use_cases.booking.release_holds import release_run_out_holds
+from src.application.use_cases.booking.sale import Sale, Sold
+from src.application.use_cases.booking.store_sold import store_sold
+from src.application.use_cases.cart.checked_out import require_same_cart
 from src.domain.entities.booking import Booking
-from src.domain.entities.event import Event, Payment, Seating
-from src.domain.entities.ticket_type import TicketType
-from src.domain.entities.user import Actor, User
-from src.domain.entities.venue import Seat
-from src.domain.errors import (
-    CodeCollision,
-    Forbidden,
-    IdempotencyInProgress,
-    NotFound,
-    TicketingError,
-)
-from src.domain.services.allocation import Place, SaleRequest, Stock, allocate
+from src.domain.entities.discount import Discount
+from src.domain.entities.event import Event, Payment
+from src.domain.errors import CodeCollision, IdempotencyInProgress, TicketingError
+from src.domain.services.allocation import Place, allocate
+from src.domain.services.checkout import Picked, make_order
 from src.domain.services.ticket_code import RandomCode
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BookTicketsCommand:
-    """`user_id` None means the caller, `ticket_type_id` None the event's only type.
-
-    `quantity` is the number of `seat_ids` where those are given. `is_reservation` asks for a
-    hold also where a booking would be confirmed at once.
-    """
-
-    event_id: int
-    quantity: int
-    user_id: int | None = None
-    ticket_type_id: int | None = None
-    seat_ids: tuple[int, ...] = ()
-    is_best_available: bool = False
-    section: str | None = None
-    is_reservation: bool = False
-    idempotency: IdempotentRequest | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sale:
-    """One waiting buyer."""
-
-    actor: Actor
-    command: BookTicketsCommand
-
-
-Answer = Outcome[Booking] | Exception
-Recalled = Mapping[IdempotentRequest, Booking | TicketingError]
+Answer = Outcome[Sold] | Exception
+Recalled = Mapping[IdempotentRequest, Sold | TicketingError]
 
 
 class SellTickets:
@@ -113,46 +76,66 @@ class SellTickets:
             now = self._clock()
             has_released = event.tickets_held and await release_run_out_holds(uow, event_id, now)
             if has_released:
-                event, ticket_types = await uow.events.lock_for_sale(event_id)
+                event, ticket_types = await uow.events.read_for_sale(event_id)
             answers = await _answer_at_once(uow, event, sales, recalled)
-            requests = {
-                i: _sale_request(event, sale) for i, sale in enumerate(sales) if i not in answers
-            }
-            stock = await _stock(uow, event, ticket_types, list(requests.values()))
-            allocated = allocate(stock, requests.values(), now)
-            sold = []
-            for (i, request), places in zip(requests.items(), allocated, strict=True):
+            deciding = [(i, sale) for i, sale in enumerate(sales) if i not in answers]
+            wanted = [sale.requests(event) for _, sale in deciding]
+            codes = [(one.order.discount_id, one.buyer_id) for _, one in deciding if one.order]
+            uses = await read_discount_uses(uow, codes) if codes else None
+            stock = await read_stock(uow, event, ticket_types, wanted, uses)
+            sold: list[tuple[Sale, Sold]] = []
+            for (i, sale), places in zip(deciding, allocate(stock, wanted, now), strict=True):
                 if isinstance(places, TicketingError):
                     answers[i] = places
                 else:
-                    booking = self._book(event, request, places, now)
-                    answers[i] = Outcome(booking)
-                    sold.append((sales[i], booking))
+                    discount = uses.get(sale.order.discount_id) if uses and sale.order else None
+                    made = self._make(event, sale, places, discount, now)
+                    answers[i] = Outcome(made)
+                    sold.append((sale, made))
             if sold:
                 await _store(uow, sold)
             if sold or has_released:
                 await uow.commit()
         return [answers[i] for i in range(len(sales))]
 
-    def _book(
-        self, event: Event, request: SaleRequest, places: Sequence[Place], now: datetime
-    ) -> Booking:
-        booking = Booking.of_places(
-            event,
-            places,
-            user_id=request.buyer_id,
+    def _make(
+        self,
+        event: Event,
+        sale: Sale,
+        places: Sequence[Place],
+        discount: Discount | None,
+        now: datetime,
+    ) -> Sold:
+        if not sale.makes_order(event):
+            booking = Booking.of_places(
+                event,
+                places,
+                user_id=sale.buyer_id,
+                hold_for=self._hold_for,
+                now=now,
+                random_code=self._random_code,
+            )
+            if not sale.command.is_reservation:
+                booking.confirm(now=now, random_code=self._random_code)
+            return Sold(booking)
+        order = make_order(
+            [Picked(event, places)],
+            user_id=sale.buyer_id,
             hold_for=self._hold_for,
             now=now,
             random_code=self._random_code,
+            discount=discount,
+            contact=sale.order.contact if sale.order else None,
         )
-        if not request.is_hold:
-            booking.confirm(now=now, random_code=self._random_code)
-        return booking
+        is_paid = event.payment is Payment.NONE or not order.total_amount
+        if is_paid and not sale.command.is_reservation:
+            order.confirm(now=now, random_code=self._random_code)
+        return Sold(order.bookings[0], order)
 
 
 async def _recall(uow: UnitOfWork, sales: Sequence[Sale]) -> Recalled:
     keys = {key for sale in sales if (key := sale.command.idempotency) is not None}
-    return await uow.idempotency_keys.recall(list(keys), Booking) if keys else {}
+    return await uow.idempotency_keys.recall(list(keys), Sold) if keys else {}
 
 
 async def _answer_at_once(
@@ -161,6 +144,8 @@ async def _answer_at_once(
     """The answers that need no stock: replays, keys in use, and whom the house refuses."""
     named = {sale.command.user_id for sale in sales if sale.command.user_id != sale.actor.id}
     users = await uow.users.by_ids([one for one in named if one]) if named - {None} else {}
+    buyers = {sale.buyer_id for sale in sales if sale.order and sale.order.cart is not None}
+    carts = await uow.carts.lock(buyers) if buyers else {}
     answers: dict[int, Answer] = {}
     seen: set[tuple[int, str]] = set()
     for i, sale in enumerate(sales):
@@ -170,97 +155,29 @@ async def _answer_at_once(
                 continue
             seen.add((key.caller_id, key.key))
             match recalled.get(key):
-                case Booking() as earlier:
+                case Sold() as earlier:
                     answers[i] = Outcome(earlier, is_replayed=True)
                     continue
                 case TicketingError() as refusal:
                     answers[i] = refusal
                     continue
         try:
-            _require_may_buy(event, sale, users)
+            require_may_buy(event, sale.actor, sale.command.user_id, users)
+            if sale.order is not None and sale.order.cart is not None:
+                # Whoever comes second with the same cart finds nothing in it.
+                require_same_cart(sale.order.cart, carts.pop(sale.buyer_id, []))
         except TicketingError as refusal:
             answers[i] = refusal
     return answers
 
 
-def _require_may_buy(event: Event, sale: Sale, users: Mapping[int, User]) -> None:
-    event.require_visible_to(sale.actor)
-    user_id = sale.command.user_id
-    if user_id is None or user_id == sale.actor.id:
-        return
-    if not event.is_managed_by(sale.actor):
-        raise Forbidden("Only the event's organizer or an administrator can book for others.")
-    buyer = users.get(user_id)
-    if buyer is None or buyer.deleted_at is not None:
-        raise NotFound("user", user_id)
-    buyer.require_active()
-
-
-def _sale_request(event: Event, sale: Sale) -> SaleRequest:
-    command = sale.command
-    return SaleRequest(
-        buyer_id=command.user_id or sale.actor.id,
-        quantity=command.quantity,
-        is_hold=command.is_reservation or event.payment is Payment.ONLINE,
-        ticket_type_id=command.ticket_type_id,
-        seat_ids=command.seat_ids,
-        is_best_available=command.is_best_available,
-        section=command.section,
-    )
-
-
-async def _stock(
-    uow: UnitOfWork,
-    event: Event,
-    ticket_types: Sequence[TicketType],
-    requests: Sequence[SaleRequest],
-) -> Stock:
-    """What these requests can touch of the event's stock, with as few queries as they need."""
-    buyer_ids = list({request.buyer_id for request in requests})
-    is_limited = event.max_tickets_per_user is not None
-    has_holds = event.tickets_held > 0 and any(request.is_hold for request in requests)
-    seats: Sequence[Seat] = ()
-    taken: Collection[int] = ()
-    if event.seating is Seating.RESERVED and event.venue_id is not None:
-        if any(request.is_best_available for request in requests):
-            seats = await uow.venues.seats(event.venue_id)
-            taken = await uow.tickets.taken_seats(event.id)
-        else:
-            seat_ids = [seat_id for request in requests for seat_id in request.seat_ids]
-            seats = await uow.venues.seats_by_ids(event.venue_id, seat_ids)
-            taken = await uow.tickets.taken_seats(event.id, seat_ids)
-    return Stock(
-        event,
-        ticket_types,
-        held_by_buyer=await uow.tickets.live_counts(event.id, buyer_ids) if is_limited else None,
-        holds_by_buyer=await uow.bookings.hold_counts(event.id, buyer_ids) if has_holds else None,
-        seats=seats,
-        taken_seat_ids=taken,
-    )
-
-
-async def _store(uow: UnitOfWork, sold: Sequence[tuple[Sale, Booking]]) -> None:
-    """One statement for all bookings, one for their tickets, one for the log, one for the keys."""
-    await uow.bookings.add([booking for _, booking in sold])
-    entries = [
-        AuditEntry(
-            f"booking.{booking.status}",
-            "booking",
-            booking.id,
-            booking.event_id,
-            after={
-                "status": booking.status,
-                "user_id": booking.user_id,
-                "quantity": booking.quantity,
-                "total_amount": booking.total_amount,
-            },
-            by=sale.actor,
-        )
-        for sale, booking in sold
-    ]
-    await uow.audit.record(None, entries)
+async def _store(uow: UnitOfWork, sold: Sequence[tuple[Sale, Sold]]) -> None:
+    await store_sold(uow, [(sale.actor, [one.booking], one.order) for sale, one in sold])
+    carts = [sale.buyer_id for sale, _ in sold if sale.order and sale.order.cart is not None]
+    if carts:
+        await uow.carts.empty(carts)
     answers = {
-        sale.command.idempotency: booking for sale, booking in sold if sale.command.idempotency
+        sale.command.idempotency: one for sale, one in sold if sale.command.idempotency is not None
     }
     if answers:
         await uow.idempotency_keys.remember(answers)

@@ -1,0 +1,124 @@
+"""Sell an order over several events, in a transaction of its own, outside the lanes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from src.application.idempotency import Outcome, once
+from src.application.ports import Clock, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.booking.draw_until_new import draw_until_new
+from src.application.use_cases.booking.may_buy import require_may_buy
+from src.application.use_cases.booking.read_stock import read_discount_uses, read_stock
+from src.application.use_cases.booking.release_holds import release_run_out_holds
+from src.application.use_cases.booking.sale import OrderLine, OrderWish, Sold, basket
+from src.application.use_cases.booking.store_sold import store_sold
+from src.application.use_cases.cart.checked_out import require_same_cart
+from src.domain.entities.event import Event, Payment
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor, User
+from src.domain.errors import CartEmpty
+from src.domain.services.checkout import Picked, make_order, require_one_kind
+from src.domain.services.ticket_code import RandomCode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SellOrderCommand:
+    """`user_id` None means the caller."""
+
+    user_id: int | None
+    wish: OrderWish
+    idempotency: IdempotentRequest | None = None
+
+
+class SellOrder:
+    """Locks the events one after the other, in id order, so that two orders never wait in a ring.
+
+    Raises what refuses a line, after which none is sold.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        random_code: RandomCode,
+        hold_for: timedelta,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+        self._random_code = random_code
+        self._hold_for = hold_for
+
+    async def execute(self, actor: Actor, command: SellOrderCommand) -> Outcome[Sold]:
+        async def attempt() -> Outcome[Sold]:
+            async with self._unit_of_work() as uow:
+                return await once(
+                    uow, command.idempotency, Sold, lambda: self._sell(uow, actor, command)
+                )
+
+        return await draw_until_new(attempt)
+
+    async def _sell(self, uow: UnitOfWork, actor: Actor, command: SellOrderCommand) -> Sold:
+        wish = command.wish
+        if not wish.lines:
+            raise CartEmpty()
+        buyer_id = command.user_id or actor.id
+        events = await self._lock_events(uow, wish.lines)
+        now = self._clock()
+        users = await self._named(uow, actor, command.user_id)
+        for event, _ in events:
+            require_may_buy(event, actor, command.user_id, users)
+        require_one_kind([event for event, _ in events])
+        if wish.cart is not None:
+            found = await uow.carts.lock([buyer_id])
+            require_same_cart(wish.cart, found[buyer_id])
+        uses = await read_discount_uses(uow, [(wish.discount_id, buyer_id)])
+        discount = uses.require(wish.discount_id, buyer_id, now) if uses else None
+        order = make_order(
+            [
+                await self._pick(uow, event, ticket_types, wish.lines, buyer_id, now)
+                for event, ticket_types in events
+            ],
+            user_id=buyer_id,
+            hold_for=self._hold_for,
+            now=now,
+            random_code=self._random_code,
+            discount=discount,
+            contact=wish.contact,
+        )
+        if order.payment is Payment.NONE or not order.total_amount:
+            order.confirm(now=now, random_code=self._random_code)
+        await store_sold(uow, [(actor, order.bookings, order)])
+        if wish.cart is not None:
+            await uow.carts.empty([buyer_id])
+        return Sold(order.bookings[0], order)
+
+    async def _lock_events(
+        self, uow: UnitOfWork, lines: Sequence[OrderLine]
+    ) -> list[tuple[Event, Sequence[TicketType]]]:
+        events = []
+        for event_id in sorted({line.event_id for line in lines}):
+            event, ticket_types = await uow.events.lock_for_sale(event_id)
+            now = self._clock()
+            if event.tickets_held and await release_run_out_holds(uow, event_id, now):
+                event, ticket_types = await uow.events.read_for_sale(event_id)
+            events.append((event, ticket_types))
+        return events
+
+    async def _named(self, uow: UnitOfWork, actor: Actor, user_id: int | None) -> dict[int, User]:
+        if user_id is None or user_id == actor.id:
+            return {}
+        return dict(await uow.users.by_ids([user_id]))
+
+    async def _pick(
+        self,
+        uow: UnitOfWork,
+        event: Event,
+        ticket_types: Sequence[TicketType],
+        lines: Sequence[OrderLine],
+        buyer_id: int,
+        now: datetime,
+    ) -> Picked:
+        own = tuple(line for line in lines if line.event_id == event.id)
+        wanted = basket(event, own, buyer_id, None, is_hold=event.payment is Payment.ONLINE)
+        stock = await read_stock(uow, event, ticket_types, [wanted])
+        return Picked(event, stock.take_together(wanted, now))

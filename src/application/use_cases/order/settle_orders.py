@@ -1,0 +1,59 @@
+"""Settle orders whose time is over, and those whose events are."""
+
+from contextlib import suppress
+from copy import deepcopy
+
+from src.application.ports import Clock, UnitOfWorkFactory
+from src.application.use_cases.order.locked_order import lock_order, save_order
+from src.domain.entities.order import OrderStatus
+from src.domain.errors import NotFound, Unavailable
+from src.domain.repositories.order import OrderRepository
+
+ORDERS_PER_RUN = 200
+
+
+class SettleOrders:
+    """Expire pending orders that have run out, cancel those that lost a booking, and complete
+    confirmed ones all of whose events have ended.
+
+    A job, safe to run at any time and twice at once: one order and one transaction at a time.
+    """
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, orders: OrderRepository, clock: Clock
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._orders = orders
+        self._clock = clock
+
+    async def execute(self) -> int:
+        """How many orders were settled."""
+        now = self._clock()
+        due = await self._orders.due(now, limit=ORDERS_PER_RUN)
+        due += await self._orders.ended(now, limit=ORDERS_PER_RUN)
+        settled = 0
+        for order_id in due:
+            # One that somebody keeps locked waits for the next run, and holds up no other.
+            with suppress(NotFound, Unavailable):
+                settled += await self._settle(order_id)
+        return settled
+
+    async def _settle(self, order_id: int) -> bool:
+        async with self._unit_of_work() as uow:
+            locked = await lock_order(uow, order_id)
+            order, before = locked.order, deepcopy(locked.order)
+            now = self._clock()
+            if order.status is OrderStatus.PENDING:
+                if order.is_run_out(now):
+                    order.expire()
+                elif order.has_lost_tickets:
+                    order.cancel_pending()
+            elif order.status is OrderStatus.CONFIRMED and all(
+                event.ends_at <= now for event in locked.events.values()
+            ):
+                order.complete()
+            if order == before:
+                return False
+            await save_order(uow, order, before, None)
+            await uow.commit()
+        return True

@@ -1,0 +1,124 @@
+"""Start to pay an order."""
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from src.application.access import require_own_order
+from src.application.idempotency import Outcome, once
+from src.application.payments import PaymentOrder, PaymentProviders
+from src.application.ports import (
+    AuditEntry,
+    Clock,
+    IdempotentRequest,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.domain.entities.order import Order
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState, ValidationFailed
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.transaction import TransactionRepository
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartPaymentCommand:
+    """`provider` None means the house's own choice. `return_url` is where the payer goes then."""
+
+    order_id: int
+    provider: str | None = None
+    payment_method: str | None = None
+    return_url: str | None = None
+    idempotency: IdempotentRequest | None = None
+
+
+class StartPayment:
+    """Start to pay an order: its whole total, to be paid before its deadline.
+
+    Its buyer and admins. The answer has the provider's `redirect_url` or `client_secret`, where
+    it has one; a webhook of the provider confirms the order. While a payment is under way, the
+    same one is answered again: nobody is charged twice. Refused with `hold_expired` after the
+    deadline, `invalid_state` for an order that waits for no payment; after `provider_error`
+    send the same again.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        orders: OrderRepository,
+        transactions: TransactionRepository,
+        providers: PaymentProviders,
+        record_payment: RecordPayment,
+        clock: Clock,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._orders = orders
+        self._transactions = transactions
+        self._providers = providers
+        self._record_payment = record_payment
+        self._clock = clock
+
+    async def execute(self, actor: Actor, command: StartPaymentCommand) -> Outcome[Transaction]:
+        name = command.provider or self._providers.default
+        if name not in self._providers.by_name:
+            known = ", ".join(sorted(self._providers.by_name))
+            raise ValidationFailed("body.provider", f"Choose one of these providers: {known}.")
+        async with self._unit_of_work() as uow:
+            intent = await once(
+                uow,
+                command.idempotency,
+                Transaction,
+                lambda: self._intend(uow, actor, command, name),
+            )
+        # As it is now: a replay may come long after.
+        payment = await self._transactions.get(intent.result.id)
+        if payment.status is not TransactionStatus.PENDING or payment.provider_reference:
+            return Outcome(payment, intent.is_replayed)
+        order = await self._orders.get(payment.order_id)
+        answer = await self._providers.by_name[payment.provider].start(
+            PaymentOrder(
+                transaction=payment,
+                order_reference=order.reference,
+                expires_at=order.expires_at,
+                return_url=command.return_url,
+            )
+        )
+        recorded = await self._record_payment.execute(payment.id, answer)
+        return Outcome(recorded.payment, intent.is_replayed)
+
+    async def _intend(
+        self, uow: UnitOfWork, actor: Actor, command: StartPaymentCommand, provider: str
+    ) -> Transaction:
+        await uow.orders.lock([command.order_id])
+        order = await uow.orders.get(command.order_id)
+        require_own_order(actor, order)
+        order.require_payable(self._clock())
+        for known in await uow.transactions.of_order(order.id):
+            if known.is_payment and known.status is TransactionStatus.PENDING:
+                return _same_provider(known, provider)
+        payment = _payment(order, provider, command.payment_method)
+        await uow.transactions.add([payment])
+        after = {"status": payment.status, "amount": payment.amount, "provider": provider}
+        entry = AuditEntry("payment.started", "transaction", payment.id, after=after)
+        await uow.audit.record(actor, [entry])
+        return payment
+
+
+def _same_provider(payment: Transaction, provider: str) -> Transaction:
+    if payment.provider != provider:
+        why = f"A payment through {payment.provider} is under way for this order."
+        raise InvalidState("payment", payment.status.value, "pending", why)
+    return payment
+
+
+def _payment(order: Order, provider: str, payment_method: str | None) -> Transaction:
+    return Transaction(
+        order_id=order.id,
+        kind=TransactionKind.PAYMENT,
+        provider=provider,
+        payment_method=payment_method,
+        amount=order.total_amount,
+        currency=order.currency,
+        idempotency_key=f"payment-{uuid4().hex}",
+    )

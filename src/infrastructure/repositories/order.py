@@ -1,0 +1,193 @@
+"""Orders in PostgreSQL, always with their items and bookings."""
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from datetime import datetime
+from typing import Any
+
+from src.domain.entities.order import Order, OrderItem
+from src.domain.errors import NotFound
+from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.page import Page, PageRequest
+from src.infrastructure.database.models import OrderItemModel, OrderModel
+from src.infrastructure.database.orm import current_connection
+from src.infrastructure.repositories import mapping
+from src.infrastructure.repositories.booking import bookings_of_orders
+from src.infrastructure.repositories.keyset import fetch_page
+
+CONDITIONS = {
+    "user_id": "user_id",
+    "status": "status",
+    "date_from": "created_at__gte",
+    "date_to": "created_at__lt",
+}
+
+AMOUNTS = (
+    "subtotal",
+    "discount_amount",
+    "fee_amount",
+    "tax_amount",
+    "tax_included",
+    "total_amount",
+)
+CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
+
+EDITED_COLUMNS = ("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at")
+ORDER_COLUMNS = (
+    *("status", "payment", "reference", "user_id", "currency"),
+    *AMOUNTS,
+    *("discount_id", "discount_code"),
+    *CONTACT,
+    "expires_at",
+)
+ITEM_COLUMNS = (
+    *("order_id", "event_id", "ticket_type_id", "booking_id", "quantity", "unit_price"),
+    *AMOUNTS,
+    "tax_rate",
+)
+
+INSERT_ORDERS = f"""
+INSERT INTO orders ({", ".join(ORDER_COLUMNS)})
+SELECT status::order_status, payment::event_payment, {", ".join(ORDER_COLUMNS[2:])}
+FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
+    $6::numeric[], $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[],
+    $12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
+    $18::timestamptz[])
+    AS new ({", ".join(ORDER_COLUMNS)})
+RETURNING id, created_at
+"""  # noqa: S608 - only names of our own columns
+
+INSERT_ITEMS = f"""
+INSERT INTO order_items ({", ".join(ITEM_COLUMNS)})
+SELECT {", ".join(ITEM_COLUMNS)}
+FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
+    $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
+    $13::numeric[])
+    AS new ({", ".join(ITEM_COLUMNS)})
+RETURNING id
+"""  # noqa: S608 - only names of our own columns
+
+LOCK = "SELECT id FROM orders WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
+
+DUE = """
+SELECT id FROM orders WHERE status = 'pending' AND expires_at <= $1
+UNION
+SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
+WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirmed')
+ORDER BY id LIMIT $2
+"""
+
+ENDED = """
+SELECT id FROM orders
+WHERE status = 'confirmed' AND NOT EXISTS (
+    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+    WHERE order_items.order_id = orders.id AND events.ends_at > $1
+)
+ORDER BY id LIMIT $2
+"""
+
+OF_EVENT = """
+SELECT DISTINCT order_id FROM bookings
+WHERE event_id = $1 AND order_id IS NOT NULL AND (NOT $2 OR EXISTS (
+    SELECT FROM transactions
+    WHERE transactions.order_id = bookings.order_id AND kind = 'payment' AND status = 'success'
+))
+ORDER BY order_id
+"""
+
+EVENT_IDS = """
+SELECT DISTINCT event_id FROM bookings WHERE order_id = ANY($1) ORDER BY event_id
+"""
+
+
+class TortoiseOrderRepository:
+    """Implements `OrderRepository`."""
+
+    async def get(self, order_id: int) -> Order:
+        order = await self.get_any(order_id)
+        if order.deleted_at is not None:
+            raise NotFound("order", order_id)
+        return order
+
+    async def get_any(self, order_id: int) -> Order:
+        row = await OrderModel.get_or_none(id=order_id)
+        if row is None:
+            raise NotFound("order", order_id)
+        order = _to_entity(row)
+        await _load_parts([order])
+        return order
+
+    async def lock(self, order_ids: Sequence[int]) -> None:
+        await current_connection().execute_query_dict(LOCK, [list(order_ids)])
+
+    async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
+        query = OrderModel.filter(deleted_at=None)
+        for name, condition in CONDITIONS.items():
+            if (value := getattr(wanted, name)) is not None:
+                query = query.filter(**{condition: value})
+        found = await fetch_page(query, page, _to_entity)
+        await _load_parts(found.items)
+        return found
+
+    async def add(self, orders: Sequence[Order]) -> None:
+        rows = await current_connection().execute_query_dict(
+            INSERT_ORDERS, _arrays(orders, ORDER_COLUMNS)
+        )
+        for order, row in zip(orders, rows, strict=True):
+            order.id = row["id"]
+            order.created_at = order.updated_at = row["created_at"]
+
+    async def add_items(self, items: Sequence[OrderItem]) -> None:
+        rows = await current_connection().execute_query_dict(
+            INSERT_ITEMS, _arrays(items, ITEM_COLUMNS)
+        )
+        for item, row in zip(items, rows, strict=True):
+            item.id = row["id"]
+
+    async def save_items(self, items: Sequence[OrderItem]) -> None:
+        for item in items:
+            await OrderItemModel.filter(id=item.id).update(**mapping.to_row(item, ITEM_COLUMNS))
+
+    async def save(self, order: Order) -> None:
+        await OrderModel.filter(id=order.id).update(**mapping.to_row(order, EDITED_COLUMNS))
+        row = await OrderModel.get(id=order.id)
+        order.version, order.updated_at = row.version, row.updated_at
+
+    async def due(self, now: datetime, *, limit: int) -> list[int]:
+        return await _ids(DUE, [now, limit], "id")
+
+    async def ended(self, now: datetime, *, limit: int) -> list[int]:
+        return await _ids(ENDED, [now, limit], "id")
+
+    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
+        return await _ids(OF_EVENT, [event_id, is_paid], "order_id")
+
+    async def event_ids(self, order_ids: Collection[int]) -> list[int]:
+        return await _ids(EVENT_IDS, [list(order_ids)], "event_id")
+
+
+def _arrays(entities: Sequence[Order] | Sequence[OrderItem], columns: tuple[str, ...]) -> list[Any]:
+    return [[getattr(entity, column) for entity in entities] for column in columns]
+
+
+async def _ids(query: str, values: list[object], column: str) -> list[int]:
+    rows = await current_connection().execute_query_dict(query, values)
+    return [row[column] for row in rows]
+
+
+async def _load_parts(orders: Sequence[Order]) -> None:
+    """Fill in the items and bookings of all these orders, with a query or two for each."""
+    if not orders:
+        return
+    by_id = {order.id: order for order in orders}
+    items = defaultdict(list)
+    for row in await OrderItemModel.filter(order_id__in=list(by_id)).order_by("id"):
+        items[row.order_id].append(mapping.to_entity(OrderItem, row))
+    bookings = await bookings_of_orders(list(by_id))
+    for order in orders:
+        order.items = items[order.id]
+        order.bookings = [booking for booking in bookings if booking.order_id == order.id]
+
+
+def _to_entity(row: OrderModel) -> Order:
+    return mapping.to_entity(Order, row, items=[], bookings=[])
