@@ -2,7 +2,7 @@
 
 A row names an operation of the OpenAPI document, then the statuses in the order of ROLES.
 What stands in its path comes from TARGETS unless the row says otherwise; the names are
-those of `World.ids`. In a body, a `$name` stands for such an id.
+those of `World.ids`. In a body or a query, a `$name` stands for such an id.
 
 The rules behind the numbers: an item of somebody else is 404; a collection, or a role that
 one lacks, is 403; a draft is 404 for all but those who manage it; a deactivated account is
@@ -75,6 +75,8 @@ NEW_VENUE = {"name": "New"}
 NEW_SEATS = {"seats": [{"section": "Balcony", "row": "A", "seat_number": "1"}]}
 BOOK_SEAT = {"event_id": "$reserved", "seat_ids": ["$seat"]}
 ADMIN = {"user_id": "admin"}
+OF_EVENT = {"event_id": "$event"}
+OF_DRAFT = {"event_id": "$draft"}
 
 # fmt: off
 # ruff: noqa: E501
@@ -188,6 +190,22 @@ ROWS = (
     Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
     Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
     Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+
+    Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_sales",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_revenue",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_users",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_tickets",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
 
     Row("health",                   "200 200 200 200 200 200 200 200 200"),
     Row("ready",                    "200 200 200 200 200 200 200 200 200"),

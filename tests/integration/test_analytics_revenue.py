@@ -61,9 +61,7 @@ async def test_revenue_is_that_of_own_events_in_the_period(
     ]
 
 
-async def test_every_day_has_every_currency(
-    api: Api, event_id: int, rival_event_id: int
-) -> None:
+async def test_every_day_has_every_currency(api: Api, event_id: int, rival_event_id: int) -> None:
     found = await report(api, "revenue", await api.person(Role.ADMIN), **MARCH)
     by_day = {bucket["start"][:10]: bucket["by_currency"] for bucket in found["over_time"]}
     euro_zero = flow("EUR", "0.00", "0.00", "0.00")

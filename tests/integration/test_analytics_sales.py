@@ -182,5 +182,7 @@ async def test_organizer_without_events_sees_nothing(api: Api, world: World) -> 
 async def test_report_is_refused_when_a_parameter_is_wrong(
     api: Api, world: World, params: dict[str, str], field: str
 ) -> None:
-    problem = await assert_refused(api, "sales", world.organizer, 422, "validation_failed", **params)
+    problem = await assert_refused(
+        api, "sales", world.organizer, 422, "validation_failed", **params
+    )
     assert [error["field"] for error in problem["errors"]] == [f"query.{field}"]

@@ -33,7 +33,10 @@ def test_value_that_is_no_formula_is_written_as_it_is(value: Cell, written: str)
 
 
 def test_table_is_read_back_as_it_was_written() -> None:
-    rows = [{"name": 'Ünal, "DJ"\nlive', "other": 1}, {"price": Decimal(2), "name": "Ada"}]
+    rows: list[dict[str, Cell]] = [
+        {"name": 'Ünal, "DJ"\nlive', "other": 1},
+        {"price": Decimal(2), "name": "Ada"},
+    ]
     response = csv_response("sales", ["name", "price"], rows)
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
     assert response.headers["content-disposition"] == 'attachment; filename="sales.csv"'

@@ -86,9 +86,7 @@ def test_months_follow_each_other_through_the_year() -> None:
 @pytest.mark.parametrize(
     ("month", "day", "hours"), [(3, 28, [24, 23, 24]), (10, 24, [24, 25, 24]), (6, 1, [24, 24, 24])]
 )
-def test_days_are_as_long_as_the_clocks_make_them(
-    month: int, day: int, hours: list[float]
-) -> None:
+def test_days_are_as_long_as_the_clocks_make_them(month: int, day: int, hours: list[float]) -> None:
     start = moment(2026, month, day)
     within = Period(start, start + timedelta(days=3))
     starts = list(bucket_starts(within, Interval.DAY, BERLIN))
