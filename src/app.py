@@ -24,7 +24,7 @@ from src.presentation.utils.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.utils.request_context import HEADER, RequestContext
 
-DESCRIPTION = """Browse events, book tickets, check them in at the door.
+DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. Every error
 has one form, [problem details](/errors).
@@ -40,7 +40,10 @@ TAGS = (
     "Reservations",
     "Tickets",
     "Cart",
+    "Orders",
+    "Transactions",
     "Discounts",
+    "Analytics",
     "Service",
 )
 

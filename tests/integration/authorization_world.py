@@ -111,7 +111,7 @@ class World:
                 method,
                 url,
                 headers={"Authorization": f"Bearer {token}"} if token else {},
-                params=row.query,
+                params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
             )
