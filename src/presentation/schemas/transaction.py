@@ -42,7 +42,7 @@ TRANSACTION_EXAMPLE: JsonDict = {
     **EXAMPLE_TIMES,
 }
 
-ReturnUrl = Annotated[str, Field(pattern=r"^(/(?!/)|https?://)", max_length=2000)]
+ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=2000)]
 
 
 class TransactionAnswer(Answer):
