@@ -86,7 +86,7 @@ async def place_order(
         "Order what is in a cart",
         *REFUSES_SALE,
         "cart_empty",
-        "stale_version",
+        "in_use",
         "discount_invalid",
     ),
 )
