@@ -13,7 +13,7 @@ import httpx
 from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.fake import FakeService
-from tests.support import Api
+from tests.support import Api, MovableClock
 
 GOOD, DECLINED = "4242 4242 4242 4242", "4000 0000 0000 0002"
 POOR, SLOW = "4000 0000 0000 9995", "4000 0000 0000 3220"
@@ -101,7 +101,7 @@ class FakePaymentsWorld:
 
 
 @contextmanager
-def fake_payments_world(api: Api, clock: Any) -> Iterator[FakePaymentsWorld]:
+def fake_payments_world(api: Api, clock: MovableClock) -> Iterator[FakePaymentsWorld]:
     """The world of one test; afterwards webhooks go where they went before."""
     service: FakeService = api.container.fake_payments()
     world = FakePaymentsWorld(api, service)
