@@ -250,13 +250,7 @@ class Container(containers.DeclarativeContainer):
         clock,
     )
     hosted_payments = fake_payments.provided.hosted
-    payment_providers = providers.Singleton(
-        switched_on,
-        settings.provided.payment_provider_names,
-        fake_payments.provided.payments,
-        settings.provided.stripe_secret_key,
-        settings.provided.stripe_webhook_secret,
-    )
+    payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
 
     open_session = providers.Singleton(
         OpenSession, access_tokens, settings.provided.refresh_token_lifetime

@@ -63,6 +63,7 @@ async def app(database_url: str, shared_clock: MovableClock) -> AsyncIterator[Fa
     # What is cached ages by the tests' clock as well: a test that moves it reads what is true then.
     age = {"monotonic": lambda: shared_clock().timestamp()}
     app = create_app(test_settings(database_url), {"clock": shared_clock, **age})
+    app.state.container.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
     async with app.router.lifespan_context(app):
         yield app
 

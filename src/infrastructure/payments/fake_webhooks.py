@@ -58,7 +58,7 @@ class FakeWebhooks:
         self._url = f"{base_url}{PATH}"
         self._clock = clock
         self.transport = transport
-        self._sleep = sleep
+        self.sleep = sleep
         # Also because the event loop keeps only weak references to tasks.
         self.tasks: set[asyncio.Task[None]] = set()
 
@@ -103,7 +103,7 @@ class FakeWebhooks:
     async def _send_when_due(self, event: FakeEvent, options: WebhookOptions) -> None:
         due = event.at + options.delay
         while (wait := (due - self._clock()).total_seconds()) > 0:
-            await self._sleep(wait)
+            await self.sleep(wait)
         body = _message(event)
         await self._post(body)
         if options.is_sent_twice:

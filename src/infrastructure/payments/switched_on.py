@@ -1,6 +1,7 @@
 """Which payment providers there are, by the settings."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from pydantic import SecretStr
 
@@ -8,19 +9,27 @@ from src.application.payments import PaymentProvider, PaymentProviders
 from src.infrastructure.payments.manual import ManualPayments
 
 
-def switched_on(
-    names: Sequence[str],
-    fake: PaymentProvider,
-    stripe_secret_key: SecretStr | None,
-    stripe_webhook_secret: SecretStr | None,
-) -> PaymentProviders:
-    """The providers of these names, the default first."""
+class PaymentSettings(Protocol):
+    """Names with the default first; Stripe's keys are both there or neither."""
+
+    @property
+    def payment_provider_names(self) -> Sequence[str]: ...
+
+    @property
+    def stripe_secret_key(self) -> SecretStr | None: ...
+
+    @property
+    def stripe_webhook_secret(self) -> SecretStr | None: ...
+
+
+def switched_on(settings: PaymentSettings, fake: PaymentProvider) -> PaymentProviders:
+    """The providers that the settings name."""
     ready: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
-    if stripe_secret_key is not None and stripe_webhook_secret is not None:
+    key, webhook_secret = settings.stripe_secret_key, settings.stripe_webhook_secret
+    if key is not None and webhook_secret is not None:
         # The SDK is large: only who is paid through it loads it.
         from src.infrastructure.payments.stripe import StripePayments
 
-        ready["stripe"] = StripePayments(
-            stripe_secret_key.get_secret_value(), stripe_webhook_secret.get_secret_value()
-        )
+        ready["stripe"] = StripePayments(key.get_secret_value(), webhook_secret.get_secret_value())
+    names = settings.payment_provider_names
     return PaymentProviders({name: ready[name] for name in names}, names[0])
