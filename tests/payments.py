@@ -47,13 +47,17 @@ class ScriptedProvider:
 
     def __init__(self, name: str = "scripted") -> None:
         self.name = name
+        self._numbers = count(1)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything, as if nothing had been asked or scripted; numbers go on."""
         self.payments: dict[str, Kept] = {}
         self.refunds: dict[str, Kept] = {}
         self.refund_state = ProviderState.SUCCEEDED
         self.calls: list[tuple[str, int]] = []
         self.during: Callable[[str], Awaitable[None]] | None = None
         self._fails_after_effect: dict[str, list[bool]] = {}
-        self._numbers = count(1)
 
     def as_providers(self) -> PaymentProviders:
         """This provider alone, switched on and the default."""
