@@ -40,6 +40,17 @@ from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.booking.release_holds import SweepHolds
 from src.application.use_cases.booking.sale_desk import SaleDesk
 from src.application.use_cases.booking.sell_tickets import SellTickets
+from src.application.use_cases.cart.add_to_cart import AddToCart
+from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.change_cart_item import ChangeCartItem
+from src.application.use_cases.cart.clear_cart import ClearCart
+from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
+from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.discount.create_discount import CreateDiscount
+from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.get_discount import GetDiscount
+from src.application.use_cases.discount.list_discounts import ListDiscounts
+from src.application.use_cases.discount.update_discount import UpdateDiscount
 from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
 from src.application.use_cases.event.complete_past_events import CompletePastEvents
 from src.application.use_cases.event.create_event import CreateEvent
@@ -51,6 +62,34 @@ from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.event.update_event import UpdateEvent
 from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.application.use_cases.maintenance.clean_up import CleanUp
+from src.application.use_cases.order.add_order_items import AddOrderItems
+from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
+from src.application.use_cases.order.change_order import ChangeOrder
+from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderFromCart
+from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.order.sell_order import SellOrder
+from src.application.use_cases.order.settle_orders import SettleOrders
+from src.application.use_cases.payment.move_transaction import MoveTransaction, NoteTransaction
+from src.application.use_cases.payment.read_transactions import (
+    GetTransaction,
+    ListOrderTransactions,
+    ListTransactions,
+)
+from src.application.use_cases.payment.receive_notice import ReceiveNotice
+from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.use_cases.payment.refund_events import (
+    GetRefundProgress,
+    RefundCancelledEvents,
+)
+from src.application.use_cases.payment.refund_payment import RefundOrderedBooking, RefundPayment
+from src.application.use_cases.payment.settle_refund import (
+    RecordRefund,
+    SettleRefund,
+    SettleRefunds,
+)
+from src.application.use_cases.payment.start_payment import StartPayment
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket, UndoCheckIn
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
@@ -85,17 +124,24 @@ from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
 from src.infrastructure.notifications.event_changes import EventChanges
+from src.infrastructure.payments.fake import FakeService
+from src.infrastructure.payments.switched_on import switched_on
 from src.infrastructure.repositories.analytics_dashboard import query_dashboard
 from src.infrastructure.repositories.analytics_revenue import query_revenue
 from src.infrastructure.repositories.analytics_sales import query_sales
 from src.infrastructure.repositories.analytics_tickets import query_tickets
 from src.infrastructure.repositories.analytics_users import query_users
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.books import PostgresBooksReader
+from src.infrastructure.repositories.cart import TortoiseCartRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
+from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.taken_seats import read_taken_seats
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.security.identity_provider import (
@@ -149,6 +195,11 @@ class Container(containers.DeclarativeContainer):
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
     tickets = providers.Singleton(TortoiseTicketRepository)
+    discounts = providers.Singleton(TortoiseDiscountRepository)
+    carts = providers.Singleton(TortoiseCartRepository)
+    orders = providers.Singleton(TortoiseOrderRepository)
+    transactions = providers.Singleton(TortoiseTransactionRepository)
+    books = providers.Singleton(PostgresBooksReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock)
     event_snapshots = providers.Singleton(
@@ -190,6 +241,21 @@ class Container(containers.DeclarativeContainer):
         MovingWindowLimiter,
         settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
+    )
+
+    fake_payments = providers.Singleton(
+        FakeService,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.own_url,
+        clock,
+    )
+    hosted_payments = fake_payments.provided.hosted
+    payment_providers = providers.Singleton(
+        switched_on,
+        settings.provided.payment_provider_names,
+        fake_payments.provided.payments,
+        settings.provided.stripe_secret_key,
+        settings.provided.stripe_webhook_secret,
     )
 
     open_session = providers.Singleton(
@@ -269,7 +335,6 @@ class Container(containers.DeclarativeContainer):
     )
     confirm_booking = providers.Singleton(ConfirmBooking, change_booking, clock, random_code)
     cancel_booking = providers.Singleton(CancelBooking, change_booking, clock)
-    refund_booking = providers.Singleton(RefundBooking, change_booking)
     get_booking = providers.Singleton(GetBooking, bookings, events)
     list_bookings = providers.Singleton(ListBookings, bookings)
     list_user_bookings = providers.Singleton(ListUserBookings, bookings, events, users)
@@ -280,6 +345,77 @@ class Container(containers.DeclarativeContainer):
     get_ticket = providers.Singleton(GetTicket, tickets, events)
     check_in_ticket = providers.Singleton(CheckInTicket, unit_of_work, clock)
     undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work)
+
+    add_to_cart = providers.Singleton(AddToCart, unit_of_work, clock)
+    change_cart_item = providers.Singleton(ChangeCartItem, unit_of_work, clock)
+    remove_cart_item = providers.Singleton(RemoveCartItem, unit_of_work)
+    clear_cart = providers.Singleton(ClearCart, unit_of_work)
+    get_cart = providers.Singleton(GetCart, unit_of_work)
+    get_cart_total = providers.Singleton(GetCartTotal, unit_of_work, clock)
+    apply_discount = providers.Singleton(ApplyDiscount, unit_of_work, clock)
+    remove_discount = providers.Singleton(RemoveDiscount, unit_of_work)
+
+    sell_order = providers.Singleton(
+        SellOrder, unit_of_work, clock, random_code, settings.provided.hold_for
+    )
+    place_order = providers.Singleton(PlaceOrder, ticket_types, discounts, sale_desk, sell_order)
+    place_order_from_cart = providers.Singleton(PlaceOrderFromCart, carts, place_order)
+    add_order_items = providers.Singleton(
+        AddOrderItems, unit_of_work, place_order, clock, random_code
+    )
+    get_order = providers.Singleton(GetOrder, orders, events)
+    list_orders = providers.Singleton(ListOrders, orders)
+    change_order = providers.Singleton(ChangeOrder, unit_of_work)
+    edit_order = providers.Singleton(EditOrder, change_order)
+    delete_order = providers.Singleton(DeleteOrder, change_order, clock)
+    cancel_order = providers.Singleton(CancelOrder, change_order, clock)
+    confirm_order = providers.Singleton(ConfirmOrder, change_order, clock, random_code)
+    settle_orders = providers.Singleton(SettleOrders, unit_of_work, orders, clock)
+
+    record_payment = providers.Singleton(RecordPayment, unit_of_work, clock, random_code)
+    start_payment = providers.Singleton(
+        StartPayment, unit_of_work, orders, transactions, payment_providers, record_payment, clock
+    )
+    record_refund = providers.Singleton(RecordRefund, unit_of_work, clock)
+    settle_refund = providers.Singleton(
+        SettleRefund, transactions, payment_providers, record_refund
+    )
+    settle_refunds = providers.Singleton(SettleRefunds, transactions, settle_refund, clock)
+    refund_payment = providers.Singleton(RefundPayment, unit_of_work, transactions, settle_refund)
+    refund_ordered_booking = providers.Singleton(RefundOrderedBooking, unit_of_work, settle_refund)
+    refund_booking = providers.Singleton(
+        RefundBooking, bookings, change_booking, refund_ordered_booking
+    )
+    refund_cancelled_events = providers.Singleton(RefundCancelledEvents, unit_of_work, bookings)
+    get_refund_progress = providers.Singleton(GetRefundProgress, transactions, events)
+    receive_notice = providers.Singleton(
+        ReceiveNotice, transactions, payment_providers, record_payment, record_refund, settle_refund
+    )
+    list_transactions = providers.Singleton(ListTransactions, transactions)
+    get_transaction = providers.Singleton(GetTransaction, transactions, get_order)
+    list_order_transactions = providers.Singleton(ListOrderTransactions, transactions, get_order)
+    note_transaction = providers.Singleton(NoteTransaction, unit_of_work)
+    move_transaction = providers.Singleton(
+        MoveTransaction, transactions, record_payment, record_refund
+    )
+    reconcile = providers.Singleton(
+        Reconcile,
+        orders,
+        transactions,
+        books,
+        payment_providers,
+        record_payment,
+        settle_refund,
+        settle_orders,
+        refund_cancelled_events,
+        clock,
+    )
+
+    list_discounts = providers.Singleton(ListDiscounts, discounts)
+    create_discount = providers.Singleton(CreateDiscount, unit_of_work)
+    get_discount = providers.Singleton(GetDiscount, discounts)
+    update_discount = providers.Singleton(UpdateDiscount, unit_of_work)
+    delete_discount = providers.Singleton(DeleteDiscount, unit_of_work, clock)
 
     read_dashboard = providers.Singleton(ReadDashboard, query_dashboard, events, clock)
     read_sales = providers.Singleton(ReadSales, query_sales, events, clock)
@@ -295,6 +431,19 @@ class Container(containers.DeclarativeContainer):
         Worker,
         providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
+            providers.Factory(
+                Job, "settle_orders", EVERY_5_SECONDS, settle_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "refund_cancelled_events",
+                EVERY_5_SECONDS,
+                refund_cancelled_events.provided.execute,
+            ),
+            providers.Factory(
+                Job, "settle_refunds", EVERY_5_SECONDS, settle_refunds.provided.execute
+            ),
+            providers.Factory(Job, "reconcile", EVERY_MINUTE, reconcile.provided.heal),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),

@@ -48,14 +48,17 @@ class OrderRepository(Protocol):
     async def save(self, order: Order) -> None:
         """Store the order itself, without items and bookings."""
 
+    async def was_confirmed(self, order_id: int) -> bool:
+        """Whether a booking of it was ever confirmed, or money has arrived for it."""
+
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         """Pending orders whose time is over, or with a booking that is no longer alive."""
 
     async def ended(self, now: datetime, *, limit: int) -> list[int]:
         """Confirmed orders all of whose events have ended."""
 
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        """Orders with a booking of the event; only those with a payment that has arrived."""
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        """Cancel confirmed orders that have lost their last booking with this event; their ids."""
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         """All events of these orders, in id order."""

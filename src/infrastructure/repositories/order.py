@@ -86,13 +86,24 @@ WHERE status = 'confirmed' AND NOT EXISTS (
 ORDER BY id LIMIT $2
 """
 
-OF_EVENT = """
-SELECT DISTINCT order_id FROM bookings
-WHERE event_id = $1 AND order_id IS NOT NULL AND (NOT $2 OR EXISTS (
-    SELECT FROM transactions
-    WHERE transactions.order_id = bookings.order_id AND kind = 'payment' AND status = 'success'
-))
-ORDER BY order_id
+# A ticket has a code from the moment it is confirmed.
+WAS_CONFIRMED = """
+SELECT EXISTS (
+    SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
+        AND tickets.booking_id = bookings.id
+    WHERE bookings.order_id = $1 AND tickets.ticket_code IS NOT NULL
+) OR EXISTS (
+    SELECT FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
+) AS was_confirmed
+"""
+
+FOLLOW_CALLED_OFF = """
+UPDATE orders SET status = 'cancelled'
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
+    AND NOT EXISTS (
+        SELECT FROM bookings WHERE bookings.order_id = orders.id AND status = 'confirmed'
+    )
+RETURNING id
 """
 
 EVENT_IDS = """
@@ -153,14 +164,18 @@ class TortoiseOrderRepository:
         row = await OrderModel.get(id=order.id)
         order.version, order.updated_at = row.version, row.updated_at
 
+    async def was_confirmed(self, order_id: int) -> bool:
+        (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
+        return bool(row["was_confirmed"])
+
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")
 
     async def ended(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(ENDED, [now, limit], "id")
 
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        return await _ids(OF_EVENT, [event_id, is_paid], "order_id")
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         return await _ids(EVENT_IDS, [list(order_ids)], "event_id")
