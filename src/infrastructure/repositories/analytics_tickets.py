@@ -28,7 +28,8 @@ LEFT JOIN (
     SELECT ticket_type_id, count(*) FILTER (WHERE status = 'used') AS used,
         count(*) FILTER (WHERE status = 'cancelled') AS cancelled
     FROM tickets
-    WHERE event_id IN (SELECT id FROM events WHERE {EVENTS}) AND status IN ('used', 'cancelled')
+    WHERE {OF_SCOPE.format(column="event_id")}
+        AND event_id IN (SELECT id FROM events WHERE {EVENTS}) AND status IN ('used', 'cancelled')
     GROUP BY ticket_type_id
 ) AS counted ON counted.ticket_type_id = ticket_types.id
 WHERE {EVENTS}
