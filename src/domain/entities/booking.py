@@ -108,6 +108,14 @@ class Booking:
         for ticket in self.tickets:
             ticket.activate(ticket_code(now, random_code))
 
+    def take_in(self, other: "Booking") -> None:
+        """Take over the tickets of another hold of the same event that is not stored."""
+        for ticket in other.tickets:
+            ticket.booking_id = self.id
+        self.tickets += other.tickets
+        self.quantity += other.quantity
+        self.total_amount += other.total_amount
+
     def extend(self, *, hold_for: timedelta, at_most: timedelta, now: datetime) -> None:
         """Hold on for `hold_for` from now, once, and never beyond `at_most` from its beginning.
 

@@ -48,6 +48,9 @@ class OrderRepository(Protocol):
     async def save(self, order: Order) -> None:
         """Store the order itself, without items and bookings."""
 
+    async def was_confirmed(self, order_id: int) -> bool:
+        """Whether a booking of it was ever confirmed, or money has arrived for it."""
+
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         """Pending orders whose time is over, or with a booking that is no longer alive."""
 

@@ -95,6 +95,17 @@ WHERE event_id = $1 AND order_id IS NOT NULL AND (NOT $2 OR EXISTS (
 ORDER BY order_id
 """
 
+# A ticket has a code from the moment it is confirmed.
+WAS_CONFIRMED = """
+SELECT EXISTS (
+    SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
+        AND tickets.booking_id = bookings.id
+    WHERE bookings.order_id = $1 AND tickets.ticket_code IS NOT NULL
+) OR EXISTS (
+    SELECT FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
+) AS was_confirmed
+"""
+
 EVENT_IDS = """
 SELECT DISTINCT event_id FROM bookings WHERE order_id = ANY($1) ORDER BY event_id
 """
@@ -152,6 +163,10 @@ class TortoiseOrderRepository:
         await OrderModel.filter(id=order.id).update(**mapping.to_row(order, EDITED_COLUMNS))
         row = await OrderModel.get(id=order.id)
         order.version, order.updated_at = row.version, row.updated_at
+
+    async def was_confirmed(self, order_id: int) -> bool:
+        (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
+        return bool(row["was_confirmed"])
 
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")

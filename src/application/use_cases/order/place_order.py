@@ -66,7 +66,7 @@ class PlaceOrder:
         self, actor: Actor, command: PlaceOrderCommand, has_left: HasLeft | None = None
     ) -> Outcome[Order]:
         discount_id = await self._discount_id(command.discount_code)
-        lines = await self._lines(command.items)
+        lines = await self.lines(command.items)
         wish = OrderWish(lines=lines, discount_id=discount_id, contact=command.contact)
         return await self.sell(actor, command.user_id, wish, command.idempotency, has_left)
 
@@ -91,7 +91,8 @@ class PlaceOrder:
         assert sold.result.order is not None
         return Outcome(sold.result.order, sold.is_replayed)
 
-    async def _lines(self, items: Sequence[WantedTickets]) -> tuple[OrderLine, ...]:
+    async def lines(self, items: Sequence[WantedTickets]) -> tuple[OrderLine, ...]:
+        """The items with their events, one line for each ticket type. Raises NotFound."""
         known = await self._ticket_types.by_ids({item.ticket_type_id for item in items})
         for item in items:
             if item.ticket_type_id not in known:

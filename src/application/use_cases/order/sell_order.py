@@ -1,6 +1,6 @@
 """Sell an order over several events, in a transaction of its own, outside the lanes."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,7 +62,7 @@ class SellOrder:
         if not wish.lines:
             raise CartEmpty()
         buyer_id = command.user_id or actor.id
-        events = await self._lock_events(uow, wish.lines)
+        events = await lock_events(uow, {line.event_id for line in wish.lines}, self._clock)
         now = self._clock()
         users = await self._named(uow, actor, command.user_id)
         for event, _ in events:
@@ -75,7 +75,15 @@ class SellOrder:
         discount = uses.require(wish.discount_id, buyer_id, now) if uses else None
         order = make_order(
             [
-                await self._pick(uow, event, ticket_types, wish.lines, buyer_id, now)
+                await pick(
+                    uow,
+                    event,
+                    ticket_types,
+                    wish.lines,
+                    buyer_id,
+                    now,
+                    is_hold=event.payment is Payment.ONLINE,
+                )
                 for event, ticket_types in events
             ],
             user_id=buyer_id,
@@ -92,33 +100,37 @@ class SellOrder:
             await uow.carts.empty([buyer_id])
         return Sold(order.bookings[0], order)
 
-    async def _lock_events(
-        self, uow: UnitOfWork, lines: Sequence[OrderLine]
-    ) -> list[tuple[Event, Sequence[TicketType]]]:
-        events = []
-        for event_id in sorted({line.event_id for line in lines}):
-            event, ticket_types = await uow.events.lock_for_sale(event_id)
-            now = self._clock()
-            if event.tickets_held and await release_run_out_holds(uow, event_id, now):
-                event, ticket_types = await uow.events.read_for_sale(event_id)
-            events.append((event, ticket_types))
-        return events
-
     async def _named(self, uow: UnitOfWork, actor: Actor, user_id: int | None) -> dict[int, User]:
         if user_id is None or user_id == actor.id:
             return {}
         return dict(await uow.users.by_ids([user_id]))
 
-    async def _pick(
-        self,
-        uow: UnitOfWork,
-        event: Event,
-        ticket_types: Sequence[TicketType],
-        lines: Sequence[OrderLine],
-        buyer_id: int,
-        now: datetime,
-    ) -> Picked:
-        own = tuple(line for line in lines if line.event_id == event.id)
-        wanted = basket(event, own, buyer_id, None, is_hold=event.payment is Payment.ONLINE)
-        stock = await read_stock(uow, event, ticket_types, [wanted])
-        return Picked(event, stock.take_together(wanted, now))
+
+async def lock_events(
+    uow: UnitOfWork, event_ids: Collection[int], clock: Clock
+) -> list[tuple[Event, Sequence[TicketType]]]:
+    """These events with their ticket types, locked in id order, their run-out holds released."""
+    events = []
+    for event_id in sorted(event_ids):
+        event, ticket_types = await uow.events.lock_for_sale(event_id)
+        if event.tickets_held and await release_run_out_holds(uow, event_id, clock()):
+            event, ticket_types = await uow.events.read_for_sale(event_id)
+        events.append((event, ticket_types))
+    return events
+
+
+async def pick(
+    uow: UnitOfWork,
+    event: Event,
+    ticket_types: Sequence[TicketType],
+    lines: Sequence[OrderLine],
+    buyer_id: int,
+    now: datetime,
+    *,
+    is_hold: bool,
+) -> Picked:
+    """The places of those lines that are of this event, which is locked. Raises refusals."""
+    own = tuple(line for line in lines if line.event_id == event.id)
+    wanted = basket(event, own, buyer_id, None, is_hold=is_hold)
+    stock = await read_stock(uow, event, ticket_types, [wanted])
+    return Picked(event, stock.take_together(wanted, now))

@@ -1,0 +1,144 @@
+"""Add tickets to an order that is not paid yet."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from dataclasses import dataclass
+from datetime import datetime
+
+from src.application.access import require_own_order
+from src.application.idempotency import Outcome, once
+from src.application.ports import Clock, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.booking.draw_until_new import draw_until_new
+from src.application.use_cases.booking.may_buy import require_may_buy
+from src.application.use_cases.booking.sale import OrderLine
+from src.application.use_cases.booking.store_sold import booking_entry
+from src.application.use_cases.order.locked_order import save_order
+from src.application.use_cases.order.place_order import PlaceOrder, WantedTickets
+from src.application.use_cases.order.sell_order import lock_events, pick
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.discount import DiscountKind
+from src.domain.entities.order import Order
+from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState
+from src.domain.services.checkout import Picked, make_order, require_one_kind, sum_up
+from src.domain.services.ticket_code import RandomCode
+
+
+@dataclass(frozen=True, slots=True)
+class AddOrderItemsCommand:
+    """More tickets for this order."""
+
+    order_id: int
+    items: Sequence[WantedTickets]
+    idempotency: IdempotentRequest | None = None
+
+
+class AddOrderItems:
+    """Add tickets to a pending order, all of them or none; its deadline stays.
+
+    Its buyer and admins. A percentage taken off the order is taken off these too; a fixed
+    discount was shared out when the order was made. Refused as an order is, with `hold_expired`
+    after the deadline, and with `invalid_state` while a payment is under way.
+    """
+
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        place_order: PlaceOrder,
+        clock: Clock,
+        random_code: RandomCode,
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._place_order = place_order
+        self._clock = clock
+        self._random_code = random_code
+
+    async def execute(self, actor: Actor, command: AddOrderItemsCommand) -> Outcome[Order]:
+        lines = await self._place_order.lines(command.items)
+
+        async def attempt() -> Outcome[Order]:
+            async with self._unit_of_work() as uow:
+                return await once(
+                    uow, command.idempotency, Order, lambda: self._add(uow, actor, command, lines)
+                )
+
+        return await draw_until_new(attempt)
+
+    async def _add(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        command: AddOrderItemsCommand,
+        lines: tuple[OrderLine, ...],
+    ) -> Order:
+        known = await uow.orders.event_ids([command.order_id])
+        added = {line.event_id for line in lines}
+        locked = await lock_events(uow, {*known, *added}, self._clock)
+        await uow.orders.lock([command.order_id])
+        order = await uow.orders.get(command.order_id)
+        before = deepcopy(order)
+        now = self._clock()
+        await self._require_open(uow, actor, order, now)
+        require_one_kind([event for event, _ in locked])
+        picked: list[Picked] = []
+        for event, ticket_types in locked:
+            if event.id in added:
+                require_may_buy(event, actor, actor.id, {})
+                is_hold = event.id not in known
+                picked.append(
+                    await pick(uow, event, ticket_types, lines, order.user_id, now, is_hold=is_hold)
+                )
+        await self._extend(uow, order, picked, now)
+        await save_order(uow, order, before, actor)
+        return order
+
+    async def _require_open(
+        self, uow: UnitOfWork, actor: Actor, order: Order, now: datetime
+    ) -> None:
+        require_own_order(actor, order)
+        order.require_payable(now)
+        for one in await uow.transactions.of_order(order.id):
+            if one.is_payment and one.status is TransactionStatus.PENDING:
+                why = "A payment of this order is under way: it can no longer grow."
+                raise InvalidState("order", order.status.value, order.status.value, why)
+
+    async def _extend(
+        self, uow: UnitOfWork, order: Order, picked: Sequence[Picked], now: datetime
+    ) -> None:
+        """Merge what an order of these alone would have into this one."""
+        assert order.expires_at is not None
+        discount = None
+        if order.discount_id is not None:
+            discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
+        is_shared = discount is not None and discount.kind is DiscountKind.PERCENT
+        covered = is_shared and any(
+            discount is not None and discount.covers(one.event, place.ticket_type.id)
+            for one in picked
+            for place in one.places
+        )
+        more = make_order(
+            picked,
+            user_id=order.user_id,
+            hold_for=order.expires_at - now,
+            now=now,
+            random_code=self._random_code,
+            discount=discount if covered else None,
+        )
+        held = {one.event_id: one for one in order.bookings if one.status is BookingStatus.PENDING}
+        for booking in more.bookings:
+            if (known := held.get(booking.event_id)) is not None:
+                known.take_in(booking)
+                continue
+            booking.order_id = order.id
+            booking.expires_at = order.expires_at
+            await uow.bookings.add([booking])
+            await uow.audit.record(None, [booking_entry(booking, None)])
+            order.bookings.append(booking)
+            held[booking.event_id] = booking
+        for item in more.items:
+            item.order_id = order.id
+            item.booking_id = held[item.event_id].id
+        await uow.orders.add_items(more.items)
+        order.items += more.items
+        sum_up(order)

@@ -1,0 +1,42 @@
+"""Read orders."""
+
+from dataclasses import replace
+
+from src.application.access import require_self
+from src.application.use_cases.order.locked_order import require_order_party
+from src.domain.entities.order import Order
+from src.domain.entities.user import Actor
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderFilter, OrderRepository
+from src.domain.repositories.page import Page, PageRequest
+
+
+class GetOrder:
+    """Read one order with its items and bookings.
+
+    Its buyer, organizers who own every line of it, and admins.
+    """
+
+    def __init__(self, orders: OrderRepository, events: EventRepository) -> None:
+        self._orders = orders
+        self._events = events
+
+    async def execute(self, actor: Actor, order_id: int) -> Order:
+        order = await self._orders.get(order_id)
+        if actor.id != order.user_id and not actor.is_admin:
+            events = await self._events.by_ids({booking.event_id for booking in order.bookings})
+            require_order_party(actor, order, list(events.values()))
+        return order
+
+
+class ListOrders:
+    """Look through orders, newest first: one's own, or anybody's for an admin."""
+
+    def __init__(self, orders: OrderRepository) -> None:
+        self._orders = orders
+
+    async def execute(self, actor: Actor, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
+        if not actor.is_admin:
+            require_self(actor, wanted.user_id or actor.id)
+            wanted = replace(wanted, user_id=actor.id)
+        return await self._orders.search(wanted, page)

@@ -1,0 +1,84 @@
+"""Say by hand what became of money that no provider tells of."""
+
+from dataclasses import dataclass
+
+from src.application.access import require_admin
+from src.application.payments import ProviderAnswer, ProviderState
+from src.application.ports import UnitOfWorkFactory
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.use_cases.payment.settle_refund import RecordRefund
+from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState, ValidationFailed
+from src.domain.repositories.transaction import TransactionRepository
+from src.domain.services.version import require_version
+
+MANUAL = "manual"
+STATES = {
+    TransactionStatus.SUCCESS: ProviderState.SUCCEEDED,
+    TransactionStatus.FAILED: ProviderState.FAILED,
+}
+
+
+class MoveTransaction:
+    """Say that a manual payment or refund succeeded or failed. Admins only.
+
+    For the `manual` provider alone (box office, bank transfer): a success confirms the order as
+    any payment does. Refused with `invalid_state` for other providers and settled transactions.
+    """
+
+    def __init__(
+        self,
+        transactions: TransactionRepository,
+        record_payment: RecordPayment,
+        record_refund: RecordRefund,
+    ) -> None:
+        self._transactions = transactions
+        self._record_payment = record_payment
+        self._record_refund = record_refund
+
+    async def execute(
+        self, actor: Actor, transaction_id: int, status: TransactionStatus
+    ) -> Transaction:
+        require_admin(actor)
+        transaction = await self._transactions.get(transaction_id)
+        if status not in STATES:
+            raise ValidationFailed("body.status", "Say whether it was a success, or failed.")
+        if transaction.provider != MANUAL:
+            why = f"The provider ({transaction.provider}) says what becomes of this transaction."
+            raise InvalidState("transaction", transaction.status.value, status.value, why)
+        if transaction.status is not TransactionStatus.PENDING:
+            raise InvalidState("transaction", transaction.status.value, status.value)
+        answer = ProviderAnswer(reference=None, state=STATES[status])
+        if not transaction.is_payment:
+            refund, _ = await self._record_refund.execute(transaction_id, answer, actor=actor)
+            return refund
+        return (await self._record_payment.execute(transaction_id, answer, actor=actor)).payment
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTransactionCommand:
+    """`note` None removes it."""
+
+    transaction_id: int
+    note: str | None
+    expected_version: int | None = None
+
+
+class NoteTransaction:
+    """Note something about a transaction. Admins only; nothing else of it can be edited."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: NoteTransactionCommand) -> Transaction:
+        require_admin(actor)
+        async with self._unit_of_work() as uow:
+            found = await uow.transactions.get(command.transaction_id)
+            await uow.orders.lock([found.order_id])
+            transaction = await uow.transactions.get(command.transaction_id)
+            require_version(transaction.version, command.expected_version)
+            transaction.note = command.note
+            await uow.transactions.save(transaction)
+            await uow.commit()
+        return transaction

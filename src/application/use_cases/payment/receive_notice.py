@@ -1,0 +1,85 @@
+"""Take in a webhook of a payment provider."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from enum import StrEnum
+
+from src.application.payments import PaymentProviders, ProviderNotice
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.use_cases.payment.settle_refund import RecordRefund, SettleRefund
+from src.domain.entities.transaction import Transaction
+from src.domain.errors import NotFound, ProviderFailed, Unavailable
+from src.domain.repositories.transaction import TransactionRepository
+
+
+class NoticeEffect(StrEnum):
+    """What a notice led to."""
+
+    RECORDED = "recorded"
+    REPEATED = "repeated"
+    UNKNOWN = "unknown"
+    IGNORED = "ignored"
+
+
+class ReceiveNotice:
+    """What a payment provider tells us: its webhook.
+
+    The signature is verified on the raw body (`invalid_signature`). Each notice takes effect
+    once, in whatever order they come; one of no interest, or about a payment that is not ours,
+    is answered 200 and changes nothing.
+    """
+
+    def __init__(
+        self,
+        transactions: TransactionRepository,
+        providers: PaymentProviders,
+        record_payment: RecordPayment,
+        record_refund: RecordRefund,
+        settle_refund: SettleRefund,
+    ) -> None:
+        self._transactions = transactions
+        self._providers = providers
+        self._record_payment = record_payment
+        self._record_refund = record_refund
+        self._settle_refund = settle_refund
+
+    async def execute(self, provider: str, body: bytes, headers: Mapping[str, str]) -> NoticeEffect:
+        """Raises NotFound (no such provider), InvalidSignature, Unavailable."""
+        if provider not in self._providers.by_name:
+            raise NotFound("payment provider", provider)
+        notice = self._providers.by_name[provider].read_notice(body, headers)
+        if notice is None:
+            return NoticeEffect.IGNORED
+        transaction = await self._find(provider, notice)
+        if transaction is None:
+            return NoticeEffect.UNKNOWN
+        is_news = await self._record(transaction, notice)
+        return NoticeEffect.RECORDED if is_news else NoticeEffect.REPEATED
+
+    async def _record(self, transaction: Transaction, notice: ProviderNotice) -> bool:
+        if not transaction.is_payment:
+            _, is_news = await self._record_refund.execute(
+                transaction.id, notice.answer, notice_id=notice.event_id
+            )
+            return is_news
+        recorded = await self._record_payment.execute(
+            transaction.id, notice.answer, notice_id=notice.event_id
+        )
+        if recorded.refund_id is not None:
+            # What fails here the job does again.
+            with suppress(ProviderFailed, Unavailable):
+                await self._settle_refund.execute(recorded.refund_id)
+        return recorded.is_news
+
+    async def _find(self, provider: str, notice: ProviderNotice) -> Transaction | None:
+        found = None
+        if notice.transaction_id is not None:
+            with suppress(NotFound):
+                found = await self._transactions.get(notice.transaction_id)
+        elif notice.answer.reference is not None:
+            found = await self._transactions.by_reference(
+                provider, notice.kind, notice.answer.reference
+            )
+        if found is None or (found.provider, found.kind) != (provider, notice.kind):
+            return None
+        return found
