@@ -38,6 +38,8 @@ TAGS = (
     "Bookings",
     "Reservations",
     "Tickets",
+    "Cart",
+    "Discounts",
     "Service",
 )
 

@@ -35,6 +35,17 @@ from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.booking.release_holds import SweepHolds
 from src.application.use_cases.booking.sale_desk import SaleDesk
 from src.application.use_cases.booking.sell_tickets import SellTickets
+from src.application.use_cases.cart.add_to_cart import AddToCart
+from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.change_cart_item import ChangeCartItem
+from src.application.use_cases.cart.clear_cart import ClearCart
+from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
+from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.discount.create_discount import CreateDiscount
+from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.get_discount import GetDiscount
+from src.application.use_cases.discount.list_discounts import ListDiscounts
+from src.application.use_cases.discount.update_discount import UpdateDiscount
 from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
 from src.application.use_cases.event.complete_past_events import CompletePastEvents
 from src.application.use_cases.event.create_event import CreateEvent
@@ -81,6 +92,7 @@ from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
 from src.infrastructure.repositories.taken_seats import read_taken_seats
@@ -139,6 +151,7 @@ class Container(containers.DeclarativeContainer):
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
     tickets = providers.Singleton(TortoiseTicketRepository)
+    discounts = providers.Singleton(TortoiseDiscountRepository)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock)
     event_snapshots = providers.Singleton(
@@ -270,6 +283,21 @@ class Container(containers.DeclarativeContainer):
     get_ticket = providers.Singleton(GetTicket, tickets, events)
     check_in_ticket = providers.Singleton(CheckInTicket, unit_of_work, clock)
     undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work)
+
+    add_to_cart = providers.Singleton(AddToCart, unit_of_work, clock)
+    change_cart_item = providers.Singleton(ChangeCartItem, unit_of_work, clock)
+    remove_cart_item = providers.Singleton(RemoveCartItem, unit_of_work)
+    clear_cart = providers.Singleton(ClearCart, unit_of_work)
+    get_cart = providers.Singleton(GetCart, unit_of_work)
+    get_cart_total = providers.Singleton(GetCartTotal, unit_of_work, clock)
+    apply_discount = providers.Singleton(ApplyDiscount, unit_of_work, clock)
+    remove_discount = providers.Singleton(RemoveDiscount, unit_of_work)
+
+    list_discounts = providers.Singleton(ListDiscounts, discounts)
+    create_discount = providers.Singleton(CreateDiscount, unit_of_work)
+    get_discount = providers.Singleton(GetDiscount, discounts)
+    update_discount = providers.Singleton(UpdateDiscount, unit_of_work)
+    delete_discount = providers.Singleton(DeleteDiscount, unit_of_work, clock)
 
     sweep_holds = providers.Singleton(SweepHolds, unit_of_work, bookings, clock)
     complete_past_events = providers.Singleton(CompletePastEvents, unit_of_work, events, clock)

@@ -33,6 +33,8 @@ TARGETS = {
     "ticket_code": "ticket",
     "venue_id": "venue",
     "seat_id": "seat",
+    "cart_item_id": "cart_item",
+    "discount_id": "discount",
 }
 
 
@@ -75,6 +77,11 @@ NEW_VENUE = {"name": "New"}
 NEW_SEATS = {"seats": [{"section": "Balcony", "row": "A", "seat_number": "1"}]}
 BOOK_SEAT = {"event_id": "$reserved", "seat_ids": ["$seat"]}
 ADMIN = {"user_id": "admin"}
+TO_CART = {"ticket_type_id": "$ticket_type", "quantity": 1}
+TO_CART_OF = {**TO_CART, "user_id": "$customer"}
+DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
+CODE = {"code": "$discount_code"}
+NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
 
 # fmt: off
 # ruff: noqa: E501
@@ -188,6 +195,27 @@ ROWS = (
     Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
     Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
     Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+
+    Row("add_to_cart",              "401 201 201 201 201 201 201 201 403", body=TO_CART),
+    Row("add_to_cart",              "401 201 403 403 403 403 403 201 403", "for", body=TO_CART_OF),
+    Row("add_to_cart",              "401 404 404 404 404 409 404 409 403", "draft", body=DRAFT_TO_CART),
+    Row("get_cart",                 "401 200 403 403 403 403 403 200 403"),
+    Row("get_cart_total",           "401 200 403 403 403 403 403 200 403"),
+    Row("change_cart_item",         "401 200 404 404 404 404 404 200 403", body={"quantity": 2}),
+    Row("remove_cart_item",         "401 200 404 404 404 404 404 200 403"),
+    Row("clear_cart",               "401 200 403 403 403 403 403 200 403"),
+    Row("apply_discount",           "401 200 403 403 403 403 403 200 403", body=CODE),
+    Row("remove_discount",          "401 200 403 403 403 403 403 200 403"),
+
+    Row("list_discounts",           "401 403 403 403 403 200 200 200 403"),
+    Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
+    Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
+    Row("create_discount",          "401 403 403 403 403 201 404 201 403", "draft", body={**NEW_CODE, "ticket_type_id": "$draft_type"}),
+    Row("get_discount",             "401 403 403 403 403 200 404 200 403"),
+    Row("get_discount",             "401 403 403 403 403 404 404 200 403", "house", targets={"discount_id": "house_discount"}),
+    Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
+    Row("update_discount",          "401 403 403 403 403 404 404 200 403", "house", body={"max_uses": 5}, targets={"discount_id": "house_discount"}),
+    Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
 
     Row("health",                   "200 200 200 200 200 200 200 200 200"),
     Row("ready",                    "200 200 200 200 200 200 200 200 200"),

@@ -14,12 +14,15 @@ import httpx
 
 from src.application.availability_streams import AvailabilityStreams
 from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.use_cases.cart.add_to_cart import AddToCartCommand
+from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
+from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, Role, User
@@ -52,11 +55,14 @@ TABLES = (
     "bookings",
     "tickets",
     "idempotency_keys",
+    "discounts",
+    "cart_items",
+    "cart_discounts",
 )
 
 STATE = " UNION ALL ".join(
     # Not called "row": seats have a column of that name.
-    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY id)) AS state "
+    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY one::text)) AS state "
     f"FROM {table} AS one"
     for table in TABLES
 )
@@ -175,6 +181,14 @@ async def make_world(
     reserved = await _event(container, owner, venue_id=venue.id)
     ids["reserved"] = reserved.id
 
+    to_cart = AddToCartCommand(ticket_type_id=int(ids["ticket_type"]), quantity=1)
+    ids["cart_item"] = (await container.add_to_cart().execute(buyer, to_cart)).item.id
+    discount = await _discount(container, owner, "SUMMER20")
+    ids["discount"], ids["discount_code"] = discount.id, discount.code
+    house = Actor(people["admin"].id, Role.ADMIN)
+    ids["house_discount"] = (await _discount(container, house, "HOUSE")).id
+    await container.apply_discount().execute(buyer, buyer.id, discount.code)
+
     await connection.execute(SAVE)
     streams = container.availability_streams()
     world = World(client, connection, ids, tokens, streams, original={})
@@ -251,6 +265,11 @@ async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
 
 async def _venue(container: Container, owner: Actor) -> Venue:
     return await container.create_venue().execute(owner, CreateVenueCommand(name="Test venue"))
+
+
+async def _discount(container: Container, owner: Actor, code: str) -> Discount:
+    command = CreateDiscountCommand(code=code, kind=DiscountKind.PERCENT, value=Decimal("20.00"))
+    return await container.create_discount().execute(owner, command)
 
 
 def _code(booking: Booking) -> str:

@@ -72,6 +72,16 @@ class FakeOrderRepository:
         order.version += 1
         self._store.orders[order.id] = _bare(order)
 
+    async def was_confirmed(self, order_id: int) -> bool:
+        tickets = [
+            one for booking in self._store.order(order_id).bookings for one in booking.tickets
+        ]
+        transactions = self._store.transactions.values()
+        arrived = (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
+        return any(one.ticket_code is not None for one in tickets) or any(
+            one.order_id == order_id and one.status in arrived for one in transactions
+        )
+
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         def is_due(order: Order) -> bool:
             is_lost = any(one.status not in LIVE_BOOKINGS for one in order.bookings)

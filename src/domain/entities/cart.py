@@ -1,7 +1,13 @@
 """A cart: what a user means to buy. It takes no stock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+
+from src.domain.errors import ValidationFailed
+
+MAX_ITEMS = 50
+MAX_QUANTITY = 1000
 
 
 @dataclass(kw_only=True, slots=True)
@@ -16,3 +22,28 @@ class CartItem:
     seat_ids: list[int] = field(default_factory=list)
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    def add(self, quantity: int, seat_ids: Sequence[int] = ()) -> None:
+        """Put in so many more, in these seats if any. Raises ValidationFailed."""
+        if self.quantity and bool(seat_ids) != bool(self.seat_ids):
+            message = "Choose the seats of all tickets of this type, or of none."
+            raise ValidationFailed("body.seat_ids", message)
+        if set(seat_ids) & set(self.seat_ids):
+            raise ValidationFailed("body.seat_ids", "One of these seats is in the cart already.")
+        self._set(self.quantity + quantity, [*self.seat_ids, *seat_ids])
+
+    def change(self, quantity: int | None, seat_ids: Sequence[int] | None) -> None:
+        """Make it so many, or these seats; None stays as it is. Raises ValidationFailed.
+
+        New seats bring their number; no seats leave the number and the choice to the house.
+        """
+        seats = self.seat_ids if seat_ids is None else list(seat_ids)
+        self._set(quantity or len(seats) or self.quantity, seats)
+
+    def _set(self, quantity: int, seat_ids: list[int]) -> None:
+        if seat_ids and len(seat_ids) != quantity:
+            raise ValidationFailed("body.seat_ids", f"Choose {quantity} seats, or none.")
+        if quantity > MAX_QUANTITY:
+            message = f"At most {MAX_QUANTITY} tickets of one type fit into a cart."
+            raise ValidationFailed("body.quantity", message)
+        self.quantity, self.seat_ids = quantity, seat_ids

@@ -16,6 +16,7 @@ FACTS: dict[str, dict[str, Any]] = {
     "ticket_limit_exceeded": {"limit": 4, "held": 3},
     "invalid_state": {"from": "cancelled", "to": "confirmed"},
     "duplicate": {"field": "email"},
+    "discount_invalid": {"reason": "expired"},
     "validation_failed": {
         "errors": [{"field": "body.quantity", "message": "Field required", "code": "missing"}]
     },

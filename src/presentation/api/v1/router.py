@@ -6,6 +6,8 @@ from src.presentation.controllers import (
     auth,
     availability,
     booking,
+    cart,
+    discount,
     event,
     reservation,
     ticket,
@@ -17,7 +19,19 @@ from src.presentation.controllers import (
 PREFIX = "/api/v1"
 
 # A request is compared with one route after the other, so what a crowd asks for stands first.
-CONTROLLERS = (availability, booking, event, ticket, reservation, ticket_type, auth, user, venue)
+CONTROLLERS = (
+    availability,
+    booking,
+    event,
+    ticket,
+    reservation,
+    ticket_type,
+    auth,
+    cart,
+    discount,
+    user,
+    venue,
+)
 
 
 def include_v1(app: FastAPI) -> None:

@@ -1,0 +1,53 @@
+"""Put a discount code on a cart, or take it off."""
+
+from src.application.access import require_self
+from src.application.dtos.cart import CartDiscount, CartTotal
+from src.application.ports import Clock, UnitOfWorkFactory
+from src.application.use_cases.cart.cart_lines import cart_lines, cart_total, require_counting
+from src.domain.entities.user import Actor
+from src.domain.errors import DiscountInvalid
+
+
+class ApplyDiscount:
+    """Put a discount code on a cart, in place of the one that is there; answers the new total.
+
+    The code is used only by an order. The user themself and admins. Refused with
+    `discount_invalid` and a `reason`: `unknown`, `not_started`, `expired`, `used_up`,
+    `used_up_by_you`, `not_applicable`, `other_currency`.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, user_id: int, code: str) -> CartTotal:
+        require_self(actor, user_id)
+        now = self._clock()
+        async with self._unit_of_work() as uow:
+            await uow.users.get(user_id)
+            items = (await uow.carts.lock([user_id]))[user_id]
+            lines = await cart_lines(items, uow.events, uow.ticket_types)
+            discount = await uow.discounts.find_by_code(code)
+            if discount is None:
+                raise DiscountInvalid("unknown", "There is no such discount code.")
+            uses = await uow.discounts.uses_by_user([discount.id], [user_id])
+            found = CartDiscount(discount, uses.get((discount.id, user_id), 0))
+            require_counting(found, lines, now)
+            await uow.carts.set_discount(user_id, discount.id)
+            await uow.commit()
+        return cart_total(user_id, lines, found, now)
+
+
+class RemoveDiscount:
+    """Take the discount code off a cart, if there is one. The user themself and admins."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, user_id: int) -> None:
+        require_self(actor, user_id)
+        async with self._unit_of_work() as uow:
+            await uow.users.get(user_id)
+            await uow.carts.lock([user_id])
+            await uow.carts.set_discount(user_id, None)
+            await uow.commit()

@@ -1,0 +1,109 @@
+"""Make a discount code."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from src.application.access import require_event_manager, require_organizer_role
+from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.discount.locked_discount import audited
+from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.event import Event
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound, ValidationFailed
+from src.domain.services.times import in_zone_or_none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateDiscountCommand:
+    """Times without an offset are read in the event's zone, else in UTC.
+
+    `value` is per cent, or a sum in the event's currency, else in `currency`.
+    """
+
+    code: str
+    kind: DiscountKind
+    value: Decimal
+    currency: str | None = None
+    event_id: int | None = None
+    ticket_type_id: int | None = None
+    valid_from: datetime | None = None
+    valid_until: datetime | None = None
+    max_uses: int | None = None
+    max_uses_per_user: int | None = None
+
+
+class CreateDiscount:
+    """Make a discount code for one ticket type, one event, or all events of its owner.
+
+    Organizers for events of their own; admins for all of the house. A percentage comes off
+    every ticket price that the code covers; a fixed sum comes off all of them together, and is
+    in the event's currency or, for several events, in `currency`. Refused with `duplicate` for
+    a code that was ever used, be it a deleted one.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: CreateDiscountCommand) -> Discount:
+        require_organizer_role(actor)
+        async with self._unit_of_work() as uow:
+            event = await self._event(uow, actor, command)
+            timezone = event.timezone if event else "UTC"
+            discount = Discount(
+                code=command.code,
+                owner_id=None if actor.is_admin else actor.id,
+                kind=command.kind,
+                value=command.value,
+                currency=_currency(command, event),
+                event_id=event.id if event else None,
+                ticket_type_id=command.ticket_type_id,
+                valid_from=in_zone_or_none(command.valid_from, timezone),
+                valid_until=in_zone_or_none(command.valid_until, timezone),
+                max_uses=command.max_uses,
+                max_uses_per_user=command.max_uses_per_user,
+            )
+            discount.check()
+            await uow.discounts.add(discount)
+            await uow.audit.record(actor, [_entry(discount)])
+            await uow.commit()
+        return discount
+
+    async def _event(
+        self, uow: UnitOfWork, actor: Actor, command: CreateDiscountCommand
+    ) -> Event | None:
+        """The event that the code names, itself or by a ticket type. Raises NotFound."""
+        event_id, type_id = command.event_id, command.ticket_type_id
+        if type_id is not None:
+            of_type = (await uow.ticket_types.get(type_id)).event_id
+            if event_id not in (None, of_type):
+                raise NotFound("ticket type", type_id)
+            event_id = of_type
+        if event_id is None:
+            return None
+        try:
+            event = await uow.events.get(event_id)
+            require_event_manager(actor, event)
+        except NotFound:
+            if command.event_id is None:
+                raise NotFound("ticket type", type_id) from None
+            raise
+        return event
+
+
+def _currency(command: CreateDiscountCommand, event: Event | None) -> str | None:
+    if command.kind is DiscountKind.PERCENT:
+        return None
+    currency = event.currency if event else command.currency
+    if currency is None:
+        message = "A fixed sum for several events needs a currency."
+        raise ValidationFailed("body.currency", message, reason="missing")
+    if command.currency not in (None, currency):
+        raise ValidationFailed("body.currency", f"The event's prices are in {currency}.")
+    return currency
+
+
+def _entry(discount: Discount) -> AuditEntry:
+    return AuditEntry(
+        "discount.created", "discount", discount.id, discount.event_id, after=audited(discount)
+    )

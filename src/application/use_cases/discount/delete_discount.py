@@ -1,0 +1,26 @@
+"""Take a discount code out of use."""
+
+from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.use_cases.discount.locked_discount import lock_discount
+from src.domain.entities.user import Actor
+
+
+class DeleteDiscount:
+    """Delete a discount code: nobody can use it any more, orders keep what it gave them.
+
+    Its owner and admins. The code itself stays taken, so that one in the books never means two
+    things: no new code can have its name.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(self, actor: Actor, discount_id: int) -> None:
+        async with self._unit_of_work() as uow:
+            discount = await lock_discount(uow, actor, discount_id)
+            discount.delete(self._clock())
+            await uow.discounts.save(discount)
+            entry = AuditEntry("discount.deleted", "discount", discount_id, discount.event_id)
+            await uow.audit.record(actor, [entry])
+            await uow.commit()

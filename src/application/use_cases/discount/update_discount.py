@@ -1,0 +1,58 @@
+"""Edit a discount code."""
+
+from dataclasses import dataclass
+
+from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.discount.locked_discount import audited, lock_discount
+from src.domain.entities.discount import Discount, DiscountChanges
+from src.domain.entities.user import Actor
+from src.domain.services.times import changes_in_zone
+from src.domain.services.version import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class UpdateDiscountCommand:
+    """Times without an offset are read in the event's zone, else in UTC."""
+
+    discount_id: int
+    changes: DiscountChanges
+    expected_version: int | None = None
+
+
+class UpdateDiscount:
+    """Edit a discount code; what is not sent stays. Orders keep what it gave them.
+
+    Its owner and admins. What it covers cannot change: make another code. Refused with `in_use`
+    for fewer uses than there were, with `stale_version` when `If-Match` is older than the
+    stored version.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: UpdateDiscountCommand) -> Discount:
+        async with self._unit_of_work() as uow:
+            discount = await lock_discount(uow, actor, command.discount_id)
+            require_version(discount.version, command.expected_version)
+            before = audited(discount)
+            timezone = await _timezone(uow, discount)
+            discount.edit(changes_in_zone(command.changes, timezone))
+            await uow.discounts.save(discount)
+            entry = AuditEntry(
+                "discount.updated",
+                "discount",
+                discount.id,
+                discount.event_id,
+                before,
+                audited(discount),
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return discount
+
+
+async def _timezone(uow: UnitOfWork, discount: Discount) -> str:
+    if discount.event_id is None:
+        return "UTC"
+    # The event may be deleted by now.
+    return (await uow.events.by_ids([discount.event_id]))[discount.event_id].timezone

@@ -1,0 +1,142 @@
+"""Carts and the discount codes on them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+
+from src.application.use_cases.cart.add_to_cart import AddToCart
+from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.change_cart_item import ChangeCartItem
+from src.application.use_cases.cart.clear_cart import ClearCart
+from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
+from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.presentation.schemas.cart import (
+    AddToCartBody,
+    ApplyDiscountBody,
+    CartItemAnswer,
+    CartTotalAnswer,
+    ChangeCartItemBody,
+)
+from src.presentation.schemas.fields import PathId
+from src.presentation.utils.answers import Done, answered, created, done, whole_list
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+
+router = APIRouter(prefix="/cart", tags=["Cart"])
+
+NOT_SOLD = ("not_found", "sales_closed", "ticket_limit_exceeded")
+COLLECTION = ("forbidden", "not_found")
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=CartItemAnswer,
+    **operation(AddToCart, "Put tickets into a cart", "forbidden", *NOT_SOLD),
+)
+async def add_to_cart(
+    body: AddToCartBody,
+    actor: CurrentActor,
+    use_case: Annotated[AddToCart, provided("add_to_cart")],
+) -> Response:
+    line = await use_case.execute(actor, body.command())
+    return created(CartItemAnswer.of_line(line), f"/api/v1/cart/user/{line.item.user_id}")
+
+
+@router.get(
+    "/user/{user_id}",
+    response_model=list[CartItemAnswer],
+    **operation(GetCart, "List what is in a cart", *COLLECTION),
+)
+async def get_cart(
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetCart, provided("get_cart")],
+) -> Response:
+    return whole_list(map(CartItemAnswer.of_line, await use_case.execute(actor, user_id)))
+
+
+@router.get(
+    "/user/{user_id}/total",
+    response_model=CartTotalAnswer,
+    **operation(GetCartTotal, "Sum up a cart", *COLLECTION),
+)
+async def get_cart_total(
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetCartTotal, provided("get_cart_total")],
+) -> Response:
+    return answered(CartTotalAnswer.of_total(await use_case.execute(actor, user_id)))
+
+
+@router.delete(
+    "/user/{user_id}/clear",
+    response_model=Done,
+    **operation(ClearCart, "Empty a cart", *COLLECTION),
+)
+async def clear_cart(
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ClearCart, provided("clear_cart")],
+) -> Response:
+    await use_case.execute(actor, user_id)
+    return done("The cart is empty.")
+
+
+@router.post(
+    "/user/{user_id}/discount",
+    response_model=CartTotalAnswer,
+    **operation(ApplyDiscount, "Put a discount code on a cart", *COLLECTION, "discount_invalid"),
+)
+async def apply_discount(
+    user_id: PathId,
+    body: ApplyDiscountBody,
+    actor: CurrentActor,
+    use_case: Annotated[ApplyDiscount, provided("apply_discount")],
+) -> Response:
+    total = await use_case.execute(actor, user_id, body.code)
+    return answered(CartTotalAnswer.of_total(total))
+
+
+@router.delete(
+    "/user/{user_id}/discount",
+    response_model=Done,
+    **operation(RemoveDiscount, "Take the discount code off a cart", *COLLECTION),
+)
+async def remove_discount(
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[RemoveDiscount, provided("remove_discount")],
+) -> Response:
+    await use_case.execute(actor, user_id)
+    return done("No discount code is on the cart.")
+
+
+@router.put(
+    "/{cart_item_id}",
+    response_model=CartItemAnswer,
+    **operation(ChangeCartItem, "Change a cart item", *NOT_SOLD),
+)
+async def change_cart_item(
+    cart_item_id: PathId,
+    body: ChangeCartItemBody,
+    actor: CurrentActor,
+    use_case: Annotated[ChangeCartItem, provided("change_cart_item")],
+) -> Response:
+    line = await use_case.execute(actor, body.command(cart_item_id))
+    return answered(CartItemAnswer.of_line(line))
+
+
+@router.delete(
+    "/{cart_item_id}",
+    response_model=Done,
+    **operation(RemoveCartItem, "Take an item out of a cart", "not_found"),
+)
+async def remove_cart_item(
+    cart_item_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[RemoveCartItem, provided("remove_cart_item")],
+) -> Response:
+    await use_case.execute(actor, cart_item_id)
+    return done("The item is out of the cart.")

@@ -1,0 +1,204 @@
+"""Carts on the wire."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, Field, ValidationInfo, field_validator
+from pydantic.config import JsonDict
+
+from src.application.dtos.cart import CartLine, CartTotal
+from src.application.use_cases.cart.add_to_cart import AddToCartCommand
+from src.application.use_cases.cart.change_cart_item import ChangeCartItemCommand
+from src.presentation.schemas.discount import Code
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    MAX_QUANTITY,
+    QUANTITY_NAMES,
+    Answer,
+    Id,
+    Moment,
+    Money,
+    Quantity,
+    left_out,
+    shown,
+)
+
+ITEM_EXAMPLE: JsonDict = {
+    "id": 1,
+    "user_id": 2,
+    "event_id": 1,
+    "event_title": "Rock Concert 2025",
+    "date_time": "2026-12-25T19:00:00Z",
+    "ticket_type_id": 2,
+    "ticket_type_name": "VIP",
+    "unit_price": "4500.00",
+    "quantity": 2,
+    "seat_ids": [],
+    "subtotal": "9000.00",
+    "currency": "THB",
+    "available": 97,
+    **EXAMPLE_TIMES,
+}
+
+
+def _once(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(seat_ids)) < len(seat_ids):
+        raise ValueError("names a seat twice")
+    return seat_ids
+
+
+SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY)]
+
+
+class CartItemAnswer(Answer):
+    """Tickets of one type in a cart; `subtotal` is without discount, fee and tax."""
+
+    model_config = shown(ITEM_EXAMPLE)
+
+    id: int
+    user_id: int
+    event_id: int
+    event_title: str
+    date_time: Moment
+    ticket_type_id: int
+    ticket_type_name: str
+    unit_price: Money
+    quantity: int
+    seat_ids: list[int]
+    subtotal: Money
+    currency: str
+    available: int
+    created_at: Moment
+    updated_at: Moment
+
+    @classmethod
+    def of_line(cls, line: CartLine) -> "CartItemAnswer":
+        item, event, ticket_type = line.item, line.event, line.ticket_type
+        assert item.created_at is not None and item.updated_at is not None
+        return cls(
+            id=item.id,
+            user_id=item.user_id,
+            event_id=event.id,
+            event_title=event.title,
+            date_time=event.date_time,
+            ticket_type_id=ticket_type.id,
+            ticket_type_name=ticket_type.name,
+            unit_price=ticket_type.price,
+            quantity=item.quantity,
+            seat_ids=item.seat_ids,
+            subtotal=line.subtotal,
+            currency=event.currency,
+            available=ticket_type.available,
+            created_at=item.created_at,
+            updated_at=item.updated_at,
+        )
+
+
+class CartTotalAnswer(Answer):
+    """What a cart costs now: `subtotal` less discount, plus fee, plus tax that prices lack."""
+
+    model_config = shown(
+        {
+            "user_id": 2,
+            "items": 1,
+            "quantity": 2,
+            "subtotal": "9000.00",
+            "discount_code": "SUMMER20",
+            "discount_amount": "1800.00",
+            "discount_problem": None,
+            "fee_amount": "0.00",
+            "tax_amount": "504.00",
+            "tax_included": "0.00",
+            "total_amount": "7704.00",
+            "currency": "THB",
+        }
+    )
+
+    user_id: int
+    items: int
+    quantity: int
+    subtotal: Money
+    discount_code: str | None
+    discount_amount: Money
+    discount_problem: str | None = Field(description="Why the code takes nothing off, if so.")
+    fee_amount: Money
+    tax_amount: Money = Field(description="All tax, the part that prices contain too.")
+    tax_included: Money = Field(description="The tax that prices and fees contain already.")
+    total_amount: Money
+    currency: str | None
+
+    @classmethod
+    def of_total(cls, total: CartTotal) -> "CartTotalAnswer":
+        amounts = total.amounts
+        return cls(
+            user_id=total.user_id,
+            items=total.items,
+            quantity=total.quantity,
+            subtotal=amounts.subtotal,
+            discount_code=total.discount_code,
+            discount_amount=amounts.discount_amount,
+            discount_problem=total.discount_problem,
+            fee_amount=amounts.fee_amount,
+            tax_amount=amounts.tax_amount,
+            tax_included=amounts.tax_included,
+            total_amount=amounts.total_amount,
+            currency=total.currency,
+        )
+
+
+class AddToCartBody(BaseModel):
+    """Tickets to put into a cart."""
+
+    model_config = shown({"ticket_type_id": 2, "quantity": 2})
+
+    ticket_type_id: Id
+    user_id: Id | None = Field(None, description="Whose cart, if not your own (admins).")
+    seat_ids: SeatIds = ()
+    quantity: Quantity | None = Field(
+        None,
+        validation_alias=QUANTITY_NAMES,
+        validate_default=True,
+        description="Needed unless `seat_ids` are given.",
+    )
+
+    _names_each_seat_once = field_validator("seat_ids")(_once)
+
+    # After the seats, because it looks at them.
+    @field_validator("quantity")
+    @classmethod
+    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
+        seat_ids = info.data.get("seat_ids", ())
+        if quantity is None and not seat_ids:
+            raise ValueError("say how many: give a quantity, or seat_ids")
+        if seat_ids and quantity not in (None, len(seat_ids)):
+            raise ValueError("differs from the number of seat_ids")
+        return quantity
+
+    def command(self) -> AddToCartCommand:
+        return AddToCartCommand(
+            ticket_type_id=self.ticket_type_id,
+            quantity=self.quantity or len(self.seat_ids),
+            seat_ids=self.seat_ids,
+            user_id=self.user_id,
+        )
+
+
+class ChangeCartItemBody(BaseModel):
+    """What to change; what is left out stays. Empty `seat_ids`: the house chooses."""
+
+    model_config = shown({"quantity": 3})
+
+    quantity: Quantity = left_out()
+    seat_ids: SeatIds = left_out()
+
+    _names_each_seat_once = field_validator("seat_ids")(_once)
+
+    def command(self, cart_item_id: int) -> ChangeCartItemCommand:
+        return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids)
+
+
+class ApplyDiscountBody(BaseModel):
+    """The code, in whatever case."""
+
+    model_config = shown({"code": "SUMMER20"})
+
+    code: Code

@@ -1,0 +1,116 @@
+"""Discount codes on the wire."""
+
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, Field, StringConstraints, WithJsonSchema
+from pydantic.config import JsonDict
+
+from src.application.use_cases.discount.create_discount import CreateDiscountCommand
+from src.domain.entities.discount import DiscountKind
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    MAX_CAPACITY,
+    MAX_PRICE,
+    Answer,
+    Currency,
+    Id,
+    Moment,
+    Money,
+    When,
+    left_out,
+    shown,
+)
+
+Code = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9_-]{3,40}$"),
+]
+Value = Annotated[
+    Decimal,
+    Field(gt=0, le=MAX_PRICE, decimal_places=2),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+]
+Uses = Annotated[int, Field(ge=1, le=MAX_CAPACITY)]
+
+EXAMPLE: JsonDict = {
+    "code": "SUMMER20",
+    "kind": "percent",
+    "value": "20.00",
+    "valid_until": "2026-12-24T00:00:00Z",
+    "max_uses": 100,
+    "max_uses_per_user": 1,
+}
+
+
+class DiscountAnswer(Answer):
+    """A discount code; it covers its ticket type, else its event, else all events of its owner."""
+
+    model_config = shown(
+        {
+            "id": 1,
+            "owner_id": 1,
+            **EXAMPLE,
+            "currency": None,
+            "event_id": None,
+            "ticket_type_id": None,
+            "valid_from": None,
+            "used": 12,
+            **EXAMPLE_TIMES,
+        }
+    )
+
+    id: int
+    code: str
+    owner_id: int | None = Field(description="Null for a code of the house.")
+    kind: DiscountKind
+    value: Money
+    currency: str | None
+    event_id: int | None
+    ticket_type_id: int | None
+    valid_from: Moment | None
+    valid_until: Moment | None
+    max_uses: int | None
+    max_uses_per_user: int | None
+    used: int = Field(description="Orders with this code that are not given up.")
+    created_at: Moment
+    updated_at: Moment
+
+
+class CreateDiscountBody(BaseModel):
+    """A new discount code."""
+
+    model_config = shown(EXAMPLE)
+
+    code: Code
+    kind: DiscountKind
+    value: Value = Field(description="Per cent, or a sum of money.")
+    currency: Currency | None = Field(
+        None, description="Of a fixed sum; needed unless an event or a ticket type is named."
+    )
+    event_id: Id | None = Field(None, description="Left out: all events of the owner.")
+    ticket_type_id: Id | None = Field(None, description="Left out: all types of the event.")
+    valid_from: When | None = None
+    valid_until: When | None = None
+    max_uses: Uses | None = None
+    max_uses_per_user: Uses | None = None
+
+    def command(self) -> CreateDiscountCommand:
+        return CreateDiscountCommand(**self.model_dump())
+
+
+class UpdateDiscountBody(BaseModel):
+    """What to change; what is left out stays."""
+
+    model_config = shown({"max_uses": 200})
+
+    code: Code = left_out()
+    value: Value = left_out()
+    valid_from: When | None = None
+    valid_until: When | None = None
+    max_uses: Uses | None = None
+    max_uses_per_user: Uses | None = None
+
+    def changes(self) -> Any:
+        """The `DiscountChanges` given."""
+        return self.model_dump(exclude_unset=True)
