@@ -14,8 +14,8 @@ import httpx
 from dependency_injector import providers
 
 from src.application.idempotency import Outcome
-from src.application.use_cases.booking.sell_tickets import Sale, SellTickets
-from src.domain.entities.booking import Booking
+from src.application.use_cases.booking.sale import Sale, Sold
+from src.application.use_cases.booking.sell_tickets import SellTickets
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
@@ -79,7 +79,7 @@ class NoLanes:
     def __init__(self, sell_tickets: SellTickets) -> None:
         self._sell_tickets = sell_tickets
 
-    async def submit(self, event_id: int, sale: Sale, _: object) -> Outcome[Booking]:
+    async def submit(self, event_id: int, sale: Sale, _: object) -> Outcome[Sold]:
         (answer,) = await self._sell_tickets.execute(event_id, [sale])
         if isinstance(answer, Exception):
             raise answer

@@ -6,6 +6,7 @@ import pytest
 
 from src.application.lanes import Lanes
 from src.application.use_cases.booking.book_tickets import BookTickets
+from src.application.use_cases.booking.sale_desk import SaleDesk
 from src.application.use_cases.booking.sell_tickets import SellTickets
 from tests.unit.examples import EVERYBODY, make_event, make_type, make_user
 from tests.unit.fake_store import Store
@@ -44,4 +45,4 @@ def sell_tickets(
 @pytest.fixture
 def book_tickets(sell_tickets: SellTickets) -> BookTickets:
     """The same, behind lanes as in the service."""
-    return BookTickets(Lanes(sell_tickets.execute, max_batch=10, max_waiting=10))
+    return BookTickets(SaleDesk(Lanes(sell_tickets.execute, max_batch=10, max_waiting=10)))

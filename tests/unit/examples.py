@@ -6,9 +6,11 @@ from decimal import Decimal
 from typing import Any
 
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.event import Event
+from src.domain.entities.event import Event, Payment
+from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor, Role, User
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -26,6 +28,8 @@ EVERYBODY = (ADMIN, ORGANIZER, RIVAL, BUYER, STRANGER, SCANNER)
 EVENT_ID = 10
 TYPE_ID = 20
 BOOKING_ID = 30
+ORDER_ID = 40
+PAYMENT_ID = 60
 
 
 def make_user(actor: Actor, **fields: Any) -> User:
@@ -111,3 +115,64 @@ def make_booking(
         **fields,
     }
     return Booking(**values)
+
+
+def make_item(booking: Booking, **fields: Any) -> OrderItem:
+    """All tickets of this booking, without fee and tax."""
+    values = {
+        "id": booking.id + 20,
+        "order_id": ORDER_ID,
+        "event_id": booking.event_id,
+        "ticket_type_id": TYPE_ID,
+        "booking_id": booking.id,
+        "quantity": booking.quantity,
+        "unit_price": Decimal("25.00"),
+        "subtotal": booking.total_amount,
+        "total_amount": booking.total_amount,
+        **fields,
+    }
+    return OrderItem(**values)
+
+
+def make_order(*bookings: Booking, **fields: Any) -> Order:
+    """Order 40 of the buyer, pending for ten minutes, with one item for each of its bookings.
+
+    Without bookings of its own it has booking 30, pending as long.
+    """
+    until = NOW + timedelta(minutes=10)
+    bookings = bookings or (make_booking(BookingStatus.PENDING, expires_at=until),)
+    for booking in bookings:
+        booking.order_id = ORDER_ID
+    price = sum((booking.total_amount for booking in bookings), Decimal("0.00"))
+    values = {
+        "id": ORDER_ID,
+        "reference": "ORD-AAAAAAAA",
+        "user_id": BUYER.id,
+        "payment": Payment.ONLINE,
+        "currency": "USD",
+        "subtotal": price,
+        "total_amount": price,
+        "expires_at": until,
+        "items": [make_item(booking) for booking in bookings],
+        "bookings": list(bookings),
+        **fields,
+    }
+    return Order(**values)
+
+
+def make_payment(
+    status: TransactionStatus = TransactionStatus.PENDING, **fields: Any
+) -> Transaction:
+    """Payment 60 of order 40: two tickets at 25.00."""
+    values = {
+        "id": PAYMENT_ID,
+        "order_id": ORDER_ID,
+        "kind": TransactionKind.PAYMENT,
+        "status": status,
+        "provider": "manual",
+        "amount": Decimal("50.00"),
+        "currency": "USD",
+        "idempotency_key": "payment-60",
+        **fields,
+    }
+    return Transaction(**values)

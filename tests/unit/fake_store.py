@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Protocol, TypeVar
@@ -12,9 +12,11 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
 from src.domain.entities.user import Actor, User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.page import Cursor, Page, PageRequest
@@ -28,6 +30,18 @@ class Numbered(Protocol):
 
 
 Item = TypeVar("Item", bound=Numbered)
+Row = (
+    User
+    | Venue
+    | Event
+    | TicketType
+    | Booking
+    | Order
+    | OrderItem
+    | Transaction
+    | CartItem
+    | Discount
+)
 
 
 def _nothing() -> None:
@@ -52,6 +66,11 @@ class Store:
     events: dict[int, Event] = field(default_factory=dict)
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
+    orders: dict[int, Order] = field(default_factory=dict)
+    order_items: dict[int, OrderItem] = field(default_factory=dict)
+    transactions: dict[int, Transaction] = field(default_factory=dict)
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    provider_events: set[tuple[str, str]] = field(default_factory=set)
     cart_items: dict[int, CartItem] = field(default_factory=dict)
     cart_discounts: dict[int, int] = field(default_factory=dict)
     discounts: dict[int, Discount] = field(default_factory=dict)
@@ -67,8 +86,11 @@ class Store:
     before_lock: Callable[[], None] = _nothing
     clock: Callable[[], datetime] = _long_ago
 
-    def add(self, *rows: User | Venue | Event | TicketType | Booking | CartItem | Discount) -> None:
-        """Store copies of these as if they had been committed before; gives ids where missing."""
+    def add(self, *rows: Row) -> None:
+        """Store copies of these as if they had been committed before; gives ids where missing.
+
+        An order comes with its items and bookings.
+        """
         for row in rows:
             row.id = row.id or self.next_id()
             self.last_id = max(self.last_id, row.id)
@@ -85,6 +107,17 @@ class Store:
                     self.cart_items[row.id] = deepcopy(row)
                 case Discount():
                     self.discounts[row.id] = deepcopy(row)
+                case OrderItem():
+                    self.order_items[row.id] = deepcopy(row)
+                case Transaction():
+                    self.transactions[row.id] = deepcopy(row)
+                case Order():
+                    self.orders[row.id] = deepcopy(replace(row, items=[], bookings=[]))
+                    for item in row.items:
+                        item.order_id = row.id
+                    for booking in row.bookings:
+                        booking.order_id = row.id
+                    self.add(*row.items, *row.bookings)
                 case Booking():
                     self._adopt_tickets(row)
                     self.bookings[row.id] = deepcopy(row)
@@ -140,6 +173,28 @@ class Store:
 
     def booking(self, booking_id: int) -> Booking:
         return deepcopy(self.bookings[booking_id])
+
+    def order(self, order_id: int) -> Order:
+        """A copy of the row with its items and bookings."""
+        order = deepcopy(self.orders[order_id])
+        items = sorted(self.order_items.values(), key=lambda one: one.id)
+        bookings = sorted(self.bookings.values(), key=lambda one: one.id)
+        order.items = deepcopy([one for one in items if one.order_id == order_id])
+        order.bookings = deepcopy([one for one in bookings if one.order_id == order_id])
+        return order
+
+    def transaction(self, transaction_id: int) -> Transaction:
+        """A copy of the row with what went back of it, or is on its way, counted anew."""
+        transaction = deepcopy(self.transactions[transaction_id])
+        transaction.refunded_amount = sum(
+            (
+                one.amount
+                for one in self.transactions.values()
+                if one.parent_id == transaction_id and one.status is not TransactionStatus.FAILED
+            ),
+            Decimal("0.00"),
+        )
+        return transaction
 
     def user(self, user_id: int) -> User:
         return deepcopy(self.users[user_id])

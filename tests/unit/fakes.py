@@ -35,12 +35,19 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from tests.unit.fake_accounts import FakeSessionRepository, FakeUserRepository
 from tests.unit.fake_carts import FakeCartRepository, FakeDiscountRepository
+from tests.unit.fake_orders import (
+    FakeLedgerRepository,
+    FakeOrderRepository,
+    FakeTransactionRepository,
+)
 from tests.unit.fake_repositories import (
     FakeBookingRepository,
     FakeEventRepository,
@@ -64,6 +71,9 @@ class FakeUnitOfWork:
         self.ticket_types: TicketTypeRepository = FakeTicketTypeRepository(store)
         self.bookings: BookingRepository = FakeBookingRepository(store)
         self.tickets: TicketRepository = FakeTicketRepository(store)
+        self.orders: OrderRepository = FakeOrderRepository(store)
+        self.transactions: TransactionRepository = FakeTransactionRepository(store)
+        self.ledger: LedgerRepository = FakeLedgerRepository(store)
         self.carts: CartRepository = FakeCartRepository(store)
         self.discounts: DiscountRepository = FakeDiscountRepository(store)
         self.sessions: SessionRepository = FakeSessionRepository(store)

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,7 @@ EXAMPLES = [
     errors.NotAuthenticated(),
     errors.InvalidCredentials(),
     errors.TokenExpired(),
+    errors.InvalidSignature(),
     errors.Forbidden(),
     errors.AccountInactive(),
     errors.NotFound("event"),
@@ -39,6 +41,10 @@ EXAMPLES = [
     errors.Duplicate("email"),
     errors.Duplicate("external_id"),
     errors.InUse("Cancel the event first."),
+    errors.CartEmpty(),
+    errors.RefundExceedsPayment(),
+    errors.RefundExceedsPayment(requested=Decimal("5.00"), refundable=Decimal("4.50")),
+    errors.DiscountInvalid("used_up", "This discount code has been used up."),
     errors.IdempotencyInProgress(),
     errors.CodeCollision(),
     errors.StaleVersion(),
@@ -46,16 +52,18 @@ EXAMPLES = [
     errors.IdempotencyKeyReused(),
     errors.RateLimited(1),
     errors.RateLimited(2),
+    errors.ProviderFailed("manual"),
     errors.Unavailable(),
     errors.Unavailable("The identity provider cannot be reached."),
 ]
 
-# The contract's table, less what belongs to carts, orders, payments and webhooks.
+# The contract's table.
 CONTRACT = {
     "malformed_request": 400,
     "not_authenticated": 401,
     "invalid_credentials": 401,
     "token_expired": 401,
+    "invalid_signature": 401,
     "forbidden": 403,
     "account_inactive": 403,
     "not_found": 404,
@@ -68,6 +76,9 @@ CONTRACT = {
     "duplicate": 409,
     "hold_expired": 409,
     "in_use": 409,
+    "cart_empty": 409,
+    "refund_exceeds_payment": 409,
+    "discount_invalid": 409,
     "idempotency_in_progress": 409,
     "stale_version": 412,
     "body_too_large": 413,
@@ -75,6 +86,7 @@ CONTRACT = {
     "idempotency_key_reused": 422,
     "rate_limited": 429,
     "internal_error": 500,
+    "provider_error": 502,
     "unavailable": 503,
 }
 

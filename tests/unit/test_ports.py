@@ -28,8 +28,10 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
@@ -73,6 +75,9 @@ CARRIED = {
     TicketTypeRepository,
     BookingRepository,
     TicketRepository,
+    OrderRepository,
+    TransactionRepository,
+    LedgerRepository,
     CartRepository,
     DiscountRepository,
     SessionRepository,

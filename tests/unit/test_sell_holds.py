@@ -9,12 +9,8 @@ import pytest
 
 from src.application.idempotency import Outcome
 from src.application.use_cases.booking.release_holds import SweepHolds
-from src.application.use_cases.booking.sell_tickets import (
-    Answer,
-    BookTicketsCommand,
-    Sale,
-    SellTickets,
-)
+from src.application.use_cases.booking.sale import BookTicketsCommand, Sale
+from src.application.use_cases.booking.sell_tickets import Answer, SellTickets
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment, Seating
 from src.domain.entities.ticket import TicketStatus
@@ -49,7 +45,7 @@ def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Sale:
 
 def booking_of(answer: Answer) -> Booking:
     assert isinstance(answer, Outcome)
-    return answer.result
+    return answer.result.booking
 
 
 def kinds(answers: Sequence[Answer]) -> list[type]:
