@@ -74,9 +74,10 @@ def run_walk(server: Started, *commands: str) -> list[Any]:
 
 
 def json_values(text: str) -> Iterator[Any]:
-    decoder, position = json.JSONDecoder(), 0
-    while position < len(text.rstrip()):
-        value, position = decoder.raw_decode(text, position)
+    decoder = json.JSONDecoder()
+    while text := text.lstrip():
+        value, end = decoder.raw_decode(text)
+        text = text[end:]
         yield value
 
 
