@@ -120,7 +120,6 @@ def test_the_first_walk_does_what_it_says(running: Started) -> None:
         path = f"/api/v1/reservations/{held['id']}"
         assert client.delete(path, headers=log_in(client)).status_code == 200
 
-
     assert_paid_and_refunded(*shown[7:])
 
 
