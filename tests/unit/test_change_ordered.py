@@ -1,6 +1,7 @@
 """Moving a booking of an order: what it holds moves together, and the order follows."""
 
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -204,7 +205,7 @@ async def test_nobody_cancels_what_is_paid(
 async def test_staff_cancel_what_was_paid_back(cancel: CancelBooking, store: Store) -> None:
     put(store, one(30, CONFIRMED), status=OrderStatus.CONFIRMED)
     payment = make_payment(TransactionStatus.SUCCESS)
-    back = {"id": 61, "kind": TransactionKind.REFUND, "parent_id": payment.id}
+    back: dict[str, Any] = {"id": 61, "kind": TransactionKind.REFUND, "parent_id": payment.id}
     store.add(payment, make_payment(**back))
     await refuse(cancel, store, BUYER, InvalidState)
     await cancel.execute(ORGANIZER, IT)
