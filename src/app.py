@@ -16,6 +16,7 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
+from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
 from src.presentation.utils.load_shedding import LoadShedding
@@ -23,7 +24,7 @@ from src.presentation.utils.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.utils.request_context import HEADER, RequestContext
 
-DESCRIPTION = """Browse events, book tickets, check them in at the door.
+DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. Every error
 has one form, [problem details](/errors).
@@ -39,7 +40,10 @@ TAGS = (
     "Reservations",
     "Tickets",
     "Cart",
+    "Orders",
+    "Transactions",
     "Discounts",
+    "Analytics",
     "Service",
 )
 
@@ -65,6 +69,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     include_v1(app)
     app.include_router(service_router)
+    if "fake" in settings.payment_provider_names:
+        app.include_router(fake_payment_router)
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the first to see a request.
@@ -93,6 +99,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
             await _warn_unless_ready(container)
             async with AsyncExitStack() as stack:
                 await stack.enter_async_context(container.event_changes().running(url))
+                if "fake" in settings.payment_provider_names:
+                    stack.push_async_callback(container.fake_payments().webhooks.close)
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.worker().running(url))
                 settle_memory()

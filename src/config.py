@@ -7,7 +7,7 @@ import tempfile
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from limits import parse as parse_rate
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -41,6 +41,12 @@ def _postgres_url(value: str) -> str:
     return value
 
 
+def _web_address(value: str) -> str:
+    if not value.startswith(("http://", "https://")):
+        raise ValueError("must look like https://tickets.example")
+    return value.rstrip("/")
+
+
 Rate = Annotated[str, AfterValidator(_rate)]
 
 
@@ -66,6 +72,10 @@ class Settings(BaseSettings):
     identity_claims: Annotated[tuple[str, ...], NoDecode] = ("custom:id", "sub")
     hold_seconds: int = Field(default=600, ge=1, le=86_400)
     hold_seconds_at_most: int = Field(default=1200, ge=1, le=86_400)
+    public_url: Annotated[str, AfterValidator(_web_address)] | None = None
+    payment_providers: Annotated[tuple[Literal["fake", "manual"], ...], NoDecode] | None = None
+    stripe_secret_key: SecretStr | None = None
+    stripe_webhook_secret: SecretStr | None = None
     max_requests: int = Field(default=1000, ge=1)
     max_streams: int = Field(default=10_000, ge=0)
     worker_enabled: bool = True
@@ -95,13 +105,30 @@ class Settings(BaseSettings):
         return timedelta(seconds=self.hold_seconds_at_most)
 
     @property
+    def own_url(self) -> str:
+        """Where browsers reach us, without a slash at the end."""
+        host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
+        bracketed = f"[{host}]" if ":" in host else host
+        return self.public_url or f"http://{bracketed}:{self.port}"
+
+    @property
+    def payment_provider_names(self) -> tuple[str, ...]:
+        """Those that are switched on, the one meant when none is named first."""
+        wanted: set[str] = {"manual"} if self.is_production else {"fake", "manual"}
+        if self.payment_providers is not None:
+            wanted = set(self.payment_providers)
+        if self.stripe_secret_key is not None:
+            wanted.add("stripe")
+        return tuple(name for name in ("stripe", "fake", "manual") if name in wanted)
+
+    @property
     def rate_limits(self) -> dict[str, str]:
         return {"login": self.rate_limit_login, "signup": self.rate_limit_signup}
 
     @model_validator(mode="before")
     @classmethod
     def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
-        for name in ("cors_origins", "identity_claims"):
+        for name in ("cors_origins", "identity_claims", "payment_providers"):
             if isinstance(value := values.get(name), str):
                 values[name] = tuple(part.strip() for part in value.split(",") if part.strip())
         return values
@@ -116,6 +143,7 @@ class Settings(BaseSettings):
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
+        self._check_payment_providers()
         provider = (self.identity_issuer, self.identity_audience, self.identity_jwks_url)
         if any(provider) and not all(provider):
             raise ValueError(
@@ -123,6 +151,16 @@ class Settings(BaseSettings):
                 "set all three or none"
             )
         return self
+
+    def _check_payment_providers(self) -> None:
+        if self.is_production and "fake" in self.payment_provider_names:
+            raise ValueError("PAYMENT_PROVIDERS must not name fake when ENVIRONMENT is production")
+        if not self.payment_provider_names:
+            raise ValueError("PAYMENT_PROVIDERS must name fake or manual unless Stripe is on")
+        if (self.stripe_secret_key is None) != (self.stripe_webhook_secret is None):
+            raise ValueError(
+                "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both or none"
+            )
 
 
 def load_settings() -> Settings:

@@ -14,6 +14,11 @@ from src.application.lanes import Lanes
 from src.application.ports import IdentityProvider
 from src.application.seat_maps import HALLS, SeatMaps
 from src.application.snapshots import Snapshots
+from src.application.use_cases.analytics.read_dashboard import ReadDashboard
+from src.application.use_cases.analytics.read_revenue import ReadRevenue
+from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_tickets import ReadTickets
+from src.application.use_cases.analytics.read_users import ReadUsers
 from src.application.use_cases.auth.authenticate import Authenticate, LoadActors
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
@@ -57,6 +62,34 @@ from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.event.update_event import UpdateEvent
 from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.application.use_cases.maintenance.clean_up import CleanUp
+from src.application.use_cases.order.add_order_items import AddOrderItems
+from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
+from src.application.use_cases.order.change_order import ChangeOrder
+from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderFromCart
+from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.order.sell_order import SellOrder
+from src.application.use_cases.order.settle_orders import SettleOrders
+from src.application.use_cases.payment.move_transaction import MoveTransaction, NoteTransaction
+from src.application.use_cases.payment.read_transactions import (
+    GetTransaction,
+    ListOrderTransactions,
+    ListTransactions,
+)
+from src.application.use_cases.payment.receive_notice import ReceiveNotice
+from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.use_cases.payment.refund_events import (
+    GetRefundProgress,
+    RefundCancelledEvents,
+)
+from src.application.use_cases.payment.refund_payment import RefundOrderedBooking, RefundPayment
+from src.application.use_cases.payment.settle_refund import (
+    RecordRefund,
+    SettleRefund,
+    SettleRefunds,
+)
+from src.application.use_cases.payment.start_payment import StartPayment
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket, UndoCheckIn
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
@@ -91,13 +124,24 @@ from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
 from src.infrastructure.notifications.event_changes import EventChanges
+from src.infrastructure.payments.fake import FakeService
+from src.infrastructure.payments.switched_on import switched_on
+from src.infrastructure.repositories.analytics_dashboard import query_dashboard
+from src.infrastructure.repositories.analytics_revenue import query_revenue
+from src.infrastructure.repositories.analytics_sales import query_sales
+from src.infrastructure.repositories.analytics_tickets import query_tickets
+from src.infrastructure.repositories.analytics_users import query_users
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.books import PostgresBooksReader
+from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
+from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.taken_seats import read_taken_seats
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.security.identity_provider import (
@@ -152,6 +196,10 @@ class Container(containers.DeclarativeContainer):
     bookings = providers.Singleton(TortoiseBookingRepository)
     tickets = providers.Singleton(TortoiseTicketRepository)
     discounts = providers.Singleton(TortoiseDiscountRepository)
+    carts = providers.Singleton(TortoiseCartRepository)
+    orders = providers.Singleton(TortoiseOrderRepository)
+    transactions = providers.Singleton(TortoiseTransactionRepository)
+    books = providers.Singleton(PostgresBooksReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock)
     event_snapshots = providers.Singleton(
@@ -194,6 +242,15 @@ class Container(containers.DeclarativeContainer):
         settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
     )
+
+    fake_payments = providers.Singleton(
+        FakeService,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.own_url,
+        clock,
+    )
+    hosted_payments = fake_payments.provided.hosted
+    payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
 
     open_session = providers.Singleton(
         OpenSession, access_tokens, settings.provided.refresh_token_lifetime
@@ -272,7 +329,6 @@ class Container(containers.DeclarativeContainer):
     )
     confirm_booking = providers.Singleton(ConfirmBooking, change_booking, clock, random_code)
     cancel_booking = providers.Singleton(CancelBooking, change_booking, clock)
-    refund_booking = providers.Singleton(RefundBooking, change_booking)
     get_booking = providers.Singleton(GetBooking, bookings, events)
     list_bookings = providers.Singleton(ListBookings, bookings)
     list_user_bookings = providers.Singleton(ListUserBookings, bookings, events, users)
@@ -293,11 +349,73 @@ class Container(containers.DeclarativeContainer):
     apply_discount = providers.Singleton(ApplyDiscount, unit_of_work, clock)
     remove_discount = providers.Singleton(RemoveDiscount, unit_of_work)
 
+    sell_order = providers.Singleton(
+        SellOrder, unit_of_work, clock, random_code, settings.provided.hold_for
+    )
+    place_order = providers.Singleton(PlaceOrder, ticket_types, discounts, sale_desk, sell_order)
+    place_order_from_cart = providers.Singleton(PlaceOrderFromCart, carts, place_order)
+    add_order_items = providers.Singleton(
+        AddOrderItems, unit_of_work, place_order, clock, random_code
+    )
+    get_order = providers.Singleton(GetOrder, orders, events)
+    list_orders = providers.Singleton(ListOrders, orders)
+    change_order = providers.Singleton(ChangeOrder, unit_of_work)
+    edit_order = providers.Singleton(EditOrder, change_order)
+    delete_order = providers.Singleton(DeleteOrder, change_order, clock)
+    cancel_order = providers.Singleton(CancelOrder, change_order, clock)
+    confirm_order = providers.Singleton(ConfirmOrder, change_order, clock, random_code)
+    settle_orders = providers.Singleton(SettleOrders, unit_of_work, orders, clock)
+
+    record_payment = providers.Singleton(RecordPayment, unit_of_work, clock, random_code)
+    start_payment = providers.Singleton(
+        StartPayment, unit_of_work, orders, transactions, payment_providers, record_payment, clock
+    )
+    record_refund = providers.Singleton(RecordRefund, unit_of_work, clock)
+    settle_refund = providers.Singleton(
+        SettleRefund, transactions, payment_providers, record_refund
+    )
+    settle_refunds = providers.Singleton(SettleRefunds, transactions, settle_refund, clock)
+    refund_payment = providers.Singleton(RefundPayment, unit_of_work, transactions, settle_refund)
+    refund_ordered_booking = providers.Singleton(RefundOrderedBooking, unit_of_work, settle_refund)
+    refund_booking = providers.Singleton(
+        RefundBooking, bookings, change_booking, refund_ordered_booking
+    )
+    refund_cancelled_events = providers.Singleton(RefundCancelledEvents, unit_of_work, bookings)
+    get_refund_progress = providers.Singleton(GetRefundProgress, transactions, events)
+    receive_notice = providers.Singleton(
+        ReceiveNotice, transactions, payment_providers, record_payment, record_refund, settle_refund
+    )
+    list_transactions = providers.Singleton(ListTransactions, transactions)
+    get_transaction = providers.Singleton(GetTransaction, transactions, get_order)
+    list_order_transactions = providers.Singleton(ListOrderTransactions, transactions, get_order)
+    note_transaction = providers.Singleton(NoteTransaction, unit_of_work)
+    move_transaction = providers.Singleton(
+        MoveTransaction, transactions, record_payment, record_refund
+    )
+    reconcile = providers.Singleton(
+        Reconcile,
+        orders,
+        transactions,
+        books,
+        payment_providers,
+        record_payment,
+        settle_refund,
+        settle_orders,
+        refund_cancelled_events,
+        clock,
+    )
+
     list_discounts = providers.Singleton(ListDiscounts, discounts)
     create_discount = providers.Singleton(CreateDiscount, unit_of_work)
     get_discount = providers.Singleton(GetDiscount, discounts)
     update_discount = providers.Singleton(UpdateDiscount, unit_of_work)
     delete_discount = providers.Singleton(DeleteDiscount, unit_of_work, clock)
+
+    read_dashboard = providers.Singleton(ReadDashboard, query_dashboard, events, clock)
+    read_sales = providers.Singleton(ReadSales, query_sales, events, clock)
+    read_revenue = providers.Singleton(ReadRevenue, query_revenue, events, clock)
+    read_users = providers.Singleton(ReadUsers, query_users, events, clock)
+    read_tickets = providers.Singleton(ReadTickets, query_tickets, events)
 
     sweep_holds = providers.Singleton(SweepHolds, unit_of_work, bookings, clock)
     complete_past_events = providers.Singleton(CompletePastEvents, unit_of_work, events, clock)
@@ -307,6 +425,19 @@ class Container(containers.DeclarativeContainer):
         Worker,
         providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
+            providers.Factory(
+                Job, "settle_orders", EVERY_5_SECONDS, settle_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "refund_cancelled_events",
+                EVERY_5_SECONDS,
+                refund_cancelled_events.provided.execute,
+            ),
+            providers.Factory(
+                Job, "settle_refunds", EVERY_5_SECONDS, settle_refunds.provided.execute
+            ),
+            providers.Factory(Job, "reconcile", EVERY_MINUTE, reconcile.provided.heal),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),

@@ -11,10 +11,13 @@ import pytest
 from fastapi import FastAPI
 
 from src.app import create_app
+from src.application.payments import PaymentProvider, PaymentProviders
 from src.config import Settings
 from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.migrations import migrate_up
+from src.infrastructure.payments.manual import ManualPayments
+from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock
 
 SECRET = "a secret key for the tests, nowhere else"
@@ -58,11 +61,28 @@ def shared_clock() -> MovableClock:
 
 
 @pytest.fixture(scope="session")
-async def app(database_url: str, shared_clock: MovableClock) -> AsyncIterator[FastAPI]:
+def shared_provider() -> ScriptedProvider:
+    return ScriptedProvider()
+
+
+@pytest.fixture(scope="session")
+async def app(
+    database_url: str, shared_clock: MovableClock, shared_provider: ScriptedProvider
+) -> AsyncIterator[FastAPI]:
     """One application for all tests, running: its container is `app.state.container`."""
     # What is cached ages by the tests' clock as well: a test that moves it reads what is true then.
     age = {"monotonic": lambda: shared_clock().timestamp()}
-    app = create_app(test_settings(database_url), {"clock": shared_clock, **age})
+    providers: dict[str, PaymentProvider] = {
+        "scripted": shared_provider,
+        "manual": ManualPayments(),
+    }
+    overrides = {
+        "clock": shared_clock,
+        "payment_providers": PaymentProviders(providers, "scripted"),
+        **age,
+    }
+    app = create_app(test_settings(database_url), overrides)
+    app.state.container.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
     async with app.router.lifespan_context(app):
         yield app
 
@@ -79,6 +99,13 @@ async def connection(database_url: str) -> AsyncIterator[asyncpg.Connection]:
 def clock(shared_clock: MovableClock) -> Iterator[MovableClock]:
     yield shared_clock
     shared_clock.reset()
+
+
+@pytest.fixture
+def provider(shared_provider: ScriptedProvider) -> ScriptedProvider:
+    """The payment provider of the shared application, with empty books and nothing scripted."""
+    shared_provider.reset()
+    return shared_provider
 
 
 @pytest.fixture

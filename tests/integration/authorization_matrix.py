@@ -2,7 +2,7 @@
 
 A row names an operation of the OpenAPI document, then the statuses in the order of ROLES.
 What stands in its path comes from TARGETS unless the row says otherwise; the names are
-those of `World.ids`. In a body, a `$name` stands for such an id.
+those of `World.ids`. In a body or a query, a `$name` stands for such an id.
 
 The rules behind the numbers: an item of somebody else is 404; a collection, or a role that
 one lacks, is 403; a draft is 404 for all but those who manage it; a deactivated account is
@@ -82,6 +82,8 @@ TO_CART_OF = {**TO_CART, "user_id": "$customer"}
 DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
+OF_EVENT = {"event_id": "$event"}
+OF_DRAFT = {"event_id": "$draft"}
 
 # fmt: off
 # ruff: noqa: E501
@@ -216,6 +218,21 @@ ROWS = (
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
     Row("update_discount",          "401 403 403 403 403 404 404 200 403", "house", body={"max_uses": 5}, targets={"discount_id": "house_discount"}),
     Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
+    Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_sales",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_revenue",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_users",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_tickets",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
 
     Row("health",                   "200 200 200 200 200 200 200 200 200"),
     Row("ready",                    "200 200 200 200 200 200 200 200 200"),

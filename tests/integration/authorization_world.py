@@ -52,10 +52,13 @@ TABLES = (
     "events",
     "event_scanners",
     "ticket_types",
+    "discounts",
+    "orders",
     "bookings",
     "tickets",
+    "order_items",
+    "transactions",
     "idempotency_keys",
-    "discounts",
     "cart_items",
     "cart_discounts",
 )
@@ -67,14 +70,15 @@ STATE = " UNION ALL ".join(
     for table in TABLES
 )
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
+COUNTED = ("bookings", "tickets", "orders", "transactions")
 # Without the statistics triggers: the saved rows have their counters already.
 RESTORE = ";".join(
     [
         "BEGIN",
-        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in ("bookings", "tickets")),
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in COUNTED),
         *(f"DELETE FROM {table}" for table in reversed(TABLES)),
         *(f"INSERT INTO {table} SELECT * FROM saved_{table}" for table in TABLES),
-        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in ("bookings", "tickets")),
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in COUNTED),
         "COMMIT",
     ]
 )
@@ -111,7 +115,7 @@ class World:
                 method,
                 url,
                 headers={"Authorization": f"Bearer {token}"} if token else {},
-                params=row.query,
+                params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
             )

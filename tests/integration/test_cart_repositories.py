@@ -13,6 +13,7 @@ from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.cart import LOCK
 from tests.carts import cart_of, put_in, type_ids
 from tests.integration.entities import SOON, assert_every_field_is_set, saved
 from tests.support import Api
@@ -149,9 +150,12 @@ async def test_empty_cart_gets_one_currency_when_two_are_put_in_at_once(
     assert await connection.fetchval("SELECT count(*) FROM cart_items") == 1
 
 
-async def test_booking_does_not_wait_for_a_cart_that_is_locked(api: Api) -> None:
+async def test_booking_does_not_wait_for_a_cart_that_is_locked(
+    api: Api, connection: asyncpg.Connection
+) -> None:
     buyer = await api.person()
     _, event_id, _ = await _event(api)
-    async with TortoiseUnitOfWork() as uow:
-        await uow.carts.lock([buyer.id])
+    # On a connection of its own: in this task's transaction the booking would be part of it.
+    async with connection.transaction():
+        await connection.execute(LOCK, [buyer.id])
         await asyncio.wait_for(api.book(buyer, event_id), timeout=3)

@@ -269,9 +269,16 @@ async def test_what_was_deleted_is_in_no_cart_any_more(api: Api) -> None:
         assert_problem(await api.put(f"/cart/{item['id']}", buyer, {}), 404, "not_found")
 
 
-async def test_cart_goes_with_its_user(api: Api, connection: asyncpg.Connection) -> None:
-    _, _, (only,) = await _on_sale(api)
-    buyer = await api.person()
-    await put_in(api, buyer, only)
+@pytest.mark.parametrize("has_history", [True, False])
+async def test_cart_goes_with_its_user(
+    api: Api, connection: asyncpg.Connection, has_history: bool
+) -> None:
+    _, event, (only,) = await _on_sale(api)
+    buyer, other = await api.person(), await api.person()
+    for one in (buyer, other):
+        await put_in(api, one, only)
+    if has_history:
+        await api.book(buyer, event["id"])
     await api.call("DELETE", f"/users/{buyer.id}", buyer)
-    assert await connection.fetchval("SELECT count(*) FROM cart_items") == 0
+    rows = await connection.fetch("SELECT user_id FROM cart_items")
+    assert [row["user_id"] for row in rows] == [other.id]

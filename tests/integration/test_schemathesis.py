@@ -180,7 +180,7 @@ async def _prepare(url: str) -> None:
 
 async def _furnish(address: str) -> None:
     """Add venues, seats in the first, and an event that sells them, the last of the known ids."""
-    seats = {"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 10}
+    seats = {"section": "Gallery", "rows": ["A", "B"], "seats_per_row": 10}
     event = {
         "title": "Seated",
         "date_time": "2036-12-25T19:00:00Z",

@@ -61,5 +61,12 @@ class BookingRepository(Protocol):
     async def call_off(self, event_id: int) -> list[CalledOff]:
         """Cancel all live bookings of a cancelled event, with every unused ticket.
 
-        A booking with a used ticket keeps its status.
+        What was paid online becomes refunded, its refund due. A booking with a used ticket
+        keeps its status.
         """
+
+    async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
+        """(booking id, order id) whose refund is due and not begun, from behind `after_id`."""
+
+    async def begin_refund(self, booking_id: int) -> bool:
+        """Note that its refund is begun; False if it was already."""

@@ -57,8 +57,8 @@ class OrderRepository(Protocol):
     async def ended(self, now: datetime, *, limit: int) -> list[int]:
         """Confirmed orders all of whose events have ended."""
 
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        """Orders with a booking of the event; only those with a payment that has arrived."""
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        """Cancel confirmed orders that have lost their last booking with this event; their ids."""
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         """All events of these orders, in id order."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Protocol
 
 from src.domain.entities.transaction import (
@@ -25,6 +26,19 @@ class TransactionFilter:
     provider: str | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RefundProgress:
+    """How far the refunds of an event are: numbers of bookings, and money that is back."""
+
+    event_id: int
+    to_begin: int
+    pending: int
+    done: int
+    failed: int
+    amount_refunded: Decimal
+    currency: str | None
 
 
 class TransactionRepository(Protocol):
@@ -51,6 +65,11 @@ class TransactionRepository(Protocol):
         self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
     ) -> list[Transaction]:
         """Pending ones in id order, from behind `after_id`."""
+
+    async def paid_since(self, moment: datetime) -> list[Transaction]:
+        """Payments that were settled since then and have arrived, gone back since or not."""
+
+    async def refund_progress(self, event_id: int) -> RefundProgress: ...
 
     async def note_provider_event(
         self, provider: str, event_id: str, transaction_id: int, outcome: str

@@ -80,17 +80,35 @@ CALL_OFF_TICKETS = """
 UPDATE tickets SET status = 'cancelled' WHERE event_id = $1 AND status IN ('reserved', 'active')
 """
 
+# One with a used ticket stays; what was paid for its other tickets is refunded all the same.
 CALL_OFF_BOOKINGS = """
 WITH live AS (
-    SELECT id, status FROM bookings WHERE event_id = $1 AND status IN ('pending', 'confirmed')
+    SELECT id, status, EXISTS (
+        SELECT FROM tickets
+        WHERE tickets.event_id = $1 AND tickets.booking_id = bookings.id
+            AND tickets.status = 'used'
+    ) AS is_used, EXISTS (
+        SELECT FROM transactions
+        WHERE transactions.order_id = bookings.order_id AND transactions.kind = 'payment'
+            AND transactions.status = 'success'
+    ) AS is_paid
+    FROM bookings WHERE event_id = $1 AND status IN ('pending', 'confirmed')
 )
-UPDATE bookings SET status = 'cancelled', expires_at = NULL
+UPDATE bookings
+SET status = CASE
+        WHEN is_used THEN bookings.status
+        WHEN is_paid AND bookings.status = 'confirmed' THEN 'refunded'
+        ELSE 'cancelled'
+    END,
+    expires_at = NULL,
+    refund_due = is_paid AND bookings.status = 'confirmed'
 FROM live
-WHERE bookings.event_id = $1 AND bookings.id = live.id AND NOT EXISTS (
-    SELECT FROM tickets
-    WHERE tickets.event_id = $1 AND tickets.booking_id = live.id AND tickets.status = 'used'
-)
+WHERE bookings.event_id = $1 AND bookings.id = live.id AND (NOT is_used OR is_paid)
 RETURNING bookings.id, live.status AS before, bookings.status AS after
+"""
+
+REFUND_DUE = """
+SELECT id, order_id FROM bookings WHERE refund_due AND id > $1 ORDER BY id LIMIT $2
 """
 
 
@@ -193,7 +211,16 @@ class TortoiseBookingRepository:
         return [
             CalledOff(row["id"], BookingStatus(row["before"]), BookingStatus(row["after"]))
             for row in rows
+            if row["before"] != row["after"]
         ]
+
+    async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
+        rows = await current_connection().execute_query_dict(REFUND_DUE, [after_id, limit])
+        return [(row["id"], row["order_id"]) for row in rows]
+
+    async def begin_refund(self, booking_id: int) -> bool:
+        updated = await BookingModel.filter(id=booking_id, refund_due=True).update(refund_due=False)
+        return bool(updated)
 
 
 async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:

@@ -86,15 +86,6 @@ WHERE status = 'confirmed' AND NOT EXISTS (
 ORDER BY id LIMIT $2
 """
 
-OF_EVENT = """
-SELECT DISTINCT order_id FROM bookings
-WHERE event_id = $1 AND order_id IS NOT NULL AND (NOT $2 OR EXISTS (
-    SELECT FROM transactions
-    WHERE transactions.order_id = bookings.order_id AND kind = 'payment' AND status = 'success'
-))
-ORDER BY order_id
-"""
-
 # A ticket has a code from the moment it is confirmed.
 WAS_CONFIRMED = """
 SELECT EXISTS (
@@ -104,6 +95,15 @@ SELECT EXISTS (
 ) OR EXISTS (
     SELECT FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
 ) AS was_confirmed
+"""
+
+FOLLOW_CALLED_OFF = """
+UPDATE orders SET status = 'cancelled'
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
+    AND NOT EXISTS (
+        SELECT FROM bookings WHERE bookings.order_id = orders.id AND status = 'confirmed'
+    )
+RETURNING id
 """
 
 EVENT_IDS = """
@@ -174,8 +174,8 @@ class TortoiseOrderRepository:
     async def ended(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(ENDED, [now, limit], "id")
 
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        return await _ids(OF_EVENT, [event_id, is_paid], "order_id")
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         return await _ids(EVENT_IDS, [list(order_ids)], "event_id")

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.transaction import TransactionFilter
+from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.services.money import ZERO
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
@@ -45,6 +47,21 @@ INSERT INTO payment_events (provider, provider_event_id, transaction_id, outcome
 VALUES ($1, $2, $3, $4)
 ON CONFLICT (provider, provider_event_id) DO NOTHING
 RETURNING id
+"""
+
+
+REFUND_PROGRESS = """
+SELECT currency,
+    count(*) FILTER (WHERE status = 'pending') AS pending,
+    count(*) FILTER (WHERE status = 'success') AS done,
+    count(*) FILTER (WHERE status = 'failed') AS failed,
+    COALESCE(sum(amount) FILTER (WHERE status = 'success'), 0) AS amount
+FROM transactions WHERE event_id = $1 AND kind = 'refund'
+GROUP BY currency
+"""
+
+REFUNDS_TO_BEGIN = """
+SELECT count(*) AS number FROM bookings WHERE event_id = $1 AND refund_due
 """
 
 
@@ -100,6 +117,29 @@ class TortoiseTransactionRepository:
             id__gt=after_id,
         )
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
+
+    async def paid_since(self, moment: datetime) -> list[Transaction]:
+        arrived = [TransactionStatus.SUCCESS, TransactionStatus.REFUNDED]
+        query = TransactionModel.filter(
+            kind=TransactionKind.PAYMENT, status__in=arrived, settled_at__gte=moment
+        )
+        return [_to_entity(row) for row in await query.order_by("id")]
+
+    async def refund_progress(self, event_id: int) -> RefundProgress:
+        connection = current_connection()
+        (to_begin,) = await connection.execute_query_dict(REFUNDS_TO_BEGIN, [event_id])
+        rows = await connection.execute_query_dict(REFUND_PROGRESS, [event_id])
+        nothing = {"pending": 0, "done": 0, "failed": 0, "amount": ZERO, "currency": None}
+        row: dict[str, Any] = rows[0] if rows else nothing
+        return RefundProgress(
+            event_id=event_id,
+            to_begin=to_begin["number"],
+            pending=row["pending"],
+            done=row["done"],
+            failed=row["failed"],
+            amount_refunded=row["amount"],
+            currency=row["currency"],
+        )
 
     async def note_provider_event(
         self, provider: str, event_id: str, transaction_id: int, outcome: str

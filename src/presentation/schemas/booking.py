@@ -117,7 +117,7 @@ class BookingAnswer(Answer):
     status: BookingStatus
     booking_date: Moment
     expires_at: Moment | None
-    order_id: int | None = None
+    order_id: int | None
     tickets: list[BookedTicket]
     created_at: Moment
     updated_at: Moment

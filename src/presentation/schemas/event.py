@@ -1,5 +1,6 @@
 """Events on the wire."""
 
+from decimal import Decimal
 from typing import Any
 
 from pydantic import BaseModel, Field
@@ -18,6 +19,7 @@ from src.presentation.schemas.fields import (
     Moment,
     Money,
     Name,
+    Percent,
     Price,
     Timezone,
     When,
@@ -38,6 +40,10 @@ EXAMPLE: JsonDict = {
     "price": "1500.00",
     "currency": "THB",
     "max_tickets_per_user": 4,
+    "service_fee_fixed": "10.00",
+    "service_fee_percent": "2.50",
+    "tax_rate": "7.00",
+    "tax_inclusive": False,
 }
 
 EVENT_ANSWER_EXAMPLE: JsonDict = {
@@ -92,6 +98,10 @@ class EventAnswer(Answer):
     max_tickets_per_user: int | None
     sales_start: Moment | None
     sales_end: Moment | None
+    service_fee_fixed: Money
+    service_fee_percent: Money
+    tax_rate: Money
+    tax_inclusive: bool
     organizer_id: int
     total_tickets_sold: int
     total_revenue: Money
@@ -126,6 +136,10 @@ class CreateEventBody(BaseModel):
     max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
     sales_start: When | None = None
     sales_end: When | None = None
+    service_fee_fixed: Price = Field(Decimal("0.00"), description="For each ticket.")
+    service_fee_percent: Percent = Field(Decimal("0.00"), description="Of the ticket's price.")
+    tax_rate: Percent = Field(Decimal("0.00"), description="Of price and fee, in per cent.")
+    tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
     ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50)
 
     def command(self) -> CreateEventCommand:
@@ -155,6 +169,10 @@ class UpdateEventBody(BaseModel):
     max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
     sales_start: When | None = None
     sales_end: When | None = None
+    service_fee_fixed: Price = left_out()
+    service_fee_percent: Percent = left_out()
+    tax_rate: Percent = left_out()
+    tax_inclusive: bool = left_out()
 
     def changes(self) -> Any:
         """The `EventChanges` given."""

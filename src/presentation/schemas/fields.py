@@ -84,6 +84,12 @@ Price = Annotated[
     AfterValidator(abs),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
+Percent = Annotated[
+    Decimal,
+    Field(ge=0, le=100, decimal_places=2),
+    AfterValidator(abs),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d{1,2})?$"}, mode="validation"),
+]
 Money = Annotated[
     Decimal,
     PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str),

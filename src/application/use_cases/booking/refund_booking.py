@@ -1,22 +1,32 @@
-"""Record a refund."""
+"""Refund a booking."""
 
 from src.application.idempotency import Outcome
 from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.use_cases.payment.refund_payment import RefundOrderedBooking
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
+from src.domain.repositories.booking import BookingRepository
 
 
 class RefundBooking:
-    """Record that a booking's money went back: its tickets are void and free for others.
+    """Refund a booking: its tickets are void and free for others.
 
-    The event's organizer and admins. Refused with `invalid_state` unless it is confirmed
-    and none of its tickets was used.
+    What was paid online goes back through its provider; of an event that is paid outside it
+    records that the money went back there. The event's organizer and admins. Refused with
+    `invalid_state` unless it is confirmed and none of its tickets was used.
     """
 
-    def __init__(self, change_booking: ChangeBooking) -> None:
+    def __init__(
+        self,
+        bookings: BookingRepository,
+        change_booking: ChangeBooking,
+        refund_ordered: RefundOrderedBooking,
+    ) -> None:
+        self._bookings = bookings
         self._change_booking = change_booking
+        self._refund_ordered = refund_ordered
 
     async def execute(self, actor: Actor, command: ChangeBookingCommand) -> Outcome[Booking]:
         def refund(booking: Booking, event: Event) -> None:
@@ -24,4 +34,9 @@ class RefundBooking:
                 raise Forbidden("Only the event's organizer or an administrator can refund.")
             booking.refund()
 
-        return await self._change_booking.execute(actor, command, refund)
+        order_id = (await self._bookings.get(command.booking_id)).order_id
+        if order_id is None:
+            return await self._change_booking.execute(actor, command, refund)
+        return await self._refund_ordered.execute(
+            actor, command.booking_id, order_id, command.expected_version, command.idempotency
+        )

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from src.domain.entities.cart import CartItem
-from src.domain.errors import CartEmpty, StaleVersion
+from src.domain.errors import CartEmpty, InUse
 
 
 def require_same_cart(ordered: Sequence[CartItem], found: Sequence[CartItem]) -> None:
-    """Raise CartEmpty or StaleVersion when the cart was checked out or changed meanwhile."""
+    """Raise CartEmpty or InUse when the cart was checked out or changed meanwhile."""
     if not found:
         raise CartEmpty()
     if _content(ordered) != _content(found):
-        raise StaleVersion()
+        raise InUse("The cart was changed at the same moment. Look at it again, then order.")
 
 
 def _content(items: Sequence[CartItem]) -> set[tuple[int, int, tuple[int, ...]]]:

@@ -50,6 +50,10 @@ class CreateEventCommand:
     max_tickets_per_user: int | None = None
     sales_start: datetime | None = None
     sales_end: datetime | None = None
+    service_fee_fixed: Decimal = Decimal("0.00")
+    service_fee_percent: Decimal = Decimal("0.00")
+    tax_rate: Decimal = Decimal("0.00")
+    tax_inclusive: bool = False
     ticket_types: Sequence[NewTicketType] = ()
 
 
@@ -130,6 +134,10 @@ def make_event(
         max_tickets_per_user=command.max_tickets_per_user,
         sales_start=in_zone_or_none(command.sales_start, zone),
         sales_end=in_zone_or_none(command.sales_end, zone),
+        service_fee_fixed=command.service_fee_fixed,
+        service_fee_percent=command.service_fee_percent,
+        tax_rate=command.tax_rate,
+        tax_inclusive=command.tax_inclusive,
         organizer_id=organizer_id,
     )
     if is_seated:

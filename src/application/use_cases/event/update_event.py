@@ -94,6 +94,17 @@ class UpdateEvent:
             )
             for change in called_off
         ]
+        entries += [
+            AuditEntry(
+                "order.cancelled",
+                "order",
+                order_id,
+                event.id,
+                {"status": "confirmed"},
+                {"status": "cancelled"},
+            )
+            for order_id in await uow.orders.follow_called_off(event.id)
+        ]
         await uow.audit.record(actor, entries)
 
 

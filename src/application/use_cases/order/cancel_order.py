@@ -24,9 +24,15 @@ class CancelOrder:
         self._change_order = change_order
         self._clock = clock
 
-    async def execute(self, actor: Actor, command: ChangeOrderCommand) -> Outcome[Order]:
+    async def execute(
+        self, actor: Actor, command: ChangeOrderCommand, *, is_staff_only: bool = False
+    ) -> Outcome[Order]:
+        """`is_staff_only` leaves it to admins and organizers who own every line."""
+
         async def cancel(uow: UnitOfWork, locked: LockedOrder) -> None:
             order = locked.order
+            if is_staff_only and not manages_all(actor, list(locked.events.values())):
+                raise Forbidden("Cancel your order by POST /orders/{id}/cancel.")
             require_unpaid(order, await uow.transactions.of_order(order.id))
             if order.status is not OrderStatus.CONFIRMED:
                 order.cancel_pending()

@@ -116,7 +116,7 @@ class PlaceOrderFromCart:
     """Order what is in a cart, with its discount code; the cart is empty afterwards.
 
     The user themself and admins. Otherwise like any order; refused with `cart_empty`, and with
-    `stale_version` when the cart was changed at the same moment.
+    `in_use` when the cart was changed at the same moment.
     """
 
     def __init__(self, carts: CartRepository, place_order: PlaceOrder) -> None:

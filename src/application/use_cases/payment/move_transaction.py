@@ -47,7 +47,13 @@ class MoveTransaction:
         if transaction.provider != MANUAL:
             why = f"The provider ({transaction.provider}) says what becomes of this transaction."
             raise InvalidState("transaction", transaction.status.value, status.value, why)
-        if transaction.status is not TransactionStatus.PENDING:
+        # What was given up for lost may arrive all the same.
+        is_open = transaction.status is TransactionStatus.PENDING
+        is_found = (transaction.status, status) == (
+            TransactionStatus.FAILED,
+            TransactionStatus.SUCCESS,
+        )
+        if not is_open and not is_found:
             raise InvalidState("transaction", transaction.status.value, status.value)
         answer = ProviderAnswer(reference=None, state=STATES[status])
         if not transaction.is_payment:

@@ -29,6 +29,7 @@ class DeleteUser:
             if await uow.users.has_history(user_id):
                 user.anonymise(self._clock())
                 await uow.users.save(user)
+                await uow.carts.empty([user_id])
             else:
                 await uow.users.delete(user_id)
             await uow.audit.record(actor, [AuditEntry("user.deleted", "user", user_id)])

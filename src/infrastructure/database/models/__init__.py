@@ -2,6 +2,7 @@
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
+from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
     CartItemModel,
@@ -28,6 +29,8 @@ __all__ = [
     "DiscountModel",
     "EventModel",
     "EventScannerModel",
+    "FakePaymentModel",
+    "FakeRefundModel",
     "IdempotencyKeyModel",
     "LedgerEntryModel",
     "OrderItemModel",

@@ -3,15 +3,18 @@
 from fastapi import FastAPI
 
 from src.presentation.controllers import (
+    analytics,
     auth,
     availability,
     booking,
     cart,
     discount,
     event,
+    order,
     reservation,
     ticket,
     ticket_type,
+    transaction,
     user,
     venue,
 )
@@ -28,9 +31,12 @@ CONTROLLERS = (
     ticket_type,
     auth,
     cart,
+    order,
+    transaction,
     discount,
     user,
     venue,
+    analytics,
 )
 
 

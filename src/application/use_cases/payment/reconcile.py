@@ -1,0 +1,215 @@
+"""Bring provider, transactions, orders, bookings and stock to one state."""
+
+from collections.abc import AsyncIterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import timedelta
+
+from src.application.access import require_admin
+from src.application.payments import (
+    PaymentOrder,
+    PaymentProvider,
+    PaymentProviders,
+    ProviderAnswer,
+    ProviderState,
+)
+from src.application.ports import Clock
+from src.application.use_cases.order.settle_orders import SettleOrders
+from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.use_cases.payment.refund_events import RefundCancelledEvents
+from src.application.use_cases.payment.settle_refund import SettleRefund
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound, ProviderFailed, Unavailable
+from src.domain.repositories.books import BooksReader
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.transaction import TransactionRepository
+
+LEFT_ALONE = timedelta(seconds=30)
+"""How long a payment is left to the request and the webhook that settle it."""
+
+COMPARED = timedelta(days=7)
+"""How far back settled payments are compared with their provider."""
+
+STEP = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that did not agree, in words; `is_healed` where it does now (or would)."""
+
+    subject: str
+    subject_id: int
+    problem: str
+    is_healed: bool
+
+
+class Reconcile:
+    """Compare provider, transactions, orders, bookings and stock; heal what can be healed.
+
+    Payments whose outcome was lost are asked for; those of orders that are over are cancelled
+    at the provider, or refunded if they were paid; refunds that stopped half-way go on. What no
+    program can decide is reported in words. With `dry_run` nothing is changed. Admins only.
+    """
+
+    def __init__(
+        self,
+        orders: OrderRepository,
+        transactions: TransactionRepository,
+        books: BooksReader,
+        providers: PaymentProviders,
+        record_payment: RecordPayment,
+        settle_refund: SettleRefund,
+        settle_orders: SettleOrders,
+        refund_events: RefundCancelledEvents,
+        clock: Clock,
+    ) -> None:
+        self._orders = orders
+        self._transactions = transactions
+        self._books = books
+        self._providers = providers
+        self._record_payment = record_payment
+        self._settle_refund = settle_refund
+        self._settle_orders = settle_orders
+        self._refund_events = refund_events
+        self._clock = clock
+
+    async def execute(self, actor: Actor, *, is_dry_run: bool = False) -> list[Finding]:
+        """What did not agree."""
+        require_admin(actor)
+        return await self.run(is_dry_run=is_dry_run)
+
+    async def heal(self) -> int:
+        """What it heals, as a job: how many things."""
+        findings = [one async for one in self._open_payments(is_dry_run=False)]
+        return sum(finding.is_healed for finding in findings)
+
+    async def run(self, *, is_dry_run: bool) -> list[Finding]:
+        """The same for the operator, who is nobody's actor."""
+        if not is_dry_run:
+            await self._settle_orders.execute()
+            await self._refund_events.execute()
+        findings = [one async for one in self._open_payments(is_dry_run=is_dry_run)]
+        findings += [one async for one in self._open_refunds(is_dry_run=is_dry_run)]
+        findings += [one async for one in self._settled_payments()]
+        findings += [
+            Finding(subject, subject_id, problem, is_healed=False)
+            for subject, subject_id, problem in await self._books.disagreements()
+        ]
+        return findings
+
+    async def _open(self, kind: TransactionKind) -> AsyncIterator[Transaction]:
+        after_id, before = 0, self._clock() - LEFT_ALONE
+        while found := await self._transactions.open(
+            kind, created_before=before, after_id=after_id, limit=STEP
+        ):
+            for transaction in found:
+                yield transaction
+            after_id = found[-1].id
+
+    async def _open_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
+        async for payment in self._open(TransactionKind.PAYMENT):
+            provider = self._providers.by_name.get(payment.provider)
+            if provider is None:
+                problem = f"Its provider ({payment.provider}) is switched off."
+                yield Finding("payment", payment.id, problem, is_healed=False)
+                continue
+            try:
+                finding = await self._settle(payment, provider, is_dry_run=is_dry_run)
+            except (ProviderFailed, Unavailable) as failure:
+                finding = Finding("payment", payment.id, failure.detail, is_healed=False)
+            if finding is not None:
+                yield finding
+
+    async def _settle(
+        self, payment: Transaction, provider: PaymentProvider, *, is_dry_run: bool
+    ) -> Finding | None:
+        order = await self._orders.get_any(payment.order_id)
+        waits = order.status is OrderStatus.PENDING and not order.is_run_out(self._clock())
+        answer = await self._ask(payment, provider, order, is_dry_run=is_dry_run)
+        if answer is not None and answer.state is ProviderState.OPEN and not waits:
+            if is_dry_run:
+                problem = "Its order waits for it no longer; it is still open at the provider."
+                return Finding("payment", payment.id, problem, is_healed=True)
+            answer = await provider.cancel(payment)
+        if answer is None and not waits:
+            failure = "The provider knows nothing of it."
+            answer = ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=failure)
+        if answer is None or answer.state is ProviderState.OPEN:
+            return None
+        if not is_dry_run:
+            recorded = await self._record_payment.execute(payment.id, answer)
+            if recorded.payment.status is TransactionStatus.PENDING:
+                problem = recorded.payment.failure or "It cannot be settled."
+                return Finding("payment", payment.id, problem, is_healed=False)
+            if recorded.refund_id is not None:
+                with suppress(ProviderFailed, Unavailable):
+                    await self._settle_refund.execute(recorded.refund_id)
+        problem = f"The provider says that it {answer.state}; that had not been recorded."
+        return Finding("payment", payment.id, problem, is_healed=True)
+
+    async def _ask(
+        self,
+        payment: Transaction,
+        provider: PaymentProvider,
+        order: Order,
+        *,
+        is_dry_run: bool,
+    ) -> ProviderAnswer | None:
+        if payment.provider_reference is not None or is_dry_run:
+            return await provider.find(payment)
+        # The answer to the start was lost: the same key finds what was begun, if anything was.
+        found = await provider.find(payment)
+        if found is not None:
+            return found
+        if order.status is not OrderStatus.PENDING or order.is_run_out(self._clock()):
+            return None
+        started = PaymentOrder(
+            transaction=payment, order_reference=order.reference, expires_at=order.expires_at
+        )
+        answer = await provider.start(started)
+        if answer.state is ProviderState.OPEN:
+            await self._record_payment.execute(payment.id, answer)
+        return answer
+
+    async def _open_refunds(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
+        async for refund in self._open(TransactionKind.REFUND):
+            problem = f"{refund.amount} {refund.currency} had not gone back."
+            if is_dry_run:
+                yield Finding("refund", refund.id, problem, is_healed=True)
+                continue
+            try:
+                now = await self._settle_refund.execute(refund.id)
+            except (ProviderFailed, Unavailable, NotFound) as failure:
+                yield Finding("refund", refund.id, failure.detail, is_healed=False)
+                continue
+            if now.status is TransactionStatus.PENDING:
+                problem = f"{refund.amount} {refund.currency} wait for {refund.provider}."
+                yield Finding("refund", refund.id, problem, is_healed=False)
+            else:
+                yield Finding("refund", refund.id, problem, is_healed=True)
+
+    async def _settled_payments(self) -> AsyncIterator[Finding]:
+        """Money that the provider has given back and we do not know of."""
+        since = self._clock() - COMPARED
+        for payment in await self._transactions.paid_since(since):
+            provider = self._providers.by_name.get(payment.provider)
+            if provider is None or payment.provider_reference is None:
+                continue
+            try:
+                answer = await provider.find(payment)
+            except (ProviderFailed, Unavailable) as failure:
+                yield Finding("payment", payment.id, failure.detail, is_healed=False)
+                continue
+            if answer is None or answer.state is not ProviderState.SUCCEEDED:
+                problem = f"It is paid here, but not at {payment.provider}."
+                yield Finding("payment", payment.id, problem, is_healed=False)
+            elif answer.refunded_amount is not None and (
+                answer.refunded_amount > payment.refunded_amount
+            ):
+                problem = (
+                    f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
+                    f"of which {payment.refunded_amount:.2f} are known here."
+                )
+                yield Finding("payment", payment.id, problem, is_healed=False)

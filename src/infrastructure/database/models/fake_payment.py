@@ -1,0 +1,40 @@
+"""What the fake payment service keeps: an outside party that happens to live in our database."""
+
+from tortoise import fields
+from tortoise.models import Model
+
+
+class FakePaymentModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    idempotency_key = fields.TextField()
+    transaction_id = fields.BigIntField()
+    order_reference = fields.TextField()
+    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+    state = fields.TextField()
+    failure = fields.TextField(null=True)
+    expires_at = fields.DatetimeField(null=True)
+    pays_at = fields.DatetimeField(null=True)
+    return_url = fields.TextField(null=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "fake_payments"
+
+
+class FakeRefundModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    reference = fields.TextField()
+    idempotency_key = fields.TextField()
+    transaction_id = fields.BigIntField()
+    payment_id = fields.BigIntField()
+    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    currency = fields.CharField(max_length=3)
+    state = fields.TextField()
+    failure = fields.TextField(null=True)
+    succeeds_at = fields.DatetimeField(null=True)
+    created_at = fields.DatetimeField()
+
+    class Meta:
+        table = "fake_refunds"

@@ -1,0 +1,208 @@
+"""Stripe, through its own SDK: a PaymentIntent for each payment, a Refund for each refund."""
+
+import json
+import logging
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+
+import stripe
+import structlog
+from stripe.params import PaymentIntentCreateParams
+
+from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice, ProviderState
+from src.domain.entities.transaction import Transaction
+from src.domain.errors import InvalidSignature, ProviderFailed
+from src.infrastructure.payments.stripe_objects import (
+    KEY,
+    TRANSACTION_ID,
+    notice_of,
+    payment_answer,
+    refund_answer,
+    to_minor_units,
+)
+
+TIMEOUT_SECONDS = 10
+RETRIES = 2
+SIGNATURE = "stripe-signature"
+EXPANDED = ["latest_charge"]
+"""The charge says what has gone back of the payment."""
+
+IMPOSSIBLE_REFUNDS = {"charge_already_refunded", "charge_disputed", "amount_too_large"}
+"""Codes of a refund that will never be made. Stripe names too large an amount by `param` alone."""
+
+NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
+
+log = structlog.get_logger()
+# The SDK tells of each request what the log is not to know.
+logging.getLogger("stripe").setLevel(logging.WARNING)
+
+
+class StripePayments:
+    """Implements `PaymentProvider`. Whatever goes wrong on the way is a ProviderFailed.
+
+    What has no reference yet (the answer to its beginning was lost) is searched by its key, which
+    its metadata repeat: unlike our ids, no other database's payments can have the same. Stripe
+    finds it about a minute after it was made.
+    """
+
+    name = "stripe"
+
+    def __init__(
+        self,
+        secret_key: str,
+        webhook_secret: str,
+        *,
+        http_client: stripe.HTTPClient | None = None,
+    ) -> None:
+        client = stripe.StripeClient(
+            secret_key,
+            http_client=http_client or stripe.HTTPXClient(timeout=TIMEOUT_SECONDS),
+            max_network_retries=RETRIES,
+        )
+        self._intents = client.v1.payment_intents
+        self._refunds = client.v1.refunds
+        self._webhook_secret = webhook_secret
+
+    async def start(self, payment: PaymentOrder) -> ProviderAnswer:
+        asked = payment.transaction
+        units = to_minor_units(asked.amount, asked.currency)
+        if units is None:
+            return _failed(NO_SUCH_AMOUNT)
+        params: PaymentIntentCreateParams = {
+            "amount": units,
+            "currency": asked.currency.lower(),
+            "automatic_payment_methods": {"enabled": True},
+            "description": f"Order {payment.order_reference}",
+            "metadata": {**_metadata(asked), "order_reference": payment.order_reference},
+        }
+        async with _failures():
+            intent = await self._intents.create_async(
+                params, {"idempotency_key": asked.idempotency_key}
+            )
+        return payment_answer(intent.to_dict())
+
+    async def find(self, payment: Transaction) -> ProviderAnswer | None:
+        async with _failures():
+            intent = await self._find(payment)
+        return None if intent is None else payment_answer(intent.to_dict())
+
+    async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
+        async with _failures():
+            intent = await self._find(payment)
+            if intent is None:
+                return None
+            try:
+                intent = await self._intents.cancel_async(intent.id, {"expand": EXPANDED})
+            except stripe.InvalidRequestError as error:
+                # Paid, cancelled before, or on its way: as it is, it cannot be cancelled.
+                if error.code != "payment_intent_unexpected_state":
+                    raise
+                intent = await self._retrieve(intent.id)
+        return None if intent is None else payment_answer(intent.to_dict())
+
+    async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
+        units = to_minor_units(refund.amount, refund.currency)
+        if units is None:
+            return _failed(NO_SUCH_AMOUNT)
+        async with _failures():
+            intent_id = payment.provider_reference
+            if intent_id is None:
+                intent = await self._find(payment)
+                if intent is None:
+                    return _failed("The payment is not known to the provider.")
+                intent_id = intent.id
+            try:
+                made = await self._refunds.create_async(
+                    {
+                        "payment_intent": intent_id,
+                        "amount": units,
+                        "metadata": _metadata(refund),
+                    },
+                    {"idempotency_key": refund.idempotency_key},
+                )
+            except stripe.InvalidRequestError as error:
+                if error.code not in IMPOSSIBLE_REFUNDS and error.param != "amount":
+                    raise
+                return _failed(error.user_message or "The provider refused the refund.")
+        return refund_answer(made.to_dict())
+
+    async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
+        async with _failures():
+            found = await self._find_refund(refund)
+        return None if found is None else refund_answer(found.to_dict())
+
+    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+        try:
+            stripe.WebhookSignature.verify_header(
+                body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
+            )
+        # The SDK stumbles over a body that is not UTF-8, and a signature that is not ASCII.
+        except (stripe.SignatureVerificationError, ValueError, TypeError):
+            raise InvalidSignature from None
+        return notice_of(json.loads(body))
+
+    async def _find(self, payment: Transaction) -> stripe.PaymentIntent | None:
+        if payment.provider_reference is not None:
+            return await self._retrieve(payment.provider_reference)
+        found = await self._search(KEY, payment.idempotency_key)
+        return next(iter(found), None)
+
+    async def _retrieve(self, reference: str) -> stripe.PaymentIntent | None:
+        with _none_when_missing():
+            return await self._intents.retrieve_async(reference, {"expand": EXPANDED})
+        return None
+
+    async def _search(self, name: str, value: str) -> list[stripe.PaymentIntent]:
+        """The newest payments with this in their metadata."""
+        found = await self._intents.search_async(
+            {
+                "query": f"metadata['{name}']:'{value}'",
+                "expand": [f"data.{field}" for field in EXPANDED],
+            }
+        )
+        return found.data
+
+    async def _find_refund(self, refund: Transaction) -> stripe.Refund | None:
+        if refund.provider_reference is not None:
+            with _none_when_missing():
+                return await self._refunds.retrieve_async(refund.provider_reference)
+            return None
+        for intent in await self._search(TRANSACTION_ID, str(refund.parent_id)):
+            page = await self._refunds.list_async({"payment_intent": intent.id, "limit": 100})
+            async for one in page.auto_paging_iter():
+                if one.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
+                    return one
+        return None
+
+
+def _metadata(transaction: Transaction) -> dict[str, str]:
+    return {TRANSACTION_ID: str(transaction.id), KEY: transaction.idempotency_key}
+
+
+@contextmanager
+def _none_when_missing() -> Iterator[None]:
+    """Leave the block when Stripe knows no such object."""
+    try:
+        yield
+    except stripe.InvalidRequestError as error:
+        if error.code != "resource_missing":
+            raise
+
+
+@asynccontextmanager
+async def _failures() -> AsyncIterator[None]:
+    """Turn the SDK's errors into ours; the log gets the kind alone, the rest is confidential."""
+    try:
+        yield
+    except stripe.StripeError as error:
+        log.warning(
+            "stripe_failed",
+            error=type(error).__name__,
+            code=error.code,
+            request_id=error.request_id,
+        )
+        raise ProviderFailed(StripePayments.name) from None
+
+
+def _failed(why: str) -> ProviderAnswer:
+    return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=why)

@@ -1,0 +1,107 @@
+"""Stripe's objects in our words: amounts in minor units, states, and what webhooks say."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any
+
+from src.application.payments import ProviderAnswer, ProviderNotice, ProviderState
+from src.domain.entities.transaction import TransactionKind
+from src.domain.services.money import CENT
+
+TRANSACTION_ID = "transaction_id"
+KEY = "idempotency_key"
+"""What the metadata of each object of ours carry."""
+
+# https://docs.stripe.com/currencies: the currencies without decimals, and those with three. ISK
+# and UGX have none either, yet are given with two that must be 00.
+ZERO_DECIMAL = frozenset(
+    {"BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA"}
+    | {"PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"}
+)
+THREE_DECIMAL = frozenset({"BHD", "JOD", "KWD", "OMR", "TND"})
+
+PAYMENT_STATES = {"succeeded": ProviderState.SUCCEEDED, "canceled": ProviderState.FAILED}
+"""All others can still become either: a declined intent can be paid with another card."""
+
+REFUND_STATES = {
+    "succeeded": ProviderState.SUCCEEDED,
+    "failed": ProviderState.FAILED,
+    "canceled": ProviderState.FAILED,
+}
+PAYMENT_EVENTS = frozenset(
+    f"payment_intent.{what}" for what in ("succeeded", "payment_failed", "canceled", "processing")
+)
+REFUND_EVENTS = frozenset(
+    ("refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
+)
+
+
+def to_minor_units(amount: Decimal, currency: str) -> int | None:
+    """The amount as Stripe counts it; None when the currency has no such part (a tenth yen)."""
+    units = amount.scaleb(_decimals(currency))
+    return int(units) if units == units.to_integral_value() else None
+
+
+def from_minor_units(units: int, currency: str) -> Decimal:
+    """Stripe's count as an amount, with two places where that is exact."""
+    amount = Decimal(units).scaleb(-_decimals(currency))
+    in_cents = amount.quantize(CENT)
+    return in_cents if in_cents == amount else amount
+
+
+def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:
+    """A PaymentIntent."""
+    currency = intent["currency"].upper()
+    state = PAYMENT_STATES.get(intent["status"], ProviderState.OPEN)
+    error = intent.get("last_payment_error") or {}
+    failure = error.get("message") if state is not ProviderState.SUCCEEDED else None
+    if state is ProviderState.FAILED and failure is None:
+        failure = "The payment was cancelled."
+    is_paid = state is ProviderState.SUCCEEDED
+    charge = intent.get("latest_charge")
+    refunded = charge.get("amount_refunded") if isinstance(charge, Mapping) else None
+    return ProviderAnswer(
+        reference=intent["id"],
+        state=state,
+        amount=from_minor_units(intent["amount_received" if is_paid else "amount"], currency),
+        currency=currency,
+        failure=failure,
+        client_secret=intent.get("client_secret"),
+        refunded_amount=None if refunded is None else from_minor_units(refunded, currency),
+    )
+
+
+def refund_answer(refund: Mapping[str, Any]) -> ProviderAnswer:
+    """A Refund."""
+    state = REFUND_STATES.get(refund["status"], ProviderState.OPEN)
+    reason = str(refund.get("failure_reason") or refund["status"]).replace("_", " ")
+    currency = refund["currency"].upper()
+    return ProviderAnswer(
+        reference=refund["id"],
+        state=state,
+        amount=from_minor_units(refund["amount"], currency),
+        currency=currency,
+        failure=f"The refund failed: {reason}." if state is ProviderState.FAILED else None,
+    )
+
+
+def notice_of(event: Mapping[str, Any]) -> ProviderNotice | None:
+    """What a verified event says, None for a type that is of no interest."""
+    kind = event.get("type")
+    if kind not in PAYMENT_EVENTS | REFUND_EVENTS:
+        return None
+    about = event["data"]["object"]
+    is_payment = kind in PAYMENT_EVENTS
+    our_id = (about.get("metadata") or {}).get(TRANSACTION_ID, "")
+    return ProviderNotice(
+        event_id=event["id"],
+        kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
+        transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
+        answer=payment_answer(about) if is_payment else refund_answer(about),
+    )
+
+
+def _decimals(currency: str) -> int:
+    if currency.upper() in ZERO_DECIMAL:
+        return 0
+    return 3 if currency.upper() in THREE_DECIMAL else 2

@@ -1,0 +1,163 @@
+"""Reports for organizers and admins."""
+
+from enum import StrEnum
+from typing import Annotated, Any, TypeVar
+
+from fastapi import APIRouter, Depends, Query, Response
+
+from src.application.dtos.analytics import ReportQuery
+from src.application.use_cases.analytics.read_dashboard import ReadDashboard
+from src.application.use_cases.analytics.read_revenue import ReadRevenue
+from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_tickets import ReadTickets
+from src.application.use_cases.analytics.read_users import ReadUsers
+from src.domain.services.periods import Interval
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.analytics import (
+    DashboardAnswer,
+    RevenueReportAnswer,
+    SalesReportAnswer,
+    TicketsReportAnswer,
+    UsersReportAnswer,
+)
+from src.presentation.schemas.fields import Answer, Id, Timezone, When
+from src.presentation.utils.analytics_tables import (
+    DASHBOARD,
+    REVENUE,
+    SALES,
+    TICKETS,
+    USERS,
+    Table,
+)
+from src.presentation.utils.answers import answered
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.csv_table import csv_answer, csv_response
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+
+router = APIRouter(prefix="/analytics", tags=["Analytics"])
+
+Report = TypeVar("Report")
+
+
+class ReportFormat(StrEnum):
+    JSON = "json"
+    CSV = "csv"
+
+
+Format = Annotated[ReportFormat, Query(alias="format", description="CSV is one flat table.")]
+
+
+def events_query(
+    event_id: Annotated[Id | None, Query(description="This event alone.")] = None,
+    date_from: Annotated[When | None, Query(description="At or after; UTC without offset.")] = None,
+    date_to: Annotated[When | None, Query(description="Before; UTC without offset.")] = None,
+) -> ReportQuery:
+    """What every report can be asked for."""
+    return ReportQuery(event_id, in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC"))
+
+
+ZoneQuery = Annotated[Timezone, Query(description="Whose days they are, an IANA name.")]
+
+
+def days_query(
+    events: Annotated[ReportQuery, Depends(events_query)], timezone: ZoneQuery = "UTC"
+) -> ReportQuery:
+    """That, and the time zone whose days are meant."""
+    return ReportQuery(events.event_id, events.date_from, events.date_to, timezone=timezone)
+
+
+def timeline_query(
+    days: Annotated[ReportQuery, Depends(days_query)], interval: Interval = Interval.DAY
+) -> ReportQuery:
+    """That, and the length of an interval."""
+    return ReportQuery(days.event_id, days.date_from, days.date_to, interval, days.timezone)
+
+
+Events = Annotated[ReportQuery, Depends(events_query)]
+Days = Annotated[ReportQuery, Depends(days_query)]
+Timeline = Annotated[ReportQuery, Depends(timeline_query)]
+
+
+def described(use_case: type, summary: str, table: Table[Any]) -> dict[str, Any]:
+    """Arguments of a report's route."""
+    of_operation = operation(use_case, summary, "forbidden", "not_found")
+    return {**of_operation, "responses": csv_answer(table.example)}
+
+
+def reported(
+    report: Report, model: type[Answer], table: Table[Report], wanted: ReportFormat
+) -> Response:
+    """The report in the format asked for."""
+    if wanted is ReportFormat.CSV:
+        return csv_response(table.name, table.columns, table.rows(report))
+    return answered(model.model_validate(report))
+
+
+@router.get(
+    "/dashboard",
+    response_model=DashboardAnswer,
+    **described(ReadDashboard, "Where things stand", DASHBOARD),
+)
+async def read_dashboard(
+    actor: CurrentActor,
+    query: Days,
+    use_case: Annotated[ReadDashboard, provided("read_dashboard")],
+    wanted: Format = ReportFormat.JSON,
+) -> Response:
+    report = await use_case.execute(actor, query)
+    return reported(report, DashboardAnswer, DASHBOARD, wanted)
+
+
+@router.get(
+    "/sales", response_model=SalesReportAnswer, **described(ReadSales, "What was sold", SALES)
+)
+async def read_sales(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadSales, provided("read_sales")],
+    wanted: Format = ReportFormat.JSON,
+) -> Response:
+    return reported(await use_case.execute(actor, query), SalesReportAnswer, SALES, wanted)
+
+
+@router.get(
+    "/revenue",
+    response_model=RevenueReportAnswer,
+    **described(ReadRevenue, "What came in and went back", REVENUE),
+)
+async def read_revenue(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadRevenue, provided("read_revenue")],
+    wanted: Format = ReportFormat.JSON,
+) -> Response:
+    return reported(await use_case.execute(actor, query), RevenueReportAnswer, REVENUE, wanted)
+
+
+@router.get(
+    "/users",
+    response_model=UsersReportAnswer,
+    **described(ReadUsers, "Who came and who bought", USERS),
+)
+async def read_users(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadUsers, provided("read_users")],
+    wanted: Format = ReportFormat.JSON,
+) -> Response:
+    return reported(await use_case.execute(actor, query), UsersReportAnswer, USERS, wanted)
+
+
+@router.get(
+    "/tickets",
+    response_model=TicketsReportAnswer,
+    **described(ReadTickets, "What became of the tickets", TICKETS),
+)
+async def read_tickets(
+    actor: CurrentActor,
+    query: Events,
+    use_case: Annotated[ReadTickets, provided("read_tickets")],
+    wanted: Format = ReportFormat.JSON,
+) -> Response:
+    return reported(await use_case.execute(actor, query), TicketsReportAnswer, TICKETS, wanted)

@@ -1,0 +1,124 @@
+"""The hosted payment page of the fake provider: no script, no account, only its address."""
+
+from datetime import timedelta
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request, Response
+from fastapi.responses import RedirectResponse
+from pydantic import BaseModel, Field
+
+from src.application.hosted_payments import (
+    CARDS,
+    HostedPayment,
+    HostedPayments,
+    PayerAction,
+    WebhookOptions,
+    card_numbered,
+)
+from src.application.payments import ProviderState
+from src.presentation.utils.injection import provided
+from src.presentation.utils.pages import HEADERS, page
+
+router = APIRouter(prefix="/fake-payments", include_in_schema=False)
+
+UNKNOWN_CARD = "This is not a test card. Use one of those listed below."
+
+
+class PaymentForm(BaseModel):
+    """The form as a browser sends it: a box that is not ticked is left out."""
+
+    card_number: str = Field(max_length=40)
+    action: PayerAction
+    delay_seconds: int = Field(0, ge=0, le=3600)
+    send_twice: bool = False
+    out_of_order: bool = False
+    lose_it: bool = False
+
+    def options(self) -> WebhookOptions:
+        return WebhookOptions(
+            delay=timedelta(seconds=self.delay_seconds),
+            is_sent_twice=self.send_twice,
+            is_out_of_order=self.out_of_order,
+            is_lost=self.lose_it,
+        )
+
+
+@router.get("/{reference}")
+async def show_payment(
+    request: Request,
+    reference: str,
+    payments: Annotated[HostedPayments, provided("hosted_payments")],
+) -> Response:
+    payment = await payments.get(reference)
+    if payment.can_be_paid:
+        return _form(request, payment, card_number=CARDS[0].number)
+    return _result(request, payment)
+
+
+@router.post("/{reference}")
+async def pay(
+    request: Request,
+    reference: str,
+    form: Annotated[PaymentForm, Form()],
+    payments: Annotated[HostedPayments, provided("hosted_payments")],
+) -> Response:
+    card = card_numbered(form.card_number)
+    if card is None:
+        payment = await payments.get(reference)
+        if not payment.can_be_paid:
+            return _result(request, payment)
+        return _form(request, payment, card_number=form.card_number, problem=UNKNOWN_CARD)
+    payment = await payments.act(reference, form.action, card, form.options())
+    # Whoever was declined can try another card first.
+    ours = f"/fake-payments/{payment.reference}/result"
+    address = ours if payment.can_be_paid else payment.return_url or ours
+    return RedirectResponse(address, 303, HEADERS)
+
+
+@router.get("/{reference}/result")
+async def show_result(
+    request: Request,
+    reference: str,
+    payments: Annotated[HostedPayments, provided("hosted_payments")],
+) -> Response:
+    return _result(request, await payments.get(reference))
+
+
+def _form(
+    request: Request, payment: HostedPayment, *, card_number: str, problem: str | None = None
+) -> Response:
+    return page(
+        "fake_payment/pay.html",
+        status=422 if problem else 200,
+        shop=request.app.title,
+        payment=payment,
+        card_number=card_number,
+        problem=problem,
+        cards=CARDS,
+    )
+
+
+def _result(request: Request, payment: HostedPayment) -> Response:
+    heading, sentence = _in_words(payment)
+    return page(
+        "fake_payment/result.html",
+        shop=request.app.title,
+        payment=payment,
+        heading=heading,
+        sentence=sentence,
+    )
+
+
+def _in_words(payment: HostedPayment) -> tuple[str, str]:
+    """What happened: a heading and a sentence."""
+    money = f"{payment.amount} {payment.currency}"
+    if payment.state is ProviderState.SUCCEEDED:
+        return "Paid", f"Your payment of {money} has arrived."
+    if payment.state is ProviderState.FAILED:
+        return "Not paid", f"{payment.failure or 'The payment failed.'} Nothing was charged."
+    if payment.pays_at is not None:
+        when = payment.pays_at.strftime("%d %B %Y, %H:%M:%S UTC")
+        return "On its way", f"Your payment of {money} will arrive at {when}."
+    if payment.failure is not None:
+        return "Not paid yet", f"{payment.failure} Nothing was charged."
+    return "Not paid yet", "Nothing was charged so far."

@@ -1,0 +1,260 @@
+"""Orders."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from src.application.idempotency import Outcome
+from src.application.use_cases.order.add_order_items import AddOrderItems, AddOrderItemsCommand
+from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
+from src.application.use_cases.order.change_order import ChangeOrder, ChangeOrderCommand
+from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.place_order import (
+    PlaceOrder,
+    PlaceOrderCommand,
+    PlaceOrderFromCart,
+)
+from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.page import PageRequest
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.schemas.order import (
+    ContactBody,
+    OrderAnswer,
+    OrderItemAnswer,
+    OrderItemsBody,
+    OrderStatusBody,
+    PlaceOrderBody,
+)
+from src.presentation.utils.answers import (
+    Done,
+    created,
+    done,
+    edited,
+    expected_version,
+    listing,
+    resource,
+    whole_list,
+)
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.booking_moves import REFUSES_SALE
+from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.presence import departure
+
+router = APIRouter(prefix="/orders", tags=["Orders"])
+
+Version = Annotated[int | None, Depends(expected_version)]
+Cancel = Annotated[CancelOrder, provided("cancel_order")]
+REFUSES = ("not_found", "invalid_state")
+
+
+@router.post(
+    "",
+    status_code=201,
+    response_model=OrderAnswer,
+    **operation(PlaceOrder, "Order tickets", *REFUSES_SALE, "discount_invalid"),
+)
+async def place_order(
+    request: Request,
+    body: PlaceOrderBody,
+    actor: CurrentActor,
+    use_case: Annotated[PlaceOrder, provided("place_order")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    command = PlaceOrderCommand(
+        items=[item.wanted() for item in body.items],
+        user_id=body.user_id,
+        discount_code=body.discount_code,
+        contact=body.contact(),
+        idempotency=idempotent(request, actor, idempotency_key, body),
+    )
+    return _placed(await use_case.execute(actor, command, departure(request)))
+
+
+@router.post(
+    "/from-cart/{user_id}",
+    status_code=201,
+    response_model=OrderAnswer,
+    **operation(
+        PlaceOrderFromCart,
+        "Order what is in a cart",
+        *REFUSES_SALE,
+        "cart_empty",
+        "in_use",
+        "discount_invalid",
+    ),
+)
+async def place_order_from_cart(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[PlaceOrderFromCart, provided("place_order_from_cart")],
+    body: ContactBody | None = None,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    contact = (body or ContactBody()).contact()
+    return _placed(await use_case.execute(actor, user_id, contact, known, departure(request)))
+
+
+@router.get(
+    "",
+    response_model=list[OrderAnswer],
+    **operation(ListOrders, "List orders", "forbidden"),
+)
+async def list_orders(
+    request: Request,
+    actor: CurrentActor,
+    use_case: Annotated[ListOrders, provided("list_orders")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+    user_id: Annotated[Id | None, Query()] = None,
+    status: OrderStatus | None = None,
+    date_from: Annotated[When | None, Query(description="Ordered at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Ordered before.")] = None,
+) -> Response:
+    wanted = OrderFilter(
+        user_id, status, in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
+    )
+    found = await use_case.execute(actor, wanted, page)
+    return listing(request, found, OrderAnswer.model_validate)
+
+
+@router.get(
+    "/{order_id}",
+    response_model=OrderAnswer,
+    **operation(GetOrder, "Read an order", "not_found", has_etag=True),
+)
+async def get_order(
+    request: Request,
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetOrder, provided("get_order")],
+) -> Response:
+    order = await use_case.execute(actor, order_id)
+    return resource(request, OrderAnswer.model_validate(order), version=order.version)
+
+
+@router.put(
+    "/{order_id}",
+    response_model=OrderAnswer,
+    **operation(EditOrder, "Edit an order's contact and notes", "not_found"),
+)
+async def edit_order(
+    order_id: PathId,
+    body: ContactBody,
+    actor: CurrentActor,
+    version: Version,
+    use_case: Annotated[EditOrder, provided("edit_order")],
+) -> Response:
+    command = ChangeOrderCommand(order_id, version)
+    return _changed(await use_case.execute(actor, command, body.changes()))
+
+
+@router.delete(
+    "/{order_id}",
+    response_model=Done,
+    **operation(DeleteOrder, "Delete an order that never confirmed", *REFUSES),
+)
+async def delete_order(
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[DeleteOrder, provided("delete_order")],
+) -> Response:
+    await use_case.execute(actor, ChangeOrderCommand(order_id))
+    return done("The order is deleted.")
+
+
+@router.get(
+    "/{order_id}/items",
+    response_model=list[OrderItemAnswer],
+    **operation(GetOrder, "List an order's items", "not_found"),
+)
+async def list_order_items(
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetOrder, provided("get_order")],
+) -> Response:
+    order = await use_case.execute(actor, order_id)
+    return whole_list(OrderItemAnswer.model_validate(item) for item in order.items)
+
+
+@router.post(
+    "/{order_id}/items",
+    status_code=201,
+    response_model=OrderAnswer,
+    **operation(
+        AddOrderItems, "Add tickets to an order", *REFUSES_SALE, "invalid_state", "hold_expired"
+    ),
+)
+async def add_order_items(
+    request: Request,
+    order_id: PathId,
+    body: OrderItemsBody,
+    actor: CurrentActor,
+    use_case: Annotated[AddOrderItems, provided("add_order_items")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    items = [item.wanted() for item in body.items]
+    return _placed(await use_case.execute(actor, AddOrderItemsCommand(order_id, items, known)))
+
+
+@router.post(
+    "/{order_id}/cancel",
+    response_model=OrderAnswer,
+    **operation(CancelOrder, "Cancel an order", *REFUSES),
+)
+async def cancel_order(
+    request: Request,
+    order_id: PathId,
+    actor: CurrentActor,
+    version: Version,
+    use_case: Cancel,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key)
+    return _changed(await use_case.execute(actor, ChangeOrderCommand(order_id, version, known)))
+
+
+@router.patch(
+    "/{order_id}/status",
+    response_model=OrderAnswer,
+    **operation(ChangeOrder, "Move an order by name", *REFUSES, "hold_expired", "forbidden"),
+)
+async def move_order(
+    order_id: PathId,
+    body: OrderStatusBody,
+    actor: CurrentActor,
+    version: Version,
+    cancel: Cancel,
+    confirm: Annotated[ConfirmOrder, provided("confirm_order")],
+) -> Response:
+    command = ChangeOrderCommand(order_id, version)
+    match body.status:
+        case OrderStatus.CONFIRMED:
+            return _changed(await confirm.execute(actor, command))
+        case OrderStatus.CANCELLED:
+            return _changed(await cancel.execute(actor, command, is_staff_only=True))
+    raise ValidationFailed("body.status", "An order can be moved to confirmed or cancelled.")
+
+
+def _placed(outcome: Outcome[Order]) -> Response:
+    return created(
+        OrderAnswer.model_validate(outcome.result),
+        f"/api/v1/orders/{outcome.result.id}",
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )
+
+
+def _changed(outcome: Outcome[Order]) -> Response:
+    return edited(
+        OrderAnswer.model_validate(outcome.result),
+        version=outcome.result.version,
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )

@@ -1,0 +1,261 @@
+"""Transactions, refunds, and what payment providers tell us."""
+
+from typing import Annotated
+
+import structlog
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+
+from src.application.idempotency import Outcome
+from src.application.use_cases.payment.move_transaction import (
+    MoveTransaction,
+    NoteTransaction,
+    NoteTransactionCommand,
+)
+from src.application.use_cases.payment.read_transactions import (
+    GetTransaction,
+    ListOrderTransactions,
+    ListTransactions,
+)
+from src.application.use_cases.payment.receive_notice import NoticeEffect, ReceiveNotice
+from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.refund_events import GetRefundProgress
+from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
+from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.errors import InvalidSignature
+from src.domain.repositories.page import PageRequest
+from src.domain.repositories.transaction import TransactionFilter
+from src.domain.services.times import in_zone_or_none
+from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.schemas.transaction import (
+    FindingAnswer,
+    NoteBody,
+    NoticeAnswer,
+    RefundBody,
+    RefundProgressAnswer,
+    StartPaymentBody,
+    TransactionAnswer,
+    TransactionStatusBody,
+)
+from src.presentation.utils.answers import (
+    answered,
+    created,
+    edited,
+    expected_version,
+    listing,
+    resource,
+    whole_list,
+)
+from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.utils.injection import provided
+from src.presentation.utils.openapi import operation
+from src.presentation.utils.pagination import by_id, newest_first
+
+router = APIRouter(tags=["Transactions"])
+log = structlog.get_logger()
+
+
+@router.post(
+    "/transactions",
+    status_code=201,
+    response_model=TransactionAnswer,
+    **operation(
+        StartPayment,
+        "Pay an order",
+        "not_found",
+        "hold_expired",
+        "invalid_state",
+        "provider_error",
+    ),
+)
+async def start_payment(
+    request: Request,
+    body: StartPaymentBody,
+    actor: CurrentActor,
+    use_case: Annotated[StartPayment, provided("start_payment")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    command = StartPaymentCommand(idempotency=known, **body.model_dump())
+    return _created(await use_case.execute(actor, command))
+
+
+@router.get(
+    "/transactions",
+    response_model=list[TransactionAnswer],
+    **operation(ListTransactions, "List all transactions", "forbidden"),
+)
+async def list_transactions(
+    request: Request,
+    actor: CurrentActor,
+    use_case: Annotated[ListTransactions, provided("list_transactions")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+    order_id: Annotated[Id | None, Query()] = None,
+    event_id: Annotated[Id | None, Query(description="Refunds of this event's bookings.")] = None,
+    kind: TransactionKind | None = None,
+    status: TransactionStatus | None = None,
+    provider: str | None = None,
+    date_from: Annotated[When | None, Query(description="Begun at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Begun before.")] = None,
+) -> Response:
+    begun = in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
+    wanted = TransactionFilter(order_id, event_id, kind, status, provider, *begun)
+    found = await use_case.execute(actor, wanted, page)
+    return listing(request, found, TransactionAnswer.model_validate)
+
+
+@router.post(
+    "/transactions/reconcile",
+    response_model=list[FindingAnswer],
+    **operation(Reconcile, "Compare and heal money and tickets", "forbidden"),
+)
+async def reconcile(
+    actor: CurrentActor,
+    use_case: Annotated[Reconcile, provided("reconcile")],
+    dry_run: Annotated[bool, Query(description="Only say what would be done.")] = False,
+) -> Response:
+    findings = await use_case.execute(actor, is_dry_run=dry_run)
+    return whole_list(FindingAnswer.model_validate(finding) for finding in findings)
+
+
+@router.get(
+    "/transactions/order/{order_id}",
+    response_model=list[TransactionAnswer],
+    **operation(ListOrderTransactions, "List an order's transactions", "not_found"),
+)
+async def list_order_transactions(
+    request: Request,
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListOrderTransactions, provided("list_order_transactions")],
+    page: Annotated[PageRequest, Depends(by_id)],
+) -> Response:
+    found = await use_case.execute(actor, order_id, page)
+    return listing(request, found, TransactionAnswer.model_validate)
+
+
+@router.get(
+    "/transactions/{transaction_id}",
+    response_model=TransactionAnswer,
+    **operation(GetTransaction, "Read a transaction", "not_found", has_etag=True),
+)
+async def get_transaction(
+    request: Request,
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetTransaction, provided("get_transaction")],
+) -> Response:
+    found = await use_case.execute(actor, transaction_id)
+    return resource(request, TransactionAnswer.model_validate(found), version=found.version)
+
+
+@router.put(
+    "/transactions/{transaction_id}",
+    response_model=TransactionAnswer,
+    **operation(NoteTransaction, "Note something about a transaction", "forbidden", "not_found"),
+)
+async def note_transaction(
+    transaction_id: PathId,
+    body: NoteBody,
+    actor: CurrentActor,
+    use_case: Annotated[NoteTransaction, provided("note_transaction")],
+    version: Annotated[int | None, Depends(expected_version)],
+) -> Response:
+    command = NoteTransactionCommand(transaction_id, body.note, version)
+    return _edited(await use_case.execute(actor, command))
+
+
+@router.patch(
+    "/transactions/{transaction_id}/status",
+    response_model=TransactionAnswer,
+    **operation(
+        MoveTransaction,
+        "Say what became of a manual transaction",
+        "forbidden",
+        "not_found",
+        "invalid_state",
+    ),
+)
+async def move_transaction(
+    transaction_id: PathId,
+    body: TransactionStatusBody,
+    actor: CurrentActor,
+    use_case: Annotated[MoveTransaction, provided("move_transaction")],
+) -> Response:
+    return _edited(await use_case.execute(actor, transaction_id, body.status))
+
+
+@router.post(
+    "/transactions/{transaction_id}/refund",
+    status_code=201,
+    response_model=TransactionAnswer,
+    **operation(
+        RefundPayment,
+        "Refund a payment",
+        "forbidden",
+        "not_found",
+        "invalid_state",
+        "refund_exceeds_payment",
+    ),
+)
+async def refund_payment(
+    request: Request,
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[RefundPayment, provided("refund_payment")],
+    body: RefundBody | None = None,
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    wishes = (body or RefundBody()).model_dump()
+    command = RefundCommand(transaction_id=transaction_id, idempotency=known, **wishes)
+    return _created(await use_case.execute(actor, command))
+
+
+@router.get(
+    "/events/{event_id}/refunds",
+    response_model=RefundProgressAnswer,
+    **operation(GetRefundProgress, "How far an event's refunds are", "forbidden", "not_found"),
+)
+async def get_refund_progress(
+    event_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetRefundProgress, provided("get_refund_progress")],
+) -> Response:
+    progress = await use_case.execute(actor, event_id)
+    return answered(RefundProgressAnswer.model_validate(progress))
+
+
+@router.post(
+    "/payments/{provider}/webhook",
+    response_model=NoticeAnswer,
+    **operation(ReceiveNotice, "A payment provider's webhook", "not_found", "invalid_signature"),
+)
+async def receive_notice(
+    request: Request,
+    provider: Annotated[str, Path(pattern="^[a-z]{1,40}$")],
+    use_case: Annotated[ReceiveNotice, provided("receive_notice")],
+) -> Response:
+    body = await request.body()
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    try:
+        effect = await use_case.execute(provider, body, headers)
+    except InvalidSignature:
+        log.warning("payment_notice_refused", provider=provider, reason="invalid_signature")
+        raise
+    if effect in (NoticeEffect.UNKNOWN, NoticeEffect.IGNORED):
+        log.warning("payment_notice_without_effect", provider=provider, effect=effect.value)
+    return answered(NoticeAnswer(effect=effect))
+
+
+def _created(outcome: Outcome[Transaction]) -> Response:
+    return created(
+        TransactionAnswer.model_validate(outcome.result),
+        f"/api/v1/transactions/{outcome.result.id}",
+        headers=replay_header(is_replayed=outcome.is_replayed),
+    )
+
+
+def _edited(transaction: Transaction) -> Response:
+    return edited(TransactionAnswer.model_validate(transaction), version=transaction.version)

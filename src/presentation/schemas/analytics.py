@@ -1,0 +1,297 @@
+"""Reports on the wire, as JSON."""
+
+from pydantic.config import JsonDict
+
+from src.presentation.schemas.fields import Answer, Moment, Money, shown
+
+SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
+AMOUNTS: JsonDict = {"gross": "18000.00", "refunds": "1500.00", "net": "16500.00"}
+FLOW_EXAMPLE: JsonDict = {"currency": "USD", **AMOUNTS}
+ACTIVITY_EXAMPLE: JsonDict = {
+    "start": "2026-11-20T00:00:00Z",
+    "end": "2026-11-21T00:00:00Z",
+    "bookings": 5,
+    "tickets": 12,
+    "money": [FLOW_EXAMPLE],
+}
+COUNTS_EXAMPLE: JsonDict = {"reserved": 2, "active": 4, "used": 8, "cancelled": 1}
+BUCKET_START = "2026-11-20T00:00:00Z"
+TITLE = "Rock Concert 2025"
+TYPE = "General admission"
+
+
+class FlowAnswer(Answer):
+    """Money of one currency: what came in, what went back, the difference."""
+
+    currency: str
+    gross: Money
+    refunds: Money
+    net: Money
+
+
+class SalesAnswer(Answer):
+    """Bookings in one currency, their tickets, and their value."""
+
+    currency: str
+    bookings: int
+    tickets: int
+    amount: Money
+
+
+class BookedAmountAnswer(Answer):
+    """The value of bookings in one currency."""
+
+    currency: str
+    amount: Money
+
+
+class EventCountsAnswer(Answer):
+    """Events by status."""
+
+    draft: int
+    active: int
+    completed: int
+    cancelled: int
+
+
+class ActivityAnswer(Answer):
+    """What happened from `start` to before `end`."""
+
+    start: Moment
+    end: Moment
+    bookings: int
+    tickets: int
+    money: list[FlowAnswer]
+
+
+class TopEventAnswer(Answer):
+    """An event that sold much; `sell_through` is sold / capacity."""
+
+    event_id: int
+    title: str
+    capacity: int
+    tickets_sold: int
+    sell_through: float | None
+
+
+class DashboardAnswer(Answer):
+    """Where things stand, and what happened lately."""
+
+    model_config = shown(
+        {
+            "events": {"draft": 1, "active": 3, "completed": 7, "cancelled": 0},
+            "tickets_sold": 12,
+            "tickets_held": 2,
+            "confirmed_bookings": 5,
+            "booked": [{"currency": "USD", "amount": "18000.00"}],
+            "orders_pending": 1,
+            "today": ACTIVITY_EXAMPLE,
+            "yesterday": ACTIVITY_EXAMPLE,
+            "period": ACTIVITY_EXAMPLE,
+            "top_events": [
+                {
+                    "event_id": 1,
+                    "title": TITLE,
+                    "capacity": 5000,
+                    "tickets_sold": 12,
+                    "sell_through": 0.0024,
+                }
+            ],
+        }
+    )
+
+    events: EventCountsAnswer
+    tickets_sold: int
+    tickets_held: int
+    confirmed_bookings: int
+    booked: list[BookedAmountAnswer]
+    orders_pending: int
+    today: ActivityAnswer
+    yesterday: ActivityAnswer
+    period: ActivityAnswer
+    top_events: list[TopEventAnswer]
+
+
+class SalesBucketAnswer(Answer):
+    """What was sold in one interval, in every currency of the report."""
+
+    start: Moment
+    by_currency: list[SalesAnswer]
+
+
+class EventSalesAnswer(SalesAnswer):
+    """What one event sold in one currency."""
+
+    event_id: int
+    title: str
+
+
+class TicketTypeSalesAnswer(Answer):
+    """What one ticket type sold in one currency."""
+
+    event_id: int
+    ticket_type_id: int
+    name: str
+    currency: str
+    tickets: int
+    amount: Money
+
+
+class SalesReportAnswer(Answer):
+    """What was sold."""
+
+    model_config = shown(
+        {
+            "totals": [SALES_EXAMPLE],
+            "over_time": [{"start": BUCKET_START, "by_currency": [SALES_EXAMPLE]}],
+            "by_event": [{"event_id": 1, "title": TITLE, **SALES_EXAMPLE}],
+            "by_ticket_type": [
+                {
+                    "event_id": 1,
+                    "ticket_type_id": 1,
+                    "name": TYPE,
+                    "currency": "USD",
+                    "tickets": 12,
+                    "amount": "18000.00",
+                }
+            ],
+        }
+    )
+
+    totals: list[SalesAnswer]
+    over_time: list[SalesBucketAnswer]
+    by_event: list[EventSalesAnswer]
+    by_ticket_type: list[TicketTypeSalesAnswer]
+
+
+class RevenueBucketAnswer(Answer):
+    """What came in and went back in one interval, in every currency of the report."""
+
+    start: Moment
+    by_currency: list[FlowAnswer]
+
+
+class AccountFlowAnswer(FlowAnswer):
+    """Money of one account of the ledger: tickets, fees, taxes or unapplied."""
+
+    account: str
+
+
+class RevenueReportAnswer(Answer):
+    """What came in and went back; `booked_outside` is in none of the other sums."""
+
+    model_config = shown(
+        {
+            "totals": [FLOW_EXAMPLE],
+            "over_time": [{"start": BUCKET_START, "by_currency": [FLOW_EXAMPLE]}],
+            "by_account": [{"account": "tickets", **FLOW_EXAMPLE}],
+            "booked_outside": [SALES_EXAMPLE],
+        }
+    )
+
+    totals: list[FlowAnswer]
+    over_time: list[RevenueBucketAnswer]
+    by_account: list[AccountFlowAnswer]
+    booked_outside: list[SalesAnswer]
+
+
+class UsersBucketAnswer(Answer):
+    """Accounts made in one interval."""
+
+    start: Moment
+    new_users: int
+
+
+class SpenderAnswer(Answer):
+    """What a user's bookings of one currency cost; `rank` is within that currency."""
+
+    currency: str
+    rank: int
+    user_id: int
+    name: str
+    bookings: int
+    amount: Money
+
+
+class UsersReportAnswer(Answer):
+    """Who came, who bought, who bought again."""
+
+    model_config = shown(
+        {
+            "new_users": 3,
+            "active_buyers": 4,
+            "repeat_buyers": 1,
+            "over_time": [{"start": BUCKET_START, "new_users": 3}],
+            "top_spenders": [
+                {
+                    "currency": "USD",
+                    "rank": 1,
+                    "user_id": 1,
+                    "name": "Ada",
+                    "bookings": 2,
+                    "amount": "9000.00",
+                }
+            ],
+        }
+    )
+
+    new_users: int
+    active_buyers: int
+    repeat_buyers: int
+    over_time: list[UsersBucketAnswer]
+    top_spenders: list[SpenderAnswer]
+
+
+class TicketCountsAnswer(Answer):
+    """Tickets by status."""
+
+    reserved: int
+    active: int
+    used: int
+    cancelled: int
+
+
+class TicketTypeCountsAnswer(Answer):
+    """The tickets of one type."""
+
+    event_id: int
+    event_title: str
+    ticket_type_id: int
+    name: str
+    capacity: int
+    by_status: TicketCountsAnswer
+    check_in_rate: float | None
+    capacity_used: float | None
+
+
+class TicketsReportAnswer(Answer):
+    """What became of the tickets."""
+
+    model_config = shown(
+        {
+            "by_status": COUNTS_EXAMPLE,
+            "check_in_rate": 0.6667,
+            "capacity": 5000,
+            "taken": 14,
+            "capacity_used": 0.0028,
+            "by_ticket_type": [
+                {
+                    "event_id": 1,
+                    "event_title": TITLE,
+                    "ticket_type_id": 1,
+                    "name": TYPE,
+                    "capacity": 5000,
+                    "by_status": COUNTS_EXAMPLE,
+                    "check_in_rate": 0.6667,
+                    "capacity_used": 0.0028,
+                }
+            ],
+        }
+    )
+
+    by_status: TicketCountsAnswer
+    check_in_rate: float | None
+    capacity: int
+    taken: int
+    capacity_used: float | None
+    by_ticket_type: list[TicketTypeCountsAnswer]

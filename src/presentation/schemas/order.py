@@ -1,0 +1,218 @@
+"""Orders on the wire."""
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, EmailStr, Field, ValidationInfo, field_validator
+from pydantic.config import JsonDict
+
+from src.application.use_cases.order.place_order import WantedTickets
+from src.domain.entities.event import Payment
+from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.services.checkout import Contact
+from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer, SeatIds
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    QUANTITY_NAMES,
+    Answer,
+    Id,
+    LongText,
+    Moment,
+    Money,
+    Name,
+    Phone,
+    Quantity,
+    shown,
+)
+
+ITEM_EXAMPLE: JsonDict = {
+    "id": 1,
+    "event_id": 1,
+    "ticket_type_id": 2,
+    "booking_id": 1,
+    "quantity": 1,
+    "unit_price": "1500.00",
+    "subtotal": "1500.00",
+    "discount_amount": "0.00",
+    "fee_amount": "47.50",
+    "tax_rate": "7.00",
+    "tax_amount": "108.33",
+    "tax_included": "0.00",
+    "total_amount": "1655.83",
+}
+
+ORDER_EXAMPLE: JsonDict = {
+    "id": 1,
+    "reference": "ORD-7K2M9QXA",
+    "user_id": 2,
+    "status": "pending",
+    "payment": "online",
+    "currency": "THB",
+    "subtotal": "1500.00",
+    "discount_amount": "0.00",
+    "discount_code": None,
+    "fee_amount": "47.50",
+    "tax_amount": "108.33",
+    "tax_included": "0.00",
+    "total_amount": "1655.83",
+    "contact_name": "Malee Srisai",
+    "contact_email": "malee@example.com",
+    "contact_phone": None,
+    "notes": None,
+    "late_payment": None,
+    "expires_at": "2026-11-20T12:10:00Z",
+    "items": [ITEM_EXAMPLE],
+    "bookings": [
+        {
+            **BOOKING_EXAMPLE,
+            "status": "pending",
+            "order_id": 1,
+            "expires_at": "2026-11-20T12:10:00Z",
+        }
+    ],
+    **EXAMPLE_TIMES,
+}
+
+DiscountCode = Annotated[str, Field(min_length=1, max_length=40)]
+
+
+class OrderItemAnswer(Answer):
+    """Tickets of one type; the amounts as they were when they were ordered."""
+
+    model_config = shown(ITEM_EXAMPLE)
+
+    id: int
+    event_id: int
+    ticket_type_id: int
+    booking_id: int
+    quantity: int
+    unit_price: Money
+    subtotal: Money
+    discount_amount: Money
+    fee_amount: Money
+    tax_rate: Money
+    tax_amount: Money
+    tax_included: Money
+    total_amount: Money
+
+
+class OrderAnswer(Answer):
+    """An order: `subtotal - discount_amount + fee_amount + tax_amount - tax_included` is paid.
+
+    `late_payment` says what became of money that came after the deadline.
+    """
+
+    model_config = shown(ORDER_EXAMPLE)
+
+    id: int
+    reference: str
+    user_id: int
+    status: OrderStatus
+    payment: Payment
+    currency: str
+    subtotal: Money
+    discount_amount: Money
+    discount_code: str | None
+    fee_amount: Money
+    tax_amount: Money
+    tax_included: Money
+    total_amount: Money
+    contact_name: str | None
+    contact_email: str | None
+    contact_phone: str | None
+    notes: str | None
+    late_payment: LatePayment | None
+    expires_at: Moment | None
+    items: list[OrderItemAnswer]
+    bookings: list[BookingAnswer]
+    created_at: Moment
+    updated_at: Moment
+
+
+class OrderItemBody(BaseModel):
+    """Tickets of one type: how many, or which seats."""
+
+    model_config = shown({"ticket_type_id": 2, "quantity": 2})
+
+    ticket_type_id: Id
+    seat_ids: SeatIds = ()
+    quantity: Quantity | None = Field(
+        None,
+        validation_alias=QUANTITY_NAMES,
+        validate_default=True,
+        description="Needed unless `seat_ids` are given.",
+    )
+
+    @field_validator("seat_ids")
+    @classmethod
+    def _names_each_seat_once(cls, seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+        if len(set(seat_ids)) < len(seat_ids):
+            raise ValueError("names a seat twice")
+        return seat_ids
+
+    # Last, because it looks at the field before it.
+    @field_validator("quantity")
+    @classmethod
+    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
+        seat_ids = info.data.get("seat_ids", ())
+        if quantity is None and not seat_ids:
+            raise ValueError("say how many: give a quantity, or seat_ids")
+        if seat_ids and quantity not in (None, len(seat_ids)):
+            raise ValueError("differs from the number of seat_ids")
+        return quantity
+
+    def wanted(self) -> WantedTickets:
+        """The same for the use case."""
+        quantity = self.quantity or len(self.seat_ids)
+        return WantedTickets(self.ticket_type_id, quantity, self.seat_ids)
+
+
+class ContactBody(BaseModel):
+    """Whom to reach about an order, and what the buyer wants to say."""
+
+    model_config = shown({"contact_name": "Malee Srisai", "contact_email": "malee@example.com"})
+
+    contact_name: Name | None = None
+    contact_email: EmailStr | None = None
+    contact_phone: Phone | None = None
+    notes: LongText | None = None
+
+    def contact(self) -> Contact:
+        """The same for the use case."""
+        return Contact(
+            contact_name=self.contact_name,
+            contact_email=self.contact_email,
+            contact_phone=self.contact_phone,
+            notes=self.notes,
+        )
+
+    def changes(self) -> dict[str, Any]:
+        """The fields given."""
+        return self.model_dump(exclude_unset=True)
+
+
+class OrderItemsBody(BaseModel):
+    """Tickets to add to an order."""
+
+    model_config = shown({"items": [{"ticket_type_id": 2, "quantity": 1}]})
+
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+
+
+class PlaceOrderBody(ContactBody):
+    """Tickets of one or several events."""
+
+    model_config = shown(
+        {"items": [{"ticket_type_id": 2, "quantity": 2}], "contact_email": "malee@example.com"}
+    )
+
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
+    discount_code: DiscountCode | None = None
+
+
+class OrderStatusBody(BaseModel):
+    """The move to make: `confirmed` or `cancelled`."""
+
+    model_config = shown({"status": "cancelled"})
+
+    status: OrderStatus

@@ -1,0 +1,167 @@
+"""Transactions on the wire."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BaseModel, Field
+from pydantic.config import JsonDict
+
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
+from src.presentation.schemas.fields import (
+    EXAMPLE_TIMES,
+    Answer,
+    Id,
+    LongText,
+    Moment,
+    Money,
+    Name,
+    Price,
+    shown,
+)
+
+TRANSACTION_EXAMPLE: JsonDict = {
+    "id": 1,
+    "order_id": 1,
+    "kind": "payment",
+    "status": "pending",
+    "provider": "fake",
+    "payment_method": "card",
+    "amount": "1655.83",
+    "currency": "THB",
+    "refunded_amount": "0.00",
+    "provider_reference": "fake_pay_8F3KQ2ZN",
+    "client_secret": None,
+    "redirect_url": "http://127.0.0.1:8000/fake-payments/fake_pay_8F3KQ2ZN",
+    "parent_id": None,
+    "event_id": None,
+    "booking_id": None,
+    "reason": None,
+    "failure": None,
+    "note": None,
+    "settled_at": None,
+    **EXAMPLE_TIMES,
+}
+
+ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=2000)]
+
+
+class TransactionAnswer(Answer):
+    """Money moving for an order. `failure` says in words why it has not moved.
+
+    `refunded_amount` of a payment counts refunds that are done or under way.
+    """
+
+    model_config = shown(TRANSACTION_EXAMPLE)
+
+    id: int
+    order_id: int
+    kind: TransactionKind
+    status: TransactionStatus
+    provider: str
+    payment_method: str | None
+    amount: Money
+    currency: str
+    refunded_amount: Money
+    provider_reference: str | None
+    client_secret: str | None
+    redirect_url: str | None
+    parent_id: int | None
+    event_id: int | None
+    booking_id: int | None
+    reason: str | None
+    failure: str | None
+    note: str | None
+    settled_at: Moment | None
+    created_at: Moment
+    updated_at: Moment
+
+
+class StartPaymentBody(BaseModel):
+    """Which order to pay, and how."""
+
+    model_config = shown({"order_id": 1})
+
+    order_id: Id
+    provider: Name | None = Field(None, description="The house's own choice by default.")
+    payment_method: Name | None = None
+    return_url: ReturnUrl | None = Field(
+        None, description="Where the provider's page sends the payer afterwards."
+    )
+
+
+class RefundBody(BaseModel):
+    """How much to refund: all that is left by default."""
+
+    model_config = shown({"amount": "10.00", "reason": "The support act did not play."})
+
+    amount: Annotated[Price, Field(gt=Decimal(0))] | None = None
+    reason: LongText | None = None
+
+
+class NoteBody(BaseModel):
+    """A note about a transaction; null removes it."""
+
+    model_config = shown({"note": "Paid at the counter, receipt 17."})
+
+    note: LongText | None
+
+
+class TransactionStatusBody(BaseModel):
+    """What became of the money: `success` or `failed`."""
+
+    model_config = shown({"status": "success"})
+
+    status: TransactionStatus
+
+
+class RefundProgressAnswer(Answer):
+    """How far the refunds of an event are.
+
+    `to_begin` bookings wait for the job, `pending` for the provider.
+    """
+
+    model_config = shown(
+        {
+            "event_id": 1,
+            "to_begin": 120,
+            "pending": 3,
+            "done": 77,
+            "failed": 0,
+            "amount_refunded": "115500.00",
+            "currency": "THB",
+        }
+    )
+
+    event_id: int
+    to_begin: int
+    pending: int
+    done: int
+    failed: int
+    amount_refunded: Money
+    currency: str | None
+
+
+class FindingAnswer(Answer):
+    """Something that did not agree, in words, and whether it does now."""
+
+    model_config = shown(
+        {
+            "subject": "payment",
+            "subject_id": 1,
+            "problem": "The provider says that it succeeded; that had not been recorded.",
+            "is_healed": True,
+        }
+    )
+
+    subject: str
+    subject_id: int
+    problem: str
+    is_healed: bool
+
+
+class NoticeAnswer(BaseModel):
+    """What a notice led to: `recorded`, `repeated`, `unknown` or `ignored`."""
+
+    model_config = shown({"effect": "recorded"})
+
+    effect: str

@@ -1,0 +1,212 @@
+"""A small Stripe: the endpoints that are used, with its idempotency, its refusals, its signatures.
+
+Built from its API reference; what a test wants to happen is a method or an attribute.
+"""
+
+import hmac
+import json
+import time
+from collections.abc import Mapping
+from hashlib import sha256
+from itertools import count
+from typing import Any
+
+import httpx
+import stripe
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+
+API_KEY = "sk_test_of_the_small_stripe"
+WEBHOOK_SECRET = "whsec_of_the_small_stripe"
+UNCANCELABLE = ("succeeded", "canceled", "processing")
+Json = dict[str, Any]
+
+
+class Refusal(Exception):
+    """An error answer."""
+
+    def __init__(self, status: int, **error: str) -> None:
+        self.status = status
+        self.error = error
+
+
+class StripeServer:
+    """Its books are `intents` and `refunds`, by id; `requests` are methods and paths."""
+
+    def __init__(self) -> None:
+        self.intents: dict[str, Json] = {}
+        self.refunds: dict[str, Json] = {}
+        self.refund_status = "succeeded"
+        self.requests: list[str] = []
+        self.failures: list[int | Exception] = []
+        self._answers: dict[str, tuple[str, Json, int, Json]] = {}
+        self._numbers = count(1)
+        routes = [
+            Route("/v1/payment_intents", self._serve, methods=["POST"]),
+            Route("/v1/payment_intents/search", self._serve),
+            Route("/v1/payment_intents/{id}", self._serve),
+            Route("/v1/payment_intents/{id}/cancel", self._serve, methods=["POST"]),
+            Route("/v1/refunds", self._serve, methods=["GET", "POST"]),
+            Route("/v1/refunds/{id}", self._serve),
+        ]
+        self._app = Starlette(routes=routes)
+
+    def http_client(self) -> stripe.HTTPXClient:
+        """The SDK's own HTTP client, connected to this server, that retries without a pause."""
+        client = stripe.HTTPXClient(timeout=10)
+        client.INITIAL_DELAY = client.MAX_DELAY = 0
+        client._client_async = httpx.AsyncClient(transport=httpx.ASGITransport(self._app))
+        return client
+
+    def pay(self, intent_id: str) -> None:
+        intent = self.intents[intent_id]
+        intent |= {"status": "succeeded", "amount_received": intent["amount"]}
+        intent["last_payment_error"] = None
+        charge = {"id": f"ch_{next(self._numbers)}", "object": "charge", "amount_refunded": 0}
+        intent["latest_charge"] = charge
+
+    def decline(self, intent_id: str) -> None:
+        self.intents[intent_id] |= {
+            "status": "requires_payment_method",
+            "last_payment_error": {"code": "card_declined", "message": "Your card was declined."},
+        }
+
+    def webhook(self, kind: str, about: Mapping[str, Any]) -> tuple[bytes, dict[str, str]]:
+        """An event: body and headers."""
+        told = dict(about)
+        # In events a charge is its id alone.
+        if isinstance(told.get("latest_charge"), dict):
+            told["latest_charge"] = told["latest_charge"]["id"]
+        event = {"id": f"evt_{next(self._numbers)}", "object": "event", "type": kind}
+        body = json.dumps({**event, "data": {"object": told}}).encode()
+        return body, sign(body)
+
+    async def _serve(self, request: Request) -> Response:
+        self.requests.append(f"{request.method} {request.url.path}")
+        if self.failures:
+            failure = self.failures.pop(0)
+            if isinstance(failure, Exception):
+                raise failure
+            return JSONResponse({"error": {"type": "api_error", "message": "Broken"}}, failure)
+        params: Json = dict(request.query_params)
+        if request.method == "POST":
+            params = {name: str(value) for name, value in (await request.form()).items()}
+        try:
+            return self._answer_once(request, params)
+        except Refusal as refusal:
+            error = {"type": "invalid_request_error", **refusal.error}
+            return JSONResponse({"error": error}, refusal.status)
+
+    def _answer_once(self, request: Request, params: Json) -> Response:
+        if request.headers.get("authorization") != f"Bearer {API_KEY}":
+            raise Refusal(401, message="Invalid API Key provided")
+        key = request.headers.get("idempotency-key")
+        known = self._answers.get(key) if key and request.method == "POST" else None
+        if known is not None:
+            path, before, status, body = known
+            if (path, before) != (request.url.path, params):
+                raise Refusal(400, type="idempotency_error", message="Keys for other parameters")
+            return JSONResponse(body, status, {"Idempotent-Replayed": "true"})
+        body = self._answer(request, params)
+        if key is not None:
+            self._answers[key] = (request.url.path, params, 200, json.loads(json.dumps(body)))
+        return JSONResponse(body)
+
+    def _answer(self, request: Request, params: Json) -> Json:
+        path = request.url.path.removeprefix("/v1/")
+        thing_id = request.path_params.get("id", "")
+        if path == "payment_intents":
+            return self._create_intent(params)
+        if path == "payment_intents/search":
+            return self._search(params)
+        if path == "refunds":
+            is_new = request.method == "POST"
+            return self._create_refund(params) if is_new else self._list_refunds(params)
+        books = self.intents if path.startswith("payment_intents") else self.refunds
+        if thing_id not in books:
+            raise Refusal(404, code="resource_missing", param="id", message=f"No such {thing_id}")
+        thing = books[thing_id]
+        if path.endswith("/cancel"):
+            if thing["status"] in UNCANCELABLE:
+                message = "You cannot cancel this PaymentIntent because of its status."
+                raise Refusal(400, code="payment_intent_unexpected_state", message=message)
+            thing["status"] = "canceled"
+        return _shown(thing, params)
+
+    def _create_intent(self, params: Json) -> Json:
+        number = next(self._numbers)
+        intent = {
+            "id": f"pi_{number}",
+            "object": "payment_intent",
+            "client_secret": f"pi_{number}_secret_{number}",
+            "amount": int(params["amount"]),
+            "amount_received": 0,
+            "currency": params["currency"],
+            "status": "requires_payment_method",
+            "last_payment_error": None,
+            "latest_charge": None,
+            "metadata": _metadata(params),
+            "automatic_payment_methods": params["automatic_payment_methods[enabled]"],
+        }
+        self.intents[intent["id"]] = intent
+        return _shown(intent, params)
+
+    def _search(self, params: Json) -> Json:
+        name, _, value = params["query"].replace("'", "").partition(":")
+        found = [
+            _shown(one, {"expand[0]": params.get("expand[0]", "").removeprefix("data.")})
+            for one in self.intents.values()
+            if f"metadata[{name[9:-1]}]" == name and one["metadata"].get(name[9:-1]) == value
+        ]
+        return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/x"}
+
+    def _list_refunds(self, params: Json) -> Json:
+        of = params["payment_intent"]
+        found = [one for one in self.refunds.values() if one["payment_intent"] == of]
+        return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
+
+    def _create_refund(self, params: Json) -> Json:
+        intent, amount = self.intents[params["payment_intent"]], int(params["amount"])
+        charge = intent["latest_charge"]
+        if intent["status"] != "succeeded":
+            message = "This PaymentIntent does not have a successful charge to refund."
+            raise Refusal(400, code="payment_intent_unexpected_state", message=message)
+        if charge["amount_refunded"] == intent["amount"]:
+            raise Refusal(400, code="charge_already_refunded", message="Already refunded.")
+        if charge["amount_refunded"] + amount > intent["amount"]:
+            message = "Refund amount is greater than unrefunded amount on charge."
+            raise Refusal(400, param="amount", message=message)
+        refund = {
+            "id": f"re_{next(self._numbers)}",
+            "object": "refund",
+            "amount": amount,
+            "currency": intent["currency"],
+            "payment_intent": intent["id"],
+            "status": self.refund_status,
+            "metadata": _metadata(params),
+        }
+        if self.refund_status != "failed":
+            charge["amount_refunded"] += amount
+        self.refunds[refund["id"]] = refund
+        return refund
+
+
+def sign(body: bytes, *, secret: str = WEBHOOK_SECRET, age: int = 0) -> dict[str, str]:
+    """The headers of a webhook that was sent `age` seconds ago."""
+    seconds = str(int(time.time()) - age)
+    digest = hmac.new(secret.encode(), f"{seconds}.".encode() + body, sha256).hexdigest()
+    return {"stripe-signature": f"t={seconds},v1={digest}"}
+
+
+def _metadata(params: Json) -> Json:
+    named = {name: value for name, value in params.items() if name.startswith("metadata[")}
+    return {name[len("metadata[") : -1]: value for name, value in named.items()}
+
+
+def _shown(thing: Json, params: Json) -> Json:
+    """With its charge whole when that was asked for, else by its id."""
+    charge = thing.get("latest_charge")
+    is_whole = "latest_charge" in params.values()
+    return thing if charge is None or is_whole else {**thing, "latest_charge": charge["id"]}

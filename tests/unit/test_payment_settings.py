@@ -1,0 +1,63 @@
+"""Settings of payments: which providers there are, and where they reach us."""
+
+import pytest
+
+from tests.unit.test_config import PRODUCTION, bare_environment, load, refused
+
+__all__ = ["bare_environment"]
+
+
+def test_providers_of_payments_are_the_fake_and_manual_ones_unless_it_is_told_otherwise(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load(monkeypatch).payment_provider_names == ("fake", "manual")
+    told = load(monkeypatch, PAYMENT_PROVIDERS="manual")
+    assert told.payment_provider_names == ("manual",)
+    told = load(monkeypatch, PAYMENT_PROVIDERS="manual, fake")
+    assert told.payment_provider_names == ("fake", "manual")
+
+
+def test_stripe_is_switched_on_by_its_keys_and_is_the_default(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys = {"STRIPE_SECRET_KEY": "sk_test_1", "STRIPE_WEBHOOK_SECRET": "whsec_1"}
+    assert load(monkeypatch, **keys).payment_provider_names == ("stripe", "fake", "manual")
+    told = load(monkeypatch, **PRODUCTION)
+    assert told.payment_provider_names == ("stripe", "manual")
+
+
+def test_production_has_the_manual_provider_alone_and_refuses_the_fake_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load(monkeypatch, **PRODUCTION).payment_provider_names == ("manual",)
+    sentence = refused(monkeypatch, PAYMENT_PROVIDERS="manual,fake")
+    assert sentence == "PAYMENT_PROVIDERS must not name fake when ENVIRONMENT is production."
+
+
+@pytest.mark.parametrize("missing", ["STRIPE_SECRET_KEY", "STRIPE_WEBHOOK_SECRET"])
+def test_stripe_is_refused_when_one_of_its_keys_is_missing(
+    monkeypatch: pytest.MonkeyPatch, missing: str
+) -> None:
+    keys = {"STRIPE_SECRET_KEY": "sk_hunter2", "STRIPE_WEBHOOK_SECRET": "whsec_hunter2"}
+    del keys[missing]
+    sentence = refused(monkeypatch, **keys)
+    assert sentence.endswith("belong together: set both or none.")
+    assert "hunter2" not in sentence
+
+
+@pytest.mark.parametrize("named", ["paypal", "stripe", ","])
+def test_providers_of_payments_are_refused_when_there_is_no_such_or_none(
+    monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    assert refused(monkeypatch, PAYMENT_PROVIDERS=named).startswith("PAYMENT_PROVIDERS")
+
+
+def test_own_address_is_the_public_one_or_made_of_host_and_port(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert load(monkeypatch).own_url == "http://127.0.0.1:8000"
+    assert load(monkeypatch, HOST="0.0.0.0", PORT="9").own_url == "http://127.0.0.1:9"
+    assert load(monkeypatch, HOST="::").own_url == "http://[::1]:9"
+    told = load(monkeypatch, PUBLIC_URL="https://tickets.example/")
+    assert told.own_url == "https://tickets.example"
+    assert refused(monkeypatch, PUBLIC_URL="tickets.example").startswith("PUBLIC_URL: ")
