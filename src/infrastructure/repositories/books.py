@@ -1,6 +1,6 @@
 """Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
 
-from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.report import reading
 
 RECOUNTS = {
     "order": """
@@ -73,11 +73,12 @@ RECOUNTS = {
 
 
 class PostgresBooksReader:
-    """Implements `BooksReader`. Each comparison is one statement, and so of one moment."""
+    """Implements `BooksReader`: all comparisons are of one moment."""
 
     async def disagreements(self) -> list[tuple[str, int, str]]:
         found = []
-        for subject, query in RECOUNTS.items():
-            rows = await current_connection().execute_query_dict(query)
-            found += [(subject, row["id"], row["problem"]) for row in rows]
+        async with reading() as connection:
+            for subject, query in RECOUNTS.items():
+                rows = await connection.execute_query_dict(query)
+                found += [(subject, row["id"], row["problem"]) for row in rows]
         return found
