@@ -166,16 +166,9 @@ async def test_order_has_ended_when_it_is_confirmed_and_its_event_is_over(order:
     assert await saved(lambda uow: uow.orders.ended(over, limit=9)) == [order.id]
 
 
-async def test_orders_of_an_event_are_told_from_others_and_paid_ones_from_unpaid(
-    order: Order,
-) -> None:
+async def test_events_of_orders_are_theirs_alone(order: Order) -> None:
     other = await add_order(1)
-    await settle(other, TransactionStatus.SUCCESS)
-    await settle(order, TransactionStatus.FAILED)
     (event_id,), (other_event_id,) = order.event_ids, other.event_ids
-    assert await saved(lambda uow: uow.orders.of_event(event_id, is_paid=False)) == [order.id]
-    assert await saved(lambda uow: uow.orders.of_event(event_id, is_paid=True)) == []
-    assert await saved(lambda uow: uow.orders.of_event(other_event_id, is_paid=True)) == [other.id]
     ids = [other.id, order.id]
     assert await saved(lambda uow: uow.orders.event_ids(ids)) == [event_id, other_event_id]
     assert await saved(lambda uow: uow.orders.event_ids(ids[:1])) == [other_event_id]

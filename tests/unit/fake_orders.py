@@ -16,7 +16,8 @@ from src.domain.entities.transaction import (
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.transaction import TransactionFilter
+from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.services.money import ZERO
 from tests.unit.fake_store import Store, page_of
 
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
@@ -97,18 +98,15 @@ class FakeOrderRepository:
 
         return [order.id for order in self._all() if is_over(order)][:limit]
 
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        paid = {
-            one.order_id
-            for one in self._store.transactions.values()
-            if one.kind is TransactionKind.PAYMENT and one.status is TransactionStatus.SUCCESS
-        }
-        return [
-            order.id
-            for order in self._all()
-            if event_id in {booking.event_id for booking in order.bookings}
-            and (order.id in paid or not is_paid)
-        ]
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        cancelled = []
+        for order in self._all():
+            is_of_event = event_id in {booking.event_id for booking in order.bookings}
+            is_left = any(one.status is BookingStatus.CONFIRMED for one in order.bookings)
+            if order.status is OrderStatus.CONFIRMED and is_of_event and not is_left:
+                self._store.orders[order.id].status = OrderStatus.CANCELLED
+                cancelled.append(order.id)
+        return cancelled
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         bookings = self._store.bookings.values()
@@ -175,6 +173,28 @@ class FakeTransactionRepository:
         ]
         return pending[:limit]
 
+    async def paid_since(self, moment: datetime) -> list[Transaction]:
+        return [
+            one
+            for one in self._all()
+            if one.is_paid and one.settled_at and one.settled_at >= moment
+        ]
+
+    async def refund_progress(self, event_id: int) -> RefundProgress:
+        refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]
+        statuses = [one.status for one in refunds]
+        done = [one for one in refunds if one.status is TransactionStatus.SUCCESS]
+        due = (self._store.bookings[booking_id] for booking_id in self._store.refunds_due)
+        return RefundProgress(
+            event_id=event_id,
+            to_begin=sum(booking.event_id == event_id for booking in due),
+            pending=statuses.count(TransactionStatus.PENDING),
+            done=len(done),
+            failed=statuses.count(TransactionStatus.FAILED),
+            amount_refunded=sum((one.amount for one in done), ZERO),
+            currency=refunds[0].currency if refunds else None,
+        )
+
     async def note_provider_event(
         self, provider: str, event_id: str, transaction_id: int, outcome: str
     ) -> bool:
@@ -199,6 +219,16 @@ class FakeLedgerRepository:
         rows = self._store.transactions.values()
         ids = {one.id for one in rows if payment_id in (one.id, one.parent_id)}
         return [entry for entry in self._store.ledger if entry.transaction_id in ids]
+
+
+class FakeBooksReader:
+    """Implements `BooksReader`: finds what it is given."""
+
+    def __init__(self, *found: tuple[str, int, str]) -> None:
+        self._found = list(found)
+
+    async def disagreements(self) -> list[tuple[str, int, str]]:
+        return self._found
 
 
 def _bare(order: Order) -> Order:
