@@ -156,14 +156,18 @@ async def test_order_is_due_when_it_has_run_out_or_lost_a_booking(order: Order) 
     assert await saved(lambda uow: uow.orders.due(SOON, limit=1)) == [order.id]
 
 
-async def test_order_has_ended_when_it_is_confirmed_and_its_event_is_over(order: Order) -> None:
-    await add_order(1)
+async def test_confirmed_order_is_completed_when_its_event_is_over(order: Order) -> None:
+    pending = await add_order(1)
     order.status, order.expires_at = OrderStatus.CONFIRMED, None
     await saved(lambda uow: uow.orders.save(order))
     over = SOON + timedelta(hours=2)
     before = over - timedelta(seconds=1)
-    assert await saved(lambda uow: uow.orders.ended(before, limit=9)) == []
-    assert await saved(lambda uow: uow.orders.ended(over, limit=9)) == [order.id]
+    (event_id,), (other_event_id,) = order.event_ids, pending.event_ids
+    assert await saved(lambda uow: uow.orders.complete(event_id, before)) == []
+    assert await saved(lambda uow: uow.orders.complete(other_event_id, over)) == []
+    assert await saved(lambda uow: uow.orders.complete(event_id, over)) == [order.id]
+    found = [await saved(lambda uow: uow.orders.get(one)) for one in (order.id, pending.id)]  # noqa: B023
+    assert [one.status for one in found] == [OrderStatus.COMPLETED, OrderStatus.PENDING]
 
 
 async def test_events_of_orders_are_theirs_alone(order: Order) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
     LedgerEntry,
@@ -20,6 +21,7 @@ from src.domain.repositories.transaction import RefundProgress, TransactionFilte
 from src.domain.services.money import ZERO
 from tests.unit.fake_store import Store, page_of
 
+OVER = (EventStatus.COMPLETED, EventStatus.CANCELLED)
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
 
 
@@ -90,13 +92,17 @@ class FakeOrderRepository:
 
         return [order.id for order in self._all() if is_due(order)][:limit]
 
-    async def ended(self, now: datetime, *, limit: int) -> list[int]:
-        def is_over(order: Order) -> bool:
-            events = [self._store.events[item.event_id] for item in order.items]
-            is_confirmed = order.status is OrderStatus.CONFIRMED
-            return is_confirmed and all(event.ends_at <= now for event in events)
-
-        return [order.id for order in self._all() if is_over(order)][:limit]
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        completed = []
+        for order in self._all():
+            events = {item.event_id: self._store.events[item.event_id] for item in order.items}
+            is_over = event_id in events and all(
+                one.ends_at <= now or one.status in OVER for one in events.values()
+            )
+            if order.status is OrderStatus.CONFIRMED and is_over:
+                self._store.orders[order.id].status = OrderStatus.COMPLETED
+                completed.append(order.id)
+        return completed
 
     async def follow_called_off(self, event_id: int) -> list[int]:
         cancelled = []
@@ -173,12 +179,9 @@ class FakeTransactionRepository:
         ]
         return pending[:limit]
 
-    async def paid_since(self, moment: datetime) -> list[Transaction]:
-        return [
-            one
-            for one in self._all()
-            if one.is_paid and one.settled_at and one.settled_at >= moment
-        ]
+    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
+        paid = [one for one in self._all() if one.is_paid and one.id > after_id]
+        return [one for one in paid if one.settled_at and one.settled_at >= moment][:limit]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:
         refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]
