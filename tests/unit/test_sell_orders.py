@@ -22,7 +22,7 @@ from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import DiscountInvalid, InsufficientTickets, TicketingError
+from src.domain.errors import DiscountInvalid, InsufficientTickets, InUse, TicketingError
 from src.domain.services.checkout import Contact
 from tests.unit.examples import (
     BUYER,
