@@ -165,7 +165,8 @@ class Order:
     def follow_bookings(self) -> bool:
         """Become what its bookings have become; whether that changed it.
 
-        Confirmed when all of them are, cancelled when none is left, and with their deadline.
+        Confirmed when all of them are, cancelled when none is left, and with their deadline:
+        the latest is that of all.
         """
         before = (self.status, self.expires_at)
         bookings = self.named_bookings
@@ -176,8 +177,11 @@ class Order:
             if all(one.status is BookingStatus.CONFIRMED for one in bookings):
                 self._move_to(OrderStatus.CONFIRMED)
             else:
-                deadlines = [one.expires_at for one in bookings if one.expires_at]
+                waiting = [one for one in bookings if one.expires_at]
+                deadlines = (one.expires_at for one in waiting if one.expires_at)
                 self.expires_at = max(deadlines, default=self.expires_at)
+                for one in waiting:
+                    one.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
 
     def _move_to(self, wanted: OrderStatus) -> None:
