@@ -33,7 +33,7 @@ FEES = {
     "tax_rate": Decimal("7.00"),
 }
 INCLUSIVE = {"tax_rate": Decimal("19.00"), "tax_inclusive": True}
-CAPACITY = 8
+CAPACITY = 12
 
 
 class CommerceWorld(World):
@@ -45,9 +45,7 @@ class CommerceWorld(World):
         self.plan = CrashPlan()
         factory = crashing(self.plan, self.clock, self.container.event_changes().note)
         self.container.unit_of_work.override(providers.Object(factory))
-        self.container.payment_providers.override(
-            providers.Object(self.provider.as_providers())
-        )
+        self.container.payment_providers.override(providers.Object(self.provider.as_providers()))
 
     def begin(self) -> None:
         """Empty everything; then there are people, three events that are paid online, codes."""
@@ -122,9 +120,9 @@ class CommerceWorld(World):
         rows = self.run(self._connection.fetch(query, kind))
         return [self.run(self.container.transactions().get(row["id"])) for row in rows]
 
-    def ids(self, table: str) -> list[int]:
-        """The ids in a table, the oldest first."""
-        rows = self.run(self._connection.fetch(f"SELECT id FROM {table} ORDER BY id"))
+    def ids(self, source: str) -> list[int]:
+        """The ids in a table, with a condition or without, the oldest first."""
+        rows = self.run(self._connection.fetch(f"SELECT id FROM {source} ORDER BY id"))
         return [row["id"] for row in rows]
 
     def codes(self) -> list[str]:

@@ -49,8 +49,10 @@ CRASHES = {"crash", "lost", "provider_error"}
 CODES = st.sampled_from([None, "HALF", "TEN", None])
 QUANTITIES = st.sampled_from([1, 2, 3])
 LINES = st.lists(st.tuples(PICKS, PICKS, QUANTITIES), min_size=1, max_size=3)
+PAID = st.sampled_from([True, True, False])
 CALLS = ["start", "find", "cancel", "refund", "find_refund"]
 MOVES = ["cancel_order", "confirm_order", "delete_order"]
+GIVE_BACK = ["refund_booking", "refund_booking", "cancel_booking"]
 JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds"]
 STORIES = ["plain", "plain", "twice", "stale", "forged"]
 
@@ -81,7 +83,7 @@ class Commerce(RuleBasedStateMachine):
         check_out = self.use_cases.place_order_from_cart()
         self.attempt("check_out", check_out.execute(actor, actor.id, Contact(), None))
 
-    @rule(buyer=BUYERS, lines=LINES, code=CODES, is_paid=st.booleans())
+    @rule(buyer=BUYERS, lines=LINES, code=CODES, is_paid=PAID)
     def order(
         self, buyer: int, lines: list[tuple[int, int, int]], code: str | None, is_paid: bool
     ) -> None:
@@ -176,9 +178,9 @@ class Commerce(RuleBasedStateMachine):
             refund = self.use_cases.refund_payment().execute(self.world.organizer, command)
             self.attempt("refund", refund)
 
-    @rule(booking=PICKS, how=st.sampled_from(["refund_booking", "cancel_booking"]))
+    @rule(booking=PICKS, how=st.sampled_from(GIVE_BACK))
     def give_back(self, booking: int, how: str) -> None:
-        if bookings := self.world.ids("bookings"):
+        if bookings := self.world.ids("bookings WHERE status = 'confirmed'"):
             command = ChangeBookingCommand(pick(bookings, booking))
             move = self.use_cases.providers[how]().execute(self.world.organizer, command)
             self.attempt(how, move)
