@@ -265,8 +265,11 @@ class RefundExceedsPayment(Conflict):
         if requested is None or refundable is None:
             super().__init__("More was asked back than was paid.")
             return
+        nothing = "Nothing is left of this payment that could be refunded."
         super().__init__(
-            f"At most {refundable:.2f} can be refunded; you asked for {requested:.2f}.",
+            f"At most {refundable:.2f} can be refunded; you asked for {requested:.2f}."
+            if refundable
+            else nothing,
             requested=f"{requested:.2f}",
             refundable=f"{refundable:.2f}",
         )
