@@ -1,7 +1,7 @@
 """What every phase works with: the plan, the database server, the users' tokens, the findings."""
 
 import secrets
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -57,6 +57,9 @@ class Bench:
         self._sign_tokens()
         return version
 
+    def buyer_token(self, user_id: int) -> str:
+        return self._token(user_id, Role.CUSTOMER)
+
     def admin_token(self) -> str:
         return self._token(ADMIN_ID, Role.ADMIN)
 
@@ -64,7 +67,7 @@ class Bench:
         """The baseline without a database; it keeps nothing, so there is one for all phases."""
         if self._no_database is None:
             serving = serve(
-                "no_database", baseline("no_database"), self._settings, folder=self.folder
+                "no_database", baseline("no_database"), self.settings, folder=self.folder
             )
             self._no_database = await self._started.enter_async_context(serving)
             await self.book_nothing(WARM_UP_CONNECTIONS)
@@ -86,7 +89,7 @@ class Bench:
     async def product(self, database: Database) -> AsyncIterator[Server]:
         """The service in its production form, one process, every limit on."""
         settings = {
-            **self._settings,
+            **self.settings,
             "ENVIRONMENT": "production",
             "DATABASE_URL": database.url,
             "LOG_FORMAT": "json",
@@ -99,7 +102,7 @@ class Bench:
     @asynccontextmanager
     async def baseline(self, name: str, database: Database) -> AsyncIterator[Server]:
         """One of those baselines that have a database."""
-        settings = {**self._settings, "DATABASE_URL": database.url}
+        settings = {**self.settings, "DATABASE_URL": database.url}
         async with serve(name, baseline(name), settings, folder=self.folder) as server:
             await self._warm_up(server, database)
             yield server
@@ -123,14 +126,18 @@ class Bench:
             + (f", {result.broken} connections broke" if result.broken else "")
         )
 
+    def note(self, name: str, findings: Sequence[str]) -> None:
+        """Note what a recount found."""
+        self.checks += 1
+        self.broken += [f"{name}: {finding}" for finding in findings]
+        say(f"  recount of {name}: {'; '.join(findings) if findings else 'all rules hold'}")
+
     async def check(self, database: Database, sales: Iterable[Sale]) -> None:
         """Recount the database, and compare it with what the crowds were told."""
         found = await broken_rules(database)
         for sale in sales:
             found += await sale.broken_promises(users=self.plan.users)
-        self.checks += 1
-        self.broken += [f"{database.name}: {finding}" for finding in found]
-        say(f"  recount of {database.name}: {'; '.join(found) if found else 'all rules hold'}")
+        self.note(database.name, found)
 
     async def _warm_up(self, server: Server, database: Database) -> None:
         name = f"warm-{server.pid}"
@@ -143,7 +150,7 @@ class Bench:
         self.tokens.write_text("".join(f"{self._token(id_, Role.CUSTOMER)}\n" for id_ in ids))
 
     @property
-    def _settings(self) -> dict[str, str]:
+    def settings(self) -> dict[str, str]:
         return {"SECRET_KEY": self._secret_key, "STATIC_FILE": str(self.static_file)}
 
     def _token(self, user_id: int, role: Role) -> str:

@@ -97,6 +97,7 @@ def _answer(booking: BookingModel, tickets: list[TicketModel]) -> BookingAnswer:
         status=booking.status,
         booking_date=booking.booking_date,
         expires_at=booking.expires_at,
+        order_id=None,
         tickets=[
             BookedTicket(
                 id=ticket.id,

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bench.bench import Bench
-from bench.phases import growth, hot, lone, reads, refusals
+from bench.phases import checkout, growth, hot, lone, reads, refusals
 from bench.report import Row
 
 Phase = Callable[[Bench], Awaitable[list[Row]]]
@@ -13,5 +13,6 @@ PHASES: dict[str, Phase] = {
     "lone": lone.measure,
     "refusals": refusals.measure,
     "reads": reads.measure,
+    "checkout": checkout.measure,
     "growth": growth.measure,
 }

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
+from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
@@ -83,6 +84,10 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "max_tickets_per_user": 6,
         "sales_start": SOON - timedelta(days=30),
         "sales_end": SOON - timedelta(hours=1),
+        "service_fee_fixed": Decimal("1.50"),
+        "service_fee_percent": Decimal("2.50"),
+        "tax_rate": Decimal("20.00"),
+        "tax_inclusive": True,
         "organizer_id": organizer_id,
     }
     return Event(**(values | changes))
@@ -128,3 +133,45 @@ def new_booking(tickets: list[Ticket], **changes: Any) -> Booking:
         "tickets": tickets,
     }
     return Booking(**(values | changes))
+
+
+def new_order(user_id: int, **changes: Any) -> Order:
+    """A pending order without items and bookings, and without what is edited later."""
+    values: dict[str, Any] = {
+        "reference": "ORD-7K2M9QXA",
+        "user_id": user_id,
+        "payment": Payment.ONLINE,
+        "currency": "GBP",
+        "subtotal": Decimal("200.00"),
+        "discount_amount": Decimal("19.80"),
+        "fee_amount": Decimal("5.00"),
+        "tax_amount": Decimal("30.00"),
+        "tax_included": Decimal("10.00"),
+        "total_amount": Decimal("205.20"),
+        "contact_name": "Nina New",
+        "contact_email": "nina@test.example",
+        "contact_phone": "+66812345678",
+        "notes": "On the aisle, please.",
+        "expires_at": SOON,
+    }
+    return Order(**(values | changes))
+
+
+def new_item(booking: Booking, **changes: Any) -> OrderItem:
+    """The tickets of this stored booking, with the amounts of `new_order`."""
+    values: dict[str, Any] = {
+        "order_id": booking.order_id,
+        "event_id": booking.event_id,
+        "ticket_type_id": booking.tickets[0].ticket_type_id,
+        "booking_id": booking.id,
+        "quantity": booking.quantity,
+        "unit_price": Decimal("100.00"),
+        "subtotal": Decimal("200.00"),
+        "discount_amount": Decimal("19.80"),
+        "fee_amount": Decimal("5.00"),
+        "tax_rate": Decimal("20.00"),
+        "tax_amount": Decimal("30.00"),
+        "tax_included": Decimal("10.00"),
+        "total_amount": Decimal("205.20"),
+    }
+    return OrderItem(**(values | changes))

@@ -150,4 +150,4 @@ async def test_audit_log_is_append_only(
 async def test_audit_log_has_no_foreign_keys(connection: asyncpg.Connection) -> None:
     keys = "SELECT count(*) FROM pg_constraint WHERE contype = 'f' AND conrelid = $1::regclass"
     assert await connection.fetchval(keys, "audit_log") == 0
-    assert await connection.fetchval(keys, "bookings") == 2
+    assert await connection.fetchval(keys, "bookings") == 3

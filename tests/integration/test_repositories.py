@@ -21,6 +21,7 @@ from tests.integration.entities import (
     assert_every_field_is_set,
     new_booking,
     new_event,
+    new_order,
     new_ticket,
     new_ticket_type,
     new_user,
@@ -117,6 +118,10 @@ async def test_event_is_loaded_as_it_was_saved(event: Event, user: User) -> None
         max_tickets_per_user=7,
         sales_start=SOON - timedelta(days=3),
         sales_end=SOON - timedelta(days=2),
+        service_fee_fixed=Decimal("0.50"),
+        service_fee_percent=Decimal("1.25"),
+        tax_rate=Decimal("7.00"),
+        tax_inclusive=False,
         deleted_at=SOON,
         id=event.id,
         created_at=event.created_at,
@@ -166,7 +171,10 @@ async def test_ticket_type_is_loaded_as_it_was_saved(ticket_type: TicketType) ->
 async def test_booking_and_its_tickets_are_loaded_as_they_were_added_and_saved(
     ticket_type: TicketType, user: User, seats: list[Seat]
 ) -> None:
-    booking = new_booking([new_ticket(ticket_type, user, seat=seat) for seat in seats])
+    order = new_order(user.id)
+    await saved(lambda uow: uow.orders.add([order]))
+    tickets = [new_ticket(ticket_type, user, seat=seat) for seat in seats]
+    booking = new_booking(tickets, order_id=order.id)
     await saved(lambda uow: uow.bookings.add([booking]))
     assert_every_field_is_set(booking, but={"status", "is_extended"})
     assert await saved(lambda uow: uow.bookings.get(booking.id)) == booking

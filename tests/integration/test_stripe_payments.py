@@ -49,7 +49,11 @@ async def test_payment_is_begun_with_all_that_stripe_must_know(
     assert answer.client_secret == intent["client_secret"]
     assert (answer.state, answer.amount, answer.currency) == (OPEN, Decimal("50.00"), "USD")
     assert (intent["amount"], intent["currency"]) == (5000, "usd")
-    assert intent["metadata"] == {"transaction_id": "41", "order_reference": "ORD-7K2M9QXA"}
+    assert intent["metadata"] == {
+        "transaction_id": "41",
+        "idempotency_key": "key-41",
+        "order_reference": "ORD-7K2M9QXA",
+    }
     assert intent["automatic_payment_methods"] == "true"
 
 
@@ -108,11 +112,12 @@ async def test_paid_payment_is_found_with_what_has_gone_back_of_it(
     assert (answer.state, answer.refunded_amount) == (SUCCEEDED, Decimal("30.00"))
 
 
-async def test_payment_without_a_reference_is_found_by_our_id(
+async def test_payment_without_a_reference_is_found_by_its_key(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
     payment = await paid(provider, server)
-    await started(provider, replace(PAYMENT, id=4, idempotency_key="other"))
+    # Another database's payment can have the same id.
+    await started(provider, replace(PAYMENT, idempotency_key="other"))
     answer = await found(provider, PAYMENT)
     assert (answer.reference, answer.refunded_amount) == (payment.provider_reference, Decimal(0))
 
@@ -120,8 +125,10 @@ async def test_payment_without_a_reference_is_found_by_our_id(
 async def test_unknown_payment_is_not_found(provider: PaymentProvider) -> None:
     await started(provider)
     assert await provider.find(replace(PAYMENT, provider_reference="pi_unknown")) is None
-    assert await provider.find(replace(PAYMENT, id=999)) is None
-    assert await provider.cancel(replace(PAYMENT, id=999)) is None
+    unknown = replace(PAYMENT, idempotency_key="unknown")
+    assert await provider.find(unknown) is None
+    assert await provider.cancel(unknown) is None
+    assert (await provider.refund(REFUND, unknown)).state is FAILED
 
 
 async def test_cancelled_payment_has_failed(provider: PaymentProvider) -> None:
@@ -188,12 +195,13 @@ async def test_refund_fails_when_it_is_more_than_is_left(
     assert [one["amount"] for one in server.refunds.values()] == [3000, 2000]
 
 
-async def test_refund_without_a_reference_is_found_by_our_id(
+async def test_refund_without_a_reference_is_found_by_its_key(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
+    await started(provider, replace(PAYMENT, idempotency_key="of another database"))
     payment = await paid(provider, server)
     assert await provider.find_refund(REFUND) is None
-    other = replace(REFUND, id=4, amount=Decimal("1.00"), idempotency_key="other")
+    other = replace(REFUND, amount=Decimal("1.00"), idempotency_key="other")
     await provider.refund(other, payment)
     assert await provider.find_refund(REFUND) is None
     made = await provider.refund(REFUND, payment)

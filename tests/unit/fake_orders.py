@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
     LedgerEntry,
@@ -16,7 +17,8 @@ from src.domain.entities.transaction import (
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.transaction import TransactionFilter
+from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.services.money import ZERO
 from tests.unit.fake_store import Store, page_of
 
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
@@ -89,26 +91,33 @@ class FakeOrderRepository:
 
         return [order.id for order in self._all() if is_due(order)][:limit]
 
-    async def ended(self, now: datetime, *, limit: int) -> list[int]:
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        over = (EventStatus.COMPLETED, EventStatus.CANCELLED)
+
         def is_over(order: Order) -> bool:
             events = [self._store.events[item.event_id] for item in order.items]
-            is_confirmed = order.status is OrderStatus.CONFIRMED
-            return is_confirmed and all(event.ends_at <= now for event in events)
+            return event_id in {event.id for event in events} and all(
+                event.ends_at <= now or event.status in over for event in events
+            )
 
-        return [order.id for order in self._all() if is_over(order)][:limit]
-
-    async def of_event(self, event_id: int, *, is_paid: bool) -> list[int]:
-        paid = {
-            one.order_id
-            for one in self._store.transactions.values()
-            if one.kind is TransactionKind.PAYMENT and one.status is TransactionStatus.SUCCESS
-        }
-        return [
+        completed = [
             order.id
             for order in self._all()
-            if event_id in {booking.event_id for booking in order.bookings}
-            and (order.id in paid or not is_paid)
+            if order.status is OrderStatus.CONFIRMED and is_over(order)
         ]
+        for order_id in completed:
+            self._store.orders[order_id].status = OrderStatus.COMPLETED
+        return completed
+
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        cancelled = []
+        for order in self._all():
+            is_of_event = event_id in {booking.event_id for booking in order.bookings}
+            is_left = any(one.status is BookingStatus.CONFIRMED for one in order.bookings)
+            if order.status is OrderStatus.CONFIRMED and is_of_event and not is_left:
+                self._store.orders[order.id].status = OrderStatus.CANCELLED
+                cancelled.append(order.id)
+        return cancelled
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         bookings = self._store.bookings.values()
@@ -175,6 +184,28 @@ class FakeTransactionRepository:
         ]
         return pending[:limit]
 
+    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
+        return [
+            one
+            for one in self._all()
+            if one.is_paid and one.settled_at and one.settled_at >= moment and one.id > after_id
+        ][:limit]
+
+    async def refund_progress(self, event_id: int) -> RefundProgress:
+        refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]
+        statuses = [one.status for one in refunds]
+        done = [one for one in refunds if one.status is TransactionStatus.SUCCESS]
+        due = (self._store.bookings[booking_id] for booking_id in self._store.refunds_due)
+        return RefundProgress(
+            event_id=event_id,
+            to_begin=sum(booking.event_id == event_id for booking in due),
+            pending=statuses.count(TransactionStatus.PENDING),
+            done=len(done),
+            failed=statuses.count(TransactionStatus.FAILED),
+            amount_refunded=sum((one.amount for one in done), ZERO),
+            currency=refunds[0].currency if refunds else None,
+        )
+
     async def note_provider_event(
         self, provider: str, event_id: str, transaction_id: int, outcome: str
     ) -> bool:
@@ -199,6 +230,16 @@ class FakeLedgerRepository:
         rows = self._store.transactions.values()
         ids = {one.id for one in rows if payment_id in (one.id, one.parent_id)}
         return [entry for entry in self._store.ledger if entry.transaction_id in ids]
+
+
+class FakeBooksReader:
+    """Implements `BooksReader`: finds what it is given."""
+
+    def __init__(self, *found: tuple[str, int, str]) -> None:
+        self._found = list(found)
+
+    async def disagreements(self) -> list[tuple[str, int, str]]:
+        return self._found
 
 
 def _bare(order: Order) -> Order:

@@ -1,4 +1,4 @@
-"""Events, ticket types, bookings and tickets in memory: second implementations of their ports.
+"""Events, ticket types and tickets in memory: second implementations of their ports.
 
 Entities are copied on their way in and out, so that a change that nobody saves is lost here
 as it is in the database.
@@ -9,19 +9,15 @@ from collections.abc import Collection, Sequence
 from copy import deepcopy
 from datetime import datetime
 
-from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event, EventStatus, Seating
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
-from src.domain.errors import CodeCollision, Duplicate, NotFound
-from src.domain.repositories.booking import BookingFilter, CalledOff
+from src.domain.errors import Duplicate, NotFound
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
-from tests.unit.fake_store import LIVE_TICKETS, Store, contains, is_run_out, page_of
-
-LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
+from tests.unit.fake_store import LIVE_TICKETS, Store, contains, page_of
 
 
 class FakeEventRepository:
@@ -177,86 +173,6 @@ class FakeTicketTypeRepository:
     async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
         tickets = self._store.tickets(event_id)
         return any(ticket.ticket_type_id == ticket_type_id for ticket in tickets)
-
-
-class FakeBookingRepository:
-    """Implements `BookingRepository`."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    async def get(self, booking_id: int) -> Booking:
-        if booking_id not in self._store.bookings:
-            raise NotFound("booking", booking_id)
-        return self._store.booking(booking_id)
-
-    async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
-        def is_wanted(booking: Booking) -> bool:
-            return (
-                wanted.event_id in (None, booking.event_id)
-                and wanted.user_id in (None, booking.user_id)
-                and wanted.status in (None, booking.status)
-                and (wanted.date_from is None or booking.booking_date >= wanted.date_from)
-                and (wanted.date_to is None or booking.booking_date < wanted.date_to)
-            )
-
-        return page_of(filter(is_wanted, self._store.bookings.values()), page)
-
-    async def add(self, bookings: Sequence[Booking]) -> None:
-        for booking in bookings:
-            if booking.reference in {other.reference for other in self._store.bookings.values()}:
-                raise CodeCollision()
-            self._require_new_codes(booking)
-            self._store.add(booking)
-
-    async def save(self, booking: Booking) -> None:
-        self._require_new_codes(booking)
-        booking.version += 1
-        self._store.add(booking)
-
-    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        live = self._live(event_id)
-        holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
-        return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
-
-    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
-        rows = self._store.bookings.values()
-        return sorted({row.event_id for row in rows if is_run_out(row, now)})[:limit]
-
-    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
-        expired = [booking for booking in self._live(event_id) if is_run_out(booking, now)]
-        for booking in expired:
-            booking.status, booking.expires_at = BookingStatus.EXPIRED, None
-            for ticket in booking.tickets:
-                if ticket.status is TicketStatus.RESERVED:
-                    ticket.cancel()
-        return [booking.id for booking in expired]
-
-    async def live_count(self, event_id: int) -> int:
-        return len(self._live(event_id))
-
-    async def call_off(self, event_id: int) -> list[CalledOff]:
-        called_off = []
-        for booking in self._live(event_id):
-            before = booking.status
-            for ticket in booking.tickets:
-                if ticket.status in (TicketStatus.RESERVED, TicketStatus.ACTIVE):
-                    ticket.cancel()
-            if all(ticket.status is not TicketStatus.USED for ticket in booking.tickets):
-                booking.status, booking.expires_at = BookingStatus.CANCELLED, None
-                called_off.append(CalledOff(booking.id, before, booking.status))
-        return called_off
-
-    def _live(self, event_id: int) -> list[Booking]:
-        rows = self._store.bookings.values()
-        return [row for row in rows if row.event_id == event_id and row.status in LIVE_BOOKINGS]
-
-    def _require_new_codes(self, booking: Booking) -> None:
-        others = (other for other in self._store.all_tickets() if other.booking_id != booking.id)
-        tickets = [*others, *booking.tickets]
-        codes = [ticket.ticket_code for ticket in tickets if ticket.ticket_code is not None]
-        if len(set(codes)) < len(codes):
-            raise CodeCollision()
 
 
 class FakeTicketRepository:

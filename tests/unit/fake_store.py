@@ -70,6 +70,7 @@ class Store:
     order_items: dict[int, OrderItem] = field(default_factory=dict)
     transactions: dict[int, Transaction] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
+    refunds_due: set[int] = field(default_factory=set)
     provider_events: set[tuple[str, str]] = field(default_factory=set)
     cart_items: dict[int, CartItem] = field(default_factory=dict)
     cart_discounts: dict[int, int] = field(default_factory=dict)

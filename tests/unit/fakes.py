@@ -42,6 +42,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from tests.unit.fake_accounts import FakeSessionRepository, FakeUserRepository
+from tests.unit.fake_bookings import FakeBookingRepository
 from tests.unit.fake_carts import FakeCartRepository, FakeDiscountRepository
 from tests.unit.fake_orders import (
     FakeLedgerRepository,
@@ -49,7 +50,6 @@ from tests.unit.fake_orders import (
     FakeTransactionRepository,
 )
 from tests.unit.fake_repositories import (
-    FakeBookingRepository,
     FakeEventRepository,
     FakeTicketRepository,
     FakeTicketTypeRepository,

@@ -6,12 +6,15 @@ from datetime import timedelta
 import pytest
 
 from src.application.idempotency import Outcome
+from src.application.payments import PaymentProviders
 from src.application.ports import IdempotentRequest
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.application.use_cases.payment.refund_payment import RefundOrderedBooking
+from src.application.use_cases.payment.settle_refund import RecordRefund, SettleRefund
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment
 from src.domain.entities.ticket import TicketStatus
@@ -39,6 +42,8 @@ from tests.unit.examples import (
     make_ticket,
     make_type,
 )
+from tests.unit.fake_bookings import FakeBookingRepository
+from tests.unit.fake_orders import FakeTransactionRepository
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeClock, FakeCodes, FakeUnitOfWorkFactory
 
@@ -57,10 +62,13 @@ def moves(
     """The use case that leads to each status; event and ticket type are in the store."""
     store.add(make_event(), make_type())
     change = ChangeBooking(unit_of_work)
+    record = RecordRefund(unit_of_work, fake_clock)
+    settle = SettleRefund(FakeTransactionRepository(store), PaymentProviders({}, "none"), record)
+    refund_ordered = RefundOrderedBooking(unit_of_work, settle)
     return {
         CONFIRMED: ConfirmBooking(change, fake_clock, FakeCodes()),
         CANCELLED: CancelBooking(change, fake_clock),
-        REFUNDED: RefundBooking(change),
+        REFUNDED: RefundBooking(FakeBookingRepository(store), change, refund_ordered),
     }
 
 

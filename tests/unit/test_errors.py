@@ -12,7 +12,7 @@ from src.domain import errors
 from src.domain.errors import TicketingError
 from src.presentation.utils.problem import CATALOGUE, STATUS
 
-SENTENCE = re.compile(r'[A-Z"][^{}]*[^\s.]\.')
+SENTENCE = re.compile(r'[A-Z"`][^{}]*[^\s.]\.')
 SOURCES = Path(__file__).parents[2] / "src"
 
 EXAMPLES = [

@@ -25,6 +25,7 @@ from src.application.ports import (
 from src.domain.entities.user import User
 from src.domain.errors import RateLimited
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.books import BooksReader
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
@@ -36,10 +37,12 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.books import PostgresBooksReader
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import MovingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from tests.unit.fake_orders import FakeBooksReader
 from tests.unit.fake_store import Store
 from tests.unit.fakes import (
     FakeAccessTokens,
@@ -67,6 +70,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     MovingWindowLimiter({}, is_enabled=False),
     FakeRateLimiter(tries=1),
 )
+BOOKS_READERS: tuple[BooksReader, ...] = (PostgresBooksReader(), FakeBooksReader())
 # What a unit of work carries: its attributes are declared as these ports on both sides.
 CARRIED = {
     UserRepository,
@@ -92,6 +96,7 @@ COVERED = {
     AccessTokens,
     IdentityProvider,
     RateLimiter,
+    BooksReader,
 } | CARRIED
 
 

@@ -24,7 +24,8 @@ from src.domain.errors import (
     Unavailable,
 )
 from tests.unit.examples import BUYER, EVENT_ID, ORGANIZER, STRANGER, make_booking, make_event
-from tests.unit.fake_repositories import FakeBookingRepository, FakeEventRepository
+from tests.unit.fake_bookings import FakeBookingRepository
+from tests.unit.fake_repositories import FakeEventRepository
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeCodes, FakeIdempotencyKeyRepository
 

@@ -30,7 +30,7 @@ from tests.unit.examples import (
     make_event,
     make_ticket,
 )
-from tests.unit.fake_repositories import FakeBookingRepository
+from tests.unit.fake_bookings import FakeBookingRepository
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeClock, FakeUnitOfWorkFactory
 

@@ -54,11 +54,11 @@ class OrderRepository(Protocol):
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         """Pending orders whose time is over, or with a booking that is no longer alive."""
 
-    async def ended(self, now: datetime, *, limit: int) -> list[int]:
-        """Confirmed orders all of whose events have ended."""
-
     async def follow_called_off(self, event_id: int) -> list[int]:
         """Cancel confirmed orders that have lost their last booking with this event; their ids."""
+
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        """Complete confirmed orders with this event all of whose events have ended; their ids."""
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         """All events of these orders, in id order."""

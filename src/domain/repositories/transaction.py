@@ -66,8 +66,11 @@ class TransactionRepository(Protocol):
     ) -> list[Transaction]:
         """Pending ones in id order, from behind `after_id`."""
 
-    async def paid_since(self, moment: datetime) -> list[Transaction]:
-        """Payments that were settled since then and have arrived, gone back since or not."""
+    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
+        """Payments that were settled since then and have arrived, gone back since or not.
+
+        In id order, from behind `after_id`.
+        """
 
     async def refund_progress(self, event_id: int) -> RefundProgress: ...
 

@@ -2,8 +2,8 @@
 
 import json
 import logging
-from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 
 import stripe
 import structlog
@@ -13,6 +13,7 @@ from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotic
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature, ProviderFailed
 from src.infrastructure.payments.stripe_objects import (
+    KEY,
     TRANSACTION_ID,
     notice_of,
     payment_answer,
@@ -39,8 +40,9 @@ logging.getLogger("stripe").setLevel(logging.WARNING)
 class StripePayments:
     """Implements `PaymentProvider`. Whatever goes wrong on the way is a ProviderFailed.
 
-    What has no reference yet (the answer to its beginning was lost) is searched by our own id in
-    its metadata, which Stripe can find about a minute after it was made.
+    What has no reference yet (the answer to its beginning was lost) is searched by its key, which
+    its metadata repeat: unlike our ids, no other database's payments can have the same. Stripe
+    finds it about a minute after it was made.
     """
 
     name = "stripe"
@@ -71,10 +73,7 @@ class StripePayments:
             "currency": asked.currency.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": f"Order {payment.order_reference}",
-            "metadata": {
-                TRANSACTION_ID: str(asked.id),
-                "order_reference": payment.order_reference,
-            },
+            "metadata": {**_metadata(asked), "order_reference": payment.order_reference},
         }
         async with _failures():
             intent = await self._intents.create_async(
@@ -84,12 +83,12 @@ class StripePayments:
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
         async with _failures():
-            intent = await self._find(payment.provider_reference, payment.id)
+            intent = await self._find(payment)
         return None if intent is None else payment_answer(intent.to_dict())
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
         async with _failures():
-            intent = await self._find(payment.provider_reference, payment.id)
+            intent = await self._find(payment)
             if intent is None:
                 return None
             try:
@@ -98,7 +97,7 @@ class StripePayments:
                 # Paid, cancelled before, or on its way: as it is, it cannot be cancelled.
                 if error.code != "payment_intent_unexpected_state":
                     raise
-                intent = await self._find(intent.id, payment.id)
+                intent = await self._retrieve(intent.id)
         return None if intent is None else payment_answer(intent.to_dict())
 
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
@@ -106,15 +105,18 @@ class StripePayments:
         if units is None:
             return _failed(NO_SUCH_AMOUNT)
         async with _failures():
-            reference = payment.provider_reference or await self._reference_of(payment.id)
-            if reference is None:
-                return _failed("The payment is not known to the provider.")
+            intent_id = payment.provider_reference
+            if intent_id is None:
+                intent = await self._find(payment)
+                if intent is None:
+                    return _failed("The payment is not known to the provider.")
+                intent_id = intent.id
             try:
                 made = await self._refunds.create_async(
                     {
-                        "payment_intent": reference,
+                        "payment_intent": intent_id,
                         "amount": units,
-                        "metadata": {TRANSACTION_ID: str(refund.id)},
+                        "metadata": _metadata(refund),
                     },
                     {"idempotency_key": refund.idempotency_key},
                 )
@@ -139,40 +141,52 @@ class StripePayments:
             raise InvalidSignature from None
         return notice_of(json.loads(body))
 
-    async def _find(self, reference: str | None, our_id: int | None) -> stripe.PaymentIntent | None:
-        if reference is not None:
-            try:
-                return await self._intents.retrieve_async(reference, {"expand": EXPANDED})
-            except stripe.InvalidRequestError as error:
-                if error.code == "resource_missing":
-                    return None
-                raise
-        query = f"metadata['{TRANSACTION_ID}']:'{our_id}'"
-        found = await self._intents.search_async(
-            {"query": query, "limit": 1, "expand": [f"data.{name}" for name in EXPANDED]}
-        )
-        return next(iter(found.data), None)
+    async def _find(self, payment: Transaction) -> stripe.PaymentIntent | None:
+        if payment.provider_reference is not None:
+            return await self._retrieve(payment.provider_reference)
+        found = await self._search(KEY, payment.idempotency_key)
+        return next(iter(found), None)
 
-    async def _reference_of(self, our_id: int | None) -> str | None:
-        intent = await self._find(None, our_id)
-        return None if intent is None else intent.id
+    async def _retrieve(self, reference: str) -> stripe.PaymentIntent | None:
+        with _none_when_missing():
+            return await self._intents.retrieve_async(reference, {"expand": EXPANDED})
+        return None
+
+    async def _search(self, name: str, value: str) -> list[stripe.PaymentIntent]:
+        """The newest payments with this in their metadata."""
+        found = await self._intents.search_async(
+            {
+                "query": f"metadata['{name}']:'{value}'",
+                "expand": [f"data.{field}" for field in EXPANDED],
+            }
+        )
+        return found.data
 
     async def _find_refund(self, refund: Transaction) -> stripe.Refund | None:
         if refund.provider_reference is not None:
-            try:
+            with _none_when_missing():
                 return await self._refunds.retrieve_async(refund.provider_reference)
-            except stripe.InvalidRequestError as error:
-                if error.code == "resource_missing":
-                    return None
-                raise
-        reference = await self._reference_of(refund.parent_id)
-        if reference is None:
             return None
-        page = await self._refunds.list_async({"payment_intent": reference, "limit": 100})
-        async for one in page.auto_paging_iter():
-            if one.to_dict()["metadata"].get(TRANSACTION_ID) == str(refund.id):
-                return one
+        for intent in await self._search(TRANSACTION_ID, str(refund.parent_id)):
+            page = await self._refunds.list_async({"payment_intent": intent.id, "limit": 100})
+            async for one in page.auto_paging_iter():
+                if one.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
+                    return one
         return None
+
+
+def _metadata(transaction: Transaction) -> dict[str, str]:
+    return {TRANSACTION_ID: str(transaction.id), KEY: transaction.idempotency_key}
+
+
+@contextmanager
+def _none_when_missing() -> Iterator[None]:
+    """Leave the block when Stripe knows no such object."""
+    try:
+        yield
+    except stripe.InvalidRequestError as error:
+        if error.code != "resource_missing":
+            raise
 
 
 @asynccontextmanager

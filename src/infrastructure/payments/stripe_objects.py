@@ -9,6 +9,8 @@ from src.domain.entities.transaction import TransactionKind
 from src.domain.services.money import CENT
 
 TRANSACTION_ID = "transaction_id"
+KEY = "idempotency_key"
+"""What the metadata of each object of ours carry."""
 
 # https://docs.stripe.com/currencies: the currencies without decimals, and those with three. ISK
 # and UGX have none either, yet are given with two that must be 00.

@@ -48,6 +48,13 @@ FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], 
 RETURNING id, created_at
 """
 
+UPDATE_BOOKING = """
+UPDATE bookings SET status = $3::text::booking_status, quantity = $4, total_amount = $5,
+    expires_at = $6, is_extended = $7
+WHERE event_id = $1 AND id = $2
+RETURNING version, updated_at
+"""
+
 UPDATE_TICKETS = """
 UPDATE tickets SET status = new.status::ticket_status, ticket_code = new.ticket_code
 FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, status)
@@ -161,17 +168,22 @@ class TortoiseBookingRepository:
         await _add_tickets(first.event_id, tickets)
 
     async def save(self, booking: Booking) -> None:
-        await BookingModel.filter(event_id=booking.event_id, id=booking.id).update(
-            status=booking.status,
-            quantity=booking.quantity,
-            total_amount=booking.total_amount,
-            expires_at=booking.expires_at,
-            is_extended=booking.is_extended,
-        )
+        connection = current_connection()
+        values = [
+            booking.event_id,
+            booking.id,
+            booking.status,
+            booking.quantity,
+            booking.total_amount,
+            booking.expires_at,
+            booking.is_extended,
+        ]
+        (row,) = await connection.execute_query_dict(UPDATE_BOOKING, values)
+        booking.version, booking.updated_at = row["version"], row["updated_at"]
         if new := [ticket for ticket in booking.tickets if not ticket.id]:
             await _add_tickets(booking.event_id, new)
         tickets = booking.tickets
-        await current_connection().execute_query_dict(
+        await connection.execute_query_dict(
             UPDATE_TICKETS,
             [
                 booking.event_id,
@@ -180,8 +192,6 @@ class TortoiseBookingRepository:
                 [ticket.status for ticket in tickets],
             ],
         )
-        row = await BookingModel.get(event_id=booking.event_id, id=booking.id)
-        booking.version, booking.updated_at = row.version, row.updated_at
 
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(

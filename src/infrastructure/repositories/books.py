@@ -1,6 +1,6 @@
 """Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
 
-from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.report import reading
 
 RECOUNTS = {
     "order": """
@@ -16,7 +16,10 @@ RECOUNTS = {
         SELECT orders.id, 'Its tickets are valid, and its money has gone back.' AS problem
         FROM orders
         WHERE orders.status = 'confirmed' AND orders.payment = 'online' AND EXISTS (
-            SELECT FROM transactions WHERE order_id = orders.id AND status = 'refunded'
+            SELECT FROM transactions JOIN ledger_entries
+                ON ledger_entries.transaction_id = transactions.id
+            WHERE transactions.order_id = orders.id AND transactions.status = 'refunded'
+                AND ledger_entries.account <> 'unapplied'
         ) AND NOT EXISTS (
             SELECT FROM transactions WHERE order_id = orders.id AND kind = 'payment'
                 AND status = 'success'
@@ -73,11 +76,12 @@ RECOUNTS = {
 
 
 class PostgresBooksReader:
-    """Implements `BooksReader`. Each comparison is one statement, and so of one moment."""
+    """Implements `BooksReader`: all comparisons are of one moment."""
 
     async def disagreements(self) -> list[tuple[str, int, str]]:
         found = []
-        for subject, query in RECOUNTS.items():
-            rows = await current_connection().execute_query_dict(query)
-            found += [(subject, row["id"], row["problem"]) for row in rows]
+        async with reading() as connection:
+            for subject, query in RECOUNTS.items():
+                rows = await connection.execute_query_dict(query)
+                found += [(subject, row["id"], row["problem"]) for row in rows]
         return found

@@ -67,6 +67,15 @@ FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[
 RETURNING id
 """  # noqa: S608 - only names of our own columns
 
+UPDATE = """
+UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amount = $4,
+    fee_amount = $5, tax_amount = $6, tax_included = $7, total_amount = $8, contact_name = $9,
+    contact_email = $10, contact_phone = $11, notes = $12,
+    late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15
+WHERE id = $1
+RETURNING version, updated_at
+"""
+
 LOCK = "SELECT id FROM orders WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
 
 DUE = """
@@ -77,13 +86,16 @@ WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirme
 ORDER BY id LIMIT $2
 """
 
-ENDED = """
-SELECT id FROM orders
-WHERE status = 'confirmed' AND NOT EXISTS (
-    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
-    WHERE order_items.order_id = orders.id AND events.ends_at > $1
-)
-ORDER BY id LIMIT $2
+# An event that was called off keeps nobody waiting for its end.
+COMPLETE = """
+UPDATE orders SET status = 'completed'
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE event_id = $1)
+    AND NOT EXISTS (
+        SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+        WHERE order_items.order_id = orders.id AND events.ends_at > $2
+            AND events.status NOT IN ('completed', 'cancelled')
+    )
+RETURNING id
 """
 
 # A ticket has a code from the moment it is confirmed.
@@ -95,6 +107,13 @@ SELECT EXISTS (
 ) OR EXISTS (
     SELECT FROM transactions WHERE order_id = $1 AND status IN ('success', 'refunded')
 ) AS was_confirmed
+"""
+
+# Two events that are cancelled at once would each still see the other's booking confirmed.
+LOCK_CALLED_OFF = """
+SELECT id FROM orders
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
+ORDER BY id FOR NO KEY UPDATE
 """
 
 FOLLOW_CALLED_OFF = """
@@ -160,9 +179,9 @@ class TortoiseOrderRepository:
             await OrderItemModel.filter(id=item.id).update(**mapping.to_row(item, ITEM_COLUMNS))
 
     async def save(self, order: Order) -> None:
-        await OrderModel.filter(id=order.id).update(**mapping.to_row(order, EDITED_COLUMNS))
-        row = await OrderModel.get(id=order.id)
-        order.version, order.updated_at = row.version, row.updated_at
+        values = [getattr(order, column) for column in EDITED_COLUMNS]
+        (row,) = await current_connection().execute_query_dict(UPDATE, [order.id, *values])
+        order.version, order.updated_at = row["version"], row["updated_at"]
 
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
@@ -171,11 +190,12 @@ class TortoiseOrderRepository:
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")
 
-    async def ended(self, now: datetime, *, limit: int) -> list[int]:
-        return await _ids(ENDED, [now, limit], "id")
-
     async def follow_called_off(self, event_id: int) -> list[int]:
+        await _ids(LOCK_CALLED_OFF, [event_id], "id")
         return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
+
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        return await _ids(COMPLETE, [event_id, now], "id")
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         return await _ids(EVENT_IDS, [list(order_ids)], "event_id")

@@ -42,6 +42,13 @@ FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::numeric[], $6:
 RETURNING id, created_at
 """  # noqa: S608 - only names of our own columns
 
+UPDATE = """
+UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
+    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8
+WHERE id = $1
+RETURNING version, updated_at
+"""
+
 NOTE_PROVIDER_EVENT = """
 INSERT INTO payment_events (provider, provider_event_id, transaction_id, outcome)
 VALUES ($1, $2, $3, $4)
@@ -102,10 +109,9 @@ class TortoiseTransactionRepository:
             transaction.created_at = transaction.updated_at = row["created_at"]
 
     async def save(self, transaction: Transaction) -> None:
-        values = mapping.to_row(transaction, EDITED_COLUMNS)
-        await TransactionModel.filter(id=transaction.id).update(**values)
-        row = await TransactionModel.get(id=transaction.id)
-        transaction.version, transaction.updated_at = row.version, row.updated_at
+        values = [getattr(transaction, column) for column in EDITED_COLUMNS]
+        (row,) = await current_connection().execute_query_dict(UPDATE, [transaction.id, *values])
+        transaction.version, transaction.updated_at = row["version"], row["updated_at"]
 
     async def open(
         self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
@@ -118,12 +124,15 @@ class TortoiseTransactionRepository:
         )
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
-    async def paid_since(self, moment: datetime) -> list[Transaction]:
+    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
         arrived = [TransactionStatus.SUCCESS, TransactionStatus.REFUNDED]
         query = TransactionModel.filter(
-            kind=TransactionKind.PAYMENT, status__in=arrived, settled_at__gte=moment
+            kind=TransactionKind.PAYMENT,
+            status__in=arrived,
+            settled_at__gte=moment,
+            id__gt=after_id,
         )
-        return [_to_entity(row) for row in await query.order_by("id")]
+        return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:
         connection = current_connection()

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import EventStatus
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.event import EventRepository
@@ -12,8 +12,9 @@ EVENTS_PER_RUN = 100
 
 
 class CompletePastEvents:
-    """Complete active events whose end has passed, one event and one transaction at a time.
+    """Complete active events whose end has passed, and the orders that were for them.
 
+    One event and one transaction at a time.
     A job, safe to run at any time and twice at once. An event that somebody else keeps locked
     waits for the next run and holds up no other.
     """
@@ -41,7 +42,23 @@ class CompletePastEvents:
                 return False
             await uow.events.save(event)
             before, after = {"status": EventStatus.ACTIVE}, {"status": event.status}
-            entry = AuditEntry("event.completed", "event", event_id, event_id, before, after)
-            await uow.audit.record(None, [entry])
+            entries = [AuditEntry("event.completed", "event", event_id, event_id, before, after)]
+            entries += await complete_orders(uow, event_id, now)
+            await uow.audit.record(None, entries)
             await uow.commit()
         return True
+
+
+async def complete_orders(uow: UnitOfWork, event_id: int, now: datetime) -> list[AuditEntry]:
+    """Complete the orders whose last event this was; what the log shall say."""
+    return [
+        AuditEntry(
+            "order.completed",
+            "order",
+            order_id,
+            event_id,
+            {"status": "confirmed"},
+            {"status": "completed"},
+        )
+        for order_id in await uow.orders.complete(event_id, now)
+    ]

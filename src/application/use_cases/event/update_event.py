@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from src.application.access import require_event_manager
 from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.event.complete_past_events import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
@@ -50,8 +51,10 @@ class UpdateEvent:
                 await self._move(uow, actor, event, command.status)
             await uow.events.save(event)
             after = _audited(event, command.changes)
-            entry = AuditEntry("event.updated", "event", event.id, event.id, before, after)
-            await uow.audit.record(actor, [entry])
+            entries = [AuditEntry("event.updated", "event", event.id, event.id, before, after)]
+            if event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED):
+                entries += await complete_orders(uow, event.id, self._clock())
+            await uow.audit.record(actor, entries)
             await uow.commit()
         return event
 

@@ -32,7 +32,7 @@ class CancelOrder:
         async def cancel(uow: UnitOfWork, locked: LockedOrder) -> None:
             order = locked.order
             if is_staff_only and not manages_all(actor, list(locked.events.values())):
-                raise Forbidden("Cancel your order by POST /orders/{id}/cancel.")
+                raise Forbidden("The status is set by organizers; cancel the order itself instead.")
             require_unpaid(order, await uow.transactions.of_order(order.id))
             if order.status is not OrderStatus.CONFIRMED:
                 order.cancel_pending()

@@ -1,4 +1,4 @@
-"""Settle orders whose time is over, and those whose events are."""
+"""Settle orders whose time is over."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -13,8 +13,7 @@ ORDERS_PER_RUN = 200
 
 
 class SettleOrders:
-    """Expire pending orders that have run out, cancel those that lost a booking, and complete
-    confirmed ones all of whose events have ended.
+    """Expire pending orders that have run out, and cancel those that lost a booking.
 
     A job, safe to run at any time and twice at once: one order and one transaction at a time.
     """
@@ -30,7 +29,6 @@ class SettleOrders:
         """How many orders were settled."""
         now = self._clock()
         due = await self._orders.due(now, limit=ORDERS_PER_RUN)
-        due += await self._orders.ended(now, limit=ORDERS_PER_RUN)
         settled = 0
         for order_id in due:
             # One that somebody keeps locked waits for the next run, and holds up no other.
@@ -42,16 +40,12 @@ class SettleOrders:
         async with self._unit_of_work() as uow:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
-            now = self._clock()
-            if order.status is OrderStatus.PENDING:
-                if order.is_run_out(now):
-                    order.expire()
-                elif order.has_lost_tickets:
-                    order.cancel_pending()
-            elif order.status is OrderStatus.CONFIRMED and all(
-                event.ends_at <= now for event in locked.events.values()
-            ):
-                order.complete()
+            if order.status is not OrderStatus.PENDING:
+                return False
+            if order.is_run_out(self._clock()):
+                order.expire()
+            elif order.has_lost_tickets:
+                order.cancel_pending()
             if order == before:
                 return False
             await save_order(uow, order, before, None)

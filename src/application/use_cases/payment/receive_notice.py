@@ -7,7 +7,7 @@ from enum import StrEnum
 from src.application.payments import PaymentProviders, ProviderNotice
 from src.application.use_cases.payment.record_payment import RecordPayment
 from src.application.use_cases.payment.settle_refund import RecordRefund, SettleRefund
-from src.domain.entities.transaction import Transaction
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
 
@@ -51,7 +51,7 @@ class ReceiveNotice:
         if notice is None:
             return NoticeEffect.IGNORED
         transaction = await self._find(provider, notice)
-        if transaction is None:
+        if transaction is None or not await self._is_about(transaction, notice):
             return NoticeEffect.UNKNOWN
         is_news = await self._record(transaction, notice)
         return NoticeEffect.RECORDED if is_news else NoticeEffect.REPEATED
@@ -70,6 +70,21 @@ class ReceiveNotice:
             with suppress(ProviderFailed, Unavailable):
                 await self._settle_refund.execute(recorded.refund_id)
         return recorded.is_news
+
+    async def _is_about(self, transaction: Transaction, notice: ProviderNotice) -> bool:
+        """Whether it is of this very payment: another database's may have the same number.
+
+        Raises Unavailable while that cannot be known, so that the provider tells again later.
+        """
+        reference = transaction.provider_reference
+        if reference is None:
+            provider = self._providers.by_name[transaction.provider]
+            ask = provider.find if transaction.is_payment else provider.find_refund
+            known = await ask(transaction)
+            if known is None and transaction.status is TransactionStatus.PENDING:
+                raise Unavailable()
+            reference = known.reference if known else None
+        return notice.answer.reference in (None, reference)
 
     async def _find(self, provider: str, notice: ProviderNotice) -> Transaction | None:
         found = None

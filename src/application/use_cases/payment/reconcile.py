@@ -192,24 +192,28 @@ class Reconcile:
 
     async def _settled_payments(self) -> AsyncIterator[Finding]:
         """Money that the provider has given back and we do not know of."""
-        since = self._clock() - COMPARED
-        for payment in await self._transactions.paid_since(since):
-            provider = self._providers.by_name.get(payment.provider)
-            if provider is None or payment.provider_reference is None:
-                continue
-            try:
-                answer = await provider.find(payment)
-            except (ProviderFailed, Unavailable) as failure:
-                yield Finding("payment", payment.id, failure.detail, is_healed=False)
-                continue
-            if answer is None or answer.state is not ProviderState.SUCCEEDED:
-                problem = f"It is paid here, but not at {payment.provider}."
-                yield Finding("payment", payment.id, problem, is_healed=False)
-            elif answer.refunded_amount is not None and (
-                answer.refunded_amount > payment.refunded_amount
-            ):
-                problem = (
-                    f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
-                    f"of which {payment.refunded_amount:.2f} are known here."
-                )
-                yield Finding("payment", payment.id, problem, is_healed=False)
+        after_id, since = 0, self._clock() - COMPARED
+        while payments := await self._transactions.paid_since(since, after_id=after_id, limit=STEP):
+            for payment in payments:
+                problem = await self._difference(payment)
+                if problem is not None:
+                    yield Finding("payment", payment.id, problem, is_healed=False)
+            after_id = payments[-1].id
+
+    async def _difference(self, payment: Transaction) -> str | None:
+        provider = self._providers.by_name.get(payment.provider)
+        if provider is None or payment.provider_reference is None:
+            return None
+        try:
+            answer = await provider.find(payment)
+        except (ProviderFailed, Unavailable) as failure:
+            return failure.detail
+        if answer is None or answer.state is not ProviderState.SUCCEEDED:
+            return f"It is paid here, but not at {payment.provider}."
+        back = answer.refunded_amount
+        if back is not None and back > payment.refunded_amount:
+            return (
+                f"{payment.provider} has given back {back:.2f}, "
+                f"of which {payment.refunded_amount:.2f} are known here."
+            )
+        return None

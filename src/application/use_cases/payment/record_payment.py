@@ -66,24 +66,33 @@ class RecordPayment:
     ) -> Recorded:
         async with self._unit_of_work() as uow:
             order_id = (await uow.transactions.get(transaction_id)).order_id
-            locked = await lock_order(uow, order_id)
+            # Only money moves tickets, and only tickets need their events.
+            locked = None
+            if answer.state is ProviderState.SUCCEEDED:
+                locked = await lock_order(uow, order_id)
+            else:
+                await uow.orders.lock([order_id])
             payment = await uow.transactions.get(transaction_id)
-            before, order_before = deepcopy(payment), deepcopy(locked.order)
             if notice_id is not None and not await uow.transactions.note_provider_event(
                 payment.provider, notice_id, payment.id, answer.state
             ):
                 return Recorded(payment, is_news=False)
+            before = deepcopy(payment)
             _take_details(payment, answer)
-            refund = await self._follow(uow, locked, payment, answer)
+            refund = await self._follow(uow, locked, payment, answer, actor)
             if payment != before:
                 await uow.transactions.save(payment)
                 await uow.audit.record(actor, [_entry(payment, before)])
-            await save_order(uow, locked.order, order_before, actor)
             await uow.commit()
         return Recorded(payment, refund.id if refund else None)
 
     async def _follow(
-        self, uow: UnitOfWork, locked: LockedOrder, payment: Transaction, answer: ProviderAnswer
+        self,
+        uow: UnitOfWork,
+        locked: LockedOrder | None,
+        payment: Transaction,
+        answer: ProviderAnswer,
+        actor: Actor | None,
     ) -> Transaction | None:
         now = self._clock()
         match answer.state:
@@ -91,11 +100,14 @@ class RecordPayment:
                 payment.failure = answer.failure
             case ProviderState.FAILED if payment.status is TransactionStatus.PENDING:
                 payment.fail(answer.failure or "The payment was not made.", now)
-            case ProviderState.SUCCEEDED if not payment.is_paid:
+            case ProviderState.SUCCEEDED if locked is not None and not payment.is_paid:
                 if _is_another_amount(payment, answer):
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
-                return await self._accept(uow, locked, payment, now)
+                before = deepcopy(locked.order)
+                refund = await self._accept(uow, locked, payment, now)
+                await save_order(uow, locked.order, before, actor)
+                return refund
         return None
 
     async def _accept(
@@ -124,6 +136,8 @@ class RecordPayment:
         others = [one for one in await uow.transactions.of_order(order.id) if one.id != payment.id]
         if any(one.refundable for one in others) or payment.amount != order.total_amount:
             return False
+        if order.deleted_at is not None:
+            return False
         if order.status is OrderStatus.PENDING and order.has_lost_tickets:
             if not order.is_run_out(now):
                 order.cancel_pending()
@@ -141,7 +155,7 @@ class RecordPayment:
                 return is_honoured
             case OrderStatus.CONFIRMED | OrderStatus.COMPLETED:
                 # Confirmed by its organizer while the payment was on its way, and never paid.
-                return not any(one.is_paid for one in others)
+                return not order.has_lost_tickets and not any(one.is_paid for one in others)
             case _:
                 return False
 

@@ -1,0 +1,136 @@
+"""Settings, clocks, repositories and everything outside: what use cases are made of."""
+
+import time
+from functools import partial
+
+from dependency_injector import containers, providers
+from prometheus_client import CollectorRegistry
+
+from src.application.availability_streams import AvailabilityStreams
+from src.application.ports import IdentityProvider
+from src.application.seat_maps import HALLS, SeatMaps
+from src.application.snapshots import Snapshots
+from src.config import Settings, read_secret_key
+from src.infrastructure.clock import utc_now
+from src.infrastructure.database.migrations import why_not_ready
+from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.notifications.event_changes import EventChanges
+from src.infrastructure.payments.fake import FakeService
+from src.infrastructure.payments.switched_on import switched_on
+from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.books import PostgresBooksReader
+from src.infrastructure.repositories.cart import TortoiseCartRepository
+from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.event import TortoiseEventRepository
+from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
+from src.infrastructure.repositories.order import TortoiseOrderRepository
+from src.infrastructure.repositories.taken_seats import read_taken_seats
+from src.infrastructure.repositories.ticket import TortoiseTicketRepository
+from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.user import TortoiseUserRepository
+from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.security.identity_provider import (
+    JwksIdentityProvider,
+    NoIdentityProvider,
+    ProviderSettings,
+)
+from src.infrastructure.security.passwords import Argon2PasswordHasher
+from src.infrastructure.security.random_code import random_code
+from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.utils.event_stream import availability_frame
+from src.presentation.utils.request_context import RequestMetrics
+from src.presentation.utils.seat_map_json import SeatMapJson
+
+
+def _pool_settings(settings: Settings) -> PoolSettings:
+    return PoolSettings(settings.database_pool_min, settings.database_pool_max)
+
+
+def _identity_provider(settings: Settings) -> IdentityProvider:
+    issuer, audience = settings.identity_issuer, settings.identity_audience
+    jwks_url = settings.identity_jwks_url
+    if not (issuer and audience and jwks_url):
+        return NoIdentityProvider()
+    return JwksIdentityProvider(
+        ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
+    )
+
+
+class Adapters(containers.DeclarativeContainer):
+    """Settings, clocks, repositories and everything outside: what use cases are made of."""
+
+    settings = providers.Dependency(instance_of=Settings)
+
+    clock = providers.Object(utc_now)
+    monotonic = providers.Object(time.monotonic)
+    random_code = providers.Object(random_code)
+    database = providers.Singleton(Database, providers.Callable(_pool_settings, settings))
+    readiness = providers.Object(why_not_ready)
+    metrics_registry = providers.Singleton(CollectorRegistry)
+    request_metrics = providers.Singleton(RequestMetrics, metrics_registry)
+
+    users = providers.Singleton(TortoiseUserRepository)
+    venues = providers.Singleton(TortoiseVenueRepository)
+    events = providers.Singleton(TortoiseEventRepository, clock)
+    ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock)
+    bookings = providers.Singleton(TortoiseBookingRepository)
+    tickets = providers.Singleton(TortoiseTicketRepository)
+    discounts = providers.Singleton(TortoiseDiscountRepository)
+    carts = providers.Singleton(TortoiseCartRepository)
+    orders = providers.Singleton(TortoiseOrderRepository)
+    transactions = providers.Singleton(TortoiseTransactionRepository)
+    books = providers.Singleton(PostgresBooksReader)
+
+    event_reader = providers.Singleton(EventSnapshotReader, clock)
+    event_snapshots = providers.Singleton(
+        Snapshots, event_reader.provided.read, monotonic=monotonic
+    )
+    seat_maps = providers.Singleton(
+        SeatMaps,
+        event_snapshots,
+        venues,
+        read_taken_seats,
+        SeatMapJson,
+        clock,
+    )
+    seat_map_snapshots = providers.Singleton(
+        Snapshots, seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
+    )
+    availability_streams = providers.Singleton(
+        AvailabilityStreams,
+        event_snapshots,
+        availability_frame,
+        max_streams=settings.provided.max_streams,
+    )
+    event_changes = providers.Singleton(
+        EventChanges, providers.List(event_snapshots, seat_map_snapshots), availability_streams
+    )
+    unit_of_work = providers.Singleton(
+        partial, TortoiseUnitOfWork, clock, event_changes.provided.note
+    )
+
+    password_hasher = providers.Singleton(Argon2PasswordHasher)
+    access_tokens = providers.Singleton(
+        JwtAccessTokens,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.access_token_lifetime,
+        clock,
+    )
+    identity_provider = providers.Singleton(_identity_provider, settings)
+    rate_limiter = providers.Singleton(
+        MovingWindowLimiter,
+        settings.provided.rate_limits,
+        is_enabled=settings.provided.rate_limit_enabled,
+    )
+
+    fake_payments = providers.Singleton(
+        FakeService,
+        providers.Callable(read_secret_key, settings),
+        settings.provided.own_url,
+        clock,
+    )
+    hosted_payments = fake_payments.provided.hosted
+    payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
