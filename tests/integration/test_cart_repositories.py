@@ -66,7 +66,7 @@ async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
     assert await saved(lambda uow: uow.discounts.get(discount.id)) == changed
 
 
-async def test_deleted_discount_is_found_by_its_lock_alone(api: Api) -> None:
+async def test_deleted_discount_is_found_by_who_asks_for_deleted_ones_alone(api: Api) -> None:
     discount = _new_discount(*(await _event(api)))
     await saved(lambda uow: uow.discounts.add(discount))
     found = await saved(lambda uow: uow.discounts.find_by_code("summer"))
@@ -74,6 +74,7 @@ async def test_deleted_discount_is_found_by_its_lock_alone(api: Api) -> None:
     discount.delete(SOON)
     await saved(lambda uow: uow.discounts.save(discount))
     assert await saved(lambda uow: uow.discounts.find_by_code("SUMMER")) is None
+    assert await saved(lambda uow: uow.discounts.find_by_code("summer", with_deleted=True))
     assert await saved(lambda uow: uow.discounts.lock([discount.id, 4711])) == {
         discount.id: discount
     }

@@ -255,10 +255,10 @@ async def test_order_is_completed_when_the_last_of_its_events_has_ended(
     event = await api.event(organizer)
     last = await api.event(organizer, date_time=(clock() + timedelta(days=60)).isoformat())
     both, one = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
-    await api.container.settle_orders().execute()
+    await api.container.complete_past_events().execute()
     assert (await read(api, buyer, one))["status"] == "confirmed"
     clock.move(days=31)
-    await api.container.settle_orders().execute()
+    await api.container.complete_past_events().execute()
     buyer = api.renewed(buyer)
     assert (await read(api, buyer, one))["status"] == "completed"
     assert (await read(api, buyer, both))["status"] == "confirmed"

@@ -226,6 +226,22 @@ async def test_order_is_answered_again_when_it_is_sent_again(
 
 
 @pytest.mark.parametrize("events", [1, 2])
+async def test_order_is_answered_again_when_its_code_was_deleted_meanwhile(
+    events: int, api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
+) -> None:
+    items = [await item(api, await api.event(organizer, payment="online")) for _ in range(events)]
+    code = await make_code(api, organizer, "HALF", value="50")
+    first = await place(api, buyer, *items, discount_code="HALF", headers=KEY)
+    await api.call("DELETE", f"/discounts/{code['id']}", organizer)
+    before = await stored(connection)
+    again = await place(api, buyer, *items, discount_code="HALF", headers=KEY)
+    assert (again.status_code, again.json()) == (201, first.json())
+    refused = await place(api, buyer, *items, discount_code="HALF")
+    assert assert_problem(refused, 409, "discount_invalid")["reason"] == "unknown"
+    assert await stored(connection) == before
+
+
+@pytest.mark.parametrize("events", [1, 2])
 async def test_order_from_a_cart_is_answered_again_when_the_cart_is_empty(
     events: int, api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:

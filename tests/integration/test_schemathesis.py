@@ -49,7 +49,7 @@ ENDLESS = ["watch_availability"]
 """Its answer ends when the client leaves, and this client stays until the answer ends."""
 
 KNOWN_IDS = 6
-"""There are venues, seats, events, ticket types and bookings of the ids from 1 to this."""
+"""There is of everything what has the ids from 1 to this: venues, seats, events, orders, …"""
 
 KNOWN_CODE = "TKT-20261120-8F3KQ2ZN"
 
@@ -151,6 +151,8 @@ def _reach_deeper(case: Case, caller: str) -> None:
 def _known(name: str, value: Any, user_id: int) -> Any:
     if name.endswith("_id") and type(value) is int and 1 <= value <= MAX_ID:
         return user_id if name == "user_id" and value % 2 else value % KNOWN_IDS + 1
+    if name == "provider" and isinstance(value, str) and len(value) % 2:
+        return "manual"
     if name in ("ticket_code", "code") and isinstance(value, str) and len(value) % 2:
         return KNOWN_CODE
     if name.endswith("_ids") and isinstance(value, list):
@@ -179,7 +181,11 @@ async def _prepare(url: str) -> None:
 
 
 async def _furnish(address: str) -> None:
-    """Add venues, seats in the first, and an event that sells them, the last of the known ids."""
+    """Add venues, seats in the first, and an event that sells them, the last of the known ids.
+
+    Then orders of one that is paid online, each by another caller than the one before, and a
+    payment of each; those with even ids have arrived.
+    """
     seats = {"section": "Gallery", "rows": ["A", "B"], "seats_per_row": 10}
     event = {
         "title": "Seated",
@@ -197,7 +203,24 @@ async def _furnish(address: str) -> None:
         for path, body in wanted:
             response = await client.post(path, json=body)
             assert response.status_code == 201, response.text
-    assert response.json()["id"] == KNOWN_IDS
+        assert response.json()["id"] == KNOWN_IDS
+        online = {**event, "seating": "general", "capacity": 1000, "payment": "online"}
+        created = (await client.post("/events", json=online)).json()
+        (ticket_type,) = (await client.get(f"/events/{created['id']}/ticket-types")).json()
+        for number in range(1, KNOWN_IDS + 1):
+            await _order_and_pay(client, number, ticket_type["id"])
+
+
+async def _order_and_pay(client: httpx.AsyncClient, number: int, ticket_type_id: int) -> None:
+    buyer = _headers("customer" if number % 2 else "admin")
+    wanted = {"items": [{"ticket_type_id": ticket_type_id, "quantity": 2}]}
+    order = (await client.post("/orders", json=wanted, headers=buyer)).json()
+    start = {"order_id": order["id"], "provider": "manual"}
+    payment = (await client.post("/transactions", json=start, headers=buyer)).json()
+    assert (order["id"], payment["id"]) == (number, number)
+    if number % 2 == 0:
+        path = f"/transactions/{number}/status"
+        assert (await client.patch(path, json={"status": "success"})).status_code == 200
 
 
 async def _wait_until_healthy(address: str, process: asyncio.subprocess.Process) -> None:

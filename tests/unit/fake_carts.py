@@ -74,8 +74,9 @@ class FakeDiscountRepository:
                 return deepcopy(discount)
         raise NotFound("discount code", discount_id)
 
-    async def find_by_code(self, code: str) -> Discount | None:
-        found = (one for one in self._living() if one.code == code.upper())
+    async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
+        discounts = self._store.discounts.values() if with_deleted else self._living()
+        found = (one for one in discounts if one.code == code.upper())
         return deepcopy(next(found, None))
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:

@@ -13,7 +13,7 @@ class DiscountRepository(Protocol):
     async def get(self, discount_id: int) -> Discount:
         """Raises NotFound."""
 
-    async def find_by_code(self, code: str) -> Discount | None:
+    async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
         """By its code, in whatever case it is written."""
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:

@@ -46,8 +46,9 @@ class TortoiseDiscountRepository:
         except DoesNotExist:
             raise NotFound("discount code", discount_id) from None
 
-    async def find_by_code(self, code: str) -> Discount | None:
-        row = await _living().get_or_none(code=code.upper())
+    async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
+        query = DiscountModel.all() if with_deleted else _living()
+        row = await query.get_or_none(code=code.upper())
         return None if row is None else _to_entity(row)
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
