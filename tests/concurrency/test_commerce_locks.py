@@ -108,7 +108,8 @@ class Storm:
     async def give_back(self) -> None:
         api, organizer = self.shop.api, self.shop.organizer
         if not self.bookings:
-            return await self.buy()
+            await self.buy()
+            return
         match self.dice.choice(["refund", "part", "booking", "cancel", "check_in", "check_in"]):
             case "refund":
                 await self.note("refund", self.shop.refund(self.dice.choice(self.payments)))
