@@ -52,7 +52,7 @@ class Storm:
     bookings: list[Json] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
     is_over: bool = False
-    dice: random.Random = field(default_factory=lambda: random.Random(7))  # noqa: S311
+    dice: random.Random = field(default_factory=lambda: random.Random(7))
 
     async def note(self, deed: str, request: Awaitable[httpx.Response]) -> Any:
         """The answer's JSON, None where it was refused."""
@@ -167,7 +167,7 @@ class Storm:
         await asyncio.sleep(SECONDS / 2)
         with suppress(TimeoutError):
             async with asyncio.timeout(AT_MOST_SECONDS):
-                while not self.done.keys() >= DEEDS - {"cancel_event"}:  # noqa: ASYNC110
+                while not self.done.keys() >= DEEDS - {"cancel_event"}:  # noqa: ASYNC110 - simpler
                     await asyncio.sleep(0.05)
         cancel = [self.shop.cancel_event(event) for event in self.events[:2]]
         await asyncio.gather(*(self.note("cancel_event", one) for one in cancel))

@@ -38,7 +38,7 @@ from tests.concurrency.books import BUYERS, PICKS
 from tests.concurrency.commerce_world import FEES, CommerceWorld
 from tests.concurrency.world import pick
 
-EXAMPLES, STEPS = 50, 25
+EXAMPLES, STEPS = 40, 25
 
 DEEDS = {
     *("add_to_cart", "check_out", "order", "book", "add_items", "start", "tell"),
@@ -110,6 +110,8 @@ class Commerce(RuleBasedStateMachine):
             self.arm(crash)
             self.start(0)
             self.pay_and_tell(0, "plain", is_declined=False, crash=None)
+        else:
+            self.add_items(0, lines)
 
     @rule(buyer=BUYERS, event=PICKS, number=PICKS, quantity=QUANTITIES)
     def book(self, buyer: int, event: int, number: int, quantity: int) -> None:

@@ -213,8 +213,8 @@ async def test_one_of_refund_and_check_in_wins_when_they_race(
         paid = (await shop.api.get(f"/orders/{order['id']}", buyer)).json()
         is_whole = number % 4 > 1
         refund = shop.refund(payment) if is_whole else shop.refund_booking(order["bookings"][0])
-        pair: list[Any] = [refund, check_in(shop, paid)]
-        requests += pair if number % 2 else pair[::-1]
+        race: list[Any] = [refund, check_in(shop, paid)]
+        requests += race if number % 2 else race[::-1]
 
     responses = await at_once(*requests)
 
