@@ -87,7 +87,7 @@ class CommerceWorld(World):
         )
         return self.run(self.container.create_event().execute(self.organizer, command)).id
 
-    def add_code(self, code: str, kind: DiscountKind, value: str, **limits: int) -> None:
+    def add_code(self, code: str, kind: DiscountKind, value: str, **limits: Any) -> None:
         """A code for all events of the organizer."""
         currency = "USD" if kind is DiscountKind.FIXED else None
         command = CreateDiscountCommand(

@@ -180,7 +180,7 @@ async def deadlocks(connection: asyncpg.Connection) -> int:
         "AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
     )
     async with asyncio.timeout(10):
-        while await connection.fetchval(others):
+        while await connection.fetchval(others):  # noqa: ASYNC110 - simpler than listening
             await asyncio.sleep(0.01)
     query = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
     number: int = await connection.fetchval(query)

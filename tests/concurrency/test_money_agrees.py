@@ -1,4 +1,4 @@
-"""Turns that a purchase can take at the wrong moment, each leaving money and tickets in agreement."""
+"""Turns that a purchase can take at the wrong moment: money and tickets agree after each."""
 
 from typing import Any
 

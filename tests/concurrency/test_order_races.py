@@ -211,11 +211,10 @@ async def test_one_of_refund_and_check_in_wins_when_they_race(
         order = await shop.order(buyer, event)
         payment = await shop.pay(buyer, order)
         paid = (await shop.api.get(f"/orders/{order['id']}", buyer)).json()
-        refund: Any = shop.refund(payment)
-        if number % 4 > 1:
-            refund = shop.refund_booking(order["bookings"][0])
-        pair = [refund, check_in(shop, paid)]
-        requests += pair if number % 2 else pair[::-1]
+        is_whole = number % 4 > 1
+        refund = shop.refund(payment) if is_whole else shop.refund_booking(order["bookings"][0])
+        race: list[Any] = [refund, check_in(shop, paid)]
+        requests += race if number % 2 else race[::-1]
 
     responses = await at_once(*requests)
 

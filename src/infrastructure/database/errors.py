@@ -36,6 +36,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     # Likewise: under the event's lock nobody takes a seat between the check and the insert.
     "tickets_live_seat_key": lambda: SeatTaken([]),
     "bookings_user_id_fkey": lambda: NotFound("user"),
+    "orders_user_id_fkey": lambda: NotFound("user"),
     "events_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),
     "cart_items_user_id_fkey": lambda: NotFound("user"),
     "cart_discounts_user_id_fkey": lambda: NotFound("user"),

@@ -134,9 +134,8 @@ class RecordPayment:
         """Whether the order wants this money; what it then becomes, it has become."""
         order = locked.order
         others = [one for one in await uow.transactions.of_order(order.id) if one.id != payment.id]
-        if any(one.refundable for one in others) or payment.amount != order.total_amount:
-            return False
-        if order.deleted_at is not None:
+        is_wanted = order.deleted_at is None and payment.amount == order.total_amount
+        if not is_wanted or any(one.refundable for one in others):
             return False
         if order.status is OrderStatus.PENDING and order.has_lost_tickets:
             if not order.is_run_out(now):
