@@ -150,8 +150,7 @@ class _Page:
         self._pdf.ln(4)
 
     def _amount(self, amount: Decimal) -> str:
-        # Nothing less than nothing: a discount of zero is 0.00, not -0.00.
-        return f"{amount + 0:.2f} {self._receipt.currency}"
+        return f"{amount:.2f} {self._receipt.currency}"
 
     def _moment(self, moment: datetime) -> str:
         local = moment.astimezone(ZoneInfo(self._receipt.timezone))

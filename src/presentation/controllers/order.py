@@ -144,6 +144,7 @@ async def get_order(
 
 @router.get(
     "/{order_id}/receipt.pdf",
+    status_code=200,
     response_class=PdfResponse,
     responses=PDF_ANSWER,
     **operation(GetReceipt, "Read an order's receipt as a PDF", *REFUSES),
