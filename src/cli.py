@@ -7,18 +7,16 @@ import os
 import signal
 import socket
 import subprocess
-import sys
-from collections.abc import AsyncIterator, Iterator, Sequence
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
-from src.config import ConfigurationError, LogFormat, Settings, load_settings
+from src.commands.migrate import migrate
+from src.commands.reconcile import reconcile
+from src.commands.support import fail, open_container, open_database, read_settings
+from src.config import LogFormat, Settings
 from src.infrastructure.logs import configure_logs
-
-if TYPE_CHECKING:
-    from src.container import Container
 
 APP = "src.main:app"
 
@@ -28,20 +26,22 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
-migrate = typer.Typer(help="Migrate the database.", no_args_is_help=True)
 cli.add_typer(migrate, name="migrate")
+cli.command()(reconcile)
 
 
 @cli.command()
 def run() -> None:
     """Start everything for development: database, migrations, sample data, server."""
-    settings = _settings()
+    from src.infrastructure.database import migrations
+
+    settings = read_settings()
     _require_free_port(settings)
     # uvicorn raises a signal again after its own shutdown; without this a SIGTERM would end
     # the process there, before the database is stopped.
     signal.signal(signal.SIGTERM, _exit_on_signal)
-    with _database(settings) as url:
-        applied = asyncio.run(_migrate_up(url))
+    with open_database(settings) as url:
+        applied = asyncio.run(migrations.migrate_up(url))
         typer.echo(f"Migrations: {len(applied)} applied." if applied else "Migrations: up to date.")
         if not settings.is_production:
             asyncio.run(_load_sample_data(settings, url, only_if_empty=True))
@@ -56,7 +56,7 @@ def serve(
     """Serve the API on HOST:PORT; the database must be migrated (see `migrate up`)."""
     import uvicorn
 
-    settings = _settings()
+    settings = read_settings()
     _require_free_port(settings)
     uvicorn.run(APP, workers=workers, **_server_options(settings))
 
@@ -64,19 +64,19 @@ def serve(
 @cli.command()
 def worker() -> None:
     """Run the jobs (hold expiry, completion of past events, clean-up) without the API."""
-    settings = _settings()
+    settings = read_settings()
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
-    with _database(settings) as url:
+    with open_database(settings) as url:
         asyncio.run(_run_worker(settings, url))
 
 
 @cli.command()
 def sample_data() -> None:
     """Load the sample data; again without duplicating. Refused in production."""
-    settings = _settings()
+    settings = read_settings()
     if settings.is_production:
-        _fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
-    with _database(settings) as url:
+        fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
+    with open_database(settings) as url:
         asyncio.run(_load_sample_data(settings, url, only_if_empty=False))
 
 
@@ -85,7 +85,7 @@ def openapi() -> None:
     """Print the OpenAPI document; needs no database."""
     from src.app import create_app
 
-    document = create_app(_settings()).openapi()
+    document = create_app(read_settings()).openapi()
     typer.echo(json.dumps(document, indent=2, ensure_ascii=False))
 
 
@@ -95,8 +95,8 @@ def psql() -> None:
     from src.infrastructure.database.embedded import EmbeddedPostgres
     from src.infrastructure.database.embedded_process import find_program
 
-    settings = _settings()
-    with _database(settings):
+    settings = read_settings()
+    with open_database(settings):
         if settings.database_url is None:
             command, environment = EmbeddedPostgres(settings.data_dir).psql_command()
         else:
@@ -106,54 +106,6 @@ def psql() -> None:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
     raise typer.Exit(code)
-
-
-@migrate.command("up")
-def migrate_up() -> None:
-    """Apply every migration that is missing."""
-    with _database(_settings()) as url:
-        _report("Applied", asyncio.run(_migrate_up(url)), "Nothing to do: up to date.")
-
-
-@migrate.command("down")
-def migrate_down() -> None:
-    """Undo the newest migration."""
-    from src.infrastructure.database import migrations
-
-    with _database(_settings()) as url:
-        _report("Undone", asyncio.run(migrations.migrate_down(url)), "There is nothing to undo.")
-
-
-@migrate.command("status")
-def migrate_status() -> None:
-    """Show which migrations are applied."""
-    from src.infrastructure.database import migrations
-
-    with _database(_settings()) as url:
-        applied = asyncio.run(migrations.applied_migrations(url))
-    for name in migrations.known_migrations():
-        typer.echo(f"  [{'x' if name in applied else ' '}] {name.removesuffix('.py')}")
-    for name in applied:
-        if name not in migrations.known_migrations():
-            typer.echo(f"  [?] {name.removesuffix('.py')} (unknown to this version)")
-
-
-@migrate.command("reset")
-def migrate_reset(
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-) -> None:
-    """Drop every table with its rows, and migrate anew. Refused in production."""
-    from src.infrastructure.database import migrations
-
-    settings = _settings()
-    if settings.is_production:
-        _fail("A reset destroys all data: it is refused when ENVIRONMENT is production.")
-    if not yes:
-        if not sys.stdin.isatty():
-            _fail("A reset destroys all data. Say --yes if you mean it.")
-        typer.confirm("This destroys all data in the database. Go on?", abort=True)
-    with _database(settings) as url:
-        _report("Applied anew", asyncio.run(migrations.migrate_reset(url)), "")
 
 
 def _announce_when_started(settings: Settings) -> None:
@@ -211,46 +163,16 @@ def _require_free_port(settings: Settings) -> None:
         try:
             probe.bind((settings.host, settings.port))
         except OSError as error:
-            _fail(
+            fail(
                 f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}. "
                 "Stop what uses it, or set HOST or PORT."
             )
 
 
-def _settings() -> Settings:
-    try:
-        return load_settings()
-    except ConfigurationError as error:
-        _fail(f"Configuration error: {error}")
-
-
-@contextlib.contextmanager
-def _database(settings: Settings) -> Iterator[str]:
-    """The database's address; the embedded server runs meanwhile if there is no other."""
-    from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
-
-    if settings.database_url is not None:
-        yield settings.database_url
-        return
-    server = EmbeddedPostgres(settings.data_dir)
-    try:
-        yield server.start()
-    except EmbeddedPostgresError as error:
-        _fail(str(error))
-    finally:
-        server.stop()
-
-
-async def _migrate_up(url: str) -> Sequence[str]:
-    from src.infrastructure.database import migrations
-
-    return await migrations.migrate_up(url)
-
-
 async def _load_sample_data(settings: Settings, url: str, *, only_if_empty: bool) -> None:
     from src.sample_data import ADMIN_EMAIL, PASSWORD, is_empty, load_sample_data
 
-    async with _container(settings, url) as container:
+    async with open_container(settings, url) as container:
         if only_if_empty and not await is_empty(container):
             return
         typer.echo("Loading sample data:")
@@ -263,30 +185,11 @@ async def _run_worker(settings: Settings, url: str) -> None:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with (
-        _container(settings, url) as container,
+        open_container(settings, url) as container,
         container.event_changes().running(url),
         container.worker().running(url),
     ):
         await stop.wait()
-
-
-@contextlib.asynccontextmanager
-async def _container(settings: Settings, url: str) -> AsyncIterator["Container"]:
-    from src.container import Container
-
-    container = Container(settings=settings)
-    await container.database().open(url)
-    try:
-        yield container
-    finally:
-        await container.database().close()
-
-
-def _report(verb: str, names: Sequence[str], nothing: str) -> None:
-    for name in names:
-        typer.echo(f"{verb}: {name.removesuffix('.py')}")
-    if not names:
-        typer.echo(nothing)
 
 
 def _open_standard_streams() -> None:
@@ -299,11 +202,6 @@ def _open_standard_streams() -> None:
 
 def _exit_on_signal(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(128 + number)
-
-
-def _fail(message: str) -> NoReturn:
-    typer.echo(message, err=True)
-    raise typer.Exit(1)
 
 
 def main() -> None:

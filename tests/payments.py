@@ -67,6 +67,10 @@ class ScriptedProvider:
         """Let the next call of `method` raise ProviderFailed, before or after it took effect."""
         self._fails_after_effect.setdefault(method, []).append(is_done)
 
+    def forget_failures(self) -> None:
+        """Let nothing that was scripted fail any more."""
+        self._fails_after_effect.clear()
+
     def pay(self, payment: Transaction, amount: Decimal | None = None) -> None:
         """The payer pays it: all of it, or another amount."""
         kept = self.payments[payment.idempotency_key]

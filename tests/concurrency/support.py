@@ -168,3 +168,20 @@ async def wait_until_blocked(connection: asyncpg.Connection, number: int = 1) ->
             await asyncio.sleep(0.01)
             # Inside a transaction the view would show the same for ever.
             await connection.execute("SELECT pg_stat_clear_snapshot()")
+
+
+async def deadlocks(connection: asyncpg.Connection) -> int:
+    """How many this database has ever had; asked once all other connections are gone.
+
+    A connection tells what it counted when it ends.
+    """
+    others = (
+        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "
+        "AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+    )
+    async with asyncio.timeout(10):
+        while await connection.fetchval(others):
+            await asyncio.sleep(0.01)
+    query = "SELECT deadlocks FROM pg_stat_database WHERE datname = current_database()"
+    number: int = await connection.fetchval(query)
+    return number

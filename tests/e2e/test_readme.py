@@ -74,9 +74,10 @@ def run_walk(server: Started, *commands: str) -> list[Any]:
 
 
 def json_values(text: str) -> Iterator[Any]:
-    decoder, position = json.JSONDecoder(), 0
-    while position < len(text.rstrip()):
-        value, position = decoder.raw_decode(text, position)
+    decoder = json.JSONDecoder()
+    while text := text.lstrip():
+        value, end = decoder.raw_decode(text)
+        text = text[end:]
         yield value
 
 
@@ -99,7 +100,8 @@ def without_names(path: str) -> str:
 def test_the_first_walk_does_what_it_says(running: Started) -> None:
     walk = blocks(section("A first walk"), "bash")
     assert len(walk) >= 5
-    events, booking, refusal, event, bookings, seats, held = run_walk(running, *walk)
+    shown = run_walk(running, *walk)
+    events, booking, refusal, event, bookings, seats, held = shown[:7]
     assert len(events) == 2
     assert float(events[0]["price"]) <= float(events[1]["price"])
     assert (booking["status"], booking["quantity"]) == ("confirmed", 2)
@@ -117,6 +119,23 @@ def test_the_first_walk_does_what_it_says(running: Started) -> None:
     with httpx.Client(base_url=running.address, trust_env=False) as client:
         path = f"/api/v1/reservations/{held['id']}"
         assert client.delete(path, headers=log_in(client)).status_code == 200
+
+
+    assert_paid_and_refunded(*shown[7:])
+
+
+def assert_paid_and_refunded(
+    discount: Any, item: Any, total: Any, payment: Any, paid: Any, refund: Any, refunded: Any
+) -> None:
+    """What the walk shows of its checkout."""
+    assert (discount["value"], item["subtotal"]) == ("20.00", "100.00")
+    assert (total["discount_amount"], total["fee_amount"]) == ("20.00", "3.00")
+    assert (total["tax_amount"], total["total_amount"]) == ("8.30", "91.30")
+    assert (payment["status"], payment["amount"]) == ("pending", "91.30")
+    assert (paid["status"], paid["id"]) == ("confirmed", payment["order_id"])
+    assert all(one["ticket_code"] for one in paid["bookings"][0]["tickets"])
+    assert (refund["status"], refund["amount"]) == ("success", "91.30")
+    assert (refunded["status"], refunded["bookings"][0]["status"]) == ("cancelled", "refunded")
 
 
 def test_a_repeated_booking_of_the_walk_is_one_booking(running: Started) -> None:

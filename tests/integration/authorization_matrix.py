@@ -12,6 +12,8 @@ one lacks, is 403; a draft is 404 for all but those who manage it; a deactivated
 from dataclasses import dataclass, field
 from typing import Any
 
+from tests.payments import SIGNATURE
+
 ROLES = (
     "nobody",
     "customer",  # whose booking, tickets and account are the target
@@ -35,6 +37,9 @@ TARGETS = {
     "seat_id": "seat",
     "cart_item_id": "cart_item",
     "discount_id": "discount",
+    "order_id": "order",
+    "transaction_id": "payment",
+    "provider": "provider",
 }
 
 
@@ -47,6 +52,7 @@ class Row:
     note: str = ""
     body: dict[str, Any] | None = None
     form: dict[str, str] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
 
@@ -82,6 +88,18 @@ TO_CART_OF = {**TO_CART, "user_id": "$customer"}
 DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
+ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
+ORDER_FOR = {**ORDER, "user_id": "$customer"}
+ORDER_DRAFT = {"items": [{"ticket_type_id": "$draft_type", "quantity": 1}]}
+TWO_HOUSES = [{"ticket_type_id": one, "quantity": 1} for one in ("$online_type", "$elsewhere_type")]
+ORDER_OF_TWO = {"items": TWO_HOUSES, "user_id": "$customer"}
+MORE = {"items": [{"ticket_type_id": "$online_type", "quantity": 1}]}
+CONTACT = {"contact_name": "Renamed"}
+# Of these an organizer owns one line only, and another organizer the other.
+MIXED = {"order_id": "mixed_order"}
+MIXED_PAYMENT = {"transaction_id": "mixed_payment"}
+OPEN_PAYMENT = {"transaction_id": "open_payment"}
+SIGNED = {"x-signature": SIGNATURE}
 OF_EVENT = {"event_id": "$event"}
 OF_DRAFT = {"event_id": "$draft"}
 
@@ -209,6 +227,46 @@ ROWS = (
     Row("apply_discount",           "401 200 403 403 403 403 403 200 403", body=CODE),
     Row("remove_discount",          "401 200 403 403 403 403 403 200 403"),
 
+    Row("place_order",              "401 201 201 201 201 201 201 201 403", body=ORDER),
+    Row("place_order",              "401 201 403 403 403 201 403 201 403", "for", body=ORDER_FOR),
+    Row("place_order",              "401 201 403 403 403 403 403 201 403", "mixed for", body=ORDER_OF_TWO),
+    Row("place_order",              "401 404 404 404 404 409 404 409 403", "draft", body=ORDER_DRAFT),
+    Row("place_order_from_cart",    "401 201 403 403 403 403 403 201 403"),
+    Row("list_orders",              "401 200 200 200 200 200 200 200 403"),
+    Row("list_orders",              "401 200 403 403 403 403 403 200 403", "of user", query={"user_id": "$customer"}),
+    Row("get_order",                "401 200 404 404 404 200 404 200 403"),
+    Row("get_order",                "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("edit_order",               "401 200 404 404 404 200 404 200 403", body=CONTACT),
+    Row("edit_order",               "401 200 404 404 404 404 404 200 403", "mixed", body=CONTACT, targets=MIXED),
+    Row("delete_order",             "401 200 404 404 404 200 404 200 403"),
+    Row("delete_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("get_receipt",              "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
+    Row("get_receipt",              "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
+    Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
+    Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),
+    Row("cancel_order",             "401 200 404 404 404 200 404 200 403"),
+    Row("cancel_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("move_order",               "401 403 404 404 404 200 404 200 403", "confirmed", body={"status": "confirmed"}),
+    Row("move_order",               "401 403 404 404 404 200 404 200 403", "cancelled", body={"status": "cancelled"}),
+    Row("move_order",               "401 403 404 404 404 404 404 200 403", "mixed confirmed", body={"status": "confirmed"}, targets=MIXED),
+    Row("move_order",               "401 403 404 404 404 404 404 200 403", "mixed cancelled", body={"status": "cancelled"}, targets=MIXED),
+
+    Row("start_payment",            "401 201 404 404 404 404 404 201 403", body={"order_id": "$order"}),
+    Row("list_transactions",        "401 403 403 403 403 403 403 200 403"),
+    Row("list_order_transactions",  "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
+    Row("list_order_transactions",  "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
+    Row("get_transaction",          "401 200 404 404 404 200 404 200 403"),
+    Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
+    Row("note_transaction",         "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
+    Row("move_transaction",         "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
+    Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
+    Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),
+    Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("reconcile",                "401 403 403 403 403 403 403 200 403"),
+    Row("receive_notice",           "200 200 200 200 200 200 200 200 200", body={}, headers=SIGNED),
+
     Row("list_discounts",           "401 403 403 403 403 200 200 200 403"),
     Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
@@ -218,6 +276,7 @@ ROWS = (
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
     Row("update_discount",          "401 403 403 403 403 404 404 200 403", "house", body={"max_uses": 5}, targets={"discount_id": "house_discount"}),
     Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
+
     Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),

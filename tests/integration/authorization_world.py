@@ -29,6 +29,7 @@ from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
 from src.domain.repositories.venue import NewSeat
 from tests.integration.authorization_matrix import TARGETS, Row
+from tests.integration.authorization_orders import make_orders
 
 PASSWORD = "correct-horse"
 
@@ -58,6 +59,10 @@ TABLES = (
     "tickets",
     "order_items",
     "transactions",
+    "payment_events",
+    "ledger_entries",
+    "fake_payments",
+    "fake_refunds",
     "idempotency_keys",
     "cart_items",
     "cart_discounts",
@@ -70,15 +75,16 @@ STATE = " UNION ALL ".join(
     for table in TABLES
 )
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
-COUNTED = ("bookings", "tickets", "orders", "transactions")
-# Without the statistics triggers: the saved rows have their counters already.
+# Without the triggers of these: the saved rows have their counters already, and no ledger
+# lets itself be emptied.
+GUARDED = ("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries")
 RESTORE = ";".join(
     [
         "BEGIN",
-        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in COUNTED),
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED),
         *(f"DELETE FROM {table}" for table in reversed(TABLES)),
         *(f"INSERT INTO {table} SELECT * FROM saved_{table}" for table in TABLES),
-        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in COUNTED),
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in GUARDED),
         "COMMIT",
     ]
 )
@@ -114,7 +120,7 @@ class World:
             return await self.client.request(
                 method,
                 url,
-                headers={"Authorization": f"Bearer {token}"} if token else {},
+                headers={**row.headers, **({"Authorization": f"Bearer {token}"} if token else {})},
                 params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
@@ -192,6 +198,16 @@ async def make_world(
     house = Actor(people["admin"].id, Role.ADMIN)
     ids["house_discount"] = (await _discount(container, house, "HOUSE")).id
     await container.apply_discount().execute(buyer, buyer.id, discount.code)
+
+    elsewhere = await _event(
+        container, Actor(people["other_organizer"].id, Role.ORGANIZER), payment=Payment.ONLINE
+    )
+    ids["elsewhere"], ids["elsewhere_type"] = (
+        elsewhere.id,
+        (await _type_ids(container, elsewhere))[0],
+    )
+    ids["online_type"] = (await _type_ids(container, online))[0]
+    ids |= await make_orders(container, buyer, house, online.id, elsewhere.id)
 
     await connection.execute(SAVE)
     streams = container.availability_streams()

@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from src.container import Container
 from tests.conftest import empty
 from tests.integration.authorization_matrix import ROLES, ROWS, Row
-from tests.integration.authorization_world import World, make_world
+from tests.integration.authorization_world import TABLES, World, make_world
 from tests.integration.test_openapi import OPERATIONS
 from tests.support import assert_problem
 
@@ -100,7 +100,16 @@ async def test_ticket_types_of_drafts_are_in_no_list(role: str, world: World) ->
     for name in ("list_ticket_types", "search_ticket_types"):
         response = await world.call("GET", OPERATIONS[name]["path"], Row(name, ""), role)
         found = {ticket_type["event_id"] for ticket_type in response.json()}
-        assert found == {world.ids[name] for name in ("event", "unsold", "online", "reserved")}
+        active = ("event", "unsold", "online", "elsewhere", "reserved")
+        assert found == {world.ids[name] for name in active}
+
+
+async def test_state_covers_every_table(world: World) -> None:
+    rows = await world.connection.fetch(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+        "AND tablename NOT IN ('aerich', 'audit_log') AND tablename NOT LIKE 'pgqueuer%'"
+    )
+    assert {row["tablename"] for row in rows} == set(TABLES)
 
 
 async def test_state_tells_when_anything_changed(world: World) -> None:

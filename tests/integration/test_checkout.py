@@ -1,12 +1,12 @@
 """From an order to tickets: paid, declined, late, refunded; and what the books then say."""
 
 from decimal import Decimal
-from typing import Any
 
 import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
+from tests.orders import balance, no_disagreement, order_of, pay, read, start, tell
 from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock, Person, assert_problem
 
@@ -31,66 +31,6 @@ async def buyer(api: Api) -> Person:
 @pytest.fixture
 async def admin(api: Api) -> Person:
     return await api.person(Role.ADMIN)
-
-
-async def order_of(
-    api: Api, buyer: Person, *events: dict[str, Any], quantity: int = 2
-) -> dict[str, Any]:
-    """An order of so many tickets of each event."""
-    items = []
-    for event in events:
-        types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-        items.append({"ticket_type_id": types[0]["id"], "quantity": quantity})
-    response = await api.post("/orders", buyer, {"items": items})
-    assert response.status_code == 201, response.text
-    order: dict[str, Any] = response.json()
-    return order
-
-
-async def start(api: Api, buyer: Person, order: dict[str, Any]) -> dict[str, Any]:
-    response = await api.post("/transactions", buyer, {"order_id": order["id"]})
-    assert response.status_code == 201, response.text
-    payment: dict[str, Any] = response.json()
-    return payment
-
-
-async def tell(api: Api, provider: ScriptedProvider, payment_id: int, **changes: Any) -> str:
-    """Send the webhook that tells how the payment stands; what it led to."""
-    transaction = await api.container.transactions().get(payment_id)
-    body, headers = provider.notice(transaction, **changes)
-    response = await api.client.post(
-        "/api/v1/payments/scripted/webhook", content=body, headers=headers
-    )
-    assert response.status_code == 200, response.text
-    return str(response.json()["effect"])
-
-
-async def pay(
-    api: Api, buyer: Person, provider: ScriptedProvider, order: dict[str, Any]
-) -> dict[str, Any]:
-    """Start a payment, let the payer pay it, and let the provider tell."""
-    payment = await start(api, buyer, order)
-    provider.pay(await api.container.transactions().get(payment["id"]))
-    assert await tell(api, provider, payment["id"]) == "recorded"
-    return payment
-
-
-async def read(api: Api, who: Person, order: dict[str, Any]) -> dict[str, Any]:
-    found: dict[str, Any] = (await api.get(f"/orders/{order['id']}", who)).json()
-    return found
-
-
-async def balance(connection: asyncpg.Connection) -> dict[str, Decimal]:
-    rows = await connection.fetch(
-        "SELECT account::text, sum(amount) AS amount FROM ledger_entries GROUP BY account"
-    )
-    return {row["account"]: row["amount"] for row in rows}
-
-
-async def no_disagreement(api: Api, admin: Person) -> None:
-    response = await api.post("/transactions/reconcile", admin)
-    assert response.status_code == 200, response.text
-    assert response.json() == []
 
 
 async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(

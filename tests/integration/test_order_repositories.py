@@ -156,14 +156,15 @@ async def test_order_is_due_when_it_has_run_out_or_lost_a_booking(order: Order) 
     assert await saved(lambda uow: uow.orders.due(SOON, limit=1)) == [order.id]
 
 
-async def test_order_has_ended_when_it_is_confirmed_and_its_event_is_over(order: Order) -> None:
+async def test_order_is_completed_when_it_is_confirmed_and_its_event_is_over(order: Order) -> None:
     await add_order(1)
     order.status, order.expires_at = OrderStatus.CONFIRMED, None
     await saved(lambda uow: uow.orders.save(order))
+    event_id = order.items[0].event_id
     over = SOON + timedelta(hours=2)
     before = over - timedelta(seconds=1)
-    assert await saved(lambda uow: uow.orders.ended(before, limit=9)) == []
-    assert await saved(lambda uow: uow.orders.ended(over, limit=9)) == [order.id]
+    assert await saved(lambda uow: uow.orders.complete(event_id, before)) == []
+    assert await saved(lambda uow: uow.orders.complete(event_id, over)) == [order.id]
 
 
 async def test_events_of_orders_are_theirs_alone(order: Order) -> None:

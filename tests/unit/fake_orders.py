@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
     LedgerEntry,
@@ -90,13 +91,23 @@ class FakeOrderRepository:
 
         return [order.id for order in self._all() if is_due(order)][:limit]
 
-    async def ended(self, now: datetime, *, limit: int) -> list[int]:
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        over = (EventStatus.COMPLETED, EventStatus.CANCELLED)
+
         def is_over(order: Order) -> bool:
             events = [self._store.events[item.event_id] for item in order.items]
-            is_confirmed = order.status is OrderStatus.CONFIRMED
-            return is_confirmed and all(event.ends_at <= now for event in events)
+            return event_id in {event.id for event in events} and all(
+                event.ends_at <= now or event.status in over for event in events
+            )
 
-        return [order.id for order in self._all() if is_over(order)][:limit]
+        completed = [
+            order.id
+            for order in self._all()
+            if order.status is OrderStatus.CONFIRMED and is_over(order)
+        ]
+        for order_id in completed:
+            self._store.orders[order_id].status = OrderStatus.COMPLETED
+        return completed
 
     async def follow_called_off(self, event_id: int) -> list[int]:
         cancelled = []
@@ -173,12 +184,12 @@ class FakeTransactionRepository:
         ]
         return pending[:limit]
 
-    async def paid_since(self, moment: datetime) -> list[Transaction]:
+    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
         return [
             one
             for one in self._all()
-            if one.is_paid and one.settled_at and one.settled_at >= moment
-        ]
+            if one.is_paid and one.settled_at and one.settled_at >= moment and one.id > after_id
+        ][:limit]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:
         refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]

@@ -116,8 +116,10 @@ class Shop(Ledger):
         discount = self.discounts[discount_id]
         used = self.used_by_user[discount_id, buyer_id]
         discount.require_usable(used_by_user=used, now=NOW)
-        known = {one.id for one in self.types} & {one.ticket_type_id for one in basket.requests}
-        if not any(discount.covers(self.event, one) for one in known if one):
+        wanted = {one.ticket_type_id for one in basket.requests}
+        is_known = wanted <= {one.id for one in self.types}
+        # A type that there is not is refused as such, by the sale.
+        if is_known and not any(discount.covers(self.event, one) for one in wanted if one):
             raise DiscountInvalid("not_applicable", "This discount code is not for these tickets.")
         discount.used += 1
         self.used_by_user[discount_id, buyer_id] += 1

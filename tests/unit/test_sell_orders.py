@@ -22,7 +22,7 @@ from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import CartEmpty, DiscountInvalid, InsufficientTickets, TicketingError
+from src.domain.errors import DiscountInvalid, InsufficientTickets, InUse, TicketingError
 from src.domain.services.checkout import Contact
 from tests.unit.examples import (
     BUYER,
@@ -171,7 +171,7 @@ async def test_a_cart_is_emptied_with_its_order_and_once(online: SellTickets, st
     twice = [checkout(BUYER, 1, cart=(item,))] * 2
     answers = await online.execute(EVENT_ID, twice)
     assert order_of(answers[0]).user_id == BUYER.id
-    assert refusal(answers[1]) is CartEmpty
+    assert refusal(answers[1]) is InUse
     assert list(store.cart_items) == [71]
     assert len(store.orders) == 1
 

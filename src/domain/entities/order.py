@@ -122,6 +122,10 @@ class Order:
             raise HoldExpired()
         if self.status is not OrderStatus.PENDING:
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value)
+        self.require_whole()
+
+    def require_whole(self) -> None:
+        """Raise InvalidState once it has lost tickets: it is had whole or not at all."""
         if self.has_lost_tickets:
             why = "Tickets of this order were given up; order again."
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value, why)
@@ -151,7 +155,8 @@ class Order:
 
     def cancel_pending(self) -> None:
         """Let go of everything that it holds. Raises InvalidState."""
-        require_move("order", MOVES, current=self.status, wanted=OrderStatus.CANCELLED)
+        if self.status is not OrderStatus.PENDING:
+            raise InvalidState("order", self.status.value, OrderStatus.CANCELLED.value)
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.let_go()
@@ -160,7 +165,8 @@ class Order:
     def follow_bookings(self) -> bool:
         """Become what its bookings have become; whether that changed it.
 
-        Confirmed when all of them are, cancelled when none is left, and with their deadline.
+        Confirmed when all of them are, cancelled when none is left, and with their deadline:
+        the latest is that of all.
         """
         before = (self.status, self.expires_at)
         bookings = self.named_bookings
@@ -171,7 +177,11 @@ class Order:
             if all(one.status is BookingStatus.CONFIRMED for one in bookings):
                 self._move_to(OrderStatus.CONFIRMED)
             else:
-                self.expires_at = max(one.expires_at for one in bookings if one.expires_at)
+                waiting = [one for one in bookings if one.expires_at]
+                deadlines = (one.expires_at for one in waiting if one.expires_at)
+                self.expires_at = max(deadlines, default=self.expires_at)
+                for one in waiting:
+                    one.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
 
     def _move_to(self, wanted: OrderStatus) -> None:

@@ -150,7 +150,9 @@ class Stock:
     def _require_covered(self, discount: Discount, basket: Basket) -> None:
         types = [self._ticket_types.get(one.ticket_type_id or 0) for one in basket.requests]
         lines = [(self._event, one.id, one.price) for one in types if one is not None]
-        discount.amounts(lines, currency=self._event.currency)
+        # A type that there is not is refused as such.
+        if len(lines) == len(types):
+            discount.amounts(lines, currency=self._event.currency)
 
     def take(self, request: SaleRequest, now: datetime) -> list[Place]:
         """The places of this request, taken out of the stock; or its refusal, and nothing is.

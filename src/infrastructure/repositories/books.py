@@ -16,7 +16,10 @@ RECOUNTS = {
         SELECT orders.id, 'Its tickets are valid, and its money has gone back.' AS problem
         FROM orders
         WHERE orders.status = 'confirmed' AND orders.payment = 'online' AND EXISTS (
-            SELECT FROM transactions WHERE order_id = orders.id AND status = 'refunded'
+            SELECT FROM transactions JOIN ledger_entries
+                ON ledger_entries.transaction_id = transactions.id
+            WHERE transactions.order_id = orders.id AND transactions.status = 'refunded'
+                AND ledger_entries.account <> 'unapplied'
         ) AND NOT EXISTS (
             SELECT FROM transactions WHERE order_id = orders.id AND kind = 'payment'
                 AND status = 'success'

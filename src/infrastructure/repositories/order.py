@@ -109,6 +109,13 @@ SELECT EXISTS (
 ) AS was_confirmed
 """
 
+# Two events that are cancelled at once would each still see the other's booking confirmed.
+LOCK_CALLED_OFF = """
+SELECT id FROM orders
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
+ORDER BY id FOR NO KEY UPDATE
+"""
+
 FOLLOW_CALLED_OFF = """
 UPDATE orders SET status = 'cancelled'
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
@@ -184,6 +191,7 @@ class TortoiseOrderRepository:
         return await _ids(DUE, [now, limit], "id")
 
     async def follow_called_off(self, event_id: int) -> list[int]:
+        await _ids(LOCK_CALLED_OFF, [event_id], "id")
         return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:

@@ -97,6 +97,8 @@ class ChangeBooking:
         held = [one for one in order.bookings if one.status is BookingStatus.PENDING]
         for one in held if is_pending else [booking]:
             decide(one, locked.events[one.event_id])
+        if is_pending and booking.status is not BookingStatus.CANCELLED:
+            order.require_whole()
         if not is_pending and booking.status is not BookingStatus.CONFIRMED:
             require_unpaid(order, await uow.transactions.of_order(order.id))
         order.follow_bookings()

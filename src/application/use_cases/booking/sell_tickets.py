@@ -15,7 +15,7 @@ from src.application.use_cases.cart.checked_out import require_same_cart
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Payment
-from src.domain.errors import CodeCollision, IdempotencyInProgress, TicketingError
+from src.domain.errors import CodeCollision, IdempotencyInProgress, InUse, TicketingError
 from src.domain.services.allocation import Place, allocate
 from src.domain.services.checkout import Picked, make_order
 from src.domain.services.ticket_code import RandomCode
@@ -164,8 +164,9 @@ async def _answer_at_once(
         try:
             require_may_buy(event, sale.actor, sale.command.user_id, users)
             if sale.order is not None and sale.order.cart is not None:
-                # Whoever comes second with the same cart finds nothing in it.
-                require_same_cart(sale.order.cart, carts.pop(sale.buyer_id, []))
+                if sale.buyer_id not in carts:
+                    raise InUse("This cart is being checked out already.")
+                require_same_cart(sale.order.cart, carts.pop(sale.buyer_id))
         except TicketingError as refusal:
             answers[i] = refusal
     return answers

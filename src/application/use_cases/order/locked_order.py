@@ -75,6 +75,8 @@ def _state(order: Order) -> tuple[object, ...]:
         order.expires_at,
         order.late_payment,
         order.deleted_at,
+        # Free tickets change what it is made of, and not the total.
+        order.subtotal,
         order.total_amount,
         order.contact_name,
         order.contact_email,

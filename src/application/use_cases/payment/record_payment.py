@@ -136,6 +136,8 @@ class RecordPayment:
         others = [one for one in await uow.transactions.of_order(order.id) if one.id != payment.id]
         if any(one.refundable for one in others) or payment.amount != order.total_amount:
             return False
+        if order.deleted_at is not None:
+            return False
         if order.status is OrderStatus.PENDING and order.has_lost_tickets:
             if not order.is_run_out(now):
                 order.cancel_pending()
@@ -153,7 +155,7 @@ class RecordPayment:
                 return is_honoured
             case OrderStatus.CONFIRMED | OrderStatus.COMPLETED:
                 # Confirmed by its organizer while the payment was on its way, and never paid.
-                return not any(one.is_paid for one in others)
+                return not order.has_lost_tickets and not any(one.is_paid for one in others)
             case _:
                 return False
 

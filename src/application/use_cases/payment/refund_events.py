@@ -1,12 +1,10 @@
 """Refund what was paid for events that were cancelled."""
 
-from collections import Counter
 from contextlib import suppress
-from decimal import Decimal
 
 from src.application.access import require_event_collection
 from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.payment.refund_intent import refund_intent
+from src.application.use_cases.payment.refund_intent import bookings_share
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -15,7 +13,6 @@ from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.transaction import RefundProgress, TransactionRepository
-from src.domain.services.money import ZERO, rounded
 
 BOOKINGS_PER_STEP = 200
 
@@ -66,15 +63,8 @@ class RefundCancelledEvents:
 
     async def _intents(self, uow: UnitOfWork, order: Order, booking_id: int) -> list[Transaction]:
         (booking,) = (one for one in order.bookings if one.id == booking_id)
-        paid = _paid_for_void_tickets(order, booking_id)
-        refunds = []
-        for payment in await uow.transactions.of_order(order.id):
-            amount = min(paid, payment.refundable)
-            if amount > 0:
-                reason = "The event was cancelled."
-                refunds.append(refund_intent(payment, amount, reason=reason, booking=booking))
-                paid -= amount
-        return refunds
+        void = [one for one in booking.tickets if one.status is TicketStatus.CANCELLED]
+        return await bookings_share(uow, order, booking, void, reason="The event was cancelled.")
 
 
 class GetRefundProgress:
@@ -90,20 +80,3 @@ class GetRefundProgress:
             raise NotFound("event", event_id)
         require_event_collection(actor, found[event_id])
         return await self._transactions.refund_progress(event_id)
-
-
-def _paid_for_void_tickets(order: Order, booking_id: int) -> Decimal:
-    """What was paid, fees and taxes included, for those of its tickets that nobody has used."""
-    (booking,) = (one for one in order.bookings if one.id == booking_id)
-    void = Counter(
-        ticket.ticket_type_id
-        for ticket in booking.tickets
-        if ticket.status is not TicketStatus.USED
-    )
-    amount = ZERO
-    for item in order.items:
-        if item.booking_id == booking_id:
-            number = min(void[item.ticket_type_id], item.quantity)
-            void[item.ticket_type_id] -= number
-            amount += rounded(item.total_amount * number / item.quantity)
-    return amount

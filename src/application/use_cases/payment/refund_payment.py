@@ -1,6 +1,5 @@
 """Refund a payment, whole or in part, or what was paid for one booking."""
 
-from collections.abc import Sequence
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
@@ -15,7 +14,11 @@ from src.application.use_cases.order.locked_order import (
     require_order_party,
     save_order,
 )
-from src.application.use_cases.payment.refund_intent import refund_intent
+from src.application.use_cases.payment.refund_intent import (
+    bookings_share,
+    has_bought,
+    refund_intent,
+)
 from src.application.use_cases.payment.settle_refund import SettleRefund
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.order import Order
@@ -84,8 +87,9 @@ class RefundPayment:
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
         amount = payment.refundable if command.amount is None else command.amount
-        _require_refundable(payment, amount, order)
-        if amount == payment.refundable:
+        is_bought = await has_bought(uow, payment)
+        _require_refundable(payment, amount, _used(order) if is_bought else [])
+        if is_bought and amount == payment.refundable:
             for booking in order.named_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
@@ -125,9 +129,12 @@ class RefundOrderedBooking:
             if not event.is_managed_by(actor):
                 raise Forbidden("Only the event's organizer or an administrator can refund.")
             require_version(booking.version, expected_version)
+            given_up = [one for one in booking.tickets if one.status is TicketStatus.ACTIVE]
+            refunds.extend(await bookings_share(uow, order, booking, given_up, reason=None))
+            if refunds:
+                await uow.transactions.add(refunds)
             booking.refund()
             order.follow_bookings()
-            refunds.extend(await self._intend(uow, order, booking))
             await save_order(uow, order, before, actor)
             await uow.audit.record(actor, [_entry(refund) for refund in refunds])
             return booking
@@ -138,22 +145,6 @@ class RefundOrderedBooking:
             with suppress(ProviderFailed, Unavailable):
                 await self._settle_refund.execute(refund.id)
         return outcome
-
-    async def _intend(
-        self, uow: UnitOfWork, order: Order, booking: Booking
-    ) -> Sequence[Transaction]:
-        paid = sum(
-            (item.total_amount for item in order.items if item.booking_id == booking.id), ZERO
-        )
-        refunds = []
-        for payment in await uow.transactions.of_order(order.id):
-            amount = min(paid, payment.refundable)
-            if amount:
-                refunds.append(refund_intent(payment, amount, reason=None, booking=booking))
-                paid -= amount
-        if refunds:
-            await uow.transactions.add(refunds)
-        return refunds
 
 
 def _require_may_refund(actor: Actor, locked: LockedOrder, what: str) -> None:
@@ -167,10 +158,9 @@ def _require_may_refund(actor: Actor, locked: LockedOrder, what: str) -> None:
         raise Forbidden("Only the organizer of all its events or an administrator can refund.")
 
 
-def _require_refundable(payment: Transaction, amount: Decimal, order: Order) -> None:
+def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket]) -> None:
     if not payment.refundable or amount > payment.refundable:
         raise RefundExceedsPayment(requested=amount, refundable=payment.refundable)
-    used = _used(order)
     worth = sum((ticket.price for ticket in used), ZERO)
     if used and amount > payment.refundable - worth:
         why = f"Ticket {used[0].ticket_code} was used: what was paid for it cannot be refunded."

@@ -1,0 +1,271 @@
+"""Whatever happens between a cart and a refund, crashes included, money and tickets agree.
+
+Hypothesis invents sequences of use cases over a real PostgreSQL and a provider with books of its
+own, and lets commits and calls of the provider fail, before or after their effect. At the end the
+open payments are decided, the reconciler runs until it heals nothing more, and it must add up.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
+
+from src.application.use_cases.booking.change_booking import ChangeBookingCommand
+from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.use_cases.cart.add_to_cart import AddToCartCommand
+from src.application.use_cases.event.update_event import UpdateEventCommand
+from src.application.use_cases.order.add_order_items import AddOrderItemsCommand
+from src.application.use_cases.order.change_order import ChangeOrderCommand
+from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
+from src.application.use_cases.payment.refund_payment import RefundCommand
+from src.application.use_cases.payment.start_payment import StartPaymentCommand
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
+from src.domain.entities.event import EventStatus
+from src.domain.errors import InvalidSignature
+from src.domain.services.checkout import Contact
+from tests.concurrency.books import BUYERS, PICKS
+from tests.concurrency.commerce_world import FEES, CommerceWorld
+from tests.concurrency.world import pick
+
+EXAMPLES, STEPS = 40, 25
+
+DEEDS = {
+    *("add_to_cart", "check_out", "order", "book", "add_items", "start", "tell", "expire"),
+    *("refund", "refund_booking", "cancel_order", "confirm_order", "delete_order", "check_in"),
+    *("cancel_booking", "cancel_event", "set_code"),
+}
+CRASHES = {"crash", "lost", "provider_error"}
+
+CODES = st.sampled_from([None, "HALF", "TEN", None])
+QUANTITIES = st.sampled_from([1, 2, 3])
+LINES = st.lists(st.tuples(PICKS, PICKS, QUANTITIES), min_size=1, max_size=3)
+PAID = st.sampled_from([True, True, False])
+CALLS = ["start", "find", "cancel", "refund", "find_refund"]
+MOVES = ["cancel_order", "confirm_order", "delete_order"]
+GIVE_BACK = ["refund_booking", "refund_booking", "cancel_booking"]
+JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds"]
+STORIES = ["plain", "plain", "twice", "stale", "forged"]
+
+
+class Commerce(RuleBasedStateMachine):
+    """Three buyers, an organizer's three events, and a provider."""
+
+    def __init__(self, world: CommerceWorld) -> None:
+        super().__init__()
+        self.world = world
+        self.use_cases = world.container
+        self.paid_outside: set[int] = set()
+        world.begin()
+
+    @rule(buyer=BUYERS, lines=LINES, code=CODES)
+    def fill_cart_and_check_out(
+        self, buyer: int, lines: list[tuple[int, int, int]], code: str | None
+    ) -> None:
+        actor = self.world.buyers[buyer]
+        for wanted in self.wanted(lines):
+            command = AddToCartCommand(
+                ticket_type_id=wanted.ticket_type_id, quantity=wanted.quantity
+            )
+            self.attempt("add_to_cart", self.use_cases.add_to_cart().execute(actor, command))
+        if code:
+            apply = self.use_cases.apply_discount().execute(actor, actor.id, code)
+            self.attempt("set_code", apply)
+        check_out = self.use_cases.place_order_from_cart()
+        self.attempt("check_out", check_out.execute(actor, actor.id, Contact(), None))
+
+    @rule(buyer=BUYERS, lines=LINES, code=CODES, is_paid=PAID)
+    def order(
+        self, buyer: int, lines: list[tuple[int, int, int]], code: str | None, is_paid: bool
+    ) -> None:
+        actor = self.world.buyers[buyer]
+        command = PlaceOrderCommand(items=self.wanted(lines), discount_code=code)
+        self.attempt("order", self.use_cases.place_order().execute(actor, command))
+        if is_paid:
+            self.start(0)
+            self.pay_and_tell(0, "plain", is_declined=False)
+
+    @rule(buyer=BUYERS, event=PICKS, number=PICKS, quantity=QUANTITIES)
+    def book(self, buyer: int, event: int, number: int, quantity: int) -> None:
+        (wanted,) = self.wanted([(event, number, quantity)])
+        command = BookTicketsCommand(
+            event_id=pick(self.world.events, event),
+            quantity=quantity,
+            ticket_type_id=wanted.ticket_type_id,
+            is_best_available=True,
+        )
+        actor = self.world.buyers[buyer]
+        self.attempt("book", self.use_cases.book_tickets().execute(actor, command))
+
+    @rule(order=PICKS, lines=LINES)
+    def add_items(self, order: int, lines: list[tuple[int, int, int]]) -> None:
+        if orders := self.world.ids("orders"):
+            command = AddOrderItemsCommand(pick(orders, order), self.wanted(lines))
+            add = self.use_cases.add_order_items().execute(self.world.admin, command)
+            self.attempt("add_items", add)
+
+    @rule(order=PICKS)
+    def start(self, order: int) -> None:
+        if orders := self.world.ids("orders"):
+            command = StartPaymentCommand(order_id=pick(orders, order))
+            start = self.use_cases.start_payment().execute(self.world.admin, command)
+            self.attempt("start", start)
+
+    @rule(payment=PICKS, story=st.sampled_from(STORIES), is_declined=st.booleans())
+    def pay_and_tell(self, payment: int, story: str, is_declined: bool) -> None:
+        known = [
+            one
+            for one in self.world.transactions("payment")
+            if one.idempotency_key in self.world.provider.payments
+        ]
+        if not known:
+            return
+        chosen, provider = pick(known, payment), self.world.provider
+        body, headers = provider.notice(chosen)
+        if provider.payments[chosen.idempotency_key].state == "open":
+            (provider.decline if is_declined else provider.pay)(chosen)
+        if story == "forged":
+            with pytest.raises(InvalidSignature):
+                self.world.run(self.receive(body, {"x-signature": "forged"}))
+            return
+        new = provider.notice(chosen)
+        notices = {"plain": [new], "twice": [new, new], "stale": [new, (body, headers)]}
+        for notice in notices[story]:
+            self.attempt("tell", self.receive(*notice))
+
+    @rule(payment=PICKS)
+    def pay_and_lose_the_notice(self, payment: int) -> None:
+        for one in reversed(self.world.transactions("payment")):
+            kept = self.world.provider.payments.get(one.idempotency_key)
+            if kept is not None and kept.state == "open":
+                self.world.provider.pay(one)
+                return
+
+    def receive(self, body: bytes, headers: dict[str, str]) -> Any:
+        return self.use_cases.receive_notice().execute("scripted", body, headers)
+
+    @rule(minutes=st.sampled_from([1, 11]), job=st.sampled_from([*JOBS, "none"]))
+    def let_time_pass(self, minutes: int, job: str) -> None:
+        self.world.clock.move(minutes=minutes)
+        if job != "none":
+            self.attempt("expire", self.use_cases.providers[job]().execute())
+
+    @rule(job=st.sampled_from(JOBS))
+    def run_job(self, job: str) -> None:
+        self.attempt(job, self.use_cases.providers[job]().execute())
+
+    @rule()
+    def reconcile(self) -> None:
+        self.world.clock.move(minutes=1)
+        self.attempt("reconcile", self.use_cases.reconcile().execute(self.world.admin))
+
+    @rule(payment=PICKS, amount=st.sampled_from([None, "0.01", "7.77", "25.00"]))
+    def refund(self, payment: int, amount: str | None) -> None:
+        if payments := self.world.transactions("payment"):
+            command = RefundCommand(
+                transaction_id=pick(payments, payment).id,
+                amount=None if amount is None else Decimal(amount),
+            )
+            refund = self.use_cases.refund_payment().execute(self.world.organizer, command)
+            self.attempt("refund", refund)
+
+    @rule(booking=PICKS, how=st.sampled_from(GIVE_BACK))
+    def give_back(self, booking: int, how: str) -> None:
+        if bookings := self.world.ids("bookings WHERE status = 'confirmed'"):
+            command = ChangeBookingCommand(pick(bookings, booking))
+            move = self.use_cases.providers[how]().execute(self.world.organizer, command)
+            self.attempt(how, move)
+
+    @rule(order=PICKS, how=st.sampled_from(MOVES))
+    def move_order(self, order: int, how: str) -> None:
+        if orders := self.world.ids("orders"):
+            order_id = pick(orders, order)
+            if how == "confirm_order":
+                # Crashed or not: it may have taken effect.
+                self.paid_outside.add(order_id)
+            move = self.use_cases.providers[how]()
+            self.attempt(how, move.execute(self.world.admin, ChangeOrderCommand(order_id)))
+
+    @rule(ticket=PICKS)
+    def check_in(self, ticket: int) -> None:
+        if codes := self.world.codes():
+            command = CheckInCommand(pick(codes, ticket))
+            use_case = self.use_cases.check_in_ticket()
+            self.attempt("check_in", use_case.execute(self.world.organizer, command))
+
+    @rule(event=PICKS, chance=PICKS)
+    def cancel_event(self, event: int, chance: int) -> None:
+        if chance < 4:
+            return
+        number = event % len(self.world.events)
+        command = UpdateEventCommand(self.world.events[number], {}, EventStatus.CANCELLED)
+        cancel = self.use_cases.update_event().execute(self.world.organizer, command)
+        if self.attempt("cancel_event", cancel):
+            self.world.events[number] = self.world.open_event(FEES)
+
+    @rule(
+        commits_left=st.sampled_from([0, 0, 1, 2]),
+        is_done=st.booleans(),
+        is_lost=st.booleans(),
+    )
+    def crash_at_a_commit(self, commits_left: int, is_done: bool, is_lost: bool) -> None:
+        self.world.plan.arm(commits_left, is_done=is_done, is_lost=is_lost)
+
+    @rule(method=st.sampled_from(CALLS), is_done=st.booleans())
+    def crash_at_the_provider(self, method: str, is_done: bool) -> None:
+        self.world.provider.fail_next(method, is_done=is_done)
+
+    @invariant()
+    def everything_is_in_order(self) -> None:
+        assert self.world.look_wrong() == []
+
+    def teardown(self) -> None:
+        self.world.plan.disarm()
+        self.world.decide_payments()
+        assert self.world.reconcile() == []
+        self.everything_is_in_order()
+        assert self.world.disagreements(self.paid_outside) == []
+
+    def attempt(self, name: str, effort: Any) -> list[Any]:
+        return self.world.attempt(name, effort)
+
+    def wanted(self, lines: list[tuple[int, int, int]]) -> list[WantedTickets]:
+        return [
+            WantedTickets(
+                pick(self.world.types_of(pick(self.world.events, event)), number), quantity
+            )
+            for event, number, quantity in lines
+        ]
+
+
+@pytest.fixture
+def world(own_url: str) -> Iterator[CommerceWorld]:
+    world = CommerceWorld(own_url)
+    yield world
+    world.close()
+
+
+def test_money_and_tickets_agree_after_any_sequence_and_any_crash(world: CommerceWorld) -> None:
+    bounded = settings(
+        max_examples=EXAMPLES,
+        stateful_step_count=STEPS,
+        derandomize=True,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+    )
+    machine: Any = partial(Commerce, world)
+
+    run_state_machine_as_test(machine, settings=bounded)
+
+    assert world.done.keys() >= DEEDS
+    assert world.refused.keys() >= CRASHES

@@ -1,0 +1,245 @@
+"""Orders that race for the same tickets, the same code and the same payment."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from src.domain.entities.user import Role
+from tests.concurrency.buying import Json, Shop, open_shop
+from tests.concurrency.money import disagreements, wrong_counts
+from tests.concurrency.servers import Server, make_event, running
+from tests.concurrency.support import (
+    add_people,
+    at_once,
+    deadlocks,
+    discrepancies,
+    outcomes,
+)
+from tests.payments import ScriptedProvider
+from tests.support import V1, Api, Person
+
+ROUNDS = 12
+LIMIT = 10
+
+
+@pytest.fixture
+async def shop(api: Api, provider: ScriptedProvider) -> Shop:
+    return await open_shop(api, provider)
+
+
+async def test_one_cart_wins_whole_when_two_want_the_last_tickets_in_opposite_order(
+    own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
+) -> None:
+    (organizer,) = await add_people(own_connection, 1, Role.ORGANIZER)
+    servers = [Server(tmp_path / name, own_url) for name in ("a", "b")]
+    async with running(*servers) as client:
+        answers = await asyncio.gather(
+            *(race_of_two_carts(client, servers, own_connection, organizer) for _ in range(ROUNDS))
+        )
+
+    for pair in answers:
+        assert outcomes(pair) == {"201": 1, "insufficient_tickets": 1}
+    rows = await own_connection.fetch(
+        "SELECT user_id, count(*) AS tickets, count(DISTINCT event_id) AS events FROM tickets "
+        "GROUP BY user_id"
+    )
+    assert [(row["tickets"], row["events"]) for row in rows] == [(4, 2)] * ROUNDS
+    # Who won has an empty cart, who lost a full one.
+    assert await own_connection.fetchval("SELECT count(*) FROM cart_items") == 2 * ROUNDS
+    assert await discrepancies(own_connection) == []
+    assert await deadlocks(own_connection) == 0
+
+
+async def race_of_two_carts(
+    client: httpx.AsyncClient,
+    servers: list[Server],
+    connection: asyncpg.Connection,
+    organizer: Person,
+) -> list[httpx.Response]:
+    """Two buyers, each at another server, fill their carts in opposite order, and check out."""
+    async with lock:
+        buyers = await add_people(connection, 2)
+        event_ids = [
+            await make_event(client, servers[0], organizer, capacity=2, payment="online")
+            for _ in range(2)
+        ]
+        query = "SELECT id FROM ticket_types WHERE event_id = ANY($1) ORDER BY id"
+        types = [row["id"] for row in await connection.fetch(query, event_ids)]
+    for buyer, wanted in zip(buyers, (types, types[::-1]), strict=True):
+        for type_id in wanted:
+            body = {"ticket_type_id": type_id, "quantity": 2}
+            url = f"{servers[0].url}{V1}/cart"
+            assert (await client.post(url, headers=buyer.headers, json=body)).is_success
+    return await at_once(
+        *(
+            client.post(f"{server.url}{V1}/orders/from-cart/{buyer.id}", headers=buyer.headers)
+            for server, buyer in zip(servers, buyers, strict=True)
+        )
+    )
+
+
+# One connection serves one question at a time.
+lock = asyncio.Lock()
+
+
+@pytest.mark.parametrize("is_over_two_events", [False, True])
+async def test_code_is_used_ten_times_when_a_hundred_orders_want_it(
+    shop: Shop, connection: asyncpg.Connection, is_over_two_events: bool
+) -> None:
+    events = [await shop.event(capacity=500) for _ in range(2 if is_over_two_events else 1)]
+    await add_code(shop, max_uses=LIMIT)
+    body = {"items": await shop.items(*events), "discount_code": "RACE"}
+    buyers = await add_people(connection, 100)
+
+    responses = await at_once(*(shop.api.post("/orders", buyer, body) for buyer in buyers))
+
+    assert outcomes(responses) == {"201": LIMIT, "discount_invalid": 90}
+    assert {one.json()["reason"] for one in responses if not one.is_success} == {"used_up"}
+    query = "SELECT count(*) FROM orders WHERE discount_code = 'RACE' AND discount_amount > 0"
+    assert await connection.fetchval(query) == LIMIT
+    assert await connection.fetchval("SELECT used FROM discounts") == LIMIT
+    tickets = await connection.fetchval("SELECT count(*) FROM tickets")
+    assert tickets == LIMIT * len(events)
+    assert await wrong_counts(connection) == []
+
+
+async def test_code_is_used_twice_by_each_when_both_ways_race_with_a_limit_for_each(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    events = [await shop.event(capacity=500) for _ in range(2)]
+    await add_code(shop, max_uses_per_user=2)
+    one = {"items": await shop.items(events[0]), "discount_code": "RACE"}
+    both = {"items": await shop.items(*events), "discount_code": "RACE"}
+    buyers = await add_people(connection, 4)
+
+    responses = await at_once(
+        *(
+            shop.api.post("/orders", buyer, body)
+            for _ in range(4)
+            for buyer in buyers
+            for body in (one, both)
+        )
+    )
+
+    assert outcomes(responses) == {"201": 8, "discount_invalid": 24}
+    query = "SELECT count(*) AS uses FROM orders WHERE discount_id IS NOT NULL GROUP BY user_id"
+    assert [row["uses"] for row in await connection.fetch(query)] == [2] * 4
+    assert await wrong_counts(connection) == []
+
+
+async def test_database_refuses_the_use_that_is_one_too_many(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    event = await shop.event(capacity=500)
+    await add_code(shop, max_uses=LIMIT)
+    body = {"items": await shop.items(event), "discount_code": "RACE"}
+    buyers = await add_people(connection, LIMIT)
+    await at_once(*(shop.api.post("/orders", buyer, body) for buyer in buyers))
+
+    with pytest.raises(asyncpg.CheckViolationError, match="discounts_never_overused"):
+        await connection.execute(
+            "INSERT INTO orders (reference, user_id, payment, currency, subtotal, total_amount, "
+            "discount_id, expires_at) SELECT 'ORD-ONEMORE2', user_id, payment, currency, "
+            "subtotal, subtotal, discount_id, expires_at FROM orders LIMIT 1"
+        )
+
+    assert await connection.fetchval("SELECT count(*) FROM orders") == LIMIT
+
+
+async def test_provider_has_one_payment_when_twenty_requests_start_it(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    buyer = await shop.api.person()
+    order = await shop.order(buyer, await shop.event())
+    body = {"order_id": order["id"]}
+
+    responses = await at_once(*(shop.api.post("/transactions", buyer, body) for _ in range(20)))
+
+    assert outcomes(responses) == {"201": 20}
+    assert len({one.json()["id"] for one in responses}) == len(shop.provider.payments) == 1
+    assert await connection.fetchval("SELECT count(*) FROM transactions") == 1
+
+
+async def test_money_is_booked_once_when_twenty_notices_say_the_same(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    buyer = await shop.api.person()
+    order = await shop.order(buyer, await shop.event(), quantity=2)
+    payment = await shop.start(buyer, order)
+    stored = await shop.api.container.transactions().get(payment["id"])
+    shop.provider.pay(stored)
+    body, headers = shop.provider.notice(stored)
+
+    responses = await at_once(*(shop.tell(body, headers) for _ in range(20)))
+
+    effects = sorted(one.json()["effect"] for one in responses)
+    assert effects == ["recorded", *["repeated"] * 19]
+    assert await connection.fetchval("SELECT sum(amount) FROM ledger_entries") == 50
+    assert await shop.status(order) == "confirmed"
+    await everything_agrees(shop, connection)
+
+
+async def test_one_refund_goes_through_when_ten_want_the_whole(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    buyer = await shop.api.person()
+    order = await shop.order(buyer, await shop.event())
+    payment = await shop.pay(buyer, order)
+
+    responses = await at_once(
+        *(shop.refund(payment) for _ in range(6)),
+        *(shop.refund_booking(order["bookings"][0]) for _ in range(4)),
+    )
+
+    assert sum(one.is_success for one in responses) == 1
+    assert outcomes(responses).keys() <= {"200", "201", "refund_exceeds_payment", "invalid_state"}
+    assert len(shop.provider.refunds) == 1
+    assert await shop.status(order) == "cancelled"
+    await everything_agrees(shop, connection)
+
+
+async def test_one_of_refund_and_check_in_wins_when_they_race(
+    shop: Shop, connection: asyncpg.Connection
+) -> None:
+    event = await shop.event(capacity=50)
+    requests = []
+    for number, buyer in enumerate(await add_people(connection, 8)):
+        order = await shop.order(buyer, event)
+        payment = await shop.pay(buyer, order)
+        paid = (await shop.api.get(f"/orders/{order['id']}", buyer)).json()
+        refund: Any = shop.refund(payment)
+        if number % 4 > 1:
+            refund = shop.refund_booking(order["bookings"][0])
+        pair = [refund, check_in(shop, paid)]
+        requests += pair if number % 2 else pair[::-1]
+
+    responses = await at_once(*requests)
+
+    for pair in zip(responses[::2], responses[1::2], strict=True):
+        assert sum(one.is_success for one in pair) == 1
+        assert "invalid_state" in outcomes(pair)
+    query = "SELECT count(*) FROM tickets WHERE status = 'used'"
+    admitted = await connection.fetchval(query)
+    assert admitted + len(shop.provider.refunds) == 8
+    await everything_agrees(shop, connection)
+
+
+def check_in(shop: Shop, order: Json) -> Any:
+    code = order["bookings"][0]["tickets"][0]["ticket_code"]
+    return shop.api.post(f"/tickets/{code}/check-in", shop.organizer)
+
+
+async def add_code(shop: Shop, **limits: int) -> None:
+    code = {"code": "RACE", "kind": "percent", "value": "20", **limits}
+    assert (await shop.api.post("/discounts", shop.organizer, code)).status_code == 201
+
+
+async def everything_agrees(shop: Shop, connection: asyncpg.Connection) -> None:
+    """Nothing is left to heal, and provider, books and tickets say the same."""
+    await shop.settle()
+    assert await disagreements(connection, shop.provider) == []
+    assert await wrong_counts(connection) == await discrepancies(connection) == []
