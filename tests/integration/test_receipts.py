@@ -11,7 +11,8 @@ from pypdf import PdfReader
 
 from src.domain.entities.user import Role
 from tests.carts import make_code
-from tests.integration.test_checkout import FEES, order_of, pay, start
+from tests.integration.test_checkout import FEES
+from tests.orders import order_of, pay, start
 from tests.payments import ScriptedProvider
 from tests.support import Api, Person, assert_problem
 
