@@ -9,7 +9,7 @@ from dependency_injector import providers
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from src.config import LogFormat, Settings
+from src.config import SHOP_NAME, LogFormat, Settings
 from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
@@ -59,7 +59,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     for name, replacement in (overrides or {}).items():
         container.providers[name].override(providers.Object(replacement))
     app = FastAPI(
-        title="Event ticketing",
+        title=SHOP_NAME,
         version="0.1.0",
         description=DESCRIPTION,
         openapi_tags=[{"name": name} for name in TAGS],

@@ -7,6 +7,7 @@ from types import TracebackType
 from typing import Protocol, Self, TypeVar
 from uuid import UUID
 
+from src.application.dtos.receipt import Receipt
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import TicketingError
@@ -194,3 +195,10 @@ class RateLimiter(Protocol):
 
     async def hit(self, limit: str, client: str) -> None:
         """Count one try. Raises RateLimited when there were too many."""
+
+
+class ReceiptWriter(Protocol):
+    """Prints receipts; runs beside the event loop."""
+
+    async def write(self, receipt: Receipt) -> bytes:
+        """The receipt as a PDF. Characters that no font has are shown as replaced."""

@@ -2,19 +2,22 @@
 
 import time
 from functools import partial
+from pathlib import Path
 
 from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry
 
+import src.presentation
 from src.application.availability_streams import AvailabilityStreams
 from src.application.ports import IdentityProvider
 from src.application.seat_maps import HALLS, SeatMaps
 from src.application.snapshots import Snapshots
-from src.config import Settings, read_secret_key
+from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.fake import FakeService
 from src.infrastructure.payments.switched_on import switched_on
@@ -43,6 +46,8 @@ from src.infrastructure.security.tokens import JwtAccessTokens
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.request_context import RequestMetrics
 from src.presentation.utils.seat_map_json import SeatMapJson
+
+FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
 
 
 def _pool_settings(settings: Settings) -> PoolSettings:
@@ -134,3 +139,4 @@ class Adapters(containers.DeclarativeContainer):
     )
     hosted_payments = fake_payments.provided.hosted
     payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
+    receipt_writer = providers.Singleton(PdfReceiptWriter, SHOP_NAME, FONTS)

@@ -37,6 +37,7 @@ from src.application.use_cases.order.add_order_items import AddOrderItems
 from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
 from src.application.use_cases.order.change_order import ChangeOrder
 from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
 from src.application.use_cases.order.sell_order import SellOrder
@@ -143,6 +144,17 @@ class Sales(Catalogue):
         AddOrderItems, Adapters.unit_of_work, place_order, Adapters.clock, Adapters.random_code
     )
     get_order = providers.Singleton(GetOrder, Adapters.orders, Adapters.events)
+    get_receipt = providers.Singleton(
+        GetReceipt,
+        get_order,
+        Adapters.orders,
+        Adapters.transactions,
+        Adapters.events,
+        Adapters.ticket_types,
+        Adapters.users,
+        Adapters.receipt_writer,
+        Adapters.clock,
+    )
     list_orders = providers.Singleton(ListOrders, Adapters.orders)
     change_order = providers.Singleton(ChangeOrder, Adapters.unit_of_work)
     edit_order = providers.Singleton(EditOrder, change_order)

@@ -240,6 +240,8 @@ ROWS = (
     Row("edit_order",               "401 200 404 404 404 404 404 200 403", "mixed", body=CONTACT, targets=MIXED),
     Row("delete_order",             "401 200 404 404 404 200 404 200 403"),
     Row("delete_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("get_receipt",              "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
+    Row("get_receipt",              "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
     Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
     Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),

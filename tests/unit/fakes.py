@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypeVar
 
+from src.application.dtos.receipt import Receipt
 from src.application.ports import (
     AccessToken,
     AuditEntry,
@@ -166,6 +167,17 @@ class FakeClock:
     def move(self, **duration: float) -> None:
         """Go forward: `clock.move(hours=1)`."""
         self.now += timedelta(**duration)
+
+
+class FakeReceiptWriter:
+    """Implements `ReceiptWriter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.receipts: list[Receipt] = []
+
+    async def write(self, receipt: Receipt) -> bytes:
+        self.receipts.append(receipt)
+        return b"%PDF"
 
 
 class FakePasswordHasher:

@@ -18,6 +18,7 @@ from src.application.ports import (
     IdentityProvider,
     PasswordHasher,
     RateLimiter,
+    ReceiptWriter,
     SessionRepository,
     UnitOfWork,
     UnitOfWorkFactory,
@@ -37,6 +38,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.repositories.books import PostgresBooksReader
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -50,6 +52,7 @@ from tests.unit.fakes import (
     FakeIdentityProvider,
     FakePasswordHasher,
     FakeRateLimiter,
+    FakeReceiptWriter,
     FakeUnitOfWorkFactory,
 )
 
@@ -70,6 +73,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     MovingWindowLimiter({}, is_enabled=False),
     FakeRateLimiter(tries=1),
 )
+RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
 BOOKS_READERS: tuple[BooksReader, ...] = (PostgresBooksReader(), FakeBooksReader())
 # What a unit of work carries: its attributes are declared as these ports on both sides.
 CARRIED = {
@@ -96,6 +100,7 @@ COVERED = {
     AccessTokens,
     IdentityProvider,
     RateLimiter,
+    ReceiptWriter,
     BooksReader,
 } | CARRIED
 

@@ -9,6 +9,7 @@ from src.application.use_cases.order.add_order_items import AddOrderItems, AddOr
 from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
 from src.application.use_cases.order.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.place_order import (
     PlaceOrder,
     PlaceOrderCommand,
@@ -45,6 +46,7 @@ from src.presentation.utils.idempotency import IdempotencyKey, idempotent, repla
 from src.presentation.utils.injection import provided
 from src.presentation.utils.openapi import operation
 from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.pdf import PDF_ANSWER, PdfResponse
 from src.presentation.utils.presence import departure
 
 router = APIRouter(prefix="/orders", tags=["Orders"])
@@ -138,6 +140,22 @@ async def get_order(
 ) -> Response:
     order = await use_case.execute(actor, order_id)
     return resource(request, OrderAnswer.model_validate(order), version=order.version)
+
+
+@router.get(
+    "/{order_id}/receipt.pdf",
+    status_code=200,
+    response_class=PdfResponse,
+    responses=PDF_ANSWER,
+    **operation(GetReceipt, "Read an order's receipt as a PDF", *REFUSES),
+)
+async def get_receipt(
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GetReceipt, provided("get_receipt")],
+) -> Response:
+    document = await use_case.execute(actor, order_id)
+    return PdfResponse(document.content, f"receipt-{document.order_reference}")
 
 
 @router.put(

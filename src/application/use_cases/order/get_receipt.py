@@ -1,0 +1,109 @@
+"""The receipt of an order."""
+
+from datetime import datetime
+
+from src.application.dtos.receipt import Receipt, ReceiptDocument, ReceiptLine, ReceiptMovement
+from src.application.ports import Clock, ReceiptWriter
+from src.application.use_cases.order.read_orders import GetOrder
+from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderItem, OrderStatus
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import TransactionRepository
+from src.domain.repositories.user import UserRepository
+from src.domain.services.pricing import Amounts
+
+MOVING = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
+
+
+class GetReceipt:
+    """Write the receipt of an order: its lines, sums, payments and refunds as they are now.
+
+    Its buyer, organizers who own every line of it, and admins. Refused for an order that was
+    neither paid nor confirmed.
+    """
+
+    def __init__(
+        self,
+        get_order: GetOrder,
+        orders: OrderRepository,
+        transactions: TransactionRepository,
+        events: EventRepository,
+        ticket_types: TicketTypeRepository,
+        users: UserRepository,
+        writer: ReceiptWriter,
+        clock: Clock,
+    ) -> None:
+        self._get_order = get_order
+        self._orders = orders
+        self._transactions = transactions
+        self._events = events
+        self._ticket_types = ticket_types
+        self._users = users
+        self._writer = writer
+        self._clock = clock
+
+    async def execute(self, actor: Actor, order_id: int) -> ReceiptDocument:
+        order = await self._get_order.execute(actor, order_id)
+        if not await self._orders.was_confirmed(order_id):
+            why = "There is no receipt: this order was neither paid nor confirmed."
+            raise InvalidState("order", order.status.value, OrderStatus.CONFIRMED.value, why)
+        receipt = await self._gathered(order)
+        return ReceiptDocument(order.reference, await self._writer.write(receipt))
+
+    async def _gathered(self, order: Order) -> Receipt:
+        events = await self._events.by_ids({item.event_id for item in order.items})
+        types = await self._ticket_types.by_ids({item.ticket_type_id for item in order.items})
+        users = await self._users.by_ids({order.user_id})
+        transactions = await self._transactions.of_order(order.id)
+        zones = [event.timezone for event in events.values()]
+        contact = (order.contact_name, order.contact_email, order.contact_phone)
+        now = self._clock()
+        return Receipt(
+            order_reference=order.reference,
+            ordered_at=order.created_at or now,
+            issued_at=now,
+            timezone=zones[0] if len(zones) == 1 else "UTC",
+            buyer=users[order.user_id].name,
+            contact=tuple(one for one in contact if one),
+            currency=order.currency,
+            lines=tuple(_line(item, events, types) for item in order.items),
+            amounts=_amounts(order),
+            discount_code=order.discount_code,
+            payments=tuple(_movement(one, one.settled_at) for one in transactions if one.is_paid),
+            refunds=tuple(
+                _movement(one, one.settled_at)
+                for one in transactions
+                if one.kind is TransactionKind.REFUND and one.status in MOVING
+            ),
+        )
+
+
+def _line(item: OrderItem, events: dict[int, Event], types: dict[int, TicketType]) -> ReceiptLine:
+    return ReceiptLine(
+        event_title=events[item.event_id].title,
+        ticket_type=types[item.ticket_type_id].name,
+        quantity=item.quantity,
+        unit_price=item.unit_price,
+        tax_rate=item.tax_rate,
+        amounts=_amounts(item),
+    )
+
+
+def _amounts(priced: Order | OrderItem) -> Amounts:
+    return Amounts(
+        priced.subtotal,
+        priced.discount_amount,
+        priced.fee_amount,
+        priced.tax_amount,
+        priced.tax_included,
+    )
+
+
+def _movement(transaction: Transaction, at: datetime | None) -> ReceiptMovement:
+    return ReceiptMovement(amount=transaction.amount, provider=transaction.provider, at=at)

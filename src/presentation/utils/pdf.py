@@ -1,0 +1,28 @@
+"""PDF files as answers."""
+
+from typing import Any
+
+from fastapi import Response
+
+MEDIA_TYPE = "application/pdf"
+PDF_ANSWER: dict[int | str, dict[str, Any]] = {
+    200: {
+        "content": {
+            MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}, "example": "%PDF-1.3"}
+        }
+    }
+}
+"""The `responses` of a route that answers a PDF."""
+
+
+class PdfResponse(Response):
+    """A PDF that the browser shows, and saves under its name; for its reader's eyes alone."""
+
+    media_type = MEDIA_TYPE
+
+    def __init__(self, content: bytes, name: str) -> None:
+        headers = {
+            "Content-Disposition": f'inline; filename="{name}.pdf"',
+            "Cache-Control": "private",
+        }
+        super().__init__(content, headers=headers)
