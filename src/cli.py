@@ -211,6 +211,19 @@ def main() -> None:
         cli()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
+    except Exception as error:
+        _fail_if_database_is_away(error)
+        raise
+
+
+def _fail_if_database_is_away(error: Exception) -> None:
+    from src.domain.errors import Unavailable
+    from src.infrastructure.database.errors import as_refusal
+
+    if isinstance(as_refusal(error), Unavailable):
+        why = f"{type(error).__name__}: {error}".strip(": ")
+        typer.echo(f"The database does not answer ({why}). Is DATABASE_URL right?", err=True)
+        raise SystemExit(2) from None
 
 
 if __name__ == "__main__":

@@ -22,7 +22,8 @@ def reconcile(
 
     Prints a line for each thing that did not agree.
 
-    Exit code 0: all agrees, or was healed. 1: something needs a person.
+    Exit code 0: all agrees, or was healed. 1: something needs a person. 2: the database does
+    not answer.
     """
     settings = read_settings()
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
