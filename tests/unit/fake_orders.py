@@ -184,11 +184,13 @@ class FakeTransactionRepository:
         ]
         return pending[:limit]
 
-    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
+    async def settled_payments(
+        self, since: datetime, *, after_id: int, limit: int
+    ) -> list[Transaction]:
         return [
             one
             for one in self._all()
-            if one.is_paid and one.settled_at and one.settled_at >= moment and one.id > after_id
+            if one.is_payment and one.settled_at and one.settled_at >= since and one.id > after_id
         ][:limit]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:

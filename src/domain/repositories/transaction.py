@@ -66,11 +66,10 @@ class TransactionRepository(Protocol):
     ) -> list[Transaction]:
         """Pending ones in id order, from behind `after_id`."""
 
-    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
-        """Payments that were settled since then and have arrived, gone back since or not.
-
-        In id order, from behind `after_id`.
-        """
+    async def settled_payments(
+        self, since: datetime, *, after_id: int, limit: int
+    ) -> list[Transaction]:
+        """Payments that have arrived or failed since then, in id order, from behind `after_id`."""
 
     async def refund_progress(self, event_id: int) -> RefundProgress: ...
 

@@ -124,13 +124,11 @@ class TortoiseTransactionRepository:
         )
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
-    async def paid_since(self, moment: datetime, *, after_id: int, limit: int) -> list[Transaction]:
-        arrived = [TransactionStatus.SUCCESS, TransactionStatus.REFUNDED]
+    async def settled_payments(
+        self, since: datetime, *, after_id: int, limit: int
+    ) -> list[Transaction]:
         query = TransactionModel.filter(
-            kind=TransactionKind.PAYMENT,
-            status__in=arrived,
-            settled_at__gte=moment,
-            id__gt=after_id,
+            kind=TransactionKind.PAYMENT, settled_at__gte=since, id__gt=after_id
         )
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 

@@ -95,7 +95,7 @@ class Reconcile:
             await self._refund_events.execute()
         findings = [one async for one in self._open_payments(is_dry_run=is_dry_run)]
         findings += [one async for one in self._open_refunds(is_dry_run=is_dry_run)]
-        findings += [one async for one in self._settled_payments()]
+        findings += [one async for one in self._settled_payments(is_dry_run=is_dry_run)]
         findings += [
             Finding(subject, subject_id, problem, is_healed=False)
             for subject, subject_id, problem in await self._books.disagreements()
@@ -193,30 +193,61 @@ class Reconcile:
             else:
                 yield Finding("refund", refund.id, problem, is_healed=True)
 
-    async def _settled_payments(self) -> AsyncIterator[Finding]:
-        """Money that the provider has given back and we do not know of."""
+    async def _settled_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
+        """Payments whose provider has them otherwise than we have."""
         after_id, since = 0, self._clock() - COMPARED
-        while payments := await self._transactions.paid_since(since, after_id=after_id, limit=STEP):
+        while payments := await self._transactions.settled_payments(
+            since, after_id=after_id, limit=STEP
+        ):
             for payment in payments:
-                problem = await self._difference(payment)
-                if problem is not None:
-                    yield Finding("payment", payment.id, problem, is_healed=False)
+                provider = self._providers.by_name.get(payment.provider)
+                if provider is None or payment.provider_reference is None:
+                    continue
+                try:
+                    answer = await provider.find(payment)
+                    if payment.is_paid:
+                        finding = _difference(payment, answer)
+                    else:
+                        finding = await self._revive(payment, provider, answer, is_dry_run)
+                except (ProviderFailed, Unavailable) as failure:
+                    finding = Finding("payment", payment.id, failure.detail, is_healed=False)
+                if finding is not None:
+                    yield finding
             after_id = payments[-1].id
 
-    async def _difference(self, payment: Transaction) -> str | None:
-        provider = self._providers.by_name.get(payment.provider)
-        if provider is None or payment.provider_reference is None:
+    async def _revive(
+        self,
+        payment: Transaction,
+        provider: PaymentProvider,
+        answer: ProviderAnswer | None,
+        is_dry_run: bool,
+    ) -> Finding | None:
+        """One that failed here: see to it that it is not paid there, or take what was."""
+        if answer is None or answer.state is ProviderState.FAILED:
             return None
-        try:
-            answer = await provider.find(payment)
-        except (ProviderFailed, Unavailable) as failure:
-            return failure.detail
-        if answer is None or answer.state is not ProviderState.SUCCEEDED:
-            return f"It is paid here, but not at {payment.provider}."
-        back = answer.refunded_amount
-        if back is not None and back > payment.refunded_amount:
-            return (
-                f"{payment.provider} has given back {back:.2f}, "
-                f"of which {payment.refunded_amount:.2f} are known here."
-            )
-        return None
+        problem = f"It failed here; {payment.provider} says that it {_in_words(answer)}."
+        if not is_dry_run:
+            if answer.state is ProviderState.OPEN:
+                answer = await provider.cancel(payment)
+            if answer is not None and answer.state is ProviderState.SUCCEEDED:
+                recorded = await self._record_payment.execute(payment.id, answer)
+                if recorded.refund_id is not None:
+                    with suppress(ProviderFailed, Unavailable):
+                        await self._settle_refund.execute(recorded.refund_id)
+        return Finding("payment", payment.id, problem, is_healed=True)
+
+
+def _difference(payment: Transaction, answer: ProviderAnswer | None) -> Finding | None:
+    problem = None
+    if answer is None or answer.state is not ProviderState.SUCCEEDED:
+        problem = f"It is paid here, but not at {payment.provider}."
+    elif answer.refunded_amount is not None and answer.refunded_amount > payment.refunded_amount:
+        problem = (
+            f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
+            f"of which {payment.refunded_amount:.2f} are known here."
+        )
+    return Finding("payment", payment.id, problem, is_healed=False) if problem else None
+
+
+def _in_words(answer: ProviderAnswer) -> str:
+    return "is open" if answer.state is ProviderState.OPEN else answer.state.value

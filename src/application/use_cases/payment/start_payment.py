@@ -1,5 +1,6 @@
 """Start to pay an order."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import uuid4
 
@@ -17,7 +18,7 @@ from src.application.use_cases.payment.record_payment import RecordPayment
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import InvalidState, ValidationFailed
+from src.domain.errors import InvalidState, ProviderFailed, ValidationFailed
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 
@@ -85,6 +86,10 @@ class StartPayment:
             )
         )
         recorded = await self._record_payment.execute(payment.id, answer)
+        if recorded.payment.status is TransactionStatus.FAILED:
+            # Given up for lost while the provider was asked: nobody shall pay it any more.
+            with suppress(ProviderFailed):
+                await self._providers.by_name[payment.provider].cancel(recorded.payment)
         return Outcome(recorded.payment, intent.is_replayed)
 
     async def _intend(
