@@ -3,6 +3,7 @@
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     AliasChoices,
     BaseModel,
     Field,
@@ -55,7 +56,14 @@ BOOKING_EXAMPLE: JsonDict = {
     **EXAMPLE_TIMES,
 }
 
-SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY)]
+
+def _once(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(seat_ids)) < len(seat_ids):
+        raise ValueError("names a seat twice")
+    return seat_ids
+
+
+SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY), AfterValidator(_once)]
 
 
 class SeatAnswer(Answer):
@@ -152,16 +160,10 @@ class EventBookings(BaseModel):
     bookings: list[BookingAnswer]
 
 
-class BookEventBody(BaseModel):
-    """How many tickets, of which type, for whom."""
+class SeatsOrNumber(BaseModel):
+    """Which seats, or how many tickets; `number` is how many in either case."""
 
-    model_config = shown({"quantity": 2})
-
-    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
-    ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
     seat_ids: SeatIds = ()
-    best_available: bool = Field(False, description="Let the house choose the seats.")
-    section: Name | None = Field(None, description="Where the house shall choose them.")
     quantity: Quantity | None = Field(
         None,
         validation_alias=QUANTITY_NAMES,
@@ -169,21 +171,11 @@ class BookEventBody(BaseModel):
         description="Needed unless `seat_ids` are given.",
     )
 
-    @field_validator("seat_ids")
-    @classmethod
-    def _names_each_seat_once(cls, seat_ids: tuple[int, ...]) -> tuple[int, ...]:
-        if len(set(seat_ids)) < len(seat_ids):
-            raise ValueError("names a seat twice")
-        return seat_ids
+    @property
+    def number(self) -> int:
+        return self.quantity or len(self.seat_ids)
 
-    @field_validator("best_available")
-    @classmethod
-    def _is_not_for_chosen_seats(cls, is_wanted: bool, info: ValidationInfo) -> bool:
-        if is_wanted and info.data.get("seat_ids"):
-            raise ValueError("give either seat_ids or best_available")
-        return is_wanted
-
-    # Last, because it looks at the fields before it.
+    # After the seats, because it looks at them.
     @field_validator("quantity")
     @classmethod
     def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
@@ -194,10 +186,28 @@ class BookEventBody(BaseModel):
             raise ValueError("differs from the number of seat_ids")
         return quantity
 
+
+class BookEventBody(SeatsOrNumber):
+    """How many tickets, of which type, for whom."""
+
+    model_config = shown({"quantity": 2})
+
+    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
+    ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
+    best_available: bool = Field(False, description="Let the house choose the seats.")
+    section: Name | None = Field(None, description="Where the house shall choose them.")
+
+    @field_validator("best_available")
+    @classmethod
+    def _is_not_for_chosen_seats(cls, is_wanted: bool, info: ValidationInfo) -> bool:
+        if is_wanted and info.data.get("seat_ids"):
+            raise ValueError("give either seat_ids or best_available")
+        return is_wanted
+
     def wishes(self) -> dict[str, Any]:
         """What `BookTicketsCommand` says of the tickets."""
         return {
-            "quantity": self.quantity or len(self.seat_ids),
+            "quantity": self.number,
             "user_id": self.user_id,
             "ticket_type_id": self.ticket_type_id,
             "seat_ids": self.seat_ids,

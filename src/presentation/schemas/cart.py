@@ -1,18 +1,15 @@
 """Carts on the wire."""
 
-from typing import Annotated
-
-from pydantic import BaseModel, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.cart import CartLine, CartTotal
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.cart.change_cart_item import ChangeCartItemCommand
+from src.presentation.schemas.booking import SeatIds, SeatsOrNumber
 from src.presentation.schemas.discount import Code
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
-    MAX_QUANTITY,
-    QUANTITY_NAMES,
     Answer,
     Id,
     Moment,
@@ -38,15 +35,6 @@ ITEM_EXAMPLE: JsonDict = {
     "available": 97,
     **EXAMPLE_TIMES,
 }
-
-
-def _once(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
-    if len(set(seat_ids)) < len(seat_ids):
-        raise ValueError("names a seat twice")
-    return seat_ids
-
-
-SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY)]
 
 
 class CartItemAnswer(Answer):
@@ -145,38 +133,18 @@ class CartTotalAnswer(Answer):
         )
 
 
-class AddToCartBody(BaseModel):
+class AddToCartBody(SeatsOrNumber):
     """Tickets to put into a cart."""
 
     model_config = shown({"ticket_type_id": 2, "quantity": 2})
 
     ticket_type_id: Id
     user_id: Id | None = Field(None, description="Whose cart, if not your own (admins).")
-    seat_ids: SeatIds = ()
-    quantity: Quantity | None = Field(
-        None,
-        validation_alias=QUANTITY_NAMES,
-        validate_default=True,
-        description="Needed unless `seat_ids` are given.",
-    )
-
-    _names_each_seat_once = field_validator("seat_ids")(_once)
-
-    # After the seats, because it looks at them.
-    @field_validator("quantity")
-    @classmethod
-    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
-        seat_ids = info.data.get("seat_ids", ())
-        if quantity is None and not seat_ids:
-            raise ValueError("say how many: give a quantity, or seat_ids")
-        if seat_ids and quantity not in (None, len(seat_ids)):
-            raise ValueError("differs from the number of seat_ids")
-        return quantity
 
     def command(self) -> AddToCartCommand:
         return AddToCartCommand(
             ticket_type_id=self.ticket_type_id,
-            quantity=self.quantity or len(self.seat_ids),
+            quantity=self.number,
             seat_ids=self.seat_ids,
             user_id=self.user_id,
         )
@@ -189,8 +157,6 @@ class ChangeCartItemBody(BaseModel):
 
     quantity: Quantity = left_out()
     seat_ids: SeatIds = left_out()
-
-    _names_each_seat_once = field_validator("seat_ids")(_once)
 
     def command(self, cart_item_id: int) -> ChangeCartItemCommand:
         return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids)

@@ -2,17 +2,16 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, EmailStr, Field, ValidationInfo, field_validator
+from pydantic import BaseModel, EmailStr, Field
 from pydantic.config import JsonDict
 
 from src.application.use_cases.order.place_order import WantedTickets
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
-from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer, SeatIds
+from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer, SeatsOrNumber
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
-    QUANTITY_NAMES,
     Answer,
     Id,
     LongText,
@@ -20,7 +19,6 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
-    Quantity,
     shown,
 )
 
@@ -128,42 +126,16 @@ class OrderAnswer(Answer):
     updated_at: Moment
 
 
-class OrderItemBody(BaseModel):
+class OrderItemBody(SeatsOrNumber):
     """Tickets of one type: how many, or which seats."""
 
     model_config = shown({"ticket_type_id": 2, "quantity": 2})
 
     ticket_type_id: Id
-    seat_ids: SeatIds = ()
-    quantity: Quantity | None = Field(
-        None,
-        validation_alias=QUANTITY_NAMES,
-        validate_default=True,
-        description="Needed unless `seat_ids` are given.",
-    )
-
-    @field_validator("seat_ids")
-    @classmethod
-    def _names_each_seat_once(cls, seat_ids: tuple[int, ...]) -> tuple[int, ...]:
-        if len(set(seat_ids)) < len(seat_ids):
-            raise ValueError("names a seat twice")
-        return seat_ids
-
-    # Last, because it looks at the field before it.
-    @field_validator("quantity")
-    @classmethod
-    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
-        seat_ids = info.data.get("seat_ids", ())
-        if quantity is None and not seat_ids:
-            raise ValueError("say how many: give a quantity, or seat_ids")
-        if seat_ids and quantity not in (None, len(seat_ids)):
-            raise ValueError("differs from the number of seat_ids")
-        return quantity
 
     def wanted(self) -> WantedTickets:
         """The same for the use case."""
-        quantity = self.quantity or len(self.seat_ids)
-        return WantedTickets(self.ticket_type_id, quantity, self.seat_ids)
+        return WantedTickets(self.ticket_type_id, self.number, self.seat_ids)
 
 
 class ContactBody(BaseModel):
