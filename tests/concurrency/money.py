@@ -14,17 +14,13 @@ from tests.payments import Kept, ScriptedProvider
 # whether a payment was booked for it, `is_cut` whether a part went back that names no booking.
 ORDERS = """
 WITH live AS (
-    SELECT order_items.order_id, order_items.total_amount, (SELECT least(1, (
-        SELECT count(*) FROM tickets
+    SELECT order_items.order_id, order_items.total_amount, COALESCE((
+        SELECT sum(price) FILTER (WHERE status IN ('active', 'used')) / NULLIF(sum(price), 0)
+        FROM tickets
         WHERE tickets.event_id = order_items.event_id
             AND tickets.booking_id = order_items.booking_id
             AND tickets.ticket_type_id = order_items.ticket_type_id
-            AND tickets.status IN ('active', 'used')
-    )::numeric / (
-        SELECT sum(quantity) FROM order_items AS same
-        WHERE same.booking_id = order_items.booking_id
-            AND same.ticket_type_id = order_items.ticket_type_id
-    ))) AS part
+    ), 0) AS part
     FROM order_items
 )
 SELECT orders.id, orders.status::text, orders.total_amount,

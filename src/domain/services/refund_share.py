@@ -1,7 +1,7 @@
 """How much of what was paid for an order goes back with some of its tickets."""
 
-from collections import Counter
-from collections.abc import Collection
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from src.domain.entities.order import Order
@@ -31,11 +31,25 @@ def refund_share(order: Order, given_up: Collection[Ticket], refundable: Decimal
 
 
 def _paid_for(order: Order, tickets: Collection[Ticket]) -> Decimal:
-    counts = Counter((ticket.booking_id, ticket.ticket_type_id) for ticket in tickets)
-    amount = ZERO
+    """What was paid for these, in proportion to the price of each.
+
+    Items of one type may differ in price: which of them a ticket came with shows in its price.
+    """
+    paid: dict[tuple[int, int], Decimal] = defaultdict(lambda: ZERO)
     for item in order.items:
-        key = (item.booking_id, item.ticket_type_id)
-        number = min(counts[key], item.quantity)
-        counts[key] -= number
-        amount += rounded(item.total_amount * number / item.quantity)
-    return amount
+        paid[item.booking_id, item.ticket_type_id] += item.total_amount
+    prices = _prices(ticket for booking in order.bookings for ticket in booking.tickets)
+    shares = (
+        rounded(paid[key] * price / prices[key])
+        for key, price in _prices(tickets).items()
+        if prices[key]
+    )
+    return sum(shares, ZERO)
+
+
+def _prices(tickets: Iterable[Ticket]) -> dict[tuple[int, int], Decimal]:
+    """By booking and ticket type."""
+    prices: dict[tuple[int, int], Decimal] = defaultdict(lambda: ZERO)
+    for ticket in tickets:
+        prices[ticket.booking_id, ticket.ticket_type_id] += ticket.price
+    return prices
