@@ -1,5 +1,6 @@
 """What goes back with some tickets of an order: never the money of those that stay."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from src.domain.entities.booking import Booking
@@ -58,3 +59,15 @@ def test_nothing_goes_back_when_nothing_is_left() -> None:
     first, second = two_tickets(1), two_tickets(2)
     order = make_order(first, second)
     assert refund_share(order, first.tickets, Decimal("0.00")) == Decimal("0.00")
+
+
+def test_each_ticket_takes_its_own_price_along_when_its_type_became_dearer() -> None:
+    both = booking(1, USED, CANCELLED)
+    order = make_order(both)
+    both.tickets[1].price = Decimal("75.00")
+    (item,) = order.items
+    dearer = replace(item, id=item.id + 1, quantity=1, unit_price=Decimal("75.00"))
+    item.quantity, item.total_amount, dearer.total_amount = 1, Decimal("30.00"), Decimal("90.00")
+    order.items.append(dearer)
+    assert refund_share(order, [both.tickets[1]], Decimal("120.00")) == Decimal("90.00")
+    assert refund_share(order, [both.tickets[0]], Decimal("120.00")) == Decimal("30.00")
