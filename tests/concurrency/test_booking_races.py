@@ -64,7 +64,8 @@ async def test_capacity_never_falls_below_sales_when_a_cut_races_bookings(
     done = [r.json()["capacity"] for r in responses if r.status_code == 200]
     assert all(capacity in capacities for capacity in done)
     now = (await api.get(path)).json()
-    assert now["capacity"] == (min(done) if done else 20)
+    # Two that were done may have been done in either order.
+    assert now["capacity"] in (done or [20])
     assert now["total_tickets_sold"] == counted["201"] <= now["capacity"]
     assert await discrepancies(connection) == []
 
