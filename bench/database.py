@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -128,7 +128,9 @@ class Postgres:
             yield Database(name, url, connection)
         finally:
             await connection.close()
-            await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
+            # Unless autovacuum is at work in it: then it goes with the server.
+            with suppress(asyncpg.InsufficientPrivilegeError):
+                await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     async def flush(self) -> None:
         """Write all that is in memory to the disk now, rather than during a measurement.

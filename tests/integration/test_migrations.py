@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import AsyncIterator
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -90,14 +89,13 @@ _numbers = count(1)
 
 
 @pytest.fixture
-async def empty_database(postgres_url: str) -> AsyncIterator[str]:
-    """The address of a new database without anything in it."""
+async def empty_database(postgres_url: str) -> str:
+    """The address of a new database without anything in it; it goes with the server."""
     name = f"unmigrated_{next(_numbers)}"
     connection = await asyncpg.connect(postgres_url)
     await connection.execute(f"CREATE DATABASE {name}")
-    yield with_database(postgres_url, name)
-    await connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
     await connection.close()
+    return with_database(postgres_url, name)
 
 
 def test_no_change_of_the_models_awaits_a_migration(tmp_path: Path) -> None:
