@@ -16,11 +16,6 @@ def flow(currency: str, gross: str, refunds: str, net: str) -> dict[str, str]:
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
 async def event_id(api: Api, connection: asyncpg.Connection, organizer: Person) -> int:
     """An event that took 100 + 8 + 5 USD on March 10th and gave 30 USD back on the 12th."""
     created = await api.event(organizer, payment="online")

@@ -16,11 +16,6 @@ COUNTS = {"reserved": 2, "active": 1, "used": 2, "cancelled": 1}
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
 async def event(api: Api, connection: asyncpg.Connection, organizer: Person) -> dict[str, Any]:
     """An event of 10 places: 2 held, 1 active, 2 used, 1 cancelled."""
     event = await api.event(organizer, title="Own")

@@ -14,11 +14,6 @@ TENTH = at(2026, 3, 10, 9)
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
 async def event_id(api: Api, organizer: Person) -> int:
     event: int = (await api.event(organizer, capacity=100, currency="USD"))["id"]
     return event

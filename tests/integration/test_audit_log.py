@@ -15,16 +15,6 @@ HEADERS = {"X-Correlation-ID": "the-request"}
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
 async def event(api: Api, organizer: Person) -> dict[str, Any]:
     return await api.event(organizer)
 

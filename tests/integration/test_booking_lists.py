@@ -9,21 +9,6 @@ from src.domain.entities.user import Role
 from tests.support import Api, Person, assert_problem
 
 
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
-
-
 async def listed(api: Api, path: str, who: Person, **params: Any) -> list[dict[str, Any]]:
     response = await api.get(path, who, params=params)
     assert response.status_code == 200, response.text

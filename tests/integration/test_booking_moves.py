@@ -23,16 +23,6 @@ async def move(api: Api, booking_id: int, name: str, who: Person | None) -> http
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
 async def event(api: Api, organizer: Person) -> dict[str, Any]:
     return await api.event(organizer)
 

@@ -20,16 +20,6 @@ async def book(
     return await api.post("/bookings", buyer, body)
 
 
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
 async def test_booking_is_confirmed_at_once_with_a_code_on_every_ticket(
     api: Api, organizer: Person, buyer: Person
 ) -> None:

@@ -12,11 +12,6 @@ from tests.support import Api, MovableClock, Person, assert_problem
 
 
 @pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
 async def event(api: Api, organizer: Person) -> dict[str, Any]:
     return await api.event(organizer)
 

@@ -3,9 +3,7 @@
 from decimal import Decimal
 
 import asyncpg
-import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import balance, no_disagreement, order_of, pay, read, start, tell
 from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock, Person, assert_problem
@@ -16,21 +14,6 @@ FEES = {
     "service_fee_percent": "2.00",
     "tax_rate": "7.00",
 }
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(

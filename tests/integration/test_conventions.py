@@ -7,7 +7,6 @@ import asyncpg
 import pytest
 from dependency_injector import providers
 
-from src.domain.entities.user import Role
 from tests.integration.rows import audit, snapshot
 from tests.support import Api, Person, assert_problem
 
@@ -19,11 +18,6 @@ class Broken:
 
     async def execute(self, *arguments: object, **options: object) -> None:
         raise RuntimeError("odd")
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.integration.rows import add_hold, audit, snapshot
 from tests.support import Api, MovableClock, Person
 
@@ -16,11 +15,6 @@ FROM tickets WHERE id = $1
 """
 
 CODE = "TKT-20261120-8F3KQ2ZN"
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
 
 
 async def sold_out(api: Api, organizer: Person, **fields: Any) -> tuple[int, int]:

@@ -5,7 +5,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import order_of, read, stored
 from tests.support import Api, Person, assert_problem
 
@@ -21,16 +20,6 @@ FEES = {
     "tax_rate": "7.00",
     "tax_inclusive": True,
 }
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
 
 
 def fees(event: dict[str, Any]) -> dict[str, Any]:

@@ -1,27 +1,9 @@
 """Payments that were given up for lost here, and are not lost at their provider."""
 
-import pytest
-
 from src.application.payments import ProviderAnswer, ProviderState
-from src.domain.entities.user import Role
 from tests.orders import order_of, start
 from tests.payments import ScriptedProvider
 from tests.support import Api, Person
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 async def test_payment_given_up_while_its_provider_was_asked_is_cancelled_there(

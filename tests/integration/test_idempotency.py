@@ -8,7 +8,6 @@ import asyncpg
 import httpx
 import pytest
 
-from src.domain.entities.user import Role
 from tests.integration.rows import snapshot
 from tests.support import Api, Person, assert_problem
 
@@ -21,16 +20,6 @@ SELECT EXISTS (
     WHERE datname = current_database() AND wait_event_type = 'Lock'
 ) FROM pg_sleep(0.01)
 """
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
 
 
 @pytest.fixture

@@ -5,22 +5,11 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.carts import make_code
 from tests.houses import make_house, seated_event
 from tests.orders import item, order_of, pay, place, read, start, stored
 from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock, Person, assert_problem
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
 
 
 async def add(api: Api, who: Person, order: dict[str, Any], *items: Any, **options: Any) -> Any:

@@ -5,7 +5,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import item, order_of, place, read, stored
 from tests.support import Api, MovableClock, Person, assert_problem
 
@@ -15,21 +14,6 @@ CONTACT = {
     "contact_phone": "+66812345678",
     "notes": "By the door",
 }
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 async def listed(api: Api, who: Person, **params: Any) -> list[int]:

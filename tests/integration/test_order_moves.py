@@ -6,25 +6,9 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import manual_payment, no_disagreement, order_of, pay, read, start, stored, tell
 from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock, Person, assert_problem
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 async def cancel(api: Api, who: Person, order: dict[str, Any], **headers: str) -> Any:

@@ -5,7 +5,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.carts import cart_of, make_code, put_in, type_ids
 from tests.houses import make_house, seat_map, seated_event
 from tests.orders import item, order_of, place, read, stored
@@ -13,16 +12,6 @@ from tests.support import Api, Person, assert_problem
 
 NOT_YET = {"sales_start": "2089-01-01T00:00:00Z", "date_time": "2090-01-01T00:00:00Z"}
 KEY = {"Idempotency-Key": "order-1"}
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
 
 
 async def test_order_is_confirmed_at_once_when_its_events_are_paid_outside(

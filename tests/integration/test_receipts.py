@@ -17,16 +17,6 @@ from tests.payments import ScriptedProvider
 from tests.support import Api, Person, assert_problem
 
 
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
 async def receipt_of(api: Api, who: Person | None, order: dict[str, Any]) -> httpx.Response:
     return await api.get(f"/orders/{order['id']}/receipt.pdf", who)
 

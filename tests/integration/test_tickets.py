@@ -3,21 +3,10 @@
 from typing import Any
 
 import asyncpg
-import pytest
 
 from src.domain.entities.user import Role
 from tests.integration.rows import use_ticket
 from tests.support import Api, Person, assert_problem
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
 
 
 async def scanner_of(api: Api, organizer: Person, event: dict[str, Any]) -> Person:

@@ -6,25 +6,9 @@ import asyncpg
 import httpx
 import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import manual_payment, move, order_of, start, stored
 from tests.payments import ScriptedProvider
 from tests.support import Api, Person, assert_problem
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 @pytest.fixture

@@ -6,7 +6,6 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.domain.entities.user import Role
 from tests.orders import (
     balance,
     manual_payment,
@@ -21,21 +20,6 @@ from tests.orders import (
 )
 from tests.payments import ScriptedProvider
 from tests.support import Api, MovableClock, Person, assert_problem
-
-
-@pytest.fixture
-async def organizer(api: Api) -> Person:
-    return await api.person(Role.ORGANIZER)
-
-
-@pytest.fixture
-async def buyer(api: Api) -> Person:
-    return await api.person()
-
-
-@pytest.fixture
-async def admin(api: Api) -> Person:
-    return await api.person(Role.ADMIN)
 
 
 @pytest.fixture

@@ -1,0 +1,21 @@
+"""People whom nearly every test of the API needs."""
+
+import pytest
+
+from src.domain.entities.user import Role
+from tests.support import Api, Person
+
+
+@pytest.fixture
+async def organizer(api: Api) -> Person:
+    return await api.person(Role.ORGANIZER)
+
+
+@pytest.fixture
+async def buyer(api: Api) -> Person:
+    return await api.person()
+
+
+@pytest.fixture
+async def admin(api: Api) -> Person:
+    return await api.person(Role.ADMIN)
