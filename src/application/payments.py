@@ -13,6 +13,9 @@ from typing import Protocol
 
 from src.domain.entities.transaction import Transaction, TransactionKind
 
+MANUAL = "manual"
+"""The provider of which nobody but an admin says what became of the money."""
+
 
 class ProviderState(StrEnum):
     """`open` can still become either; `failed` is final for the provider."""

@@ -53,6 +53,7 @@ from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.record_payment import RecordPayment
 from src.application.use_cases.payment.refund_events import GetRefundProgress, RefundCancelledEvents
 from src.application.use_cases.payment.refund_payment import RefundOrderedBooking, RefundPayment
+from src.application.use_cases.payment.settle_payment import SettlePayment
 from src.application.use_cases.payment.settle_refund import (
     RecordRefund,
     SettleRefund,
@@ -183,6 +184,7 @@ class Sales(Catalogue):
     settle_refund = providers.Singleton(
         SettleRefund, Adapters.transactions, Adapters.payment_providers, record_refund
     )
+    settle_payment = providers.Singleton(SettlePayment, record_payment, settle_refund)
     settle_refunds = providers.Singleton(
         SettleRefunds, Adapters.transactions, settle_refund, Adapters.clock
     )
@@ -205,9 +207,8 @@ class Sales(Catalogue):
         ReceiveNotice,
         Adapters.transactions,
         Adapters.payment_providers,
-        record_payment,
+        settle_payment,
         record_refund,
-        settle_refund,
     )
     list_transactions = providers.Singleton(ListTransactions, Adapters.transactions)
     get_transaction = providers.Singleton(GetTransaction, Adapters.transactions, get_order)
@@ -224,7 +225,7 @@ class Sales(Catalogue):
         Adapters.transactions,
         Adapters.books,
         Adapters.payment_providers,
-        record_payment,
+        settle_payment,
         settle_refund,
         settle_orders,
         refund_cancelled_events,

@@ -1,6 +1,6 @@
 """From places and prices to an order with its bookings: what is owed, line by line."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -94,10 +94,7 @@ def make_order(
         for ticket_type, places in _by_type(one.places)
     ]
     lines = price_lines([(event, one, len(places)) for event, one, places in by_line], discount)
-    prices: dict[int, Decimal] = {}
-    for line, (_, _, places) in zip(lines, by_line, strict=True):
-        shares = split(line.amounts.net, [line.ticket_type.price] * len(places))
-        prices |= {id(place): share for place, share in zip(places, shares, strict=True)}
+    prices = _prices(zip(lines, (places for _, _, places in by_line), strict=True))
     bookings = [
         Booking.of_places(
             one.event,
@@ -152,6 +149,15 @@ def sum_up(order: Order) -> None:
     order.tax_amount = amounts.tax_amount
     order.tax_included = amounts.tax_included
     order.total_amount = amounts.total_amount
+
+
+def _prices(lines: Iterable[tuple[Line, Sequence[Place]]]) -> dict[int, Decimal]:
+    """What is paid for each place, by its identity: its share of its line."""
+    prices: dict[int, Decimal] = {}
+    for line, places in lines:
+        shares = split(line.amounts.net, [line.ticket_type.price] * len(places))
+        prices |= {id(place): share for place, share in zip(places, shares, strict=True)}
+    return prices
 
 
 def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, list[Place]]]:

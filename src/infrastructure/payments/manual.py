@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice, ProviderState
+from src.application.payments import (
+    MANUAL,
+    PaymentOrder,
+    ProviderAnswer,
+    ProviderNotice,
+    ProviderState,
+)
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature
 
@@ -13,7 +19,7 @@ class ManualPayments:
     A payment that is cancelled has failed at once, since there is nobody to ask.
     """
 
-    name = "manual"
+    name = MANUAL
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         return ProviderAnswer(reference=None, state=ProviderState.OPEN)

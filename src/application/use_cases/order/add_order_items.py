@@ -16,7 +16,7 @@ from src.application.use_cases.order.locked_order import save_order
 from src.application.use_cases.order.place_order import PlaceOrder, WantedTickets
 from src.application.use_cases.order.sell_order import lock_events, pick
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
@@ -108,22 +108,13 @@ class AddOrderItems:
     ) -> None:
         """Merge what an order of these alone would have into this one."""
         assert order.expires_at is not None
-        discount = None
-        if order.discount_id is not None:
-            discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
-        is_shared = discount is not None and discount.kind is DiscountKind.PERCENT
-        covered = is_shared and any(
-            discount is not None and discount.covers(one.event, place.ticket_type.id)
-            for one in picked
-            for place in one.places
-        )
         more = make_order(
             picked,
             user_id=order.user_id,
             hold_for=order.expires_at - now,
             now=now,
             random_code=self._random_code,
-            discount=discount if covered else None,
+            discount=await _percentage(uow, order, picked),
         )
         held = {one.event_id: one for one in order.bookings if one.status is BookingStatus.PENDING}
         for booking in more.bookings:
@@ -142,3 +133,14 @@ class AddOrderItems:
         await uow.orders.add_items(more.items)
         order.items += more.items
         sum_up(order)
+
+
+async def _percentage(uow: UnitOfWork, order: Order, picked: Sequence[Picked]) -> Discount | None:
+    """The order's code, if it takes a percentage off any of these places too."""
+    if order.discount_id is None:
+        return None
+    discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
+    covers = any(
+        discount.covers(one.event, place.ticket_type.id) for one in picked for place in one.places
+    )
+    return discount if covers and discount.kind is DiscountKind.PERCENT else None

@@ -32,7 +32,7 @@ async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
     }
     await uow.orders.lock([order_id])
     order = await uow.orders.get_any(order_id)
-    if not events.keys() >= {booking.event_id for booking in order.bookings}:
+    if not events.keys() >= set(order.event_ids):
         raise Unavailable()
     return LockedOrder(order, events)
 

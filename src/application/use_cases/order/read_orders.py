@@ -24,7 +24,7 @@ class GetOrder:
     async def execute(self, actor: Actor, order_id: int) -> Order:
         order = await self._orders.get(order_id)
         if actor.id != order.user_id and not actor.is_admin:
-            events = await self._events.by_ids({booking.event_id for booking in order.bookings})
+            events = await self._events.by_ids(order.event_ids)
             require_order_party(actor, order, list(events.values()))
         return order
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from src.application.access import require_admin
-from src.application.payments import ProviderAnswer, ProviderState
+from src.application.payments import MANUAL, ProviderAnswer, ProviderState
 from src.application.ports import UnitOfWorkFactory
 from src.application.use_cases.payment.record_payment import RecordPayment
 from src.application.use_cases.payment.settle_refund import RecordRefund
@@ -13,7 +13,6 @@ from src.domain.errors import InvalidState, ValidationFailed
 from src.domain.repositories.transaction import TransactionRepository
 from src.domain.services.version import require_version
 
-MANUAL = "manual"
 STATES = {
     TransactionStatus.SUCCESS: ProviderState.SUCCEEDED,
     TransactionStatus.FAILED: ProviderState.FAILED,

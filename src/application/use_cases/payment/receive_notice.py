@@ -5,10 +5,10 @@ from contextlib import suppress
 from enum import StrEnum
 
 from src.application.payments import PaymentProviders, ProviderNotice
-from src.application.use_cases.payment.record_payment import RecordPayment
-from src.application.use_cases.payment.settle_refund import RecordRefund, SettleRefund
+from src.application.use_cases.payment.settle_payment import SettlePayment
+from src.application.use_cases.payment.settle_refund import RecordRefund
 from src.domain.entities.transaction import Transaction, TransactionStatus
-from src.domain.errors import NotFound, ProviderFailed, Unavailable
+from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
 
 
@@ -33,15 +33,13 @@ class ReceiveNotice:
         self,
         transactions: TransactionRepository,
         providers: PaymentProviders,
-        record_payment: RecordPayment,
+        settle_payment: SettlePayment,
         record_refund: RecordRefund,
-        settle_refund: SettleRefund,
     ) -> None:
         self._transactions = transactions
         self._providers = providers
-        self._record_payment = record_payment
+        self._settle_payment = settle_payment
         self._record_refund = record_refund
-        self._settle_refund = settle_refund
 
     async def execute(self, provider: str, body: bytes, headers: Mapping[str, str]) -> NoticeEffect:
         """Raises NotFound (no such provider), InvalidSignature, Unavailable."""
@@ -62,13 +60,9 @@ class ReceiveNotice:
                 transaction.id, notice.answer, notice_id=notice.event_id
             )
             return is_news
-        recorded = await self._record_payment.execute(
+        recorded = await self._settle_payment.execute(
             transaction.id, notice.answer, notice_id=notice.event_id
         )
-        if recorded.refund_id is not None:
-            # What fails here the job does again.
-            with suppress(ProviderFailed, Unavailable):
-                await self._settle_refund.execute(recorded.refund_id)
         return recorded.is_news
 
     async def _is_about(self, transaction: Transaction, notice: ProviderNotice) -> bool:

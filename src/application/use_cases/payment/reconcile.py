@@ -1,12 +1,12 @@
 """Bring provider, transactions, orders, bookings and stock to one state."""
 
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 
 from src.application.access import require_admin
 from src.application.payments import (
+    MANUAL,
     PaymentOrder,
     PaymentProvider,
     PaymentProviders,
@@ -15,8 +15,8 @@ from src.application.payments import (
 )
 from src.application.ports import Clock
 from src.application.use_cases.order.settle_orders import SettleOrders
-from src.application.use_cases.payment.record_payment import RecordPayment
 from src.application.use_cases.payment.refund_events import RefundCancelledEvents
+from src.application.use_cases.payment.settle_payment import SettlePayment
 from src.application.use_cases.payment.settle_refund import SettleRefund
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
@@ -25,9 +25,6 @@ from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.books import BooksReader
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
-
-MANUAL = "manual"
-"""Nobody but an admin says what became of money there."""
 
 LEFT_ALONE = timedelta(seconds=30)
 """How long a payment is left to the request and the webhook that settle it."""
@@ -62,7 +59,7 @@ class Reconcile:
         transactions: TransactionRepository,
         books: BooksReader,
         providers: PaymentProviders,
-        record_payment: RecordPayment,
+        settle_payment: SettlePayment,
         settle_refund: SettleRefund,
         settle_orders: SettleOrders,
         refund_events: RefundCancelledEvents,
@@ -72,7 +69,7 @@ class Reconcile:
         self._transactions = transactions
         self._books = books
         self._providers = providers
-        self._record_payment = record_payment
+        self._settle_payment = settle_payment
         self._settle_refund = settle_refund
         self._settle_orders = settle_orders
         self._refund_events = refund_events
@@ -142,13 +139,10 @@ class Reconcile:
         if answer is None or answer.state is ProviderState.OPEN:
             return None
         if not is_dry_run:
-            recorded = await self._record_payment.execute(payment.id, answer)
+            recorded = await self._settle_payment.execute(payment.id, answer)
             if recorded.payment.status is TransactionStatus.PENDING:
                 problem = recorded.payment.failure or "It cannot be settled."
                 return Finding("payment", payment.id, problem, is_healed=False)
-            if recorded.refund_id is not None:
-                with suppress(ProviderFailed, Unavailable):
-                    await self._settle_refund.execute(recorded.refund_id)
         problem = f"The provider says that it {answer.state}; that had not been recorded."
         return Finding("payment", payment.id, problem, is_healed=True)
 
@@ -173,7 +167,7 @@ class Reconcile:
         )
         answer = await provider.start(started)
         if answer.state is ProviderState.OPEN:
-            await self._record_payment.execute(payment.id, answer)
+            await self._settle_payment.execute(payment.id, answer)
         return answer
 
     async def _open_refunds(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
@@ -230,10 +224,7 @@ class Reconcile:
             if answer.state is ProviderState.OPEN:
                 answer = await provider.cancel(payment)
             if answer is not None and answer.state is ProviderState.SUCCEEDED:
-                recorded = await self._record_payment.execute(payment.id, answer)
-                if recorded.refund_id is not None:
-                    with suppress(ProviderFailed, Unavailable):
-                        await self._settle_refund.execute(recorded.refund_id)
+                await self._settle_payment.execute(payment.id, answer)
         return Finding("payment", payment.id, problem, is_healed=True)
 
 

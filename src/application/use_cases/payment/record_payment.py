@@ -115,8 +115,6 @@ class RecordPayment:
     ) -> Transaction | None:
         order = locked.order
         payment.succeed(now)
-        # Before its refund, whose sum the database compares with what was paid.
-        await uow.transactions.save(payment)
         if await self._buys(uow, locked, payment, now):
             await uow.ledger.add(payment_entries(order, payment, now))
             return None

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 
+from src.application.access import require_party
 from src.application.idempotency import Outcome, once
 from src.application.ports import AuditEntry, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
 from src.application.use_cases.order.locked_order import (
@@ -82,7 +83,7 @@ class RefundPayment:
         found = await uow.transactions.get(command.transaction_id)
         locked = await lock_order(uow, found.order_id)
         order, before = locked.order, deepcopy(locked.order)
-        _require_may_refund(actor, locked, f"transaction {command.transaction_id}")
+        _require_may_refund(actor, locked, command.transaction_id)
         payment = await uow.transactions.get(command.transaction_id)
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
@@ -124,8 +125,7 @@ class RefundOrderedBooking:
             order, before = locked.order, deepcopy(locked.order)
             (booking,) = (one for one in order.bookings if one.id == booking_id)
             event = locked.events[booking.event_id]
-            if actor.id != booking.user_id and not event.is_managed_by(actor):
-                raise NotFound("booking", booking_id)
+            require_party(actor, booking, event)
             if not event.is_managed_by(actor):
                 raise Forbidden("Only the event's organizer or an administrator can refund.")
             require_version(booking.version, expected_version)
@@ -147,13 +147,12 @@ class RefundOrderedBooking:
         return outcome
 
 
-def _require_may_refund(actor: Actor, locked: LockedOrder, what: str) -> None:
+def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) -> None:
     events = list(locked.events.values())
     try:
         require_order_party(actor, locked.order, events)
     except NotFound:
-        noun, _, identity = what.partition(" ")
-        raise NotFound(noun, identity) from None
+        raise NotFound("transaction", transaction_id) from None
     if not manages_all(actor, events):
         raise Forbidden("Only the organizer of all its events or an administrator can refund.")
 
