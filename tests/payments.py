@@ -16,7 +16,7 @@ from src.application.payments import (
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import InvalidSignature, ProviderFailed
-from src.domain.services.money import ZERO
+from src.domain.shared.money import ZERO
 
 SIGNATURE = "scripted-signature"
 

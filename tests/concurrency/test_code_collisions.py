@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from src.domain.services.ticket_code import ALPHABET
+from src.domain.shared.codes import ALPHABET
 from tests.concurrency.support import (
     add_people,
     at_once,

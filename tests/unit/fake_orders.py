@@ -18,7 +18,7 @@ from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.transaction import RefundProgress, TransactionFilter
-from src.domain.services.money import ZERO
+from src.domain.shared.money import ZERO
 from tests.unit.fake_store import Store, page_of
 
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)

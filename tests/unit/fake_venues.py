@@ -6,12 +6,12 @@ from copy import deepcopy
 from datetime import datetime
 
 from src.domain.entities.event import Seating
+from src.domain.entities.seat_plan import SeatCounts, types_by_section
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import Duplicate, InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.venue import NewSeat, SeatOnMap
-from src.domain.services.seat_plan import SeatCounts, types_by_section
 from tests.unit.fake_store import LIVE_TICKETS, SOLD_TICKETS, Store, is_run_out, page_of
 
 

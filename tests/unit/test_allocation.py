@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import TicketingError
-from src.domain.services.allocation import Place, SaleRequest, Stock, allocate
+from src.domain.services.allocation import SaleRequest, Stock, allocate
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 SEATS = tuple(

@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import DiscountInvalid, TicketingError
 from src.domain.services.allocation import (
     MAX_LIVE_HOLDS,
     Basket,
     DiscountUses,
-    Place,
     SaleRequest,
     Stock,
     allocate,

@@ -9,11 +9,10 @@ import pytest
 
 from src.domain.entities.booking import MOVES as MOVE_TABLE
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.ticket import Place, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
-from src.domain.services.allocation import Place
-from src.domain.services.moves import require_move
+from src.domain.shared.transitions import require_move
 from tests.unit.examples import (
     BUYER,
     EVENT_ID,

@@ -21,7 +21,7 @@ from src.domain.services.bookkeeping import (
     refund_entries,
     unapplied_entry,
 )
-from src.domain.services.money import CENT, ZERO
+from src.domain.shared.money import CENT, ZERO
 from tests.unit.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
 from tests.unit.test_checkout import choices, order_of, picked
 

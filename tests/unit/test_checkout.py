@@ -13,12 +13,12 @@ from src.domain.entities.booking import BookingStatus
 from src.domain.entities.discount import DiscountKind
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
 from src.domain.errors import DiscountInvalid, ValidationFailed
-from src.domain.services.allocation import Place
 from src.domain.services.checkout import Contact, Picked, make_order, require_one_kind
-from src.domain.services.money import CENT, ZERO, rounded
+from src.domain.shared.money import CENT, ZERO, rounded
 from tests.unit.examples import BUYER, EVENT_ID, NOW, TYPE_ID, make_event, make_type
 from tests.unit.fakes import FakeCodes
 from tests.unit.test_discount import make_discount

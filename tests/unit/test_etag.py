@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 from src.presentation.utils.answers import edited, expected_version, listing, resource
 
 

@@ -12,7 +12,7 @@ from src.domain.entities.order import MOVES as MOVE_TABLE
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState, TicketingError
-from src.domain.services.moves import require_move
+from src.domain.shared.transitions import require_move
 from tests.unit.examples import MOMENT, NOW, make_booking, make_item, make_order
 from tests.unit.fakes import FakeCodes
 

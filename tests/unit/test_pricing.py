@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from src.domain.entities.discount import DiscountKind
 from src.domain.errors import DiscountInvalid
 from src.domain.services.checkout import price_lines
-from src.domain.services.money import CENT, ZERO, percent_of, rounded, split
 from src.domain.services.pricing import Amounts, price_line, total
+from src.domain.shared.money import CENT, ZERO, percent_of, rounded, split
 from tests.unit.examples import make_event, make_type
 from tests.unit.test_discount import make_discount
 

@@ -7,15 +7,15 @@ from decimal import Decimal
 import pytest
 
 from src.domain.entities.event import Event, EventChanges, Seating
-from src.domain.entities.ticket_type import TicketType
-from src.domain.errors import InUse, NotFound, ValidationFailed
-from src.domain.services.seat_plan import (
+from src.domain.entities.seat_plan import (
     moved_sections,
     require_no_sections,
     require_seat_count,
     require_sections,
     types_by_section,
 )
+from src.domain.entities.ticket_type import TicketType
+from src.domain.errors import InUse, NotFound, ValidationFailed
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 SEATS = {"Stalls": 100, "Circle": 40, "Box": 4}

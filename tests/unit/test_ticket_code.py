@@ -9,12 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from src.domain.services.ticket_code import (
-    ALPHABET,
-    RANDOM_LENGTH,
-    booking_reference,
-    ticket_code,
-)
+from src.domain.shared.codes import ALPHABET, RANDOM_LENGTH, booking_reference, ticket_code
 from src.infrastructure.security.random_code import random_code
 from tests.unit.fakes import FakeCodes
 

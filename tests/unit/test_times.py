@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from src.domain.entities.event import EventChanges
-from src.domain.services.times import changes_in_zone, in_zone, in_zone_or_none
+from src.domain.shared.times import changes_in_zone, in_zone, in_zone_or_none
 
 BERLIN = "Europe/Berlin"
 NOON = datetime(2026, 6, 1, 12)

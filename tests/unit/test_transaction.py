@@ -9,7 +9,7 @@ import pytest
 from src.domain.entities.transaction import MOVES as MOVE_TABLE
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidState
-from src.domain.services.moves import require_move
+from src.domain.shared.transitions import require_move
 from tests.unit.examples import NOW, make_payment
 
 PENDING, SUCCESS = TransactionStatus.PENDING, TransactionStatus.SUCCESS

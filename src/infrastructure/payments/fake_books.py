@@ -20,7 +20,7 @@ from src.application.payments import PaymentOrder, ProviderState
 from src.application.ports import Clock
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
-from src.domain.services.money import ZERO
+from src.domain.shared.money import ZERO
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 
 NAME = "fake"

@@ -6,7 +6,7 @@ from typing import Any
 
 from src.application.payments import ProviderAnswer, ProviderNotice, ProviderState
 from src.domain.entities.transaction import TransactionKind
-from src.domain.services.money import CENT
+from src.domain.shared.money import CENT
 
 TRANSACTION_ID = "transaction_id"
 KEY = "idempotency_key"

@@ -12,7 +12,7 @@ from src.application.use_cases.analytics.read_sales import ReadSales
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.domain.services.periods import Interval
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.analytics import (
     DashboardAnswer,
     RevenueReportAnswer,

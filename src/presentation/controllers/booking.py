@@ -24,7 +24,7 @@ from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.booking import BookingFilter
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.booking import (
     BookEventBody,
     BookingAnswer,

@@ -13,7 +13,7 @@ from src.application.use_cases.event.list_events import ListEvents
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.event import (
     EVENT,
     CreateEventBody,

@@ -20,7 +20,7 @@ from src.domain.entities.order import Order, OrderStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import PageRequest
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.schemas.order import (
     ContactBody,

@@ -19,7 +19,7 @@ from src.application.use_cases.ticket_type.update_ticket_type import (
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.ticket_type import (
     NewTicketTypeBody,

@@ -25,7 +25,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.errors import InvalidSignature
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.transaction import TransactionFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.schemas.transaction import (
     FindingAnswer,

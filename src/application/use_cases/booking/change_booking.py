@@ -11,7 +11,7 @@ from src.application.use_cases.order.locked_order import lock_order, require_unp
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

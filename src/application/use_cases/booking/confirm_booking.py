@@ -8,7 +8,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 class ConfirmBooking:

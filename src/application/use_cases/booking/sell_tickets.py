@@ -15,10 +15,11 @@ from src.application.use_cases.cart.checked_out import require_same_cart
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Payment
+from src.domain.entities.ticket import Place
 from src.domain.errors import CodeCollision, IdempotencyInProgress, InUse, TicketingError
-from src.domain.services.allocation import Place, allocate
+from src.domain.services.allocation import allocate
 from src.domain.services.checkout import Picked, make_order
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 Answer = Outcome[Sold] | Exception
 Recalled = Mapping[IdempotentRequest, Sold | TicketingError]

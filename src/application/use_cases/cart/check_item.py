@@ -7,10 +7,10 @@ from src.application.dtos.cart import CartLine
 from src.application.ports import UnitOfWork
 from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.seat_plan import types_by_section
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
-from src.domain.services.seat_plan import types_by_section
 
 
 async def find_type(uow: UnitOfWork, actor: Actor, ticket_type_id: int) -> tuple[Event, TicketType]:

@@ -11,7 +11,7 @@ from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

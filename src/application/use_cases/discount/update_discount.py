@@ -6,8 +6,8 @@ from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.application.use_cases.discount.locked_discount import audited, lock_discount
 from src.domain.entities.discount import Discount, DiscountChanges
 from src.domain.entities.user import Actor
-from src.domain.services.times import changes_in_zone
-from src.domain.services.version import require_version
+from src.domain.shared.times import changes_in_zone
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,17 +16,17 @@ from src.domain.entities.event import (
     Payment,
     Seating,
 )
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
-from src.domain.entities.user import Actor
-from src.domain.entities.venue import Venue
-from src.domain.errors import ValidationFailed
-from src.domain.services.seat_plan import (
+from src.domain.entities.seat_plan import (
     SeatCounts,
     require_no_sections,
     require_seat_count,
     require_sections,
 )
-from src.domain.services.times import in_zone, in_zone_or_none
+from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
+from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue
+from src.domain.errors import ValidationFailed
+from src.domain.shared.times import in_zone, in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

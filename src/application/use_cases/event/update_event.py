@@ -9,8 +9,8 @@ from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
-from src.domain.services.times import changes_in_zone
-from src.domain.services.version import require_version
+from src.domain.shared.times import changes_in_zone
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

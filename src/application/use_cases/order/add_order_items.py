@@ -22,7 +22,7 @@ from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
 from src.domain.services.checkout import Picked, make_order, require_one_kind, sum_up
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 @dataclass(frozen=True, slots=True)

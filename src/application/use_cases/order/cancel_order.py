@@ -9,7 +9,7 @@ from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 class CancelOrder:

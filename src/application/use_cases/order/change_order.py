@@ -15,7 +15,7 @@ from src.application.use_cases.order.locked_order import (
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 Decide = Callable[[UnitOfWork, LockedOrder], Awaitable[None]]
 

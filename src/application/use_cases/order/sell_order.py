@@ -18,7 +18,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor, User
 from src.domain.errors import CartEmpty
 from src.domain.services.checkout import Picked, make_order, require_one_kind
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, ValidationFailed
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 STATES = {
     TransactionStatus.SUCCESS: ProviderState.SUCCEEDED,

@@ -13,7 +13,7 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.errors import TicketingError
 from src.domain.services.allocation import Basket, SaleRequest
-from src.domain.services.ticket_code import RandomCode, booking_reference
+from src.domain.shared.codes import RandomCode, booking_reference
 
 
 async def rebook(

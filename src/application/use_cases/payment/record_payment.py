@@ -14,7 +14,7 @@ from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.services.bookkeeping import payment_entries, unapplied_entry
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 TOO_LATE = "The money came after the deadline, and the tickets were gone."
 BOUGHT_NOTHING = "The order no longer waited for this payment."

@@ -9,8 +9,8 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import LedgerAccount, Transaction, TransactionKind
-from src.domain.services.money import ZERO
 from src.domain.services.refund_share import refund_share
+from src.domain.shared.money import ZERO
 
 
 def refund_intent(

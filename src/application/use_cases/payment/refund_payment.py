@@ -35,8 +35,8 @@ from src.domain.errors import (
     Unavailable,
 )
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.services.money import ZERO
-from src.domain.services.version import require_version
+from src.domain.shared.money import ZERO
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,9 +5,9 @@ from src.application.ports import AuditEntry, UnitOfWorkFactory
 from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
 from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
 from src.domain.entities.event import Seating
+from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
-from src.domain.services.seat_plan import require_seat_count
 
 
 class AddTicketType:

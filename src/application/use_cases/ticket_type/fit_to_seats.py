@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from src.application.ports import UnitOfWork
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.seat_plan import moved_sections, require_no_sections, require_sections
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import InUse
-from src.domain.services.seat_plan import moved_sections, require_no_sections, require_sections
 
 
 async def fit_to_seats(

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from src.domain.entities.ticket_type import TicketType, check_sales_window
 from src.domain.errors import ValidationFailed
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

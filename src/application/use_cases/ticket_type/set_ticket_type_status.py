@@ -4,7 +4,7 @@ from src.application.ports import AuditEntry, UnitOfWorkFactory
 from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Actor
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 class SetTicketTypeStatus:

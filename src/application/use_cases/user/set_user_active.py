@@ -3,7 +3,7 @@
 from src.application.access import require_admin
 from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor, User
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 class SetUserActive:

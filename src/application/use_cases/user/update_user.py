@@ -12,7 +12,7 @@ from src.application.ports import (
 )
 from src.domain.entities.user import Actor, User, UserChanges
 from src.domain.errors import InvalidCredentials
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

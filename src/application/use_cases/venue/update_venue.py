@@ -6,7 +6,7 @@ from src.application.ports import AuditEntry, UnitOfWorkFactory
 from src.application.use_cases.venue.locked_venue import lock_venue
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue, VenueChanges
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)
