@@ -10,11 +10,11 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from src.application.ports import PasswordHasher
-from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.ports.security import PasswordHasher
+from src.application.selling.change_booking import ChangeBookingCommand
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.booking import BookingStatus

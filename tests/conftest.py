@@ -11,7 +11,7 @@ import pytest
 from fastapi import FastAPI
 
 from src.app import create_app
-from src.application.payments import PaymentProvider, PaymentProviders
+from src.application.ports.payments import PaymentProvider, PaymentProviders
 from src.config import Settings
 from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres

@@ -7,7 +7,7 @@ from decimal import Decimal
 from itertools import count
 from typing import TypeVar
 
-from src.application.payments import (
+from src.application.ports.payments import (
     PaymentOrder,
     PaymentProviders,
     ProviderAnswer,

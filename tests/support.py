@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.container import Container
 from src.domain.entities.user import Actor, Role, User
 

@@ -5,9 +5,9 @@ Everything is stateless, or guards its own state, and lives as long as the proce
 
 from dependency_injector import providers
 
-from src.application.use_cases.booking.release_holds import SweepHolds
-from src.application.use_cases.event.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.clean_up import CleanUp
+from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
+from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.sales import Sales
 from src.infrastructure.jobs.tables import JobLog

@@ -8,10 +8,10 @@ from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry
 
 import src.presentation
-from src.application.availability_streams import AvailabilityStreams
-from src.application.ports import IdentityProvider
-from src.application.seat_maps import HALLS, SeatMaps
-from src.application.snapshots import Snapshots
+from src.application.concurrency.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready

@@ -2,20 +2,22 @@
 
 from dependency_injector import providers
 
-from src.application.lanes import Lanes
-from src.application.use_cases.auth.authenticate import Authenticate, LoadActors
+from src.application.concurrency.lanes import Lanes
+from src.application.identity.load_actors import LoadActors
+from src.application.identity.open_session import OpenSession
+from src.application.use_cases.auth.authenticate import Authenticate
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
-from src.application.use_cases.auth.open_session import OpenSession
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp
-from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
+from src.application.use_cases.event.assign_scanners import AssignScanners
 from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.list_scanners import ListScanners
 from src.application.use_cases.event.update_event import UpdateEvent
 from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.application.use_cases.ticket_type.add_ticket_type import AddTicketType

@@ -2,15 +2,27 @@
 
 from dependency_injector import providers
 
-from src.application.lanes import Lanes
+from src.application.concurrency.lanes import Lanes
+from src.application.selling.change_booking import ChangeBooking
+from src.application.selling.change_order import ChangeOrder
+from src.application.selling.queue import SaleDesk
+from src.application.selling.sell_across_events import SellOrder
+from src.application.selling.sell_batch import SellTickets
+from src.application.settling.record_payment import RecordPayment
+from src.application.settling.record_refund import RecordRefund
+from src.application.settling.refund_cancelled_events import RefundCancelledEvents
+from src.application.settling.refund_ordered_booking import RefundOrderedBooking
+from src.application.settling.settle_orders import SettleOrders
+from src.application.settling.settle_payment import SettlePayment
+from src.application.settling.settle_refund import SettleRefund
+from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.analytics.read_dashboard import ReadDashboard
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
 from src.application.use_cases.analytics.read_sales import ReadSales
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
-from src.application.use_cases.booking.book_tickets import BookTickets, ReserveTickets
+from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
@@ -20,49 +32,44 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.booking.sale_desk import SaleDesk
-from src.application.use_cases.booking.sell_tickets import SellTickets
+from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.application.use_cases.cart.add_to_cart import AddToCart
-from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.apply_discount import ApplyDiscount
 from src.application.use_cases.cart.change_cart_item import ChangeCartItem
 from src.application.use_cases.cart.clear_cart import ClearCart
 from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
 from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.cart.remove_discount import RemoveDiscount
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import UpdateDiscount
 from src.application.use_cases.order.add_order_items import AddOrderItems
-from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
-from src.application.use_cases.order.change_order import ChangeOrder
-from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.cancel_order import CancelOrder
+from src.application.use_cases.order.confirm_order import ConfirmOrder
+from src.application.use_cases.order.delete_order import DeleteOrder
+from src.application.use_cases.order.edit_order import EditOrder
 from src.application.use_cases.order.get_receipt import GetReceipt
-from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderFromCart
+from src.application.use_cases.order.place_order import PlaceOrder
+from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
-from src.application.use_cases.order.sell_order import SellOrder
-from src.application.use_cases.order.settle_orders import SettleOrders
-from src.application.use_cases.payment.move_transaction import MoveTransaction, NoteTransaction
+from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.handle_webhook import ReceiveNotice
+from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
     GetTransaction,
     ListOrderTransactions,
     ListTransactions,
 )
-from src.application.use_cases.payment.receive_notice import ReceiveNotice
 from src.application.use_cases.payment.reconcile import Reconcile
-from src.application.use_cases.payment.record_payment import RecordPayment
-from src.application.use_cases.payment.refund_events import GetRefundProgress, RefundCancelledEvents
-from src.application.use_cases.payment.refund_payment import RefundOrderedBooking, RefundPayment
-from src.application.use_cases.payment.settle_payment import SettlePayment
-from src.application.use_cases.payment.settle_refund import (
-    RecordRefund,
-    SettleRefund,
-    SettleRefunds,
-)
+from src.application.use_cases.payment.refund_payment import RefundPayment
+from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
 from src.application.use_cases.payment.start_payment import StartPayment
-from src.application.use_cases.ticket.check_in_ticket import CheckInTicket, UndoCheckIn
+from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.infrastructure.repositories.analytics_dashboard import query_dashboard

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import asyncpg
 
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from tests.payments import Kept, ScriptedProvider
 
 # What is paid for the tickets of an order that still admit somebody; `is_split` is whether an item

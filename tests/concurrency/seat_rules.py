@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.selling.purchase import BookTicketsCommand
 from tests.concurrency.books import BUYERS, PICKS, Books
 
 SEATS = st.lists(PICKS, min_size=1, max_size=2, unique=True)

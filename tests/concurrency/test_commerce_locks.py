@@ -11,7 +11,7 @@ from typing import Any
 import asyncpg
 import httpx
 
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import Unavailable
 from tests.concurrency.buying import Json, Shop, open_shop

@@ -21,12 +21,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.selling.change_booking import ChangeBookingCommand
+from src.application.selling.change_order import ChangeOrderCommand
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.order.add_order_items import AddOrderItemsCommand
-from src.application.use_cases.order.change_order import ChangeOrderCommand
 from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
 from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand

@@ -13,9 +13,9 @@ import asyncpg
 import httpx
 from dependency_injector import providers
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.booking.sale import Sale, Sold
-from src.application.use_cases.booking.sell_tickets import SellTickets
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.purchase import Sale, Sold
+from src.application.selling.sell_batch import SellTickets
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role

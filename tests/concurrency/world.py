@@ -12,8 +12,8 @@ import asyncpg
 from dependency_injector import providers
 from tortoise.context import TortoiseContext
 
+from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.event import EventStatus, Seating

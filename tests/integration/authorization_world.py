@@ -12,13 +12,13 @@ from uuid import uuid4
 import asyncpg
 import httpx
 
-from src.application.availability_streams import AvailabilityStreams
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.live.availability_streams import AvailabilityStreams
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
 from src.domain.entities.booking import Booking

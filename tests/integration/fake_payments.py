@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice
+from src.application.ports.payments import PaymentOrder, ProviderAnswer, ProviderNotice
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.fake import FakeService
 from tests.support import Api, MovableClock

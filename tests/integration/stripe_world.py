@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from src.application.payments import PaymentOrder, PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentOrder, PaymentProvider, ProviderState
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.stripe import StripePayments
 from tests.stripe_server import API_KEY, WEBHOOK_SECRET, StripeServer

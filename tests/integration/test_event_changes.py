@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack
 import asyncpg
 import pytest
 
-from src.application.availability_streams import AvailabilityStreams
-from src.application.snapshots import Snapshots
+from src.application.concurrency.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams
 from src.domain.entities.user import Role
 from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.notifications.event_changes import CHANNEL, EventChanges

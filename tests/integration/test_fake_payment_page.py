@@ -8,7 +8,7 @@ import httpx
 import pytest
 
 from src.app import create_app
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from tests.conftest import SECRET, test_settings
 from tests.integration.fake_payments import (
     DECLINED,

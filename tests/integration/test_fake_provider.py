@@ -8,7 +8,7 @@ from decimal import Decimal
 import asyncpg
 import pytest
 
-from src.application.payments import PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentProvider, ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import ProviderFailed
 from src.infrastructure.payments.fake import FakePayments

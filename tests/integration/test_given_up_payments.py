@@ -1,6 +1,6 @@
 """Payments that were given up for lost here, and are not lost at their provider."""
 
-from src.application.payments import ProviderAnswer, ProviderState
+from src.application.ports.payments import ProviderAnswer, ProviderState
 from tests.orders import order_of, start
 from tests.payments import ScriptedProvider
 from tests.support import Api, Person

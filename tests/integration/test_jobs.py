@@ -6,9 +6,9 @@ from typing import Any
 
 import asyncpg
 
-from src.application.use_cases.booking.release_holds import SweepHolds
-from src.application.use_cases.event.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance import clean_up as clean_up_module
+from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
+from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.domain.entities.event import Event
 from src.domain.entities.user import Role
 from src.domain.errors import Unavailable

@@ -7,7 +7,7 @@ import asyncpg
 import httpx
 import pytest
 
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from tests.orders import (
     balance,
     manual_payment,

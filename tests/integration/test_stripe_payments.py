@@ -6,7 +6,7 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from src.application.payments import PaymentProvider, ProviderAnswer, ProviderState
+from src.application.ports.payments import PaymentProvider, ProviderAnswer, ProviderState
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.infrastructure.payments.stripe import StripePayments

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.payments import PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentProvider, ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import InvalidSignature
 from tests.integration.stripe_world import (

@@ -4,10 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from src.application.lanes import Lanes
+from src.application.concurrency.lanes import Lanes
+from src.application.selling.queue import SaleDesk
+from src.application.selling.sell_batch import SellTickets
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.application.use_cases.booking.sale_desk import SaleDesk
-from src.application.use_cases.booking.sell_tickets import SellTickets
 from tests.unit.examples import EVERYBODY, make_event, make_type, make_user
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeClock, FakeCodes, FakeUnitOfWorkFactory

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Protocol, TypeVar
 
-from src.application.ports import AuditEntry
+from src.application.ports.database import AuditEntry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount

@@ -13,15 +13,9 @@ from types import TracebackType
 from typing import Self, TypeVar
 
 from src.application.dtos.receipt import Receipt
-from src.application.ports import (
-    AccessToken,
-    AuditEntry,
-    AuditLog,
-    ExternalIdentity,
-    IdempotencyKeyRepository,
-    IdempotentRequest,
-    SessionRepository,
-)
+from src.application.dtos.session import AccessToken
+from src.application.ports.database import AuditEntry, AuditLog
+from src.application.ports.security import ExternalIdentity
 from src.domain.entities.user import Actor, User
 from src.domain.errors import (
     IdempotencyInProgress,
@@ -36,7 +30,9 @@ from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository

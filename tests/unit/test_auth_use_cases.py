@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 
 from src.application.dtos.session import Session
+from src.application.identity.open_session import OpenSession
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
-from src.application.use_cases.auth.open_session import OpenSession
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.domain.entities.user import Role

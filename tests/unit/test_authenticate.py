@@ -2,9 +2,10 @@
 
 import pytest
 
-from src.application.lanes import Lanes
-from src.application.ports import ExternalIdentity
-from src.application.use_cases.auth.authenticate import ActorLanes, Authenticate, LoadActors
+from src.application.concurrency.lanes import Lanes
+from src.application.identity.load_actors import ActorLanes, LoadActors
+from src.application.ports.security import ExternalIdentity
+from src.application.use_cases.auth.authenticate import Authenticate
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
     AccountInactive,

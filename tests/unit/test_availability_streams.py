@@ -8,9 +8,9 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.availability_streams import AvailabilityStreams, Pace, Stream
+from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams, Pace, Stream
 from src.domain.entities.event import Event
 from src.domain.errors import NotFound, Unavailable
 

@@ -4,10 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.ports import IdempotentRequest
+from src.application.concurrency.retry_on_code_collision import MAX_DRAWS
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.application.use_cases.booking.draw_until_new import MAX_DRAWS
-from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
@@ -23,6 +22,7 @@ from src.domain.errors import (
     Unavailable,
     ValidationFailed,
 )
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.unit.examples import (
     ADMIN,
     BOOKING_ID,

@@ -5,16 +5,16 @@ from datetime import timedelta
 
 import pytest
 
-from src.application.idempotency import Outcome
-from src.application.payments import PaymentProviders
-from src.application.ports import IdempotentRequest
+from src.application.concurrency.idempotency import Outcome
+from src.application.ports.payments import PaymentProviders
+from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.settling.record_refund import RecordRefund
+from src.application.settling.refund_ordered_booking import RefundOrderedBooking
+from src.application.settling.settle_refund import SettleRefund
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.payment.refund_payment import RefundOrderedBooking
-from src.application.use_cases.payment.settle_refund import RecordRefund, SettleRefund
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment
 from src.domain.entities.ticket import TicketStatus
@@ -26,6 +26,7 @@ from src.domain.errors import (
     NotFound,
     StaleVersion,
 )
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.unit.examples import (
     ADMIN,
     BOOKING_ID,

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
+from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.domain.entities.booking import Booking, BookingStatus

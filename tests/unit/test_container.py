@@ -11,7 +11,8 @@ import pytest
 
 import src.presentation
 from src.app import create_app
-from src.application.ports import Clock, RateLimiter
+from src.application.ports.database import Clock
+from src.application.ports.security import RateLimiter
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.container import Container
 from src.presentation.utils.injection import PROVIDED, provided

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.use_cases.event.create_event import CreateEvent, CreateEventCommand
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.domain.entities.event import EventStatus, Payment, Seating
 from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
 from src.domain.entities.user import Actor

@@ -8,8 +8,8 @@ from decimal import Decimal
 import httpx
 import pytest
 
-from src.application.hosted_payments import WebhookOptions
-from src.application.payments import ProviderState
+from src.application.ports.hosted_payments import WebhookOptions
+from src.application.ports.payments import ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.fake_signature import HEADER, signature, webhook_secret
 from src.infrastructure.payments.fake_webhooks import FakeEvent, FakeWebhooks

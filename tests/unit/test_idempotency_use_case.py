@@ -2,10 +2,10 @@
 
 import pytest
 
-from src.application.idempotency import Outcome, once
-from src.application.ports import IdempotentRequest
+from src.application.concurrency.idempotency import Outcome, once
 from src.domain.entities.user import User
 from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused, InUse
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.unit.fake_store import Store
 from tests.unit.fakes import FakeIdempotencyKeyRepository, FakeUnitOfWorkFactory
 

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from src.application.use_cases.event.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance import clean_up
 from src.application.use_cases.maintenance.clean_up import CleanUp
+from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.domain.entities.event import EventStatus
 from src.domain.entities.session import RefreshToken
 from tests.unit.examples import BUYER, MOMENT, NOW, make_event

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from src.application.lanes import Lanes, WaiterLeft
+from src.application.concurrency.lanes import Lanes, WaiterLeft
 from src.domain.errors import Unavailable
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from src.application.payments import PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentProvider, ProviderState
 from src.domain.errors import InvalidSignature
 from src.infrastructure.payments.manual import ManualPayments
 from tests.unit.test_scripted_provider import ORDER, PAYMENT, REFUND

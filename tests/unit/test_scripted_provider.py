@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.payments import PaymentOrder, PaymentProvider, ProviderState
+from src.application.ports.payments import PaymentOrder, PaymentProvider, ProviderState
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import InvalidSignature, ProviderFailed
 from tests.payments import ScriptedProvider

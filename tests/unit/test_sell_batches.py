@@ -7,11 +7,10 @@ from typing import Any
 
 import pytest
 
-from src.application.idempotency import Outcome
-from src.application.ports import IdempotentRequest
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.purchase import BookTicketsCommand, Sale
+from src.application.selling.sell_batch import Answer, SellTickets
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.application.use_cases.booking.sale import BookTicketsCommand, Sale
-from src.application.use_cases.booking.sell_tickets import Answer, SellTickets
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor
 from src.domain.errors import (
@@ -23,6 +22,7 @@ from src.domain.errors import (
     TicketLimitExceeded,
     Unavailable,
 )
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.unit.examples import BUYER, EVENT_ID, ORGANIZER, STRANGER, make_booking, make_event
 from tests.unit.fake_bookings import FakeBookingRepository
 from tests.unit.fake_repositories import FakeEventRepository

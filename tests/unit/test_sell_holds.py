@@ -7,10 +7,10 @@ from typing import Any
 
 import pytest
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.booking.release_holds import SweepHolds
-from src.application.use_cases.booking.sale import BookTicketsCommand, Sale
-from src.application.use_cases.booking.sell_tickets import Answer, SellTickets
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.purchase import BookTicketsCommand, Sale
+from src.application.selling.sell_batch import Answer, SellTickets
+from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment, Seating
 from src.domain.entities.ticket import TicketStatus

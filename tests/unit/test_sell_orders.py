@@ -7,22 +7,16 @@ from typing import Any
 
 import pytest
 
-from src.application.idempotency import Outcome
-from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.sale import (
-    BookTicketsCommand,
-    OrderLine,
-    OrderWish,
-    Sale,
-    Sold,
-)
-from src.application.use_cases.booking.sell_tickets import Answer, SellTickets
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.purchase import BookTicketsCommand, OrderLine, OrderWish, Sale, Sold
+from src.application.selling.sell_batch import Answer, SellTickets
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, InsufficientTickets, InUse, TicketingError
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.services.checkout import Contact
 from tests.unit.examples import (
     BUYER,

@@ -5,7 +5,7 @@ from contextvars import ContextVar
 
 import pytest
 
-from src.application.snapshots import Snapshots
+from src.application.concurrency.snapshots import Snapshots
 
 request_id: ContextVar[str] = ContextVar("request_id", default="none")
 

@@ -6,12 +6,14 @@ from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
-from src.application.ports import AuditLog, Clock, IdempotencyKeyRepository, SessionRepository
+from src.application.ports.database import AuditLog, Clock
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
+from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository

@@ -3,9 +3,14 @@
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from src.application.hosted_payments import Card, HostedPayment, PayerAction, WebhookOptions
-from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice, ProviderState
-from src.application.ports import Clock
+from src.application.ports.database import Clock
+from src.application.ports.hosted_payments import Card, HostedPayment, PayerAction, WebhookOptions
+from src.application.ports.payments import (
+    PaymentOrder,
+    ProviderAnswer,
+    ProviderNotice,
+    ProviderState,
+)
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel

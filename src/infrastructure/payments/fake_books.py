@@ -15,9 +15,9 @@ from typing import Any, ParamSpec, TypeVar
 from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
-from src.application.hosted_payments import AFTER_THE_DEADLINE, Card, PayerAction
-from src.application.payments import PaymentOrder, ProviderState
-from src.application.ports import Clock
+from src.application.ports.database import Clock
+from src.application.ports.hosted_payments import AFTER_THE_DEADLINE, Card, PayerAction
+from src.application.ports.payments import PaymentOrder, ProviderState
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.domain.shared.money import ZERO

@@ -18,9 +18,9 @@ from typing import Any
 import httpx
 import structlog
 
-from src.application.hosted_payments import WebhookOptions
-from src.application.payments import ProviderAnswer, ProviderNotice, ProviderState
-from src.application.ports import Clock
+from src.application.ports.database import Clock
+from src.application.ports.hosted_payments import WebhookOptions
+from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments import fake_signature
 

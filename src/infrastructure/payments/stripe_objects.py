@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from src.application.payments import ProviderAnswer, ProviderNotice, ProviderState
+from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.shared.money import CENT
 

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from pydantic import SecretStr
 
-from src.application.payments import PaymentProvider, PaymentProviders
+from src.application.ports.payments import PaymentProvider, PaymentProviders
 from src.infrastructure.payments.manual import ManualPayments
 
 

@@ -7,7 +7,7 @@ from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import NotFound

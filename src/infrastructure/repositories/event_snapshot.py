@@ -1,7 +1,7 @@
 """An event with its ticket types straight from SQL, for those who only read."""
 
 from src.application.dtos.event import EventSnapshot
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.infrastructure.repositories.run_out import count_run_out
 from src.infrastructure.repositories.sale_lock import read_for_sale
 

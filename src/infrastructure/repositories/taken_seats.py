@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from src.application.seat_maps import TakenSeats
+from src.application.ports.seat_maps import TakenSeats
 from src.infrastructure.database.orm import current_connection
 
 # Two arrays cost the process a fifth of what as many rows would.

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from src.application.ports import RateLimiter
+from src.application.ports.security import RateLimiter
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
+from src.application.selling.change_booking import ChangeBooking
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import (
@@ -18,7 +19,6 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed

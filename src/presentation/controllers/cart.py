@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 
 from src.application.use_cases.cart.add_to_cart import AddToCart
-from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.apply_discount import ApplyDiscount
 from src.application.use_cases.cart.change_cart_item import ChangeCartItem
 from src.application.use_cases.cart.clear_cart import ClearCart
 from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
 from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.cart.remove_discount import RemoveDiscount
 from src.presentation.schemas.cart import (
     AddToCartBody,
     ApplyDiscountBody,

@@ -5,11 +5,12 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
+from src.application.use_cases.event.assign_scanners import AssignScanners
 from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.list_scanners import ListScanners
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
-from src.application.hosted_payments import (
+from src.application.ports.hosted_payments import (
     CARDS,
     HostedPayment,
     HostedPayments,
@@ -15,7 +15,7 @@ from src.application.hosted_payments import (
     WebhookOptions,
     card_numbered,
 )
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from src.presentation.utils.injection import provided
 from src.presentation.utils.pages import HEADERS, page
 

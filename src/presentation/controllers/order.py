@@ -4,17 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.idempotency import Outcome
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.use_cases.order.add_order_items import AddOrderItems, AddOrderItemsCommand
-from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
-from src.application.use_cases.order.change_order import ChangeOrder, ChangeOrderCommand
-from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.cancel_order import CancelOrder
+from src.application.use_cases.order.confirm_order import ConfirmOrder
+from src.application.use_cases.order.delete_order import DeleteOrder
+from src.application.use_cases.order.edit_order import EditOrder
 from src.application.use_cases.order.get_receipt import GetReceipt
-from src.application.use_cases.order.place_order import (
-    PlaceOrder,
-    PlaceOrderCommand,
-    PlaceOrderFromCart,
-)
+from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderCommand
+from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.errors import ValidationFailed

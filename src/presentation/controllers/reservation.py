@@ -4,13 +4,13 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from src.application.use_cases.booking.book_tickets import ReserveTickets
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import ListEventBookings, ListUserBookings
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody

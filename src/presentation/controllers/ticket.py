@@ -5,13 +5,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from src.application.use_cases.event.get_availability import GetAvailability
-from src.application.use_cases.ticket.check_in_ticket import (
-    CheckInCommand,
-    CheckInTicket,
-    UndoCheckIn,
-)
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand, CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.domain.entities.ticket import Ticket
 from src.domain.repositories.page import PageRequest
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer

@@ -5,9 +5,10 @@ from typing import Annotated
 import structlog
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.payment.move_transaction import (
-    MoveTransaction,
+from src.application.concurrency.idempotency import Outcome
+from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.handle_webhook import NoticeEffect, ReceiveNotice
+from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
     NoteTransactionCommand,
 )
@@ -16,10 +17,9 @@ from src.application.use_cases.payment.read_transactions import (
     ListOrderTransactions,
     ListTransactions,
 )
-from src.application.use_cases.payment.receive_notice import NoticeEffect, ReceiveNotice
 from src.application.use_cases.payment.reconcile import Reconcile
-from src.application.use_cases.payment.refund_events import GetRefundProgress
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
+from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidSignature

@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import Depends, Request, Response
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.booking.change_booking import ChangeBookingCommand
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.change_booking import ChangeBookingCommand
 from src.domain.entities.booking import Booking
 from src.presentation.schemas.booking import BookingAnswer
 from src.presentation.schemas.fields import PathId

@@ -7,8 +7,8 @@ from typing import Annotated
 from fastapi import Header, Request
 from pydantic import BaseModel
 
-from src.application.ports import IdempotentRequest
 from src.domain.entities.user import Actor
+from src.domain.repositories.idempotency_key import IdempotentRequest
 
 IdempotencyKey = Annotated[
     str | None,

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from src.application.lanes import WaiterLeft
+from src.application.concurrency.lanes import WaiterLeft
 from src.domain.errors import TicketingError
 from src.presentation.utils import problem
 

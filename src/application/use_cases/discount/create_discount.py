@@ -5,8 +5,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from src.application.access import require_event_manager, require_organizer_role
-from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.discount.locked_discount import audited
+from src.application.catalogue.discount_for_update import audited
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor

@@ -6,8 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from src.application.access import require_organizer_role
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.event import (
     DEFAULT_DURATION,
     Event,
