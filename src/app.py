@@ -13,16 +13,16 @@ from src.config import SHOP_NAME, LogFormat, Settings
 from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.garbage_collection import settle_memory
 from src.infrastructure.logs import configure_logs
-from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
-from src.presentation.utils.injection import PROVIDED
-from src.presentation.utils.load_shedding import LoadShedding
-from src.presentation.utils.openapi import install_openapi, unique_id
+from src.presentation.dependencies.injection import PROVIDED
+from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.request_context import HEADER, RequestContext
+from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.utils.request_context import HEADER, RequestContext
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 

@@ -16,22 +16,22 @@ from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.notifications.event_changes import EventChanges
-from src.infrastructure.payments.fake import FakeService
-from src.infrastructure.payments.switched_on import switched_on
+from src.infrastructure.payments.enabled_providers import switched_on
+from src.infrastructure.payments.fake.provider import FakeService
+from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.taken_seats import read_taken_seats
+from src.infrastructure.reports.discrepancies import PostgresBooksReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
-from src.infrastructure.repositories.books import PostgresBooksReader
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
-from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
 from src.infrastructure.repositories.order import TortoiseOrderRepository
-from src.infrastructure.repositories.taken_seats import read_taken_seats
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.security.identity_provider import (
@@ -43,8 +43,8 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import MovingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.request_context import RequestMetrics
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"

@@ -72,11 +72,11 @@ from src.application.use_cases.ticket.list_tickets import ListEventTickets, List
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
-from src.infrastructure.repositories.analytics_dashboard import query_dashboard
-from src.infrastructure.repositories.analytics_revenue import query_revenue
-from src.infrastructure.repositories.analytics_sales import query_sales
-from src.infrastructure.repositories.analytics_tickets import query_tickets
-from src.infrastructure.repositories.analytics_users import query_users
+from src.infrastructure.reports.dashboard import query_dashboard
+from src.infrastructure.reports.revenue import query_revenue
+from src.infrastructure.reports.sales import query_sales
+from src.infrastructure.reports.tickets import query_tickets
+from src.infrastructure.reports.users import query_users
 
 MAX_SALES_IN_A_BATCH = 100
 

@@ -21,9 +21,9 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
 from src.infrastructure.database.models import EventModel
 from src.infrastructure.database.orm import PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.read_models.event_for_sale import read_for_sale
 from src.infrastructure.repositories.event import TortoiseEventRepository
-from src.infrastructure.repositories.sale_lock import read_for_sale
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.concurrency.support import (
     add_people,
     at_once,

@@ -18,7 +18,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.concurrency.support import (
     at_once,
     discrepancies,

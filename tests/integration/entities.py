@@ -12,7 +12,7 @@ from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 
 Result = TypeVar("Result")
 

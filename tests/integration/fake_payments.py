@@ -12,7 +12,7 @@ import httpx
 
 from src.application.ports.payments import PaymentOrder, ProviderAnswer, ProviderNotice
 from src.domain.entities.transaction import Transaction, TransactionKind
-from src.infrastructure.payments.fake import FakeService
+from src.infrastructure.payments.fake.provider import FakeService
 from tests.support import Api, MovableClock
 
 GOOD, DECLINED = "4242 4242 4242 4242", "4000 0000 0000 0002"

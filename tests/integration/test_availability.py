@@ -13,7 +13,7 @@ import pytest
 from src.app import create_app
 from src.application.dtos.event import EventSnapshot
 from src.domain.entities.user import Role
-from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from tests.conftest import test_settings
 from tests.houses import buy_seat, hold_seat, make_house, seat_map, seated_event
 from tests.support import Api, MovableClock, assert_problem

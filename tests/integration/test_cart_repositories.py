@@ -12,8 +12,8 @@ from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.cart import LOCK
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.carts import cart_of, put_in, type_ids
 from tests.integration.entities import SOON, assert_every_field_is_set, saved
 from tests.support import Api

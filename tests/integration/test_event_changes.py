@@ -11,8 +11,8 @@ import pytest
 from src.application.concurrency.snapshots import Snapshots
 from src.application.live.availability_streams import AvailabilityStreams
 from src.domain.entities.user import Role
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.notifications.event_changes import CHANNEL, EventChanges
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.support import Api, assert_problem
 
 ALL = -1

@@ -11,7 +11,7 @@ import pytest
 from src.application.ports.payments import PaymentProvider, ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import ProviderFailed
-from src.infrastructure.payments.fake import FakePayments
+from src.infrastructure.payments.fake.provider import FakePayments
 from tests.integration.fake_payments import (
     PAYMENT,
     REFUND,

@@ -12,8 +12,8 @@ from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.domain.entities.event import Event
 from src.domain.entities.user import Role
 from src.domain.errors import Unavailable
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.event import TortoiseEventRepository
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.support import Api, MovableClock, Person
 
 DAY = timedelta(days=1)

@@ -7,7 +7,7 @@ from tortoise.exceptions import TransactionManagementError
 from src.domain.errors import Unavailable
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.report import reading
+from src.infrastructure.reports.reading import reading
 from tests.support import Api
 
 SETTINGS = "SELECT name, setting FROM pg_settings WHERE name = ANY ($1)"

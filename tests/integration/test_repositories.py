@@ -15,7 +15,7 @@ from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.venue import NewSeat
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.integration.entities import (
     SOON,
     assert_every_field_is_set,

@@ -15,7 +15,7 @@ from src.application.ports.database import Clock
 from src.application.ports.security import RateLimiter
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.container import Container
-from src.presentation.utils.injection import PROVIDED, provided
+from src.presentation.dependencies.injection import PROVIDED, provided
 from tests.conftest import test_settings
 
 SETTINGS = test_settings("postgres://nobody@localhost/nothing")

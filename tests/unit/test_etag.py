@@ -9,7 +9,8 @@ from pydantic import BaseModel
 from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
 from src.domain.shared.versions import require_version
-from src.presentation.utils.answers import edited, expected_version, listing, resource
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.utils.responses import edited, listing, resource
 
 
 class Thing(BaseModel):

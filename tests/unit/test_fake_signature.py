@@ -7,13 +7,8 @@ from hashlib import sha256
 import pytest
 
 from src.domain.errors import InvalidSignature
-from src.infrastructure.payments.fake import own_address
-from src.infrastructure.payments.fake_signature import (
-    TOLERANCE,
-    signature,
-    verify,
-    webhook_secret,
-)
+from src.infrastructure.payments.fake.provider import own_address
+from src.infrastructure.payments.fake.signature import TOLERANCE, signature, verify, webhook_secret
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 KEY = "the key of the application, long enough"

@@ -11,8 +11,8 @@ import pytest
 from src.application.ports.hosted_payments import WebhookOptions
 from src.application.ports.payments import ProviderState
 from src.domain.entities.transaction import TransactionKind
-from src.infrastructure.payments.fake_signature import HEADER, signature, webhook_secret
-from src.infrastructure.payments.fake_webhooks import FakeEvent, FakeWebhooks
+from src.infrastructure.payments.fake.signature import HEADER, signature, webhook_secret
+from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
 from tests.unit.examples import NOW
 
 SECRET = webhook_secret("the key of the application, long enough")

@@ -9,7 +9,7 @@ from fastapi import Request
 
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.presentation.utils.pagination import by_id, newest_first, next_link, page_request
+from src.presentation.dependencies.pagination import by_id, newest_first, next_link, page_request
 
 CURSOR = Cursor("-date_time", "2026-12-25T19:00:00+00:00", 42)
 

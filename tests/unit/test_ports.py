@@ -48,14 +48,14 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.documents.receipts import PdfReceiptWriter
-from src.infrastructure.payments.fake import FakePayments
+from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
-from src.infrastructure.repositories.analytics_tickets import query_tickets
-from src.infrastructure.repositories.analytics_users import query_users
-from src.infrastructure.repositories.books import PostgresBooksReader
+from src.infrastructure.reports.discrepancies import PostgresBooksReader
+from src.infrastructure.reports.tickets import query_tickets
+from src.infrastructure.reports.users import query_users
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import MovingWindowLimiter

@@ -5,7 +5,7 @@ import asyncio
 from fastapi import Request
 from starlette.types import Message
 
-from src.presentation.utils.presence import departure
+from src.presentation.dependencies.disconnect import departure
 
 
 class Connection:

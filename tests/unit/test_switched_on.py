@@ -1,8 +1,8 @@
 """Which payment providers there are."""
 
+from src.infrastructure.payments.enabled_providers import switched_on
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
-from src.infrastructure.payments.switched_on import switched_on
 from tests.conftest import test_settings
 from tests.payments import ScriptedProvider
 

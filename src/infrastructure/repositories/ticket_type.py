@@ -13,9 +13,9 @@ from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.read_models.lapsed_holds import count_all_run_out, count_run_out
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
 
 COLUMNS = (
     "event_id",

@@ -15,6 +15,11 @@ from src.application.use_cases.event.update_event import UpdateEvent, UpdateEven
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter
 from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import CursorQuery, LimitQuery, page_request
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.event import (
     EVENT,
     CreateEventBody,
@@ -24,20 +29,16 @@ from src.presentation.schemas.event import (
 )
 from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.user import UserAnswer
-from src.presentation.utils.answers import (
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import (
     Done,
     created,
     done,
     edited,
-    expected_version,
     listing,
     shared_resource,
     whole_list,
 )
-from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import CursorQuery, LimitQuery, page_request
 
 router = APIRouter(prefix="/events", tags=["Events"])
 
@@ -107,7 +108,7 @@ async def create_event(
     use_case: Annotated[CreateEvent, provided("create_event")],
 ) -> Response:
     event = await use_case.execute(actor, body.command())
-    return created(EventAnswer.model_validate(event), f"/api/v1/events/{event.id}")
+    return created(EventAnswer.model_validate(event), location("events", event.id))
 
 
 @router.get(

@@ -16,7 +16,7 @@ from src.application.ports.hosted_payments import (
     card_numbered,
 )
 from src.application.ports.payments import ProviderState
-from src.presentation.utils.injection import provided
+from src.presentation.dependencies.injection import provided
 from src.presentation.utils.pages import HEADERS, page
 
 router = APIRouter(prefix="/fake-payments", include_in_schema=False)

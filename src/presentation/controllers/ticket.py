@@ -11,14 +11,14 @@ from src.application.use_cases.ticket.list_tickets import ListEventTickets, List
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.domain.entities.ticket import Ticket
 from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
 from src.presentation.schemas.event import AvailableCount
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import answered, listing, resource
-from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.responses import answered, listing, resource
 
 router = APIRouter(prefix="/tickets", tags=["Tickets"])
 

@@ -14,9 +14,9 @@ from src.application.ports.payments import (
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
-from src.infrastructure.payments.fake_books import NAME, FakeBooks
-from src.infrastructure.payments.fake_signature import webhook_secret
-from src.infrastructure.payments.fake_webhooks import FakeEvent, FakeWebhooks
+from src.infrastructure.payments.fake.signature import webhook_secret
+from src.infrastructure.payments.fake.store import NAME, FakeBooks
+from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
 
 UNKNOWN = "There is no such payment."
 

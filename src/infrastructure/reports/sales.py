@@ -13,8 +13,8 @@ from src.application.dtos.analytics import (
     TicketTypeSales,
     Timeline,
 )
-from src.infrastructure.database.report import reading
-from src.infrastructure.repositories.analytics_scope import CONFIRMED, currencies_of, event_ids
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.scope import CONFIRMED, currencies_of, event_ids
 
 MOST = 100
 

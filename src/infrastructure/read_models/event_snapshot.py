@@ -2,8 +2,8 @@
 
 from src.application.dtos.event import EventSnapshot
 from src.application.ports.database import Clock
-from src.infrastructure.repositories.run_out import count_run_out
-from src.infrastructure.repositories.sale_lock import read_for_sale
+from src.infrastructure.read_models.event_for_sale import read_for_sale
+from src.infrastructure.read_models.lapsed_holds import count_run_out
 
 
 class EventSnapshotReader:

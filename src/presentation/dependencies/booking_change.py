@@ -7,11 +7,12 @@ from fastapi import Depends, Request, Response
 from src.application.concurrency.idempotency import Outcome
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.domain.entities.booking import Booking
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.schemas.booking import BookingAnswer
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import edited, expected_version
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.utils.responses import edited
 
 REFUSES_SALE = (
     "forbidden",

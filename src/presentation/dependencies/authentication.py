@@ -9,6 +9,7 @@ from fastapi.security import OAuth2PasswordBearer
 from src.application.use_cases.auth.authenticate import Authenticate
 from src.domain.entities.user import Actor
 from src.domain.errors import NotAuthenticated
+from src.presentation.utils.location import location
 
 
 class Caller(OAuth2PasswordBearer):
@@ -19,7 +20,7 @@ class Caller(OAuth2PasswordBearer):
 
     def __init__(self, *, is_required: bool) -> None:
         super().__init__(
-            tokenUrl="/api/v1/auth/token",
+            tokenUrl=location("auth", "token"),
             scheme_name="bearer",
             description=(
                 "An access token from `/auth/login`, or of the configured identity provider."

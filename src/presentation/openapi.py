@@ -7,10 +7,10 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
+from src.presentation.utils.location import API_PREFIX, location
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 
 REFUSES = "x-refuses"
-PREFIX = "/api/v1"
 FACTS: dict[str, dict[str, Any]] = {
     "insufficient_tickets": {"requested": 4, "available": 1},
     "ticket_limit_exceeded": {"limit": 4, "held": 3},
@@ -100,7 +100,7 @@ def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> 
 def _add_refusals(one: dict[str, Any], path: str) -> None:
     codes = set(one.pop(REFUSES, ()))
     headers = {parameter["name"].lower() for parameter in one.get("parameters", ())}
-    if path.startswith(PREFIX):
+    if path.startswith(API_PREFIX):
         codes |= {"internal_error", "unavailable"}
     if one.get("parameters") or "requestBody" in one:
         codes.add("validation_failed")
@@ -135,7 +135,7 @@ def _example(code: str) -> dict[str, Any]:
         "title": title,
         "status": status,
         "detail": f"{title}.",
-        "instance": f"{PREFIX}/bookings",
+        "instance": location("bookings"),
         "success": False,
         "code": code,
         "correlation_id": "0d4e8a1f6b2c4d8e9f00112233445566",

@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 
 from src.application.dtos.analytics import Scope, TicketCounts, TicketsReport, TicketTypeCounts
-from src.infrastructure.database.report import reading
-from src.infrastructure.repositories.analytics_scope import OF_SCOPE, event_ids
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.scope import OF_SCOPE, event_ids
 
 MOST = 100
 

@@ -14,13 +14,8 @@ from src.application.dtos.analytics import (
     Scope,
     Timeline,
 )
-from src.infrastructure.database.report import reading
-from src.infrastructure.repositories.analytics_scope import (
-    CONFIRMED,
-    OF_SCOPE,
-    currencies_of,
-    event_ids,
-)
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.scope import CONFIRMED, OF_SCOPE, currencies_of, event_ids
 
 Key = TypeVar("Key", bound=Hashable)
 

@@ -4,15 +4,14 @@ Returning a Response spares FastAPI's second validation of what was just built.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
-from fastapi import Header, Request, Response
+from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict
 
-from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
+from src.presentation.dependencies.pagination import next_link
 from src.presentation.utils.encoding import Encoded, encode
-from src.presentation.utils.pagination import next_link
 
 Item = TypeVar("Item")
 
@@ -96,21 +95,6 @@ class Done(BaseModel):
     success: bool = True
     message: str
     data: None = None
-
-
-def expected_version(
-    if_match: Annotated[
-        str | None, Header(description="Edit only if the ETag's version is still current.")
-    ] = None,
-) -> int | None:
-    """The version a client insists on. Raises StaleVersion for a tag that was never ours."""
-    if if_match is None or if_match.strip() == "*":
-        return None
-    try:
-        tags = (tag.strip().removeprefix("W/").strip('"') for tag in if_match.split(","))
-        return max(int(tag.partition("-")[0]) for tag in tags)
-    except ValueError:
-        raise StaleVersion() from None
 
 
 def dump_list(models: Iterable[BaseModel]) -> bytes:

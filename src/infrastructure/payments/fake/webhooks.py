@@ -22,7 +22,7 @@ from src.application.ports.database import Clock
 from src.application.ports.hosted_payments import WebhookOptions
 from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
 from src.domain.entities.transaction import TransactionKind
-from src.infrastructure.payments import fake_signature
+from src.infrastructure.payments.fake import signature
 
 PATH = "/api/v1/payments/fake/webhook"
 DECLINED = "The card was declined."
@@ -82,8 +82,8 @@ class FakeWebhooks:
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
         """The notice in a webhook, None for a kind unknown here. Raises InvalidSignature."""
-        header = headers.get(fake_signature.HEADER, "")
-        fake_signature.verify(body, header, self._secret, self._clock())
+        header = headers.get(signature.HEADER, "")
+        signature.verify(body, header, self._secret, self._clock())
         message = json.loads(body)
         kind = message["type"].partition(".")[0]
         if kind not in set(TransactionKind):
@@ -116,7 +116,7 @@ class FakeWebhooks:
     async def _post(self, body: bytes) -> None:
         headers = {
             "Content-Type": "application/json",
-            fake_signature.HEADER: fake_signature.signature(body, self._secret, self._clock()),
+            signature.HEADER: signature.signature(body, self._secret, self._clock()),
         }
         try:
             async with httpx.AsyncClient(transport=self.transport, verify=_trusted()) as client:

@@ -18,13 +18,8 @@ from src.application.dtos.analytics import (
     share,
 )
 from src.domain.services.periods import Period
-from src.infrastructure.database.report import reading
-from src.infrastructure.repositories.analytics_scope import (
-    CONFIRMED,
-    OF_SCOPE,
-    event_ids,
-    read_flows,
-)
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.scope import CONFIRMED, OF_SCOPE, event_ids, read_flows
 
 TOP_EVENTS = 5
 

@@ -1,6 +1,6 @@
 """Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
 
-from src.infrastructure.database.report import reading
+from src.infrastructure.reports.reading import reading
 
 RECOUNTS = {
     "order": """

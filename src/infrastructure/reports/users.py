@@ -1,8 +1,8 @@
 """Who came and who bought."""
 
 from src.application.dtos.analytics import Scope, Spender, Timeline, UsersBucket, UsersReport
-from src.infrastructure.database.report import reading
-from src.infrastructure.repositories.analytics_scope import CONFIRMED, event_ids
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.scope import CONFIRMED, event_ids
 
 TOP_SPENDERS = 10
 
