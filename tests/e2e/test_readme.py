@@ -12,7 +12,7 @@ import httpx
 import pytest
 import typer
 
-from src.cli import cli
+from src.cli.app import cli
 from tests.e2e.conftest import README_PORT
 from tests.e2e.support import ROOT, Started, bare_environment, log_in
 

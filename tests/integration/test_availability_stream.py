@@ -249,7 +249,7 @@ IMPATIENT = (
     "-c",
     "import src.presentation.utils.event_stream as stream;"
     "stream.SECONDS_TO_TAKE_A_FRAME = 0.2;"
-    "from src.cli import cli; cli(['serve'])",
+    "from src.cli.app import cli; cli(['serve'])",
 )
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from src.commands.support import fail, open_database, read_settings
+from src.cli.support import fail, open_database, read_settings
 
 migrate = typer.Typer(help="Migrate the database.", no_args_is_help=True)
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from src.commands.support import open_container, open_database, read_settings
+from src.cli.support import open_container, open_database, read_settings
 from src.config import LogFormat, Settings
 from src.infrastructure.logs import configure_logs
 

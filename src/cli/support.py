@@ -8,6 +8,7 @@ import typer
 
 from src.config import ConfigurationError, Settings, load_settings
 
+# The container loads everything; a command that needs none of it starts at once.
 if TYPE_CHECKING:
     from src.container import Container
 
