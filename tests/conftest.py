@@ -82,7 +82,7 @@ async def app(
         **age,
     }
     app = create_app(test_settings(database_url), overrides)
-    app.state.container.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
+    app.state.container.adapters.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
     async with app.router.lifespan_context(app):
         yield app
 

@@ -70,7 +70,7 @@ async def start(api: Api, buyer: Person, order: dict[str, Any], **fields: Any) -
 
 async def tell(api: Api, provider: ScriptedProvider, payment_id: int, **changes: Any) -> str:
     """Send the webhook that tells how the payment stands; what it led to."""
-    transaction = await api.container.transactions().get(payment_id)
+    transaction = await api.container.adapters.transactions().get(payment_id)
     body, headers = provider.notice(transaction, **changes)
     response = await api.client.post(
         "/api/v1/payments/scripted/webhook", content=body, headers=headers
@@ -84,7 +84,7 @@ async def pay(
 ) -> dict[str, Any]:
     """Start a payment, let the payer pay it, and let the provider tell."""
     payment = await start(api, buyer, order)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     assert await tell(api, provider, payment["id"]) == "recorded"
     return payment
 

@@ -63,10 +63,10 @@ async def make_person(
         role=role,
         is_active=is_active,
     )
-    async with container.unit_of_work()() as uow:
+    async with container.adapters.unit_of_work()() as uow:
         await uow.users.add(user)
         await uow.commit()
-    return Person(user, container.access_tokens().issue(user).value)
+    return Person(user, container.adapters.access_tokens().issue(user).value)
 
 
 class Api:
@@ -102,7 +102,7 @@ class Api:
 
     def renewed(self, person: Person) -> Person:
         """The same person with a token of the present moment, after the clock was moved."""
-        return Person(person.user, self.container.access_tokens().issue(person.user).value)
+        return Person(person.user, self.container.adapters.access_tokens().issue(person.user).value)
 
     async def event(self, organizer: Person, **fields: Any) -> dict[str, Any]:
         """Create an event (capacity 10, price 25.00, in 30 days) and return its JSON."""

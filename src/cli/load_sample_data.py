@@ -123,19 +123,19 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
 
 async def is_empty(container: Container) -> bool:
     """Whether the database has no user yet."""
-    found = await container.users().search(UserFilter(), PageRequest(limit=1))
+    found = await container.adapters.users().search(UserFilter(), PageRequest(limit=1))
     return not found.items
 
 
 async def _user(container: Container, wanted: User) -> User:
     assert wanted.email is not None
-    known = await container.users().find_by_email(wanted.email)
+    known = await container.adapters.users().find_by_email(wanted.email)
     if known is not None:
         return known
-    hasher: PasswordHasher = container.password_hasher()
+    hasher: PasswordHasher = container.adapters.password_hasher()
     wanted.password_hash = await hasher.hash(PASSWORD)
     # Not by a use case: the first admin has nobody who could create them.
-    async with container.unit_of_work()() as uow:
+    async with container.adapters.unit_of_work()() as uow:
         await uow.users.add(wanted)
         await uow.commit()
     return wanted
@@ -143,7 +143,7 @@ async def _user(container: Container, wanted: User) -> User:
 
 async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Event:
     wanted = EventFilter(viewer=admin, q=sample.title)
-    found = await container.events().search(wanted, PageRequest(sort="date_time"))
+    found = await container.adapters.events().search(wanted, PageRequest(sort="date_time"))
     for event in found.items:
         if event.title == sample.title and event.organizer_id == admin.id:
             return event
@@ -169,33 +169,33 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
         max_tickets_per_user=sample.max_tickets_per_user,
         ticket_types=ticket_types,
     )
-    return await container.create_event().execute(admin, command)
+    return await container.catalogue.create_event().execute(admin, command)
 
 
 async def _old_vic(container: Container, admin: Actor) -> Venue:
     # Among the oldest venues: if it is there, it is on the first page.
-    page = await container.list_venues().execute(PageRequest(limit=100))
+    page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
     known = [venue for venue in page.items if venue.name == OLD_VIC.name]
-    venue = known[0] if known else await container.create_venue().execute(admin, OLD_VIC)
-    if not await container.list_seats().execute(venue.id):
-        await container.add_seats().execute(admin, venue.id, SEATS)
+    venue = known[0] if known else await container.catalogue.create_venue().execute(admin, OLD_VIC)
+    if not await container.catalogue.list_seats().execute(venue.id):
+        await container.catalogue.add_seats().execute(admin, venue.id, SEATS)
     return venue
 
 
 async def _booking(
     container: Container, buyer: Actor, event: Event, quantity: int, *, is_cancelled: bool
 ) -> None:
-    bookings = container.bookings()
+    bookings = container.adapters.bookings()
     wanted = BookingFilter(event_id=event.id, user_id=buyer.id)
     booking = next(iter((await bookings.search(wanted, PageRequest())).items), None)
     if booking is None:
-        ticket_types = await container.ticket_types().of_event(event.id)
+        ticket_types = await container.adapters.ticket_types().of_event(event.id)
         command = BookTicketsCommand(
             event_id=event.id,
             quantity=quantity,
             ticket_type_id=ticket_types[0].id,
             is_best_available=event.seating is Seating.RESERVED,
         )
-        booking = (await container.book_tickets().execute(buyer, command)).result
+        booking = (await container.selling.book_tickets().execute(buyer, command)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:
-        await container.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))
+        await container.selling.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))

@@ -44,4 +44,4 @@ def reconcile(
 
 async def _reconcile(settings: Settings, url: str, *, is_dry_run: bool) -> "list[Finding]":
     async with open_container(settings, url) as container:
-        return await container.reconcile().run(is_dry_run=is_dry_run)
+        return await container.settling.reconcile().run(is_dry_run=is_dry_run)

@@ -44,11 +44,11 @@ async def open_container(settings: Settings, url: str) -> AsyncIterator["Contain
     from src.container import Container
 
     container = Container(settings=settings)
-    await container.database().open(url)
+    await container.adapters.database().open(url)
     try:
         yield container
     finally:
-        await container.database().close()
+        await container.adapters.database().close()
 
 
 def fail(message: str) -> NoReturn:

@@ -22,7 +22,7 @@ async def _run_worker(settings: Settings, url: str) -> None:
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     async with (
         open_container(settings, url) as container,
-        container.event_changes().running(url),
-        container.worker().running(url),
+        container.adapters.event_changes().running(url),
+        container.jobs.worker().running(url),
     ):
         await stop.wait()

@@ -72,15 +72,15 @@ class Adapters(containers.DeclarativeContainer):
     clock = providers.Object(utc_now)
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
-    database = providers.Singleton(Database, providers.Callable(_pool_settings, settings))
+    database = providers.Singleton(Database, pool=providers.Callable(_pool_settings, settings))
     readiness = providers.Object(why_not_ready)
     metrics_registry = providers.Singleton(CollectorRegistry)
-    request_metrics = providers.Singleton(RequestMetrics, metrics_registry)
+    request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
-    events = providers.Singleton(TortoiseEventRepository, clock)
-    ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock)
+    events = providers.Singleton(TortoiseEventRepository, clock=clock)
+    ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
     tickets = providers.Singleton(TortoiseTicketRepository)
     discounts = providers.Singleton(TortoiseDiscountRepository)
@@ -89,54 +89,58 @@ class Adapters(containers.DeclarativeContainer):
     transactions = providers.Singleton(TortoiseTransactionRepository)
     books = providers.Singleton(PostgresBooksReader)
 
-    event_reader = providers.Singleton(EventSnapshotReader, clock)
+    event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
-        Snapshots, event_reader.provided.read, monotonic=monotonic
+        Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
     )
     seat_maps = providers.Singleton(
         SeatMaps,
-        event_snapshots,
-        venues,
-        read_taken_seats,
-        SeatMapJson,
-        clock,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        taken_seats=read_taken_seats,
+        write=SeatMapJson,
+        clock=clock,
     )
     seat_map_snapshots = providers.Singleton(
-        Snapshots, seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
+        Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
     availability_streams = providers.Singleton(
         AvailabilityStreams,
-        event_snapshots,
-        availability_frame,
+        snapshots=event_snapshots,
+        encode=availability_frame,
         max_streams=settings.provided.max_streams,
     )
     event_changes = providers.Singleton(
-        EventChanges, providers.List(event_snapshots, seat_map_snapshots), availability_streams
+        EventChanges,
+        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        streams=availability_streams,
     )
     unit_of_work = providers.Singleton(
-        partial, TortoiseUnitOfWork, clock, event_changes.provided.note
+        partial, TortoiseUnitOfWork, clock=clock, on_events_changed=event_changes.provided.note
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)
     access_tokens = providers.Singleton(
         JwtAccessTokens,
-        providers.Callable(read_secret_key, settings),
-        settings.provided.access_token_lifetime,
-        clock,
+        secret_key=providers.Callable(read_secret_key, settings),
+        lifetime=settings.provided.access_token_lifetime,
+        clock=clock,
     )
-    identity_provider = providers.Singleton(_identity_provider, settings)
+    identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         MovingWindowLimiter,
-        settings.provided.rate_limits,
+        limits=settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
     )
 
     fake_payments = providers.Singleton(
         FakeService,
-        providers.Callable(read_secret_key, settings),
-        settings.provided.own_url,
-        clock,
+        application_key=providers.Callable(read_secret_key, settings),
+        base_url=settings.provided.own_url,
+        clock=clock,
     )
     hosted_payments = fake_payments.provided.hosted
-    payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
-    receipt_writer = providers.Singleton(PdfReceiptWriter, SHOP_NAME, FONTS)
+    payment_providers = providers.Singleton(
+        switched_on, settings=settings, fake=fake_payments.provided.payments
+    )
+    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)

@@ -57,14 +57,14 @@ class Shop:
 
     async def provider_takes(self, payment: Json) -> None:
         """The provider takes the money, and tells."""
-        stored = await self.api.container.transactions().get(payment["id"])
+        stored = await self.api.container.adapters.transactions().get(payment["id"])
         self.provider.pay(stored)
         body, headers = self.provider.notice(stored)
         assert (await self.tell(body, headers)).status_code == 200
 
     async def provider_declines(self, payment: Json) -> None:
         """The provider does not take it, and tells."""
-        stored = await self.api.container.transactions().get(payment["id"])
+        stored = await self.api.container.adapters.transactions().get(payment["id"])
         self.provider.decline(stored)
         body, headers = self.provider.notice(stored)
         assert (await self.tell(body, headers)).status_code == 200
@@ -90,7 +90,7 @@ class Shop:
 
     async def status(self, order: Json) -> str:
         """The status of an order, deleted or not."""
-        return (await self.api.container.orders().get_any(order["id"])).status.value
+        return (await self.api.container.adapters.orders().get_any(order["id"])).status.value
 
     async def settle(self) -> None:
         """Reconcile until nothing is left to heal; a dry run then reports nothing."""

@@ -43,9 +43,11 @@ class CommerceWorld(World):
         super().__init__(url)
         self.provider = ScriptedProvider()
         self.plan = CrashPlan()
-        factory = crashing(self.plan, self.clock, self.container.event_changes().note)
-        self.container.unit_of_work.override(providers.Object(factory))
-        self.container.payment_providers.override(providers.Object(self.provider.as_providers()))
+        factory = crashing(self.plan, self.clock, self.container.adapters.event_changes().note)
+        self.container.adapters.unit_of_work.override(providers.Object(factory))
+        self.container.adapters.payment_providers.override(
+            providers.Object(self.provider.as_providers())
+        )
 
     def begin(self) -> None:
         """Empty everything; then there are people, three events that are paid online, codes."""
@@ -69,14 +71,16 @@ class CommerceWorld(World):
             ticket_types=[NewTicketType(name=n, price=Decimal(price)) for n, price in types],
             **fees,
         )
-        return self.run(self.container.create_event().execute(self.organizer, command)).id
+        return self.run(self.container.catalogue.create_event().execute(self.organizer, command)).id
 
     def open_seated(self) -> int:
         """A seated one, in a hall of its own."""
         venue = CreateVenueCommand(name="Hall")
-        venue_id = self.run(self.container.create_venue().execute(self.organizer, venue)).id
+        venue_id = self.run(
+            self.container.catalogue.create_venue().execute(self.organizer, venue)
+        ).id
         seats = [NewSeat("Floor", "A", str(number)) for number in range(6)]
-        self.run(self.container.add_seats().execute(self.organizer, venue_id, seats))
+        self.run(self.container.catalogue.add_seats().execute(self.organizer, venue_id, seats))
         command = CreateEventCommand(
             title="Seated",
             date_time=self.clock() + timedelta(days=30),
@@ -85,7 +89,7 @@ class CommerceWorld(World):
             payment=Payment.ONLINE,
             venue_id=venue_id,
         )
-        return self.run(self.container.create_event().execute(self.organizer, command)).id
+        return self.run(self.container.catalogue.create_event().execute(self.organizer, command)).id
 
     def add_code(self, code: str, kind: DiscountKind, value: str, **limits: Any) -> None:
         """A code for all events of the organizer."""
@@ -93,7 +97,7 @@ class CommerceWorld(World):
         command = CreateDiscountCommand(
             code=code, kind=kind, value=Decimal(value), currency=currency, **limits
         )
-        self.run(self.container.create_discount().execute(self.organizer, command))
+        self.run(self.container.catalogue.create_discount().execute(self.organizer, command))
 
     def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
         """The result, if it was neither refused nor crashed. Raises what is neither."""
@@ -118,7 +122,7 @@ class CommerceWorld(World):
         """All of a kind, the oldest first."""
         query = "SELECT id FROM transactions WHERE kind = $1::transaction_kind ORDER BY id"
         rows = self.run(self._connection.fetch(query, kind))
-        return [self.run(self.container.transactions().get(row["id"])) for row in rows]
+        return [self.run(self.container.adapters.transactions().get(row["id"])) for row in rows]
 
     def ids(self, source: str) -> list[int]:
         """The ids in a table, with a condition or without, the oldest first."""
@@ -146,7 +150,7 @@ class CommerceWorld(World):
     def reconcile(self) -> list[Finding]:
         """Until it heals nothing more; what then is left to tell."""
         self.clock.move(minutes=1)
-        reconcile = self.container.reconcile()
+        reconcile = self.container.settling.reconcile()
         for _ in range(10):
             findings = self.run(reconcile.execute(self.admin))
             if not any(finding.is_healed for finding in findings):

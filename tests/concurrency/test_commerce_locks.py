@@ -96,7 +96,7 @@ class Storm:
         payment = await self.note("start", api.post("/transactions", admin, body))
         if payment is None:
             return
-        stored = await api.container.transactions().get(payment["id"])
+        stored = await api.container.adapters.transactions().get(payment["id"])
         provider.pay(stored)
         await self.note("tell", self.shop.tell(*provider.notice(stored)))
         self.payments.append(payment)
@@ -208,8 +208,11 @@ async def gather_storm(shop: Shop, connection: asyncpg.Connection) -> Storm:
 async def decide_payments(storm: Storm) -> None:
     """Every payment that is open is paid; nobody tells."""
     container, provider = storm.shop.api.container, storm.shop.provider
-    payments = await container.transactions().open(
-        TransactionKind.PAYMENT, created_before=container.clock()(), after_id=0, limit=10_000
+    payments = await container.adapters.transactions().open(
+        TransactionKind.PAYMENT,
+        created_before=container.adapters.clock()(),
+        after_id=0,
+        limit=10_000,
     )
     for payment in payments:
         kept = provider.payments.get(payment.idempotency_key)

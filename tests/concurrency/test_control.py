@@ -90,8 +90,8 @@ class NoLanes:
 async def running_without_lanes(url: str, **options: Any) -> AsyncIterator[Api]:
     """An application that sells like so many processes as there are buyers."""
     async with running_app(url, **options) as api:
-        lanes = NoLanes(api.container.sell_tickets())
-        api.container.sale_lanes.override(providers.Object(lanes))
+        lanes = NoLanes(api.container.selling.sell_tickets())
+        api.container.selling.sale_lanes.override(providers.Object(lanes))
         yield api
 
 

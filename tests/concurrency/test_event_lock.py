@@ -122,7 +122,7 @@ async def test_rows_that_name_the_event_are_inserted_when_a_sale_holds_its_lock(
         await own_connection.execute("SET lock_timeout = '300ms'")
         (scanner,) = await add_people(own_connection, 1, Role.SCANNER)
         insert = "INSERT INTO event_scanners (event_id, user_id) VALUES ($1, $2)"
-        async with api.container.unit_of_work()() as sale:
+        async with api.container.adapters.unit_of_work()() as sale:
             await sale.events.lock(event["id"])
 
             await own_connection.execute(insert, event["id"], scanner.id)

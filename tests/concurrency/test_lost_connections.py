@@ -72,7 +72,7 @@ async def assert_pool_is_whole(api: Api) -> None:
 
 async def wait_until_in_lane(api: Api) -> None:
     """Return when somebody waits for the next batch. Raises TimeoutError when nobody comes."""
-    lanes = api.container.sale_lanes()
+    lanes = api.container.selling.sale_lanes()
     async with asyncio.timeout(20):
         while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes tell nobody
             await asyncio.sleep(0.01)

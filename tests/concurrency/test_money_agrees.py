@@ -67,7 +67,7 @@ async def test_late_money_for_a_deleted_order_goes_back(
     order = await shop.order(buyer, await shop.event())
     payment = await shop.start(buyer, order)
     clock.move(minutes=11)
-    await shop.api.container.settle_orders().execute()
+    await shop.api.container.settling.settle_orders().execute()
     deleted = await shop.api.call("DELETE", f"/orders/{order['id']}", shop.api.renewed(buyer))
     assert deleted.status_code == 200
 

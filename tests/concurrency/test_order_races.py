@@ -168,7 +168,7 @@ async def test_money_is_booked_once_when_twenty_notices_say_the_same(
     buyer = await shop.api.person()
     order = await shop.order(buyer, await shop.event(), quantity=2)
     payment = await shop.start(buyer, order)
-    stored = await shop.api.container.transactions().get(payment["id"])
+    stored = await shop.api.container.adapters.transactions().get(payment["id"])
     shop.provider.pay(stored)
     body, headers = shop.provider.notice(stored)
 

@@ -103,7 +103,7 @@ class World:
         self._tortoise = TortoiseContext()
         self.clock = MovableClock()
         self.container = Container(settings=test_settings(url))
-        self.container.clock.override(providers.Object(self.clock))
+        self.container.adapters.clock.override(providers.Object(self.clock))
         self.done: Counter[str] = Counter()
         self.refused: Counter[str] = Counter()
         self._connection: asyncpg.Connection = self._runner.run(self._open(url))
@@ -167,8 +167,10 @@ class World:
     def open_hall(self) -> tuple[int, list[int]]:
         """An event in 30 days with reserved seating, and its six seats, in a venue of its own."""
         venue = CreateVenueCommand(name="Hall")
-        venue_id = self.run(self.container.create_venue().execute(self.organizer, venue)).id
-        add = self.container.add_seats().execute(self.organizer, venue_id, SEATS)
+        venue_id = self.run(
+            self.container.catalogue.create_venue().execute(self.organizer, venue)
+        ).id
+        add = self.container.catalogue.add_seats().execute(self.organizer, venue_id, SEATS)
         seat_ids = [seat.id for seat in self.run(add)]
         command = CreateEventCommand(
             title="In the hall",
@@ -177,7 +179,7 @@ class World:
             seating=Seating.RESERVED,
             venue_id=venue_id,
         )
-        event = self.run(self.container.create_event().execute(self.organizer, command))
+        event = self.run(self.container.catalogue.create_event().execute(self.organizer, command))
         return event.id, seat_ids
 
     def types_of(self, event_id: int) -> list[int]:

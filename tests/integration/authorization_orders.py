@@ -13,16 +13,16 @@ async def make_orders(
     """Orders of the one event, and `mixed` ones of both, by name: unpaid, being paid, paid."""
 
     async def order(*event_ids: int) -> int:
-        types = [(await container.ticket_types().of_event(one))[0].id for one in event_ids]
+        types = [(await container.adapters.ticket_types().of_event(one))[0].id for one in event_ids]
         command = PlaceOrderCommand(items=[WantedTickets(one, 1) for one in types])
-        return (await container.place_order().execute(buyer, command)).result.id
+        return (await container.selling.place_order().execute(buyer, command)).result.id
 
     async def payment(order_id: int, *, is_paid: bool) -> Transaction:
         command = StartPaymentCommand(order_id=order_id, provider="manual")
-        begun = (await container.start_payment().execute(buyer, command)).result
+        begun = (await container.settling.start_payment().execute(buyer, command)).result
         if not is_paid:
             return begun
-        move = container.move_transaction()
+        move = container.settling.move_transaction()
         return await move.execute(admin, begun.id, TransactionStatus.SUCCESS)
 
     paid, mixed = await order(event_id), await order(event_id, other_event_id)

@@ -157,7 +157,9 @@ async def make_world(
     """Fill the empty database, and remember it."""
     people = {name: await _person(container, name, role) for name, role in PEOPLE.items()}
     ids: dict[str, int | str] = {name: user.id for name, user in people.items()}
-    tokens = {name: container.access_tokens().issue(user).value for name, user in people.items()}
+    tokens = {
+        name: container.adapters.access_tokens().issue(user).value for name, user in people.items()
+    }
     ids["customer_username"] = "customer"
     ids["refresh_token"] = await _refresh_token(container, people["customer"])
     owner = Actor(people["organizer"].id, Role.ORGANIZER)
@@ -165,19 +167,21 @@ async def make_world(
 
     event = await _event(container, owner)
     ids["event"], ids["ticket_type"] = event.id, (await _type_ids(container, event))[0]
-    await container.assign_scanners().execute(owner, event.id, [people["scanner"].id])
+    await container.catalogue.assign_scanners().execute(owner, event.id, [people["scanner"].id])
     unsold = await _event(container, owner, ticket_types=["Seats", "Balcony"])
     ids["unsold"], ids["unsold_type"] = unsold.id, (await _type_ids(container, unsold))[0]
     draft = await _event(
         container, owner, ticket_types=["Seats", "Balcony"], status=EventStatus.DRAFT
     )
     ids["draft"], ids["draft_type"] = draft.id, (await _type_ids(container, draft))[0]
-    await container.assign_scanners().execute(owner, draft.id, [people["scanner"].id])
+    await container.catalogue.assign_scanners().execute(owner, draft.id, [people["scanner"].id])
 
     booking = await _booking(container, buyer, event)
     ids["booking"], ids["ticket"] = booking.id, _code(booking)
     ids["used_ticket"] = _code(await _booking(container, buyer, event))
-    await container.check_in_ticket().execute(owner, CheckInCommand(str(ids["used_ticket"])))
+    await container.selling.check_in_ticket().execute(
+        owner, CheckInCommand(str(ids["used_ticket"]))
+    )
     ids["pending"] = (await _hold(container, buyer, event)).id
     online = await _event(container, owner, payment=Payment.ONLINE)
     ids["online"] = online.id
@@ -186,18 +190,18 @@ async def make_world(
     ids["empty_venue"] = (await _venue(container, owner)).id
     venue = await _venue(container, owner)
     places = [NewSeat("Stalls", "A", number) for number in ("1", "2")]
-    seats = await container.add_seats().execute(owner, venue.id, places)
+    seats = await container.catalogue.add_seats().execute(owner, venue.id, places)
     ids["venue"], ids["seat"] = venue.id, seats[0].id
     reserved = await _event(container, owner, venue_id=venue.id)
     ids["reserved"] = reserved.id
 
     to_cart = AddToCartCommand(ticket_type_id=int(ids["ticket_type"]), quantity=1)
-    ids["cart_item"] = (await container.add_to_cart().execute(buyer, to_cart)).item.id
+    ids["cart_item"] = (await container.selling.add_to_cart().execute(buyer, to_cart)).item.id
     discount = await _discount(container, owner, "SUMMER20")
     ids["discount"], ids["discount_code"] = discount.id, discount.code
     house = Actor(people["admin"].id, Role.ADMIN)
     ids["house_discount"] = (await _discount(container, house, "HOUSE")).id
-    await container.apply_discount().execute(buyer, buyer.id, discount.code)
+    await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
 
     elsewhere = await _event(
         container, Actor(people["other_organizer"].id, Role.ORGANIZER), payment=Payment.ONLINE
@@ -210,7 +214,7 @@ async def make_world(
     ids |= await make_orders(container, buyer, house, online.id, elsewhere.id)
 
     await connection.execute(SAVE)
-    streams = container.availability_streams()
+    streams = container.adapters.availability_streams()
     world = World(client, connection, ids, tokens, streams, original={})
     world.original = await world.state()
     return world
@@ -225,22 +229,22 @@ async def _person(container: Container, name: str, role: Role) -> User:
         is_active=name != "deactivated",
     )
     if name == "customer":
-        user.password_hash = await container.password_hasher().hash(PASSWORD)
-    async with container.unit_of_work()() as uow:
+        user.password_hash = await container.adapters.password_hasher().hash(PASSWORD)
+    async with container.adapters.unit_of_work()() as uow:
         await uow.users.add(user)
         await uow.commit()
     return user
 
 
 async def _refresh_token(container: Container, user: User) -> str:
-    secret = container.access_tokens().new_refresh_token()
+    secret = container.adapters.access_tokens().new_refresh_token()
     token = RefreshToken(
         user_id=user.id,
         family_id=uuid4(),
-        token_hash=container.access_tokens().hash_refresh_token(secret),
-        expires_at=container.clock()() + timedelta(days=1),
+        token_hash=container.adapters.access_tokens().hash_refresh_token(secret),
+        expires_at=container.adapters.clock()() + timedelta(days=1),
     )
-    async with container.unit_of_work()() as uow:
+    async with container.adapters.unit_of_work()() as uow:
         await uow.sessions.add(token)
         await uow.commit()
     return secret
@@ -257,7 +261,7 @@ async def _event(
 ) -> Event:
     command = CreateEventCommand(
         title="Test event",
-        date_time=container.clock()() + timedelta(days=30),
+        date_time=container.adapters.clock()() + timedelta(days=30),
         capacity=None if venue_id else 10,
         price=Decimal("25.00"),
         status=status,
@@ -266,30 +270,32 @@ async def _event(
         seating=Seating.RESERVED if venue_id else Seating.GENERAL,
         ticket_types=[NewTicketType(name=name) for name in ticket_types or []],
     )
-    return await container.create_event().execute(owner, command)
+    return await container.catalogue.create_event().execute(owner, command)
 
 
 async def _type_ids(container: Container, event: Event) -> list[int]:
-    return [one.id for one in await container.ticket_types().of_event(event.id)]
+    return [one.id for one in await container.adapters.ticket_types().of_event(event.id)]
 
 
 async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
     command = BookTicketsCommand(event_id=event.id, quantity=1)
-    return (await container.book_tickets().execute(buyer, command)).result
+    return (await container.selling.book_tickets().execute(buyer, command)).result
 
 
 async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
     command = BookTicketsCommand(event_id=event.id, quantity=1, is_reservation=True)
-    return (await container.reserve_tickets().execute(buyer, command)).result
+    return (await container.selling.reserve_tickets().execute(buyer, command)).result
 
 
 async def _venue(container: Container, owner: Actor) -> Venue:
-    return await container.create_venue().execute(owner, CreateVenueCommand(name="Test venue"))
+    return await container.catalogue.create_venue().execute(
+        owner, CreateVenueCommand(name="Test venue")
+    )
 
 
 async def _discount(container: Container, owner: Actor, code: str) -> Discount:
     command = CreateDiscountCommand(code=code, kind=DiscountKind.PERCENT, value=Decimal("20.00"))
-    return await container.create_discount().execute(owner, command)
+    return await container.catalogue.create_discount().execute(owner, command)
 
 
 def _code(booking: Booking) -> str:

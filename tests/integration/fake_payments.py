@@ -103,7 +103,7 @@ class FakePaymentsWorld:
 @contextmanager
 def fake_payments_world(api: Api, clock: MovableClock) -> Iterator[FakePaymentsWorld]:
     """The world of one test; afterwards webhooks go where they went before."""
-    service: FakeService = api.container.fake_payments()
+    service: FakeService = api.container.adapters.fake_payments()
     world = FakePaymentsWorld(api, service)
     webhooks = service.webhooks
     before = webhooks.transport, webhooks.sleep

@@ -60,7 +60,7 @@ async def test_notice_takes_effect_once_in_whatever_order_it_comes(
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     assert await tell(api, provider, payment["id"], event_id="evt_a") == "recorded"
     assert await tell(api, provider, payment["id"], event_id="evt_a") == "repeated"
     late = {"event_id": "evt_b", "state": "failed", "failure": "Declined."}
@@ -75,7 +75,7 @@ async def test_notice_with_a_wrong_signature_changes_nothing(
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
-    stored = await api.container.transactions().get(payment["id"])
+    stored = await api.container.adapters.transactions().get(payment["id"])
     provider.pay(stored)
     body, _ = provider.notice(stored)
     response = await api.client.post(
@@ -97,10 +97,10 @@ async def test_late_payment_is_honoured_while_the_tickets_are_free(
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
     clock.move(minutes=11)
-    await api.container.sweep_holds().execute()
-    await api.container.settle_orders().execute()
+    await api.container.jobs.sweep_holds().execute()
+    await api.container.settling.settle_orders().execute()
     assert (await read(api, api.renewed(buyer), order))["status"] == "expired"
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     await tell(api, provider, payment["id"])
     honoured = await read(api, api.renewed(buyer), order)
     assert (honoured["status"], honoured["late_payment"]) == ("confirmed", "honoured")
@@ -125,7 +125,7 @@ async def test_late_payment_is_refunded_once_when_the_tickets_are_gone(
     clock.move(minutes=11)
     faster = await api.person()
     await order_of(api, faster, event)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     await tell(api, provider, payment["id"], event_id="evt_a")
     await tell(api, provider, payment["id"], event_id="evt_b")
     refused = await read(api, api.renewed(buyer), order)
@@ -207,11 +207,11 @@ async def test_cancelled_event_refunds_everybody_by_a_job_that_can_be_restarted(
     progress = (await api.get(f"/events/{event['id']}/refunds", organizer)).json()
     assert (progress["to_begin"], progress["done"]) == (3, 0)
     assert {(await read(api, buyer, one))["status"] for one in orders} == {"cancelled"}
-    assert await api.container.refund_cancelled_events().execute() == 3
+    assert await api.container.settling.refund_cancelled_events().execute() == 3
     provider.fail_next("refund", is_done=True)
     api.clock.move(seconds=10)  # type: ignore[attr-defined]
-    await api.container.settle_refunds().execute()
-    await api.container.settle_refunds().execute()
+    await api.container.settling.settle_refunds().execute()
+    await api.container.settling.settle_refunds().execute()
     progress = (await api.get(f"/events/{event['id']}/refunds", api.renewed(organizer))).json()
     assert (progress["to_begin"], progress["pending"], progress["done"]) == (0, 0, 3)
     assert progress["amount_refunded"] == "150.00"
@@ -230,7 +230,7 @@ async def test_lost_webhook_is_found_out_by_the_reconciler(
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     clock.move(minutes=1)
     admin = api.renewed(admin)
     told = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()

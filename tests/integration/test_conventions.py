@@ -63,7 +63,7 @@ async def test_every_answer_carries_a_correlation_id(api: Api) -> None:
         await api.call("DELETE", "/auth/login"),
         await api.post("/auth/login", None, {"email": "x" * 2**20}),
     ]
-    with api.container.list_events.override(providers.Object(Broken())):
+    with api.container.catalogue.list_events.override(providers.Object(Broken())):
         answers.append(await api.get("/events"))
     assert [answer.status_code for answer in answers] == [200, 404, 405, 413, 500]
     assert all(answer.headers[HEADER] for answer in answers)

@@ -65,7 +65,7 @@ async def test_same_key_with_other_content_fails_and_changes_nothing(
 async def test_payment_outlives_the_transaction_that_asked_for_it(
     world: FakePaymentsWorld,
 ) -> None:
-    async with world.api.container.unit_of_work()():
+    async with world.api.container.adapters.unit_of_work()():
         begun = await world.start()
     assert await world.found() == begun
 

@@ -15,9 +15,9 @@ async def test_payment_given_up_while_its_provider_was_asked_is_cancelled_there(
     async def give_up(method: str) -> None:
         if method != "start":
             return
-        payment = (await api.container.transactions().of_order(order["id"]))[0]
+        payment = (await api.container.adapters.transactions().of_order(order["id"]))[0]
         lost = ProviderAnswer(reference=None, state=ProviderState.FAILED)
-        await api.container.record_payment().execute(payment.id, lost)
+        await api.container.settling.record_payment().execute(payment.id, lost)
 
     provider.during = give_up
     payment = await start(api, buyer, order)
@@ -32,9 +32,9 @@ async def test_payment_that_failed_here_and_was_paid_there_is_found_by_the_recon
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
-    stored = await api.container.transactions().get(payment["id"])
+    stored = await api.container.adapters.transactions().get(payment["id"])
     failed = ProviderAnswer(reference=None, state=ProviderState.FAILED)
-    await api.container.record_payment().execute(stored.id, failed)
+    await api.container.settling.record_payment().execute(stored.id, failed)
     provider.pay(stored)
     told = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
     assert [one["is_healed"] for one in told] == [True]

@@ -61,7 +61,7 @@ async def test_sweep_expires_holds_that_have_run_out_and_no_others(
     event = await api.event(await api.person(Role.ORGANIZER))
     short = await hold(connection, event["id"], buyer, until=clock() + 10 * HOUR)
     long = await hold(connection, event["id"], buyer, until=clock() + 20 * HOUR)
-    sweep = api.container.sweep_holds().execute
+    sweep = api.container.jobs.sweep_holds().execute
     assert await sweep() == 0
     clock.move(hours=11)
     assert await sweep() == 1
@@ -89,7 +89,7 @@ async def test_sweeps_at_once_expire_each_hold_once(
         event = await api.event(organizer)
         holds.append(await hold(connection, event["id"], buyer, until=clock() + HOUR))
     clock.move(hours=1)
-    sweep = api.container.sweep_holds().execute
+    sweep = api.container.jobs.sweep_holds().execute
     assert sum(await asyncio.gather(sweep(), sweep(), sweep())) == 3
     assert await audited(connection, "booking.expired", holds) == holds
     assert await connection.fetchval("SELECT sum(tickets_held) FROM events") == 0
@@ -110,7 +110,7 @@ async def test_only_active_events_that_have_ended_are_completed(
     await api.put(f"/events/{cancelled['id']}", organizer, {"status": "cancelled"})
     deleted = await api.event(organizer, ends_at=ends["short"])
     await api.call("DELETE", f"/events/{deleted['id']}", organizer)
-    complete = api.container.complete_past_events().execute
+    complete = api.container.jobs.complete_past_events().execute
     assert await complete() == 0
     clock.move(days=30, hours=2)
     assert await complete() == 1
@@ -133,7 +133,7 @@ async def test_completing_at_once_completes_each_event_once(
     organizer = await api.person(Role.ORGANIZER)
     ids = [(await api.event(organizer))["id"] for _ in range(3)]
     clock.move(days=31)
-    complete = api.container.complete_past_events().execute
+    complete = api.container.jobs.complete_past_events().execute
     assert sum(await asyncio.gather(complete(), complete(), complete())) == 3
     assert await audited(connection, "event.completed", ids) == ids
 
@@ -158,8 +158,8 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
         return unit_of_work
 
     clock.move(days=31)
-    assert await SweepHolds(begin, api.container.bookings(), clock).execute() == 1
-    assert await CompletePastEvents(begin, api.container.events(), clock).execute() == 1
+    assert await SweepHolds(begin, api.container.adapters.bookings(), clock).execute() == 1
+    assert await CompletePastEvents(begin, api.container.adapters.events(), clock).execute() == 1
     rows = await connection.fetch(
         """SELECT event_id, bookings.status, events.status
         FROM bookings JOIN events ON events.id = event_id ORDER BY 1"""
@@ -178,7 +178,7 @@ async def test_answers_are_removed_after_24_hours(
     path = f"/events/{event['id']}/bookings"
     response = await api.post(path, buyer, {"quantity": 1}, headers={"Idempotency-Key": "k" * 16})
     assert response.status_code == 201
-    clean_up = api.container.clean_up().execute
+    clean_up = api.container.jobs.clean_up().execute
     clock.move(hours=23)
     assert await clean_up() == 0
     clock.move(hours=2)
@@ -206,7 +206,7 @@ async def test_refresh_tokens_are_removed_a_day_after_they_expired(
         await insert_token(connection, person, clock() - DAY + HOUR),
         await insert_token(connection, person, clock() + DAY),
     ]
-    clean_up = api.container.clean_up().execute
+    clean_up = api.container.jobs.clean_up().execute
     assert await clean_up() == 1
     rows = await connection.fetch("SELECT id FROM refresh_tokens ORDER BY id")
     assert [row["id"] for row in rows] == kept
@@ -223,7 +223,7 @@ async def test_clean_up_removes_more_than_a_batch_and_leaves_what_is_locked(
         clock() - 2 * DAY,
         rows,
     )
-    clean_up = api.container.clean_up().execute
+    clean_up = api.container.jobs.clean_up().execute
     async with connection.transaction():
         await connection.execute("SELECT FROM idempotency_keys WHERE key = '7' FOR UPDATE")
         assert sum(await asyncio.gather(clean_up(), clean_up())) == rows - 1
@@ -245,7 +245,7 @@ async def test_the_job_runners_notes_are_removed_after_a_week(
             "VALUES ($1, 1, 'successful', 0, 'job')",
             clock() - age,
         )
-    clean_up = api.container.job_log().clean_up
+    clean_up = api.container.jobs.job_log().clean_up
     assert await clean_up() == 2
     for table in ("pgqueuer_log", "pgqueuer_statistics"):
         (created,) = [row["created"] for row in await connection.fetch(f"SELECT * FROM {table}")]

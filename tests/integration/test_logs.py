@@ -44,7 +44,9 @@ async def test_each_request_is_one_line_with_route_status_and_user(api: Api, log
 async def test_correlation_id_is_in_every_line_of_its_request_alone(
     api: Api, log: LogLines
 ) -> None:
-    with api.container.list_events.override(providers.Object(Broken(RuntimeError("odd")))):
+    with api.container.catalogue.list_events.override(
+        providers.Object(Broken(RuntimeError("odd")))
+    ):
         await api.get("/events", headers={"X-Correlation-ID": "first-request"})
     await api.get("/events", headers={"X-Correlation-ID": "second-request"})
     written = [(entry["event"], entry["correlation_id"]) for entry in log.entries]
@@ -88,8 +90,8 @@ async def test_failure_leaves_no_secret_in_the_log(
     person = await api.person()
     body = {"email": "nina@test.example", "password": PASSWORD, "phone": PHONE}
     for provider, path in (
-        (api.container.sign_up, "/auth/signup"),
-        (api.container.log_in, "/auth/login"),
+        (api.container.people.sign_up, "/auth/signup"),
+        (api.container.people.log_in, "/auth/login"),
     ):
         with provider.override(providers.Object(Broken(error))):
             assert (await api.post(path, person, body)).status_code >= 500

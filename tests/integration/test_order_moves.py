@@ -73,7 +73,7 @@ async def test_order_whose_money_came_back_is_never_deleted(
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))
     payment = await start(api, buyer, order)
     await cancel(api, buyer, order)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     await tell(api, provider, payment["id"])
     before = await stored(connection)
     assert_problem(await delete(api, buyer, order), 409, "invalid_state")
@@ -196,7 +196,7 @@ async def test_order_that_ran_out_is_neither_paid_nor_confirmed(
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))
     clock.move(minutes=11)
     if is_swept:
-        await api.container.settle_orders().execute()
+        await api.container.settling.settle_orders().execute()
         assert (await read(api, api.renewed(buyer), order))["status"] == "expired"
     before = await stored(connection)
     started = await api.post("/transactions", api.renewed(buyer), {"order_id": order["id"]})
@@ -239,10 +239,10 @@ async def test_order_is_completed_when_the_last_of_its_events_has_ended(
     event = await api.event(organizer)
     last = await api.event(organizer, date_time=(clock() + timedelta(days=60)).isoformat())
     both, one = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
-    await api.container.complete_past_events().execute()
+    await api.container.jobs.complete_past_events().execute()
     assert (await read(api, buyer, one))["status"] == "confirmed"
     clock.move(days=31)
-    await api.container.complete_past_events().execute()
+    await api.container.jobs.complete_past_events().execute()
     buyer = api.renewed(buyer)
     assert (await read(api, buyer, one))["status"] == "completed"
     assert (await read(api, buyer, both))["status"] == "confirmed"

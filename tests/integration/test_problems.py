@@ -112,7 +112,7 @@ async def test_422_when_a_text_is_no_unicode(
 
 
 async def test_500_tells_nothing_of_the_fault(api: Api) -> None:
-    with api.container.list_events.override(providers.Object(Broken())):
+    with api.container.catalogue.list_events.override(providers.Object(Broken())):
         response = await api.get("/events")
     problem = assert_problem(response, 500, "internal_error")
     assert "vault" not in response.text

@@ -131,9 +131,9 @@ async def test_cancelled_event_refunds_only_what_nobody_has_used(
     await use_a_ticket(api, organizer, buyer, order)
     event_id = order["items"][0]["event_id"]
     await api.put(f"/events/{event_id}", organizer, {"status": "cancelled"})
-    await api.container.refund_cancelled_events().execute()
+    await api.container.settling.refund_cancelled_events().execute()
     api.clock.move(seconds=10)  # type: ignore[attr-defined]
-    await api.container.settle_refunds().execute()
+    await api.container.settling.settle_refunds().execute()
     (kept,) = provider.refunds.values()
     assert kept.amount == Decimal("25.00")
     left = await read(api, api.renewed(buyer), order)
@@ -179,7 +179,7 @@ async def test_refund_that_the_provider_did_not_answer_is_tried_again(
     assert (begun.status_code, begun.json()["status"]) == (201, "pending")
     assert (await read(api, buyer, order))["status"] == "cancelled"
     clock.move(seconds=10)
-    assert await api.container.settle_refunds().execute() == 1
+    assert await api.container.settling.settle_refunds().execute() == 1
     assert len(provider.refunds) == 1
     await no_disagreement(api, api.renewed(admin))
 
@@ -196,7 +196,7 @@ async def test_refund_that_fails_leaves_the_money_refundable_and_is_reported(
     provider.refund_state = ProviderState.OPEN
     begun = (await refund(api, organizer, payment, {"amount": "50.00"})).json()
     provider.settle_refund(
-        await api.container.transactions().get(begun["id"]), ProviderState.FAILED
+        await api.container.adapters.transactions().get(begun["id"]), ProviderState.FAILED
     )
     assert await tell(api, provider, begun["id"]) == "recorded"
     shown = (await api.get(f"/transactions/{payment['id']}", buyer)).json()

@@ -42,7 +42,7 @@ async def test_report_cannot_write(api: Api) -> None:
     with pytest.raises(TransactionManagementError, match="read-only"):
         async with reading() as connection:
             await connection.execute_query("UPDATE users SET name = 'x'")
-    assert (await api.container.users().get(person.id)).name == person.user.name
+    assert (await api.container.adapters.users().get(person.id)).name == person.user.name
 
 
 async def test_report_that_takes_too_long_is_refused_for_now(api: Api) -> None:

@@ -120,7 +120,7 @@ async def test_second_payment_is_begun_when_the_first_has_failed(
     provider: ScriptedProvider,
 ) -> None:
     first = await start(api, buyer, order)
-    provider.decline(await api.container.transactions().get(first["id"]))
+    provider.decline(await api.container.adapters.transactions().get(first["id"]))
     await tell(api, provider, first["id"])
     failed = (await api.get(f"/transactions/{first['id']}", buyer)).json()
     assert (failed["status"], failed["failure"]) == ("failed", "The card was declined.")
@@ -141,7 +141,7 @@ async def test_second_payment_that_succeeds_too_is_refunded(
     first = await start(api, buyer, order)
     await tell(api, provider, first["id"], state="failed", failure="Too slow.")
     await pay(api, buyer, provider, order)
-    provider.pay(await api.container.transactions().get(first["id"]))
+    provider.pay(await api.container.adapters.transactions().get(first["id"]))
     await tell(api, provider, first["id"])
     mine = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
     assert [(one["kind"], one["status"]) for one in mine] == [
@@ -164,7 +164,7 @@ async def test_payment_of_a_cancelled_order_is_refunded(
 ) -> None:
     payment = await start(api, buyer, order)
     await api.post(f"/orders/{order['id']}/cancel", buyer)
-    provider.pay(await api.container.transactions().get(payment["id"]))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     await tell(api, provider, payment["id"])
     gone = await read(api, buyer, order)
     assert (gone["status"], gone["late_payment"]) == ("cancelled", None)
@@ -188,7 +188,7 @@ async def test_payment_of_another_amount_is_never_accepted(
 ) -> None:
     payment = await start(api, buyer, order)
     paid = Decimal(changes["amount"]) if "amount" in changes else None
-    kept = await api.container.transactions().get(payment["id"])
+    kept = await api.container.adapters.transactions().get(payment["id"])
     provider.pay(kept, paid)
     provider.payments[kept.idempotency_key].currency = changes.get("currency", "USD")
     await tell(api, provider, payment["id"])

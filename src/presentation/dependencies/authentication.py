@@ -37,7 +37,7 @@ class Caller(OAuth2PasswordBearer):
             if self._is_required:
                 raise NotAuthenticated()
             return None
-        authenticate: Authenticate = request.app.state.container.authenticate()
+        authenticate: Authenticate = request.app.state.providers["authenticate"]()
         actor = await authenticate.execute(token)
         request.state.user_id = actor.id
         return replace(actor, correlation_id=request.state.correlation_id)

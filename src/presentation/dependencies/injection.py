@@ -1,6 +1,6 @@
 """How a controller gets its use case: by the name of the container's provider.
 
-An async dependency that asks the application's own container costs no thread, and two
+An async dependency that asks the application's own providers costs no thread, and two
 applications in one process (as in tests) keep to themselves.
 """
 
@@ -18,6 +18,6 @@ def provided(name: str) -> Any:
     PROVIDED.add(name)
 
     async def resolve(connection: HTTPConnection) -> Any:
-        return connection.app.state.container.providers[name]()
+        return connection.app.state.providers[name]()
 
     return Depends(resolve)
