@@ -8,14 +8,14 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.domain.shared.codes import ALPHABET
-from tests.concurrency.support import (
+from tests.support.api import assert_problem
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
     outcomes,
     running_app,
 )
-from tests.support import assert_problem
 
 BOOKINGS = "SELECT reference, ticket_code FROM bookings JOIN tickets ON booking_id = bookings.id"
 

@@ -14,17 +14,17 @@ import httpx
 from src.application.ports.payments import ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import Unavailable
-from tests.concurrency.buying import Json, Shop, open_shop
-from tests.concurrency.money import disagreements, wrong_counts
-from tests.concurrency.support import (
+from tests.support.api import Person
+from tests.support.concurrency.buying import Json, Shop, open_shop
+from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.running import (
     add_people,
     deadlocks,
     discrepancies,
     outcome,
     running_app,
 )
-from tests.payments import ScriptedProvider
-from tests.support import Person
+from tests.support.payments import ScriptedProvider
 
 SECONDS, AT_MOST_SECONDS = 4, 40
 JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"]

@@ -34,9 +34,9 @@ from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.domain.entities.event import EventStatus
 from src.domain.errors import InvalidSignature
 from src.domain.services.checkout import Contact
-from tests.concurrency.books import BUYERS, PICKS
-from tests.concurrency.commerce_world import FEES, CommerceWorld
-from tests.concurrency.world import pick
+from tests.support.concurrency.books import BUYERS, PICKS
+from tests.support.concurrency.commerce_world import FEES, CommerceWorld
+from tests.support.concurrency.world import pick
 
 EXAMPLES, STEPS = 40, 25
 

@@ -24,14 +24,14 @@ from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.read_models.event_for_sale import read_for_sale
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
-from tests.concurrency.support import (
+from tests.support.api import Api
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
     outcomes,
     running_app,
 )
-from tests.support import Api
 
 BUYERS = 15
 CAPACITY = 10

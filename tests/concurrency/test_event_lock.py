@@ -12,7 +12,8 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
-from tests.concurrency.support import (
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
@@ -20,7 +21,6 @@ from tests.concurrency.support import (
     running_app,
     wait_until_blocked,
 )
-from tests.support import Api, Person, assert_problem
 
 IMPATIENT = PoolSettings(max_size=10, acquire_timeout=30, lock_timeout=0.3)
 SMALL = PoolSettings(max_size=2, acquire_timeout=0.3, lock_timeout=30)

@@ -19,7 +19,8 @@ import pytest
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
-from tests.concurrency.support import (
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import (
     at_once,
     discrepancies,
     outcome,
@@ -27,7 +28,6 @@ from tests.concurrency.support import (
     running_app,
     wait_until_blocked,
 )
-from tests.support import Api, Person, assert_problem
 
 ONE = PoolSettings(max_size=1, acquire_timeout=1, lock_timeout=20)
 

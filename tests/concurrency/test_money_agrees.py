@@ -5,11 +5,11 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.concurrency.buying import Shop, open_shop
-from tests.concurrency.money import disagreements, wrong_counts
-from tests.concurrency.support import at_once, discrepancies, outcomes
-from tests.payments import ScriptedProvider
-from tests.support import Api, MovableClock
+from tests.support.api import Api, MovableClock
+from tests.support.concurrency.buying import Shop, open_shop
+from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.running import at_once, discrepancies, outcomes
+from tests.support.payments import ScriptedProvider
 
 
 @pytest.fixture

@@ -29,9 +29,9 @@ from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicke
 from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from tests.concurrency.books import BUYERS, PICKS, Booking
-from tests.concurrency.seat_rules import SeatRules
-from tests.concurrency.world import World, pick
+from tests.support.concurrency.books import BUYERS, PICKS, Booking
+from tests.support.concurrency.seat_rules import SeatRules
+from tests.support.concurrency.world import World, pick
 
 EXAMPLES, STEPS = 100, 30
 

@@ -13,8 +13,9 @@ import pytest
 import typer
 
 from src.cli.app import cli
-from tests.e2e.conftest import README_PORT
-from tests.e2e.support import ROOT, Started, bare_environment, log_in
+from tests.support.first_run import README_PORT
+from tests.support.paths import ROOT
+from tests.support.product import Started, bare_environment, log_in
 
 README = (ROOT / "README.md").read_text()
 DOCUMENTS = [

@@ -16,7 +16,7 @@ from src.application.ports.security import RateLimiter
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.container import Container, providers_by_name
 from src.presentation.dependencies.injection import PROVIDED, provided
-from tests.conftest import test_settings
+from tests.support.database import test_settings
 
 SETTINGS = test_settings("postgres://nobody@localhost/nothing")
 CONTAINER: Container = create_app(SETTINGS).state.container
