@@ -22,7 +22,7 @@ check: setup-dev ## Check style, types, layers and the lock files
 	@$(PY) -m ruff check .
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
-	@$(PY) -m pytest -q tests/unit/test_locks.py
+	@$(PY) -m pytest -q tests/unit/project/test_locks.py
 
 bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minutes (needs wrk)
 	@$(PY) -m bench
@@ -62,7 +62,7 @@ lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=
 migration: setup-dev ## Make an empty migration: make migration NAME=venues
 	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
 
-OPENAPI := tests/integration/openapi.json
+OPENAPI := tests/integration/api/openapi.json
 
 openapi: setup-dev ## Write the snapshot of the OpenAPI document that the tests compare
 	@$(PY) -m src.cli openapi > $(OPENAPI).new

@@ -10,19 +10,19 @@ from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
 from src.config import SHOP_NAME, LogFormat, Settings
-from src.container import Container
+from src.container import Container, providers_by_name
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.garbage_collection import settle_memory
 from src.infrastructure.logs import configure_logs
-from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
-from src.presentation.utils.injection import PROVIDED
-from src.presentation.utils.load_shedding import LoadShedding
-from src.presentation.utils.openapi import install_openapi, unique_id
+from src.presentation.dependencies.injection import PROVIDED
+from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.request_context import HEADER, RequestContext
+from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.utils.request_context import HEADER, RequestContext
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -56,8 +56,9 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     """The application. `overrides` replace what the container provides, by name (for tests)."""
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
     container = Container(settings=settings)
+    provided = providers_by_name(container)
     for name, replacement in (overrides or {}).items():
-        container.providers[name].override(providers.Object(replacement))
+        provided[name].override(providers.Object(replacement))
     app = FastAPI(
         title=SHOP_NAME,
         version="0.1.0",
@@ -67,6 +68,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         generate_unique_id_function=unique_id,
     )
     app.state.container = container
+    app.state.providers = provided
     include_v1(app)
     app.include_router(service_router)
     if "fake" in settings.payment_provider_names:
@@ -75,7 +77,9 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_openapi(app)
     # The last one added is the first to see a request.
     app.add_middleware(LoadShedding, max_requests=settings.max_requests)
-    app.add_middleware(RequestContext, metrics=container.request_metrics(), as_refusal=as_refusal)
+    app.add_middleware(
+        RequestContext, metrics=container.adapters.request_metrics(), as_refusal=as_refusal
+    )
     app.add_middleware(
         CORSMiddleware,
         allow_origins=settings.cors_origins,
@@ -83,7 +87,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         allow_headers=["*"],
         expose_headers=["ETag", "Link", "Location", "Retry-After", "Idempotency-Replayed", HEADER],
     )
-    if unknown := PROVIDED - container.providers.keys():
+    if unknown := PROVIDED - provided.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app
 
@@ -93,16 +97,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     container: Container = app.state.container
     settings: Settings = container.settings()
     async with _database_url(settings) as url:
-        database = container.database()
+        database = container.adapters.database()
         await database.open(url)
         try:
             await _warn_unless_ready(container)
             async with AsyncExitStack() as stack:
-                await stack.enter_async_context(container.event_changes().running(url))
+                await stack.enter_async_context(container.adapters.event_changes().running(url))
                 if "fake" in settings.payment_provider_names:
-                    stack.push_async_callback(container.fake_payments().webhooks.close)
+                    stack.push_async_callback(container.adapters.fake_payments().webhooks.close)
                 if settings.worker_enabled:
-                    await stack.enter_async_context(container.worker().running(url))
+                    await stack.enter_async_context(container.jobs.worker().running(url))
                 settle_memory()
                 yield
         finally:
@@ -141,5 +145,5 @@ async def _supervise(server: EmbeddedPostgres) -> None:
 
 async def _warn_unless_ready(container: Container) -> None:
     # No reason to stop: requests are answered 503 until the database is there.
-    if (reason := await container.readiness()()) is not None:
+    if (reason := await container.adapters.readiness()()) is not None:
         log.warning("not_ready", reason=reason)

@@ -1,9 +1,8 @@
 """A real PostgreSQL for the whole run, a migrated database for each purpose, and the app on it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Iterator
 from itertools import count
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
 import httpx
@@ -11,17 +10,14 @@ import pytest
 from fastapi import FastAPI
 
 from src.app import create_app
-from src.application.payments import PaymentProvider, PaymentProviders
-from src.config import Settings
+from src.application.ports.payments import PaymentProvider, PaymentProviders
 from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
-from tests.payments import ScriptedProvider
-from tests.support import Api, MovableClock
-
-SECRET = "a secret key for the tests, nowhere else"
-MakeDatabase = Callable[[], Awaitable[str]]
+from tests.support.api import Api, MovableClock
+from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.payments import ScriptedProvider
 
 
 @pytest.fixture(scope="session")
@@ -82,7 +78,7 @@ async def app(
         **age,
     }
     app = create_app(test_settings(database_url), overrides)
-    app.state.container.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
+    app.state.container.adapters.fake_payments().webhooks.transport = httpx.ASGITransport(app=app)
     async with app.router.lifespan_context(app):
         yield app
 
@@ -120,45 +116,4 @@ async def api(
         yield Api(client, container, clock)
 
 
-def test_settings(database_url: str, **changes: object) -> Settings:
-    """Settings that no environment and no .env file of the developer's can disturb."""
-    values: dict[str, object] = {
-        "environment": "development",
-        "database_url": database_url,
-        "secret_key": SECRET,
-        "rate_limit_enabled": False,
-        "worker_enabled": False,
-        "log_format": "json",
-        **changes,
-    }
-    return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]
-
-
 test_settings.__test__ = False  # type: ignore[attr-defined]
-
-
-async def empty(connection: asyncpg.Connection) -> None:
-    """Remove all rows that can be removed."""
-    rows = await connection.fetch(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-        "AND tablename NOT IN ('aerich', 'audit_log')"
-    )
-    names = ", ".join(row["tablename"] for row in rows)
-    # The ledger refuses it otherwise.
-    guard = "ALTER TABLE ledger_entries {} TRIGGER ledger_entries_is_append_only"
-    await connection.execute(
-        f"{guard.format('DISABLE')}; TRUNCATE {names} CASCADE; {guard.format('ENABLE')}"
-    )
-
-
-def with_database(url: str, name: str) -> str:
-    """The same server's address of another database."""
-    return urlunsplit(urlsplit(url)._replace(path=f"/{name}"))
-
-
-async def _execute(url: str, statement: str) -> None:
-    connection = await asyncpg.connect(url)
-    try:
-        await connection.execute(statement)
-    finally:
-        await connection.close()

@@ -11,10 +11,10 @@ from fastapi import Response
 from bench.baselines.shared import ROUTE, UserId, create_app
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket, TicketStatus
+from src.presentation.dependencies.idempotency import IdempotencyKey
 from src.presentation.schemas.booking import BookEventBody, BookingAnswer
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import JSON, created
-from src.presentation.utils.idempotency import IdempotencyKey
+from src.presentation.utils.responses import JSON, created
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 PRICE = Decimal("25.00")

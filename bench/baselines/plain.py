@@ -12,10 +12,10 @@ from bench.baselines.selling import sell
 from bench.baselines.shared import ROUTE, UserId, create_app
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import AccountInactive, NotAuthenticated
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent
 from src.presentation.schemas.booking import BookEventBody, BookingAnswer
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import created
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent
+from src.presentation.utils.responses import created
 
 USER = "SELECT role, is_active FROM users WHERE id = $1 AND deleted_at IS NULL"
 

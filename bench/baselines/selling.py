@@ -12,7 +12,7 @@ from src.domain.errors import (
     NotFound,
     TicketLimitExceeded,
 )
-from src.domain.services.ticket_code import booking_reference, ticket_code
+from src.domain.shared.codes import booking_reference, ticket_code
 from src.infrastructure.security.random_code import random_code
 from src.presentation.schemas.booking import BookingAnswer
 

@@ -13,11 +13,11 @@ from prometheus_client import CollectorRegistry
 from src.domain.errors import NotAuthenticated
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.garbage_collection import settle_memory
 from src.infrastructure.logs import configure_logs
-from src.infrastructure.memory import settle_memory
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.middleware.request_context import RequestContext, RequestMetrics
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.utils.request_context import RequestContext, RequestMetrics
 
 ROUTE = "/api/v1/events/{event_id}/bookings"
 

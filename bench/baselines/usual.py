@@ -12,7 +12,7 @@ from bench.baselines.shared import ROUTE, UserId, create_app
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import InsufficientTickets, TicketLimitExceeded
-from src.domain.services.ticket_code import booking_reference, ticket_code
+from src.domain.shared.codes import booking_reference, ticket_code
 from src.infrastructure.database.models import (
     BookingModel,
     EventModel,

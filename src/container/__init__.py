@@ -3,49 +3,46 @@
 Everything is stateless, or guards its own state, and lives as long as the process.
 """
 
-from dependency_injector import providers
+from typing import Any, cast
 
-from src.application.use_cases.booking.release_holds import SweepHolds
-from src.application.use_cases.event.complete_past_events import CompletePastEvents
-from src.application.use_cases.maintenance.clean_up import CleanUp
+from dependency_injector import containers, providers
+
+from src.config import Settings
 from src.container.adapters import Adapters
-from src.container.sales import Sales
-from src.infrastructure.jobs.tables import JobLog
-from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
+from src.container.catalogue import Catalogue
+from src.container.jobs import Jobs
+from src.container.people import People
+from src.container.reports import Reports
+from src.container.selling import Selling
+from src.container.settling import Settling
 
 
-class Container(Sales):
-    """Controllers ask for the use cases by these names."""
+class Container(containers.DeclarativeContainer):
+    """A container for each feature, and what they need of each other.
 
-    sweep_holds = providers.Singleton(
-        SweepHolds, Adapters.unit_of_work, Adapters.bookings, Adapters.clock
+    The casts are for the type checker: a nested container answers with the providers of its class.
+    """
+
+    settings = providers.Dependency(instance_of=Settings)
+
+    adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
+    people = cast(type[People], providers.Container(People, adapters=adapters))
+    catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
+    selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
+    settling = cast(
+        type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
-    complete_past_events = providers.Singleton(
-        CompletePastEvents, Adapters.unit_of_work, Adapters.events, Adapters.clock
-    )
-    clean_up = providers.Singleton(CleanUp, Adapters.unit_of_work, Adapters.clock)
-    job_log = providers.Singleton(JobLog, Adapters.clock)
-    worker = providers.Singleton(
-        Worker,
-        providers.List(
-            providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
-            providers.Factory(
-                Job, "settle_orders", EVERY_5_SECONDS, Sales.settle_orders.provided.execute
-            ),
-            providers.Factory(
-                Job,
-                "refund_cancelled_events",
-                EVERY_5_SECONDS,
-                Sales.refund_cancelled_events.provided.execute,
-            ),
-            providers.Factory(
-                Job, "settle_refunds", EVERY_5_SECONDS, Sales.settle_refunds.provided.execute
-            ),
-            providers.Factory(Job, "reconcile", EVERY_MINUTE, Sales.reconcile.provided.heal),
-            providers.Factory(
-                Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
-            ),
-            providers.Factory(Job, "clean_up", EVERY_HOUR, clean_up.provided.execute),
-            providers.Factory(Job, "clean_up_job_log", EVERY_HOUR, job_log.provided.clean_up),
-        ),
-    )
+    reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
+    jobs = cast(type[Jobs], providers.Container(Jobs, adapters=adapters, settling=settling))
+
+
+def providers_by_name(container: Container) -> dict[str, providers.Provider[Any]]:
+    """Every provider of every feature by its name, which is unique among all of them."""
+    found: dict[str, providers.Provider[Any]] = {}
+    for feature in container.providers.values():
+        if isinstance(feature, providers.Container):
+            own = cast(dict[str, providers.Provider[Any]], feature.providers)
+            for name, provider in own.items():
+                if not isinstance(provider, providers.DependenciesContainer):
+                    found[name] = provider
+    return found

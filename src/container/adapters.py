@@ -8,30 +8,30 @@ from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry
 
 import src.presentation
-from src.application.availability_streams import AvailabilityStreams
-from src.application.ports import IdentityProvider
-from src.application.seat_maps import HALLS, SeatMaps
-from src.application.snapshots import Snapshots
+from src.application.concurrency.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.notifications.event_changes import EventChanges
-from src.infrastructure.payments.fake import FakeService
-from src.infrastructure.payments.switched_on import switched_on
+from src.infrastructure.payments.enabled_providers import switched_on
+from src.infrastructure.payments.fake.provider import FakeService
+from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.taken_seats import read_taken_seats
+from src.infrastructure.reports.discrepancies import PostgresBooksReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
-from src.infrastructure.repositories.books import PostgresBooksReader
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
-from src.infrastructure.repositories.event_snapshot import EventSnapshotReader
 from src.infrastructure.repositories.order import TortoiseOrderRepository
-from src.infrastructure.repositories.taken_seats import read_taken_seats
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.security.identity_provider import (
@@ -43,8 +43,8 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import MovingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.request_context import RequestMetrics
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
@@ -72,15 +72,15 @@ class Adapters(containers.DeclarativeContainer):
     clock = providers.Object(utc_now)
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
-    database = providers.Singleton(Database, providers.Callable(_pool_settings, settings))
+    database = providers.Singleton(Database, pool=providers.Callable(_pool_settings, settings))
     readiness = providers.Object(why_not_ready)
     metrics_registry = providers.Singleton(CollectorRegistry)
-    request_metrics = providers.Singleton(RequestMetrics, metrics_registry)
+    request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
-    events = providers.Singleton(TortoiseEventRepository, clock)
-    ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock)
+    events = providers.Singleton(TortoiseEventRepository, clock=clock)
+    ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
     tickets = providers.Singleton(TortoiseTicketRepository)
     discounts = providers.Singleton(TortoiseDiscountRepository)
@@ -89,54 +89,58 @@ class Adapters(containers.DeclarativeContainer):
     transactions = providers.Singleton(TortoiseTransactionRepository)
     books = providers.Singleton(PostgresBooksReader)
 
-    event_reader = providers.Singleton(EventSnapshotReader, clock)
+    event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
-        Snapshots, event_reader.provided.read, monotonic=monotonic
+        Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
     )
     seat_maps = providers.Singleton(
         SeatMaps,
-        event_snapshots,
-        venues,
-        read_taken_seats,
-        SeatMapJson,
-        clock,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        taken_seats=read_taken_seats,
+        write=SeatMapJson,
+        clock=clock,
     )
     seat_map_snapshots = providers.Singleton(
-        Snapshots, seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
+        Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
     availability_streams = providers.Singleton(
         AvailabilityStreams,
-        event_snapshots,
-        availability_frame,
+        snapshots=event_snapshots,
+        encode=availability_frame,
         max_streams=settings.provided.max_streams,
     )
     event_changes = providers.Singleton(
-        EventChanges, providers.List(event_snapshots, seat_map_snapshots), availability_streams
+        EventChanges,
+        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        streams=availability_streams,
     )
     unit_of_work = providers.Singleton(
-        partial, TortoiseUnitOfWork, clock, event_changes.provided.note
+        partial, TortoiseUnitOfWork, clock=clock, on_events_changed=event_changes.provided.note
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)
     access_tokens = providers.Singleton(
         JwtAccessTokens,
-        providers.Callable(read_secret_key, settings),
-        settings.provided.access_token_lifetime,
-        clock,
+        secret_key=providers.Callable(read_secret_key, settings),
+        lifetime=settings.provided.access_token_lifetime,
+        clock=clock,
     )
-    identity_provider = providers.Singleton(_identity_provider, settings)
+    identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         MovingWindowLimiter,
-        settings.provided.rate_limits,
+        limits=settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
     )
 
     fake_payments = providers.Singleton(
         FakeService,
-        providers.Callable(read_secret_key, settings),
-        settings.provided.own_url,
-        clock,
+        application_key=providers.Callable(read_secret_key, settings),
+        base_url=settings.provided.own_url,
+        clock=clock,
     )
     hosted_payments = fake_payments.provided.hosted
-    payment_providers = providers.Singleton(switched_on, settings, fake_payments.provided.payments)
-    receipt_writer = providers.Singleton(PdfReceiptWriter, SHOP_NAME, FONTS)
+    payment_providers = providers.Singleton(
+        switched_on, settings=settings, fake=fake_payments.provided.payments
+    )
+    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)

@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 import asyncpg
 import pytest
 
-from tests.conftest import MakeDatabase
+from tests.support.database import MakeDatabase
 
 
 @pytest.fixture

@@ -6,8 +6,8 @@ import asyncpg
 import httpx
 
 from src.domain.entities.user import Role
-from tests.concurrency.support import add_people, at_once, discrepancies, outcome, outcomes
-from tests.support import Api, Person, assert_problem
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import add_people, at_once, discrepancies, outcome, outcomes
 
 ROUNDS = 6
 

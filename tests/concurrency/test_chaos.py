@@ -15,10 +15,10 @@ from src.domain.entities.user import Role
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.embedded_process import find_postmaster
 from src.infrastructure.database.migrations import migrate_up
-from tests.concurrency.load import Load
-from tests.concurrency.servers import Server, make_event, running
-from tests.concurrency.support import add_people, discrepancies, outcomes
-from tests.support import V1, Person, assert_problem
+from tests.support.api import V1, Person, assert_problem
+from tests.support.concurrency.load import Load
+from tests.support.concurrency.running import add_people, discrepancies, outcomes
+from tests.support.concurrency.servers import Server, make_event, running
 
 BUYERS = 250
 SOLD_BEFORE_THE_CRASH = 60

@@ -7,15 +7,15 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from src.domain.services.ticket_code import ALPHABET
-from tests.concurrency.support import (
+from src.domain.shared.codes import ALPHABET
+from tests.support.api import assert_problem
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
     outcomes,
     running_app,
 )
-from tests.support import assert_problem
 
 BOOKINGS = "SELECT reference, ticket_code FROM bookings JOIN tickets ON booking_id = bookings.id"
 

@@ -11,20 +11,20 @@ from typing import Any
 import asyncpg
 import httpx
 
-from src.application.payments import ProviderState
+from src.application.ports.payments import ProviderState
 from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import Unavailable
-from tests.concurrency.buying import Json, Shop, open_shop
-from tests.concurrency.money import disagreements, wrong_counts
-from tests.concurrency.support import (
+from tests.support.api import Person
+from tests.support.concurrency.buying import Json, Shop, open_shop
+from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.running import (
     add_people,
     deadlocks,
     discrepancies,
     outcome,
     running_app,
 )
-from tests.payments import ScriptedProvider
-from tests.support import Person
+from tests.support.payments import ScriptedProvider
 
 SECONDS, AT_MOST_SECONDS = 4, 40
 JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"]
@@ -96,7 +96,7 @@ class Storm:
         payment = await self.note("start", api.post("/transactions", admin, body))
         if payment is None:
             return
-        stored = await api.container.transactions().get(payment["id"])
+        stored = await api.container.adapters.transactions().get(payment["id"])
         provider.pay(stored)
         await self.note("tell", self.shop.tell(*provider.notice(stored)))
         self.payments.append(payment)
@@ -208,8 +208,11 @@ async def gather_storm(shop: Shop, connection: asyncpg.Connection) -> Storm:
 async def decide_payments(storm: Storm) -> None:
     """Every payment that is open is paid; nobody tells."""
     container, provider = storm.shop.api.container, storm.shop.provider
-    payments = await container.transactions().open(
-        TransactionKind.PAYMENT, created_before=container.clock()(), after_id=0, limit=10_000
+    payments = await container.adapters.transactions().open(
+        TransactionKind.PAYMENT,
+        created_before=container.adapters.clock()(),
+        after_id=0,
+        limit=10_000,
     )
     for payment in payments:
         kept = provider.payments.get(payment.idempotency_key)

@@ -21,12 +21,12 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.selling.change_booking import ChangeBookingCommand
+from src.application.selling.change_order import ChangeOrderCommand
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.order.add_order_items import AddOrderItemsCommand
-from src.application.use_cases.order.change_order import ChangeOrderCommand
 from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
 from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
@@ -34,9 +34,9 @@ from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.domain.entities.event import EventStatus
 from src.domain.errors import InvalidSignature
 from src.domain.services.checkout import Contact
-from tests.concurrency.books import BUYERS, PICKS
-from tests.concurrency.commerce_world import FEES, CommerceWorld
-from tests.concurrency.world import pick
+from tests.support.concurrency.books import BUYERS, PICKS
+from tests.support.concurrency.commerce_world import FEES, CommerceWorld
+from tests.support.concurrency.world import pick
 
 EXAMPLES, STEPS = 40, 25
 

@@ -13,25 +13,25 @@ import asyncpg
 import httpx
 from dependency_injector import providers
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.booking.sale import Sale, Sold
-from src.application.use_cases.booking.sell_tickets import SellTickets
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.purchase import Sale, Sold
+from src.application.selling.sell_batch import SellTickets
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
 from src.infrastructure.database.models import EventModel
 from src.infrastructure.database.orm import PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.read_models.event_for_sale import read_for_sale
 from src.infrastructure.repositories.event import TortoiseEventRepository
-from src.infrastructure.repositories.sale_lock import read_for_sale
-from tests.concurrency.support import (
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from tests.support.api import Api
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
     outcomes,
     running_app,
 )
-from tests.support import Api
 
 BUYERS = 15
 CAPACITY = 10
@@ -90,8 +90,8 @@ class NoLanes:
 async def running_without_lanes(url: str, **options: Any) -> AsyncIterator[Api]:
     """An application that sells like so many processes as there are buyers."""
     async with running_app(url, **options) as api:
-        lanes = NoLanes(api.container.sell_tickets())
-        api.container.sale_lanes.override(providers.Object(lanes))
+        lanes = NoLanes(api.container.selling.sell_tickets())
+        api.container.selling.sale_lanes.override(providers.Object(lanes))
         yield api
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
-from tests.concurrency.support import (
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
@@ -20,7 +21,6 @@ from tests.concurrency.support import (
     running_app,
     wait_until_blocked,
 )
-from tests.support import Api, Person, assert_problem
 
 IMPATIENT = PoolSettings(max_size=10, acquire_timeout=30, lock_timeout=0.3)
 SMALL = PoolSettings(max_size=2, acquire_timeout=0.3, lock_timeout=30)
@@ -122,7 +122,7 @@ async def test_rows_that_name_the_event_are_inserted_when_a_sale_holds_its_lock(
         await own_connection.execute("SET lock_timeout = '300ms'")
         (scanner,) = await add_people(own_connection, 1, Role.SCANNER)
         insert = "INSERT INTO event_scanners (event_id, user_id) VALUES ($1, $2)"
-        async with api.container.unit_of_work()() as sale:
+        async with api.container.adapters.unit_of_work()() as sale:
             await sale.events.lock(event["id"])
 
             await own_connection.execute(insert, event["id"], scanner.id)

@@ -7,7 +7,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.concurrency.support import (
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     discrepancies,
@@ -15,7 +16,6 @@ from tests.concurrency.support import (
     outcomes,
     wait_until_blocked,
 )
-from tests.support import Api, Person, assert_problem
 
 ROUNDS = 6
 

@@ -9,9 +9,9 @@ import asyncpg
 import httpx
 
 from src.domain.entities.user import Role
-from tests.concurrency.servers import HOST, Server, book, make_event, running
-from tests.concurrency.support import add_people, wait_until_blocked
-from tests.support import V1, Person
+from tests.support.api import V1, Person
+from tests.support.concurrency.running import add_people, wait_until_blocked
+from tests.support.concurrency.servers import HOST, Server, book, make_event, running
 
 PATIENCE_SECONDS = 20
 BUYERS = "SELECT user_id FROM bookings ORDER BY id"

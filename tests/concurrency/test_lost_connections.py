@@ -18,8 +18,9 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
-from src.infrastructure.database.unit_of_work import TortoiseUnitOfWork
-from tests.concurrency.support import (
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from tests.support.api import Api, Person, assert_problem
+from tests.support.concurrency.running import (
     at_once,
     discrepancies,
     outcome,
@@ -27,7 +28,6 @@ from tests.concurrency.support import (
     running_app,
     wait_until_blocked,
 )
-from tests.support import Api, Person, assert_problem
 
 ONE = PoolSettings(max_size=1, acquire_timeout=1, lock_timeout=20)
 
@@ -72,7 +72,7 @@ async def assert_pool_is_whole(api: Api) -> None:
 
 async def wait_until_in_lane(api: Api) -> None:
     """Return when somebody waits for the next batch. Raises TimeoutError when nobody comes."""
-    lanes = api.container.sale_lanes()
+    lanes = api.container.selling.sale_lanes()
     async with asyncio.timeout(20):
         while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes tell nobody
             await asyncio.sleep(0.01)

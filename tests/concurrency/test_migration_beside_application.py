@@ -3,8 +3,8 @@
 import asyncpg
 
 from src.infrastructure.database.migrations import applied_migrations, known_migrations, migrate_up
-from tests.conftest import with_database
-from tests.support import Api
+from tests.support.api import Api
+from tests.support.database import with_database
 
 
 async def test_migration_reaches_its_own_database_when_an_application_runs_on_another(

@@ -5,11 +5,11 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.concurrency.buying import Shop, open_shop
-from tests.concurrency.money import disagreements, wrong_counts
-from tests.concurrency.support import at_once, discrepancies, outcomes
-from tests.payments import ScriptedProvider
-from tests.support import Api, MovableClock
+from tests.support.api import Api, MovableClock
+from tests.support.concurrency.buying import Shop, open_shop
+from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.running import at_once, discrepancies, outcomes
+from tests.support.payments import ScriptedProvider
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ async def test_late_money_for_a_deleted_order_goes_back(
     order = await shop.order(buyer, await shop.event())
     payment = await shop.start(buyer, order)
     clock.move(minutes=11)
-    await shop.api.container.settle_orders().execute()
+    await shop.api.container.settling.settle_orders().execute()
     deleted = await shop.api.call("DELETE", f"/orders/{order['id']}", shop.api.renewed(buyer))
     assert deleted.status_code == 200
 

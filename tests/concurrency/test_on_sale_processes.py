@@ -12,9 +12,9 @@ import asyncpg
 import httpx
 
 from src.domain.entities.user import Role
-from tests.concurrency.servers import Server, make_event, running
-from tests.concurrency.support import add_people, discrepancies, outcomes
-from tests.support import V1, Person
+from tests.support.api import V1, Person
+from tests.support.concurrency.running import add_people, discrepancies, outcomes
+from tests.support.concurrency.servers import Server, make_event, running
 
 PLACES = 100
 IN_FLIGHT = 60

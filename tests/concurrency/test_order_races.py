@@ -9,18 +9,18 @@ import httpx
 import pytest
 
 from src.domain.entities.user import Role
-from tests.concurrency.buying import Json, Shop, open_shop
-from tests.concurrency.money import disagreements, wrong_counts
-from tests.concurrency.servers import Server, make_event, running
-from tests.concurrency.support import (
+from tests.support.api import V1, Api, Person
+from tests.support.concurrency.buying import Json, Shop, open_shop
+from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.running import (
     add_people,
     at_once,
     deadlocks,
     discrepancies,
     outcomes,
 )
-from tests.payments import ScriptedProvider
-from tests.support import V1, Api, Person
+from tests.support.concurrency.servers import Server, make_event, running
+from tests.support.payments import ScriptedProvider
 
 ROUNDS = 12
 LIMIT = 10
@@ -168,7 +168,7 @@ async def test_money_is_booked_once_when_twenty_notices_say_the_same(
     buyer = await shop.api.person()
     order = await shop.order(buyer, await shop.event(), quantity=2)
     payment = await shop.start(buyer, order)
-    stored = await shop.api.container.transactions().get(payment["id"])
+    stored = await shop.api.container.adapters.transactions().get(payment["id"])
     shop.provider.pay(stored)
     body, headers = shop.provider.notice(stored)
 

@@ -4,8 +4,14 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.concurrency.support import add_people, at_once, discrepancies, outcomes, running_app
-from tests.support import Api
+from tests.support.api import Api
+from tests.support.concurrency.running import (
+    add_people,
+    at_once,
+    discrepancies,
+    outcomes,
+    running_app,
+)
 
 
 async def count_live(connection: asyncpg.Connection, column: str, key: int) -> int:

@@ -7,9 +7,9 @@ import asyncpg
 import httpx
 
 from src.domain.entities.user import Role
-from tests.concurrency.servers import Server, book, make_event, running
-from tests.concurrency.support import add_people, discrepancies, outcomes
-from tests.support import Person
+from tests.support.api import Person
+from tests.support.concurrency.running import add_people, discrepancies, outcomes
+from tests.support.concurrency.servers import Server, book, make_event, running
 
 IN_FLIGHT = 60
 

@@ -6,8 +6,8 @@ from collections import Counter
 import asyncpg
 
 from src.domain.entities.user import Role
-from tests.houses import add_seats, capacities, make_house, seat_map, seated_event
-from tests.support import Api
+from tests.support.api import Api
+from tests.support.houses import add_seats, capacities, make_house, seat_map, seated_event
 
 
 async def test_seat_is_sold_or_removed_but_never_both(

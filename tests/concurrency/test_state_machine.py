@@ -20,18 +20,18 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.change_booking import ChangeBookingCommand
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.selling.change_booking import ChangeBookingCommand
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
 from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketTypeCommand
 from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
-from tests.concurrency.books import BUYERS, PICKS, Booking
-from tests.concurrency.seat_rules import SeatRules
-from tests.concurrency.world import World, pick
+from src.domain.repositories.idempotency_key import IdempotentRequest
+from tests.support.concurrency.books import BUYERS, PICKS, Booking
+from tests.support.concurrency.seat_rules import SeatRules
+from tests.support.concurrency.world import World, pick
 
 EXAMPLES, STEPS = 100, 30
 

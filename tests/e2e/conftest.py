@@ -3,15 +3,15 @@
 import shutil
 import signal
 import tempfile
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.e2e.support import (
+from tests.support.first_run import README_PORT, FirstRun, Launch
+from tests.support.product import (
     RUN,
     Started,
     copy_data,
@@ -23,21 +23,6 @@ from tests.e2e.support import (
     log_in,
     start,
 )
-
-README_PORT = 8000
-
-
-@dataclass(frozen=True)
-class FirstRun:
-    """What a first `make run` was like, and the data folder that it left behind."""
-
-    data_dir: Path
-    address: str
-    output: str
-    exit_code: int
-    has_database_left: bool
-    events: list[dict[str, Any]] = field(repr=False)
-    booking: dict[str, Any] = field(repr=False)
 
 
 @pytest.fixture(scope="session")
@@ -101,9 +86,6 @@ def running(folder: Path, checkout: Path, first_run: FirstRun) -> Iterator[Start
         server.stop()
     finally:
         server.kill()
-
-
-Launch = Callable[..., Started]
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
-from tests.e2e.support import Started, log_in, wait_until
+from tests.support.product import Started, log_in, wait_until
 
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
 PHONE = ViewportSize(width=360, height=740)

@@ -12,9 +12,9 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.e2e.conftest import FirstRun, Launch
-from tests.e2e.support import (
-    ROOT,
+from tests.support.first_run import FirstRun, Launch
+from tests.support.paths import ROOT
+from tests.support.product import (
     RUN,
     Started,
     has_database,

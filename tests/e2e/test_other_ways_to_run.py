@@ -10,8 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
-from tests.e2e.conftest import FirstRun, Launch
-from tests.e2e.support import (
+from tests.support.first_run import FirstRun, Launch
+from tests.support.product import (
     RUN,
     START_SECONDS,
     copy_working_tree,

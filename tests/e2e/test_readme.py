@@ -12,9 +12,10 @@ import httpx
 import pytest
 import typer
 
-from src.cli import cli
-from tests.e2e.conftest import README_PORT
-from tests.e2e.support import ROOT, Started, bare_environment, log_in
+from src.cli.app import cli
+from tests.support.first_run import README_PORT
+from tests.support.paths import ROOT
+from tests.support.product import Started, bare_environment, log_in
 
 README = (ROOT / "README.md").read_text()
 DOCUMENTS = [

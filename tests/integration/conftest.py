@@ -3,7 +3,7 @@
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support import Api, Person
+from tests.support.api import Api, Person
 
 
 @pytest.fixture

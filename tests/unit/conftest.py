@@ -1,16 +1,18 @@
 """An empty store and a clock that stands still, for tests of use cases over the fakes."""
 
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from src.application.lanes import Lanes
+from src.application.concurrency.lanes import Lanes
+from src.application.selling.queue import SaleDesk
+from src.application.selling.sell_batch import SellTickets
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.application.use_cases.booking.sale_desk import SaleDesk
-from src.application.use_cases.booking.sell_tickets import SellTickets
-from tests.unit.examples import EVERYBODY, make_event, make_type, make_user
-from tests.unit.fake_store import Store
-from tests.unit.fakes import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from src.config import Settings
+from tests.support.examples import EVERYBODY, make_event, make_type, make_user
+from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from tests.support.fakes.store import Store
 
 
 @pytest.fixture
@@ -46,3 +48,12 @@ def sell_tickets(
 def book_tickets(sell_tickets: SellTickets) -> BookTickets:
     """The same, behind lanes as in the service."""
     return BookTickets(SaleDesk(Lanes(sell_tickets.execute, max_batch=10, max_waiting=10)))
+
+
+@pytest.fixture
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """No setting of the developer's, from the environment or a .env file, gets in."""
+    for name in [*Settings.model_fields]:
+        monkeypatch.delenv(name.upper(), raising=False)
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)

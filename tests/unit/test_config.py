@@ -18,11 +18,10 @@ from src.config import (
     load_settings,
     read_secret_key,
 )
+from tests.support.paths import ROOT
+from tests.support.settings import PRODUCTION, SECRET, URL, load, refused
 
-ROOT = Path(__file__).parents[2]
-SECRET = "s" * MIN_SECRET_LENGTH
-URL = "postgres://user:password@host:5432/database"
-PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": SECRET, "DATABASE_URL": URL}
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 READ_KEY = """
 import sys
@@ -33,28 +32,6 @@ print("imported", flush=True)
 sys.stdin.readline()
 print(read_secret_key(settings))
 """
-
-
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """No setting of the developer's, from the environment or a .env file, gets in."""
-    for name in [*Settings.model_fields]:
-        monkeypatch.delenv(name.upper(), raising=False)
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.chdir(tmp_path)
-
-
-def load(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Settings:
-    for name, value in variables.items():
-        monkeypatch.setenv(name, value)
-    return load_settings()
-
-
-def refused(monkeypatch: pytest.MonkeyPatch, **variables: str) -> str:
-    """The sentence with which these settings are refused."""
-    with pytest.raises(ConfigurationError) as refusal:
-        load(monkeypatch, **variables)
-    return str(refusal.value)
 
 
 def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,14 +11,16 @@ import pytest
 
 import src.presentation
 from src.app import create_app
-from src.application.ports import Clock, RateLimiter
+from src.application.ports.database import Clock
+from src.application.ports.security import RateLimiter
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.container import Container
-from src.presentation.utils.injection import PROVIDED, provided
-from tests.conftest import test_settings
+from src.container import Container, providers_by_name
+from src.presentation.dependencies.injection import PROVIDED, provided
+from tests.support.database import test_settings
 
 SETTINGS = test_settings("postgres://nobody@localhost/nothing")
 CONTAINER: Container = create_app(SETTINGS).state.container
+PROVIDERS = providers_by_name(CONTAINER)
 
 
 def presentation_functions() -> Iterator[FunctionType]:
@@ -57,11 +59,11 @@ def is_instance(thing: object, kind: Any) -> bool:
     return isinstance(thing, kind)
 
 
-@pytest.mark.parametrize("name", Container.providers)
+@pytest.mark.parametrize("name", PROVIDERS)
 def test_provider_resolves_to_one_object_without_a_database(name: str) -> None:
-    resolved = CONTAINER.providers[name]()
+    resolved = PROVIDERS[name]()
     assert resolved is not None
-    assert CONTAINER.providers[name]() is resolved
+    assert PROVIDERS[name]() is resolved
 
 
 def test_every_name_asked_for_was_found() -> None:
@@ -70,20 +72,20 @@ def test_every_name_asked_for_was_found() -> None:
 
 @pytest.mark.parametrize(("name", "kind"), WANTED.values(), ids=WANTED)
 def test_asker_is_given_what_it_annotates(name: str, kind: Any) -> None:
-    assert is_instance(CONTAINER.providers[name](), kind)
+    assert is_instance(PROVIDERS[name](), kind)
 
 
 def test_annotations_are_really_compared() -> None:
-    assert is_instance(CONTAINER.rate_limiter(), RateLimiter)
-    assert not is_instance(CONTAINER.book_tickets(), RateLimiter)
-    assert not is_instance(CONTAINER.rate_limiter(), BookTickets)
+    assert is_instance(CONTAINER.adapters.rate_limiter(), RateLimiter)
+    assert not is_instance(CONTAINER.selling.book_tickets(), RateLimiter)
+    assert not is_instance(CONTAINER.adapters.rate_limiter(), BookTickets)
 
 
 def test_override_replaces_what_the_container_provides() -> None:
-    other: Clock = CONTAINER.clock()
+    other: Clock = CONTAINER.adapters.clock()
     app = create_app(SETTINGS, {"random_code": other})
-    assert app.state.container.random_code() is other
-    assert CONTAINER.random_code() is not other
+    assert app.state.container.adapters.random_code() is other
+    assert CONTAINER.adapters.random_code() is not other
 
 
 def test_start_is_refused_when_the_container_lacks_a_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tests.unit.test_config import PRODUCTION, bare_environment, load, refused
+from tests.support.settings import PRODUCTION, load, refused
 
-__all__ = ["bare_environment"]
+pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
 def test_providers_of_payments_are_the_fake_and_manual_ones_unless_it_is_told_otherwise(

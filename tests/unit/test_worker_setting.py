@@ -7,7 +7,7 @@ import pytest
 
 from src.app import create_app
 from src.config import Settings
-from tests.conftest import test_settings
+from tests.support.database import test_settings
 
 URL = "postgres://nobody@localhost:1/nothing"
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from src.domain.services.money import ZERO
 from src.domain.services.pricing import Amounts
+from src.domain.shared.money import ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

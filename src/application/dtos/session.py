@@ -2,8 +2,15 @@
 
 from dataclasses import dataclass
 
-from src.application.ports import AccessToken
 from src.domain.entities.user import User
+
+
+@dataclass(frozen=True, slots=True)
+class AccessToken:
+    """A signed JWT and how many seconds it is valid."""
+
+    value: str
+    expires_in: int
 
 
 @dataclass(frozen=True, slots=True)

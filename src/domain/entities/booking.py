@@ -7,11 +7,10 @@ from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.event import Event, Payment
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import Place, Ticket, TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
-from src.domain.services.allocation import Place
-from src.domain.services.moves import require_move
-from src.domain.services.ticket_code import RandomCode, booking_reference, ticket_code
+from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
+from src.domain.shared.transitions import require_move
 
 
 class BookingStatus(StrEnum):

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from src.domain.errors import ValidationFailed
+from src.domain.errors import CartEmpty, InUse, ValidationFailed
 
 MAX_ITEMS = 50
 MAX_QUANTITY = 1000
@@ -47,3 +47,15 @@ class CartItem:
             message = f"At most {MAX_QUANTITY} tickets of one type fit into a cart."
             raise ValidationFailed("body.quantity", message)
         self.quantity, self.seat_ids = quantity, seat_ids
+
+
+def require_same_cart(ordered: Sequence[CartItem], found: Sequence[CartItem]) -> None:
+    """Raise CartEmpty or InUse when the cart was checked out or changed meanwhile."""
+    if not found:
+        raise CartEmpty()
+    if _content(ordered) != _content(found):
+        raise InUse("The cart was changed at the same moment. Look at it again, then order.")
+
+
+def _content(items: Sequence[CartItem]) -> set[tuple[int, int, tuple[int, ...]]]:
+    return {(item.ticket_type_id, item.quantity, tuple(item.seat_ids)) for item in items}

@@ -10,7 +10,7 @@ from typing import TypedDict
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
-from src.domain.services.money import ZERO, percent_of, split
+from src.domain.shared.money import ZERO, percent_of, split
 
 
 class DiscountKind(StrEnum):

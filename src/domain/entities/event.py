@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypedDict
 
+from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
     check_sales_window,
@@ -21,8 +22,7 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
-from src.domain.services.moves import require_move
-from src.domain.services.seat_plan import SeatCounts, require_seat_count, seat_count
+from src.domain.shared.transitions import require_move
 
 DEFAULT_DURATION = timedelta(hours=3)
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment
 from src.domain.errors import HoldExpired, InvalidState
-from src.domain.services.money import ZERO
-from src.domain.services.moves import require_move
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
+from src.domain.shared.money import ZERO
+from src.domain.shared.transitions import require_move
 
 
 class OrderStatus(StrEnum):

@@ -5,9 +5,12 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
-from src.domain.errors import InvalidState
-from src.domain.services.moves import require_move
+from src.domain.errors import (
+    InvalidState,
+)
+from src.domain.shared.transitions import require_move
 
 
 class TicketStatus(StrEnum):
@@ -82,3 +85,11 @@ class Ticket:
     def _move_to(self, wanted: TicketStatus) -> None:
         require_move("ticket", MOVES, current=self.status, wanted=wanted)
         self.status = wanted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One ticket to be: its type, and its seat where seats are reserved."""
+
+    ticket_type: TicketType
+    seat: Seat | None = None

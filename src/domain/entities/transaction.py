@@ -6,8 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.errors import InvalidState
-from src.domain.services.money import ZERO
-from src.domain.services.moves import require_move
+from src.domain.shared.money import ZERO
+from src.domain.shared.transitions import require_move
 
 
 class TransactionKind(StrEnum):

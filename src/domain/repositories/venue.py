@@ -6,9 +6,9 @@ from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
 
+from src.domain.entities.seat_plan import SeatCounts
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.services.seat_plan import SeatCounts
 
 
 class NewSeat(NamedTuple):

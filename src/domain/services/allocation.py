@@ -11,6 +11,7 @@ from datetime import datetime
 
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
 from src.domain.errors import (
@@ -52,14 +53,6 @@ class Basket:
 
     requests: tuple[SaleRequest, ...]
     discount_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One ticket to be: its type, and its seat where seats are reserved."""
-
-    ticket_type: TicketType
-    seat: Seat | None = None
 
 
 class DiscountUses:

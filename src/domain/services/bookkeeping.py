@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry, Transaction
-from src.domain.services.money import ZERO, split
+from src.domain.shared.money import ZERO, split
 
 Key = tuple[int | None, LedgerAccount]
 """An order item, or none, and an account."""

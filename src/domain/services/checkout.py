@@ -9,12 +9,12 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
-from src.domain.services.allocation import Place
-from src.domain.services.money import ZERO, split
 from src.domain.services.pricing import Amounts, price_line, total
-from src.domain.services.ticket_code import RandomCode, order_reference
+from src.domain.shared.codes import RandomCode, order_reference
+from src.domain.shared.money import ZERO, split
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from src.domain.entities.event import Event
-from src.domain.services.money import ZERO, percent_of, rounded
+from src.domain.shared.money import ZERO, percent_of, rounded
 
 
 @dataclass(frozen=True, slots=True)

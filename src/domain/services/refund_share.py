@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket, TicketStatus
-from src.domain.services.money import ZERO, rounded
+from src.domain.shared.money import ZERO, rounded
 
 LIVE = (TicketStatus.ACTIVE, TicketStatus.USED)
 

@@ -13,7 +13,7 @@ from pgqueuer.domain.settings import DBSettings
 from pgqueuer.queries import Queries
 from pgqueuer.types import Channel
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.infrastructure.database.orm import current_connection
 
 # Left out, a name would come from the environment, from variables as plain as FUNCTION.

@@ -11,8 +11,8 @@ from typing import Any
 
 import structlog
 
-from src.application.availability_streams import AvailabilityStreams
-from src.application.snapshots import Snapshots
+from src.application.concurrency.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.notifications.listener import Listener
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from src.application.payments import (
+from src.application.ports.payments import (
     MANUAL,
     PaymentOrder,
     ProviderAnswer,

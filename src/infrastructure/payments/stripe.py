@@ -9,7 +9,12 @@ import stripe
 import structlog
 from stripe.params import PaymentIntentCreateParams
 
-from src.application.payments import PaymentOrder, ProviderAnswer, ProviderNotice, ProviderState
+from src.application.ports.payments import (
+    PaymentOrder,
+    ProviderAnswer,
+    ProviderNotice,
+    ProviderState,
+)
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature, ProviderFailed
 from src.infrastructure.payments.stripe_objects import (

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from src.application.payments import ProviderAnswer, ProviderNotice, ProviderState
+from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
 from src.domain.entities.transaction import TransactionKind
-from src.domain.services.money import CENT
+from src.domain.shared.money import CENT
 
 TRANSACTION_ID = "transaction_id"
 KEY = "idempotency_key"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import structlog
 
-from src.application.ports import AuditEntry
+from src.application.ports.database import AuditEntry
 from src.domain.entities.user import Actor
 from src.infrastructure.database.orm import current_connection
 

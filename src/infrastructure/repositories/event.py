@@ -7,7 +7,7 @@ from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
 from tortoise.queryset import QuerySet
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import NotFound
@@ -15,10 +15,10 @@ from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
+from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
+from src.infrastructure.read_models.lapsed_holds import count_all_run_out, count_run_out
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
-from src.infrastructure.repositories.sale_lock import lock_for_sale, read_for_sale
 
 COLUMNS = (
     "title",

@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
-from src.application.ports import IdempotentRequest
 from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused, TicketingError
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.infrastructure.database.orm import current_connection
 
 Result = TypeVar("Result")

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
 
-from src.application.ports import Clock
+from src.application.ports.database import Clock
 from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
@@ -13,9 +13,9 @@ from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.read_models.lapsed_holds import count_all_run_out, count_run_out
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.run_out import count_all_run_out, count_run_out
 
 COLUMNS = (
     "event_id",

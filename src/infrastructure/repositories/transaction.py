@@ -8,7 +8,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.transaction import RefundProgress, TransactionFilter
-from src.domain.services.money import ZERO
+from src.domain.shared.money import ZERO
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping

@@ -6,11 +6,11 @@ from datetime import datetime
 from tortoise.exceptions import DoesNotExist
 from tortoise.queryset import QuerySet
 
+from src.domain.entities.seat_plan import SeatCounts
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.venue import NewSeat, SeatOnMap
-from src.domain.services.seat_plan import SeatCounts
 from src.infrastructure.database.models import SeatModel, TicketModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping

@@ -10,7 +10,7 @@ import httpx
 import jwt
 import structlog
 
-from src.application.ports import ExternalIdentity
+from src.application.ports.security import ExternalIdentity
 from src.domain.errors import NotAuthenticated, Unavailable
 from src.infrastructure.security.tokens import unverified_issuer, verified_claims
 

@@ -2,7 +2,7 @@
 
 import secrets
 
-from src.domain.services.ticket_code import ALPHABET, RANDOM_LENGTH
+from src.domain.shared.codes import ALPHABET, RANDOM_LENGTH
 
 BASE = len(ALPHABET)
 CODES = BASE**RANDOM_LENGTH

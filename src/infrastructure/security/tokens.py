@@ -10,7 +10,8 @@ from typing import Any, cast
 
 import jwt
 
-from src.application.ports import AccessToken, Clock
+from src.application.dtos.session import AccessToken
+from src.application.ports.database import Clock
 from src.domain.entities.user import User
 from src.domain.errors import NotAuthenticated, TokenExpired
 

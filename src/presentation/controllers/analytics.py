@@ -12,7 +12,10 @@ from src.application.use_cases.analytics.read_sales import ReadSales
 from src.application.use_cases.analytics.read_tickets import ReadTickets
 from src.application.use_cases.analytics.read_users import ReadUsers
 from src.domain.services.periods import Interval
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.openapi import operation
 from src.presentation.schemas.analytics import (
     DashboardAnswer,
     RevenueReportAnswer,
@@ -21,19 +24,9 @@ from src.presentation.schemas.analytics import (
     UsersReportAnswer,
 )
 from src.presentation.schemas.fields import Answer, Id, Timezone, When
-from src.presentation.utils.analytics_tables import (
-    DASHBOARD,
-    REVENUE,
-    SALES,
-    TICKETS,
-    USERS,
-    Table,
-)
-from src.presentation.utils.answers import answered
-from src.presentation.utils.authentication import CurrentActor
+from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
 from src.presentation.utils.csv_table import csv_answer, csv_response
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
+from src.presentation.utils.responses import answered
 
 router = APIRouter(prefix="/analytics", tags=["Analytics"])
 

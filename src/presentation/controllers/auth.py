@@ -4,13 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from src.application.ports import RateLimiter
+from src.application.ports.security import RateLimiter
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.user.get_user import GetUser
 from src.domain.errors import InvalidCredentials
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
     LogInBody,
@@ -21,10 +24,8 @@ from src.presentation.schemas.user import (
     SignUpBody,
     UserAnswer,
 )
-from src.presentation.utils.answers import Done, answered, created, done, resource
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import Done, answered, created, done, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 
@@ -45,7 +46,7 @@ async def sign_up(
 ) -> Response:
     await limiter.hit("signup", _client(request))
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
-    return created(SessionAnswer.of(session), f"/api/v1/users/{session.user.id}")
+    return created(SessionAnswer.of(session), location("users", session.user.id))
 
 
 @router.post(

@@ -7,15 +7,15 @@ from fastapi import APIRouter, Request, Response
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.watch_availability import WatchAvailability
+from src.presentation.dependencies.authentication import OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.openapi import operation
 from src.presentation.schemas.event import AVAILABILITY, STREAM_EXAMPLE, AvailabilityAnswer
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import SeatOnMapAnswer
-from src.presentation.utils.answers import JSON, shared_list
-from src.presentation.utils.authentication import OptionalActor
 from src.presentation.utils.encoding import Encoded
 from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
+from src.presentation.utils.responses import JSON, shared_list
 
 router = APIRouter(prefix="/events", tags=["Events"])
 

@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
+from src.application.selling.change_booking import ChangeBooking
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
-from src.application.use_cases.booking.change_booking import ChangeBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import (
@@ -18,13 +19,19 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
-from src.application.use_cases.booking.sale import BookTicketsCommand
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.booking import BookingFilter
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.booking_change import REFUSES_MOVE, REFUSES_SALE, Change, moved
+from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.openapi import operation
 from src.presentation.schemas.booking import (
     BookEventBody,
     BookingAnswer,
@@ -35,18 +42,8 @@ from src.presentation.schemas.booking import (
 )
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import Id, PathId, When
-from src.presentation.utils.answers import (
-    created,
-    listing,
-    resource,
-)
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.booking_moves import REFUSES_MOVE, REFUSES_SALE, Change, moved
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
-from src.presentation.utils.presence import departure
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import created, listing, resource
 
 router = APIRouter(tags=["Bookings"])
 
@@ -247,7 +244,7 @@ async def _book(
     outcome = await use_case.execute(actor, command, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
-        f"/api/v1/bookings/{outcome.result.id}",
+        location("bookings", outcome.result.id),
         headers=replay_header(is_replayed=outcome.is_replayed),
     )
 

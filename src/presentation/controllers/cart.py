@@ -5,11 +5,15 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 
 from src.application.use_cases.cart.add_to_cart import AddToCart
-from src.application.use_cases.cart.apply_discount import ApplyDiscount, RemoveDiscount
+from src.application.use_cases.cart.apply_discount import ApplyDiscount
 from src.application.use_cases.cart.change_cart_item import ChangeCartItem
 from src.application.use_cases.cart.clear_cart import ClearCart
 from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
 from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.cart.remove_discount import RemoveDiscount
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.openapi import operation
 from src.presentation.schemas.cart import (
     AddToCartBody,
     ApplyDiscountBody,
@@ -18,10 +22,8 @@ from src.presentation.schemas.cart import (
     ChangeCartItemBody,
 )
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import Done, answered, created, done, whole_list
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import Done, answered, created, done, whole_list
 
 router = APIRouter(prefix="/cart", tags=["Cart"])
 
@@ -41,7 +43,7 @@ async def add_to_cart(
     use_case: Annotated[AddToCart, provided("add_to_cart")],
 ) -> Response:
     line = await use_case.execute(actor, body.command())
-    return created(CartItemAnswer.of_line(line), f"/api/v1/cart/user/{line.item.user_id}")
+    return created(CartItemAnswer.of_line(line), location("cart", "user", line.item.user_id))
 
 
 @router.get(

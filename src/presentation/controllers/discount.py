@@ -13,25 +13,19 @@ from src.application.use_cases.discount.update_discount import (
     UpdateDiscountCommand,
 )
 from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.discount import (
     CreateDiscountBody,
     DiscountAnswer,
     UpdateDiscountBody,
 )
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import (
-    Done,
-    created,
-    done,
-    edited,
-    expected_version,
-    listing,
-    resource,
-)
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import Done, created, done, edited, listing, resource
 
 router = APIRouter(prefix="/discounts", tags=["Discounts"])
 
@@ -65,7 +59,7 @@ async def create_discount(
     use_case: Annotated[CreateDiscount, provided("create_discount")],
 ) -> Response:
     discount = await use_case.execute(actor, body.command())
-    return created(DiscountAnswer.model_validate(discount), f"/api/v1/discounts/{discount.id}")
+    return created(DiscountAnswer.model_validate(discount), location("discounts", discount.id))
 
 
 @router.get(

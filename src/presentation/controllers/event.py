@@ -5,15 +5,21 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.use_cases.event.assign_scanners import AssignScanners, ListScanners
+from src.application.use_cases.event.assign_scanners import AssignScanners
 from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.list_scanners import ListScanners
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
 from src.domain.entities.event import EventKind, EventStatus
 from src.domain.repositories.event import EventFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import CursorQuery, LimitQuery, page_request
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.event import (
     EVENT,
     CreateEventBody,
@@ -23,20 +29,16 @@ from src.presentation.schemas.event import (
 )
 from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.user import UserAnswer
-from src.presentation.utils.answers import (
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import (
     Done,
     created,
     done,
     edited,
-    expected_version,
     listing,
     shared_resource,
     whole_list,
 )
-from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import CursorQuery, LimitQuery, page_request
 
 router = APIRouter(prefix="/events", tags=["Events"])
 
@@ -106,7 +108,7 @@ async def create_event(
     use_case: Annotated[CreateEvent, provided("create_event")],
 ) -> Response:
     event = await use_case.execute(actor, body.command())
-    return created(EventAnswer.model_validate(event), f"/api/v1/events/{event.id}")
+    return created(EventAnswer.model_validate(event), location("events", event.id))
 
 
 @router.get(

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, Request, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
-from src.application.hosted_payments import (
+from src.application.ports.hosted_payments import (
     CARDS,
     HostedPayment,
     HostedPayments,
@@ -15,8 +15,8 @@ from src.application.hosted_payments import (
     WebhookOptions,
     card_numbered,
 )
-from src.application.payments import ProviderState
-from src.presentation.utils.injection import provided
+from src.application.ports.payments import ProviderState
+from src.presentation.dependencies.injection import provided
 from src.presentation.utils.pages import HEADERS, page
 
 router = APIRouter(prefix="/fake-payments", include_in_schema=False)

@@ -4,23 +4,30 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.idempotency import Outcome
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.use_cases.order.add_order_items import AddOrderItems, AddOrderItemsCommand
-from src.application.use_cases.order.cancel_order import CancelOrder, ConfirmOrder
-from src.application.use_cases.order.change_order import ChangeOrder, ChangeOrderCommand
-from src.application.use_cases.order.edit_order import DeleteOrder, EditOrder
+from src.application.use_cases.order.cancel_order import CancelOrder
+from src.application.use_cases.order.confirm_order import ConfirmOrder
+from src.application.use_cases.order.delete_order import DeleteOrder
+from src.application.use_cases.order.edit_order import EditOrder
 from src.application.use_cases.order.get_receipt import GetReceipt
-from src.application.use_cases.order.place_order import (
-    PlaceOrder,
-    PlaceOrderCommand,
-    PlaceOrderFromCart,
-)
+from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderCommand
+from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import PageRequest
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.booking_change import REFUSES_SALE
+from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.schemas.order import (
     ContactBody,
@@ -30,24 +37,17 @@ from src.presentation.schemas.order import (
     OrderStatusBody,
     PlaceOrderBody,
 )
-from src.presentation.utils.answers import (
+from src.presentation.utils.location import location
+from src.presentation.utils.pdf import PDF_ANSWER, PdfResponse
+from src.presentation.utils.responses import (
     Done,
     created,
     done,
     edited,
-    expected_version,
     listing,
     resource,
     whole_list,
 )
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.booking_moves import REFUSES_SALE
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
-from src.presentation.utils.pdf import PDF_ANSWER, PdfResponse
-from src.presentation.utils.presence import departure
 
 router = APIRouter(prefix="/orders", tags=["Orders"])
 
@@ -265,7 +265,7 @@ async def move_order(
 def _placed(outcome: Outcome[Order]) -> Response:
     return created(
         OrderAnswer.model_validate(outcome.result),
-        f"/api/v1/orders/{outcome.result.id}",
+        location("orders", outcome.result.id),
         headers=replay_header(is_replayed=outcome.is_replayed),
     )
 

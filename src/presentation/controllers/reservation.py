@@ -4,25 +4,26 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from src.application.use_cases.booking.book_tickets import ReserveTickets
+from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import ListEventBookings, ListUserBookings
-from src.application.use_cases.booking.sale import BookTicketsCommand
+from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.booking_change import REFUSES_MOVE, REFUSES_SALE, Change, moved
+from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.openapi import operation
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import created, listing, resource
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.booking_moves import REFUSES_MOVE, REFUSES_SALE, Change, moved
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
-from src.presentation.utils.presence import departure
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import created, listing, resource
 
 router = APIRouter(prefix="/reservations", tags=["Reservations"])
 
@@ -51,7 +52,7 @@ async def reserve_tickets(
     outcome = await use_case.execute(actor, command, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
-        f"/api/v1/reservations/{outcome.result.id}",
+        location("reservations", outcome.result.id),
         headers=replay_header(is_replayed=outcome.is_replayed),
     )
 

@@ -9,8 +9,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, generate_l
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
+from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import shown
-from src.presentation.utils.injection import provided
 from src.presentation.utils.problem import CATALOGUE
 
 router = APIRouter(tags=["Service"])

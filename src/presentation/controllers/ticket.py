@@ -5,23 +5,20 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Request, Response
 
 from src.application.use_cases.event.get_availability import GetAvailability
-from src.application.use_cases.ticket.check_in_ticket import (
-    CheckInCommand,
-    CheckInTicket,
-    UndoCheckIn,
-)
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand, CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.domain.entities.ticket import Ticket
 from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import newest_first
+from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
 from src.presentation.schemas.event import AvailableCount
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.answers import answered, listing, resource
-from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import newest_first
+from src.presentation.utils.responses import answered, listing, resource
 
 router = APIRouter(prefix="/tickets", tags=["Tickets"])
 

@@ -19,7 +19,12 @@ from src.application.use_cases.ticket_type.update_ticket_type import (
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import by_id
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
 from src.presentation.schemas.ticket_type import (
     NewTicketTypeBody,
@@ -27,20 +32,16 @@ from src.presentation.schemas.ticket_type import (
     TicketTypeStatusBody,
     UpdateTicketTypeBody,
 )
-from src.presentation.utils.answers import (
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import (
     Done,
     created,
     done,
     edited,
-    expected_version,
     listing,
     resource,
     whole_list,
 )
-from src.presentation.utils.authentication import CurrentActor, OptionalActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import by_id
 
 router = APIRouter(tags=["Ticket types"])
 
@@ -78,8 +79,9 @@ async def add_ticket_type(
     use_case: Annotated[AddTicketType, provided("add_ticket_type")],
 ) -> Response:
     ticket_type = await use_case.execute(actor, event_id, body.command())
-    location = f"/api/v1/ticket-types/{ticket_type.id}"
-    return created(TicketTypeAnswer.model_validate(ticket_type), location)
+    return created(
+        TicketTypeAnswer.model_validate(ticket_type), location("ticket-types", ticket_type.id)
+    )
 
 
 @router.get(

@@ -5,9 +5,10 @@ from typing import Annotated
 import structlog
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.payment.move_transaction import (
-    MoveTransaction,
+from src.application.concurrency.idempotency import Outcome
+from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.handle_webhook import NoticeEffect, ReceiveNotice
+from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
     NoteTransactionCommand,
 )
@@ -16,16 +17,21 @@ from src.application.use_cases.payment.read_transactions import (
     ListOrderTransactions,
     ListTransactions,
 )
-from src.application.use_cases.payment.receive_notice import NoticeEffect, ReceiveNotice
 from src.application.use_cases.payment.reconcile import Reconcile
-from src.application.use_cases.payment.refund_events import GetRefundProgress
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
+from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidSignature
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.transaction import TransactionFilter
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import by_id, newest_first
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.schemas.transaction import (
     FindingAnswer,
@@ -37,20 +43,15 @@ from src.presentation.schemas.transaction import (
     TransactionAnswer,
     TransactionStatusBody,
 )
-from src.presentation.utils.answers import (
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import (
     answered,
     created,
     edited,
-    expected_version,
     listing,
     resource,
     whole_list,
 )
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.idempotency import IdempotencyKey, idempotent, replay_header
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import by_id, newest_first
 
 router = APIRouter(tags=["Transactions"])
 log = structlog.get_logger()
@@ -252,7 +253,7 @@ async def receive_notice(
 def _created(outcome: Outcome[Transaction]) -> Response:
     return created(
         TransactionAnswer.model_validate(outcome.result),
-        f"/api/v1/transactions/{outcome.result.id}",
+        location("transactions", outcome.result.id),
         headers=replay_header(is_replayed=outcome.is_replayed),
     )
 

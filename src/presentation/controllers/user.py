@@ -13,21 +13,15 @@ from src.application.use_cases.user.update_user import UpdateUser, UpdateUserCom
 from src.domain.entities.user import Role
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.user import UserFilter
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import by_id
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, SearchText
 from src.presentation.schemas.user import CreateUserBody, UpdateUserBody, UserAnswer
-from src.presentation.utils.answers import (
-    Done,
-    created,
-    done,
-    edited,
-    expected_version,
-    listing,
-    resource,
-)
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import by_id
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import Done, created, done, edited, listing, resource
 
 router = APIRouter(prefix="/users", tags=["Users"])
 
@@ -63,7 +57,7 @@ async def create_user(
     use_case: Annotated[CreateUser, provided("create_user")],
 ) -> Response:
     user = await use_case.execute(actor, CreateUserCommand(**body.model_dump()))
-    return created(UserAnswer.model_validate(user), f"/api/v1/users/{user.id}")
+    return created(UserAnswer.model_validate(user), location("users", user.id))
 
 
 @router.get(

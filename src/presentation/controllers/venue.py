@@ -13,6 +13,12 @@ from src.application.use_cases.venue.list_venues import ListVenues
 from src.application.use_cases.venue.remove_seat import RemoveSeat
 from src.application.use_cases.venue.update_venue import UpdateVenue, UpdateVenueCommand
 from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.pagination import by_id
+from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.middleware.request_context import larger_body
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import (
     SEATS,
@@ -22,21 +28,8 @@ from src.presentation.schemas.venue import (
     VenueAnswer,
     VenueSeatAnswer,
 )
-from src.presentation.utils.answers import (
-    JSON,
-    Done,
-    created,
-    done,
-    edited,
-    expected_version,
-    listing,
-    resource,
-)
-from src.presentation.utils.authentication import CurrentActor
-from src.presentation.utils.injection import provided
-from src.presentation.utils.openapi import operation
-from src.presentation.utils.pagination import by_id
-from src.presentation.utils.request_context import larger_body
+from src.presentation.utils.location import location
+from src.presentation.utils.responses import JSON, Done, created, done, edited, listing, resource
 
 router = APIRouter(prefix="/venues", tags=["Venues"])
 
@@ -65,7 +58,7 @@ async def create_venue(
     use_case: Annotated[CreateVenue, provided("create_venue")],
 ) -> Response:
     venue = await use_case.execute(actor, body.command())
-    return created(VenueAnswer.model_validate(venue), f"/api/v1/venues/{venue.id}")
+    return created(VenueAnswer.model_validate(venue), location("venues", venue.id))
 
 
 @router.get(
@@ -138,7 +131,7 @@ async def add_seats(
     use_case: Annotated[AddSeats, provided("add_seats")],
 ) -> Response:
     seats = await use_case.execute(actor, venue_id, body.new_seats())
-    headers = {"Location": f"/api/v1/venues/{venue_id}/seats"}
+    headers = {"Location": location("venues", venue_id, "seats")}
     return Response(SEATS.dump_json(seats), 201, headers, media_type=JSON)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType
+from src.application.catalogue.new_ticket_type import NewTicketType
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,

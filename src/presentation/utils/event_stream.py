@@ -12,8 +12,8 @@ from sse_starlette.sse import SendTimeoutError
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-from src.application.availability_streams import Stream
 from src.application.dtos.event import EventSnapshot
+from src.application.live.availability_streams import Stream
 from src.presentation.schemas.event import AVAILABILITY
 
 MEDIA_TYPE = "text/event-stream"

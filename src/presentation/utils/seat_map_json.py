@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic import TypeAdapter
 
-from src.application.seat_maps import TakenSeats
+from src.application.ports.seat_maps import TakenSeats
 from src.domain.repositories.venue import SeatOnMap
 from src.presentation.utils.encoding import Encoded, encode
 

@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from src.application.analytics import DashboardReader
 from src.application.dtos.analytics import Dashboard, ReportQuery
-from src.application.ports import Clock
-from src.application.use_cases.analytics.report import scope_of
+from src.application.ports.database import Clock
+from src.application.ports.reports import DashboardReader
+from src.application.reports.read_timeline import scope_of
 from src.domain.entities.user import Actor
 from src.domain.repositories.event import EventRepository
 from src.domain.services.periods import day_of, period

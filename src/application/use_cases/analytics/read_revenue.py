@@ -1,7 +1,7 @@
 """Read what came in and went back."""
 
 from src.application.dtos.analytics import RevenueReport
-from src.application.use_cases.analytics.report import ReadTimeline
+from src.application.reports.read_timeline import ReadTimeline
 
 
 class ReadRevenue(ReadTimeline[RevenueReport]):

@@ -1,7 +1,7 @@
 """Read what was sold."""
 
 from src.application.dtos.analytics import SalesReport
-from src.application.use_cases.analytics.report import ReadTimeline
+from src.application.reports.read_timeline import ReadTimeline
 
 
 class ReadSales(ReadTimeline[SalesReport]):

@@ -1,8 +1,8 @@
 """Read what became of the tickets."""
 
-from src.application.analytics import TicketsReader
 from src.application.dtos.analytics import ReportQuery, TicketsReport
-from src.application.use_cases.analytics.report import scope_of
+from src.application.ports.reports import TicketsReader
+from src.application.reports.read_timeline import scope_of
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.event import EventRepository

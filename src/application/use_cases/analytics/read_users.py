@@ -1,7 +1,7 @@
 """Read who came and who bought."""
 
 from src.application.dtos.analytics import UsersReport
-from src.application.use_cases.analytics.report import ReadTimeline
+from src.application.reports.read_timeline import ReadTimeline
 
 
 class ReadUsers(ReadTimeline[UsersReport]):

@@ -1,33 +1,11 @@
 """Find out who a bearer token belongs to."""
 
-from collections.abc import Sequence
-
-from src.application.lanes import Lanes
-from src.application.ports import (
-    AccessTokens,
-    AuditEntry,
-    ExternalIdentity,
-    IdentityProvider,
-    UnitOfWorkFactory,
-)
+from src.application.identity.load_actors import ActorLanes
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.security import AccessTokens, ExternalIdentity, IdentityProvider
 from src.domain.entities.user import Actor, User
-from src.domain.errors import Duplicate, NotAuthenticated
+from src.domain.errors import Duplicate
 from src.domain.repositories.user import UserRepository
-
-ActorLanes = Lanes[None, int, Actor]
-
-
-class LoadActors:
-    """What the one lane of log-in checks runs: a single query for all who wait for theirs."""
-
-    def __init__(self, users: UserRepository) -> None:
-        self._users = users
-
-    async def execute(self, _: None, user_ids: Sequence[int]) -> list[Actor | Exception]:
-        """The actor of each id; AccountInactive, or NotAuthenticated for a deleted account."""
-        actors = await self._users.actors(set(user_ids))
-        gone = NotAuthenticated("The account of this token no longer exists.")
-        return [actors.get(user_id, gone) for user_id in user_ids]
 
 
 class Authenticate:

@@ -1,6 +1,7 @@
 """End a session."""
 
-from src.application.ports import AccessTokens, Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.ports.security import AccessTokens
 from src.domain.entities.user import Actor
 
 

@@ -1,8 +1,9 @@
 """Exchange a refresh token for the next pair."""
 
 from src.application.dtos.session import Session
-from src.application.ports import AccessTokens, AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.auth.open_session import OpenSession
+from src.application.identity.open_session import OpenSession
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.security import AccessTokens
 from src.domain.entities.session import RefreshToken
 from src.domain.errors import NotAuthenticated
 

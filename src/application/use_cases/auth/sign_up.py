@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from src.application.dtos.session import Session
-from src.application.ports import AuditEntry, Clock, PasswordHasher, UnitOfWorkFactory
-from src.application.use_cases.auth.open_session import OpenSession
+from src.application.identity.open_session import OpenSession
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.security import PasswordHasher
 from src.domain.entities.user import User
 
 

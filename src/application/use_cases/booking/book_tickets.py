@@ -1,9 +1,9 @@
-"""Book or reserve tickets of one event."""
+"""Book tickets of one event."""
 
-from src.application.idempotency import Outcome
-from src.application.lanes import HasLeft
-from src.application.use_cases.booking.sale import BookTicketsCommand, Sale
-from src.application.use_cases.booking.sale_desk import SaleDesk
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.lanes import HasLeft
+from src.application.selling.purchase import BookTicketsCommand, Sale
+from src.application.selling.queue import SaleDesk
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor
 
@@ -29,12 +29,3 @@ class BookTickets:
     ) -> Outcome[Booking]:
         sold = await self._sale_desk.submit(Sale(actor, command), has_left)
         return Outcome(sold.result.booking, sold.is_replayed)
-
-
-class ReserveTickets(BookTickets):
-    """Hold tickets or seats of an event for a while: all of them or none.
-
-    Any user for themselves; the event's organizer and admins for anybody. The answer is a
-    pending booking with its deadline, `expires_at`; confirm or extend it before. Refused as a
-    booking is, and with `ticket_limit_exceeded` for too many open reservations.
-    """

@@ -1,8 +1,8 @@
 """Cancel a booking."""
 
-from src.application.idempotency import Outcome
-from src.application.ports import Clock
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.concurrency.idempotency import Outcome
+from src.application.ports.database import Clock
+from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor

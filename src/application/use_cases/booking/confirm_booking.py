@@ -1,14 +1,14 @@
 """Confirm a pending booking."""
 
-from src.application.idempotency import Outcome
-from src.application.ports import Clock
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
-from src.application.use_cases.booking.draw_until_new import draw_until_new
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.ports.database import Clock
+from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 class ConfirmBooking:

@@ -1,8 +1,8 @@
 """Refund a booking."""
 
-from src.application.idempotency import Outcome
-from src.application.use_cases.booking.change_booking import ChangeBooking, ChangeBookingCommand
-from src.application.use_cases.payment.refund_payment import RefundOrderedBooking
+from src.application.concurrency.idempotency import Outcome
+from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor

@@ -1,9 +1,9 @@
-"""Put a discount code on a cart, or take it off."""
+"""Put a discount code on a cart."""
 
 from src.application.access import require_self
+from src.application.carts.cart_lines import cart_lines, cart_total, require_counting
 from src.application.dtos.cart import CartDiscount, CartTotal
-from src.application.ports import Clock, UnitOfWorkFactory
-from src.application.use_cases.cart.cart_lines import cart_lines, cart_total, require_counting
+from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid
 
@@ -36,18 +36,3 @@ class ApplyDiscount:
             await uow.carts.set_discount(user_id, discount.id)
             await uow.commit()
         return cart_total(user_id, lines, found, now)
-
-
-class RemoveDiscount:
-    """Take the discount code off a cart, if there is one. The user themself and admins."""
-
-    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
-        self._unit_of_work = unit_of_work
-
-    async def execute(self, actor: Actor, user_id: int) -> None:
-        require_self(actor, user_id)
-        async with self._unit_of_work() as uow:
-            await uow.users.get(user_id)
-            await uow.carts.lock([user_id])
-            await uow.carts.set_discount(user_id, None)
-            await uow.commit()

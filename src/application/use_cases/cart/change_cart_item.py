@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from src.application.carts.check_item import check_item, find_type, lock_item
 from src.application.dtos.cart import CartLine
-from src.application.ports import Clock, UnitOfWorkFactory
-from src.application.use_cases.cart.check_item import check_item, find_type, lock_item
+from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

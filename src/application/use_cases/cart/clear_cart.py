@@ -1,7 +1,7 @@
 """Empty a cart."""
 
 from src.application.access import require_self
-from src.application.ports import UnitOfWorkFactory
+from src.application.ports.database import UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

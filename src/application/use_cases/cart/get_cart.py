@@ -1,9 +1,9 @@
 """Read a cart: what is in it, and what it costs."""
 
 from src.application.access import require_self
+from src.application.carts.cart_lines import cart_lines, cart_total, discount_on_cart
 from src.application.dtos.cart import CartLine, CartTotal
-from src.application.ports import Clock, UnitOfWorkFactory
-from src.application.use_cases.cart.cart_lines import cart_lines, cart_total, discount_on_cart
+from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

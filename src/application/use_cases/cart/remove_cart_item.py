@@ -1,7 +1,7 @@
 """Take tickets out of a cart."""
 
-from src.application.ports import UnitOfWorkFactory
-from src.application.use_cases.cart.check_item import lock_item
+from src.application.carts.check_item import lock_item
+from src.application.ports.database import UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

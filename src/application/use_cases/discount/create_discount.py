@@ -5,13 +5,13 @@ from datetime import datetime
 from decimal import Decimal
 
 from src.application.access import require_event_manager, require_organizer_role
-from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.discount.locked_discount import audited
+from src.application.catalogue.discount_for_update import audited
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
-from src.domain.services.times import in_zone_or_none
+from src.domain.shared.times import in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Take a discount code out of use."""
 
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.use_cases.discount.locked_discount import lock_discount
+from src.application.catalogue.discount_for_update import lock_discount
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

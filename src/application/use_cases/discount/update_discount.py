@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.discount.locked_discount import audited, lock_discount
+from src.application.catalogue.discount_for_update import audited, lock_discount
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.discount import Discount, DiscountChanges
 from src.domain.entities.user import Actor
-from src.domain.services.times import changes_in_zone
-from src.domain.services.version import require_version
+from src.domain.shared.times import changes_in_zone
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

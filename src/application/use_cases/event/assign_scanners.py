@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from src.application.access import require_event_collection, require_event_manager
-from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.access import require_event_manager
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import NotFound, ValidationFailed
-from src.domain.repositories.event import EventRepository
-from src.domain.repositories.user import UserRepository
 
 
 class AssignScanners:
@@ -38,20 +36,6 @@ class AssignScanners:
             )
             await uow.audit.record(actor, [entry])
             await uow.commit()
-        return [users[user_id] for user_id in sorted(users)]
-
-
-class ListScanners:
-    """List the scanners of the event. The event's organizer and admins."""
-
-    def __init__(self, events: EventRepository, users: UserRepository) -> None:
-        self._events = events
-        self._users = users
-
-    async def execute(self, actor: Actor, event_id: int) -> list[User]:
-        event = await self._events.get(event_id)
-        require_event_collection(actor, event)
-        users = await self._users.by_ids(await self._events.scanner_ids(event_id))
         return [users[user_id] for user_id in sorted(users)]
 
 

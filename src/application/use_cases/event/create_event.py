@@ -6,8 +6,8 @@ from datetime import datetime
 from decimal import Decimal
 
 from src.application.access import require_organizer_role
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.event import (
     DEFAULT_DURATION,
     Event,
@@ -16,17 +16,17 @@ from src.domain.entities.event import (
     Payment,
     Seating,
 )
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
-from src.domain.entities.user import Actor
-from src.domain.entities.venue import Venue
-from src.domain.errors import ValidationFailed
-from src.domain.services.seat_plan import (
+from src.domain.entities.seat_plan import (
     SeatCounts,
     require_no_sections,
     require_seat_count,
     require_sections,
 )
-from src.domain.services.times import in_zone, in_zone_or_none
+from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
+from src.domain.entities.user import Actor
+from src.domain.entities.venue import Venue
+from src.domain.errors import ValidationFailed
+from src.domain.shared.times import in_zone, in_zone_or_none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Take an event from sight."""
 
 from src.application.access import require_event_manager
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

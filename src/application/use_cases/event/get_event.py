@@ -1,7 +1,7 @@
 """Read one event."""
 
+from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.snapshots import Snapshots
 from src.domain.entities.user import Actor
 
 

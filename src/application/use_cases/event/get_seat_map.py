@@ -2,8 +2,8 @@
 
 from typing import Generic, TypeVar
 
+from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.snapshots import Snapshots
 from src.domain.entities.user import Actor
 
 Body = TypeVar("Body")

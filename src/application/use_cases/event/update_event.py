@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from src.application.access import require_event_manager
-from src.application.ports import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.event.complete_past_events import complete_orders
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.use_cases.maintenance.complete_past_events import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
-from src.domain.services.times import changes_in_zone
-from src.domain.services.version import require_version
+from src.domain.shared.times import changes_in_zone
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

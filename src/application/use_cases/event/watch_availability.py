@@ -2,9 +2,9 @@
 
 from contextlib import AbstractContextManager
 
-from src.application.availability_streams import AvailabilityStreams, Stream
+from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.snapshots import Snapshots
+from src.application.live.availability_streams import AvailabilityStreams, Stream
 from src.domain.entities.user import Actor
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from src.application.ports import Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, UnitOfWorkFactory
 
 ANSWERS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)

@@ -5,24 +5,24 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.access import require_own_order
-from src.application.idempotency import Outcome, once
-from src.application.ports import Clock, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.booking.draw_until_new import draw_until_new
-from src.application.use_cases.booking.may_buy import require_may_buy
-from src.application.use_cases.booking.sale import OrderLine
-from src.application.use_cases.booking.store_sold import booking_entry
-from src.application.use_cases.order.locked_order import save_order
+from src.application.access import require_may_buy, require_own_order
+from src.application.concurrency.idempotency import Outcome, once
+from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.order_for_update import save_order
+from src.application.selling.purchase import OrderLine
+from src.application.selling.sell_across_events import lock_events, pick
+from src.application.selling.store_sold import booking_entry
 from src.application.use_cases.order.place_order import PlaceOrder, WantedTickets
-from src.application.use_cases.order.sell_order import lock_events, pick
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.services.checkout import Picked, make_order, require_one_kind, sum_up
-from src.domain.services.ticket_code import RandomCode
+from src.domain.shared.codes import RandomCode
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from src.application.dtos.receipt import Receipt, ReceiptDocument, ReceiptLine, ReceiptMovement
-from src.application.ports import Clock, ReceiptWriter
+from src.application.ports.database import Clock
+from src.application.ports.documents import ReceiptWriter
 from src.application.use_cases.order.read_orders import GetOrder
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderItem, OrderStatus

@@ -3,18 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from src.application.access import require_self
-from src.application.idempotency import Outcome
-from src.application.lanes import HasLeft
-from src.application.ports import IdempotentRequest
-from src.application.use_cases.booking.sale import BookTicketsCommand, OrderLine, OrderWish, Sale
-from src.application.use_cases.booking.sale_desk import SaleDesk
-from src.application.use_cases.order.sell_order import SellOrder, SellOrderCommand
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.lanes import HasLeft
+from src.application.selling.purchase import BookTicketsCommand, OrderLine, OrderWish, Sale
+from src.application.selling.queue import SaleDesk
+from src.application.selling.sell_across_events import SellOrder, SellOrderCommand
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, NotFound, ValidationFailed
-from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.services.checkout import Contact
 
@@ -111,45 +109,6 @@ class PlaceOrder:
         if discount is None:
             raise DiscountInvalid("unknown", "There is no such discount code.")
         return discount.id
-
-
-class PlaceOrderFromCart:
-    """Order what is in a cart, with its discount code; the cart is empty afterwards.
-
-    The user themself and admins. Otherwise like any order; refused with `cart_empty`, and with
-    `in_use` when the cart was changed at the same moment.
-    """
-
-    def __init__(self, carts: CartRepository, place_order: PlaceOrder) -> None:
-        self._carts = carts
-        self._place_order = place_order
-
-    async def execute(
-        self,
-        actor: Actor,
-        user_id: int,
-        contact: Contact,
-        idempotency: IdempotentRequest | None,
-        has_left: HasLeft | None = None,
-    ) -> Outcome[Order]:
-        require_self(actor, user_id)
-        items = await self._carts.of_user(user_id)
-        lines = tuple(
-            OrderLine(
-                event_id=item.event_id,
-                ticket_type_id=item.ticket_type_id,
-                quantity=item.quantity,
-                seat_ids=tuple(item.seat_ids),
-            )
-            for item in items
-        )
-        wish = OrderWish(
-            lines=lines,
-            discount_id=await self._carts.discount_id(user_id),
-            contact=contact,
-            cart=tuple(items),
-        )
-        return await self._place_order.sell(actor, user_id, wish, idempotency, has_left)
 
 
 def _joined(line: OrderLine | None, item: WantedTickets, event_id: int) -> OrderLine:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from src.application.access import require_self
-from src.application.use_cases.order.locked_order import require_order_party
+from src.application.selling.order_for_update import require_order_party
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.repositories.event import EventRepository

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from src.application.access import require_admin
-from src.application.payments import (
+from src.application.ports.database import Clock
+from src.application.ports.payments import (
     MANUAL,
     PaymentOrder,
     PaymentProvider,
@@ -13,16 +14,15 @@ from src.application.payments import (
     ProviderAnswer,
     ProviderState,
 )
-from src.application.ports import Clock
-from src.application.use_cases.order.settle_orders import SettleOrders
-from src.application.use_cases.payment.refund_events import RefundCancelledEvents
-from src.application.use_cases.payment.settle_payment import SettlePayment
-from src.application.use_cases.payment.settle_refund import SettleRefund
+from src.application.ports.reports import BooksReader
+from src.application.settling.refund_cancelled_events import RefundCancelledEvents
+from src.application.settling.settle_orders import SettleOrders
+from src.application.settling.settle_payment import SettlePayment
+from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
-from src.domain.repositories.books import BooksReader
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 

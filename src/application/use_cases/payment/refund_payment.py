@@ -5,23 +5,18 @@ from copy import deepcopy
 from dataclasses import dataclass
 from decimal import Decimal
 
-from src.application.access import require_party
-from src.application.idempotency import Outcome, once
-from src.application.ports import AuditEntry, IdempotentRequest, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.order.locked_order import (
+from src.application.concurrency.idempotency import Outcome, once
+from src.application.ports.database import UnitOfWork, UnitOfWorkFactory
+from src.application.selling.order_for_update import (
     LockedOrder,
     lock_order,
     manages_all,
     require_order_party,
     save_order,
 )
-from src.application.use_cases.payment.refund_intent import (
-    bookings_share,
-    has_bought,
-    refund_intent,
-)
-from src.application.use_cases.payment.settle_refund import SettleRefund
-from src.domain.entities.booking import Booking, BookingStatus
+from src.application.settling.refund_intent import has_bought, refund_entry, refund_intent
+from src.application.settling.settle_refund import SettleRefund
+from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -34,9 +29,9 @@ from src.domain.errors import (
     RefundExceedsPayment,
     Unavailable,
 )
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.services.money import ZERO
-from src.domain.services.version import require_version
+from src.domain.shared.money import ZERO
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,53 +93,8 @@ class RefundPayment:
         refund = refund_intent(payment, amount, reason=command.reason)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)
-        await uow.audit.record(actor, [_entry(refund)])
+        await uow.audit.record(actor, [refund_entry(refund)])
         return refund
-
-
-class RefundOrderedBooking:
-    """Refund what was paid for one booking of an order, which voids its tickets."""
-
-    def __init__(self, unit_of_work: UnitOfWorkFactory, settle_refund: SettleRefund) -> None:
-        self._unit_of_work = unit_of_work
-        self._settle_refund = settle_refund
-
-    async def execute(
-        self,
-        actor: Actor,
-        booking_id: int,
-        order_id: int,
-        expected_version: int | None,
-        idempotency: IdempotentRequest | None,
-    ) -> Outcome[Booking]:
-        """Raises NotFound, Forbidden, InvalidState, StaleVersion."""
-        refunds: list[Transaction] = []
-
-        async def effect() -> Booking:
-            locked = await lock_order(uow, order_id)
-            order, before = locked.order, deepcopy(locked.order)
-            (booking,) = (one for one in order.bookings if one.id == booking_id)
-            event = locked.events[booking.event_id]
-            require_party(actor, booking, event)
-            if not event.is_managed_by(actor):
-                raise Forbidden("Only the event's organizer or an administrator can refund.")
-            require_version(booking.version, expected_version)
-            given_up = [one for one in booking.tickets if one.status is TicketStatus.ACTIVE]
-            refunds.extend(await bookings_share(uow, order, booking, given_up, reason=None))
-            if refunds:
-                await uow.transactions.add(refunds)
-            booking.refund()
-            order.follow_bookings()
-            await save_order(uow, order, before, actor)
-            await uow.audit.record(actor, [_entry(refund) for refund in refunds])
-            return booking
-
-        async with self._unit_of_work() as uow:
-            outcome = await once(uow, idempotency, Booking, effect)
-        for refund in refunds:
-            with suppress(ProviderFailed, Unavailable):
-                await self._settle_refund.execute(refund.id)
-        return outcome
 
 
 def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) -> None:
@@ -173,8 +123,3 @@ def _used(order: Order) -> list[Ticket]:
         for ticket in booking.tickets
         if ticket.status is TicketStatus.USED
     ]
-
-
-def _entry(refund: Transaction) -> AuditEntry:
-    after = {"status": refund.status, "amount": refund.amount, "payment_id": refund.parent_id}
-    return AuditEntry("refund.started", "transaction", refund.id, refund.event_id, after=after)

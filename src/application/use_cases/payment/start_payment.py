@@ -5,20 +5,15 @@ from dataclasses import dataclass
 from uuid import uuid4
 
 from src.application.access import require_own_order
-from src.application.idempotency import Outcome, once
-from src.application.payments import PaymentOrder, PaymentProviders
-from src.application.ports import (
-    AuditEntry,
-    Clock,
-    IdempotentRequest,
-    UnitOfWork,
-    UnitOfWorkFactory,
-)
-from src.application.use_cases.payment.record_payment import RecordPayment
+from src.application.concurrency.idempotency import Outcome, once
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.payments import PaymentOrder, PaymentProviders
+from src.application.settling.record_payment import RecordPayment
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, ProviderFailed, ValidationFailed
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 

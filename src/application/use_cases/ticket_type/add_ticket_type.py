@@ -1,13 +1,13 @@
 """Add a ticket type to an event."""
 
 from src.application.access import require_event_manager
-from src.application.ports import AuditEntry, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
-from src.application.use_cases.ticket_type.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.catalogue.fit_to_seats import fit_to_seats
+from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.event import Seating
+from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
-from src.domain.services.seat_plan import require_seat_count
 
 
 class AddTicketType:

@@ -1,8 +1,8 @@
 """Remove a ticket type."""
 
-from src.application.ports import AuditEntry, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
-from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.application.catalogue.fit_to_seats import fit_to_seats
+from src.application.catalogue.ticket_type_for_update import lock_ticket_type
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.errors import InUse
 

@@ -1,10 +1,10 @@
 """Pause, close or reopen the sale of a ticket type."""
 
-from src.application.ports import AuditEntry, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.application.catalogue.ticket_type_for_update import lock_ticket_type
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Actor
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 class SetTicketTypeStatus:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from src.application.ports import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.ticket_type.fit_to_seats import fit_to_seats
-from src.application.use_cases.ticket_type.locked_ticket_type import lock_ticket_type
+from src.application.catalogue.fit_to_seats import fit_to_seats
+from src.application.catalogue.ticket_type_for_update import lock_ticket_type
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event, Seating
+from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
 from src.domain.entities.user import Actor
-from src.domain.services.seat_plan import require_seat_count
-from src.domain.services.times import changes_in_zone
-from src.domain.services.version import require_version
+from src.domain.shared.times import changes_in_zone
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from src.application.access import require_admin
-from src.application.ports import AuditEntry, PasswordHasher, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.security import PasswordHasher
 from src.domain.entities.user import Actor, Role, User
 
 

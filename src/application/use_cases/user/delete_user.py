@@ -1,7 +1,7 @@
 """Remove an account."""
 
 from src.application.access import require_same_user
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden, InUse
 

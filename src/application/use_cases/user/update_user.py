@@ -3,16 +3,11 @@
 from dataclasses import dataclass
 
 from src.application.access import require_same_user
-from src.application.ports import (
-    AuditEntry,
-    Clock,
-    PasswordHasher,
-    UnitOfWork,
-    UnitOfWorkFactory,
-)
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.security import PasswordHasher
 from src.domain.entities.user import Actor, User, UserChanges
 from src.domain.errors import InvalidCredentials
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from src.application.access import require_organizer_role
-from src.application.ports import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 

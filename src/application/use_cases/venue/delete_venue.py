@@ -1,7 +1,7 @@
 """Take a venue from sight."""
 
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.use_cases.venue.locked_venue import lock_venue
+from src.application.catalogue.venue_for_update import lock_venue
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

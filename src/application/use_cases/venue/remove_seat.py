@@ -1,8 +1,8 @@
 """Take a seat out of a venue."""
 
-from src.application.ports import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.use_cases.venue.follow_seats import follow_seats, lock_seated_events
-from src.application.use_cases.venue.locked_venue import lock_venue
+from src.application.catalogue.follow_seats import follow_seats, lock_seated_events
+from src.application.catalogue.venue_for_update import lock_venue
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 

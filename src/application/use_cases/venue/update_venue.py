@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from src.application.ports import AuditEntry, UnitOfWorkFactory
-from src.application.use_cases.venue.locked_venue import lock_venue
+from src.application.catalogue.venue_for_update import lock_venue
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue, VenueChanges
-from src.domain.services.version import require_version
+from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,8 +18,7 @@ from src.presentation.controllers import (
     user,
     venue,
 )
-
-PREFIX = "/api/v1"
+from src.presentation.utils.location import API_PREFIX
 
 # A request is compared with one route after the other, so what a crowd asks for stands first.
 CONTROLLERS = (
@@ -43,4 +42,4 @@ CONTROLLERS = (
 def include_v1(app: FastAPI) -> None:
     """Add all routes, each controller by itself: a router in a router is searched twice."""
     for controller in CONTROLLERS:
-        app.include_router(controller.router, prefix=PREFIX)
+        app.include_router(controller.router, prefix=API_PREFIX)

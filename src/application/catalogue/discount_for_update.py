@@ -1,0 +1,29 @@
+"""Shared by the changes of a discount code: lock it, check who asks, say what it is."""
+
+from src.application.access import require_organizer_role
+from src.application.ports.database import UnitOfWork
+from src.domain.entities.discount import Discount
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound
+
+
+async def lock_discount(uow: UnitOfWork, actor: Actor, discount_id: int) -> Discount:
+    """The locked code. Raises Forbidden without the role, NotFound when another's or deleted."""
+    require_organizer_role(actor)
+    discount = (await uow.discounts.lock([discount_id])).get(discount_id)
+    if discount is None or discount.deleted_at or not discount.is_managed_by(actor):
+        raise NotFound("discount code", discount_id)
+    return discount
+
+
+def audited(discount: Discount) -> dict[str, object]:
+    """What the audit log keeps of it."""
+    return {
+        "code": discount.code,
+        "kind": discount.kind,
+        "value": discount.value,
+        "valid_from": discount.valid_from,
+        "valid_until": discount.valid_until,
+        "max_uses": discount.max_uses,
+        "max_uses_per_user": discount.max_uses_per_user,
+    }

@@ -1,0 +1,29 @@
+"""Shared by the changes of ticket types: who sells which seats, and how many that makes."""
+
+from collections.abc import Sequence
+
+from src.application.ports.database import UnitOfWork
+from src.domain.entities.event import Event, Seating
+from src.domain.entities.seat_plan import moved_sections, require_no_sections, require_sections
+from src.domain.entities.ticket_type import TicketType
+from src.domain.errors import InUse
+
+
+async def fit_to_seats(
+    uow: UnitOfWork, event: Event, *, before: Sequence[TicketType], after: Sequence[TicketType]
+) -> list[TicketType]:
+    """Check the sections that the types name now, and make capacities follow.
+
+    `event` is locked; `after` are all its types. Gives those whose capacity changed. Raises
+    NotFound, ValidationFailed; InUse when seats that are sold or held would change their type.
+    """
+    if event.seating is Seating.GENERAL or event.venue_id is None:
+        require_no_sections(after)
+        return []
+    seats = await uow.venues.seat_counts(event.venue_id)
+    require_sections(after, seats)
+    moved = moved_sections(before, after, seats)
+    if moved and (taken := moved & await uow.venues.taken_sections(event.id)):
+        section = min(taken)
+        raise InUse(f'Seats of the section "{section}" are sold or held: it keeps its type.')
+    return event.follow_seats(after, seats)

@@ -1,0 +1,50 @@
+"""Shared by whoever makes ticket types: what is left out comes from the event."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+from src.domain.entities.ticket_type import TicketType, check_sales_window
+from src.domain.errors import ValidationFailed
+from src.domain.shared.times import in_zone_or_none
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTicketType:
+    """Capacity and price default to the event's; times are read in its time zone.
+
+    Where seats are reserved, `section` says which are sold, and their number is the capacity.
+    """
+
+    name: str
+    category: str | None = None
+    section: str | None = None
+    price: Decimal | None = None
+    capacity: int | None = None
+    sales_start: datetime | None = None
+    sales_end: datetime | None = None
+
+
+def make_ticket_type(
+    new: NewTicketType, *, capacity: int, price: Decimal | None, timezone: str
+) -> TicketType:
+    """The ticket type, unsaved. `capacity` and `price` are the event's.
+
+    Raises ValidationFailed.
+    """
+    price = new.price if new.price is not None else price
+    if price is None:
+        message = "Give the event a price, or every ticket type one."
+        raise ValidationFailed("body.price", message, reason="missing")
+    ticket_type = TicketType(
+        name=new.name,
+        category=new.category,
+        section=new.section,
+        price=price,
+        capacity=new.capacity if new.capacity is not None else capacity,
+        sales_start=in_zone_or_none(new.sales_start, timezone),
+        sales_end=in_zone_or_none(new.sales_end, timezone),
+        event_left=capacity,
+    )
+    check_sales_window(ticket_type.sales_start, ticket_type.sales_end)
+    return ticket_type

@@ -1,0 +1,54 @@
+"""Seat maps that are cheap to bring up to date: the hall is written once, sales fill it in."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from src.application.concurrency.snapshots import Snapshots
+from src.application.dtos.event import EventSnapshot
+from src.application.ports.database import Clock
+from src.application.ports.seat_maps import Hall, TakenSeatsReader
+from src.domain.repositories.venue import SeatOnMap, VenueRepository
+
+Body = TypeVar("Body")
+
+HALLS = 16
+SECONDS_TO_KEEP_A_HALL = 300.0
+
+
+class _HallKey(NamedTuple):
+    """Changes with everything that a hall shows: an edit moves a version, a sale does not."""
+
+    event_id: int
+    event_version: int
+    ticket_types: tuple[tuple[int, int], ...]
+
+
+class SeatMaps(Generic[Body]):
+    """Reads seat maps. `write` makes the part of a map that sales do not change."""
+
+    def __init__(
+        self,
+        event_snapshots: Snapshots[int, EventSnapshot],
+        venues: VenueRepository,
+        taken_seats: TakenSeatsReader,
+        write: Callable[[Sequence[SeatOnMap]], Hall[Body]],
+        clock: Clock,
+    ) -> None:
+        self._event_snapshots = event_snapshots
+        self._venues = venues
+        self._taken_seats = taken_seats
+        self._write = write
+        self._clock = clock
+        self._halls = Snapshots[_HallKey, Hall[Body]](
+            self._read_hall, max_age=SECONDS_TO_KEEP_A_HALL, max_entries=HALLS
+        )
+
+    async def read(self, event_id: int) -> Body:
+        """The event's map as it is now. Raises NotFound."""
+        snapshot = await self._event_snapshots.get(event_id)
+        ticket_types = tuple((one.id, one.version) for one in snapshot.ticket_types)
+        hall = await self._halls.get(_HallKey(event_id, snapshot.event.version, ticket_types))
+        return hall.with_taken(await self._taken_seats(event_id, now=self._clock()))
+
+    async def _read_hall(self, key: _HallKey) -> Hall[Body]:
+        return self._write(await self._venues.seat_map(key.event_id, now=self._clock()))

@@ -1,0 +1,86 @@
+"""Ports for the database: a clock, the unit of work and the audit log."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from types import TracebackType
+from typing import Protocol, Self
+
+from src.domain.entities.user import Actor
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
+
+
+class Clock(Protocol):
+    """Gives the present moment, aware, in UTC."""
+
+    def __call__(self) -> datetime: ...
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One change of state: `action` such as `booking.confirmed`, values before and after.
+
+    `by` is who did it, where the entries of one statement are several people's.
+    """
+
+    action: str
+    subject: str
+    subject_id: int
+    event_id: int | None = None
+    before: Mapping[str, object] | None = None
+    after: Mapping[str, object] | None = None
+    by: Actor | None = None
+
+
+class AuditLog(Protocol):
+    """Append-only record of who changed what."""
+
+    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+        """Write all entries with one statement, in the transaction of the change."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Leaving it without `commit` undoes everything."""
+
+    users: UserRepository
+    venues: VenueRepository
+    events: EventRepository
+    ticket_types: TicketTypeRepository
+    bookings: BookingRepository
+    tickets: TicketRepository
+    orders: OrderRepository
+    transactions: TransactionRepository
+    ledger: LedgerRepository
+    carts: CartRepository
+    discounts: DiscountRepository
+    sessions: SessionRepository
+    idempotency_keys: IdempotencyKeyRepository
+    audit: AuditLog
+
+    async def __aenter__(self) -> Self: ...
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None: ...
+
+    async def commit(self) -> None: ...
+
+
+class UnitOfWorkFactory(Protocol):
+    """Begins a new, independent transaction."""
+
+    def __call__(self) -> UnitOfWork: ...

@@ -1,0 +1,29 @@
+"""Ports for reading and writing seat maps."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+Written_co = TypeVar("Written_co", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenSeats:
+    """Ids of an event's seats that are not available."""
+
+    held: Collection[int]
+    sold: Collection[int]
+
+
+class TakenSeatsReader(Protocol):
+    """Reads which seats are taken; those of holds that have run out are not."""
+
+    async def __call__(self, event_id: int, *, now: datetime) -> TakenSeats: ...
+
+
+class Hall(Protocol[Written_co]):
+    """All that a seat map shows except who has taken what."""
+
+    def with_taken(self, taken: TakenSeats) -> Written_co:
+        """The map as it is answered."""

@@ -1,0 +1,57 @@
+"""Ports for passwords, tokens, outside identity providers and rate limits."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from src.application.dtos.session import AccessToken
+from src.domain.entities.user import User
+
+
+class PasswordHasher(Protocol):
+    """Slow on purpose; runs beside the event loop."""
+
+    async def hash(self, password: str) -> str: ...
+
+    async def verify(self, password_hash: str | None, password: str) -> bool:
+        """Takes as long for a missing hash as for a wrong password."""
+
+
+class AccessTokens(Protocol):
+    """Signs and checks the tokens of this service."""
+
+    def issue(self, user: User) -> AccessToken: ...
+
+    def is_ours(self, token: str) -> bool:
+        """Whether the token names us as its issuer; says nothing of its signature."""
+
+    def verify(self, token: str) -> int:
+        """The id of the user it was issued to. Raises NotAuthenticated, TokenExpired."""
+
+    def new_refresh_token(self) -> str:
+        """A random secret that can be exchanged once."""
+
+    def hash_refresh_token(self, token: str) -> bytes: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ExternalIdentity:
+    """Who an outside identity provider says the caller is."""
+
+    issuer: str
+    external_id: str
+    name: str | None = None
+    email: str | None = None
+
+
+class IdentityProvider(Protocol):
+    """Checks tokens of the outside identity provider, if one is configured."""
+
+    async def verify(self, token: str) -> ExternalIdentity:
+        """Raises NotAuthenticated, TokenExpired; Unavailable while its keys cannot be read."""
+
+
+class RateLimiter(Protocol):
+    """Bounds how often one client may try something."""
+
+    async def hit(self, limit: str, client: str) -> None:
+        """Count one try. Raises RateLimited when there were too many."""

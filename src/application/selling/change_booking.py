@@ -1,0 +1,107 @@
+"""Shared by confirm, cancel and refund: lock the event, load the booking, decide, record."""
+
+from collections.abc import Callable
+from copy import deepcopy
+from dataclasses import dataclass
+
+from src.application.access import require_party
+from src.application.concurrency.idempotency import Outcome, once
+from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.order_for_update import lock_order, require_unpaid, save_order
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import Event
+from src.domain.entities.user import Actor
+from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.versions import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeBookingCommand:
+    """Which booking, and which version of it the caller has seen, if it matters to them."""
+
+    booking_id: int
+    expected_version: int | None = None
+    idempotency: IdempotentRequest | None = None
+
+
+class ChangeBooking:
+    """Move a booking, by the name of the status it shall have.
+
+    Who may and what refuses is each move's own: see confirm, cancel and refund.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(
+        self,
+        actor: Actor,
+        command: ChangeBookingCommand,
+        decide: Callable[[Booking, Event], None],
+    ) -> Outcome[Booking]:
+        """`decide(booking, event)` makes the move or raises why not.
+
+        Raises NotFound unless the actor is a party to the booking, and what `decide` raises.
+        """
+        async with self._unit_of_work() as uow:
+            return await once(
+                uow,
+                command.idempotency,
+                Booking,
+                lambda: self._change(uow, actor, command, decide),
+            )
+
+    async def _change(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        command: ChangeBookingCommand,
+        decide: Callable[[Booking, Event], None],
+    ) -> Booking:
+        found = await uow.bookings.get(command.booking_id)
+        if found.order_id is not None:
+            return await self._change_ordered(uow, actor, command, found.order_id, decide)
+        event = await uow.events.lock(found.event_id, with_deleted=True)
+        # Read again: it may have changed before the lock was ours.
+        booking = await uow.bookings.get(command.booking_id)
+        require_party(actor, booking, event)
+        require_version(booking.version, command.expected_version)
+        before = booking.status
+        decide(booking, event)
+        await uow.bookings.save(booking)
+        entry = AuditEntry(
+            f"booking.{booking.status}",
+            "booking",
+            booking.id,
+            event.id,
+            {"status": before},
+            {"status": booking.status},
+        )
+        await uow.audit.record(actor, [entry])
+        return booking
+
+    async def _change_ordered(
+        self,
+        uow: UnitOfWork,
+        actor: Actor,
+        command: ChangeBookingCommand,
+        order_id: int,
+        decide: Callable[[Booking, Event], None],
+    ) -> Booking:
+        """What holds tickets for an order moves with all that the order holds."""
+        locked = await lock_order(uow, order_id)
+        order, before = locked.order, deepcopy(locked.order)
+        (booking,) = (one for one in order.bookings if one.id == command.booking_id)
+        require_party(actor, booking, locked.events[booking.event_id])
+        require_version(booking.version, command.expected_version)
+        is_pending = booking.status is BookingStatus.PENDING
+        held = [one for one in order.bookings if one.status is BookingStatus.PENDING]
+        for one in held if is_pending else [booking]:
+            decide(one, locked.events[one.event_id])
+        if is_pending and booking.status is not BookingStatus.CANCELLED:
+            order.require_whole()
+        if not is_pending and booking.status is not BookingStatus.CONFIRMED:
+            require_unpaid(order, await uow.transactions.of_order(order.id))
+        order.follow_bookings()
+        await save_order(uow, order, before, actor)
+        return booking

@@ -1,0 +1,96 @@
+"""Shared by whatever changes an order: its events locked, then the order, then read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from src.application.ports.database import AuditEntry, UnitOfWork
+from src.application.selling.store_sold import order_entry
+from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.transaction import Transaction
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState, NotFound, Unavailable
+
+
+@dataclass(frozen=True, slots=True)
+class LockedOrder:
+    """An order that nobody else changes until the transaction ends, and its events by id."""
+
+    order: Order
+    events: dict[int, Event]
+
+
+async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
+    """Lock events by id, then the order, also a deleted one: money knows no deletion.
+
+    Raises NotFound; Unavailable when it grew meanwhile.
+    """
+    event_ids = await uow.orders.event_ids([order_id])
+    events = {
+        event_id: await uow.events.lock(event_id, with_deleted=True) for event_id in event_ids
+    }
+    await uow.orders.lock([order_id])
+    order = await uow.orders.get_any(order_id)
+    if not events.keys() >= set(order.event_ids):
+        raise Unavailable()
+    return LockedOrder(order, events)
+
+
+def require_order_party(actor: Actor, order: Order, events: Sequence[Event]) -> None:
+    """Raise NotFound unless it is the actor's own, or an admin's, or all its events are theirs."""
+    if actor.id != order.user_id and not manages_all(actor, events):
+        raise NotFound("order", order.id)
+
+
+def manages_all(actor: Actor, events: Sequence[Event]) -> bool:
+    """An admin, or the organizer who owns every line."""
+    return actor.is_admin or (bool(events) and all(one.is_managed_by(actor) for one in events))
+
+
+def require_unpaid(order: Order, transactions: Sequence[Transaction]) -> None:
+    """Raise InvalidState where money has arrived that is not on its way back."""
+    if any(one.refundable for one in transactions):
+        why = "It is paid: ask the organizer for a refund, which cancels it."
+        raise InvalidState("order", order.status.value, OrderStatus.CANCELLED.value, why)
+
+
+async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor | None) -> None:
+    """Store what changed since `before`, a copy of it, with its bookings, and log it."""
+    entries = []
+    known = {booking.id: booking for booking in before.bookings}
+    for booking in order.bookings:
+        if booking.id in known and booking != known[booking.id]:
+            await uow.bookings.save(booking)
+            entries.append(_moved(booking, known[booking.id]))
+    if _state(order) != _state(before):
+        await uow.orders.save(order)
+        entries.append(order_entry(order, actor, before.status))
+    await uow.audit.record(actor, entries)
+
+
+def _state(order: Order) -> tuple[object, ...]:
+    return (
+        order.status,
+        order.expires_at,
+        order.late_payment,
+        order.deleted_at,
+        # Free tickets change what it is made of, and not the total.
+        order.subtotal,
+        order.total_amount,
+        order.contact_name,
+        order.contact_email,
+        order.contact_phone,
+        order.notes,
+    )
+
+
+def _moved(booking: Booking, before: Booking) -> AuditEntry:
+    return AuditEntry(
+        f"booking.{booking.status}",
+        "booking",
+        booking.id,
+        booking.event_id,
+        {"status": before.status},
+        {"status": booking.status},
+    )

@@ -1,0 +1,58 @@
+"""Read what a sale can touch, under the event's lock."""
+
+from collections.abc import Collection, Sequence
+
+from src.application.ports.database import UnitOfWork
+from src.domain.entities.event import Event
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.venue import Seat
+from src.domain.services.allocation import Basket, DiscountUses, SaleRequest, Stock
+
+
+async def read_stock(
+    uow: UnitOfWork,
+    event: Event,
+    ticket_types: Sequence[TicketType],
+    wanted: Sequence[SaleRequest | Basket],
+    uses: DiscountUses | None = None,
+) -> Stock:
+    """What these requests can touch of the event's stock, with as few queries as they need."""
+    requests: list[SaleRequest] = []
+    for one in wanted:
+        requests += one.requests if isinstance(one, Basket) else (one,)
+    buyer_ids = list({request.buyer_id for request in requests})
+    is_limited = event.max_tickets_per_user is not None
+    has_holds = event.tickets_held > 0 and any(request.is_hold for request in requests)
+    seats: Sequence[Seat] = ()
+    taken: Collection[int] = ()
+    if event.is_seated and event.venue_id is not None:
+        if any(request.is_best_available for request in requests):
+            seats = await uow.venues.seats(event.venue_id)
+            taken = await uow.tickets.taken_seats(event.id)
+        else:
+            seat_ids = [seat_id for request in requests for seat_id in request.seat_ids]
+            seats = await uow.venues.seats_by_ids(event.venue_id, seat_ids)
+            taken = await uow.tickets.taken_seats(event.id, seat_ids)
+    return Stock(
+        event,
+        ticket_types,
+        held_by_buyer=await uow.tickets.live_counts(event.id, buyer_ids) if is_limited else None,
+        holds_by_buyer=await uow.bookings.hold_counts(event.id, buyer_ids) if has_holds else None,
+        seats=seats,
+        taken_seat_ids=taken,
+        discount_uses=uses,
+    )
+
+
+async def read_discount_uses(
+    uow: UnitOfWork, wanted: Collection[tuple[int | None, int]]
+) -> DiscountUses | None:
+    """The codes of (discount id, user id), locked; None where nobody has one."""
+    discount_ids = {discount_id for discount_id, _ in wanted if discount_id is not None}
+    if not discount_ids:
+        return None
+    user_ids = {user_id for _, user_id in wanted}
+    return DiscountUses(
+        await uow.discounts.lock(discount_ids),
+        await uow.discounts.uses_by_user(discount_ids, user_ids),
+    )

@@ -1,0 +1,92 @@
+"""Book anew what an expired order had held, for money that came late."""
+
+from collections import Counter
+from dataclasses import replace
+from datetime import datetime
+
+from src.application.ports.database import UnitOfWork
+from src.application.selling.order_for_update import LockedOrder
+from src.application.selling.read_stock import read_discount_uses, read_stock
+from src.application.selling.release_lapsed_holds import release_run_out_holds
+from src.application.selling.store_sold import booking_entry
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.errors import TicketingError
+from src.domain.services.allocation import Basket, SaleRequest
+from src.domain.shared.codes import RandomCode, booking_reference
+
+
+async def rebook(
+    uow: UnitOfWork, locked: LockedOrder, now: datetime, random_code: RandomCode
+) -> bool:
+    """Confirm the order on the same seats, types and prices if all are free; whether they were.
+
+    An expired booking stays what it is; a new one takes its place in the order.
+    """
+    order = locked.order
+    expired = order.named_bookings
+    try:
+        for booking in expired:
+            await _require_free(uow, booking, now)
+        uses = await read_discount_uses(uow, [(order.discount_id, order.user_id)])
+        if uses is not None:
+            uses.require(order.discount_id, order.user_id, now)
+    except TicketingError:
+        return False
+    for booking in expired:
+        again = _again(booking, now, random_code)
+        await uow.bookings.add([again])
+        await uow.audit.record(None, [booking_entry(again, None)])
+        order.bookings.append(again)
+        for item in order.items:
+            if item.booking_id == booking.id:
+                item.booking_id = again.id
+    await uow.orders.save_items(order.items)
+    order.confirm(now=now, random_code=random_code, is_late=True)
+    return True
+
+
+async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
+    """Raise what would refuse the same sale now."""
+    await release_run_out_holds(uow, booking.event_id, now)
+    event, ticket_types = await uow.events.read_for_sale(booking.event_id)
+    seated: dict[int, list[int]] = {}
+    for ticket in booking.tickets:
+        if ticket.seat is not None:
+            seated.setdefault(ticket.ticket_type_id, []).append(ticket.seat.id)
+    counts = Counter(ticket.ticket_type_id for ticket in booking.tickets)
+    wanted = Basket(
+        tuple(
+            SaleRequest(
+                buyer_id=booking.user_id,
+                quantity=quantity,
+                ticket_type_id=ticket_type_id,
+                seat_ids=tuple(seated.get(ticket_type_id, ())),
+            )
+            for ticket_type_id, quantity in counts.items()
+        )
+    )
+    stock = await read_stock(uow, event, ticket_types, [wanted])
+    stock.take_together(wanted, now)
+
+
+def _again(booking: Booking, now: datetime, random_code: RandomCode) -> Booking:
+    again = Booking(
+        reference=booking_reference(random_code),
+        user_id=booking.user_id,
+        event_id=booking.event_id,
+        order_id=booking.order_id,
+        quantity=booking.quantity,
+        total_amount=booking.total_amount,
+        currency=booking.currency,
+        status=BookingStatus.PENDING,
+        booking_date=now,
+        expires_at=now,
+        tickets=[_same(ticket) for ticket in booking.tickets],
+    )
+    again.confirm(now=now, random_code=random_code, is_late=True)
+    return again
+
+
+def _same(ticket: Ticket) -> Ticket:
+    return replace(ticket, id=0, booking_id=0, ticket_code=None, status=TicketStatus.RESERVED)

@@ -1,0 +1,74 @@
+"""Store what was sold: one statement each for orders, bookings, tickets, items and the log."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from src.application.ports.database import AuditEntry, UnitOfWork
+from src.domain.entities.booking import Booking
+from src.domain.entities.order import Order
+from src.domain.entities.user import Actor
+
+
+async def store_sold(
+    uow: UnitOfWork, sold: Sequence[tuple[Actor, Sequence[Booking], Order | None]]
+) -> None:
+    """Store (who sold it, bookings, their order if there is one), and give all of them ids."""
+    orders = [order for _, _, order in sold if order is not None]
+    if orders:
+        await uow.orders.add(orders)
+        for order in orders:
+            for booking in order.bookings:
+                booking.order_id = order.id
+    by_event: dict[int, list[Booking]] = defaultdict(list)
+    for _, bookings, _ in sold:
+        for booking in bookings:
+            by_event[booking.event_id].append(booking)
+    for event_id in sorted(by_event):
+        await uow.bookings.add(by_event[event_id])
+    if orders:
+        await _store_items(uow, orders)
+    entries = [booking_entry(booking, actor) for actor, bookings, _ in sold for booking in bookings]
+    entries += [order_entry(order, actor) for actor, _, order in sold if order is not None]
+    await uow.audit.record(None, entries)
+
+
+async def _store_items(uow: UnitOfWork, orders: Sequence[Order]) -> None:
+    for order in orders:
+        booking_ids = {booking.event_id: booking.id for booking in order.bookings}
+        for item in order.items:
+            item.order_id = order.id
+            item.booking_id = booking_ids[item.event_id]
+    await uow.orders.add_items([item for order in orders for item in order.items])
+
+
+def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
+    """That it was made."""
+    return AuditEntry(
+        f"booking.{booking.status}",
+        "booking",
+        booking.id,
+        booking.event_id,
+        after={
+            "status": booking.status,
+            "user_id": booking.user_id,
+            "quantity": booking.quantity,
+            "total_amount": booking.total_amount,
+        },
+        by=actor,
+    )
+
+
+def order_entry(order: Order, actor: Actor | None, before: str | None = None) -> AuditEntry:
+    """That it was made, or became what it is."""
+    return AuditEntry(
+        f"order.{order.status}",
+        "order",
+        order.id,
+        before={"status": before} if before else None,
+        after={
+            "status": order.status,
+            "user_id": order.user_id,
+            "total_amount": order.total_amount,
+        },
+        by=actor,
+    )

@@ -1,0 +1,77 @@
+"""Record what became of a refund."""
+
+from copy import deepcopy
+
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.payments import ProviderAnswer, ProviderState
+from src.domain.entities.transaction import (
+    LedgerEntry,
+    Transaction,
+    TransactionStatus,
+)
+from src.domain.entities.user import Actor
+from src.domain.services.bookkeeping import refund_entries
+
+
+class RecordRefund:
+    """Called with every answer and notice about a refund, in any order, any number of times."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+        self._unit_of_work = unit_of_work
+        self._clock = clock
+
+    async def execute(
+        self,
+        refund_id: int,
+        answer: ProviderAnswer,
+        *,
+        notice_id: str | None = None,
+        actor: Actor | None = None,
+    ) -> tuple[Transaction, bool]:
+        """The refund now, and whether the notice was news. Raises NotFound, Unavailable."""
+        async with self._unit_of_work() as uow:
+            found = await uow.transactions.get(refund_id)
+            await uow.orders.lock([found.order_id])
+            refund = await uow.transactions.get(refund_id)
+            if notice_id is not None and not await uow.transactions.note_provider_event(
+                refund.provider, notice_id, refund.id, answer.state
+            ):
+                return refund, False
+            before = deepcopy(refund)
+            refund.provider_reference = refund.provider_reference or answer.reference
+            await self._follow(uow, refund, answer)
+            if refund != before:
+                entry = AuditEntry(
+                    f"refund.{refund.status}",
+                    "transaction",
+                    refund.id,
+                    refund.event_id,
+                    {"status": before.status},
+                    {"status": refund.status, "failure": refund.failure},
+                )
+                await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return refund, True
+
+    async def _follow(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
+        now = self._clock()
+        is_open = refund.status is TransactionStatus.PENDING
+        is_over = refund.status in (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
+        if answer.state is ProviderState.SUCCEEDED and not is_over:
+            refund.succeed(now)
+        elif answer.state is ProviderState.FAILED and is_open:
+            refund.fail(answer.failure or "The provider did not give the money back.", now)
+        await uow.transactions.save(refund)
+        if refund.status is TransactionStatus.SUCCESS and not is_over:
+            await self._book(uow, refund)
+
+    async def _book(self, uow: UnitOfWork, refund: Transaction) -> None:
+        assert refund.parent_id is not None
+        order = await uow.orders.get_any(refund.order_id)
+        booked: list[LedgerEntry] = await uow.ledger.of_payment(refund.parent_id)
+        await uow.ledger.add(refund_entries(order, refund, booked, self._clock()))
+        payment = await uow.transactions.get(refund.parent_id)
+        back = -sum(entry.amount for entry in booked if entry.amount < 0) + refund.amount
+        if back == payment.amount and payment.status is TransactionStatus.SUCCESS:
+            payment.mark_refunded()
+            await uow.transactions.save(payment)

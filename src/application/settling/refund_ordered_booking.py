@@ -1,0 +1,70 @@
+"""Refund what was paid for one booking of an order."""
+
+from contextlib import suppress
+from copy import deepcopy
+
+from src.application.access import require_party
+from src.application.concurrency.idempotency import Outcome, once
+from src.application.ports.database import UnitOfWorkFactory
+from src.application.selling.order_for_update import (
+    lock_order,
+    save_order,
+)
+from src.application.settling.refund_intent import bookings_share, refund_entry
+from src.application.settling.settle_refund import SettleRefund
+from src.domain.entities.booking import Booking
+from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.transaction import Transaction
+from src.domain.entities.user import Actor
+from src.domain.errors import (
+    Forbidden,
+    ProviderFailed,
+    Unavailable,
+)
+from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.versions import require_version
+
+
+class RefundOrderedBooking:
+    """Refund what was paid for one booking of an order, which voids its tickets."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, settle_refund: SettleRefund) -> None:
+        self._unit_of_work = unit_of_work
+        self._settle_refund = settle_refund
+
+    async def execute(
+        self,
+        actor: Actor,
+        booking_id: int,
+        order_id: int,
+        expected_version: int | None,
+        idempotency: IdempotentRequest | None,
+    ) -> Outcome[Booking]:
+        """Raises NotFound, Forbidden, InvalidState, StaleVersion."""
+        refunds: list[Transaction] = []
+
+        async def effect() -> Booking:
+            locked = await lock_order(uow, order_id)
+            order, before = locked.order, deepcopy(locked.order)
+            (booking,) = (one for one in order.bookings if one.id == booking_id)
+            event = locked.events[booking.event_id]
+            require_party(actor, booking, event)
+            if not event.is_managed_by(actor):
+                raise Forbidden("Only the event's organizer or an administrator can refund.")
+            require_version(booking.version, expected_version)
+            given_up = [one for one in booking.tickets if one.status is TicketStatus.ACTIVE]
+            refunds.extend(await bookings_share(uow, order, booking, given_up, reason=None))
+            if refunds:
+                await uow.transactions.add(refunds)
+            booking.refund()
+            order.follow_bookings()
+            await save_order(uow, order, before, actor)
+            await uow.audit.record(actor, [refund_entry(refund) for refund in refunds])
+            return booking
+
+        async with self._unit_of_work() as uow:
+            outcome = await once(uow, idempotency, Booking, effect)
+        for refund in refunds:
+            with suppress(ProviderFailed, Unavailable):
+                await self._settle_refund.execute(refund.id)
+        return outcome

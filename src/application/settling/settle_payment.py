@@ -1,0 +1,27 @@
+"""Write down what became of a payment, and give back at once what bought nothing."""
+
+from contextlib import suppress
+
+from src.application.ports.payments import ProviderAnswer
+from src.application.settling.record_payment import Recorded, RecordPayment
+from src.application.settling.settle_refund import SettleRefund
+from src.domain.errors import ProviderFailed, Unavailable
+
+
+class SettlePayment:
+    """Records an answer or notice; what it then owes the payer, it asks the provider for."""
+
+    def __init__(self, record_payment: RecordPayment, settle_refund: SettleRefund) -> None:
+        self._record_payment = record_payment
+        self._settle_refund = settle_refund
+
+    async def execute(
+        self, transaction_id: int, answer: ProviderAnswer, *, notice_id: str | None = None
+    ) -> Recorded:
+        """As `RecordPayment`. Raises NotFound, Unavailable."""
+        recorded = await self._record_payment.execute(transaction_id, answer, notice_id=notice_id)
+        if recorded.refund_id is not None:
+            # What fails here the job does again.
+            with suppress(ProviderFailed, Unavailable):
+                await self._settle_refund.execute(recorded.refund_id)
+        return recorded

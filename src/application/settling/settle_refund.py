@@ -1,0 +1,42 @@
+"""Give money back, and write down what became of it."""
+
+from src.application.ports.payments import PaymentProviders
+from src.application.settling.record_refund import RecordRefund
+from src.domain.entities.transaction import (
+    Transaction,
+    TransactionStatus,
+)
+from src.domain.errors import ProviderFailed
+from src.domain.repositories.transaction import TransactionRepository
+
+
+class SettleRefund:
+    """Ask the provider for a refund that is written down, outside any transaction."""
+
+    def __init__(
+        self,
+        transactions: TransactionRepository,
+        providers: PaymentProviders,
+        record_refund: RecordRefund,
+    ) -> None:
+        self._transactions = transactions
+        self._providers = providers
+        self._record_refund = record_refund
+
+    async def execute(self, refund_id: int) -> Transaction:
+        """The refund now. Raises ProviderFailed, after which it is tried again later."""
+        refund = await self._transactions.get(refund_id)
+        if refund.status is not TransactionStatus.PENDING or refund.parent_id is None:
+            return refund
+        provider = self._providers.by_name.get(refund.provider)
+        if provider is None:
+            raise ProviderFailed(refund.provider)
+        if refund.provider_reference:
+            answer = await provider.find_refund(refund)
+        else:
+            payment = await self._transactions.get(refund.parent_id)
+            answer = await provider.refund(refund, payment)
+        if answer is None:
+            return refund
+        recorded, _ = await self._record_refund.execute(refund.id, answer)
+        return recorded

@@ -1,0 +1,20 @@
+"""Take the discount code off a cart."""
+
+from src.application.access import require_self
+from src.application.ports.database import UnitOfWorkFactory
+from src.domain.entities.user import Actor
+
+
+class RemoveDiscount:
+    """Take the discount code off a cart, if there is one. The user themself and admins."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, user_id: int) -> None:
+        require_self(actor, user_id)
+        async with self._unit_of_work() as uow:
+            await uow.users.get(user_id)
+            await uow.carts.lock([user_id])
+            await uow.carts.set_discount(user_id, None)
+            await uow.commit()

@@ -1,0 +1,64 @@
+"""Close the books of events that are over."""
+
+from contextlib import suppress
+from datetime import datetime
+
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.domain.entities.event import EventStatus
+from src.domain.errors import NotFound, Unavailable
+from src.domain.repositories.event import EventRepository
+
+EVENTS_PER_RUN = 100
+
+
+class CompletePastEvents:
+    """Complete active events whose end has passed, and the orders that were for them.
+
+    One event and one transaction at a time.
+    A job, safe to run at any time and twice at once. An event that somebody else keeps locked
+    waits for the next run and holds up no other.
+    """
+
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, events: EventRepository, clock: Clock
+    ) -> None:
+        self._unit_of_work = unit_of_work
+        self._events = events
+        self._clock = clock
+
+    async def execute(self) -> int:
+        """How many events were completed."""
+        completed = 0
+        now = self._clock()
+        for event_id in await self._events.past_active(now, limit=EVENTS_PER_RUN):
+            with suppress(NotFound, Unavailable):
+                completed += await self._complete(event_id, now)
+        return completed
+
+    async def _complete(self, event_id: int, now: datetime) -> bool:
+        async with self._unit_of_work() as uow:
+            event = await uow.events.lock(event_id)
+            if not event.complete_if_over(now):
+                return False
+            await uow.events.save(event)
+            before, after = {"status": EventStatus.ACTIVE}, {"status": event.status}
+            entries = [AuditEntry("event.completed", "event", event_id, event_id, before, after)]
+            entries += await complete_orders(uow, event_id, now)
+            await uow.audit.record(None, entries)
+            await uow.commit()
+        return True
+
+
+async def complete_orders(uow: UnitOfWork, event_id: int, now: datetime) -> list[AuditEntry]:
+    """Complete the orders whose last event this was; what the log shall say."""
+    return [
+        AuditEntry(
+            "order.completed",
+            "order",
+            order_id,
+            event_id,
+            {"status": "confirmed"},
+            {"status": "completed"},
+        )
+        for order_id in await uow.orders.complete(event_id, now)
+    ]

@@ -1,0 +1,32 @@
+"""Confirm an order that was paid outside."""
+
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.ports.database import Clock, UnitOfWork
+from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
+from src.application.selling.order_for_update import LockedOrder, manages_all
+from src.domain.entities.order import Order
+from src.domain.entities.user import Actor
+from src.domain.errors import Forbidden
+from src.domain.shared.codes import RandomCode
+
+
+class ConfirmOrder:
+    """Confirm a pending order that was paid outside.
+
+    Organizers who own every line and admins. Refused with `hold_expired` when its time has run
+    out, `invalid_state` when it is not pending.
+    """
+
+    def __init__(self, change_order: ChangeOrder, clock: Clock, random_code: RandomCode) -> None:
+        self._change_order = change_order
+        self._clock = clock
+        self._random_code = random_code
+
+    async def execute(self, actor: Actor, command: ChangeOrderCommand) -> Outcome[Order]:
+        async def confirm(_: UnitOfWork, locked: LockedOrder) -> None:
+            if not manages_all(actor, list(locked.events.values())):
+                raise Forbidden("A payment confirms this order.")
+            locked.order.confirm(now=self._clock(), random_code=self._random_code)
+
+        return await draw_until_new(lambda: self._change_order.execute(actor, command, confirm))

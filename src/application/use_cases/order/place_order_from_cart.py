@@ -1,0 +1,51 @@
+"""Order what is in a cart."""
+
+from src.application.access import require_self
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.lanes import HasLeft
+from src.application.selling.purchase import OrderLine, OrderWish
+from src.application.use_cases.order.place_order import PlaceOrder
+from src.domain.entities.order import Order
+from src.domain.entities.user import Actor
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.services.checkout import Contact
+
+
+class PlaceOrderFromCart:
+    """Order what is in a cart, with its discount code; the cart is empty afterwards.
+
+    The user themself and admins. Otherwise like any order; refused with `cart_empty`, and with
+    `in_use` when the cart was changed at the same moment.
+    """
+
+    def __init__(self, carts: CartRepository, place_order: PlaceOrder) -> None:
+        self._carts = carts
+        self._place_order = place_order
+
+    async def execute(
+        self,
+        actor: Actor,
+        user_id: int,
+        contact: Contact,
+        idempotency: IdempotentRequest | None,
+        has_left: HasLeft | None = None,
+    ) -> Outcome[Order]:
+        require_self(actor, user_id)
+        items = await self._carts.of_user(user_id)
+        lines = tuple(
+            OrderLine(
+                event_id=item.event_id,
+                ticket_type_id=item.ticket_type_id,
+                quantity=item.quantity,
+                seat_ids=tuple(item.seat_ids),
+            )
+            for item in items
+        )
+        wish = OrderWish(
+            lines=lines,
+            discount_id=await self._carts.discount_id(user_id),
+            contact=contact,
+            cart=tuple(items),
+        )
+        return await self._place_order.sell(actor, user_id, wish, idempotency, has_left)

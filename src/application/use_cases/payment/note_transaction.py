@@ -1,0 +1,37 @@
+"""Note something about a transaction."""
+
+from dataclasses import dataclass
+
+from src.application.access import require_admin
+from src.application.ports.database import UnitOfWorkFactory
+from src.domain.entities.transaction import Transaction
+from src.domain.entities.user import Actor
+from src.domain.shared.versions import require_version
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTransactionCommand:
+    """`note` None removes it."""
+
+    transaction_id: int
+    note: str | None
+    expected_version: int | None = None
+
+
+class NoteTransaction:
+    """Note something about a transaction. Admins only; nothing else of it can be edited."""
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, command: NoteTransactionCommand) -> Transaction:
+        require_admin(actor)
+        async with self._unit_of_work() as uow:
+            found = await uow.transactions.get(command.transaction_id)
+            await uow.orders.lock([found.order_id])
+            transaction = await uow.transactions.get(command.transaction_id)
+            require_version(transaction.version, command.expected_version)
+            transaction.note = command.note
+            await uow.transactions.save(transaction)
+            await uow.commit()
+        return transaction

@@ -1,0 +1,57 @@
+"""Say by hand what became of money that no provider tells of."""
+
+from src.application.access import require_admin
+from src.application.ports.payments import MANUAL, ProviderAnswer, ProviderState
+from src.application.settling.record_payment import RecordPayment
+from src.application.settling.record_refund import RecordRefund
+from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState, ValidationFailed
+from src.domain.repositories.transaction import TransactionRepository
+
+STATES = {
+    TransactionStatus.SUCCESS: ProviderState.SUCCEEDED,
+    TransactionStatus.FAILED: ProviderState.FAILED,
+}
+
+
+class MoveTransaction:
+    """Say that a manual payment or refund succeeded or failed. Admins only.
+
+    For the `manual` provider alone (box office, bank transfer): a success confirms the order as
+    any payment does. Refused with `invalid_state` for other providers and settled transactions.
+    """
+
+    def __init__(
+        self,
+        transactions: TransactionRepository,
+        record_payment: RecordPayment,
+        record_refund: RecordRefund,
+    ) -> None:
+        self._transactions = transactions
+        self._record_payment = record_payment
+        self._record_refund = record_refund
+
+    async def execute(
+        self, actor: Actor, transaction_id: int, status: TransactionStatus
+    ) -> Transaction:
+        require_admin(actor)
+        transaction = await self._transactions.get(transaction_id)
+        if status not in STATES:
+            raise ValidationFailed("body.status", "Say whether it was a success, or failed.")
+        if transaction.provider != MANUAL:
+            why = f"The provider ({transaction.provider}) says what becomes of this transaction."
+            raise InvalidState("transaction", transaction.status.value, status.value, why)
+        # What was given up for lost may arrive all the same.
+        is_open = transaction.status is TransactionStatus.PENDING
+        is_found = (transaction.status, status) == (
+            TransactionStatus.FAILED,
+            TransactionStatus.SUCCESS,
+        )
+        if not is_open and not is_found:
+            raise InvalidState("transaction", transaction.status.value, status.value)
+        answer = ProviderAnswer(reference=None, state=STATES[status])
+        if not transaction.is_payment:
+            refund, _ = await self._record_refund.execute(transaction_id, answer, actor=actor)
+            return refund
+        return (await self._record_payment.execute(transaction_id, answer, actor=actor)).payment

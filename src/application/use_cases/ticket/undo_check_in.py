@@ -1,0 +1,39 @@
+"""Make a used ticket valid again."""
+
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.use_cases.ticket.check_in_ticket import lock_ticket
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import Forbidden, NotFound
+
+
+class UndoCheckIn:
+    """Make a ticket that was checked in by mistake valid again.
+
+    The event's organizer and admins. Refused with `invalid_state` if it is not used.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+        self._unit_of_work = unit_of_work
+
+    async def execute(self, actor: Actor, ticket_code: str) -> Ticket:
+        if actor.role not in (Role.ORGANIZER, Role.ADMIN):
+            raise Forbidden("Only the event's organizer can undo a check-in.")
+        async with self._unit_of_work() as uow:
+            event, ticket = await lock_ticket(uow, ticket_code)
+            if not event.is_managed_by(actor):
+                raise NotFound("ticket", ticket_code)
+            before = {"status": ticket.status, "used_at": ticket.used_at, "gate": ticket.gate}
+            ticket.undo_check_in()
+            await uow.tickets.save(ticket)
+            entry = AuditEntry(
+                "ticket.check_in_undone",
+                "ticket",
+                ticket.id,
+                event.id,
+                before,
+                {"status": ticket.status},
+            )
+            await uow.audit.record(actor, [entry])
+            await uow.commit()
+        return ticket

@@ -1,0 +1,22 @@
+"""The command line: what the Makefile and the scripts call. `python -m src.cli --help`."""
+
+import typer
+
+from src.cli.migrate import migrate
+from src.cli.openapi import openapi
+from src.cli.psql import psql
+from src.cli.reconcile import reconcile
+from src.cli.run import run
+from src.cli.sample_data import sample_data
+from src.cli.serve import serve
+from src.cli.worker import worker
+
+cli = typer.Typer(
+    help="Event ticketing: run it, migrate its database, load sample data.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+cli.add_typer(migrate, name="migrate")
+for command in (run, serve, worker, sample_data, openapi, psql, reconcile):
+    cli.command()(command)

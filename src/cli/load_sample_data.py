@@ -1,0 +1,201 @@
+"""Sample data: small, real enough to try everything, and made by the use cases themselves.
+
+Each item is looked for first, so loading again, or after an interruption, adds only what is
+missing. All dates lie in the future of the day on which it is loaded.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.ports.security import PasswordHasher
+from src.application.selling.change_booking import ChangeBookingCommand
+from src.application.selling.purchase import BookTicketsCommand
+from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.container import Container
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import Event, EventKind, Seating
+from src.domain.entities.ticket_type import GENERAL_ADMISSION
+from src.domain.entities.user import Actor, Role, User
+from src.domain.entities.venue import Venue
+from src.domain.repositories.booking import BookingFilter
+from src.domain.repositories.event import EventFilter
+from src.domain.repositories.page import PageRequest
+from src.domain.repositories.user import UserFilter
+from src.domain.repositories.venue import NewSeat
+
+PASSWORD = "sample-password"  # noqa: S105 - printed in the README, refused in production
+ADMIN_EMAIL = "admin@example.com"
+
+USERS = (
+    ("Ada Admin", ADMIN_EMAIL, "+66810000001", "admin", Role.ADMIN),
+    ("Somchai Jaidee", "somchai@example.com", "+66810000002", "somchai", Role.CUSTOMER),
+    ("Malee Srisai", "malee@example.com", "+66810000003", "malee", Role.CUSTOMER),
+    ("John Carter", "john@example.com", "+14155550104", "john", Role.CUSTOMER),
+    ("Emma Lindqvist", "emma@example.com", "+46701234505", "emma", Role.CUSTOMER),
+)
+
+
+@dataclass(frozen=True)
+class SampleEvent:
+    """An event so many days from today, at an hour of its own time zone.
+
+    Without a capacity it has reserved seating, and `venue` is one with seats.
+    """
+
+    title: str
+    description: str
+    venue: str
+    kind: EventKind
+    in_days: int
+    hour: int
+    timezone: str
+    capacity: int | None
+    price: str
+    currency: str
+    max_tickets_per_user: int | None = None
+    vip: tuple[int, str] | None = None
+
+
+OLD_VIC = CreateVenueCommand(name="Old Vic", location="London", timezone="Europe/London")
+SEATS = [
+    NewSeat(section, row, str(number))
+    for section, rows in (("Stalls", "ABCD"), ("Circle", "AB"))
+    for row in rows
+    for number in range(1, 11)
+]
+
+EVENTS = (
+    SampleEvent(
+        "Bangkok Rock Night", "Three bands, one night.", "Impact Arena, Bangkok",
+        EventKind.CONCERT, 30, 19, "Asia/Bangkok", 5000, "1500.00", "THB", vip=(200, "4500.00"),
+    ),
+    SampleEvent(
+        "Python in Production", "Two days of talks by people who run it.", "Messe Berlin",
+        EventKind.CONFERENCE, 60, 9, "Europe/Berlin", 400, "299.00", "EUR",
+    ),
+    SampleEvent(
+        "Hamlet", "The Royal Touring Company.", OLD_VIC.name,
+        EventKind.THEATRE, 21, 19, "Europe/London", None, "45.50", "GBP", max_tickets_per_user=6,
+    ),
+    SampleEvent(
+        "City Derby", "The match of the season.", "Harbour Stadium, Sydney",
+        EventKind.SPORT, 45, 15, "Australia/Sydney", 30000, "59.00", "AUD",
+    ),
+    SampleEvent(
+        "Midnight Movie: Metropolis", "The restored cut, with live piano.", "Castro, San Francisco",
+        EventKind.MOVIE, 7, 23, "America/Los_Angeles", 10, "18.00", "USD", max_tickets_per_user=2,
+    ),
+)  # fmt: skip
+
+# (who, which event, how many tickets, whether it is cancelled again): 7 bookings, 15 tickets.
+BOOKINGS = (
+    ("somchai@example.com", "Bangkok Rock Night", 3, False),
+    ("somchai@example.com", "Midnight Movie: Metropolis", 2, False),
+    ("malee@example.com", "Bangkok Rock Night", 2, True),
+    ("malee@example.com", "Hamlet", 2, False),
+    ("john@example.com", "City Derby", 4, False),
+    ("john@example.com", "Python in Production", 1, False),
+    ("emma@example.com", "Midnight Movie: Metropolis", 1, True),
+)
+
+
+async def load_sample_data(container: Container, say: Callable[[str], None]) -> None:
+    """Add what is missing, saying what it does. The database must be open and migrated."""
+    users = {}
+    for name, email, phone, username, role in USERS:
+        wanted = User(name=name, email=email, phone=phone, username=username, role=role)
+        users[email] = await _user(container, wanted)
+    say(f"  {len(users)} users")
+    admin = Actor(users[ADMIN_EMAIL].id, Role.ADMIN)
+    events = {sample.title: await _event(container, admin, sample) for sample in EVENTS}
+    say(f"  {len(events)} events")
+    for email, title, quantity, is_cancelled in BOOKINGS:
+        buyer = Actor(users[email].id, Role.CUSTOMER)
+        await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
+    tickets = sum(quantity for _, _, quantity, _ in BOOKINGS)
+    say(f"  {len(BOOKINGS)} bookings with {tickets} tickets")
+
+
+async def is_empty(container: Container) -> bool:
+    """Whether the database has no user yet."""
+    found = await container.adapters.users().search(UserFilter(), PageRequest(limit=1))
+    return not found.items
+
+
+async def _user(container: Container, wanted: User) -> User:
+    assert wanted.email is not None
+    known = await container.adapters.users().find_by_email(wanted.email)
+    if known is not None:
+        return known
+    hasher: PasswordHasher = container.adapters.password_hasher()
+    wanted.password_hash = await hasher.hash(PASSWORD)
+    # Not by a use case: the first admin has nobody who could create them.
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.users.add(wanted)
+        await uow.commit()
+    return wanted
+
+
+async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Event:
+    wanted = EventFilter(viewer=admin, q=sample.title)
+    found = await container.adapters.events().search(wanted, PageRequest(sort="date_time"))
+    for event in found.items:
+        if event.title == sample.title and event.organizer_id == admin.id:
+            return event
+    today = datetime.now(ZoneInfo(sample.timezone)).replace(minute=0, second=0, microsecond=0)
+    ticket_types = [NewTicketType(name=GENERAL_ADMISSION)]
+    if sample.vip is not None:
+        capacity, price = sample.vip
+        vip = NewTicketType(name="VIP", category="VIP", capacity=capacity, price=Decimal(price))
+        ticket_types.append(vip)
+    is_seated = sample.capacity is None
+    command = CreateEventCommand(
+        title=sample.title,
+        description=sample.description,
+        venue=sample.venue,
+        venue_id=(await _old_vic(container, admin)).id if is_seated else None,
+        seating=Seating.RESERVED if is_seated else Seating.GENERAL,
+        kind=sample.kind,
+        date_time=today.replace(hour=sample.hour) + timedelta(days=sample.in_days),
+        timezone=sample.timezone,
+        capacity=sample.capacity,
+        price=Decimal(sample.price),
+        currency=sample.currency,
+        max_tickets_per_user=sample.max_tickets_per_user,
+        ticket_types=ticket_types,
+    )
+    return await container.catalogue.create_event().execute(admin, command)
+
+
+async def _old_vic(container: Container, admin: Actor) -> Venue:
+    # Among the oldest venues: if it is there, it is on the first page.
+    page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
+    known = [venue for venue in page.items if venue.name == OLD_VIC.name]
+    venue = known[0] if known else await container.catalogue.create_venue().execute(admin, OLD_VIC)
+    if not await container.catalogue.list_seats().execute(venue.id):
+        await container.catalogue.add_seats().execute(admin, venue.id, SEATS)
+    return venue
+
+
+async def _booking(
+    container: Container, buyer: Actor, event: Event, quantity: int, *, is_cancelled: bool
+) -> None:
+    bookings = container.adapters.bookings()
+    wanted = BookingFilter(event_id=event.id, user_id=buyer.id)
+    booking = next(iter((await bookings.search(wanted, PageRequest())).items), None)
+    if booking is None:
+        ticket_types = await container.adapters.ticket_types().of_event(event.id)
+        command = BookTicketsCommand(
+            event_id=event.id,
+            quantity=quantity,
+            ticket_type_id=ticket_types[0].id,
+            is_best_available=event.seating is Seating.RESERVED,
+        )
+        booking = (await container.selling.book_tickets().execute(buyer, command)).result
+    if is_cancelled and booking.status is BookingStatus.CONFIRMED:
+        await container.selling.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))

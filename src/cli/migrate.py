@@ -1,0 +1,69 @@
+"""Migrate the database: `python -m src.cli migrate up`."""
+
+import asyncio
+import sys
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from src.cli.support import fail, open_database, read_settings
+
+migrate = typer.Typer(help="Migrate the database.", no_args_is_help=True)
+
+
+@migrate.command("up")
+def migrate_up() -> None:
+    """Apply every migration that is missing."""
+    from src.infrastructure.database import migrations
+
+    with open_database(read_settings()) as url:
+        _report("Applied", asyncio.run(migrations.migrate_up(url)), "Nothing to do: up to date.")
+
+
+@migrate.command("down")
+def migrate_down() -> None:
+    """Undo the newest migration."""
+    from src.infrastructure.database import migrations
+
+    with open_database(read_settings()) as url:
+        _report("Undone", asyncio.run(migrations.migrate_down(url)), "There is nothing to undo.")
+
+
+@migrate.command("status")
+def migrate_status() -> None:
+    """Show which migrations are applied."""
+    from src.infrastructure.database import migrations
+
+    with open_database(read_settings()) as url:
+        applied = asyncio.run(migrations.applied_migrations(url))
+    for name in migrations.known_migrations():
+        typer.echo(f"  [{'x' if name in applied else ' '}] {name.removesuffix('.py')}")
+    for name in applied:
+        if name not in migrations.known_migrations():
+            typer.echo(f"  [?] {name.removesuffix('.py')} (unknown to this version)")
+
+
+@migrate.command("reset")
+def migrate_reset(
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Drop every table with its rows, and migrate anew. Refused in production."""
+    from src.infrastructure.database import migrations
+
+    settings = read_settings()
+    if settings.is_production:
+        fail("A reset destroys all data: it is refused when ENVIRONMENT is production.")
+    if not yes:
+        if not sys.stdin.isatty():
+            fail("A reset destroys all data. Say --yes if you mean it.")
+        typer.confirm("This destroys all data in the database. Go on?", abort=True)
+    with open_database(settings) as url:
+        _report("Applied anew", asyncio.run(migrations.migrate_reset(url)), "")
+
+
+def _report(verb: str, names: Sequence[str], nothing: str) -> None:
+    for name in names:
+        typer.echo(f"{verb}: {name.removesuffix('.py')}")
+    if not names:
+        typer.echo(nothing)

@@ -1,0 +1,76 @@
+"""Start everything for development: `python -m src.cli run`."""
+
+import asyncio
+import contextlib
+import signal
+import socket
+from types import FrameType
+from typing import NoReturn
+
+import typer
+
+from src.cli.sample_data import load
+from src.cli.serve import APP, require_free_port, server_options
+from src.cli.support import open_database, read_settings
+from src.config import Settings
+
+
+def run() -> None:
+    """Start everything for development: database, migrations, sample data, server."""
+    from src.infrastructure.database import migrations
+
+    settings = read_settings()
+    require_free_port(settings)
+    # uvicorn raises a signal again after its own shutdown; without this a SIGTERM would end
+    # the process there, before the database is stopped.
+    signal.signal(signal.SIGTERM, _exit_on_signal)
+    with open_database(settings) as url:
+        applied = asyncio.run(migrations.migrate_up(url))
+        typer.echo(f"Migrations: {len(applied)} applied." if applied else "Migrations: up to date.")
+        if not settings.is_production:
+            asyncio.run(load(settings, url, only_if_empty=True))
+        _announce_when_started(settings)
+    typer.echo("Stopped.")
+
+
+def _announce_when_started(settings: Settings) -> None:
+    import uvicorn
+
+    class AnnouncingServer(uvicorn.Server):
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            if self.started:
+                typer.echo(_banner(settings))
+
+    server = AnnouncingServer(uvicorn.Config(APP, **server_options(settings)))
+    with contextlib.suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise typer.Exit(1)
+
+
+def _banner(settings: Settings) -> str:
+    from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD
+
+    address = f"http://{settings.host}:{settings.port}"
+    lines = [
+        "",
+        f"  Event ticketing is ready:  {address}",
+        "",
+        f"    API, to try in a browser {address}/docs",
+        f"    API reference            {address}/redoc",
+        f"    Upcoming events          {address}/api/v1/events",
+        f"    Ready? Metrics           {address}/ready  {address}/metrics",
+    ]
+    if not settings.is_production:
+        lines += [
+            "",
+            f"    Log in as admin          {ADMIN_EMAIL} / {PASSWORD}",
+            f"    Log in as customer       somchai@example.com / {PASSWORD}",
+            "    (if you kept the sample data)",
+        ]
+    return "\n".join([*lines, "", "    Database shell: make psql      Stop: Ctrl-C", ""])
+
+
+def _exit_on_signal(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(128 + number)

@@ -1,0 +1,29 @@
+"""Load the sample data: `python -m src.cli sample-data`."""
+
+import asyncio
+
+import typer
+
+from src.cli.support import fail, open_container, open_database, read_settings
+from src.config import Settings
+
+
+def sample_data() -> None:
+    """Load the sample data; again without duplicating. Refused in production."""
+    settings = read_settings()
+    if settings.is_production:
+        fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
+    with open_database(settings) as url:
+        asyncio.run(load(settings, url, only_if_empty=False))
+
+
+async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
+    """Load the sample data, saying so; with `only_if_empty` only where there are no users yet."""
+    from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD, is_empty, load_sample_data
+
+    async with open_container(settings, url) as container:
+        if only_if_empty and not await is_empty(container):
+            return
+        typer.echo("Loading sample data:")
+        await load_sample_data(container, typer.echo)
+        typer.echo(f"  log in as {ADMIN_EMAIL} or somchai@example.com, password {PASSWORD}")

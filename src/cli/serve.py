@@ -1,0 +1,46 @@
+"""Serve the API: `python -m src.cli serve`."""
+
+import socket
+from typing import Annotated, Any
+
+import typer
+
+from src.cli.support import fail, read_settings
+from src.config import Settings
+
+APP = "src.main:app"
+
+
+def serve(
+    workers: Annotated[int, typer.Option(min=1, max=256, help="Server processes.")] = 1,
+) -> None:
+    """Serve the API on HOST:PORT; the database must be migrated (see `migrate up`)."""
+    import uvicorn
+
+    settings = read_settings()
+    require_free_port(settings)
+    uvicorn.run(APP, workers=workers, **server_options(settings))
+
+
+def server_options(settings: Settings) -> dict[str, Any]:
+    """What uvicorn is told, by this command and by `run`."""
+    return {
+        "host": settings.host,
+        "port": settings.port,
+        "log_config": None,
+        "access_log": False,
+        "timeout_graceful_shutdown": 10,
+    }
+
+
+def require_free_port(settings: Settings) -> None:
+    """End the command with one sentence where HOST:PORT is in use."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((settings.host, settings.port))
+        except OSError as error:
+            fail(
+                f"Cannot listen on {settings.host}:{settings.port}: {error.strerror}. "
+                "Stop what uses it, or set HOST or PORT."
+            )

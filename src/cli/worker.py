@@ -1,0 +1,28 @@
+"""Run the jobs: `python -m src.cli worker`."""
+
+import asyncio
+import signal
+
+from src.cli.support import open_container, open_database, read_settings
+from src.config import LogFormat, Settings
+from src.infrastructure.logs import configure_logs
+
+
+def worker() -> None:
+    """Run the jobs (hold expiry, completion of past events, clean-up) without the API."""
+    settings = read_settings()
+    configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    with open_database(settings) as url:
+        asyncio.run(_run_worker(settings, url))
+
+
+async def _run_worker(settings: Settings, url: str) -> None:
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    async with (
+        open_container(settings, url) as container,
+        container.adapters.event_changes().running(url),
+        container.jobs.worker().running(url),
+    ):
+        await stop.wait()

@@ -1,0 +1,61 @@
+"""What runs in the background, and how often."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.use_cases.maintenance.clean_up import CleanUp
+from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
+from src.application.use_cases.maintenance.sweep_holds import SweepHolds
+from src.container.adapters import Adapters
+from src.container.settling import Settling
+from src.infrastructure.jobs.tables import JobLog
+from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
+
+
+class Jobs(containers.DeclarativeContainer):
+    """What runs in the background, and how often."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+    settling = cast(type[Settling], providers.DependenciesContainer())
+
+    sweep_holds = providers.Singleton(
+        SweepHolds,
+        unit_of_work=adapters.unit_of_work,
+        bookings=adapters.bookings,
+        clock=adapters.clock,
+    )
+    complete_past_events = providers.Singleton(
+        CompletePastEvents,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        clock=adapters.clock,
+    )
+    clean_up = providers.Singleton(
+        CleanUp, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    job_log = providers.Singleton(JobLog, clock=adapters.clock)
+    worker = providers.Singleton(
+        Worker,
+        providers.List(
+            providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
+            providers.Factory(
+                Job, "settle_orders", EVERY_5_SECONDS, settling.settle_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "refund_cancelled_events",
+                EVERY_5_SECONDS,
+                settling.refund_cancelled_events.provided.execute,
+            ),
+            providers.Factory(
+                Job, "settle_refunds", EVERY_5_SECONDS, settling.settle_refunds.provided.execute
+            ),
+            providers.Factory(Job, "reconcile", EVERY_MINUTE, settling.reconcile.provided.heal),
+            providers.Factory(
+                Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
+            ),
+            providers.Factory(Job, "clean_up", EVERY_HOUR, clean_up.provided.execute),
+            providers.Factory(Job, "clean_up_job_log", EVERY_HOUR, job_log.provided.clean_up),
+        ),
+    )

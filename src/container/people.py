@@ -1,0 +1,91 @@
+"""Who is calling, and the accounts."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.concurrency.lanes import Lanes
+from src.application.identity.load_actors import LoadActors
+from src.application.identity.open_session import OpenSession
+from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.log_in import LogIn
+from src.application.use_cases.auth.log_out import LogOut
+from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.sign_up import SignUp
+from src.application.use_cases.user.create_user import CreateUser
+from src.application.use_cases.user.delete_user import DeleteUser
+from src.application.use_cases.user.get_user import GetUser, GetUserByUsername
+from src.application.use_cases.user.list_users import ListUsers
+from src.application.use_cases.user.set_user_active import SetUserActive
+from src.application.use_cases.user.update_user import UpdateUser
+from src.container.adapters import Adapters
+
+
+class People(containers.DeclarativeContainer):
+    """Who is calling, and the accounts."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+
+    open_session = providers.Singleton(
+        OpenSession,
+        access_tokens=adapters.access_tokens,
+        refresh_token_lifetime=adapters.settings.provided.refresh_token_lifetime,
+    )
+    load_actors = providers.Singleton(LoadActors, users=adapters.users)
+    actor_lanes = providers.Singleton(
+        Lanes, run=load_actors.provided.execute, max_batch=1000, max_waiting=10000
+    )
+    authenticate = providers.Singleton(
+        Authenticate,
+        unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
+        access_tokens=adapters.access_tokens,
+        identity_provider=adapters.identity_provider,
+        actor_lanes=actor_lanes,
+    )
+    sign_up = providers.Singleton(
+        SignUp,
+        unit_of_work=adapters.unit_of_work,
+        password_hasher=adapters.password_hasher,
+        open_session=open_session,
+        clock=adapters.clock,
+    )
+    log_in = providers.Singleton(
+        LogIn,
+        unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
+        password_hasher=adapters.password_hasher,
+        open_session=open_session,
+        clock=adapters.clock,
+    )
+    refresh_session = providers.Singleton(
+        RefreshSession,
+        unit_of_work=adapters.unit_of_work,
+        access_tokens=adapters.access_tokens,
+        open_session=open_session,
+        clock=adapters.clock,
+    )
+    log_out = providers.Singleton(
+        LogOut,
+        unit_of_work=adapters.unit_of_work,
+        access_tokens=adapters.access_tokens,
+        clock=adapters.clock,
+    )
+    create_user = providers.Singleton(
+        CreateUser, unit_of_work=adapters.unit_of_work, password_hasher=adapters.password_hasher
+    )
+    list_users = providers.Singleton(ListUsers, users=adapters.users)
+    get_user = providers.Singleton(GetUser, users=adapters.users)
+    get_user_by_username = providers.Singleton(GetUserByUsername, users=adapters.users)
+    update_user = providers.Singleton(
+        UpdateUser,
+        unit_of_work=adapters.unit_of_work,
+        password_hasher=adapters.password_hasher,
+        clock=adapters.clock,
+    )
+    set_user_active = providers.Singleton(
+        SetUserActive, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    delete_user = providers.Singleton(
+        DeleteUser, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )

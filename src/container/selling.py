@@ -1,0 +1,157 @@
+"""Bookings, reservations, carts, orders, and tickets at the door."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.concurrency.lanes import Lanes
+from src.application.selling.change_booking import ChangeBooking
+from src.application.selling.change_order import ChangeOrder
+from src.application.selling.queue import SaleDesk
+from src.application.selling.sell_across_events import SellOrder
+from src.application.selling.sell_batch import SellTickets
+from src.application.use_cases.booking.book_tickets import BookTickets
+from src.application.use_cases.booking.cancel_booking import CancelBooking
+from src.application.use_cases.booking.confirm_booking import ConfirmBooking
+from src.application.use_cases.booking.extend_booking import ExtendBooking
+from src.application.use_cases.booking.get_booking import GetBooking
+from src.application.use_cases.booking.list_bookings import (
+    ListBookings,
+    ListEventBookings,
+    ListUserBookings,
+)
+from src.application.use_cases.booking.reserve_tickets import ReserveTickets
+from src.application.use_cases.cart.add_to_cart import AddToCart
+from src.application.use_cases.cart.apply_discount import ApplyDiscount
+from src.application.use_cases.cart.change_cart_item import ChangeCartItem
+from src.application.use_cases.cart.clear_cart import ClearCart
+from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
+from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
+from src.application.use_cases.cart.remove_discount import RemoveDiscount
+from src.application.use_cases.order.add_order_items import AddOrderItems
+from src.application.use_cases.order.cancel_order import CancelOrder
+from src.application.use_cases.order.confirm_order import ConfirmOrder
+from src.application.use_cases.order.delete_order import DeleteOrder
+from src.application.use_cases.order.edit_order import EditOrder
+from src.application.use_cases.order.place_order import PlaceOrder
+from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
+from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
+from src.application.use_cases.ticket.get_ticket import GetTicket
+from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
+from src.container.adapters import Adapters
+
+MAX_SALES_IN_A_BATCH = 100
+MAX_WAITING_IN_A_LANE = 2000
+
+
+class Selling(containers.DeclarativeContainer):
+    """Bookings, reservations, carts, orders, and tickets at the door."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+
+    change_booking = providers.Singleton(ChangeBooking, unit_of_work=adapters.unit_of_work)
+    sell_tickets = providers.Singleton(
+        SellTickets,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+        hold_for=adapters.settings.provided.hold_for,
+    )
+    sale_lanes = providers.Singleton(
+        Lanes,
+        run=sell_tickets.provided.execute,
+        max_batch=MAX_SALES_IN_A_BATCH,
+        max_waiting=MAX_WAITING_IN_A_LANE,
+    )
+    sale_desk = providers.Singleton(SaleDesk, lanes=sale_lanes)
+    book_tickets = providers.Singleton(BookTickets, sale_desk=sale_desk)
+    reserve_tickets = providers.Singleton(ReserveTickets, sale_desk=sale_desk)
+    extend_booking = providers.Singleton(
+        ExtendBooking,
+        change_booking=change_booking,
+        clock=adapters.clock,
+        hold_for=adapters.settings.provided.hold_for,
+        hold_at_most=adapters.settings.provided.hold_at_most,
+    )
+    confirm_booking = providers.Singleton(
+        ConfirmBooking,
+        change_booking=change_booking,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )
+    cancel_booking = providers.Singleton(
+        CancelBooking, change_booking=change_booking, clock=adapters.clock
+    )
+    get_booking = providers.Singleton(
+        GetBooking, bookings=adapters.bookings, events=adapters.events
+    )
+    list_bookings = providers.Singleton(ListBookings, bookings=adapters.bookings)
+    list_user_bookings = providers.Singleton(
+        ListUserBookings, bookings=adapters.bookings, events=adapters.events, users=adapters.users
+    )
+    list_event_bookings = providers.Singleton(
+        ListEventBookings, bookings=adapters.bookings, events=adapters.events
+    )
+    list_user_tickets = providers.Singleton(ListUserTickets, tickets=adapters.tickets)
+    list_event_tickets = providers.Singleton(
+        ListEventTickets, tickets=adapters.tickets, events=adapters.events
+    )
+    get_ticket = providers.Singleton(GetTicket, tickets=adapters.tickets, events=adapters.events)
+    check_in_ticket = providers.Singleton(
+        CheckInTicket, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work=adapters.unit_of_work)
+    add_to_cart = providers.Singleton(
+        AddToCart, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    change_cart_item = providers.Singleton(
+        ChangeCartItem, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    remove_cart_item = providers.Singleton(RemoveCartItem, unit_of_work=adapters.unit_of_work)
+    clear_cart = providers.Singleton(ClearCart, unit_of_work=adapters.unit_of_work)
+    get_cart = providers.Singleton(GetCart, unit_of_work=adapters.unit_of_work)
+    get_cart_total = providers.Singleton(
+        GetCartTotal, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    apply_discount = providers.Singleton(
+        ApplyDiscount, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    remove_discount = providers.Singleton(RemoveDiscount, unit_of_work=adapters.unit_of_work)
+    sell_order = providers.Singleton(
+        SellOrder,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+        hold_for=adapters.settings.provided.hold_for,
+    )
+    place_order = providers.Singleton(
+        PlaceOrder,
+        ticket_types=adapters.ticket_types,
+        discounts=adapters.discounts,
+        sale_desk=sale_desk,
+        sell_order=sell_order,
+    )
+    place_order_from_cart = providers.Singleton(
+        PlaceOrderFromCart, carts=adapters.carts, place_order=place_order
+    )
+    add_order_items = providers.Singleton(
+        AddOrderItems,
+        unit_of_work=adapters.unit_of_work,
+        place_order=place_order,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )
+    get_order = providers.Singleton(GetOrder, orders=adapters.orders, events=adapters.events)
+    list_orders = providers.Singleton(ListOrders, orders=adapters.orders)
+    change_order = providers.Singleton(ChangeOrder, unit_of_work=adapters.unit_of_work)
+    edit_order = providers.Singleton(EditOrder, change_order=change_order)
+    delete_order = providers.Singleton(DeleteOrder, change_order=change_order, clock=adapters.clock)
+    cancel_order = providers.Singleton(CancelOrder, change_order=change_order, clock=adapters.clock)
+    confirm_order = providers.Singleton(
+        ConfirmOrder,
+        change_order=change_order,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )

@@ -1,0 +1,142 @@
+"""Payments, refunds, receipts, and the comparison of money with tickets."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.settling.record_payment import RecordPayment
+from src.application.settling.record_refund import RecordRefund
+from src.application.settling.refund_cancelled_events import RefundCancelledEvents
+from src.application.settling.refund_ordered_booking import RefundOrderedBooking
+from src.application.settling.settle_orders import SettleOrders
+from src.application.settling.settle_payment import SettlePayment
+from src.application.settling.settle_refund import SettleRefund
+from src.application.settling.settle_refunds import SettleRefunds
+from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.application.use_cases.order.get_receipt import GetReceipt
+from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.handle_webhook import ReceiveNotice
+from src.application.use_cases.payment.note_transaction import NoteTransaction
+from src.application.use_cases.payment.read_transactions import (
+    GetTransaction,
+    ListOrderTransactions,
+    ListTransactions,
+)
+from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.refund_payment import RefundPayment
+from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
+from src.application.use_cases.payment.start_payment import StartPayment
+from src.container.adapters import Adapters
+from src.container.selling import Selling
+
+
+class Settling(containers.DeclarativeContainer):
+    """Payments, refunds, receipts, and the comparison of money with tickets."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+    selling = cast(type[Selling], providers.DependenciesContainer())
+
+    get_receipt = providers.Singleton(
+        GetReceipt,
+        get_order=selling.get_order,
+        orders=adapters.orders,
+        transactions=adapters.transactions,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        users=adapters.users,
+        writer=adapters.receipt_writer,
+        clock=adapters.clock,
+    )
+    settle_orders = providers.Singleton(
+        SettleOrders,
+        unit_of_work=adapters.unit_of_work,
+        orders=adapters.orders,
+        clock=adapters.clock,
+    )
+    record_payment = providers.Singleton(
+        RecordPayment,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )
+    start_payment = providers.Singleton(
+        StartPayment,
+        unit_of_work=adapters.unit_of_work,
+        orders=adapters.orders,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_payment=record_payment,
+        clock=adapters.clock,
+    )
+    record_refund = providers.Singleton(
+        RecordRefund, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    settle_refund = providers.Singleton(
+        SettleRefund,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_refund=record_refund,
+    )
+    settle_payment = providers.Singleton(
+        SettlePayment, record_payment=record_payment, settle_refund=settle_refund
+    )
+    settle_refunds = providers.Singleton(
+        SettleRefunds,
+        transactions=adapters.transactions,
+        settle_refund=settle_refund,
+        clock=adapters.clock,
+    )
+    refund_payment = providers.Singleton(
+        RefundPayment,
+        unit_of_work=adapters.unit_of_work,
+        transactions=adapters.transactions,
+        settle_refund=settle_refund,
+    )
+    refund_ordered_booking = providers.Singleton(
+        RefundOrderedBooking, unit_of_work=adapters.unit_of_work, settle_refund=settle_refund
+    )
+    refund_booking = providers.Singleton(
+        RefundBooking,
+        bookings=adapters.bookings,
+        change_booking=selling.change_booking,
+        refund_ordered=refund_ordered_booking,
+    )
+    refund_cancelled_events = providers.Singleton(
+        RefundCancelledEvents, unit_of_work=adapters.unit_of_work, bookings=adapters.bookings
+    )
+    get_refund_progress = providers.Singleton(
+        GetRefundProgress, transactions=adapters.transactions, events=adapters.events
+    )
+    receive_notice = providers.Singleton(
+        ReceiveNotice,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        settle_payment=settle_payment,
+        record_refund=record_refund,
+    )
+    list_transactions = providers.Singleton(ListTransactions, transactions=adapters.transactions)
+    get_transaction = providers.Singleton(
+        GetTransaction, transactions=adapters.transactions, get_order=selling.get_order
+    )
+    list_order_transactions = providers.Singleton(
+        ListOrderTransactions, transactions=adapters.transactions, get_order=selling.get_order
+    )
+    note_transaction = providers.Singleton(NoteTransaction, unit_of_work=adapters.unit_of_work)
+    move_transaction = providers.Singleton(
+        MoveTransaction,
+        transactions=adapters.transactions,
+        record_payment=record_payment,
+        record_refund=record_refund,
+    )
+    reconcile = providers.Singleton(
+        Reconcile,
+        orders=adapters.orders,
+        transactions=adapters.transactions,
+        books=adapters.books,
+        providers=adapters.payment_providers,
+        settle_payment=settle_payment,
+        settle_refund=settle_refund,
+        settle_orders=settle_orders,
+        refund_events=refund_cancelled_events,
+        clock=adapters.clock,
+    )

@@ -1,0 +1,87 @@
+"""Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
+
+from src.infrastructure.reports.reading import reading
+
+RECOUNTS = {
+    "order": """
+        SELECT orders.id, 'It is ' || orders.status || ', but a booking of it is '
+            || bookings.status || '.' AS problem
+        FROM orders JOIN order_items ON order_items.order_id = orders.id
+        JOIN bookings ON bookings.event_id = order_items.event_id
+            AND bookings.id = order_items.booking_id
+        WHERE orders.status = 'confirmed' AND bookings.status IN ('pending', 'expired')
+        ORDER BY orders.id LIMIT 100
+    """,
+    "unpaid order": """
+        SELECT orders.id, 'Its tickets are valid, and its money has gone back.' AS problem
+        FROM orders
+        WHERE orders.status = 'confirmed' AND orders.payment = 'online' AND EXISTS (
+            SELECT FROM transactions JOIN ledger_entries
+                ON ledger_entries.transaction_id = transactions.id
+            WHERE transactions.order_id = orders.id AND transactions.status = 'refunded'
+                AND ledger_entries.account <> 'unapplied'
+        ) AND NOT EXISTS (
+            SELECT FROM transactions WHERE order_id = orders.id AND kind = 'payment'
+                AND status = 'success'
+        ) AND EXISTS (
+            SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
+                AND tickets.booking_id = bookings.id
+            WHERE bookings.order_id = orders.id AND tickets.status = 'active'
+        )
+        ORDER BY orders.id LIMIT 100
+    """,
+    "paid order": """
+        SELECT orders.id, 'It is ' || orders.status || ', and its money has not gone back.'
+            AS problem
+        FROM orders JOIN transactions ON transactions.order_id = orders.id
+        WHERE orders.status IN ('cancelled', 'expired', 'pending')
+            AND transactions.kind = 'payment' AND transactions.status = 'success'
+            AND transactions.refunded_amount < transactions.amount
+        ORDER BY orders.id LIMIT 100
+    """,
+    "failed refund": """
+        SELECT id, amount || ' ' || currency || ' did not go back: ' || coalesce(failure, '')
+            AS problem
+        FROM transactions AS refund
+        WHERE kind = 'refund' AND status = 'failed' AND EXISTS (
+            SELECT FROM transactions AS payment
+            WHERE payment.id = refund.parent_id AND payment.refunded_amount < payment.amount
+        )
+        ORDER BY id LIMIT 100
+    """,
+    "transaction": """
+        SELECT transactions.id, 'It moved ' || transactions.amount || ', and the ledger has '
+            || coalesce(booked.amount, 0) || '.' AS problem
+        FROM transactions LEFT JOIN (
+            SELECT transaction_id, abs(sum(amount)) AS amount
+            FROM ledger_entries GROUP BY transaction_id
+        ) AS booked ON booked.transaction_id = transactions.id
+        WHERE transactions.status IN ('success', 'refunded')
+            AND transactions.amount <> coalesce(booked.amount, 0)
+        ORDER BY transactions.id LIMIT 100
+    """,
+    "event": """
+        SELECT events.id, 'It counts ' || total_tickets_sold || ' tickets sold and '
+            || tickets_held || ' held; there are ' || coalesce(sold, 0) || ' and '
+            || coalesce(held, 0) || '.' AS problem
+        FROM events LEFT JOIN (
+            SELECT event_id, count(*) FILTER (WHERE status IN ('active', 'used')) AS sold,
+                count(*) FILTER (WHERE status = 'reserved') AS held
+            FROM tickets GROUP BY event_id
+        ) AS counted ON counted.event_id = events.id
+        WHERE total_tickets_sold <> coalesce(sold, 0) OR tickets_held <> coalesce(held, 0)
+        ORDER BY events.id LIMIT 100
+    """,
+}
+
+
+class PostgresBooksReader:
+    """Implements `BooksReader`: all comparisons are of one moment."""
+
+    async def disagreements(self) -> list[tuple[str, int, str]]:
+        found = []
+        async with reading() as connection:
+            for subject, query in RECOUNTS.items():
+                rows = await connection.execute_query_dict(query)
+                found += [(subject, row["id"], row["problem"]) for row in rows]
+        return found

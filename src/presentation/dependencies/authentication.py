@@ -1,0 +1,47 @@
+"""Who is calling: the bearer token of the request as an `Actor`."""
+
+from dataclasses import replace
+from typing import Annotated
+
+from fastapi import Depends, Request
+from fastapi.security import OAuth2PasswordBearer
+
+from src.application.use_cases.auth.authenticate import Authenticate
+from src.domain.entities.user import Actor
+from src.domain.errors import NotAuthenticated
+from src.presentation.utils.location import location
+
+
+class Caller(OAuth2PasswordBearer):
+    """The caller as a dependency: one, since FastAPI takes its time over each.
+
+    None without a token where `is_required` is False. A token that is wrong is refused always.
+    """
+
+    def __init__(self, *, is_required: bool) -> None:
+        super().__init__(
+            tokenUrl=location("auth", "token"),
+            scheme_name="bearer",
+            description=(
+                "An access token from `/auth/login`, or of the configured identity provider."
+            ),
+            auto_error=False,
+        )
+        self._is_required = is_required
+
+    async def __call__(self, request: Request) -> Actor | None:  # type: ignore[override]
+        token = await super().__call__(request)
+        if token is None:
+            if "authorization" in request.headers:
+                raise NotAuthenticated("Send the token as `Authorization: Bearer <token>`.")
+            if self._is_required:
+                raise NotAuthenticated()
+            return None
+        authenticate: Authenticate = request.app.state.providers["authenticate"]()
+        actor = await authenticate.execute(token)
+        request.state.user_id = actor.id
+        return replace(actor, correlation_id=request.state.correlation_id)
+
+
+OptionalActor = Annotated[Actor | None, Depends(Caller(is_required=False))]
+CurrentActor = Annotated[Actor, Depends(Caller(is_required=True))]

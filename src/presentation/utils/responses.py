@@ -1,0 +1,113 @@
+"""Turning models into responses: serialised once, with ETag and Link where they belong.
+
+Returning a Response spares FastAPI's second validation of what was just built.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
+
+from fastapi import Request, Response
+from pydantic import BaseModel, ConfigDict
+
+from src.domain.repositories.page import Page
+from src.presentation.dependencies.pagination import next_link
+from src.presentation.utils.encoding import Encoded, encode
+
+Item = TypeVar("Item")
+
+JSON = "application/json"
+
+
+def created(
+    model: BaseModel, location: str, *, headers: Mapping[str, str] | None = None
+) -> Response:
+    """201 with the new resource and where to find it."""
+    headers = {"Location": location, **(headers or {})}
+    return Response(model.model_dump_json(), 201, headers, media_type=JSON)
+
+
+def answered(model: BaseModel) -> Response:
+    """200 with an answer that is nobody's resource."""
+    return Response(model.model_dump_json(), 200, media_type=JSON)
+
+
+def resource(request: Request, model: BaseModel, *, version: int) -> Response:
+    """200 with a resource and its ETag, or 304 when the client has it already.
+
+    The tag is `"<version>-<digest>"`: the digest changes with every sale and serves
+    If-None-Match, the version only with edits and serves If-Match.
+    """
+    return shared_resource(request, encode(model.model_dump_json().encode()), version=version)
+
+
+def shared_resource(request: Request, encoded: Encoded, *, version: int) -> Response:
+    """The same for a resource that was written for many at once."""
+    return _with_etag(request, encoded.body, f'"{version}-{encoded.digest}"')
+
+
+def shared_list(request: Request, encoded: Encoded) -> Response:
+    """200 with a list that was written for many at once, or 304 when the client has it already."""
+    return _with_etag(request, encoded.body, f'"{encoded.digest}"')
+
+
+def edited(model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None) -> Response:
+    """200 with an edited resource and the ETag of its new state."""
+    body = model.model_dump_json().encode()
+    headers = {"ETag": f'"{version}-{encode(body).digest}"', **(headers or {})}
+    return Response(body, 200, headers, media_type=JSON)
+
+
+def listing(
+    request: Request,
+    page: Page[Item],
+    convert: Callable[[Item], BaseModel],
+    *,
+    has_etag: bool = False,
+) -> Response:
+    """200 with a bare array, and the next page's address while there is one."""
+    body = dump_list(convert(item) for item in page.items)
+    headers = {"Link": next_link(request, page.next)} if page.next else {}
+    if has_etag:
+        return _with_etag(request, body, f'"{encode(body).digest}"', headers)
+    return Response(body, 200, headers, media_type=JSON)
+
+
+def whole_list(models: Iterable[BaseModel]) -> Response:
+    """200 with a bare array that has no pages."""
+    return Response(dump_list(models), 200, media_type=JSON)
+
+
+def done(message: str) -> Response:
+    """200 after a deletion."""
+    return Response(Done(message=message).model_dump_json(), 200, media_type=JSON)
+
+
+class Done(BaseModel):
+    """The answer to a DELETE."""
+
+    model_config = ConfigDict(
+        json_schema_serialization_defaults_required=True,
+        json_schema_extra={
+            "examples": [{"success": True, "message": "The event is deleted.", "data": None}]
+        },
+    )
+
+    success: bool = True
+    message: str
+    data: None = None
+
+
+def dump_list(models: Iterable[BaseModel]) -> bytes:
+    """A JSON array of models."""
+    return b"[" + b",".join(model.model_dump_json().encode() for model in models) + b"]"
+
+
+def _with_etag(
+    request: Request, body: bytes, etag: str, headers: dict[str, str] | None = None
+) -> Response:
+    headers = {**(headers or {}), "ETag": etag, "Cache-Control": "no-cache"}
+    known = request.headers.get("if-none-match", "")
+    tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
+    if etag in tags or "*" in tags:
+        return Response(status_code=304, headers=headers)
+    return Response(body, 200, headers, media_type=JSON)

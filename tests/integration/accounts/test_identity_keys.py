@@ -1,0 +1,180 @@
+"""How the keys of an outside identity provider are read, kept, renewed, and missed."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+
+import httpx
+import pytest
+
+from src.app import create_app
+from src.domain.errors import NotAuthenticated, Unavailable
+from tests.support.api import V1, Api, MovableClock, assert_problem
+from tests.support.database import test_settings as settings_for
+from tests.support.identity import (
+    AUDIENCE,
+    ISSUER,
+    OutsideProvider,
+    new_ec_key,
+    new_rsa_key,
+    public_jwk,
+)
+
+MODULE = "src.infrastructure.security.identity_provider"
+
+
+@pytest.fixture
+def provider() -> OutsideProvider:
+    provider = OutsideProvider()
+    provider.keys.pop("rsa")
+    return provider
+
+
+@pytest.fixture
+async def jwks_url(provider: OutsideProvider) -> AsyncIterator[str]:
+    """The provider's JWKS, really served."""
+
+    async def respond(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        await reader.readuntil(b"\r\n\r\n")
+        body = json.dumps(provider.jwks()).encode()
+        head = f"HTTP/1.1 200 OK\r\nContent-Length: {len(body)}\r\nConnection: close\r\n\r\n"
+        writer.write(head.encode() + body)
+        await writer.drain()
+        writer.close()
+
+    server = await asyncio.start_server(respond, "127.0.0.1", 0)
+    port = server.sockets[0].getsockname()[1]
+    yield f"http://127.0.0.1:{port}/jwks.json"
+    server.close()
+    await server.wait_closed()
+
+
+async def me(
+    api: Api, database_url: str, clock: MovableClock, jwks_url: str, token: str
+) -> httpx.Response:
+    """Ask an application that is configured by settings alone who the caller is."""
+    settings = settings_for(
+        database_url,
+        identity_issuer=ISSUER,
+        identity_audience=AUDIENCE,
+        identity_jwks_url=jwks_url,
+    )
+    transport = httpx.ASGITransport(app=create_app(settings, {"clock": clock}))
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        return await client.get(f"{V1}/auth/me", headers={"Authorization": f"Bearer {token}"})
+
+
+async def test_settings_alone_make_the_provider_trusted(
+    api: Api, database_url: str, clock: MovableClock, provider: OutsideProvider, jwks_url: str
+) -> None:
+    token = provider.token(kid="ec", **{"custom:id": "custom-1", "name": "Nina New"})
+    response = await me(api, database_url, clock, jwks_url, token)
+    assert response.status_code == 200
+    assert response.json()["name"] == "Nina New"
+
+
+async def test_request_is_answered_503_when_the_keys_cannot_be_read(
+    api: Api, database_url: str, clock: MovableClock, provider: OutsideProvider
+) -> None:
+    nobody_there = "http://127.0.0.1:9/jwks.json"
+    response = await me(api, database_url, clock, nobody_there, provider.token(kid="ec"))
+    assert_problem(response, 503, "unavailable")
+    assert int(response.headers["retry-after"]) >= 1
+
+
+async def test_foreign_token_is_refused_when_no_provider_is_configured(
+    api: Api, provider: OutsideProvider
+) -> None:
+    headers = {"Authorization": f"Bearer {provider.token(kid='ec')}"}
+    assert_problem(await api.get("/auth/me", headers=headers), 401, "not_authenticated")
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        httpx.ConnectTimeout("too slow"),
+        httpx.Response(500),
+        httpx.Response(404),
+        httpx.Response(200, text="<html>"),
+        httpx.Response(200, json=[]),
+        httpx.Response(200, json={"keys": []}),
+        httpx.Response(200, json={"keys": ["rubbish"]}),
+        httpx.Response(200, content=b"\xff"),
+    ],
+)
+async def test_provider_is_unavailable_when_it_answers_no_keys(
+    provider: OutsideProvider, answer: httpx.Response | Exception
+) -> None:
+    provider.answer = answer
+    with pytest.raises(Unavailable):
+        await provider.verifier().verify(provider.token(kid="ec"))
+
+
+async def test_keys_are_read_once_for_many_tokens(provider: OutsideProvider) -> None:
+    verifier = provider.verifier()
+    tokens = [provider.token(kid="ec", sub=f"subject-{number}") for number in range(20)]
+    found = await asyncio.gather(*(verifier.verify(token) for token in tokens))
+    assert [identity.external_id for identity in found] == [f"subject-{n}" for n in range(20)]
+    assert provider.reads == 1
+
+
+async def test_made_up_key_ids_do_not_hammer_the_provider(provider: OutsideProvider) -> None:
+    verifier = provider.verifier()
+    await verifier.verify(provider.token(kid="ec"))
+    key = provider.keys["ec"]
+    provider.keys |= {f"made-up-{number}": new_ec_key() for number in range(3)}
+    for number in range(3):
+        with pytest.raises(NotAuthenticated):
+            await verifier.verify(provider.token(kid=f"made-up-{number}"))
+    assert provider.reads == 1
+    assert provider.keys["ec"] is key
+
+
+async def test_new_key_is_found_once_the_cool_down_is_over(
+    provider: OutsideProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verifier = provider.verifier()
+    await verifier.verify(provider.token(kid="ec"))
+    provider.keys = {"new": new_rsa_key()}
+    with pytest.raises(NotAuthenticated):
+        await verifier.verify(provider.token(kid="new"))
+    monkeypatch.setattr(f"{MODULE}.COOL_DOWN_SECONDS", -1)
+    identity = await verifier.verify(provider.token(kid="new"))
+    assert identity.external_id == "subject-1"
+    assert provider.reads == 2
+
+
+async def test_withdrawn_key_is_refused_once_the_keys_are_read_again(
+    provider: OutsideProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verifier = provider.verifier()
+    token = provider.token(kid="ec")
+    await verifier.verify(token)
+    provider.keys = {"new": new_ec_key()}
+    monkeypatch.setattr(f"{MODULE}.KEYS_LIVE_SECONDS", -1)
+    with pytest.raises(NotAuthenticated):
+        await verifier.verify(token)
+
+
+async def test_known_keys_serve_on_while_the_provider_is_down_and_it_is_left_in_peace(
+    provider: OutsideProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verifier = provider.verifier()
+    token = provider.token(kid="ec")
+    await verifier.verify(token)
+    provider.answer = httpx.ConnectTimeout("too slow")
+    monkeypatch.setattr(f"{MODULE}.KEYS_LIVE_SECONDS", -1)
+    for _ in range(5):
+        assert (await verifier.verify(token)).external_id == "subject-1"
+    assert provider.reads == 2
+
+
+async def test_keys_of_an_unknown_kind_beside_ours_do_no_harm(provider: OutsideProvider) -> None:
+    keys = [
+        {"kty": "new-fangled", "kid": "strange"},
+        {"kty": "oct", "kid": "symmetric", "k": "c2VjcmV0"},
+        public_jwk(provider.keys["ec"], "ec"),
+    ]
+    provider.answer = httpx.Response(200, json={"keys": keys})
+    verifier = provider.verifier()
+    assert (await verifier.verify(provider.token(kid="ec"))).external_id == "subject-1"

@@ -1,0 +1,90 @@
+"""What else may happen to a session: a switched-off account, a race, a body of another shape."""
+
+import asyncio
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.support.api import Api, assert_problem
+
+EMAIL, PASSWORD = "nina@test.example", "correct-horse"
+
+
+@pytest.fixture
+async def session(api: Api) -> dict[str, Any]:
+    """Of a new customer."""
+    response = await api.post("/auth/signup", None, {"email": EMAIL, "password": PASSWORD})
+    session: dict[str, Any] = response.json()
+    return session
+
+
+async def test_refresh_of_a_deactivated_account_is_refused_and_spends_nothing(
+    api: Api, connection: asyncpg.Connection, session: dict[str, Any]
+) -> None:
+    body = {"refresh_token": session["refresh_token"]}
+    await connection.execute("UPDATE users SET is_active = false")
+    assert_problem(await api.post("/auth/refresh", None, body), 403, "account_inactive")
+    await connection.execute("UPDATE users SET is_active = true")
+    assert (await api.post("/auth/refresh", None, body)).status_code == 200
+
+
+async def test_form_log_in_of_a_deactivated_account_is_refused(
+    api: Api, connection: asyncpg.Connection, session: dict[str, Any]
+) -> None:
+    await connection.execute("UPDATE users SET is_active = false")
+    form = {"username": EMAIL, "password": PASSWORD}
+    refused = await api.call("POST", "/auth/token", data=form)
+    assert_problem(refused, 403, "account_inactive")
+    assert await connection.fetchval("SELECT count(*) FROM refresh_tokens") == 1
+
+
+async def test_refresh_token_is_exchanged_once_when_it_is_sent_twice_at_once(
+    api: Api, session: dict[str, Any]
+) -> None:
+    body = {"refresh_token": session["refresh_token"]}
+    answers = await asyncio.gather(*(api.post("/auth/refresh", None, body) for _ in range(5)))
+    assert sorted(answer.status_code for answer in answers) == [200, 401, 401, 401, 401]
+
+
+async def test_log_out_is_refused_when_nobody_is_logged_in(
+    api: Api, session: dict[str, Any]
+) -> None:
+    body = {"refresh_token": session["refresh_token"]}
+    assert_problem(await api.post("/auth/logout", None, body), 401, "not_authenticated")
+    assert (await api.post("/auth/refresh", None, body)).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("path", "body", "field"),
+    [
+        ("/auth/refresh", {}, "refresh_token"),
+        ("/auth/refresh", {"refresh_token": "x" * 1001}, "refresh_token"),
+        ("/auth/login", {"email": EMAIL}, "password"),
+        ("/auth/login", {"email": "nobody", "password": PASSWORD}, "email"),
+    ],
+)
+async def test_request_is_refused_when_its_body_has_another_shape(
+    api: Api, path: str, body: dict[str, str], field: str
+) -> None:
+    problem = assert_problem(await api.post(path, None, body), 422, "validation_failed")
+    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+
+
+async def test_form_log_in_is_refused_when_the_form_is_incomplete(api: Api) -> None:
+    response = await api.call("POST", "/auth/token", data={"username": EMAIL})
+    problem = assert_problem(response, 422, "validation_failed")
+    assert [one["field"] for one in problem["errors"]] == ["body.password"]
+
+
+async def test_session_of_a_deleted_account_is_over(
+    api: Api, connection: asyncpg.Connection, session: dict[str, Any]
+) -> None:
+    headers = {"Authorization": f"Bearer {session['access_token']}"}
+    path = f"/users/{session['user']['id']}"
+    assert (await api.call("DELETE", path, headers=headers)).status_code == 200
+    body = {"refresh_token": session["refresh_token"]}
+    assert_problem(await api.post("/auth/refresh", None, body), 401, "not_authenticated")
+    assert_problem(await api.get("/auth/me", headers=headers), 401, "not_authenticated")
+    log_in = await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})
+    assert_problem(log_in, 401, "invalid_credentials")

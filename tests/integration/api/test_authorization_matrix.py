@@ -1,0 +1,121 @@
+"""Every operation is tried by everybody; who is refused has changed nothing."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+from fastapi import FastAPI
+
+from src.container import Container
+from tests.support.api import assert_problem
+from tests.support.authorization.matrix import ROLES, ROWS, Row
+from tests.support.authorization.world import TABLES, World, make_world
+from tests.support.database import empty
+from tests.support.openapi import OPERATIONS
+
+REFUSALS = {401: "not_authenticated", 403: "forbidden", 404: "not_found", 409: "sales_closed"}
+CELLS = [
+    pytest.param(row, role, id=f"{row.name}-by-{role}")
+    for row in ROWS
+    if row.operation in OPERATIONS
+    for role in ROLES
+]
+
+
+@pytest.fixture(scope="module")
+async def made_world(app: FastAPI, database_url: str) -> AsyncIterator[World]:
+    connection = await asyncpg.connect(database_url)
+    await empty(connection)
+    container: Container = app.state.container
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield await make_world(container, client, connection)
+    await connection.close()
+
+
+@pytest.fixture
+async def world(made_world: World) -> World:
+    """As it was made, whatever the test before did to it."""
+    await made_world.restore()
+    return made_world
+
+
+def test_every_operation_has_a_row() -> None:
+    missing = OPERATIONS.keys() - {row.operation for row in ROWS}
+    assert not missing, (
+        f"{', '.join(sorted(missing))}: say in tests/support/authorization/matrix.py "
+        f'who may: Row("<operation_id>", "<a status for each of {", ".join(ROLES)}>").'
+    )
+
+
+def test_every_row_is_of_an_operation() -> None:
+    unknown = {row.operation for row in ROWS} - OPERATIONS.keys()
+    assert not unknown, (
+        f"{', '.join(sorted(unknown))}: no such operation in the OpenAPI document. Remove the "
+        "row from tests/support/authorization/matrix.py, or give it the new operation_id."
+    )
+
+
+def test_rows_have_names_of_their_own_and_a_status_for_each_role() -> None:
+    assert len({row.name for row in ROWS}) == len(ROWS)
+    assert [row.name for row in ROWS if len(row.statuses.split()) != len(ROLES)] == []
+
+
+@pytest.mark.parametrize(("row", "role"), CELLS)
+async def test_caller_is_answered_as_the_matrix_says(row: Row, role: str, world: World) -> None:
+    operation = OPERATIONS[row.operation]
+    expected = row.status_for(role)
+    response = await world.call(operation["method"], operation["path"], row, role)
+    assert response.status_code == expected, response.text
+    assert str(expected) in operation["responses"], "add this status to the operation's document"
+    if expected >= 400:
+        code = "account_inactive" if role == "deactivated" else REFUSALS[expected]
+        assert_problem(response, expected, code)
+        assert ("www-authenticate" in response.headers) == (expected == 401)
+    if expected >= 400 or operation["method"] == "get":
+        assert await world.state() == world.original
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_deactivated_account_is_refused_wherever_a_token_is_read(role: str) -> None:
+    reading = [row for row in ROWS if "security" in OPERATIONS[row.operation]]
+    assert {row.status_for("deactivated") for row in reading} == {403}
+    blind = [row for row in ROWS if "security" not in OPERATIONS[row.operation]]
+    assert [row.name for row in blind if row.status_for(role) != row.status_for("nobody")] == []
+
+
+@pytest.mark.parametrize("role", [role for role in ROLES if role != "deactivated"])
+async def test_draft_is_listed_only_for_its_managers(role: str, world: World) -> None:
+    row = Row("list_events", "", query={"status": "draft"})
+    response = await world.call("GET", "/api/v1/events", row, role)
+    found: list[dict[str, Any]] = response.json()
+    expected = [world.ids["draft"]] if role in ("organizer", "admin") else []
+    assert [event["id"] for event in found] == expected
+
+
+@pytest.mark.parametrize("role", ["nobody", "organizer", "admin"])
+async def test_ticket_types_of_drafts_are_in_no_list(role: str, world: World) -> None:
+    for name in ("list_ticket_types", "search_ticket_types"):
+        response = await world.call("GET", OPERATIONS[name]["path"], Row(name, ""), role)
+        found = {ticket_type["event_id"] for ticket_type in response.json()}
+        active = ("event", "unsold", "online", "elsewhere", "reserved")
+        assert found == {world.ids[name] for name in active}
+
+
+async def test_state_covers_every_table(world: World) -> None:
+    rows = await world.connection.fetch(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
+        "AND tablename NOT IN ('aerich', 'audit_log') AND tablename NOT LIKE 'pgqueuer%'"
+    )
+    assert {row["tablename"] for row in rows} == set(TABLES)
+
+
+async def test_state_tells_when_anything_changed(world: World) -> None:
+    row = Row("update_user", "", body={"full_name": "Somebody Else"})
+    await world.call("PUT", "/api/v1/users/{user_id}", row, "customer")
+    changed = await world.state()
+    assert {table for table in changed if changed[table] != world.original[table]} == {"users"}
+    await world.restore()
+    assert await world.state() == world.original

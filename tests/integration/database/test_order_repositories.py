@@ -1,0 +1,287 @@
+"""Orders, transactions and the ledger: what is saved is what is loaded, and who is asked for."""
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import asyncpg
+import pytest
+
+from src.domain.entities.booking import Booking
+from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.event import Seating
+from src.domain.entities.order import LatePayment, Order, OrderStatus
+from src.domain.entities.transaction import (
+    LedgerAccount,
+    LedgerEntry,
+    Transaction,
+    TransactionKind,
+    TransactionStatus,
+)
+from src.domain.errors import CodeCollision, NotFound
+from tests.support.api import Api
+from tests.support.entities import (
+    SOON,
+    assert_every_field_is_set,
+    new_booking,
+    new_event,
+    new_item,
+    new_order,
+    new_ticket,
+    new_ticket_type,
+    new_user,
+    saved,
+)
+
+BUT = {"status", "late_payment", "deleted_at"}
+PAYMENT, REFUND = TransactionKind.PAYMENT, TransactionKind.REFUND
+
+
+@pytest.fixture
+async def order(api: Api) -> Order:
+    """An order with a discount, one booking of two tickets, and its item."""
+    return await add_order()
+
+
+async def add_order(number: int = 0, **changes: Any) -> Order:
+    """Another one with a user, an event and a discount of its own."""
+    user = new_user(
+        phone=f"+6681234567{number}",
+        email=f"nina{number}@test.example",
+        username=f"nina{number}",
+        external_id=f"subject-{number}",
+    )
+    await saved(lambda uow: uow.users.add(user))
+    event = new_event(user.id, title=f"Hamlet {number}", seating=Seating.GENERAL)
+    await saved(lambda uow: uow.events.add(event))
+    ticket_type = new_ticket_type(event.id)
+    await saved(lambda uow: uow.ticket_types.add([ticket_type]))
+    percent = DiscountKind.PERCENT
+    code = Discount(code=f"SPRING{number}", owner_id=user.id, kind=percent, value=Decimal("9.90"))
+    await saved(lambda uow: uow.discounts.add(code))
+    order = new_order(
+        user.id,
+        reference=f"ORD-7K2M9QX{number}",
+        discount_id=code.id,
+        discount_code=code.code,
+        **changes,
+    )
+    await saved(lambda uow: uow.orders.add([order]))
+    booking = new_booking(
+        [new_ticket(ticket_type, user) for _ in range(2)],
+        reference=f"BKG-7K2M9QX{number}",
+        order_id=order.id,
+        expires_at=order.expires_at,
+    )
+    await saved(lambda uow: uow.bookings.add([booking]))
+    item = new_item(booking)
+    await saved(lambda uow: uow.orders.add_items([item]))
+    order.items, order.bookings = [item], [booking]
+    return order
+
+
+def new_payment(order: Order, **changes: Any) -> Transaction:
+    values: dict[str, Any] = {
+        "order_id": order.id,
+        "kind": PAYMENT,
+        "provider": "manual",
+        "payment_method": "cash",
+        "amount": order.total_amount,
+        "currency": order.currency,
+        "idempotency_key": f"payment-{order.id}",
+    }
+    return Transaction(**(values | changes))
+
+
+async def settle(order: Order, status: TransactionStatus) -> Transaction:
+    """A stored payment of the order that has this status."""
+    payment = new_payment(order)
+    await saved(lambda uow: uow.transactions.add([payment]))
+    payment.status, payment.settled_at = status, SOON
+    await saved(lambda uow: uow.transactions.save(payment))
+    return payment
+
+
+async def test_order_is_loaded_with_its_parts_as_it_was_added(order: Order) -> None:
+    assert_every_field_is_set(order, but=BUT)
+    assert_every_field_is_set(order.items[0])
+    assert await saved(lambda uow: uow.orders.get(order.id)) == order
+
+
+async def test_order_is_loaded_as_it_was_saved_and_another_one_stays(order: Order) -> None:
+    other = await add_order(1)
+    order.status, order.expires_at = OrderStatus.CONFIRMED, None
+    order.late_payment, order.notes = LatePayment.HONOURED, "No aisle."
+    order.fee_amount, order.total_amount = Decimal("6.00"), Decimal("206.20")
+    order.contact_name = "Somchai"
+    await saved(lambda uow: uow.orders.save(order))
+    assert order.version == 2
+    assert await saved(lambda uow: uow.orders.get(order.id)) == order
+    assert await saved(lambda uow: uow.orders.get(other.id)) == other
+
+
+async def test_item_is_loaded_as_it_was_saved(order: Order) -> None:
+    (item,) = order.items
+    item.quantity, item.unit_price, item.subtotal = 3, Decimal("50.00"), Decimal("150.00")
+    item.tax_rate, item.total_amount = Decimal("1.00"), Decimal("155.20")
+    await saved(lambda uow: uow.orders.save_items([item]))
+    assert (await saved(lambda uow: uow.orders.get(order.id))).items == [item]
+
+
+async def test_deleted_order_is_for_the_books_alone(order: Order) -> None:
+    order.deleted_at = SOON
+    await saved(lambda uow: uow.orders.save(order))
+    with pytest.raises(NotFound):
+        await saved(lambda uow: uow.orders.get(order.id))
+    assert await saved(lambda uow: uow.orders.get_any(order.id)) == order
+
+
+async def test_reference_that_is_taken_is_a_collision(
+    order: Order, connection: asyncpg.Connection
+) -> None:
+    again = new_order(order.user_id, reference=order.reference)
+    with pytest.raises(CodeCollision):
+        await saved(lambda uow: uow.orders.add([again]))
+    assert await connection.fetchval("SELECT count(*) FROM orders") == 1
+
+
+async def test_order_is_due_when_it_has_run_out_or_lost_a_booking(order: Order) -> None:
+    later = SOON + timedelta(hours=1)
+    await add_order(1, expires_at=later)
+    lost = await add_order(2, expires_at=later)
+    booking: Booking = lost.bookings[0]
+    booking.let_go()
+    await saved(lambda uow: uow.bookings.save(booking))
+    assert await saved(lambda uow: uow.orders.due(SOON, limit=9)) == [order.id, lost.id]
+    assert await saved(lambda uow: uow.orders.due(SOON, limit=1)) == [order.id]
+
+
+async def test_order_is_completed_when_it_is_confirmed_and_its_event_is_over(order: Order) -> None:
+    await add_order(1)
+    order.status, order.expires_at = OrderStatus.CONFIRMED, None
+    await saved(lambda uow: uow.orders.save(order))
+    event_id = order.items[0].event_id
+    over = SOON + timedelta(hours=2)
+    before = over - timedelta(seconds=1)
+    assert await saved(lambda uow: uow.orders.complete(event_id, before)) == []
+    assert await saved(lambda uow: uow.orders.complete(event_id, over)) == [order.id]
+
+
+async def test_events_of_orders_are_theirs_alone(order: Order) -> None:
+    other = await add_order(1)
+    (event_id,), (other_event_id,) = order.event_ids, other.event_ids
+    ids = [other.id, order.id]
+    assert await saved(lambda uow: uow.orders.event_ids(ids)) == [event_id, other_event_id]
+    assert await saved(lambda uow: uow.orders.event_ids(ids[:1])) == [other_event_id]
+
+
+async def test_order_was_confirmed_once_money_arrived_for_it(order: Order) -> None:
+    other = await add_order(1)
+    await settle(order, TransactionStatus.FAILED)
+    await settle(other, TransactionStatus.SUCCESS)
+    assert await saved(lambda uow: uow.orders.was_confirmed(order.id)) is False
+    assert await saved(lambda uow: uow.orders.was_confirmed(other.id)) is True
+
+
+async def test_transaction_is_loaded_as_it_was_added_and_saved(order: Order) -> None:
+    payment = await settle(order, TransactionStatus.SUCCESS)
+    refund = new_payment(
+        order,
+        kind=REFUND,
+        amount=Decimal("5.20"),
+        idempotency_key="refund-1",
+        parent_id=payment.id,
+        event_id=order.items[0].event_id,
+        booking_id=order.items[0].booking_id,
+        reason="Rain.",
+    )
+    await saved(lambda uow: uow.transactions.add([refund]))
+    assert await saved(lambda uow: uow.transactions.get(refund.id)) == refund
+    refund.status, refund.settled_at = TransactionStatus.FAILED, SOON
+    refund.provider_reference, refund.client_secret = "re_1", "secret"
+    refund.redirect_url, refund.failure, refund.note = "https://pay.test.example", "No.", "Odd."
+    await saved(lambda uow: uow.transactions.save(refund))
+    assert_every_field_is_set(refund, but={"refunded_amount"})
+    assert await saved(lambda uow: uow.transactions.get(refund.id)) == refund
+    by_reference = await saved(lambda uow: uow.transactions.by_reference("manual", REFUND, "re_1"))
+    assert by_reference == refund
+    assert await saved(lambda uow: uow.transactions.by_reference("manual", PAYMENT, "re_1")) is None
+
+
+@pytest.mark.parametrize(
+    ("status", "refunded"),
+    [
+        (TransactionStatus.PENDING, "5.20"),
+        (TransactionStatus.SUCCESS, "5.20"),
+        (TransactionStatus.FAILED, "0.00"),
+    ],
+)
+async def test_payment_counts_what_is_back_or_on_its_way(
+    order: Order, status: TransactionStatus, refunded: str
+) -> None:
+    other = await settle(await add_order(1), TransactionStatus.SUCCESS)
+    payment = await settle(order, TransactionStatus.SUCCESS)
+    key = {"kind": REFUND, "amount": Decimal("5.20"), "idempotency_key": "refund-1"}
+    refund = new_payment(order, parent_id=payment.id, **key)
+    await saved(lambda uow: uow.transactions.add([refund]))
+    refund.status = status
+    refund.settled_at = None if status is TransactionStatus.PENDING else SOON
+    await saved(lambda uow: uow.transactions.save(refund))
+    (found, _) = await saved(lambda uow: uow.transactions.of_order(order.id))
+    assert (found.id, found.refunded_amount) == (payment.id, Decimal(refunded))
+    assert (await saved(lambda uow: uow.transactions.get(other.id))).refunded_amount == 0
+
+
+async def test_open_transactions_are_the_pending_ones_of_a_kind(order: Order) -> None:
+    payment = new_payment(order)
+    await saved(lambda uow: uow.transactions.add([payment]))
+    await settle(await add_order(1), TransactionStatus.SUCCESS)
+    assert payment.created_at is not None
+    wanted: dict[str, Any] = {"created_before": payment.created_at, "after_id": 0, "limit": 9}
+    found = await saved(lambda uow: uow.transactions.open(PAYMENT, **wanted))
+    assert [one.id for one in found] == [payment.id]
+    earlier = {**wanted, "created_before": payment.created_at - timedelta(seconds=1)}
+    later = {**wanted, "after_id": payment.id}
+    for kind, other in [(REFUND, wanted), (PAYMENT, earlier), (PAYMENT, later)]:
+        assert await saved(lambda uow: uow.transactions.open(kind, **other)) == []  # noqa: B023
+
+
+async def test_what_a_provider_said_is_news_once(order: Order) -> None:
+    payment = await settle(order, TransactionStatus.SUCCESS)
+    told = [("manual", "evt_1"), ("manual", "evt_1"), ("manual", "evt_2"), ("stripe", "evt_1")]
+    news = [
+        await saved(
+            lambda uow: uow.transactions.note_provider_event(*one, payment.id, "succeeded")  # noqa: B023
+        )
+        for one in told
+    ]
+    assert news == [True, False, True, True]
+
+
+async def test_ledger_of_a_payment_has_its_refunds_and_no_other_payment(order: Order) -> None:
+    other = await settle(await add_order(1), TransactionStatus.SUCCESS)
+    payment = await settle(order, TransactionStatus.SUCCESS)
+    refund = new_payment(
+        order, kind=REFUND, amount=Decimal("5.20"), idempotency_key="r", parent_id=payment.id
+    )
+    await saved(lambda uow: uow.transactions.add([refund]))
+    (item,) = order.items
+    entries = [
+        LedgerEntry(
+            transaction_id=one.id,
+            kind=one.kind,
+            account=LedgerAccount.FEES,
+            order_id=one.order_id,
+            order_item_id=item.id if one.order_id == order.id else None,
+            event_id=item.event_id,
+            booking_id=item.booking_id,
+            ticket_type_id=item.ticket_type_id,
+            amount=one.amount if one.is_payment else -one.amount,
+            currency="GBP",
+            at=SOON,
+        )
+        for one in (payment, other, refund)
+    ]
+    await saved(lambda uow: uow.ledger.add(entries))
+    found = await saved(lambda uow: uow.ledger.of_payment(payment.id))
+    assert found == [entries[0], entries[2]]

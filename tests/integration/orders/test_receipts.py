@@ -1,0 +1,163 @@
+"""The receipt of an order: what is printed is what the order says."""
+
+import io
+import re
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+from pypdf import PdfReader
+
+from src.domain.entities.user import Role
+from tests.support.api import Api, Person, assert_problem
+from tests.support.carts import make_code
+from tests.support.orders import FEES, order_of, pay, start
+from tests.support.payments import ScriptedProvider
+
+
+async def receipt_of(api: Api, who: Person | None, order: dict[str, Any]) -> httpx.Response:
+    return await api.get(f"/orders/{order['id']}/receipt.pdf", who)
+
+
+async def printed(api: Api, who: Person, order: dict[str, Any]) -> str:
+    """The text of the receipt."""
+    response = await receipt_of(api, who, order)
+    assert response.status_code == 200, response.text
+    pages = PdfReader(io.BytesIO(response.content)).pages
+    return "\n".join(page.extract_text() for page in pages)
+
+
+def amounts(text: str) -> list[str]:
+    """Every amount of dollars, from top to bottom."""
+    return re.findall(r"(-?\d+\.\d\d) USD", text)
+
+
+async def test_receipt_is_a_private_pdf_named_after_the_order(
+    api: Api, organizer: Person, buyer: Person
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer))
+    response = await receipt_of(api, buyer, order)
+    assert response.headers["content-type"] == "application/pdf"
+    assert response.headers["cache-control"] == "private"
+    name = f"receipt-{order['reference']}.pdf"
+    assert response.headers["content-disposition"] == f'inline; filename="{name}"'
+    assert response.content.startswith(b"%PDF-")
+
+
+async def test_receipt_says_what_was_bought_by_whom_and_where(
+    api: Api, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer, title="Spring concert", timezone="Asia/Bangkok")
+    types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    body = {
+        "items": [{"ticket_type_id": types[0]["id"], "quantity": 2}],
+        "contact_name": "Malee Srisai",
+        "contact_email": "malee@example.com",
+    }
+    order = (await api.post("/orders", buyer, body)).json()
+    text = await printed(api, buyer, order)
+    for part in ("Event ticketing", order["reference"], buyer.user.name, "Malee Srisai"):
+        assert part in text
+    assert "malee@example.com" in text and "(Asia/Bangkok)" in text and "UTC" not in text
+    assert "Spring concert · General admission" in " ".join(text.split())
+    assert "Nothing was paid online." in text and "Stays paid" not in text
+    line = ["25.00", "0.00", "0.00", "0.00", "50.00"]
+    assert amounts(text) == [*line, "50.00", "0.00", "0.00", "50.00"]
+
+
+async def test_receipt_adds_up_when_taxes_come_on_top(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    events = [await api.event(organizer, **FEES), await api.event(organizer, payment="online")]
+    order = await order_of(api, buyer, *events)
+    await pay(api, buyer, provider, order)
+    text = await printed(api, buyer, order)
+    # Two at 25.00, a fee of 1.50 each and 2 per cent of 50.00, and 7 per cent tax of 54.00.
+    first = ["25.00", "0.00", "4.00", "3.78", "57.78"]
+    second = ["25.00", "0.00", "0.00", "0.00", "50.00"]
+    sums = [order[name] for name in ("subtotal", "fee_amount", "tax_amount", "total_amount")]
+    assert sums == ["100.00", "4.00", "3.78", "107.78"]
+    assert amounts(text) == [*first, *second, *sums, "107.78", "107.78"]
+    assert "7%" in text and "included" not in text
+    assert "Paid through scripted on" in text and "(UTC)" in text
+
+
+async def test_receipt_says_which_taxes_are_included(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    event = await api.event(organizer, **FEES, tax_inclusive=True)
+    order = await order_of(api, buyer, event)
+    await pay(api, buyer, provider, order)
+    text = await printed(api, buyer, order)
+    assert order["tax_included"] == order["tax_amount"] == "3.53"
+    line = ["25.00", "0.00", "4.00", "3.53", "54.00"]
+    assert amounts(text) == [*line, "50.00", "4.00", "54.00", "3.53", "54.00", "54.00"]
+    assert "7% included" in text and "Taxes included in the total" in text
+
+
+async def test_receipt_names_the_discount(api: Api, organizer: Person, buyer: Person) -> None:
+    event = await api.event(organizer)
+    await make_code(api, organizer, "SUMMER20", event_id=event["id"])
+    types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    items = [{"ticket_type_id": types[0]["id"], "quantity": 2}]
+    body = {"items": items, "discount_code": "SUMMER20"}
+    order = (await api.post("/orders", buyer, body)).json()
+    text = await printed(api, buyer, order)
+    line = ["25.00", "-10.00", "0.00", "0.00", "40.00"]
+    assert amounts(text) == [*line, "50.00", "-10.00", "0.00", "0.00", order["total_amount"]]
+    assert "Discount (SUMMER20)" in text
+
+
+async def test_receipt_tells_what_went_back_and_what_stays_paid(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    payment = await pay(api, buyer, provider, order)
+    refund = await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "12.50"})
+    assert refund.json()["status"] == "success"
+    text = await printed(api, buyer, order)
+    assert amounts(text)[-3:] == ["50.00", "-12.50", "37.50"]
+    assert text.index("Paid through") < text.index("Refunded through") < text.index("Stays paid")
+
+
+async def test_receipt_of_another_is_not_found(
+    api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
+) -> None:
+    other = await api.person(Role.ORGANIZER)
+    order = await order_of(api, buyer, await api.event(organizer), await api.event(other))
+    before = await connection.fetch("SELECT * FROM orders")
+    for who in (await api.person(), organizer, other):
+        assert_problem(await receipt_of(api, who, order), 404, "not_found")
+    assert_problem(await receipt_of(api, None, order), 401, "not_authenticated")
+    assert await connection.fetch("SELECT * FROM orders") == before
+    assert (await receipt_of(api, await api.person(Role.ADMIN), order)).status_code == 200
+
+
+async def test_receipt_is_refused_when_nothing_was_paid_yet(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    payment = await start(api, buyer, order)
+    problem = assert_problem(await receipt_of(api, buyer, order), 409, "invalid_state")
+    assert problem["from"] == "pending"
+    assert (await api.get(f"/orders/{order['id']}", buyer)).json()["status"] == "pending"
+    assert (await api.get(f"/transactions/{payment['id']}", buyer)).json()["status"] == "pending"
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("คอนเสิร์ตน้ำใจที่กรุงเทพ", "คอนเสิร์ตน้ำใจที่กรุงเทพ"),
+        ("Zażółć gęślą jaźń", "Zażółć gęślą jaźń"),
+        ("Rock 🎸 night", "Rock � night"),
+        ("{nb} **bold**", "{nb} **bold**"),
+    ],
+    ids=["thai", "polish", "emoji", "markup"],
+)
+async def test_title_is_readable_in_any_script(
+    title: str, expected: str, api: Api, organizer: Person, buyer: Person
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, title=title))
+    text = await printed(api, buyer, order)
+    assert expected.replace(" ", "") in "".join(text.split())

@@ -1,0 +1,90 @@
+"""Stripe's webhooks: verified on the raw body, and read in our words."""
+
+from decimal import Decimal
+
+import pytest
+
+from src.application.ports.payments import PaymentProvider, ProviderState
+from src.domain.entities.transaction import TransactionKind
+from src.domain.errors import InvalidSignature
+from tests.support.stripe_server import StripeServer, sign
+from tests.support.stripe_world import FAILED, OPEN, REFUND, SUCCEEDED, paid, provider_of, started
+
+
+@pytest.fixture
+def server() -> StripeServer:
+    return StripeServer()
+
+
+@pytest.fixture
+def provider(server: StripeServer) -> PaymentProvider:
+    return provider_of(server)
+
+
+@pytest.mark.parametrize(
+    ("kind", "status", "state"),
+    [
+        ("payment_intent.succeeded", "succeeded", SUCCEEDED),
+        ("payment_intent.payment_failed", "requires_payment_method", OPEN),
+        ("payment_intent.canceled", "canceled", FAILED),
+        ("payment_intent.processing", "processing", OPEN),
+    ],
+)
+async def test_webhook_of_a_payment_is_read(
+    provider: PaymentProvider, server: StripeServer, kind: str, status: str, state: ProviderState
+) -> None:
+    payment = await paid(provider, server)
+    intent = server.intents[payment.provider_reference or ""] | {"status": status}
+    body, headers = server.webhook(kind, intent)
+    notice = provider.read_notice(body, headers)
+    assert notice is not None
+    assert (notice.kind, notice.transaction_id) == (TransactionKind.PAYMENT, 41)
+    assert (notice.answer.reference, notice.answer.state) == (intent["id"], state)
+    assert (notice.answer.amount, notice.answer.refunded_amount) == (Decimal("50.00"), None)
+
+
+@pytest.mark.parametrize(
+    "kind", ["refund.created", "refund.updated", "refund.failed", "charge.refund.updated"]
+)
+async def test_webhook_of_a_refund_is_read(
+    provider: PaymentProvider, server: StripeServer, kind: str
+) -> None:
+    made = await provider.refund(REFUND, await paid(provider, server))
+    notice = provider.read_notice(*server.webhook(kind, server.refunds[made.reference or ""]))
+    assert notice is not None
+    assert (notice.kind, notice.transaction_id) == (TransactionKind.REFUND, 42)
+    assert notice.answer == made
+
+
+async def test_webhook_of_an_unknown_type_is_ignored(
+    provider: PaymentProvider, server: StripeServer
+) -> None:
+    assert provider.read_notice(*server.webhook("customer.created", {"id": "cus_1"})) is None
+
+
+async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
+    provider: PaymentProvider, server: StripeServer
+) -> None:
+    payment = await started(provider)
+    intent = server.intents[payment.provider_reference or ""] | {"metadata": {}}
+    notice = provider.read_notice(*server.webhook("payment_intent.processing", intent))
+    assert notice is not None and notice.transaction_id is None
+
+
+async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
+    provider: PaymentProvider, server: StripeServer
+) -> None:
+    body, headers = server.webhook("customer.created", {"id": "cus_1"})
+    assert provider.read_notice(body, headers) is None
+    forged = [
+        (body + b" ", headers),
+        (body, {}),
+        (body, sign(body, secret="whsec_other")),
+        (body, sign(body, age=301)),
+        (body, {"stripe-signature": "nonsense"}),
+        (body, {"stripe-signature": "t=1,v1=é"}),
+        (b"\xff", sign(b"\xff")),
+    ]
+    for forged_body, forged_headers in forged:
+        with pytest.raises(InvalidSignature):
+            provider.read_notice(forged_body, forged_headers)

@@ -1,0 +1,252 @@
+"""Paying orders: what is refused, payments made by hand, wrong amounts."""
+
+from decimal import Decimal
+from typing import Any
+
+import asyncpg
+import pytest
+
+from tests.support.api import Api, MovableClock, Person, assert_problem
+from tests.support.orders import (
+    balance,
+    manual_payment,
+    move,
+    no_disagreement,
+    order_of,
+    pay,
+    read,
+    start,
+    stored,
+    tell,
+)
+from tests.support.payments import ScriptedProvider
+
+
+@pytest.fixture
+async def order(api: Api, organizer: Person, buyer: Person) -> dict[str, Any]:
+    """Two tickets, 50.00, of an event that is paid online."""
+    return await order_of(api, buyer, await api.event(organizer, payment="online"))
+
+
+@pytest.mark.parametrize(
+    ("fields", "status"),
+    [
+        ({"provider": "scripted2"}, 422),
+        ({"provider": "stripe"}, 422),
+        ({"return_url": "javascript:alert(1)"}, 422),
+        ({"return_url": "//elsewhere.example"}, 422),
+        ({"order_id": 10**9}, 404),
+        ({"order_id": None}, 422),
+    ],
+    ids=str,
+)
+async def test_payment_is_refused_when_the_request_makes_no_sense(
+    fields: dict[str, Any],
+    status: int,
+    api: Api,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    before = await stored(connection)
+    response = await api.post("/transactions", buyer, {"order_id": order["id"], **fields})
+    assert_problem(response, status, "not_found" if status == 404 else "validation_failed")
+    assert await stored(connection) == before
+    assert provider.calls == []
+
+
+async def test_payment_is_refused_when_the_order_waits_for_none(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    await manual_payment(api, buyer, admin, order)
+    cancelled = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    await api.post(f"/orders/{cancelled['id']}/cancel", buyer)
+    outside = await order_of(api, buyer, await api.event(organizer))
+    before = await stored(connection)
+    for one in (order, cancelled, outside):
+        response = await api.post("/transactions", buyer, {"order_id": one["id"]})
+        assert_problem(response, 409, "invalid_state")
+    assert await stored(connection) == before
+    assert provider.calls == []
+
+
+async def test_payment_under_way_is_answered_again_but_not_through_another_provider(
+    api: Api,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    first = await start(api, buyer, order)
+    before = await stored(connection)
+    assert await start(api, buyer, order) == first
+    other = {"order_id": order["id"], "provider": "manual"}
+    assert_problem(await api.post("/transactions", buyer, other), 409, "invalid_state")
+    assert await stored(connection) == before
+    assert len(provider.payments) == 1
+
+
+async def test_payment_is_started_once_when_the_request_is_sent_again(
+    api: Api,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    headers, body = {"Idempotency-Key": "pay-1"}, {"order_id": order["id"]}
+    first = await api.post("/transactions", buyer, body, headers=headers)
+    before = await stored(connection)
+    again = await api.post("/transactions", buyer, body, headers=headers)
+    assert (again.status_code, again.json()) == (201, first.json())
+    assert again.headers["idempotency-replayed"] == "true"
+    other = {**body, "payment_method": "card"}
+    refused = await api.post("/transactions", buyer, other, headers=headers)
+    assert_problem(refused, 422, "idempotency_key_reused")
+    assert await stored(connection) == before
+
+
+async def test_second_payment_is_begun_when_the_first_has_failed(
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    first = await start(api, buyer, order)
+    provider.decline(await api.container.adapters.transactions().get(first["id"]))
+    await tell(api, provider, first["id"])
+    failed = (await api.get(f"/transactions/{first['id']}", buyer)).json()
+    assert (failed["status"], failed["failure"]) == ("failed", "The card was declined.")
+    assert (await read(api, buyer, order))["status"] == "pending"
+    assert (await pay(api, buyer, provider, order))["id"] != first["id"]
+    assert (await read(api, buyer, order))["status"] == "confirmed"
+    await no_disagreement(api, admin)
+
+
+async def test_second_payment_that_succeeds_too_is_refunded(
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    first = await start(api, buyer, order)
+    await tell(api, provider, first["id"], state="failed", failure="Too slow.")
+    await pay(api, buyer, provider, order)
+    provider.pay(await api.container.adapters.transactions().get(first["id"]))
+    await tell(api, provider, first["id"])
+    mine = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
+    assert [(one["kind"], one["status"]) for one in mine] == [
+        ("payment", "refunded"),
+        ("payment", "success"),
+        ("refund", "success"),
+    ]
+    assert (await read(api, buyer, order))["status"] == "confirmed"
+    assert await balance(connection) == {"tickets": Decimal("50.00"), "unapplied": Decimal(0)}
+    await no_disagreement(api, admin)
+
+
+async def test_payment_of_a_cancelled_order_is_refunded(
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    payment = await start(api, buyer, order)
+    await api.post(f"/orders/{order['id']}/cancel", buyer)
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
+    await tell(api, provider, payment["id"])
+    gone = await read(api, buyer, order)
+    assert (gone["status"], gone["late_payment"]) == ("cancelled", None)
+    assert (await api.get(f"/transactions/{payment['id']}", buyer)).json()["status"] == "refunded"
+    assert await balance(connection) == {"unapplied": Decimal(0)}
+    await no_disagreement(api, admin)
+
+
+@pytest.mark.parametrize(
+    "changes", [{"amount": "49.99"}, {"amount": "50.01"}, {"currency": "EUR"}], ids=str
+)
+async def test_payment_of_another_amount_is_never_accepted(
+    changes: dict[str, str],
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    clock: MovableClock,
+    connection: asyncpg.Connection,
+) -> None:
+    payment = await start(api, buyer, order)
+    paid = Decimal(changes["amount"]) if "amount" in changes else None
+    kept = await api.container.adapters.transactions().get(payment["id"])
+    provider.pay(kept, paid)
+    provider.payments[kept.idempotency_key].currency = changes.get("currency", "USD")
+    await tell(api, provider, payment["id"])
+    shown = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
+    assert (shown["status"], shown["settled_at"]) == ("pending", None)
+    assert shown["failure"].startswith("The provider took ")
+    assert (await read(api, buyer, order))["status"] == "pending"
+    assert await balance(connection) == {}
+    clock.move(minutes=1)
+    (finding,) = (await api.post("/transactions/reconcile", api.renewed(admin))).json()
+    assert (finding["subject"], finding["is_healed"]) == ("payment", False)
+    assert (await read(api, api.renewed(buyer), order))["status"] == "pending"
+
+
+async def test_payment_by_hand_confirms_the_order_or_leaves_it_pending(
+    api: Api, buyer: Person, admin: Person, order: dict[str, Any], connection: asyncpg.Connection
+) -> None:
+    first = await start(api, buyer, order, provider="manual", payment_method="transfer")
+    assert (first["provider"], first["payment_method"]) == ("manual", "transfer")
+    assert (await move(api, admin, first, "failed")).json()["status"] == "failed"
+    assert (await read(api, buyer, order))["status"] == "pending"
+    payment = await manual_payment(api, buyer, admin, order)
+    assert (payment["status"], payment["amount"]) == ("success", "50.00")
+    assert (await read(api, buyer, order))["status"] == "confirmed"
+    assert await balance(connection) == {"tickets": Decimal("50.00")}
+    await no_disagreement(api, admin)
+
+
+async def test_transaction_of_another_provider_is_not_moved_by_hand(
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    payment = await start(api, buyer, order)
+    before = await stored(connection)
+    for status in ("success", "failed"):
+        assert_problem(await move(api, admin, payment, status), 409, "invalid_state")
+    assert await stored(connection) == before
+
+
+@pytest.mark.parametrize(
+    ("status", "code"),
+    [("pending", 422), ("refunded", 422), ("lost", 422), ("failed", 409), ("success", 409)],
+)
+async def test_settled_transaction_is_not_moved_again(
+    status: str,
+    code: int,
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    connection: asyncpg.Connection,
+) -> None:
+    payment = await manual_payment(api, buyer, admin, order)
+    before = await stored(connection)
+    expected = "validation_failed" if code == 422 else "invalid_state"
+    assert_problem(await move(api, admin, payment, status), code, expected)
+    assert await stored(connection) == before

@@ -1,0 +1,299 @@
+"""Who may do what: for every operation the status that each kind of caller is answered.
+
+A row names an operation of the OpenAPI document, then the statuses in the order of ROLES.
+What stands in its path comes from TARGETS unless the row says otherwise; the names are
+those of `World.ids`. In a body or a query, a `$name` stands for such an id.
+
+The rules behind the numbers: an item of somebody else is 404; a collection, or a role that
+one lacks, is 403; a draft is 404 for all but those who manage it; a deactivated account is
+403 wherever its token is read.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.support.payments import SIGNATURE
+
+ROLES = (
+    "nobody",
+    "customer",  # whose booking, tickets and account are the target
+    "other_customer",
+    "scanner",  # assigned to the event
+    "other_scanner",
+    "organizer",  # who owns the event
+    "other_organizer",
+    "admin",
+    "deactivated",  # was an admin, still has a token
+)
+
+TARGETS = {
+    "user_id": "customer",
+    "username": "customer_username",
+    "event_id": "event",
+    "ticket_type_id": "ticket_type",
+    "booking_id": "booking",
+    "ticket_code": "ticket",
+    "venue_id": "venue",
+    "seat_id": "seat",
+    "cart_item_id": "cart_item",
+    "discount_id": "discount",
+    "order_id": "order",
+    "transaction_id": "payment",
+    "provider": "provider",
+}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One operation on one target, and the status for each role."""
+
+    operation: str
+    statuses: str
+    note: str = ""
+    body: dict[str, Any] | None = None
+    form: dict[str, str] | None = None
+    headers: dict[str, str] = field(default_factory=dict)
+    query: dict[str, str] = field(default_factory=dict)
+    targets: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        return f"{self.operation}-{self.note}" if self.note else self.operation
+
+    def status_for(self, role: str) -> int:
+        return int(self.statuses.split()[ROLES.index(role)])
+
+
+NEW_EVENT = {"title": "New", "date_time": "2090-01-01T20:00:00Z", "capacity": 5, "price": "9.00"}
+FORM = {"username": "customer@test.example", "password": "correct-horse"}
+LOG_IN = {"email": "customer@test.example", "password": "correct-horse"}
+SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
+BOOK = {"event_id": "$event", "quantity": 1}
+BOOK_FOR = {**BOOK, "user_id": "$customer"}
+BOOK_DRAFT = {"event_id": "$draft", "ticket_type_id": "$draft_type", "quantity": 1}
+CHECK_IN = {"code": "$ticket"}
+DRAFT = {"event_id": "draft"}
+DRAFT_TYPE = {"ticket_type_id": "draft_type"}
+UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
+PENDING = {"booking_id": "pending"}
+ONLINE = {"booking_id": "online_pending"}
+EMPTY_VENUE = {"venue_id": "empty_venue"}
+RESERVED = {"event_id": "reserved"}
+NEW_VENUE = {"name": "New"}
+NEW_SEATS = {"seats": [{"section": "Balcony", "row": "A", "seat_number": "1"}]}
+BOOK_SEAT = {"event_id": "$reserved", "seat_ids": ["$seat"]}
+ADMIN = {"user_id": "admin"}
+TO_CART = {"ticket_type_id": "$ticket_type", "quantity": 1}
+TO_CART_OF = {**TO_CART, "user_id": "$customer"}
+DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
+CODE = {"code": "$discount_code"}
+NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
+ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
+ORDER_FOR = {**ORDER, "user_id": "$customer"}
+ORDER_DRAFT = {"items": [{"ticket_type_id": "$draft_type", "quantity": 1}]}
+TWO_HOUSES = [{"ticket_type_id": one, "quantity": 1} for one in ("$online_type", "$elsewhere_type")]
+ORDER_OF_TWO = {"items": TWO_HOUSES, "user_id": "$customer"}
+MORE = {"items": [{"ticket_type_id": "$online_type", "quantity": 1}]}
+CONTACT = {"contact_name": "Renamed"}
+# Of these an organizer owns one line only, and another organizer the other.
+MIXED = {"order_id": "mixed_order"}
+MIXED_PAYMENT = {"transaction_id": "mixed_payment"}
+OPEN_PAYMENT = {"transaction_id": "open_payment"}
+SIGNED = {"x-signature": SIGNATURE}
+OF_EVENT = {"event_id": "$event"}
+OF_DRAFT = {"event_id": "$draft"}
+
+# fmt: off
+# ruff: noqa: E501
+#                                  nobody       customer    scanner     organizer    admin
+#                                       customer    other       other       other        deactivated
+ROWS = (
+    Row("sign_up",                  "201 201 201 201 201 201 201 201 201", body=SIGN_UP),
+    Row("log_in",                   "200 200 200 200 200 200 200 200 200", body=LOG_IN),
+    Row("log_in_with_form",         "200 200 200 200 200 200 200 200 200", form=FORM),
+    Row("refresh_session",          "200 200 200 200 200 200 200 200 200", body={"refresh_token": "$refresh_token"}),
+    Row("log_out",                  "401 200 200 200 200 200 200 200 403"),
+    Row("get_me",                   "401 200 200 200 200 200 200 200 403"),
+    Row("get_profile",              "401 200 404 404 404 404 404 200 403"),
+
+    Row("list_users",               "401 403 403 403 403 403 403 200 403"),
+    Row("create_user",              "401 403 403 403 403 403 403 201 403", body={"name": "New"}),
+    Row("get_user_by_username",     "401 403 403 403 403 403 403 200 403"),
+    Row("get_user",                 "401 200 404 404 404 404 404 200 403"),
+    Row("update_user",              "401 200 404 404 404 404 404 200 403", body={"name": "Renamed"}),
+    Row("update_user",              "401 403 404 404 404 404 404 200 403", "role", body={"role": "admin"}),
+    Row("delete_user",              "401 200 404 404 404 404 404 200 403"),
+    Row("delete_user",              "401 404 404 404 404 404 404 403 403", "admin", targets=ADMIN),
+    Row("activate_user",            "401 403 403 403 403 403 403 200 403", targets={"user_id": "deactivated"}),
+    Row("deactivate_user",          "401 403 403 403 403 403 403 200 403"),
+    Row("deactivate_user",          "401 403 403 403 403 403 403 403 403", "admin", targets=ADMIN),
+
+    Row("list_events",              "200 200 200 200 200 200 200 200 403"),
+    Row("list_events",              "200 200 200 200 200 200 200 200 403", "draft", query={"status": "draft"}),
+    Row("create_event",             "401 403 403 403 403 201 201 201 403", body=NEW_EVENT),
+    Row("get_event",                "200 200 200 200 200 200 200 200 403"),
+    Row("get_event",                "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("update_event",             "401 403 403 403 403 200 404 200 403", body={"title": "Renamed"}),
+    Row("update_event",             "401 404 404 404 404 200 404 200 403", "draft", body={"title": "Renamed"}, targets=DRAFT),
+    Row("delete_event",             "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
+    Row("delete_event",             "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_availability",         "200 200 200 200 200 200 200 200 403"),
+    Row("get_availability",         "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("watch_availability",       "200 200 200 200 200 200 200 200 403"),
+    Row("watch_availability",       "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_seat_map",             "200 200 200 200 200 200 200 200 403", targets=RESERVED),
+    Row("get_seat_map",             "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("list_scanners",            "401 403 403 403 403 200 403 200 403"),
+    Row("list_scanners",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("assign_scanners",          "401 403 403 403 403 200 404 200 403", body={"user_ids": ["$other_scanner"]}),
+    Row("assign_scanners",          "401 404 404 404 404 200 404 200 403", "draft", body={"user_ids": []}, targets=DRAFT),
+
+    Row("list_venues",              "200 200 200 200 200 200 200 200 200"),
+    Row("create_venue",             "401 403 403 403 403 201 201 201 403", body=NEW_VENUE),
+    Row("get_venue",                "200 200 200 200 200 200 200 200 200"),
+    Row("update_venue",             "401 403 403 403 403 200 404 200 403", body={"name": "Renamed"}),
+    Row("delete_venue",             "401 403 403 403 403 200 404 200 403", targets=EMPTY_VENUE),
+    Row("list_seats",               "200 200 200 200 200 200 200 200 200"),
+    Row("add_seats",                "401 403 403 403 403 201 404 201 403", body=NEW_SEATS),
+    Row("remove_seat",              "401 403 403 403 403 200 404 200 403"),
+
+    Row("list_event_ticket_types",  "200 200 200 200 200 200 200 200 403"),
+    Row("list_event_ticket_types",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("add_ticket_type",          "401 403 403 403 403 201 404 201 403", body={"name": "VIP"}),
+    Row("add_ticket_type",          "401 404 404 404 404 201 404 201 403", "draft", body={"name": "VIP"}, targets=DRAFT),
+    Row("list_ticket_types",        "200 200 200 200 200 200 200 200 200"),
+    Row("search_ticket_types",      "200 200 200 200 200 200 200 200 200"),
+    Row("get_ticket_type",          "200 200 200 200 200 200 200 200 403"),
+    Row("get_ticket_type",          "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
+    Row("update_ticket_type",       "401 403 403 403 403 200 404 200 403", body={"name": "Standing"}),
+    Row("update_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", body={"name": "Standing"}, targets=DRAFT_TYPE),
+    Row("set_ticket_type_status",   "401 403 403 403 403 200 404 200 403", body={"status": "paused"}),
+    Row("set_ticket_type_status",   "401 404 404 404 404 200 404 200 403", "draft", body={"status": "paused"}, targets=DRAFT_TYPE),
+    Row("delete_ticket_type",       "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
+    Row("delete_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
+
+    Row("book_tickets",             "401 201 201 201 201 201 201 201 403", body=BOOK),
+    Row("book_tickets",             "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
+    Row("book_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
+    Row("book_event_tickets",       "401 201 201 201 201 201 201 201 403", body={"quantity": 1}),
+    Row("book_event_tickets",       "401 201 403 403 403 201 403 201 403", "for", body={"quantity": 1, "user_id": "$customer"}),
+    Row("book_event_tickets",       "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT, targets=DRAFT),
+    Row("book_tickets",             "401 201 201 201 201 201 201 201 403", "seat", body=BOOK_SEAT),
+    Row("list_bookings",            "401 403 403 403 403 403 403 200 403"),
+    Row("list_user_bookings",       "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_bookings",      "401 403 403 403 403 200 403 200 403"),
+    Row("list_event_bookings",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_booking",              "401 200 404 404 404 200 404 200 403"),
+    Row("confirm_booking",          "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("cancel_booking",           "401 200 404 404 404 200 404 200 403"),
+    Row("delete_booking",           "401 200 404 404 404 200 404 200 403"),
+    Row("refund_booking",           "401 403 404 404 404 200 404 200 403"),
+    Row("move_booking",             "401 200 404 404 404 200 404 200 403", "confirmed", body={"status": "confirmed"}, targets=PENDING),
+    Row("move_booking",             "401 200 404 404 404 200 404 200 403", "cancelled", body={"status": "cancelled"}),
+    Row("move_booking",             "401 403 404 404 404 200 404 200 403", "refunded", body={"status": "refunded"}),
+
+    Row("reserve_tickets",          "401 201 201 201 201 201 201 201 403", body=BOOK),
+    Row("reserve_tickets",          "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
+    Row("reserve_tickets",          "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
+    Row("reserve_tickets",          "401 201 201 201 201 201 201 201 403", "seat", body=BOOK_SEAT),
+    Row("get_reservation",          "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("extend_reservation",       "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("confirm_reservation",      "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("confirm_reservation",      "401 403 404 404 404 200 404 200 403", "online", targets=ONLINE),
+    Row("cancel_reservation",       "401 200 404 404 404 200 404 200 403", targets=PENDING),
+    Row("list_user_reservations",   "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_reservations",  "401 403 403 403 403 200 403 200 403"),
+    Row("list_event_reservations",  "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+
+    Row("list_user_tickets",        "401 200 403 403 403 403 403 200 403"),
+    Row("list_user_event_tickets",  "401 200 403 403 403 403 403 200 403"),
+    Row("list_event_tickets",       "401 403 403 200 403 200 403 200 403"),
+    Row("list_event_tickets",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("count_available_tickets",  "200 200 200 200 200 200 200 200 403"),
+    Row("count_available_tickets",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("get_ticket",               "401 200 404 200 404 200 404 200 403"),
+    Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
+    Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
+    Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+
+    Row("add_to_cart",              "401 201 201 201 201 201 201 201 403", body=TO_CART),
+    Row("add_to_cart",              "401 201 403 403 403 403 403 201 403", "for", body=TO_CART_OF),
+    Row("add_to_cart",              "401 404 404 404 404 409 404 409 403", "draft", body=DRAFT_TO_CART),
+    Row("get_cart",                 "401 200 403 403 403 403 403 200 403"),
+    Row("get_cart_total",           "401 200 403 403 403 403 403 200 403"),
+    Row("change_cart_item",         "401 200 404 404 404 404 404 200 403", body={"quantity": 2}),
+    Row("remove_cart_item",         "401 200 404 404 404 404 404 200 403"),
+    Row("clear_cart",               "401 200 403 403 403 403 403 200 403"),
+    Row("apply_discount",           "401 200 403 403 403 403 403 200 403", body=CODE),
+    Row("remove_discount",          "401 200 403 403 403 403 403 200 403"),
+
+    Row("place_order",              "401 201 201 201 201 201 201 201 403", body=ORDER),
+    Row("place_order",              "401 201 403 403 403 201 403 201 403", "for", body=ORDER_FOR),
+    Row("place_order",              "401 201 403 403 403 403 403 201 403", "mixed for", body=ORDER_OF_TWO),
+    Row("place_order",              "401 404 404 404 404 409 404 409 403", "draft", body=ORDER_DRAFT),
+    Row("place_order_from_cart",    "401 201 403 403 403 403 403 201 403"),
+    Row("list_orders",              "401 200 200 200 200 200 200 200 403"),
+    Row("list_orders",              "401 200 403 403 403 403 403 200 403", "of user", query={"user_id": "$customer"}),
+    Row("get_order",                "401 200 404 404 404 200 404 200 403"),
+    Row("get_order",                "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("edit_order",               "401 200 404 404 404 200 404 200 403", body=CONTACT),
+    Row("edit_order",               "401 200 404 404 404 404 404 200 403", "mixed", body=CONTACT, targets=MIXED),
+    Row("delete_order",             "401 200 404 404 404 200 404 200 403"),
+    Row("delete_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("get_receipt",              "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
+    Row("get_receipt",              "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
+    Row("list_order_items",         "401 200 404 404 404 200 404 200 403"),
+    Row("list_order_items",         "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("add_order_items",          "401 201 404 404 404 404 404 201 403", body=MORE),
+    Row("cancel_order",             "401 200 404 404 404 200 404 200 403"),
+    Row("cancel_order",             "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("move_order",               "401 403 404 404 404 200 404 200 403", "confirmed", body={"status": "confirmed"}),
+    Row("move_order",               "401 403 404 404 404 200 404 200 403", "cancelled", body={"status": "cancelled"}),
+    Row("move_order",               "401 403 404 404 404 404 404 200 403", "mixed confirmed", body={"status": "confirmed"}, targets=MIXED),
+    Row("move_order",               "401 403 404 404 404 404 404 200 403", "mixed cancelled", body={"status": "cancelled"}, targets=MIXED),
+
+    Row("start_payment",            "401 201 404 404 404 404 404 201 403", body={"order_id": "$order"}),
+    Row("list_transactions",        "401 403 403 403 403 403 403 200 403"),
+    Row("list_order_transactions",  "401 200 404 404 404 200 404 200 403", targets={"order_id": "paid_order"}),
+    Row("list_order_transactions",  "401 200 404 404 404 404 404 200 403", "mixed", targets={"order_id": "paid_mixed_order"}),
+    Row("get_transaction",          "401 200 404 404 404 200 404 200 403"),
+    Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
+    Row("note_transaction",         "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
+    Row("move_transaction",         "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
+    Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
+    Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),
+    Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("reconcile",                "401 403 403 403 403 403 403 200 403"),
+    Row("receive_notice",           "200 200 200 200 200 200 200 200 200", body={}, headers=SIGNED),
+
+    Row("list_discounts",           "401 403 403 403 403 200 200 200 403"),
+    Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
+    Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
+    Row("create_discount",          "401 403 403 403 403 201 404 201 403", "draft", body={**NEW_CODE, "ticket_type_id": "$draft_type"}),
+    Row("get_discount",             "401 403 403 403 403 200 404 200 403"),
+    Row("get_discount",             "401 403 403 403 403 404 404 200 403", "house", targets={"discount_id": "house_discount"}),
+    Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
+    Row("update_discount",          "401 403 403 403 403 404 404 200 403", "house", body={"max_uses": 5}, targets={"discount_id": "house_discount"}),
+    Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
+
+    Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_sales",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_sales",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_revenue",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_revenue",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_users",               "401 403 403 403 403 200 200 200 403"),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_users",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("read_tickets",             "401 403 403 403 403 200 200 200 403"),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
+    Row("read_tickets",             "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+
+    Row("health",                   "200 200 200 200 200 200 200 200 200"),
+    Row("ready",                    "200 200 200 200 200 200 200 200 200"),
+    Row("metrics",                  "200 200 200 200 200 200 200 200 200"),
+)

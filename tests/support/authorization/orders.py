@@ -1,0 +1,38 @@
+"""The orders of the authorization world: of one organizer alone, and of two."""
+
+from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
+from src.application.use_cases.payment.start_payment import StartPaymentCommand
+from src.container import Container
+from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.user import Actor
+
+
+async def make_orders(
+    container: Container, buyer: Actor, admin: Actor, event_id: int, other_event_id: int
+) -> dict[str, int | str]:
+    """Orders of the one event, and `mixed` ones of both, by name: unpaid, being paid, paid."""
+
+    async def order(*event_ids: int) -> int:
+        types = [(await container.adapters.ticket_types().of_event(one))[0].id for one in event_ids]
+        command = PlaceOrderCommand(items=[WantedTickets(one, 1) for one in types])
+        return (await container.selling.place_order().execute(buyer, command)).result.id
+
+    async def payment(order_id: int, *, is_paid: bool) -> Transaction:
+        command = StartPaymentCommand(order_id=order_id, provider="manual")
+        begun = (await container.settling.start_payment().execute(buyer, command)).result
+        if not is_paid:
+            return begun
+        move = container.settling.move_transaction()
+        return await move.execute(admin, begun.id, TransactionStatus.SUCCESS)
+
+    paid, mixed = await order(event_id), await order(event_id, other_event_id)
+    return {
+        "order": await order(event_id),
+        "mixed_order": await order(event_id, other_event_id),
+        "paid_order": paid,
+        "paid_mixed_order": mixed,
+        "payment": (await payment(paid, is_paid=True)).id,
+        "mixed_payment": (await payment(mixed, is_paid=True)).id,
+        "open_payment": (await payment(await order(event_id), is_paid=False)).id,
+        "provider": "scripted",
+    }

@@ -1,0 +1,304 @@
+"""The world of the authorization matrix: one of everything, and back to it after each change."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import uuid4
+
+import asyncpg
+import httpx
+
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.live.availability_streams import AvailabilityStreams
+from src.application.selling.purchase import BookTicketsCommand
+from src.application.use_cases.cart.add_to_cart import AddToCartCommand
+from src.application.use_cases.discount.create_discount import CreateDiscountCommand
+from src.application.use_cases.event.create_event import CreateEventCommand
+from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
+from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.container import Container
+from src.domain.entities.booking import Booking
+from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.event import Event, EventStatus, Payment, Seating
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.user import Actor, Role, User
+from src.domain.entities.venue import Venue
+from src.domain.repositories.venue import NewSeat
+from tests.support.authorization.matrix import TARGETS, Row
+from tests.support.authorization.orders import make_orders
+
+PASSWORD = "correct-horse"
+
+PEOPLE = {
+    "customer": Role.CUSTOMER,
+    "other_customer": Role.CUSTOMER,
+    "scanner": Role.SCANNER,
+    "other_scanner": Role.SCANNER,
+    "organizer": Role.ORGANIZER,
+    "other_organizer": Role.ORGANIZER,
+    "admin": Role.ADMIN,
+    "deactivated": Role.ADMIN,
+}
+
+# Parents before children; all but the audit log, which refuses to be emptied.
+TABLES = (
+    "users",
+    "refresh_tokens",
+    "venues",
+    "seats",
+    "events",
+    "event_scanners",
+    "ticket_types",
+    "discounts",
+    "orders",
+    "bookings",
+    "tickets",
+    "order_items",
+    "transactions",
+    "payment_events",
+    "ledger_entries",
+    "fake_payments",
+    "fake_refunds",
+    "idempotency_keys",
+    "cart_items",
+    "cart_discounts",
+)
+
+STATE = " UNION ALL ".join(
+    # Not called "row": seats have a column of that name.
+    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY one::text)) AS state "
+    f"FROM {table} AS one"
+    for table in TABLES
+)
+SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
+# Without the triggers of these: the saved rows have their counters already, and no ledger
+# lets itself be emptied.
+GUARDED = ("bookings", "tickets", "orders", "transactions", "payment_events", "ledger_entries")
+RESTORE = ";".join(
+    [
+        "BEGIN",
+        *(f"ALTER TABLE {table} DISABLE TRIGGER USER" for table in GUARDED),
+        *(f"DELETE FROM {table}" for table in reversed(TABLES)),
+        *(f"INSERT INTO {table} SELECT * FROM saved_{table}" for table in TABLES),
+        *(f"ALTER TABLE {table} ENABLE TRIGGER USER" for table in GUARDED),
+        "COMMIT",
+    ]
+)
+
+
+@dataclass
+class World:
+    """Everybody and everything by name: ids, codes, and the tokens of `PEOPLE`."""
+
+    client: httpx.AsyncClient
+    connection: asyncpg.Connection
+    ids: dict[str, int | str]
+    tokens: dict[str, str]
+    streams: AvailabilityStreams
+    original: dict[str, str]
+
+    async def state(self) -> dict[str, str]:
+        """A checksum of each table."""
+        rows = await self.connection.fetch(STATE)
+        return {row["name"]: row["state"] for row in rows}
+
+    async def restore(self) -> None:
+        """Undo what was done since the world was made."""
+        if await self.state() != self.original:
+            await self.connection.execute(RESTORE)
+
+    async def call(self, method: str, path: str, row: Row, role: str) -> httpx.Response:
+        """Send the row's request as somebody of this role."""
+        names = {**TARGETS, **row.targets}
+        url = path.format(**{parameter: self.ids[name] for parameter, name in names.items()})
+        token = self.tokens.get(role)
+        async with self._without_endless_answers():
+            return await self.client.request(
+                method,
+                url,
+                headers={**row.headers, **({"Authorization": f"Bearer {token}"} if token else {})},
+                params=self._resolved(row.query),
+                json=self._resolved(row.body),
+                data=row.form,
+            )
+
+    @asynccontextmanager
+    async def _without_endless_answers(self) -> AsyncIterator[None]:
+        """End every stream as soon as it is open: the client waits for the end of an answer."""
+
+        async def end_streams() -> None:
+            while True:
+                self.streams.end_all()
+                await asyncio.sleep(0.001)
+
+        ending = asyncio.create_task(end_streams())
+        try:
+            yield
+        finally:
+            ending.cancel()
+
+    def _resolved(self, value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: self._resolved(one) for key, one in value.items()}
+        if isinstance(value, list):
+            return [self._resolved(one) for one in value]
+        if isinstance(value, str) and value.startswith("$"):
+            return self.ids[value[1:]]
+        return value
+
+
+async def make_world(
+    container: Container, client: httpx.AsyncClient, connection: asyncpg.Connection
+) -> World:
+    """Fill the empty database, and remember it."""
+    people = {name: await _person(container, name, role) for name, role in PEOPLE.items()}
+    ids: dict[str, int | str] = {name: user.id for name, user in people.items()}
+    tokens = {
+        name: container.adapters.access_tokens().issue(user).value for name, user in people.items()
+    }
+    ids["customer_username"] = "customer"
+    ids["refresh_token"] = await _refresh_token(container, people["customer"])
+    owner = Actor(people["organizer"].id, Role.ORGANIZER)
+    buyer = Actor(people["customer"].id, Role.CUSTOMER)
+
+    event = await _event(container, owner)
+    ids["event"], ids["ticket_type"] = event.id, (await _type_ids(container, event))[0]
+    await container.catalogue.assign_scanners().execute(owner, event.id, [people["scanner"].id])
+    unsold = await _event(container, owner, ticket_types=["Seats", "Balcony"])
+    ids["unsold"], ids["unsold_type"] = unsold.id, (await _type_ids(container, unsold))[0]
+    draft = await _event(
+        container, owner, ticket_types=["Seats", "Balcony"], status=EventStatus.DRAFT
+    )
+    ids["draft"], ids["draft_type"] = draft.id, (await _type_ids(container, draft))[0]
+    await container.catalogue.assign_scanners().execute(owner, draft.id, [people["scanner"].id])
+
+    booking = await _booking(container, buyer, event)
+    ids["booking"], ids["ticket"] = booking.id, _code(booking)
+    ids["used_ticket"] = _code(await _booking(container, buyer, event))
+    await container.selling.check_in_ticket().execute(
+        owner, CheckInCommand(str(ids["used_ticket"]))
+    )
+    ids["pending"] = (await _hold(container, buyer, event)).id
+    online = await _event(container, owner, payment=Payment.ONLINE)
+    ids["online"] = online.id
+    ids["online_pending"] = (await _booking(container, buyer, online)).id
+
+    ids["empty_venue"] = (await _venue(container, owner)).id
+    venue = await _venue(container, owner)
+    places = [NewSeat("Stalls", "A", number) for number in ("1", "2")]
+    seats = await container.catalogue.add_seats().execute(owner, venue.id, places)
+    ids["venue"], ids["seat"] = venue.id, seats[0].id
+    reserved = await _event(container, owner, venue_id=venue.id)
+    ids["reserved"] = reserved.id
+
+    to_cart = AddToCartCommand(ticket_type_id=int(ids["ticket_type"]), quantity=1)
+    ids["cart_item"] = (await container.selling.add_to_cart().execute(buyer, to_cart)).item.id
+    discount = await _discount(container, owner, "SUMMER20")
+    ids["discount"], ids["discount_code"] = discount.id, discount.code
+    house = Actor(people["admin"].id, Role.ADMIN)
+    ids["house_discount"] = (await _discount(container, house, "HOUSE")).id
+    await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
+
+    elsewhere = await _event(
+        container, Actor(people["other_organizer"].id, Role.ORGANIZER), payment=Payment.ONLINE
+    )
+    ids["elsewhere"], ids["elsewhere_type"] = (
+        elsewhere.id,
+        (await _type_ids(container, elsewhere))[0],
+    )
+    ids["online_type"] = (await _type_ids(container, online))[0]
+    ids |= await make_orders(container, buyer, house, online.id, elsewhere.id)
+
+    await connection.execute(SAVE)
+    streams = container.adapters.availability_streams()
+    world = World(client, connection, ids, tokens, streams, original={})
+    world.original = await world.state()
+    return world
+
+
+async def _person(container: Container, name: str, role: Role) -> User:
+    user = User(
+        name=name.title(),
+        email=f"{name}@test.example",
+        username=name,
+        role=role,
+        is_active=name != "deactivated",
+    )
+    if name == "customer":
+        user.password_hash = await container.adapters.password_hasher().hash(PASSWORD)
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.users.add(user)
+        await uow.commit()
+    return user
+
+
+async def _refresh_token(container: Container, user: User) -> str:
+    secret = container.adapters.access_tokens().new_refresh_token()
+    token = RefreshToken(
+        user_id=user.id,
+        family_id=uuid4(),
+        token_hash=container.adapters.access_tokens().hash_refresh_token(secret),
+        expires_at=container.adapters.clock()() + timedelta(days=1),
+    )
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.sessions.add(token)
+        await uow.commit()
+    return secret
+
+
+async def _event(
+    container: Container,
+    owner: Actor,
+    *,
+    ticket_types: list[str] | None = None,
+    status: EventStatus = EventStatus.ACTIVE,
+    payment: Payment = Payment.NONE,
+    venue_id: int | None = None,
+) -> Event:
+    command = CreateEventCommand(
+        title="Test event",
+        date_time=container.adapters.clock()() + timedelta(days=30),
+        capacity=None if venue_id else 10,
+        price=Decimal("25.00"),
+        status=status,
+        payment=payment,
+        venue_id=venue_id,
+        seating=Seating.RESERVED if venue_id else Seating.GENERAL,
+        ticket_types=[NewTicketType(name=name) for name in ticket_types or []],
+    )
+    return await container.catalogue.create_event().execute(owner, command)
+
+
+async def _type_ids(container: Container, event: Event) -> list[int]:
+    return [one.id for one in await container.adapters.ticket_types().of_event(event.id)]
+
+
+async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
+    command = BookTicketsCommand(event_id=event.id, quantity=1)
+    return (await container.selling.book_tickets().execute(buyer, command)).result
+
+
+async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
+    command = BookTicketsCommand(event_id=event.id, quantity=1, is_reservation=True)
+    return (await container.selling.reserve_tickets().execute(buyer, command)).result
+
+
+async def _venue(container: Container, owner: Actor) -> Venue:
+    return await container.catalogue.create_venue().execute(
+        owner, CreateVenueCommand(name="Test venue")
+    )
+
+
+async def _discount(container: Container, owner: Actor, code: str) -> Discount:
+    command = CreateDiscountCommand(code=code, kind=DiscountKind.PERCENT, value=Decimal("20.00"))
+    return await container.catalogue.create_discount().execute(owner, command)
+
+
+def _code(booking: Booking) -> str:
+    code = booking.tickets[0].ticket_code
+    assert code is not None
+    return code

@@ -1,0 +1,22 @@
+"""Discount codes."""
+
+from decimal import Decimal
+from typing import Any
+
+from src.domain.entities.discount import Discount, DiscountKind
+from tests.support.examples import (
+    ORGANIZER,
+)
+
+
+def make_discount(kind: DiscountKind = DiscountKind.PERCENT, **fields: Any) -> Discount:
+    """20 per cent, or 20.00 USD, off all events of the organizer."""
+    values = {
+        "code": "SUMMER",
+        "owner_id": ORGANIZER.id,
+        "kind": kind,
+        "value": Decimal("20.00"),
+        "currency": "USD" if kind is DiscountKind.FIXED else None,
+        **fields,
+    }
+    return Discount(**values)

@@ -1,0 +1,150 @@
+"""Users and their sessions in memory: second implementations of their ports."""
+
+from collections.abc import Callable, Collection
+from copy import deepcopy
+from datetime import datetime
+from uuid import UUID
+
+from src.domain.entities.event import EventStatus
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.user import Actor, User
+from src.domain.errors import AccountInactive, Duplicate, NotFound
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.user import UserFilter
+from tests.support.fakes.store import Store, contains, page_of
+
+UNIQUE = ("email", "phone", "username")
+
+
+class FakeUserRepository:
+    """Implements `UserRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, user_id: int) -> User:
+        user = self._store.users.get(user_id)
+        if user is None or user.deleted_at is not None:
+            raise NotFound("user", user_id)
+        return deepcopy(user)
+
+    async def lock(self, user_id: int) -> User:
+        self._store.before_lock()
+        return await self.get(user_id)
+
+    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
+        return {
+            user_id: Actor(user.id, user.role) if user.is_active else AccountInactive()
+            for user_id, user in self._store.users.items()
+            if user_id in user_ids and user.deleted_at is None
+        }
+
+    async def get_by_username(self, username: str) -> User:
+        found = self._find(lambda user: user.username == username)
+        if found is None:
+            raise NotFound("user", username)
+        return found
+
+    async def find_by_email(self, email: str) -> User | None:
+        return self._find(lambda user: user.email == email)
+
+    async def find_external(self, issuer: str, external_id: str) -> User | None:
+        wanted = (issuer, external_id)
+        return self._find(lambda user: (user.external_issuer, user.external_id) == wanted)
+
+    async def by_ids(self, user_ids: Collection[int]) -> dict[int, User]:
+        found = (self._store.users.get(user_id) for user_id in user_ids)
+        return {user.id: deepcopy(user) for user in found if user is not None}
+
+    async def search(self, wanted: UserFilter, page: PageRequest) -> Page[User]:
+        def is_wanted(user: User) -> bool:
+            return (
+                user.deleted_at is None
+                and wanted.role in (None, user.role)
+                and wanted.is_active in (None, user.is_active)
+                and contains(wanted.q, user.name, user.email, user.username, user.phone)
+            )
+
+        return page_of(filter(is_wanted, self._store.users.values()), page)
+
+    async def add(self, user: User) -> None:
+        self._require_unique(user)
+        user.id = self._store.next_id()
+        self._store.users[user.id] = deepcopy(user)
+
+    async def save(self, user: User) -> None:
+        self._require_unique(user)
+        user.version += 1
+        self._store.users[user.id] = deepcopy(user)
+
+    async def delete(self, user_id: int) -> None:
+        del self._store.users[user_id]
+
+    async def has_history(self, user_id: int) -> bool:
+        return (
+            any(booking.user_id == user_id for booking in self._store.bookings.values())
+            or any(ticket.user_id == user_id for ticket in self._store.all_tickets())
+            or any(event.organizer_id == user_id for event in self._store.events.values())
+            or any(venue.owner_id == user_id for venue in self._store.venues.values())
+            or any(code.owner_id == user_id for code in self._store.discounts.values())
+        )
+
+    async def organizes_open_events(self, user_id: int) -> bool:
+        open_statuses = (EventStatus.DRAFT, EventStatus.ACTIVE)
+        return any(
+            event.organizer_id == user_id
+            and event.deleted_at is None
+            and event.status in open_statuses
+            for event in self._store.events.values()
+        )
+
+    def _find(self, is_wanted: Callable[[User], bool]) -> User | None:
+        living = (user for user in self._store.users.values() if user.deleted_at is None)
+        return deepcopy(next(filter(is_wanted, living), None))
+
+    def _require_unique(self, user: User) -> None:
+        others = [other for other in self._store.users.values() if other.id != user.id]
+        for field in UNIQUE:
+            value = getattr(user, field)
+            if value is not None and value in {getattr(other, field) for other in others}:
+                raise Duplicate(field)
+        identity = (user.external_issuer, user.external_id)
+        known = {(other.external_issuer, other.external_id) for other in others}
+        if user.external_id is not None and identity in known:
+            raise Duplicate("external_id")
+
+
+class FakeSessionRepository:
+    """Implements `SessionRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def add(self, token: RefreshToken) -> None:
+        token.id = self._store.next_id()
+        self._store.tokens[token.token_hash] = deepcopy(token)
+
+    async def lock(self, token_hash: bytes) -> RefreshToken | None:
+        self._store.before_lock()
+        return deepcopy(self._store.tokens.get(token_hash))
+
+    async def save(self, token: RefreshToken) -> None:
+        self._store.tokens[token.token_hash] = deepcopy(token)
+
+    async def revoke_family(self, family_id: UUID, now: datetime) -> None:
+        self._revoke(now, lambda token: token.family_id == family_id)
+
+    async def revoke_all_of(self, user_id: int, now: datetime) -> None:
+        self._revoke(now, lambda token: token.user_id == user_id)
+
+    async def forget_expired(self, before: datetime, *, limit: int) -> int:
+        expired = [one for one in self._store.tokens.values() if one.expires_at < before]
+        oldest = sorted(expired, key=lambda one: one.expires_at)[:limit]
+        for token in oldest:
+            del self._store.tokens[token.token_hash]
+        return len(oldest)
+
+    def _revoke(self, now: datetime, is_meant: Callable[[RefreshToken], bool]) -> None:
+        for token in self._store.tokens.values():
+            if is_meant(token) and token.revoked_at is None:
+                token.revoked_at = now

@@ -1,0 +1,114 @@
+"""Bookings in memory: the second implementation of their port."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.transaction import TransactionStatus
+from src.domain.errors import CodeCollision, NotFound
+from src.domain.repositories.booking import BookingFilter, CalledOff
+from src.domain.repositories.page import Page, PageRequest
+from tests.support.fakes.store import Store, is_run_out, page_of
+
+LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
+
+
+class FakeBookingRepository:
+    """Implements `BookingRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, booking_id: int) -> Booking:
+        if booking_id not in self._store.bookings:
+            raise NotFound("booking", booking_id)
+        return self._store.booking(booking_id)
+
+    async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
+        def is_wanted(booking: Booking) -> bool:
+            return (
+                wanted.event_id in (None, booking.event_id)
+                and wanted.user_id in (None, booking.user_id)
+                and wanted.status in (None, booking.status)
+                and (wanted.date_from is None or booking.booking_date >= wanted.date_from)
+                and (wanted.date_to is None or booking.booking_date < wanted.date_to)
+            )
+
+        return page_of(filter(is_wanted, self._store.bookings.values()), page)
+
+    async def add(self, bookings: Sequence[Booking]) -> None:
+        for booking in bookings:
+            if booking.reference in {other.reference for other in self._store.bookings.values()}:
+                raise CodeCollision()
+            self._require_new_codes(booking)
+            self._store.add(booking)
+
+    async def save(self, booking: Booking) -> None:
+        self._require_new_codes(booking)
+        booking.version += 1
+        self._store.add(booking)
+
+    async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        live = self._live(event_id)
+        holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
+        return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
+
+    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
+        rows = self._store.bookings.values()
+        return sorted({row.event_id for row in rows if is_run_out(row, now)})[:limit]
+
+    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
+        expired = [booking for booking in self._live(event_id) if is_run_out(booking, now)]
+        for booking in expired:
+            booking.status, booking.expires_at = BookingStatus.EXPIRED, None
+            for ticket in booking.tickets:
+                if ticket.status is TicketStatus.RESERVED:
+                    ticket.cancel()
+        return [booking.id for booking in expired]
+
+    async def live_count(self, event_id: int) -> int:
+        return len(self._live(event_id))
+
+    async def call_off(self, event_id: int) -> list[CalledOff]:
+        called_off = []
+        for booking in self._live(event_id):
+            before, is_paid = booking.status, booking.order_id in self._paid_orders()
+            is_refund_due = is_paid and before is BookingStatus.CONFIRMED
+            for ticket in booking.tickets:
+                if ticket.status in (TicketStatus.RESERVED, TicketStatus.ACTIVE):
+                    ticket.cancel()
+            if is_refund_due:
+                self._store.refunds_due.add(booking.id)
+            if all(ticket.status is not TicketStatus.USED for ticket in booking.tickets):
+                ended = BookingStatus.REFUNDED if is_refund_due else BookingStatus.CANCELLED
+                booking.status, booking.expires_at = ended, None
+                called_off.append(CalledOff(booking.id, before, booking.status))
+        return called_off
+
+    async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
+        due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)
+        orders = [(one, self._store.bookings[one].order_id) for one in due[:limit]]
+        return [(booking_id, order_id) for booking_id, order_id in orders if order_id is not None]
+
+    async def begin_refund(self, booking_id: int) -> bool:
+        is_due = booking_id in self._store.refunds_due
+        self._store.refunds_due.discard(booking_id)
+        return is_due
+
+    def _paid_orders(self) -> set[int]:
+        transactions = self._store.transactions.values()
+        arrived = (one for one in transactions if one.status is TransactionStatus.SUCCESS)
+        return {one.order_id for one in arrived if one.is_payment}
+
+    def _live(self, event_id: int) -> list[Booking]:
+        rows = self._store.bookings.values()
+        return [row for row in rows if row.event_id == event_id and row.status in LIVE_BOOKINGS]
+
+    def _require_new_codes(self, booking: Booking) -> None:
+        others = (other for other in self._store.all_tickets() if other.booking_id != booking.id)
+        tickets = [*others, *booking.tickets]
+        codes = [ticket.ticket_code for ticket in tickets if ticket.ticket_code is not None]
+        if len(set(codes)) < len(codes):
+            raise CodeCollision()

@@ -1,0 +1,113 @@
+"""Carts and discount codes in memory: second implementations of their ports."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping
+from copy import deepcopy
+
+from src.domain.entities.cart import CartItem
+from src.domain.entities.discount import Discount
+from src.domain.errors import Duplicate, NotFound
+from src.domain.repositories.page import Page, PageRequest
+from tests.support.fakes.store import Store, page_of
+
+
+class FakeCartRepository:
+    """Implements `CartRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, item_id: int) -> CartItem:
+        if item_id not in self._store.cart_items:
+            raise NotFound("cart item", item_id)
+        return deepcopy(self._store.cart_items[item_id])
+
+    async def of_user(self, user_id: int) -> list[CartItem]:
+        items = sorted(self._store.cart_items.values(), key=lambda item: item.id)
+        return [deepcopy(item) for item in items if item.user_id == user_id and self._lives(item)]
+
+    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
+        self._store.before_lock()
+        return {user_id: await self.of_user(user_id) for user_id in user_ids}
+
+    async def put(self, item: CartItem) -> None:
+        for other in self._store.cart_items.values():
+            if (other.user_id, other.ticket_type_id) == (item.user_id, item.ticket_type_id):
+                item.id = other.id
+        self._store.add(item)
+
+    async def remove(self, item_id: int) -> None:
+        self._store.cart_items.pop(item_id, None)
+
+    async def empty(self, user_ids: Collection[int]) -> int:
+        items = [one for one in self._store.cart_items.values() if one.user_id in user_ids]
+        for item in items:
+            del self._store.cart_items[item.id]
+        for user_id in user_ids:
+            self._store.cart_discounts.pop(user_id, None)
+        return len(items)
+
+    async def discount_id(self, user_id: int) -> int | None:
+        return self._store.cart_discounts.get(user_id)
+
+    async def set_discount(self, user_id: int, discount_id: int | None) -> None:
+        if discount_id is None:
+            self._store.cart_discounts.pop(user_id, None)
+        else:
+            self._store.cart_discounts[user_id] = discount_id
+
+    def _lives(self, item: CartItem) -> bool:
+        event = self._store.events.get(item.event_id)
+        is_event_there = event is not None and event.deleted_at is None
+        return is_event_there and item.ticket_type_id in self._store.ticket_types
+
+
+class FakeDiscountRepository:
+    """Implements `DiscountRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, discount_id: int) -> Discount:
+        for discount in self._living():
+            if discount.id == discount_id:
+                return deepcopy(discount)
+        raise NotFound("discount code", discount_id)
+
+    async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
+        discounts = self._store.discounts.values() if with_deleted else self._living()
+        found = (one for one in discounts if one.code == code.upper())
+        return deepcopy(next(found, None))
+
+    async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
+        return page_of((one for one in self._living() if owner_id in (None, one.owner_id)), page)
+
+    async def add(self, discount: Discount) -> None:
+        self._require_unique(discount)
+        self._store.add(discount)
+
+    async def save(self, discount: Discount) -> None:
+        self._require_unique(discount)
+        discount.version += 1
+        self._store.add(discount)
+
+    async def lock(self, discount_ids: Collection[int]) -> dict[int, Discount]:
+        self._store.before_lock()
+        known = sorted(self._store.discounts.keys() & set(discount_ids))
+        return {one: deepcopy(self._store.discounts[one]) for one in known}
+
+    async def uses_by_user(
+        self, discount_ids: Collection[int], user_ids: Collection[int]
+    ) -> Mapping[tuple[int, int], int]:
+        uses = self._store.discount_uses
+        return Counter(
+            {pair: uses[pair] for pair in uses if pair[0] in discount_ids and pair[1] in user_ids}
+        )
+
+    def _living(self) -> list[Discount]:
+        return [one for one in self._store.discounts.values() if one.deleted_at is None]
+
+    def _require_unique(self, discount: Discount) -> None:
+        others = (one for one in self._store.discounts.values() if one.id != discount.id)
+        if discount.code in {one.code for one in others}:
+            raise Duplicate("code")

@@ -1,0 +1,255 @@
+"""Orders, transactions and the ledger in memory: second implementations of their ports."""
+
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime
+
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus
+from src.domain.entities.order import Order, OrderItem, OrderStatus
+from src.domain.entities.transaction import (
+    LedgerEntry,
+    Transaction,
+    TransactionKind,
+    TransactionStatus,
+)
+from src.domain.errors import CodeCollision, NotFound
+from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.shared.money import ZERO
+from tests.support.fakes.store import Store, page_of
+
+LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
+
+
+class FakeOrderRepository:
+    """Implements `OrderRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, order_id: int) -> Order:
+        order = await self.get_any(order_id)
+        if order.deleted_at is not None:
+            raise NotFound("order", order_id)
+        return order
+
+    async def get_any(self, order_id: int) -> Order:
+        if order_id not in self._store.orders:
+            raise NotFound("order", order_id)
+        return self._store.order(order_id)
+
+    async def lock(self, order_ids: Sequence[int]) -> None:
+        self._store.before_lock()
+
+    async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
+        def is_wanted(order: Order) -> bool:
+            return (
+                order.deleted_at is None
+                and wanted.user_id in (None, order.user_id)
+                and wanted.status in (None, order.status)
+                and _is_between(order.created_at, wanted.date_from, wanted.date_to)
+            )
+
+        orders = [self._store.order(order_id) for order_id in self._store.orders]
+        return page_of(filter(is_wanted, orders), page)
+
+    async def add(self, orders: Sequence[Order]) -> None:
+        for order in orders:
+            if order.reference in {other.reference for other in self._store.orders.values()}:
+                raise CodeCollision()
+            order.created_at = order.updated_at = self._store.clock()
+            order.id = self._store.next_id()
+            self._store.orders[order.id] = _bare(order)
+
+    async def add_items(self, items: Sequence[OrderItem]) -> None:
+        self._store.add(*items)
+
+    async def save_items(self, items: Sequence[OrderItem]) -> None:
+        self._store.add(*items)
+
+    async def save(self, order: Order) -> None:
+        order.version += 1
+        self._store.orders[order.id] = _bare(order)
+
+    async def was_confirmed(self, order_id: int) -> bool:
+        tickets = [
+            one for booking in self._store.order(order_id).bookings for one in booking.tickets
+        ]
+        transactions = self._store.transactions.values()
+        arrived = (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
+        return any(one.ticket_code is not None for one in tickets) or any(
+            one.order_id == order_id and one.status in arrived for one in transactions
+        )
+
+    async def due(self, now: datetime, *, limit: int) -> list[int]:
+        def is_due(order: Order) -> bool:
+            is_lost = any(one.status not in LIVE_BOOKINGS for one in order.bookings)
+            return order.status is OrderStatus.PENDING and (order.is_run_out(now) or is_lost)
+
+        return [order.id for order in self._all() if is_due(order)][:limit]
+
+    async def complete(self, event_id: int, now: datetime) -> list[int]:
+        over = (EventStatus.COMPLETED, EventStatus.CANCELLED)
+
+        def is_over(order: Order) -> bool:
+            events = [self._store.events[item.event_id] for item in order.items]
+            return event_id in {event.id for event in events} and all(
+                event.ends_at <= now or event.status in over for event in events
+            )
+
+        completed = [
+            order.id
+            for order in self._all()
+            if order.status is OrderStatus.CONFIRMED and is_over(order)
+        ]
+        for order_id in completed:
+            self._store.orders[order_id].status = OrderStatus.COMPLETED
+        return completed
+
+    async def follow_called_off(self, event_id: int) -> list[int]:
+        cancelled = []
+        for order in self._all():
+            is_of_event = event_id in {booking.event_id for booking in order.bookings}
+            is_left = any(one.status is BookingStatus.CONFIRMED for one in order.bookings)
+            if order.status is OrderStatus.CONFIRMED and is_of_event and not is_left:
+                self._store.orders[order.id].status = OrderStatus.CANCELLED
+                cancelled.append(order.id)
+        return cancelled
+
+    async def event_ids(self, order_ids: Collection[int]) -> list[int]:
+        bookings = self._store.bookings.values()
+        return sorted({one.event_id for one in bookings if one.order_id in order_ids})
+
+    def _all(self) -> list[Order]:
+        return [self._store.order(order_id) for order_id in sorted(self._store.orders)]
+
+
+class FakeTransactionRepository:
+    """Implements `TransactionRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, transaction_id: int) -> Transaction:
+        if transaction_id not in self._store.transactions:
+            raise NotFound("transaction", transaction_id)
+        return self._store.transaction(transaction_id)
+
+    async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]:
+        def is_wanted(one: Transaction) -> bool:
+            return (
+                wanted.order_id in (None, one.order_id)
+                and wanted.event_id in (None, one.event_id)
+                and wanted.kind in (None, one.kind)
+                and wanted.status in (None, one.status)
+                and wanted.provider in (None, one.provider)
+                and _is_between(one.created_at, wanted.date_from, wanted.date_to)
+            )
+
+        return page_of(filter(is_wanted, self._all()), page)
+
+    async def of_order(self, order_id: int) -> list[Transaction]:
+        return [one for one in self._all() if one.order_id == order_id]
+
+    async def by_reference(
+        self, provider: str, kind: TransactionKind, reference: str
+    ) -> Transaction | None:
+        for one in self._all():
+            if (one.provider, one.kind, one.provider_reference) == (provider, kind, reference):
+                return one
+        return None
+
+    async def add(self, transactions: Sequence[Transaction]) -> None:
+        for transaction in transactions:
+            transaction.created_at = transaction.updated_at = self._store.clock()
+        self._store.add(*transactions)
+
+    async def save(self, transaction: Transaction) -> None:
+        transaction.version += 1
+        self._store.add(transaction)
+
+    async def open(
+        self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
+    ) -> list[Transaction]:
+        pending = [
+            one
+            for one in self._all()
+            if one.kind is kind
+            and one.status is TransactionStatus.PENDING
+            and one.id > after_id
+            and (one.created_at is None or one.created_at <= created_before)
+        ]
+        return pending[:limit]
+
+    async def settled_payments(
+        self, since: datetime, *, after_id: int, limit: int
+    ) -> list[Transaction]:
+        return [
+            one
+            for one in self._all()
+            if one.is_payment and one.settled_at and one.settled_at >= since and one.id > after_id
+        ][:limit]
+
+    async def refund_progress(self, event_id: int) -> RefundProgress:
+        refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]
+        statuses = [one.status for one in refunds]
+        done = [one for one in refunds if one.status is TransactionStatus.SUCCESS]
+        due = (self._store.bookings[booking_id] for booking_id in self._store.refunds_due)
+        return RefundProgress(
+            event_id=event_id,
+            to_begin=sum(booking.event_id == event_id for booking in due),
+            pending=statuses.count(TransactionStatus.PENDING),
+            done=len(done),
+            failed=statuses.count(TransactionStatus.FAILED),
+            amount_refunded=sum((one.amount for one in done), ZERO),
+            currency=refunds[0].currency if refunds else None,
+        )
+
+    async def note_provider_event(
+        self, provider: str, event_id: str, transaction_id: int, outcome: str
+    ) -> bool:
+        is_new = (provider, event_id) not in self._store.provider_events
+        self._store.provider_events.add((provider, event_id))
+        return is_new
+
+    def _all(self) -> list[Transaction]:
+        return [self._store.transaction(one) for one in sorted(self._store.transactions)]
+
+
+class FakeLedgerRepository:
+    """Implements `LedgerRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def add(self, entries: Sequence[LedgerEntry]) -> None:
+        self._store.ledger += entries
+
+    async def of_payment(self, payment_id: int) -> list[LedgerEntry]:
+        rows = self._store.transactions.values()
+        ids = {one.id for one in rows if payment_id in (one.id, one.parent_id)}
+        return [entry for entry in self._store.ledger if entry.transaction_id in ids]
+
+
+class FakeBooksReader:
+    """Implements `BooksReader`: finds what it is given."""
+
+    def __init__(self, *found: tuple[str, int, str]) -> None:
+        self._found = list(found)
+
+    async def disagreements(self) -> list[tuple[str, int, str]]:
+        return self._found
+
+
+def _bare(order: Order) -> Order:
+    """The row: without its parts, which are rows of their own."""
+    return deepcopy(replace(order, items=[], bookings=[]))
+
+
+def _is_between(at: datetime | None, start: datetime | None, end: datetime | None) -> bool:
+    if at is None:
+        return start is None and end is None
+    return (start is None or at >= start) and (end is None or at < end)

@@ -1,0 +1,263 @@
+"""A hand-written stand-in for every port: the second implementation that each must have.
+
+They keep what the ports promise (a transaction that nobody commits leaves no trace, a taken
+e-mail address is a Duplicate) and nothing more.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from datetime import UTC, datetime, timedelta
+from types import TracebackType
+from typing import Self, TypeVar
+
+from src.application.dtos.receipt import Receipt
+from src.application.dtos.session import AccessToken
+from src.application.ports.database import AuditEntry, AuditLog
+from src.application.ports.security import ExternalIdentity
+from src.domain.entities.user import Actor, User
+from src.domain.errors import (
+    IdempotencyInProgress,
+    IdempotencyKeyReused,
+    NotAuthenticated,
+    RateLimited,
+    TicketingError,
+    TokenExpired,
+    Unavailable,
+)
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
+from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
+from tests.support.fakes.bookings import FakeBookingRepository
+from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
+from tests.support.fakes.orders import (
+    FakeLedgerRepository,
+    FakeOrderRepository,
+    FakeTransactionRepository,
+)
+from tests.support.fakes.repositories import (
+    FakeEventRepository,
+    FakeTicketRepository,
+    FakeTicketTypeRepository,
+)
+from tests.support.fakes.store import Store
+from tests.support.fakes.venues import FakeVenueRepository
+
+Result = TypeVar("Result")
+
+
+class FakeUnitOfWork:
+    """Implements `UnitOfWork` over a store, which it leaves as it was unless told to commit."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self.users: UserRepository = FakeUserRepository(store)
+        self.venues: VenueRepository = FakeVenueRepository(store)
+        self.events: EventRepository = FakeEventRepository(store)
+        self.ticket_types: TicketTypeRepository = FakeTicketTypeRepository(store)
+        self.bookings: BookingRepository = FakeBookingRepository(store)
+        self.tickets: TicketRepository = FakeTicketRepository(store)
+        self.orders: OrderRepository = FakeOrderRepository(store)
+        self.transactions: TransactionRepository = FakeTransactionRepository(store)
+        self.ledger: LedgerRepository = FakeLedgerRepository(store)
+        self.carts: CartRepository = FakeCartRepository(store)
+        self.discounts: DiscountRepository = FakeDiscountRepository(store)
+        self.sessions: SessionRepository = FakeSessionRepository(store)
+        self.idempotency_keys: IdempotencyKeyRepository = FakeIdempotencyKeyRepository(store)
+        self.audit: AuditLog = FakeAuditLog(store)
+
+    async def __aenter__(self) -> Self:
+        self._committed = self._store.snapshot()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._store.restore(self._committed)
+
+    async def commit(self) -> None:
+        self._store.commits += 1
+        self._committed = self._store.snapshot()
+
+
+class FakeUnitOfWorkFactory:
+    """Implements `UnitOfWorkFactory`: every transaction is over the same store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def __call__(self) -> FakeUnitOfWork:
+        return FakeUnitOfWork(self._store)
+
+
+class FakeIdempotencyKeyRepository:
+    """Implements `IdempotencyKeyRepository`; `store.running` are keys of unfinished requests."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def recall(
+        self, requests: Sequence[IdempotentRequest], kind: type[Result]
+    ) -> dict[IdempotentRequest, Result | TicketingError]:
+        recalled: dict[IdempotentRequest, Result | TicketingError] = {}
+        for request in requests:
+            name = (request.caller_id, request.key)
+            if name in self._store.running:
+                recalled[request] = IdempotencyInProgress()
+            elif name in self._store.answers:
+                fingerprint, answer = self._store.answers[name]
+                assert isinstance(answer, kind)
+                is_same = fingerprint == request.fingerprint
+                recalled[request] = deepcopy(answer) if is_same else IdempotencyKeyReused()
+        return recalled
+
+    async def remember(self, answers: Mapping[IdempotentRequest, object]) -> None:
+        for request, answer in answers.items():
+            name = (request.caller_id, request.key)
+            if name in self._store.answers:
+                raise IdempotencyInProgress()
+            self._store.answers[name] = (request.fingerprint, deepcopy(answer))
+            self._store.answered_at[name] = self._store.clock()
+
+    async def forget(self, before: datetime, *, limit: int) -> int:
+        times = self._store.answered_at
+        old = sorted((name for name in times if times[name] < before), key=times.__getitem__)
+        for name in old[:limit]:
+            del self._store.answers[name], times[name]
+        return len(old[:limit])
+
+
+class FakeAuditLog:
+    """Implements `AuditLog`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+        self._store.audit += [(entry.by or actor, entry) for entry in entries]
+
+
+class FakeClock:
+    """Implements `Clock`: stands still until a test moves it."""
+
+    def __init__(self, now: datetime = datetime(2026, 6, 1, 12, tzinfo=UTC)) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **duration: float) -> None:
+        """Go forward: `clock.move(hours=1)`."""
+        self.now += timedelta(**duration)
+
+
+class FakeReceiptWriter:
+    """Implements `ReceiptWriter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.receipts: list[Receipt] = []
+
+    async def write(self, receipt: Receipt) -> bytes:
+        self.receipts.append(receipt)
+        return b"%PDF"
+
+
+class FakePasswordHasher:
+    """Implements `PasswordHasher` so that a test can read the hash; `verified` counts calls."""
+
+    def __init__(self) -> None:
+        self.verified = 0
+
+    async def hash(self, password: str) -> str:
+        return f"hash of {password}"
+
+    async def verify(self, password_hash: str | None, password: str) -> bool:
+        self.verified += 1
+        return password_hash == f"hash of {password}"
+
+
+class FakeAccessTokens:
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out."""
+
+    def __init__(self) -> None:
+        self.expired: set[str] = set()
+        self._issued = 0
+
+    def issue(self, user: User) -> AccessToken:
+        return AccessToken(f"access-{user.id}", 900)
+
+    def is_ours(self, token: str) -> bool:
+        return token.startswith("access-")
+
+    def verify(self, token: str) -> int:
+        number = token.removeprefix("access-")
+        if not number.isdigit():
+            raise NotAuthenticated("The access token is not valid.")
+        if token in self.expired:
+            raise TokenExpired()
+        return int(number)
+
+    def new_refresh_token(self) -> str:
+        self._issued += 1
+        return f"refresh-{self._issued}"
+
+    def hash_refresh_token(self, token: str) -> bytes:
+        return hashlib.sha256(token.encode()).digest()
+
+
+class FakeIdentityProvider:
+    """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
+
+    def __init__(self, **identities: ExternalIdentity) -> None:
+        self._identities = identities
+        self.is_reachable = True
+
+    async def verify(self, token: str) -> ExternalIdentity:
+        if not self.is_reachable:
+            raise Unavailable("The identity provider cannot be reached.")
+        if token not in self._identities:
+            raise NotAuthenticated("The access token is not valid.")
+        return self._identities[token]
+
+
+class FakeRateLimiter:
+    """Implements `RateLimiter`: so many tries for each client, ever."""
+
+    def __init__(self, tries: int) -> None:
+        self._tries = tries
+        self._counts: Counter[tuple[str, str]] = Counter()
+
+    async def hit(self, limit: str, client: str) -> None:
+        self._counts[limit, client] += 1
+        if self._counts[limit, client] > self._tries:
+            raise RateLimited(60)
+
+
+class FakeCodes:
+    """A `RandomCode` that gives these codes, then numbered ones; `drawn` counts them."""
+
+    def __init__(self, *codes: str) -> None:
+        self._codes = list(codes)
+        self.drawn = 0
+
+    def __call__(self) -> str:
+        self.drawn += 1
+        return self._codes.pop(0) if self._codes else f"CODE{self.drawn:04}"
+
+    def give(self, *codes: str) -> None:
+        """Draw these next."""
+        self._codes += codes

@@ -1,0 +1,213 @@
+"""Events, ticket types and tickets in memory: second implementations of their ports.
+
+Entities are copied on their way in and out, so that a change that nobody saves is lost here
+as it is in the database.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from datetime import datetime
+
+from src.domain.entities.event import Event, EventStatus, Seating
+from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.errors import Duplicate, NotFound
+from src.domain.repositories.event import EventFilter
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.ticket import TicketFilter
+from src.domain.repositories.ticket_type import TicketTypeFilter
+from tests.support.fakes.store import LIVE_TICKETS, Store, contains, page_of
+
+
+class FakeEventRepository:
+    """Implements `EventRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, event_id: int) -> Event:
+        return self._one(event_id, with_deleted=False)
+
+    async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
+        self._store.before_lock()
+        return self._one(event_id, with_deleted=with_deleted)
+
+    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        self._store.before_lock()
+        return await self.read_for_sale(event_id)
+
+    async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+        event = await self.get(event_id)
+        return event, await FakeTicketTypeRepository(self._store).of_event(event_id)
+
+    async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
+        known = [event_id for event_id in event_ids if event_id in self._store.events]
+        return {event_id: self._store.event(event_id) for event_id in known}
+
+    async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
+        def is_wanted(event: Event) -> bool:
+            viewer, is_left = wanted.viewer, event.tickets_available > 0
+            is_insider = viewer is not None and event.is_managed_by(viewer)
+            return (
+                event.deleted_at is None
+                and event.status is wanted.status
+                and (event.status is not EventStatus.DRAFT or is_insider)
+                and wanted.kind in (None, event.kind)
+                and wanted.venue_id in (None, event.venue_id)
+                and wanted.is_available in (None, is_left)
+                and (wanted.date_from is None or event.date_time >= wanted.date_from)
+                and (wanted.date_to is None or event.date_time < wanted.date_to)
+                and (wanted.price_min is None or event.price >= wanted.price_min)
+                and (wanted.price_max is None or event.price <= wanted.price_max)
+                and contains(wanted.q, event.title, event.venue)
+            )
+
+        events = [self._store.event(event_id) for event_id in self._store.events]
+        return page_of(filter(is_wanted, events), page)
+
+    async def add(self, event: Event) -> None:
+        event.id = self._store.next_id()
+        self._store.events[event.id] = deepcopy(event)
+
+    async def save(self, event: Event) -> None:
+        event.version += 1
+        self._store.events[event.id] = deepcopy(event)
+
+    async def open_at_venue(
+        self, venue_id: int, *, now: datetime, seating: Seating | None = None
+    ) -> list[int]:
+        return sorted(
+            event.id
+            for event in self._store.events.values()
+            if event.venue_id == venue_id
+            and event.deleted_at is None
+            and event.status in (EventStatus.DRAFT, EventStatus.ACTIVE)
+            and event.ends_at > now
+            and seating in (None, event.seating)
+        )
+
+    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+        past = [
+            event
+            for event in self._store.events.values()
+            if event.status is EventStatus.ACTIVE
+            and event.deleted_at is None
+            and event.ends_at <= now
+        ]
+        past.sort(key=lambda event: (event.date_time, event.id))
+        return [event.id for event in past[:limit]]
+
+    async def scanner_ids(self, event_id: int) -> list[int]:
+        return sorted(self._store.scanners.get(event_id, []))
+
+    async def is_scanner(self, event_id: int, user_id: int) -> bool:
+        return user_id in self._store.scanners.get(event_id, [])
+
+    async def assign_scanners(self, event_id: int, user_ids: Sequence[int]) -> None:
+        self._store.scanners[event_id] = list(user_ids)
+
+    def _one(self, event_id: int, *, with_deleted: bool) -> Event:
+        row = self._store.events.get(event_id)
+        if row is None or (row.deleted_at is not None and not with_deleted):
+            raise NotFound("event", event_id)
+        return self._store.event(event_id)
+
+
+class FakeTicketTypeRepository:
+    """Implements `TicketTypeRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get(self, ticket_type_id: int) -> TicketType:
+        if ticket_type_id not in self._store.ticket_types:
+            raise NotFound("ticket type", ticket_type_id)
+        return self._store.ticket_type(ticket_type_id)
+
+    async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
+        known = self._store.ticket_types.keys() & set(ticket_type_ids)
+        return {one: self._store.ticket_type(one) for one in known}
+
+    async def of_event(self, event_id: int) -> list[TicketType]:
+        rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)
+        return [self._store.ticket_type(row.id) for row in rows if row.event_id == event_id]
+
+    async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
+        def is_wanted(one: TicketType) -> bool:
+            event = self._store.events[one.event_id]
+            is_on_sale = one.status is TicketTypeStatus.AVAILABLE and one.available > 0
+            return (
+                event.status is EventStatus.ACTIVE
+                and event.deleted_at is None
+                and wanted.event_id in (None, one.event_id)
+                and wanted.status in (None, one.status)
+                and wanted.category in (None, one.category)
+                and wanted.is_available in (None, is_on_sale)
+                and (wanted.price_min is None or one.price >= wanted.price_min)
+                and (wanted.price_max is None or one.price <= wanted.price_max)
+                and (wanted.date_from is None or event.date_time >= wanted.date_from)
+                and (wanted.date_to is None or event.date_time < wanted.date_to)
+                and contains(wanted.event_name, event.title)
+                and contains(wanted.venue, event.venue)
+            )
+
+        rows = [self._store.ticket_type(row_id) for row_id in self._store.ticket_types]
+        return page_of(filter(is_wanted, rows), page)
+
+    async def add(self, ticket_types: Sequence[TicketType]) -> None:
+        for ticket_type in ticket_types:
+            for other in self._store.ticket_types.values():
+                if (other.event_id, other.name) == (ticket_type.event_id, ticket_type.name):
+                    raise Duplicate("name")
+            ticket_type.id = self._store.next_id()
+            self._store.ticket_types[ticket_type.id] = deepcopy(ticket_type)
+
+    async def save(self, ticket_type: TicketType) -> None:
+        ticket_type.version += 1
+        self._store.ticket_types[ticket_type.id] = deepcopy(ticket_type)
+
+    async def delete(self, ticket_type_id: int) -> None:
+        del self._store.ticket_types[ticket_type_id]
+
+    async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
+        tickets = self._store.tickets(event_id)
+        return any(ticket.ticket_type_id == ticket_type_id for ticket in tickets)
+
+
+class FakeTicketRepository:
+    """Implements `TicketRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def get_by_code(self, ticket_code: str) -> Ticket:
+        for ticket in self._store.all_tickets():
+            if ticket.ticket_code == ticket_code:
+                return deepcopy(ticket)
+        raise NotFound("ticket", ticket_code)
+
+    async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
+        def is_wanted(ticket: Ticket) -> bool:
+            return (
+                wanted.event_id in (None, ticket.event_id)
+                and wanted.user_id in (None, ticket.user_id)
+                and wanted.status in (None, ticket.status)
+            )
+
+        return page_of(filter(is_wanted, self._store.all_tickets()), page)
+
+    async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
+        return Counter(one.user_id for one in self._live(event_id) if one.user_id in user_ids)
+
+    async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
+        taken = {ticket.seat.id for ticket in self._live(event_id) if ticket.seat is not None}
+        return taken if seat_ids is None else taken & set(seat_ids)
+
+    async def save(self, ticket: Ticket) -> None:
+        tickets = self._store.bookings[ticket.booking_id].tickets
+        (place,) = (place for place, one in enumerate(tickets) if one.id == ticket.id)
+        tickets[place] = deepcopy(ticket)
+
+    def _live(self, event_id: int) -> list[Ticket]:
+        return [one for one in self._store.tickets(event_id) if one.status in LIVE_TICKETS]

@@ -1,0 +1,247 @@
+"""What the fakes remember: rows in memory, with the counters that triggers keep in the database."""
+
+from collections.abc import Callable, Iterable, Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Protocol, TypeVar
+
+from src.application.ports.database import AuditEntry
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.cart import CartItem
+from src.domain.entities.discount import Discount
+from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.session import RefreshToken
+from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
+from src.domain.entities.user import Actor, User
+from src.domain.entities.venue import Seat, Venue
+from src.domain.repositories.page import Cursor, Page, PageRequest
+
+LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
+SOLD_TICKETS = (TicketStatus.ACTIVE, TicketStatus.USED)
+
+
+class Numbered(Protocol):
+    id: int
+
+
+Item = TypeVar("Item", bound=Numbered)
+Row = (
+    User
+    | Venue
+    | Event
+    | TicketType
+    | Booking
+    | Order
+    | OrderItem
+    | Transaction
+    | CartItem
+    | Discount
+)
+
+
+def _nothing() -> None:
+    """Nobody works beside this transaction."""
+
+
+def _long_ago() -> datetime:
+    """When no hold has run out."""
+    return datetime.min.replace(tzinfo=UTC)
+
+
+@dataclass(kw_only=True)
+class Store:
+    """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
+
+    `clock` tells which holds have run out; it is a function, as a snapshot copies all else.
+    """
+
+    users: dict[int, User] = field(default_factory=dict)
+    venues: dict[int, Venue] = field(default_factory=dict)
+    seats: dict[int, list[Seat]] = field(default_factory=dict)
+    events: dict[int, Event] = field(default_factory=dict)
+    ticket_types: dict[int, TicketType] = field(default_factory=dict)
+    bookings: dict[int, Booking] = field(default_factory=dict)
+    orders: dict[int, Order] = field(default_factory=dict)
+    order_items: dict[int, OrderItem] = field(default_factory=dict)
+    transactions: dict[int, Transaction] = field(default_factory=dict)
+    ledger: list[LedgerEntry] = field(default_factory=list)
+    refunds_due: set[int] = field(default_factory=set)
+    provider_events: set[tuple[str, str]] = field(default_factory=set)
+    cart_items: dict[int, CartItem] = field(default_factory=dict)
+    cart_discounts: dict[int, int] = field(default_factory=dict)
+    discounts: dict[int, Discount] = field(default_factory=dict)
+    discount_uses: dict[tuple[int, int], int] = field(default_factory=dict)
+    scanners: dict[int, list[int]] = field(default_factory=dict)
+    tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
+    answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
+    running: set[tuple[int, str]] = field(default_factory=set)
+    audit: list[tuple[Actor | None, AuditEntry]] = field(default_factory=list)
+    commits: int = 0
+    last_id: int = 0
+    before_lock: Callable[[], None] = _nothing
+    clock: Callable[[], datetime] = _long_ago
+
+    def add(self, *rows: Row) -> None:
+        """Store copies of these as if they had been committed before; gives ids where missing.
+
+        An order comes with its items and bookings.
+        """
+        for row in rows:
+            row.id = row.id or self.next_id()
+            self.last_id = max(self.last_id, row.id)
+            match row:
+                case User():
+                    self.users[row.id] = deepcopy(row)
+                case Venue():
+                    self.venues[row.id] = deepcopy(row)
+                case Event():
+                    self.events[row.id] = deepcopy(row)
+                case TicketType():
+                    self.ticket_types[row.id] = deepcopy(row)
+                case CartItem():
+                    self.cart_items[row.id] = deepcopy(row)
+                case Discount():
+                    self.discounts[row.id] = deepcopy(row)
+                case OrderItem():
+                    self.order_items[row.id] = deepcopy(row)
+                case Transaction():
+                    self.transactions[row.id] = deepcopy(row)
+                case Order():
+                    self.orders[row.id] = deepcopy(replace(row, items=[], bookings=[]))
+                    for item in row.items:
+                        item.order_id = row.id
+                    for booking in row.bookings:
+                        booking.order_id = row.id
+                    self.add(*row.items, *row.bookings)
+                case Booking():
+                    self._adopt_tickets(row)
+                    self.bookings[row.id] = deepcopy(row)
+
+    def next_id(self) -> int:
+        self.last_id += 1
+        return self.last_id
+
+    def actions(self) -> list[str]:
+        """What the audit log says was done, in order."""
+        return [entry.action for _, entry in self.audit]
+
+    def tickets(self, event_id: int) -> Iterator[Ticket]:
+        """The rows themselves, of all bookings of the event."""
+        for booking in self.bookings.values():
+            if booking.event_id == event_id:
+                yield from booking.tickets
+
+    def all_tickets(self) -> Iterator[Ticket]:
+        for booking in self.bookings.values():
+            yield from booking.tickets
+
+    def event(self, event_id: int) -> Event:
+        """A copy of the row with its statistics, counted anew."""
+        event = deepcopy(self.events[event_id])
+        statuses = [ticket.status for ticket in self.tickets(event_id)]
+        event.total_tickets_sold = sum(status in SOLD_TICKETS for status in statuses)
+        event.tickets_held = statuses.count(TicketStatus.RESERVED)
+        event.tickets_run_out = len(self._run_out(event_id))
+        confirmed = [
+            booking
+            for booking in self.bookings.values()
+            if booking.event_id == event_id and booking.status is BookingStatus.CONFIRMED
+        ]
+        event.total_bookings = len(confirmed)
+        event.total_revenue = sum((one.total_amount for one in confirmed), Decimal("0.00"))
+        return event
+
+    def ticket_type(self, ticket_type_id: int) -> TicketType:
+        """A copy of the row with its counters and what the whole event has left."""
+        ticket_type = deepcopy(self.ticket_types[ticket_type_id])
+        statuses = [
+            ticket.status
+            for ticket in self.tickets(ticket_type.event_id)
+            if ticket.ticket_type_id == ticket_type_id
+        ]
+        ticket_type.sold = sum(status in SOLD_TICKETS for status in statuses)
+        ticket_type.held = statuses.count(TicketStatus.RESERVED)
+        run_out = self._run_out(ticket_type.event_id)
+        ticket_type.run_out = sum(one.ticket_type_id == ticket_type_id for one in run_out)
+        ticket_type.event_left = self.event(ticket_type.event_id).tickets_available
+        return ticket_type
+
+    def booking(self, booking_id: int) -> Booking:
+        return deepcopy(self.bookings[booking_id])
+
+    def order(self, order_id: int) -> Order:
+        """A copy of the row with its items and bookings."""
+        order = deepcopy(self.orders[order_id])
+        items = sorted(self.order_items.values(), key=lambda one: one.id)
+        bookings = sorted(self.bookings.values(), key=lambda one: one.id)
+        order.items = deepcopy([one for one in items if one.order_id == order_id])
+        order.bookings = deepcopy([one for one in bookings if one.order_id == order_id])
+        return order
+
+    def transaction(self, transaction_id: int) -> Transaction:
+        """A copy of the row with what went back of it, or is on its way, counted anew."""
+        transaction = deepcopy(self.transactions[transaction_id])
+        transaction.refunded_amount = sum(
+            (
+                one.amount
+                for one in self.transactions.values()
+                if one.parent_id == transaction_id and one.status is not TransactionStatus.FAILED
+            ),
+            Decimal("0.00"),
+        )
+        return transaction
+
+    def user(self, user_id: int) -> User:
+        return deepcopy(self.users[user_id])
+
+    def snapshot(self) -> dict[str, object]:
+        """Everything a transaction can change, to compare or to bring back."""
+        return deepcopy(vars(self))
+
+    def restore(self, snapshot: dict[str, object]) -> None:
+        vars(self).update(deepcopy(snapshot))
+
+    def _run_out(self, event_id: int) -> list[Ticket]:
+        now = self.clock()
+        return [
+            ticket
+            for booking in self.bookings.values()
+            if booking.event_id == event_id and is_run_out(booking, now)
+            for ticket in booking.tickets
+            if ticket.status is TicketStatus.RESERVED
+        ]
+
+    def _adopt_tickets(self, booking: Booking) -> None:
+        for ticket in booking.tickets:
+            ticket.id = ticket.id or self.next_id()
+            ticket.booking_id = booking.id
+
+
+def is_run_out(booking: Booking, now: datetime) -> bool:
+    """Whether it is a hold whose time has passed."""
+    is_pending = booking.status is BookingStatus.PENDING
+    return is_pending and booking.expires_at is not None and booking.expires_at <= now
+
+
+def page_of(items: Iterable[Item], page: PageRequest) -> Page[Item]:
+    """Copies of the items of this page, sorted, with the cursor of the next one."""
+    key = page.sort.removeprefix("-")
+    is_descending = page.sort.startswith("-")
+    ordered = sorted(items, key=lambda one: (getattr(one, key), one.id), reverse=is_descending)
+    if page.after is not None:
+        ordered = ordered[[one.id for one in ordered].index(page.after.id) + 1 :]
+    shown = deepcopy(ordered[: page.limit])
+    if len(ordered) <= page.limit:
+        return Page(shown)
+    return Page(shown, Cursor(page.sort, str(getattr(shown[-1], key)), shown[-1].id))
+
+
+def contains(piece: str | None, *texts: str | None) -> bool:
+    """Whether the piece, if one is wanted, is in one of the texts, whatever their case."""
+    return piece is None or any(piece.lower() in text.lower() for text in texts if text)

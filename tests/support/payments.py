@@ -1,0 +1,251 @@
+"""A payment provider that does what a test says: the port in memory, with crashes on demand."""
+
+import json
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import count
+from typing import TypeVar
+
+from src.application.ports.payments import (
+    PaymentOrder,
+    PaymentProviders,
+    ProviderAnswer,
+    ProviderNotice,
+    ProviderState,
+)
+from src.domain.entities.transaction import Transaction, TransactionKind
+from src.domain.errors import InvalidSignature, ProviderFailed
+from src.domain.shared.money import ZERO
+
+SIGNATURE = "scripted-signature"
+
+Answer = TypeVar("Answer")
+
+
+@dataclass
+class Kept:
+    """A payment or refund as the provider has it. `parent` is the payment's idempotency key."""
+
+    transaction_id: int
+    kind: TransactionKind
+    reference: str
+    amount: Decimal
+    currency: str
+    state: ProviderState = ProviderState.OPEN
+    failure: str | None = None
+    parent: str | None = None
+
+
+class ScriptedProvider:
+    """Implements `PaymentProvider`: `payments` and `refunds` are its books, by idempotency key.
+
+    A payment stays open until the test says `pay` or `decline`; a refund becomes
+    `refund_state` at once (over-refunds fail). `calls` are the methods called, each with the
+    id of the transaction, and `during` is awaited in the middle of each.
+    """
+
+    def __init__(self, name: str = "scripted") -> None:
+        self.name = name
+        self._numbers = count(1)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything, as if nothing had been asked or scripted; numbers go on."""
+        self.payments: dict[str, Kept] = {}
+        self.refunds: dict[str, Kept] = {}
+        self.refund_state = ProviderState.SUCCEEDED
+        self.calls: list[tuple[str, int]] = []
+        self.during: Callable[[str], Awaitable[None]] | None = None
+        self._fails_after_effect: dict[str, list[bool]] = {}
+
+    def as_providers(self) -> PaymentProviders:
+        """This provider alone, switched on and the default."""
+        return PaymentProviders({self.name: self}, self.name)
+
+    def fail_next(self, method: str, *, is_done: bool = False) -> None:
+        """Let the next call of `method` raise ProviderFailed, before or after it took effect."""
+        self._fails_after_effect.setdefault(method, []).append(is_done)
+
+    def forget_failures(self) -> None:
+        """Let nothing that was scripted fail any more."""
+        self._fails_after_effect.clear()
+
+    def pay(self, payment: Transaction, amount: Decimal | None = None) -> None:
+        """The payer pays it: all of it, or another amount."""
+        kept = self.payments[payment.idempotency_key]
+        kept.state = ProviderState.SUCCEEDED
+        kept.failure = None
+        kept.amount = kept.amount if amount is None else amount
+
+    def decline(
+        self, payment: Transaction, why: str = "The card was declined.", *, is_final: bool = True
+    ) -> None:
+        """The payer cannot pay it: for ever, or with this card."""
+        kept = self.payments[payment.idempotency_key]
+        kept.state = ProviderState.FAILED if is_final else ProviderState.OPEN
+        kept.failure = why
+
+    def settle_refund(
+        self, refund: Transaction, state: ProviderState = ProviderState.SUCCEEDED
+    ) -> None:
+        """A refund that was open becomes this."""
+        self.refunds[refund.idempotency_key].state = state
+
+    def notice(
+        self, transaction: Transaction, event_id: str | None = None, **changes: object
+    ) -> tuple[bytes, dict[str, str]]:
+        """The webhook that tells how it stands: body and headers.
+
+        `changes` replace members of it (`state`, `amount`, `currency`, `reference`,
+        `transaction_id`, …), as a late or a forged one would.
+        """
+        kept = self._books(transaction)[transaction.idempotency_key]
+        told = {
+            "event_id": event_id or f"evt_{next(self._numbers)}",
+            "kind": kept.kind,
+            "transaction_id": kept.transaction_id,
+            "reference": kept.reference,
+            "state": kept.state,
+            "amount": str(kept.amount),
+            "currency": kept.currency,
+            "failure": kept.failure,
+            **changes,
+        }
+        return json.dumps(told, default=str).encode(), {"x-signature": SIGNATURE}
+
+    async def start(self, payment: PaymentOrder) -> ProviderAnswer:
+        return await self._call("start", payment.transaction, self._start)
+
+    async def find(self, payment: Transaction) -> ProviderAnswer | None:
+        return await self._call("find", payment, self._find)
+
+    async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
+        return await self._call("cancel", payment, self._cancel)
+
+    async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
+        return await self._call("refund", refund, lambda refund: self._refund(refund, payment))
+
+    async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
+        return await self._call("find_refund", refund, self._find)
+
+    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+        if headers.get("x-signature") != SIGNATURE:
+            raise InvalidSignature
+        told = json.loads(body)
+        if "kind" not in told:
+            return None
+        return ProviderNotice(
+            event_id=told["event_id"],
+            kind=TransactionKind(told["kind"]),
+            transaction_id=told["transaction_id"],
+            answer=ProviderAnswer(
+                reference=told["reference"],
+                state=ProviderState(told["state"]),
+                amount=None if told["amount"] is None else Decimal(told["amount"]),
+                currency=told["currency"],
+                failure=told["failure"],
+            ),
+        )
+
+    async def _call(
+        self, method: str, transaction: Transaction, work: Callable[[Transaction], Answer]
+    ) -> Answer:
+        self.calls.append((method, transaction.id))
+        failures = self._fails_after_effect.get(method)
+        is_done = failures.pop(0) if failures else None
+        if is_done is False:
+            raise ProviderFailed(self.name)
+        if self.during is not None:
+            await self.during(method)
+        answer = work(transaction)
+        if is_done:
+            raise ProviderFailed(self.name)
+        return answer
+
+    def _start(self, payment: Transaction) -> ProviderAnswer:
+        kept = self._keep(payment, ProviderState.OPEN)
+        return replace(
+            self._answer(kept),
+            client_secret=f"{kept.reference}_secret",
+            redirect_url=f"https://pay.example/{kept.reference}",
+        )
+
+    def _cancel(self, payment: Transaction) -> ProviderAnswer | None:
+        kept = self.payments.get(payment.idempotency_key)
+        if kept is not None and kept.state is ProviderState.OPEN:
+            kept.state = ProviderState.FAILED
+        return self._find(payment)
+
+    def _refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
+        is_new = refund.idempotency_key not in self.refunds
+        paid = self.payments[payment.idempotency_key]
+        left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
+        is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left
+        state = self.refund_state if is_possible else ProviderState.FAILED
+        kept = self._keep(refund, state, parent=payment.idempotency_key)
+        if is_new and not is_possible:
+            kept.failure = "The refund is more than is left of the payment."
+        return self._answer(kept)
+
+    def _books(self, transaction: Transaction) -> dict[str, Kept]:
+        return self.payments if transaction.is_payment else self.refunds
+
+    def _keep(
+        self, transaction: Transaction, state: ProviderState, parent: str | None = None
+    ) -> Kept:
+        books = self._books(transaction)
+        new = Kept(
+            transaction_id=transaction.id,
+            kind=transaction.kind,
+            reference=f"{self.name}_{transaction.kind}_{next(self._numbers)}",
+            amount=transaction.amount,
+            currency=transaction.currency,
+            state=state,
+            parent=parent,
+        )
+        kept = books.setdefault(transaction.idempotency_key, new)
+        if (kept.transaction_id, kept.currency) != (transaction.id, transaction.currency):
+            raise ProviderFailed(self.name)
+        return kept
+
+    def _find(self, transaction: Transaction) -> ProviderAnswer | None:
+        kept = self._books(transaction).get(transaction.idempotency_key)
+        return None if kept is None else self._answer(kept)
+
+    def _answer(self, kept: Kept) -> ProviderAnswer:
+        key = next((key for key, one in self.payments.items() if one is kept), None)
+        return ProviderAnswer(
+            reference=kept.reference,
+            state=kept.state,
+            amount=kept.amount,
+            currency=kept.currency,
+            failure=kept.failure,
+            refunded_amount=None if key is None else self._refunded(key, open_too=False),
+        )
+
+    def _refunded(self, key: str, *, open_too: bool) -> Decimal:
+        counted = {ProviderState.SUCCEEDED} | ({ProviderState.OPEN} if open_too else set())
+        refunds = self.refunds.values()
+        return sum(
+            (one.amount for one in refunds if one.parent == key and one.state in counted), ZERO
+        )
+
+
+PAYMENT = Transaction(
+    id=1,
+    order_id=7,
+    kind=TransactionKind.PAYMENT,
+    provider="scripted",
+    amount=Decimal("50.00"),
+    currency="USD",
+    idempotency_key="key-1",
+)
+
+
+REFUND = replace(
+    PAYMENT, id=2, kind=TransactionKind.REFUND, idempotency_key="key-2", amount=Decimal("30.00")
+)
+
+
+ORDER = PaymentOrder(transaction=PAYMENT, order_reference="ORD-1", expires_at=None)

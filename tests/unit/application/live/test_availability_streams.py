@@ -1,0 +1,271 @@
+"""Streams of availability over snapshots that the test makes, without a server."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import ExitStack
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
+
+import pytest
+
+from src.application.concurrency.snapshots import Snapshots
+from src.application.dtos.event import EventSnapshot
+from src.application.live.availability_streams import AvailabilityStreams, Pace, Stream
+from src.domain.entities.event import Event
+from src.domain.errors import NotFound, Unavailable
+
+LEAST = 0.02
+STARTS = datetime(2036, 12, 25, 19, tzinfo=UTC)
+
+
+class House:
+    """Events by id, as a repository would have them; notes what is asked of it."""
+
+    def __init__(self) -> None:
+        self.left = {1: 10, 2: 20}
+        self.held: dict[int, int] = {}
+        self.error: Exception | None = None
+        self.asked: list[int] = []
+        self.encoded = 0
+        self.snapshots = Snapshots(self.read, max_age=0.0)
+
+    async def read(self, event_id: int) -> EventSnapshot:
+        self.asked.append(event_id)
+        if self.error is not None:
+            raise self.error
+        return EventSnapshot(self._event(event_id), ())
+
+    def encode(self, snapshot: EventSnapshot) -> bytes:
+        self.encoded += 1
+        return f"{snapshot.event.id}: {snapshot.event.capacity}".encode()
+
+    def streams(self, *, max_streams: int = 1000, pace: Pace | None = None) -> AvailabilityStreams:
+        pace = pace or Pace(least=LEAST, after_failure=LEAST)
+        return AvailabilityStreams(self.snapshots, self.encode, max_streams=max_streams, pace=pace)
+
+    def _event(self, event_id: int) -> Event:
+        return Event(
+            id=event_id,
+            title="Event",
+            date_time=STARTS,
+            ends_at=STARTS + timedelta(hours=3),
+            capacity=self.left[event_id],
+            price=Decimal("25.00"),
+            organizer_id=1,
+            tickets_held=self.held.get(event_id, 0),
+        )
+
+
+class Watcher:
+    """Reads a stream all the time, as a quick client does."""
+
+    def __init__(self, frames: AsyncIterator[bytes]) -> None:
+        self._heard: asyncio.Queue[bytes | None] = asyncio.Queue()
+        self._reading = asyncio.create_task(self._read(frames))
+
+    async def next(self) -> bytes:
+        """The next frame, which must not take long."""
+        async with asyncio.timeout(2):
+            frame = await self._heard.get()
+        assert frame is not None, "the stream has ended"
+        return frame
+
+    async def is_silent(self) -> bool:
+        """Whether nothing comes in the time of several looks."""
+        await asyncio.sleep(LEAST * 4)
+        return self._heard.empty()
+
+    async def has_ended(self) -> bool:
+        async with asyncio.timeout(2):
+            return await self._heard.get() is None
+
+    async def _read(self, frames: AsyncIterator[bytes]) -> None:
+        async for frame in frames:
+            self._heard.put_nowait(frame)
+        self._heard.put_nowait(None)
+
+
+def watch(stream: Stream) -> Watcher:
+    return Watcher(stream.frames())
+
+
+@pytest.fixture
+def house() -> House:
+    return House()
+
+
+async def test_stream_begins_with_what_is_left_now(house: House) -> None:
+    with house.streams().open(1) as stream:
+        assert await watch(stream).next() == b"1: 10"
+
+
+async def test_stream_tells_each_change(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        for left in (9, 8):
+            house.left[1] = left
+            streams.wake([1])
+            assert await watcher.next() == f"1: {left}".encode()
+
+
+async def test_stream_says_nothing_when_nothing_changed(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        asked = len(house.asked)
+        streams.wake([1])
+        assert await watcher.is_silent()
+        assert len(house.asked) == asked + 1
+
+
+async def test_stream_says_nothing_of_another_event(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        house.left = {1: 9, 2: 19}
+        asked = len(house.asked)
+        streams.wake([2])
+        assert await watcher.is_silent()
+        assert len(house.asked) == asked
+
+
+async def test_every_event_is_looked_at_again_when_any_may_have_changed(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as one, streams.open(2) as two:
+        ones, twos = watch(one), watch(two)
+        await asyncio.gather(ones.next(), twos.next())
+        house.left = {1: 9, 2: 19}
+        streams.wake_all()
+        assert await ones.next() == b"1: 9"
+        assert await twos.next() == b"2: 19"
+
+
+async def test_change_is_read_and_encoded_once_for_all_watchers(house: House) -> None:
+    streams = house.streams()
+    with ExitStack() as stack:
+        watchers = [watch(stack.enter_context(streams.open(1))) for _ in range(100)]
+        await asyncio.gather(*(watcher.next() for watcher in watchers))
+        asked, encoded = len(house.asked), house.encoded
+        house.left[1] = 9
+        streams.wake([1])
+        heard = await asyncio.gather(*(watcher.next() for watcher in watchers))
+    assert heard == [b"1: 9"] * 100
+    assert all(frame is heard[0] for frame in heard)
+    assert len(house.asked) == asked + 1
+    assert house.encoded == encoded + 1
+
+
+async def test_changes_that_follow_each_other_quickly_are_told_as_one(house: House) -> None:
+    streams = house.streams(pace=Pace(least=0.1))
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        asked = len(house.asked)
+        for left in range(9, 0, -1):
+            house.left[1] = left
+            streams.wake([1])
+            await asyncio.sleep(0)
+        assert await watcher.next() == b"1: 1"
+        assert len(house.asked) <= asked + 1
+
+
+async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as slow, streams.open(1) as stream:
+        frames, quick = slow.frames(), watch(stream)
+        await asyncio.gather(anext(frames), quick.next())
+        for left in (9, 8, 7):
+            house.left[1] = left
+            streams.wake([1])
+            await quick.next()
+        late = Watcher(frames)
+        assert await late.next() == b"1: 7"
+        assert await late.is_silent()
+
+
+async def test_newcomer_is_told_what_the_others_know_already(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        with streams.open(1) as newcomer:
+            assert await watch(newcomer).next() == b"1: 10"
+        assert await watcher.is_silent()
+
+
+async def test_hold_that_runs_out_is_noticed_while_tickets_are_held(house: House) -> None:
+    house.held[1] = 2
+    with house.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        house.left[1] = 12
+        assert await watcher.next() == b"1: 12"
+
+
+async def test_event_at_rest_is_looked_at_again_all_the_same(house: House) -> None:
+    with house.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        house.left[1] = 9
+        assert await watcher.next() == b"1: 9"
+
+
+async def test_stream_beyond_the_limit_is_refused(house: House) -> None:
+    streams = house.streams(max_streams=2)
+    with streams.open(1), streams.open(2):
+        with pytest.raises(Unavailable), streams.open(1):
+            pass
+        assert streams.count == 2
+    with streams.open(1):
+        assert streams.count == 1
+    assert streams.count == 0
+
+
+async def test_event_is_not_read_any_more_when_nobody_watches(house: House) -> None:
+    streams = house.streams(pace=Pace(least=LEAST, at_rest=LEAST))
+    with streams.open(1) as stream:
+        await watch(stream).next()
+    asked = len(house.asked)
+    streams.wake([1])
+    await asyncio.sleep(LEAST * 4)
+    assert len(house.asked) == asked
+
+
+async def test_streams_of_an_event_that_is_gone_end(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream, streams.open(2) as other:
+        watcher, others = watch(stream), watch(other)
+        await asyncio.gather(watcher.next(), others.next())
+        house.error = NotFound("event", 1)
+        streams.wake([1])
+        assert await watcher.has_ended()
+        house.error, house.left[2] = None, 19
+        streams.wake([2])
+        assert await others.next() == b"2: 19"
+
+
+async def test_streams_outlive_a_database_that_is_away(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as stream:
+        watcher = watch(stream)
+        await watcher.next()
+        house.error = ConnectionError("gone")
+        house.left[1] = 9
+        streams.wake([1])
+        assert await watcher.is_silent()
+        house.error = None
+        assert await watcher.next() == b"1: 9"
+
+
+async def test_all_streams_end_at_once_when_they_are_told_to(house: House) -> None:
+    streams = house.streams()
+    with streams.open(1) as one, streams.open(2) as two:
+        ones, twos = watch(one), watch(two)
+        await asyncio.gather(ones.next(), twos.next())
+        streams.end_all()
+        assert await ones.has_ended()
+        assert await twos.has_ended()

@@ -1,0 +1,129 @@
+"""What a receipt is told to say, and who is refused one."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from src.application.use_cases.order.get_receipt import GetReceipt
+from src.application.use_cases.order.read_orders import GetOrder
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
+from src.domain.errors import InvalidState, NotFound
+from tests.support.examples import (
+    ADMIN,
+    BUYER,
+    NOW,
+    ORDER_ID,
+    ORGANIZER,
+    RIVAL,
+    make_booking,
+    make_event,
+    make_order,
+    make_payment,
+    make_type,
+    make_user,
+)
+from tests.support.fakes.ports import FakeClock, FakeReceiptWriter, FakeUnitOfWorkFactory
+from tests.support.fakes.store import Store
+
+SUCCESS, PENDING = TransactionStatus.SUCCESS, TransactionStatus.PENDING
+FAILED, REFUND = TransactionStatus.FAILED, TransactionKind.REFUND
+
+
+@pytest.fixture
+def writer() -> FakeReceiptWriter:
+    return FakeReceiptWriter()
+
+
+@pytest.fixture
+def get_receipt(
+    store: Store,
+    unit_of_work: FakeUnitOfWorkFactory,
+    writer: FakeReceiptWriter,
+    fake_clock: FakeClock,
+) -> GetReceipt:
+    store.add(make_user(BUYER), make_event(timezone="Asia/Bangkok"), make_type())
+    uow = unit_of_work()
+    get_order = GetOrder(uow.orders, uow.events)
+    return GetReceipt(
+        get_order,
+        uow.orders,
+        uow.transactions,
+        uow.events,
+        uow.ticket_types,
+        uow.users,
+        writer,
+        fake_clock,
+    )
+
+
+def put_confirmed(store: Store) -> None:
+    order = make_order(make_booking(), status=OrderStatus.CONFIRMED, expires_at=None)
+    store.add(order)
+
+
+async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
+    store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
+) -> None:
+    put_confirmed(store)
+    later = NOW + timedelta(hours=1)
+    back = {"kind": REFUND, "parent_id": 60}
+    store.add(
+        make_payment(FAILED, id=59, settled_at=NOW),
+        make_payment(SUCCESS, settled_at=NOW),
+        make_payment(SUCCESS, id=61, amount=Decimal("10.00"), settled_at=later, **back),
+        make_payment(PENDING, id=62, amount=Decimal("5.00"), **back),
+        make_payment(FAILED, id=63, amount=Decimal("3.00"), settled_at=later, **back),
+        make_payment(SUCCESS, id=64, order_id=ORDER_ID + 1, settled_at=NOW),
+    )
+    document = await get_receipt.execute(BUYER, ORDER_ID)
+    assert document.order_reference == "ORD-AAAAAAAA"
+    (receipt,) = writer.receipts
+    assert [(one.amount, one.at) for one in receipt.payments] == [(Decimal("50.00"), NOW)]
+    assert [(one.amount, one.at) for one in receipt.refunds] == [
+        (Decimal("10.00"), later),
+        (Decimal("5.00"), None),
+    ]
+    assert receipt.stays_paid == Decimal("40.00")
+
+
+async def test_receipt_of_one_event_is_told_in_its_zone(
+    store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
+) -> None:
+    put_confirmed(store)
+    await get_receipt.execute(ORGANIZER, ORDER_ID)
+    assert writer.receipts[0].timezone == "Asia/Bangkok"
+
+
+async def test_receipt_of_two_events_is_told_in_utc(
+    store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
+) -> None:
+    store.add(make_event(id=11, timezone="Asia/Bangkok"))
+    bookings = (
+        make_booking(),
+        make_booking(id=31, event_id=11, reference="BKG-BBBBBBBB", tickets=[]),
+    )
+    store.add(make_order(*bookings, status=OrderStatus.CONFIRMED, expires_at=None))
+    await get_receipt.execute(ADMIN, ORDER_ID)
+    assert writer.receipts[0].timezone == "UTC"
+
+
+async def test_receipt_is_not_written_when_the_order_is_another_persons(
+    store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
+) -> None:
+    put_confirmed(store)
+    with pytest.raises(NotFound):
+        await get_receipt.execute(RIVAL, ORDER_ID)
+    assert writer.receipts == []
+
+
+async def test_receipt_is_not_written_when_the_order_was_never_confirmed(
+    store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
+) -> None:
+    store.add(make_order(make_booking(BookingStatus.CANCELLED, tickets=[])))
+    store.add(make_payment(FAILED))
+    with pytest.raises(InvalidState):
+        await get_receipt.execute(BUYER, ORDER_ID)
+    assert writer.receipts == []

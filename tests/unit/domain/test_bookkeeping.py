@@ -1,0 +1,211 @@
+"""The books: what a payment bought, what a refund takes back, to the cent and never below zero."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from decimal import Decimal
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from src.domain.entities.order import Order
+from src.domain.entities.transaction import (
+    LedgerAccount,
+    LedgerEntry,
+    Transaction,
+    TransactionKind,
+    TransactionStatus,
+)
+from src.domain.services.bookkeeping import (
+    Key,
+    payment_entries,
+    refund_entries,
+    unapplied_entry,
+)
+from src.domain.shared.money import CENT, ZERO
+from tests.support.checkouts import choices, order_of, picked
+from tests.support.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
+
+SUCCESS = TransactionStatus.SUCCESS
+
+
+def stored(order: Order) -> Order:
+    """The order with ids, its items with their bookings, as the database would give them."""
+    order.id = 40
+    for number, booking in enumerate(order.bookings, 30):
+        booking.id = number
+    booking_ids = {booking.event_id: booking.id for booking in order.bookings}
+    for number, item in enumerate(order.items, 50):
+        item.id, item.order_id = number, order.id
+        item.booking_id = booking_ids[item.event_id]
+    return order
+
+
+paid_orders = (
+    choices()
+    .map(lambda chosen: stored(order_of(*chosen)))
+    .filter(lambda order: order.total_amount > 0)
+)
+
+
+def payment_of(order: Order) -> Transaction:
+    return make_payment(SUCCESS, amount=order.total_amount)
+
+
+def refund_of(order: Order, amount: Decimal, booking_id: int | None = None) -> Transaction:
+    return make_payment(
+        SUCCESS,
+        id=61,
+        kind=TransactionKind.REFUND,
+        amount=amount,
+        parent_id=PAYMENT_ID,
+        booking_id=booking_id,
+    )
+
+
+def left(entries: Sequence[LedgerEntry]) -> dict[Key, Decimal]:
+    """What each item still has on each account."""
+    sums: dict[Key, Decimal] = defaultdict(lambda: ZERO)
+    for entry in entries:
+        sums[entry.order_item_id, entry.account] += entry.amount
+    return sums
+
+
+def amount_of(entries: Sequence[LedgerEntry]) -> Decimal:
+    return sum((entry.amount for entry in entries), ZERO)
+
+
+def example() -> Order:
+    """Two lines of event 10, with 2.00 of fee and 10 per cent of tax, and one of event 11."""
+    event = make_event(service_fee_fixed=Decimal("1.00"), tax_rate=Decimal("10.00"))
+    return stored(
+        order_of(
+            picked(event, (make_type(), 1), (make_type(id=21, price=Decimal("49.00")), 1)),
+            picked(make_event(id=11), (make_type(id=22, event_id=11), 1)),
+        )
+    )
+
+
+@settings(deadline=None)
+@given(paid_orders)
+def test_entries_of_a_payment_add_up_to_the_total_and_to_each_item(order: Order) -> None:
+    entries = payment_entries(order, payment_of(order), NOW)
+    assert amount_of(entries) == order.total_amount
+    for item in order.items:
+        own = [entry for entry in entries if entry.order_item_id == item.id]
+        assert amount_of(own) == item.total_amount
+        assert all(entry.booking_id == item.booking_id for entry in own)
+    assert all(entry.amount > 0 for entry in entries)
+    assert len(left(entries)) == len(entries)
+
+
+def test_entry_says_what_the_money_was_for() -> None:
+    order = example()
+    entries = payment_entries(order, payment_of(order), NOW)
+    assert [(one.order_item_id, one.account, one.amount) for one in entries] == [
+        (50, LedgerAccount.TICKETS, Decimal("25.00")),
+        (50, LedgerAccount.FEES, Decimal("1.00")),
+        (50, LedgerAccount.TAXES, Decimal("2.60")),
+        (51, LedgerAccount.TICKETS, Decimal("49.00")),
+        (51, LedgerAccount.FEES, Decimal("1.00")),
+        (51, LedgerAccount.TAXES, Decimal("5.00")),
+        (52, LedgerAccount.TICKETS, Decimal("25.00")),
+    ]
+    first = entries[0]
+    assert (first.transaction_id, first.kind) == (PAYMENT_ID, TransactionKind.PAYMENT)
+    assert (first.order_id, first.event_id, first.booking_id) == (40, 10, 30)
+    assert (first.ticket_type_id, first.currency, first.at) == (20, "USD", NOW)
+
+
+def test_tax_that_the_price_contains_has_no_entry() -> None:
+    event = make_event(tax_rate=Decimal("25.00"), tax_inclusive=True)
+    order = stored(order_of(picked(event, (make_type(), 2))))
+    (entry,) = payment_entries(order, payment_of(order), NOW)
+    assert (entry.account, entry.amount) == (LedgerAccount.TICKETS, Decimal("50.00"))
+
+
+@settings(deadline=None)
+@given(st.data(), paid_orders)
+def test_refunds_never_take_more_than_there_is_and_end_at_zero(
+    data: st.DataObject, order: Order
+) -> None:
+    booked = payment_entries(order, payment_of(order), NOW)
+    bookings = st.none() | st.sampled_from([booking.id for booking in order.bookings])
+    for last in (False, False, False, True):
+        cents = int(amount_of(booked) / CENT)
+        amount = Decimal(cents if last else data.draw(st.integers(0, cents))) * CENT
+        if not amount:
+            continue
+        refund = refund_of(order, amount, data.draw(bookings))
+        entries = refund_entries(order, refund, booked, NOW)
+        assert amount_of(entries) == -amount
+        assert all(entry.amount < 0 for entry in entries)
+        booked += entries
+        assert all(rest >= 0 for rest in left(booked).values())
+    assert set(left(booked).values()) == {ZERO}
+
+
+@settings(deadline=None)
+@given(st.data(), paid_orders)
+def test_refund_of_a_booking_takes_what_was_paid_for_it_and_nothing_else(
+    data: st.DataObject, order: Order
+) -> None:
+    booked = payment_entries(order, payment_of(order), NOW)
+    booking = data.draw(st.sampled_from(order.bookings))
+    own = [item for item in order.items if item.booking_id == booking.id]
+    amount = sum((item.total_amount for item in own), ZERO)
+    assume(amount > 0)
+    entries = refund_entries(order, refund_of(order, amount, booking.id), booked, NOW)
+    assert {entry.booking_id for entry in entries} == {booking.id}
+    rest = left([*booked, *entries])
+    own_ids = {item.id for item in own}
+    assert all(rest[key] == (0 if key[0] in own_ids else left(booked)[key]) for key in rest)
+
+
+def test_refund_of_a_part_is_taken_in_proportion() -> None:
+    order = example()
+    booked = payment_entries(order, payment_of(order), NOW)
+    half = order.total_amount / 2
+    entries = refund_entries(order, refund_of(order, half), booked, NOW)
+    assert [(one.order_item_id, one.account, one.amount) for one in entries] == [
+        (50, LedgerAccount.TICKETS, Decimal("-12.50")),
+        (50, LedgerAccount.FEES, Decimal("-0.50")),
+        (50, LedgerAccount.TAXES, Decimal("-1.30")),
+        (51, LedgerAccount.TICKETS, Decimal("-24.50")),
+        (51, LedgerAccount.FEES, Decimal("-0.50")),
+        (51, LedgerAccount.TAXES, Decimal("-2.50")),
+        (52, LedgerAccount.TICKETS, Decimal("-12.50")),
+    ]
+    first = entries[0]
+    assert (first.transaction_id, first.kind) == (61, TransactionKind.REFUND)
+    assert (first.event_id, first.booking_id, first.ticket_type_id) == (10, 30, 20)
+
+
+def test_refund_of_a_booking_takes_the_rest_from_others_once_a_part_is_back() -> None:
+    order = example()
+    booked = payment_entries(order, payment_of(order), NOW)
+    booked += refund_entries(order, refund_of(order, Decimal("20.00"), 31), booked, NOW)
+    assert left(booked)[52, LedgerAccount.TICKETS] == Decimal("5.00")
+    booked += refund_entries(order, refund_of(order, Decimal("25.00"), 31), booked, NOW)
+    assert left(booked)[52, LedgerAccount.TICKETS] == 0
+    assert amount_of(booked) == order.total_amount - Decimal("45.00")
+
+
+def test_money_that_bought_nothing_goes_back_from_there() -> None:
+    order = example()
+    payment = payment_of(order)
+    arrived = unapplied_entry(order, payment, NOW)
+    assert (arrived.account, arrived.amount) == (LedgerAccount.UNAPPLIED, payment.amount)
+    assert (arrived.order_id, arrived.order_item_id, arrived.event_id) == (40, None, None)
+    part = refund_of(order, Decimal("10.00"))
+    (back,) = refund_entries(order, part, [arrived], NOW)
+    assert (back.account, back.amount) == (LedgerAccount.UNAPPLIED, Decimal("-10.00"))
+    assert (back.order_item_id, back.booking_id) == (None, None)
+    rest = refund_of(order, payment.amount - part.amount)
+    entries = refund_entries(order, rest, [arrived, back], NOW)
+    assert amount_of([arrived, back, *entries]) == 0
+
+
+def test_refund_of_money_that_bought_nothing_is_negative() -> None:
+    order = example()
+    refund = refund_of(order, Decimal("10.00"))
+    assert unapplied_entry(order, refund, NOW).amount == Decimal("-10.00")

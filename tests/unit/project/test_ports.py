@@ -1,0 +1,194 @@
+"""Every port has an adapter and a stand-in: mypy accepts both, and none is forgotten."""
+
+import importlib
+import pkgutil
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+
+import src.application.ports
+import src.domain.repositories
+from src.application.dtos.analytics import UsersReport
+from src.application.ports.database import (
+    AuditEntry,
+    AuditLog,
+    Clock,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from src.application.ports.documents import ReceiptWriter
+from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.payments import PaymentProvider
+from src.application.ports.reports import (
+    BooksReader,
+    DashboardReader,
+    TicketsReader,
+    TimelineReader,
+)
+from src.application.ports.seat_maps import Hall, TakenSeatsReader
+from src.application.ports.security import (
+    AccessTokens,
+    IdentityProvider,
+    PasswordHasher,
+    RateLimiter,
+)
+from src.domain.entities.user import User
+from src.domain.errors import RateLimited
+from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.session import SessionRepository
+from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.user import UserRepository
+from src.domain.repositories.venue import VenueRepository
+from src.infrastructure.clock import utc_now
+from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.payments.fake.provider import FakePayments
+from src.infrastructure.payments.manual import ManualPayments
+from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.reports.discrepancies import PostgresBooksReader
+from src.infrastructure.reports.tickets import query_tickets
+from src.infrastructure.reports.users import query_users
+from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
+from src.infrastructure.security.passwords import Argon2PasswordHasher
+from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.tokens import JwtAccessTokens
+from tests.support.fakes.orders import FakeBooksReader
+from tests.support.fakes.ports import (
+    FakeAccessTokens,
+    FakeClock,
+    FakeIdentityProvider,
+    FakePasswordHasher,
+    FakeRateLimiter,
+    FakeReceiptWriter,
+    FakeUnitOfWorkFactory,
+)
+from tests.support.fakes.reports import Reader as ReportReader
+from tests.support.fakes.store import Store
+from tests.support.payments import ScriptedProvider
+
+# The types are the test: each pair is an adapter and its stand-in.
+UNITS_OF_WORK: tuple[UnitOfWorkFactory, ...] = (TortoiseUnitOfWork, FakeUnitOfWorkFactory(Store()))
+CLOCKS: tuple[Clock, ...] = (utc_now, FakeClock())
+PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
+ACCESS_TOKENS: tuple[AccessTokens, ...] = (
+    JwtAccessTokens("k" * 32, timedelta(minutes=15), utc_now),
+    FakeAccessTokens(),
+)
+IDENTITY_PROVIDERS: tuple[type[IdentityProvider], ...] = (
+    JwksIdentityProvider,
+    NoIdentityProvider,
+    FakeIdentityProvider,
+)
+RATE_LIMITERS: tuple[RateLimiter, ...] = (
+    MovingWindowLimiter({}, is_enabled=False),
+    FakeRateLimiter(tries=1),
+)
+RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+BOOKS_READERS: tuple[BooksReader, ...] = (PostgresBooksReader(), FakeBooksReader())
+PAYMENT_PROVIDERS: tuple[type[PaymentProvider], ...] = (
+    FakePayments,
+    ManualPayments,
+    StripePayments,
+    ScriptedProvider,
+)
+TIMELINE_READERS: tuple[TimelineReader[UsersReport], ...] = (query_users, ReportReader().users)
+TICKETS_READERS: tuple[TicketsReader, ...] = (query_tickets, ReportReader().tickets)
+# What a unit of work carries: its attributes are declared as these ports on both sides.
+CARRIED = {
+    UserRepository,
+    VenueRepository,
+    EventRepository,
+    TicketTypeRepository,
+    BookingRepository,
+    TicketRepository,
+    OrderRepository,
+    TransactionRepository,
+    LedgerRepository,
+    CartRepository,
+    DiscountRepository,
+    SessionRepository,
+    IdempotencyKeyRepository,
+    AuditLog,
+}
+COVERED = {
+    UnitOfWork,
+    UnitOfWorkFactory,
+    Clock,
+    PasswordHasher,
+    AccessTokens,
+    IdentityProvider,
+    RateLimiter,
+    ReceiptWriter,
+    BooksReader,
+    PaymentProvider,
+    TimelineReader,
+    TicketsReader,
+} | CARRIED
+# They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
+WITHOUT_STAND_IN = {DashboardReader, HostedPayments, TakenSeatsReader, Hall}
+
+
+def declared_ports() -> Iterator[type]:
+    for package in (src.application.ports, src.domain.repositories):
+        for found in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            module = importlib.import_module(found.name)
+            for value in vars(module).values():
+                if getattr(value, "_is_protocol", False) and value.__module__ == module.__name__:
+                    yield value
+
+
+def test_every_port_has_an_adapter_and_a_stand_in() -> None:
+    assert set(declared_ports()) == COVERED | WITHOUT_STAND_IN
+
+
+def test_a_unit_of_work_carries_every_port_it_declares() -> None:
+    assert set(UnitOfWork.__annotations__.values()) == CARRIED
+    for begin in UNITS_OF_WORK:
+        assert UnitOfWork.__annotations__.keys() <= vars(begin()).keys()
+
+
+async def test_the_stand_in_keeps_what_was_committed_and_nothing_after() -> None:
+    store = Store()
+    async with FakeUnitOfWorkFactory(store)() as uow:
+        await uow.users.add(User(name="Kept"))
+        await uow.commit()
+        await uow.users.add(User(name="Lost"))
+    assert [user.name for user in store.users.values()] == ["Kept"]
+
+
+async def test_the_stand_in_forgets_everything_when_nobody_commits() -> None:
+    store = Store()
+    store.add(User(name="Before"))
+    before = store.snapshot()
+    async with FakeUnitOfWorkFactory(store)() as uow:
+        await uow.users.add(User(name="Lost"))
+        await uow.users.delete(1)
+        await uow.audit.record(None, [AuditEntry("user.deleted", "user", 1)])
+    assert store.snapshot() == before
+
+
+async def test_the_stand_in_forgets_a_change_that_nobody_saves() -> None:
+    store = Store()
+    store.add(User(name="Before"))
+    async with FakeUnitOfWorkFactory(store)() as uow:
+        (await uow.users.get(1)).name = "Changed"
+        await uow.commit()
+    assert store.user(1).name == "Before"
+
+
+@pytest.mark.parametrize(
+    "limiter", [MovingWindowLimiter({"login": "1/hour"}, is_enabled=True), FakeRateLimiter(tries=1)]
+)
+async def test_a_limiter_counts_each_client_alone(limiter: RateLimiter) -> None:
+    await limiter.hit("login", "one")
+    await limiter.hit("login", "other")
+    with pytest.raises(RateLimited):
+        await limiter.hit("login", "one")
