@@ -4,12 +4,10 @@ An item of somebody else answers NotFound, so that ids cannot be probed; a colle
 a role the caller lacks, answers Forbidden.
 """
 
-from collections.abc import Mapping
-
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
-from src.domain.entities.user import Actor, Role, User
+from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.event import EventRepository
 
@@ -73,22 +71,3 @@ async def works_at_door(actor: Actor, event: Event, events: EventRepository) -> 
     if event.is_managed_by(actor):
         return True
     return actor.role is Role.SCANNER and await events.is_scanner(event.id, actor.id)
-
-
-def require_may_buy(
-    event: Event, actor: Actor, user_id: int | None, users: Mapping[int, User]
-) -> None:
-    """Anybody for themselves; the event's organizer and admins, the box office, for others.
-
-    `users` holds whom `user_id` may name. Raises NotFound (a draft, no such user), Forbidden,
-    AccountInactive.
-    """
-    event.require_visible_to(actor)
-    if user_id is None or user_id == actor.id:
-        return
-    if not event.is_managed_by(actor):
-        raise Forbidden("Only the event's organizer or an administrator can book for others.")
-    buyer = users.get(user_id)
-    if buyer is None or buyer.deleted_at is not None:
-        raise NotFound("user", user_id)
-    buyer.require_active()

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.ports.security import PasswordHasher
 from src.application.selling.change_booking import ChangeBookingCommand
-from src.application.selling.purchase import BookTicketsCommand
+from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.container import Container
@@ -27,6 +27,7 @@ from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.user import UserFilter
 from src.domain.repositories.venue import NewSeat
+from src.domain.services.allocation import TicketRequest
 
 PASSWORD = "sample-password"  # noqa: S105 - printed in the README, refused in production
 ADMIN_EMAIL = "admin@example.com"
@@ -190,12 +191,12 @@ async def _booking(
     booking = next(iter((await bookings.search(wanted, PageRequest())).items), None)
     if booking is None:
         ticket_types = await container.adapters.ticket_types().of_event(event.id)
-        command = BookTicketsCommand(
-            event_id=event.id,
+        tickets = TicketRequest(
             quantity=quantity,
             ticket_type_id=ticket_types[0].id,
-            is_best_available=event.seating is Seating.RESERVED,
+            is_best_available=event.is_seated,
         )
-        booking = (await container.selling.book_tickets().execute(buyer, command)).result
+        purchase = Purchase(actor=buyer, wanted=EventTickets(event_id=event.id, tickets=tickets))
+        booking = (await container.selling.book_tickets().execute(purchase)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:
         await container.selling.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))

@@ -5,11 +5,11 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.lanes import Lanes
+from src.application.selling.buy import Buy
 from src.application.selling.change_booking import ChangeBooking
 from src.application.selling.change_order import ChangeOrder
-from src.application.selling.queue import SaleDesk
-from src.application.selling.sell_across_events import SellOrder
-from src.application.selling.sell_batch import SellTickets
+from src.application.selling.sell_across_events import SellAcrossEvents
+from src.application.selling.sell_batch import SellBatch
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
@@ -52,8 +52,8 @@ class Selling(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
     change_booking = providers.Singleton(ChangeBooking, unit_of_work=adapters.unit_of_work)
-    sell_tickets = providers.Singleton(
-        SellTickets,
+    sell_batch = providers.Singleton(
+        SellBatch,
         unit_of_work=adapters.unit_of_work,
         clock=adapters.clock,
         random_code=adapters.random_code,
@@ -61,13 +61,20 @@ class Selling(containers.DeclarativeContainer):
     )
     sale_lanes = providers.Singleton(
         Lanes,
-        run=sell_tickets.provided.execute,
+        run=sell_batch.provided.execute,
         max_batch=MAX_SALES_IN_A_BATCH,
         max_waiting=MAX_WAITING_IN_A_LANE,
     )
-    sale_desk = providers.Singleton(SaleDesk, lanes=sale_lanes)
-    book_tickets = providers.Singleton(BookTickets, sale_desk=sale_desk)
-    reserve_tickets = providers.Singleton(ReserveTickets, sale_desk=sale_desk)
+    sell_across_events = providers.Singleton(
+        SellAcrossEvents,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+        hold_for=adapters.settings.provided.hold_for,
+    )
+    buy = providers.Singleton(Buy, lanes=sale_lanes, sell_across_events=sell_across_events)
+    book_tickets = providers.Singleton(BookTickets, buy=buy)
+    reserve_tickets = providers.Singleton(ReserveTickets, buy=buy)
     extend_booking = providers.Singleton(
         ExtendBooking,
         change_booking=change_booking,
@@ -119,27 +126,14 @@ class Selling(containers.DeclarativeContainer):
         ApplyDiscount, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
     remove_discount = providers.Singleton(RemoveDiscount, unit_of_work=adapters.unit_of_work)
-    sell_order = providers.Singleton(
-        SellOrder,
-        unit_of_work=adapters.unit_of_work,
-        clock=adapters.clock,
-        random_code=adapters.random_code,
-        hold_for=adapters.settings.provided.hold_for,
-    )
     place_order = providers.Singleton(
-        PlaceOrder,
-        ticket_types=adapters.ticket_types,
-        discounts=adapters.discounts,
-        sale_desk=sale_desk,
-        sell_order=sell_order,
+        PlaceOrder, ticket_types=adapters.ticket_types, discounts=adapters.discounts, buy=buy
     )
-    place_order_from_cart = providers.Singleton(
-        PlaceOrderFromCart, carts=adapters.carts, place_order=place_order
-    )
+    place_order_from_cart = providers.Singleton(PlaceOrderFromCart, carts=adapters.carts, buy=buy)
     add_order_items = providers.Singleton(
         AddOrderItems,
         unit_of_work=adapters.unit_of_work,
-        place_order=place_order,
+        ticket_types=adapters.ticket_types,
         clock=adapters.clock,
         random_code=adapters.random_code,
     )

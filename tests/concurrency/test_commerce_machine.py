@@ -23,11 +23,11 @@ from hypothesis.stateful import (
 
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.change_order import ChangeOrderCommand
-from src.application.selling.purchase import BookTicketsCommand
+from src.application.selling.order_lines import OrderItemRequest
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.order.add_order_items import AddOrderItemsCommand
-from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
+from src.application.use_cases.order.place_order import PlaceOrderCommand
 from src.application.use_cases.payment.refund_payment import RefundCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
@@ -36,7 +36,9 @@ from src.domain.errors import InvalidSignature
 from src.domain.services.checkout import Contact
 from tests.support.concurrency.books import BUYERS, PICKS
 from tests.support.concurrency.commerce_world import FEES, CommerceWorld
+from tests.support.concurrency.use_cases import UseCases
 from tests.support.concurrency.world import pick
+from tests.support.purchases import buying
 
 EXAMPLES, STEPS = 40, 25
 
@@ -69,7 +71,7 @@ class Commerce(RuleBasedStateMachine):
     def __init__(self, world: CommerceWorld) -> None:
         super().__init__()
         self.world = world
-        self.use_cases = world.container
+        self.use_cases = UseCases(world.container)
         self.paid_outside: set[int] = set()
         world.begin()
 
@@ -116,14 +118,14 @@ class Commerce(RuleBasedStateMachine):
     @rule(buyer=BUYERS, event=PICKS, number=PICKS, quantity=QUANTITIES)
     def book(self, buyer: int, event: int, number: int, quantity: int) -> None:
         (wanted,) = self.wanted([(event, number, quantity)])
-        command = BookTicketsCommand(
-            event_id=pick(self.world.events, event),
-            quantity=quantity,
+        purchase = buying(
+            self.world.buyers[buyer],
+            pick(self.world.events, event),
+            quantity,
             ticket_type_id=wanted.ticket_type_id,
             is_best_available=True,
         )
-        actor = self.world.buyers[buyer]
-        self.attempt("book", self.use_cases.book_tickets().execute(actor, command))
+        self.attempt("book", self.use_cases.book_tickets().execute(purchase))
 
     @rule(order=PICKS, lines=LINES)
     def add_items(self, order: int, lines: list[tuple[int, int, int]]) -> None:
@@ -180,7 +182,7 @@ class Commerce(RuleBasedStateMachine):
         if job == "reconcile":
             self.attempt(job, self.use_cases.reconcile().execute(self.world.admin))
         else:
-            self.attempt(job, self.use_cases.providers[job]().execute())
+            self.attempt(job, self.use_cases[job]().execute())
 
     @rule(payment=PICKS, amount=st.sampled_from([None, "0.01", "7.77", "25.00"]), crash=CRASH)
     def refund(self, payment: int, amount: str | None, crash: Crash) -> None:
@@ -198,7 +200,7 @@ class Commerce(RuleBasedStateMachine):
         self.arm(crash)
         if bookings := self.world.ids("bookings WHERE status IN ('pending', 'confirmed')"):
             command = ChangeBookingCommand(pick(bookings, booking))
-            move = self.use_cases.providers[how]().execute(self.world.organizer, command)
+            move = self.use_cases[how]().execute(self.world.organizer, command)
             self.attempt(how, move)
 
     @rule(order=PICKS, how=st.sampled_from(MOVES))
@@ -208,7 +210,7 @@ class Commerce(RuleBasedStateMachine):
             if how == "confirm_order":
                 # Crashed or not: it may have taken effect.
                 self.paid_outside.add(order_id)
-            move = self.use_cases.providers[how]()
+            move = self.use_cases[how]()
             self.attempt(how, move.execute(self.world.admin, ChangeOrderCommand(order_id)))
 
     @rule(ticket=PICKS)
@@ -251,9 +253,9 @@ class Commerce(RuleBasedStateMachine):
     def attempt(self, name: str, effort: Any) -> list[Any]:
         return self.world.attempt(name, effort)
 
-    def wanted(self, lines: list[tuple[int, int, int]]) -> list[WantedTickets]:
+    def wanted(self, lines: list[tuple[int, int, int]]) -> list[OrderItemRequest]:
         return [
-            WantedTickets(
+            OrderItemRequest(
                 pick(self.world.types_of(pick(self.world.events, event)), number), quantity
             )
             for event, number, quantity in lines

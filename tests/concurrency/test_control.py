@@ -14,8 +14,8 @@ import httpx
 from dependency_injector import providers
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.selling.purchase import Sale, Sold
-from src.application.selling.sell_batch import SellTickets
+from src.application.selling.purchase import Purchase, Sale
+from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
@@ -76,11 +76,11 @@ class WithoutLock:
 class NoLanes:
     """Sells each ticket in a transaction of its own, side by side, as several processes do."""
 
-    def __init__(self, sell_tickets: SellTickets) -> None:
-        self._sell_tickets = sell_tickets
+    def __init__(self, sell_batch: SellBatch) -> None:
+        self._sell_batch = sell_batch
 
-    async def submit(self, event_id: int, sale: Sale, _: object) -> Outcome[Sold]:
-        (answer,) = await self._sell_tickets.execute(event_id, [sale])
+    async def submit(self, event_id: int, purchase: Purchase, _: object) -> Outcome[Sale]:
+        (answer,) = await self._sell_batch.execute(event_id, [purchase])
         if isinstance(answer, Exception):
             raise answer
         return answer
@@ -90,7 +90,7 @@ class NoLanes:
 async def running_without_lanes(url: str, **options: Any) -> AsyncIterator[Api]:
     """An application that sells like so many processes as there are buyers."""
     async with running_app(url, **options) as api:
-        lanes = NoLanes(api.container.selling.sell_tickets())
+        lanes = NoLanes(api.container.selling.sell_batch())
         api.container.selling.sale_lanes.override(providers.Object(lanes))
         yield api
 

@@ -22,7 +22,6 @@ from hypothesis.stateful import (
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.selling.change_booking import ChangeBookingCommand
-from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketTypeCommand
@@ -32,6 +31,7 @@ from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.support.concurrency.books import BUYERS, PICKS, Booking
 from tests.support.concurrency.seat_rules import SeatRules
 from tests.support.concurrency.world import World, pick
+from tests.support.purchases import buying
 
 EXAMPLES, STEPS = 100, 30
 
@@ -175,13 +175,8 @@ class Ticketing(SeatRules):
     @rule(event=PICKS, buyer=BUYERS, quantity=QUANTITIES)
     def hold(self, event: int, buyer: int, quantity: int) -> None:
         actor, event_id = self.world.buyers[buyer], pick(self.events, event)
-        command = BookTicketsCommand(
-            event_id=event_id,
-            quantity=quantity,
-            ticket_type_id=self.type_of(event, 0),
-            is_reservation=True,
-        )
-        reserve = self.use_cases.reserve_tickets().execute(actor, command)
+        purchase = buying(actor, event_id, quantity, ticket_type_id=self.type_of(event, 0))
+        reserve = self.use_cases.reserve_tickets().execute(purchase)
         self.take([outcome.result for outcome in self.attempt("hold", reserve)])
 
     def sale(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> Any:
@@ -189,10 +184,10 @@ class Ticketing(SeatRules):
         ticket_type = self.type_of(event, number) if number < 5 else None
         content = f"{event_id} {quantity} {ticket_type}".encode()
         request = IdempotentRequest(actor.id, key, content) if key else None
-        command = BookTicketsCommand(
-            event_id=event_id, quantity=quantity, ticket_type_id=ticket_type, idempotency=request
+        purchase = buying(
+            actor, event_id, quantity, ticket_type_id=ticket_type, idempotency=request
         )
-        return self.use_cases.book_tickets().execute(actor, command)
+        return self.use_cases.book_tickets().execute(purchase)
 
     @rule(hold=PICKS)
     def confirm(self, hold: int) -> None:
@@ -225,7 +220,7 @@ class Ticketing(SeatRules):
         booking_id, buyer = booking
         actor = self.world.organizer if by_organizer else self.world.buyers[buyer]
         command = ChangeBookingCommand(booking_id)
-        return self.use_cases.providers[use_case]().execute(actor, command)
+        return self.use_cases[use_case]().execute(actor, command)
 
     @rule(booking=PICKS, number=PICKS, how=st.sampled_from(["in", "in", "beside"]))
     def check_in(self, booking: int, number: int, how: str) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -12,7 +13,7 @@ from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
 from src.domain.errors import TicketingError
-from src.domain.services.allocation import SaleRequest, Stock, allocate
+from src.domain.services.allocation import AllocationRequest, Stock, TicketRequest, allocate
 
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
@@ -25,33 +26,30 @@ SEATS = tuple(
 )
 
 
-requests = st.builds(
-    SaleRequest,
-    buyer_id=st.integers(1, 3),
-    quantity=st.integers(1, 4),
-    is_hold=st.booleans(),
-    ticket_type_id=st.none() | st.integers(1, 3),
-)
+def alone(buyer_id: int, item: TicketRequest, *, is_hold: bool = False) -> AllocationRequest:
+    """What a booking asks for."""
+    return AllocationRequest(buyer_id=buyer_id, items=(item,), is_hold=is_hold)
 
 
-seat_requests = st.one_of(
-    st.lists(st.integers(1, len(SEATS) + 1), min_size=1, max_size=4, unique=True).flatmap(
-        lambda ids: st.builds(
-            SaleRequest,
-            buyer_id=st.integers(1, 3),
-            quantity=st.just(len(ids)),
-            seat_ids=st.just(tuple(ids)),
-        )
+def tickets(quantity: int, ticket_type_id: int | None = None, **fields: Any) -> TicketRequest:
+    return TicketRequest(quantity=quantity, ticket_type_id=ticket_type_id, **fields)
+
+
+numbers = st.builds(tickets, st.integers(1, 4), st.none() | st.integers(1, 3))
+seats = st.one_of(
+    st.lists(st.integers(1, len(SEATS) + 1), min_size=1, max_size=4, unique=True).map(
+        lambda ids: tickets(len(ids), seat_ids=tuple(ids))
     ),
     st.builds(
-        SaleRequest,
-        buyer_id=st.integers(1, 3),
-        quantity=st.integers(1, 6),
+        tickets,
+        st.integers(1, 6),
+        st.none() | st.integers(1, 3),
         is_best_available=st.just(True),
         section=st.none() | st.sampled_from("ABC"),
-        ticket_type_id=st.none() | st.integers(1, 3),
     ),
 )
+requests = st.builds(alone, st.integers(1, 3), numbers, is_hold=st.booleans())
+seat_requests = st.builds(alone, st.integers(1, 3), seats)
 
 
 def make_event(seating: Seating, capacity: int, limit: int | None) -> Event:
@@ -95,7 +93,7 @@ class Ledger:
             taken_seat_ids=self.taken,
         )
 
-    def sell(self, request: SaleRequest) -> list[Place] | TicketingError:
+    def sell(self, request: AllocationRequest) -> list[Place] | TicketingError:
         (outcome,) = allocate(self.stock(), [request], NOW)
         if isinstance(outcome, TicketingError):
             return outcome

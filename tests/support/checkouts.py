@@ -9,7 +9,7 @@ from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType
-from src.domain.services.checkout import Picked, make_order
+from src.domain.services.checkout import AllocatedPlaces, make_order
 from tests.support.examples import BUYER, NOW, make_event, make_type
 from tests.support.fakes.ports import FakeCodes
 from tests.support.prices import percents, prices
@@ -17,12 +17,14 @@ from tests.support.prices import percents, prices
 TEN_MINUTES = timedelta(minutes=10)
 
 
-def picked(event: Event, *types: tuple[TicketType, int]) -> Picked:
+def allocated(event: Event, *types: tuple[TicketType, int]) -> AllocatedPlaces:
     """So many places of each of these types, without seats."""
-    return Picked(event, [Place(one) for one, quantity in types for _ in range(quantity)])
+    return AllocatedPlaces(
+        event, [Place.at_list_price(one) for one, quantity in types for _ in range(quantity)]
+    )
 
 
-def order_of(*choices: Picked, **fields: Any) -> Order:
+def order_of(*choices: AllocatedPlaces, **fields: Any) -> Order:
     return make_order(
         choices,
         user_id=BUYER.id,
@@ -34,7 +36,7 @@ def order_of(*choices: Picked, **fields: Any) -> Order:
 
 
 @st.composite
-def choices(draw: st.DrawFn) -> list[Picked]:
+def choices(draw: st.DrawFn) -> list[AllocatedPlaces]:
     """Places of one to three events with fees and taxes, of one or two types each."""
     chosen = []
     for number in range(draw(st.integers(1, 3))):
@@ -53,5 +55,5 @@ def choices(draw: st.DrawFn) -> list[Picked]:
         places = draw(
             st.permutations([one for one in types for _ in range(draw(st.integers(1, 4)))])
         )
-        chosen.append(Picked(event, [Place(one) for one in places]))
+        chosen.append(AllocatedPlaces(event, [Place.at_list_price(one) for one in places]))
     return chosen

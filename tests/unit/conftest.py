@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from src.application.concurrency.lanes import Lanes
-from src.application.selling.queue import SaleDesk
-from src.application.selling.sell_batch import SellTickets
+from src.application.selling.buy import Buy
+from src.application.selling.sell_across_events import SellAcrossEvents
+from src.application.selling.sell_batch import SellBatch
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.config import Settings
 from tests.support.examples import EVERYBODY, make_event, make_type, make_user
@@ -36,18 +37,24 @@ def codes() -> FakeCodes:
 
 
 @pytest.fixture
-def sell_tickets(
+def sell_batch(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock, codes: FakeCodes
-) -> SellTickets:
+) -> SellBatch:
     """Sells an event of four tickets, of one type, to everybody; holds last ten minutes."""
     store.add(*map(make_user, EVERYBODY), make_event(capacity=4), make_type())
-    return SellTickets(unit_of_work, fake_clock, codes, timedelta(minutes=10))
+    return SellBatch(unit_of_work, fake_clock, codes, timedelta(minutes=10))
 
 
 @pytest.fixture
-def book_tickets(sell_tickets: SellTickets) -> BookTickets:
+def book_tickets(
+    sell_batch: SellBatch,
+    unit_of_work: FakeUnitOfWorkFactory,
+    fake_clock: FakeClock,
+    codes: FakeCodes,
+) -> BookTickets:
     """The same, behind lanes as in the service."""
-    return BookTickets(SaleDesk(Lanes(sell_tickets.execute, max_batch=10, max_waiting=10)))
+    across_events = SellAcrossEvents(unit_of_work, fake_clock, codes, timedelta(minutes=10))
+    return BookTickets(Buy(Lanes(sell_batch.execute, max_batch=10, max_waiting=10), across_events))
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from src.application.ports.database import AuditEntry, UnitOfWork
-from src.application.selling.store_sold import order_entry
+from src.application.selling.store_sales import order_entry
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderStatus

@@ -1,52 +1,58 @@
-"""What waits in a lane, and what it leads to."""
+"""A purchase is what one person asks to buy; a sale is what it leads to."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import datetime, timedelta
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.cart import CartItem
+from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.services.allocation import Basket, SaleRequest
-from src.domain.services.checkout import Contact
+from src.domain.services.allocation import AllocationRequest, TicketRequest
+from src.domain.services.checkout import AllocatedPlaces, Contact, make_order
+from src.domain.shared.codes import RandomCode
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookTicketsCommand:
-    """`user_id` None means the caller, `ticket_type_id` None the event's only type.
-
-    `quantity` is the number of `seat_ids` where those are given. `is_reservation` asks for a
-    hold also where a booking would be confirmed at once.
-    """
+class EventTickets:
+    """Tickets of one event, for a booking of their own."""
 
     event_id: int
-    quantity: int
-    user_id: int | None = None
-    ticket_type_id: int | None = None
-    seat_ids: tuple[int, ...] = ()
-    is_best_available: bool = False
-    section: str | None = None
-    is_reservation: bool = False
-    idempotency: IdempotentRequest | None = None
+    tickets: TicketRequest
+
+    def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
+        """What they take out of the event's stock."""
+        return AllocationRequest(buyer_id=buyer_id, items=(self.tickets,), is_hold=is_hold)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """Tickets of one type; the house chooses the seats where they are numbered and none named."""
+    """Tickets of one type; where seats are numbered and none is named, the system chooses them."""
 
     event_id: int
     ticket_type_id: int
     quantity: int
     seat_ids: tuple[int, ...] = ()
 
+    def tickets(self, event: Event) -> TicketRequest:
+        """What the line takes out of its event's stock."""
+        return TicketRequest(
+            quantity=self.quantity,
+            ticket_type_id=self.ticket_type_id,
+            seat_ids=self.seat_ids,
+            is_best_available=event.is_seated and not self.seat_ids,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrderWish:
-    """What an order is beside its tickets.
+class OrderLines:
+    """The lines of an order, of one event or several, and what is said with them.
 
-    `cart` is the cart it was made from, as it was read: it is emptied with the sale, which is
-    refused when the cart has changed since.
+    `cart` is the cart that the order is made from, as it was read: it is emptied with the sale,
+    which is refused when the cart has changed since.
     """
 
     lines: tuple[OrderLine, ...]
@@ -54,69 +60,112 @@ class OrderWish:
     contact: Contact = field(default_factory=Contact)
     cart: tuple[CartItem, ...] | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class Sale:
-    """One waiting buyer, with an order's lines in place of the command's tickets if given."""
-
-    actor: Actor
-    command: BookTicketsCommand
-    order: OrderWish | None = None
-
-    @property
-    def buyer_id(self) -> int:
-        return self.command.user_id or self.actor.id
-
-    def makes_order(self, event: Event) -> bool:
-        """Whatever is paid online is paid through an order."""
-        return self.order is not None or event.payment is Payment.ONLINE
-
-    def requests(self, event: Event) -> SaleRequest | Basket:
-        """What it takes out of the event's stock."""
-        command = self.command
-        is_hold = command.is_reservation or event.payment is Payment.ONLINE
-        if self.order is not None:
-            lines = self.order.lines
-            return basket(event, lines, self.buyer_id, self.order.discount_id, is_hold=is_hold)
-        return SaleRequest(
-            buyer_id=self.buyer_id,
-            quantity=command.quantity,
+    def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
+        """What the lines of this event take out of its stock."""
+        return AllocationRequest(
+            buyer_id=buyer_id,
+            items=tuple(line.tickets(event) for line in self.lines if line.event_id == event.id),
             is_hold=is_hold,
-            ticket_type_id=command.ticket_type_id,
-            seat_ids=command.seat_ids,
-            is_best_available=command.is_best_available,
-            section=command.section,
+            discount_id=self.discount_id,
         )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purchase:
+    """What `actor` asks to buy. `user_id` is for whom; None means for themselves.
+
+    `is_hold` asks for a reservation also where a booking would be confirmed at once.
+    """
+
+    actor: Actor
+    wanted: EventTickets | OrderLines
+    user_id: int | None = None
+    is_hold: bool = False
+    idempotency: IdempotentRequest | None = None
+
+    @property
+    def buyer_id(self) -> int:
+        """The user whose tickets they will be."""
+        return self.user_id or self.actor.id
+
+    @property
+    def event_ids(self) -> set[int]:
+        """The events whose tickets are wanted."""
+        if isinstance(self.wanted, EventTickets):
+            return {self.wanted.event_id}
+        return {line.event_id for line in self.wanted.lines}
+
+    @property
+    def cart(self) -> tuple[CartItem, ...] | None:
+        """The cart that it is made from, if it is."""
+        return None if isinstance(self.wanted, EventTickets) else self.wanted.cart
+
+    @property
+    def discount_id(self) -> int | None:
+        """The discount code that is used with it, if there is one."""
+        return None if isinstance(self.wanted, EventTickets) else self.wanted.discount_id
+
+    @property
+    def contact(self) -> Contact | None:
+        """Whom to reach about the order, where that is said."""
+        return None if isinstance(self.wanted, EventTickets) else self.wanted.contact
+
+    def request(self, event: Event) -> AllocationRequest:
+        """What it takes out of this event's stock."""
+        is_hold = self.is_hold or event.payment is Payment.ONLINE
+        return self.wanted.request(event, self.buyer_id, is_hold=is_hold)
+
+
 @dataclass(frozen=True, slots=True)
-class Sold:
-    """The booking, and the order that it is paid through, if it is."""
+class Sale:
+    """The booking, and the order that it is paid through, if there is one."""
 
     booking: Booking
     order: Order | None = None
 
+    @property
+    def bookings(self) -> list[Booking]:
+        """Every booking of the sale: one for each event."""
+        return self.order.bookings if self.order is not None else [self.booking]
 
-def basket(
-    event: Event,
-    lines: tuple[OrderLine, ...],
-    buyer_id: int,
-    discount_id: int | None,
+
+def make_sale(
+    purchase: Purchase,
+    allocated: Sequence[AllocatedPlaces],
     *,
-    is_hold: bool,
-) -> Basket:
-    """An order's lines of this event."""
-    return Basket(
-        tuple(
-            SaleRequest(
-                buyer_id=buyer_id,
-                quantity=line.quantity,
-                is_hold=is_hold,
-                ticket_type_id=line.ticket_type_id,
-                seat_ids=line.seat_ids,
-                is_best_available=event.is_seated and not line.seat_ids,
-            )
-            for line in lines
-        ),
-        discount_id,
+    discount: Discount | None,
+    hold_for: timedelta,
+    now: datetime,
+    random_code: RandomCode,
+) -> Sale:
+    """The sale of these places, unsaved: a booking, or an order with one for each event.
+
+    Whatever is paid online is paid through an order, which waits for its payment; what is free
+    or paid outside is confirmed at once, unless a reservation was asked for.
+    """
+    event = allocated[0].event
+    if isinstance(purchase.wanted, EventTickets) and event.payment is Payment.NONE:
+        booking = Booking.of_places(
+            event,
+            allocated[0].places,
+            user_id=purchase.buyer_id,
+            hold_for=hold_for,
+            now=now,
+            random_code=random_code,
+        )
+        if not purchase.is_hold:
+            booking.confirm(now=now, random_code=random_code)
+        return Sale(booking)
+    order = make_order(
+        allocated,
+        user_id=purchase.buyer_id,
+        hold_for=hold_for,
+        now=now,
+        random_code=random_code,
+        discount=discount,
+        contact=purchase.contact,
     )
+    is_unpaid = order.payment is Payment.ONLINE and order.total_amount > 0
+    if not is_unpaid and not purchase.is_hold:
+        order.confirm(now=now, random_code=random_code)
+    return Sale(order.bookings[0], order)

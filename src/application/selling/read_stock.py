@@ -6,31 +6,29 @@ from src.application.ports.database import UnitOfWork
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.venue import Seat
-from src.domain.services.allocation import Basket, DiscountUses, SaleRequest, Stock
+from src.domain.services.allocation import AllocationRequest, DiscountUses, Stock
 
 
 async def read_stock(
     uow: UnitOfWork,
     event: Event,
     ticket_types: Sequence[TicketType],
-    wanted: Sequence[SaleRequest | Basket],
+    requests: Sequence[AllocationRequest],
     uses: DiscountUses | None = None,
 ) -> Stock:
     """What these requests can touch of the event's stock, with as few queries as they need."""
-    requests: list[SaleRequest] = []
-    for one in wanted:
-        requests += one.requests if isinstance(one, Basket) else (one,)
+    items = [item for request in requests for item in request.items]
     buyer_ids = list({request.buyer_id for request in requests})
     is_limited = event.max_tickets_per_user is not None
     has_holds = event.tickets_held > 0 and any(request.is_hold for request in requests)
     seats: Sequence[Seat] = ()
     taken: Collection[int] = ()
     if event.is_seated and event.venue_id is not None:
-        if any(request.is_best_available for request in requests):
+        if any(item.is_best_available for item in items):
             seats = await uow.venues.seats(event.venue_id)
             taken = await uow.tickets.taken_seats(event.id)
         else:
-            seat_ids = [seat_id for request in requests for seat_id in request.seat_ids]
+            seat_ids = [seat_id for item in items for seat_id in item.seat_ids]
             seats = await uow.venues.seats_by_ids(event.venue_id, seat_ids)
             taken = await uow.tickets.taken_seats(event.id, seat_ids)
     return Stock(

@@ -8,11 +8,11 @@ from src.application.ports.database import UnitOfWork
 from src.application.selling.order_for_update import LockedOrder
 from src.application.selling.read_stock import read_discount_uses, read_stock
 from src.application.selling.release_lapsed_holds import release_run_out_holds
-from src.application.selling.store_sold import booking_entry
+from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.errors import TicketingError
-from src.domain.services.allocation import Basket, SaleRequest
+from src.domain.services.allocation import AllocationRequest, TicketRequest
 from src.domain.shared.codes import RandomCode, booking_reference
 
 
@@ -55,19 +55,19 @@ async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> Non
         if ticket.seat is not None:
             seated.setdefault(ticket.ticket_type_id, []).append(ticket.seat.id)
     counts = Counter(ticket.ticket_type_id for ticket in booking.tickets)
-    wanted = Basket(
-        tuple(
-            SaleRequest(
-                buyer_id=booking.user_id,
+    request = AllocationRequest(
+        buyer_id=booking.user_id,
+        items=tuple(
+            TicketRequest(
                 quantity=quantity,
                 ticket_type_id=ticket_type_id,
                 seat_ids=tuple(seated.get(ticket_type_id, ())),
             )
             for ticket_type_id, quantity in counts.items()
-        )
+        ),
     )
-    stock = await read_stock(uow, event, ticket_types, [wanted])
-    stock.take_together(wanted, now)
+    stock = await read_stock(uow, event, ticket_types, [request])
+    stock.allocate(request, now)
 
 
 def _again(booking: Booking, now: datetime, random_code: RandomCode) -> Booking:

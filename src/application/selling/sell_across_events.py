@@ -1,37 +1,27 @@
 """Sell an order over several events, in a transaction of its own, outside the lanes."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import datetime, timedelta
 
-from src.application.access import require_may_buy
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.concurrency.retry_on_code_collision import draw_until_new
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.selling.purchase import OrderLine, OrderWish, Sold, basket
+from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
 from src.application.selling.release_lapsed_holds import release_run_out_holds
-from src.application.selling.store_sold import store_sold
+from src.application.selling.store_sales import store_sales
 from src.domain.entities.cart import require_same_cart
-from src.domain.entities.event import Event, Payment
+from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
-from src.domain.entities.user import Actor, User
+from src.domain.entities.user import User
 from src.domain.errors import CartEmpty
-from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.services.checkout import Picked, make_order, require_one_kind
+from src.domain.services.allocation import AllocationRequest
+from src.domain.services.checkout import AllocatedPlaces, require_one_kind
 from src.domain.shared.codes import RandomCode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SellOrderCommand:
-    """`user_id` None means the caller."""
-
-    user_id: int | None
-    wish: OrderWish
-    idempotency: IdempotentRequest | None = None
-
-
-class SellOrder:
+class SellAcrossEvents:
     """Locks the events one after the other, in id order, so that two orders never wait in a ring.
 
     Raises what refuses a line, after which none is sold.
@@ -49,62 +39,57 @@ class SellOrder:
         self._random_code = random_code
         self._hold_for = hold_for
 
-    async def execute(self, actor: Actor, command: SellOrderCommand) -> Outcome[Sold]:
-        async def attempt() -> Outcome[Sold]:
+    async def execute(self, purchase: Purchase) -> Outcome[Sale]:
+        async def attempt() -> Outcome[Sale]:
             async with self._unit_of_work() as uow:
                 return await once(
-                    uow, command.idempotency, Sold, lambda: self._sell(uow, actor, command)
+                    uow, purchase.idempotency, Sale, lambda: self._sell(uow, purchase)
                 )
 
         return await draw_until_new(attempt)
 
-    async def _sell(self, uow: UnitOfWork, actor: Actor, command: SellOrderCommand) -> Sold:
-        wish = command.wish
-        if not wish.lines:
+    async def _sell(self, uow: UnitOfWork, purchase: Purchase) -> Sale:
+        if not purchase.event_ids:
             raise CartEmpty()
-        buyer_id = command.user_id or actor.id
-        events = await lock_events(uow, {line.event_id for line in wish.lines}, self._clock)
+        buyer_id = purchase.buyer_id
+        locked = await lock_events(uow, purchase.event_ids, self._clock)
         now = self._clock()
-        users = await self._named(uow, actor, command.user_id)
-        for event, _ in events:
-            require_may_buy(event, actor, command.user_id, users)
-        require_one_kind([event for event, _ in events])
-        if wish.cart is not None:
+        events = [event for event, _ in locked]
+        users = await _named(uow, purchase)
+        for event in events:
+            event.require_buyer(purchase.actor, purchase.user_id, users)
+        require_one_kind(events)
+        if purchase.cart is not None:
             found = await uow.carts.lock([buyer_id])
-            require_same_cart(wish.cart, found[buyer_id])
-        uses = await read_discount_uses(uow, [(wish.discount_id, buyer_id)])
-        discount = uses.require(wish.discount_id, buyer_id, now) if uses else None
-        order = make_order(
-            [
-                await pick(
-                    uow,
-                    event,
-                    ticket_types,
-                    wish.lines,
-                    buyer_id,
-                    now,
-                    is_hold=event.payment is Payment.ONLINE,
-                )
-                for event, ticket_types in events
-            ],
-            user_id=buyer_id,
+            require_same_cart(purchase.cart, found[buyer_id])
+        uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
+        discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
+        allocated = [
+            # The code may be for one of the events alone: `make_sale` shares it out over all.
+            await allocate_event(
+                uow, event, ticket_types, replace(purchase.request(event), discount_id=None), now
+            )
+            for event, ticket_types in locked
+        ]
+        sale = make_sale(
+            purchase,
+            allocated,
+            discount=discount,
             hold_for=self._hold_for,
             now=now,
             random_code=self._random_code,
-            discount=discount,
-            contact=wish.contact,
         )
-        if order.payment is Payment.NONE or not order.total_amount:
-            order.confirm(now=now, random_code=self._random_code)
-        await store_sold(uow, [(actor, order.bookings, order)])
-        if wish.cart is not None:
+        await store_sales(uow, [(purchase.actor, sale)])
+        if purchase.cart is not None:
             await uow.carts.empty([buyer_id])
-        return Sold(order.bookings[0], order)
+        return sale
 
-    async def _named(self, uow: UnitOfWork, actor: Actor, user_id: int | None) -> dict[int, User]:
-        if user_id is None or user_id == actor.id:
-            return {}
-        return dict(await uow.users.by_ids([user_id]))
+
+async def _named(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
+    """Whom the purchase is for, where that is somebody else."""
+    if purchase.buyer_id == purchase.actor.id:
+        return {}
+    return dict(await uow.users.by_ids([purchase.buyer_id]))
 
 
 async def lock_events(
@@ -120,18 +105,13 @@ async def lock_events(
     return events
 
 
-async def pick(
+async def allocate_event(
     uow: UnitOfWork,
     event: Event,
     ticket_types: Sequence[TicketType],
-    lines: Sequence[OrderLine],
-    buyer_id: int,
+    request: AllocationRequest,
     now: datetime,
-    *,
-    is_hold: bool,
-) -> Picked:
-    """The places of those lines that are of this event, which is locked. Raises refusals."""
-    own = tuple(line for line in lines if line.event_id == event.id)
-    wanted = basket(event, own, buyer_id, None, is_hold=is_hold)
-    stock = await read_stock(uow, event, ticket_types, [wanted])
-    return Picked(event, stock.take_together(wanted, now))
+) -> AllocatedPlaces:
+    """The places of the request in this event, which is locked. Raises what refuses it."""
+    stock = await read_stock(uow, event, ticket_types, [request])
+    return AllocatedPlaces(event, stock.allocate(request, now))

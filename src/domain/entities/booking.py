@@ -65,22 +65,17 @@ class Booking:
         hold_for: timedelta,
         now: datetime,
         random_code: RandomCode,
-        prices: Sequence[Decimal] | None = None,
     ) -> "Booking":
-        """A hold on places that `Stock.take` gave, under the event's lock.
-
-        `prices` are what is paid for each where that is not the price of its type.
-        """
-        prices = prices or [place.ticket_type.price for place in places]
+        """A hold on places that `Stock.allocate` gave, under the event's lock."""
         tickets = [
             Ticket(
                 event_id=event.id,
                 ticket_type_id=place.ticket_type.id,
                 user_id=user_id,
-                price=price,
+                price=place.price,
                 seat=place.seat,
             )
-            for place, price in zip(places, prices, strict=True)
+            for place in places
         ]
         return cls(
             reference=booking_reference(random_code),

@@ -1,6 +1,6 @@
 """An event: what people attend, and the stock of everything sold for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -14,8 +14,9 @@ from src.domain.entities.ticket_type import (
     require_capacity,
     require_sales_window,
 )
-from src.domain.entities.user import Actor, Role
+from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
+    Forbidden,
     InUse,
     NotFound,
     SalesClosed,
@@ -156,6 +157,22 @@ class Event:
         is_insider = actor is not None and self.is_managed_by(actor)
         if self.status is EventStatus.DRAFT and not is_insider:
             raise NotFound("event", self.id)
+
+    def require_buyer(self, actor: Actor, user_id: int | None, users: Mapping[int, User]) -> None:
+        """Anybody buys for themselves; its organizer and admins, the box office, for others.
+
+        `users` holds whom `user_id` may name. Raises NotFound (a draft, no such user), Forbidden,
+        AccountInactive.
+        """
+        self.require_visible_to(actor)
+        if user_id is None or user_id == actor.id:
+            return
+        if not self.is_managed_by(actor):
+            raise Forbidden("Only the event's organizer or an administrator can book for others.")
+        buyer = users.get(user_id)
+        if buyer is None or buyer.deleted_at is not None:
+            raise NotFound("user", user_id)
+        buyer.require_active()
 
     def check_dates(self, now: datetime) -> None:
         """Raise ValidationFailed for a past start or an end before the start."""

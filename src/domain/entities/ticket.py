@@ -89,7 +89,13 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One ticket to be: its type, and its seat where seats are reserved."""
+    """One ticket to be: its type, its seat where seats are reserved, and what is paid for it."""
 
     ticket_type: TicketType
-    seat: Seat | None = None
+    seat: Seat | None
+    price: Decimal
+
+    @classmethod
+    def at_list_price(cls, ticket_type: TicketType, seat: Seat | None = None) -> "Place":
+        """A place at the price of its type."""
+        return cls(ticket_type, seat, ticket_type.price)

@@ -1,7 +1,8 @@
 """From places and prices to an order with its bookings: what is owed, line by line."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -28,7 +29,7 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Picked:
+class AllocatedPlaces:
     """Places of one event that `Stock` gave."""
 
     event: Event
@@ -73,7 +74,7 @@ def require_one_kind(events: Sequence[Event]) -> None:
 
 
 def make_order(
-    picked: Sequence[Picked],
+    allocated: Sequence[AllocatedPlaces],
     *,
     user_id: int,
     hold_for: timedelta,
@@ -87,31 +88,30 @@ def make_order(
     Its items name their booking once that has an id. A ticket's price is what is paid for it:
     its share of the line after the discount. Raises DiscountInvalid.
     """
-    first = picked[0].event
-    by_line = [
-        (one.event, ticket_type, places)
-        for one in picked
-        for ticket_type, places in _by_type(one.places)
+    wanted = [
+        (group.event, ticket_type, quantity)
+        for group in allocated
+        for ticket_type, quantity in _by_type(group.places)
     ]
-    lines = price_lines([(event, one, len(places)) for event, one, places in by_line], discount)
-    prices = _prices(zip(lines, (places for _, _, places in by_line), strict=True))
+    lines = price_lines(wanted, discount)
+    shares = {line.ticket_type.id: _shares(line) for line in lines}
     bookings = [
         Booking.of_places(
-            one.event,
-            one.places,
+            group.event,
+            [replace(place, price=next(shares[place.ticket_type.id])) for place in group.places],
             user_id=user_id,
             hold_for=hold_for,
             now=now,
             random_code=random_code,
-            prices=[prices[id(place)] for place in one.places],
         )
-        for one in picked
+        for group in allocated
     ]
+    event = allocated[0].event
     order = Order(
         reference=order_reference(random_code),
         user_id=user_id,
-        payment=first.payment,
-        currency=first.currency,
+        payment=event.payment,
+        currency=event.currency,
         discount_id=discount.id if discount else None,
         discount_code=discount.code if discount else None,
         expires_at=now + hold_for,
@@ -151,20 +151,16 @@ def sum_up(order: Order) -> None:
     order.total_amount = amounts.total_amount
 
 
-def _prices(lines: Iterable[tuple[Line, Sequence[Place]]]) -> dict[int, Decimal]:
-    """What is paid for each place, by its identity: its share of its line."""
-    prices: dict[int, Decimal] = {}
-    for line, places in lines:
-        shares = split(line.amounts.net, [line.ticket_type.price] * len(places))
-        prices |= {id(place): share for place, share in zip(places, shares, strict=True)}
-    return prices
+def _shares(line: Line) -> Iterator[Decimal]:
+    """What is paid for each ticket of a line."""
+    return iter(split(line.amounts.net, [line.ticket_type.price] * line.quantity))
 
 
-def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, list[Place]]]:
-    groups: dict[int, tuple[TicketType, list[Place]]] = {}
-    for place in places:
-        groups.setdefault(place.ticket_type.id, (place.ticket_type, []))[1].append(place)
-    return list(groups.values())
+def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, int]]:
+    """The types of these places in order of appearance, and how many places each has."""
+    types = {place.ticket_type.id: place.ticket_type for place in places}
+    counts = Counter(place.ticket_type.id for place in places)
+    return [(ticket_type, counts[type_id]) for type_id, ticket_type in types.items()]
 
 
 def _item(line: Line) -> OrderItem:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
 from src.application.selling.change_booking import ChangeBooking
-from src.application.selling.purchase import BookTicketsCommand
+from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
@@ -239,9 +239,13 @@ async def _book(
     body: BookEventBody,
     key: str | None,
 ) -> Response:
-    known = idempotent(request, actor, key, body)
-    command = BookTicketsCommand(event_id=event_id, idempotency=known, **body.wishes())
-    outcome = await use_case.execute(actor, command, departure(request))
+    purchase = Purchase(
+        actor=actor,
+        wanted=EventTickets(event_id=event_id, tickets=body.tickets()),
+        user_id=body.user_id,
+        idempotency=idempotent(request, actor, key, body),
+    )
+    outcome = await use_case.execute(purchase, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         location("bookings", outcome.result.id),

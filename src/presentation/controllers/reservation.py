@@ -4,7 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
-from src.application.selling.purchase import BookTicketsCommand
+from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
@@ -43,13 +43,13 @@ async def reserve_tickets(
     use_case: Annotated[ReserveTickets, provided("reserve_tickets")],
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
-    command = BookTicketsCommand(
-        event_id=body.event_id,
-        is_reservation=True,
+    purchase = Purchase(
+        actor=actor,
+        wanted=EventTickets(event_id=body.event_id, tickets=body.tickets()),
+        user_id=body.user_id,
         idempotency=idempotent(request, actor, idempotency_key, body),
-        **body.wishes(),
     )
-    outcome = await use_case.execute(actor, command, departure(request))
+    outcome = await use_case.execute(purchase, departure(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         location("reservations", outcome.result.id),

@@ -16,6 +16,7 @@ from pydantic.config import JsonDict
 from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.ticket import TicketStatus
+from src.domain.services.allocation import TicketRequest
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -204,16 +205,15 @@ class BookEventBody(SeatsOrNumber):
             raise ValueError("give either seat_ids or best_available")
         return is_wanted
 
-    def wishes(self) -> dict[str, Any]:
-        """What `BookTicketsCommand` says of the tickets."""
-        return {
-            "quantity": self.number,
-            "user_id": self.user_id,
-            "ticket_type_id": self.ticket_type_id,
-            "seat_ids": self.seat_ids,
-            "is_best_available": self.best_available,
-            "section": self.section,
-        }
+    def tickets(self) -> TicketRequest:
+        """Which tickets, or how many."""
+        return TicketRequest(
+            quantity=self.number,
+            ticket_type_id=self.ticket_type_id,
+            seat_ids=tuple(self.seat_ids),
+            is_best_available=self.best_available,
+            section=self.section,
+        )
 
 
 class BookTicketsBody(BookEventBody):

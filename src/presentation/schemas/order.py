@@ -5,7 +5,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, EmailStr, Field
 from pydantic.config import JsonDict
 
-from src.application.use_cases.order.place_order import WantedTickets
+from src.application.selling.order_lines import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
@@ -133,9 +133,9 @@ class OrderItemBody(SeatsOrNumber):
 
     ticket_type_id: Id
 
-    def wanted(self) -> WantedTickets:
+    def wanted(self) -> OrderItemRequest:
         """The same for the use case."""
-        return WantedTickets(self.ticket_type_id, self.number, self.seat_ids)
+        return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids)
 
 
 class ContactBody(BaseModel):

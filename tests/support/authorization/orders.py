@@ -1,6 +1,7 @@
 """The orders of the authorization world: of one organizer alone, and of two."""
 
-from src.application.use_cases.order.place_order import PlaceOrderCommand, WantedTickets
+from src.application.selling.order_lines import OrderItemRequest
+from src.application.use_cases.order.place_order import PlaceOrderCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -14,7 +15,7 @@ async def make_orders(
 
     async def order(*event_ids: int) -> int:
         types = [(await container.adapters.ticket_types().of_event(one))[0].id for one in event_ids]
-        command = PlaceOrderCommand(items=[WantedTickets(one, 1) for one in types])
+        command = PlaceOrderCommand(items=[OrderItemRequest(type_id, 1) for type_id in types])
         return (await container.selling.place_order().execute(buyer, command)).result.id
 
     async def payment(order_id: int, *, is_paid: bool) -> Transaction:

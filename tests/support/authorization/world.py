@@ -14,7 +14,6 @@ import httpx
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.live.availability_streams import AvailabilityStreams
-from src.application.selling.purchase import BookTicketsCommand
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
@@ -30,6 +29,7 @@ from src.domain.entities.venue import Venue
 from src.domain.repositories.venue import NewSeat
 from tests.support.authorization.matrix import TARGETS, Row
 from tests.support.authorization.orders import make_orders
+from tests.support.purchases import buying
 
 PASSWORD = "correct-horse"
 
@@ -278,13 +278,13 @@ async def _type_ids(container: Container, event: Event) -> list[int]:
 
 
 async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
-    command = BookTicketsCommand(event_id=event.id, quantity=1)
-    return (await container.selling.book_tickets().execute(buyer, command)).result
+    purchase = buying(buyer, event.id, 1)
+    return (await container.selling.book_tickets().execute(purchase)).result
 
 
 async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
-    command = BookTicketsCommand(event_id=event.id, quantity=1, is_reservation=True)
-    return (await container.selling.reserve_tickets().execute(buyer, command)).result
+    purchase = buying(buyer, event.id, 1)
+    return (await container.selling.reserve_tickets().execute(purchase)).result
 
 
 async def _venue(container: Container, owner: Actor) -> Venue:

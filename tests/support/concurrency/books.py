@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from src.domain.entities import booking as entities
+from tests.support.concurrency.use_cases import UseCases
 from tests.support.concurrency.world import World, illegal_moves
 
 SALES = {
@@ -29,7 +30,7 @@ class Books(RuleBasedStateMachine):
     def __init__(self, world: World) -> None:
         super().__init__()
         self.world = world
-        self.use_cases = world.container
+        self.use_cases = UseCases(world.container)
         world.begin()
         self.seen = world.look()
         self.may_have_changed = False

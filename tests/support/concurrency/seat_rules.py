@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from src.application.selling.purchase import BookTicketsCommand
 from tests.support.concurrency.books import BUYERS, PICKS, Books
+from tests.support.purchases import buying
 
 SEATS = st.lists(PICKS, min_size=1, max_size=2, unique=True)
 CLAIMS = st.lists(st.tuples(BUYERS, SEATS), min_size=2, max_size=4)
@@ -46,11 +46,9 @@ class SeatRules(Books):
     def claim(
         self, buyer: int, quantity: int, *, is_held: bool, **wish: Any
     ) -> Coroutine[Any, Any, Any]:
-        command = BookTicketsCommand(
-            event_id=self.hall, quantity=quantity, is_reservation=is_held, **wish
-        )
+        purchase = buying(self.world.buyers[buyer], self.hall, quantity, **wish)
         use_case = self.use_cases.reserve_tickets if is_held else self.use_cases.book_tickets
-        sale: Coroutine[Any, Any, Any] = use_case().execute(self.world.buyers[buyer], command)
+        sale: Coroutine[Any, Any, Any] = use_case().execute(purchase)
         return sale
 
     def named(self, numbers: list[int]) -> tuple[int, ...]:

@@ -8,16 +8,18 @@ from hypothesis import strategies as st
 from src.domain.entities.event import Seating
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.errors import TicketingError
-from src.domain.services.allocation import SaleRequest, allocate
+from src.domain.services.allocation import AllocationRequest, allocate
 from tests.support.allocation import (
     NOW,
     SEATS,
     Ledger,
+    alone,
     make_event,
     make_type,
     readable,
     requests,
     seat_requests,
+    tickets,
 )
 
 
@@ -29,7 +31,7 @@ from tests.support.allocation import (
     batch=st.lists(requests, max_size=12),
 )
 def test_batch_equals_one_by_one_in_general_seating(
-    capacity: int, type_capacities: list[int], limit: int | None, batch: list[SaleRequest]
+    capacity: int, type_capacities: list[int], limit: int | None, batch: list[AllocationRequest]
 ) -> None:
     event = make_event(Seating.GENERAL, capacity, limit)
     types = [make_type(number, size) for number, size in enumerate(type_capacities, 1)]
@@ -49,7 +51,7 @@ def test_batch_equals_one_by_one_in_general_seating(
     batch=st.lists(seat_requests, max_size=12),
 )
 def test_batch_equals_one_by_one_with_seats(
-    has_rest_type: bool, limit: int | None, batch: list[SaleRequest]
+    has_rest_type: bool, limit: int | None, batch: list[AllocationRequest]
 ) -> None:
     event = make_event(Seating.RESERVED, len(SEATS), limit)
     types = [make_type(1, 10, "A"), make_type(2, 10, None if has_rest_type else "B")]
@@ -62,7 +64,7 @@ def test_batch_equals_one_by_one_with_seats(
 
 def test_refusal_takes_nothing() -> None:
     stock = Ledger(make_event(Seating.GENERAL, 3, None), [make_type(1, 3)]).stock()
-    batch = [SaleRequest(1, 2), SaleRequest(2, 2), SaleRequest(3, 1)]
+    batch = [alone(1, tickets(2)), alone(2, tickets(2)), alone(3, tickets(1))]
     first, refused, last = allocate(stock, batch, NOW)
     assert not isinstance(first, TicketingError)
     assert isinstance(refused, TicketingError)
@@ -73,9 +75,7 @@ def test_refusal_takes_nothing() -> None:
 def test_paused_type_refuses_alone() -> None:
     paused = replace(make_type(1, 5), status=TicketTypeStatus.PAUSED)
     stock = Ledger(make_event(Seating.GENERAL, 10, None), [paused, make_type(2, 5)]).stock()
-    refused, sold = allocate(
-        stock, [SaleRequest(1, 1, ticket_type_id=1), SaleRequest(1, 1, ticket_type_id=2)], NOW
-    )
+    refused, sold = allocate(stock, [alone(1, tickets(1, 1)), alone(1, tickets(1, 2))], NOW)
     assert isinstance(refused, TicketingError)
     assert refused.code == "sales_closed"
     assert not isinstance(sold, TicketingError)

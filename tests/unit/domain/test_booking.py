@@ -95,7 +95,7 @@ def test_a_confirmed_booking_is_made_whole() -> None:
     codes = FakeCodes("REFERENC", "FIRSTTTT", "SECONDDD", "THIRDDDD")
     booking = Booking.of_places(
         make_event(currency="THB"),
-        [Place(ticket_type)] * 3,
+        [Place.at_list_price(ticket_type)] * 3,
         user_id=BUYER.id,
         hold_for=HOUR,
         now=NOW,
@@ -120,7 +120,7 @@ def test_a_hold_is_made_whole_with_a_deadline_and_without_ticket_codes() -> None
     codes = FakeCodes("REFERENC")
     booking = Booking.of_places(
         make_event(),
-        [Place(cheap), Place(dear, seat)],
+        [Place.at_list_price(cheap), Place.at_list_price(dear, seat)],
         user_id=BUYER.id,
         hold_for=HOUR,
         now=NOW,

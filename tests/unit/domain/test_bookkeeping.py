@@ -22,7 +22,7 @@ from src.domain.services.bookkeeping import (
     unapplied_entry,
 )
 from src.domain.shared.money import CENT, ZERO
-from tests.support.checkouts import choices, order_of, picked
+from tests.support.checkouts import allocated, choices, order_of
 from tests.support.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
 
 SUCCESS = TransactionStatus.SUCCESS
@@ -79,8 +79,8 @@ def example() -> Order:
     event = make_event(service_fee_fixed=Decimal("1.00"), tax_rate=Decimal("10.00"))
     return stored(
         order_of(
-            picked(event, (make_type(), 1), (make_type(id=21, price=Decimal("49.00")), 1)),
-            picked(make_event(id=11), (make_type(id=22, event_id=11), 1)),
+            allocated(event, (make_type(), 1), (make_type(id=21, price=Decimal("49.00")), 1)),
+            allocated(make_event(id=11), (make_type(id=22, event_id=11), 1)),
         )
     )
 
@@ -118,7 +118,7 @@ def test_entry_says_what_the_money_was_for() -> None:
 
 def test_tax_that_the_price_contains_has_no_entry() -> None:
     event = make_event(tax_rate=Decimal("25.00"), tax_inclusive=True)
-    order = stored(order_of(picked(event, (make_type(), 2))))
+    order = stored(order_of(allocated(event, (make_type(), 2))))
     (entry,) = payment_entries(order, payment_of(order), NOW)
     assert (entry.account, entry.amount) == (LedgerAccount.TICKETS, Decimal("50.00"))
 

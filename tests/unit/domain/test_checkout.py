@@ -15,9 +15,9 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import Place
 from src.domain.entities.venue import Seat
 from src.domain.errors import DiscountInvalid, ValidationFailed
-from src.domain.services.checkout import Contact, Picked, require_one_kind
+from src.domain.services.checkout import AllocatedPlaces, Contact, require_one_kind
 from src.domain.shared.money import CENT, ZERO, rounded
-from tests.support.checkouts import TEN_MINUTES, choices, order_of, picked
+from tests.support.checkouts import TEN_MINUTES, allocated, choices, order_of
 from tests.support.discounts import make_discount
 from tests.support.examples import BUYER, EVENT_ID, NOW, TYPE_ID, make_event, make_type
 from tests.support.prices import percents
@@ -26,7 +26,7 @@ from tests.support.prices import percents
 @settings(deadline=None)
 @given(choices(), st.none() | st.sampled_from(DiscountKind), percents.filter(bool))
 def test_tickets_add_up_to_lines_and_lines_to_the_order(
-    chosen: list[Picked], kind: DiscountKind | None, value: Decimal
+    chosen: list[AllocatedPlaces], kind: DiscountKind | None, value: Decimal
 ) -> None:
     discount = None if kind is None else make_discount(kind, id=7, value=value)
     order = order_of(*chosen, discount=discount)
@@ -49,7 +49,9 @@ def test_tickets_add_up_to_lines_and_lines_to_the_order(
 
 
 @given(choices(), percents.filter(bool))
-def test_tickets_of_one_line_differ_by_a_cent_at_most(chosen: list[Picked], value: Decimal) -> None:
+def test_tickets_of_one_line_differ_by_a_cent_at_most(
+    chosen: list[AllocatedPlaces], value: Decimal
+) -> None:
     order = order_of(*chosen, discount=make_discount(DiscountKind.FIXED, id=7, value=value))
     by_type: dict[int, set[Decimal]] = defaultdict(set)
     for booking in order.bookings:
@@ -62,8 +64,8 @@ def test_an_order_waits_for_its_payment_with_one_hold_for_each_event() -> None:
     event = make_event(payment=Payment.ONLINE)
     other = make_event(id=11, payment=Payment.ONLINE)
     order = order_of(
-        picked(event, (make_type(), 2), (make_type(id=21, price=Decimal("40.00")), 1)),
-        picked(other, (make_type(id=22, event_id=11), 1)),
+        allocated(event, (make_type(), 2), (make_type(id=21, price=Decimal("40.00")), 1)),
+        allocated(other, (make_type(id=22, event_id=11), 1)),
         contact=Contact(contact_name="Ada", contact_email="ada@test.example", notes="Aisle"),
     )
     assert (order.status, order.payment, order.currency) == (
@@ -88,7 +90,7 @@ def test_an_order_waits_for_its_payment_with_one_hold_for_each_event() -> None:
 
 def test_types_that_were_picked_in_turns_make_one_line_each() -> None:
     standard, vip = make_type(), make_type(id=21, price=Decimal("40.00"))
-    order = order_of(picked(make_event(), (standard, 1), (vip, 1), (standard, 1)))
+    order = order_of(allocated(make_event(), (standard, 1), (vip, 1), (standard, 1)))
     assert [(one.ticket_type_id, one.quantity) for one in order.items] == [(TYPE_ID, 2), (21, 1)]
     prices_paid = [ticket.price for ticket in order.bookings[0].tickets]
     assert prices_paid == [Decimal("25.00"), Decimal("40.00"), Decimal("25.00")]
@@ -96,7 +98,9 @@ def test_types_that_were_picked_in_turns_make_one_line_each() -> None:
 
 def test_tickets_keep_their_seats() -> None:
     seats = [Seat(number, "A", "1", str(number)) for number in (1, 2)]
-    order = order_of(Picked(make_event(), [Place(make_type(), seat) for seat in seats]))
+    order = order_of(
+        AllocatedPlaces(make_event(), [Place.at_list_price(make_type(), seat) for seat in seats])
+    )
     assert [ticket.seat for ticket in order.bookings[0].tickets] == seats
 
 
@@ -127,7 +131,7 @@ def test_tickets_keep_their_seats() -> None:
 def test_tax_is_added_or_contained(
     fields: dict[str, Any], tax: str, included: str, total: str
 ) -> None:
-    order = order_of(picked(make_event(**fields), (make_type(), 2)))
+    order = order_of(allocated(make_event(**fields), (make_type(), 2)))
     (item,) = order.items
     assert (item.tax_amount, item.tax_included) == (Decimal(tax), Decimal(included))
     assert (order.tax_amount, order.tax_included) == (item.tax_amount, item.tax_included)
@@ -141,7 +145,7 @@ FEES = {"service_fee_fixed": Decimal("2.00"), "tax_rate": Decimal("10.00")}
 
 def test_free_tickets_have_no_fee_beside_others_that_have() -> None:
     free = make_type(id=21, price=ZERO)
-    order = order_of(picked(make_event(**FEES), (make_type(), 1), (free, 3)))
+    order = order_of(allocated(make_event(**FEES), (make_type(), 1), (free, 3)))
     paid_line, free_line = order.items
     assert (paid_line.fee_amount, paid_line.total_amount) == (Decimal("2.00"), Decimal("29.70"))
     assert (free_line.fee_amount, free_line.tax_amount, free_line.total_amount) == (
@@ -154,7 +158,7 @@ def test_free_tickets_have_no_fee_beside_others_that_have() -> None:
 
 def test_tickets_that_a_code_makes_free_cost_nothing_at_all() -> None:
     everything = make_discount(id=7, value=Decimal("100.00"))
-    order = order_of(picked(make_event(**FEES), (make_type(), 2)), discount=everything)
+    order = order_of(allocated(make_event(**FEES), (make_type(), 2)), discount=everything)
     assert (order.subtotal, order.discount_amount) == (Decimal("50.00"), Decimal("50.00"))
     assert (order.fee_amount, order.tax_amount, order.total_amount) == (ZERO, ZERO, ZERO)
     assert [ticket.price for ticket in order.bookings[0].tickets] == [0, 0]
@@ -163,7 +167,7 @@ def test_tickets_that_a_code_makes_free_cost_nothing_at_all() -> None:
 def test_a_code_is_kept_with_what_it_took_off_the_lines_that_it_covers() -> None:
     discount = make_discount(id=7, ticket_type_id=TYPE_ID)
     standard, vip = make_type(), make_type(id=21, price=Decimal("40.00"))
-    order = order_of(picked(make_event(), (standard, 2), (vip, 1)), discount=discount)
+    order = order_of(allocated(make_event(), (standard, 2), (vip, 1)), discount=discount)
     assert (order.discount_id, order.discount_code) == (7, "SUMMER")
     assert [item.discount_amount for item in order.items] == [Decimal("10.00"), 0]
     paid = [ticket.price for ticket in order.bookings[0].tickets]
@@ -173,8 +177,8 @@ def test_a_code_is_kept_with_what_it_took_off_the_lines_that_it_covers() -> None
 def test_a_fixed_sum_is_shared_by_the_events_of_the_order() -> None:
     discount = make_discount(DiscountKind.FIXED, id=7, value=Decimal("15.00"))
     order = order_of(
-        picked(make_event(), (make_type(), 2)),
-        picked(make_event(id=11), (make_type(id=21, event_id=11), 1)),
+        allocated(make_event(), (make_type(), 2)),
+        allocated(make_event(id=11), (make_type(id=21, event_id=11), 1)),
         discount=discount,
     )
     assert [item.discount_amount for item in order.items] == [Decimal("10.00"), Decimal("5.00")]
@@ -183,7 +187,7 @@ def test_a_fixed_sum_is_shared_by_the_events_of_the_order() -> None:
 
 def test_a_code_for_other_tickets_refuses_the_order() -> None:
     with pytest.raises(DiscountInvalid) as refused:
-        order_of(picked(make_event(), (make_type(), 1)), discount=make_discount(event_id=99))
+        order_of(allocated(make_event(), (make_type(), 1)), discount=make_discount(event_id=99))
     assert refused.value.facts == {"reason": "not_applicable"}
 
 

@@ -16,18 +16,23 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
-from src.domain.services.allocation import SaleRequest, Stock
+from src.domain.services.allocation import AllocationRequest, Stock, TicketRequest
 from tests.support.examples import BUYER, MOMENT, NOW, make_event, make_type
 
 DAY = timedelta(days=1)
 TWO_TYPES = [make_type(id=20, price=Decimal("25.00")), make_type(id=21, price=Decimal("99.00"))]
 
 
+def request(quantity: int) -> AllocationRequest:
+    """So many tickets of the only type."""
+    return AllocationRequest(buyer_id=BUYER.id, items=(TicketRequest(quantity=quantity),))
+
+
 def sell(quantity: int = 1, *, held: int = 0, left: int = 100, **event: Any) -> None:
     """Ask for a sale of the only ticket type, of which there are 100."""
     show = make_event(capacity=left, **event)
     stock = Stock(show, [make_type()], held_by_buyer={BUYER.id: held})
-    stock.take(SaleRequest(buyer_id=BUYER.id, quantity=quantity), NOW)
+    stock.allocate(request(quantity), NOW)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +76,7 @@ def test_sales_are_closed_outside_the_window_or_when_not_active(
 def test_sales_are_closed_when_the_ticket_type_is_not_on_sale() -> None:
     paused = make_type(status=TicketTypeStatus.PAUSED)
     with pytest.raises(SalesClosed):
-        Stock(make_event(), [paused]).take(SaleRequest(buyer_id=BUYER.id, quantity=1), NOW)
+        Stock(make_event(), [paused]).allocate(request(1), NOW)
 
 
 @pytest.mark.parametrize(("held", "quantity"), [(0, 4), (3, 1), (2, 2)])

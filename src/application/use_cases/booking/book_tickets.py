@@ -2,10 +2,9 @@
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import HasLeft
-from src.application.selling.purchase import BookTicketsCommand, Sale
-from src.application.selling.queue import SaleDesk
+from src.application.selling.buy import Buy
+from src.application.selling.purchase import Purchase
 from src.domain.entities.booking import Booking
-from src.domain.entities.user import Actor
 
 
 class BookTickets:
@@ -21,11 +20,11 @@ class BookTickets:
     `Idempotency-Key`.
     """
 
-    def __init__(self, sale_desk: SaleDesk) -> None:
-        self._sale_desk = sale_desk
+    def __init__(self, buy: Buy) -> None:
+        self._buy = buy
 
     async def execute(
-        self, actor: Actor, command: BookTicketsCommand, has_left: HasLeft | None = None
+        self, purchase: Purchase, has_left: HasLeft | None = None
     ) -> Outcome[Booking]:
-        sold = await self._sale_desk.submit(Sale(actor, command), has_left)
-        return Outcome(sold.result.booking, sold.is_replayed)
+        sale = await self._buy.execute(purchase, has_left)
+        return Outcome(sale.result.booking, sale.is_replayed)

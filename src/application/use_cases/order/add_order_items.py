@@ -5,15 +5,15 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.access import require_may_buy, require_own_order
+from src.application.access import require_own_order
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.concurrency.retry_on_code_collision import draw_until_new
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import save_order
-from src.application.selling.purchase import OrderLine
-from src.application.selling.sell_across_events import lock_events, pick
-from src.application.selling.store_sold import booking_entry
-from src.application.use_cases.order.place_order import PlaceOrder, WantedTickets
+from src.application.selling.order_lines import OrderItemRequest, read_order_lines
+from src.application.selling.purchase import OrderLine, OrderLines
+from src.application.selling.sell_across_events import allocate_event, lock_events
+from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.order import Order
@@ -21,7 +21,8 @@ from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.services.checkout import Picked, make_order, require_one_kind, sum_up
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.services.checkout import AllocatedPlaces, make_order, require_one_kind, sum_up
 from src.domain.shared.codes import RandomCode
 
 
@@ -30,7 +31,7 @@ class AddOrderItemsCommand:
     """More tickets for this order."""
 
     order_id: int
-    items: Sequence[WantedTickets]
+    items: Sequence[OrderItemRequest]
     idempotency: IdempotentRequest | None = None
 
 
@@ -45,17 +46,17 @@ class AddOrderItems:
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
-        place_order: PlaceOrder,
+        ticket_types: TicketTypeRepository,
         clock: Clock,
         random_code: RandomCode,
     ) -> None:
         self._unit_of_work = unit_of_work
-        self._place_order = place_order
+        self._ticket_types = ticket_types
         self._clock = clock
         self._random_code = random_code
 
     async def execute(self, actor: Actor, command: AddOrderItemsCommand) -> Outcome[Order]:
-        lines = await self._place_order.lines(command.items)
+        lines = await read_order_lines(self._ticket_types, command.items)
 
         async def attempt() -> Outcome[Order]:
             async with self._unit_of_work() as uow:
@@ -81,15 +82,15 @@ class AddOrderItems:
         now = self._clock()
         await self._require_open(uow, actor, order, now)
         require_one_kind([event for event, _ in locked])
-        picked: list[Picked] = []
+        allocated: list[AllocatedPlaces] = []
+        wanted = OrderLines(lines=lines)
         for event, ticket_types in locked:
             if event.id in added:
-                require_may_buy(event, actor, actor.id, {})
-                is_hold = event.id not in known
-                picked.append(
-                    await pick(uow, event, ticket_types, lines, order.user_id, now, is_hold=is_hold)
-                )
-        await self._extend(uow, order, picked, now)
+                event.require_buyer(actor, actor.id, {})
+                is_new = event.id not in known
+                request = wanted.request(event, order.user_id, is_hold=is_new)
+                allocated.append(await allocate_event(uow, event, ticket_types, request, now))
+        await self._extend(uow, order, allocated, now)
         await save_order(uow, order, before, actor)
         return order
 
@@ -104,17 +105,17 @@ class AddOrderItems:
                 raise InvalidState("order", order.status.value, order.status.value, why)
 
     async def _extend(
-        self, uow: UnitOfWork, order: Order, picked: Sequence[Picked], now: datetime
+        self, uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces], now: datetime
     ) -> None:
         """Merge what an order of these alone would have into this one."""
         assert order.expires_at is not None
         more = make_order(
-            picked,
+            allocated,
             user_id=order.user_id,
             hold_for=order.expires_at - now,
             now=now,
             random_code=self._random_code,
-            discount=await _percentage(uow, order, picked),
+            discount=await _percentage(uow, order, allocated),
         )
         held = {one.event_id: one for one in order.bookings if one.status is BookingStatus.PENDING}
         for booking in more.bookings:
@@ -135,12 +136,16 @@ class AddOrderItems:
         sum_up(order)
 
 
-async def _percentage(uow: UnitOfWork, order: Order, picked: Sequence[Picked]) -> Discount | None:
+async def _percentage(
+    uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces]
+) -> Discount | None:
     """The order's code, if it takes a percentage off any of these places too."""
     if order.discount_id is None:
         return None
     discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
     covers = any(
-        discount.covers(one.event, place.ticket_type.id) for one in picked for place in one.places
+        discount.covers(group.event, place.ticket_type.id)
+        for group in allocated
+        for place in group.places
     )
     return discount if covers and discount.kind is DiscountKind.PERCENT else None

@@ -3,8 +3,8 @@
 from src.application.access import require_self
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import HasLeft
-from src.application.selling.purchase import OrderLine, OrderWish
-from src.application.use_cases.order.place_order import PlaceOrder
+from src.application.selling.buy import Buy
+from src.application.selling.purchase import OrderLine, OrderLines, Purchase
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.repositories.cart import CartRepository
@@ -19,9 +19,9 @@ class PlaceOrderFromCart:
     `in_use` when the cart was changed at the same moment.
     """
 
-    def __init__(self, carts: CartRepository, place_order: PlaceOrder) -> None:
+    def __init__(self, carts: CartRepository, buy: Buy) -> None:
         self._carts = carts
-        self._place_order = place_order
+        self._buy = buy
 
     async def execute(
         self,
@@ -42,10 +42,11 @@ class PlaceOrderFromCart:
             )
             for item in items
         )
-        wish = OrderWish(
+        wanted = OrderLines(
             lines=lines,
             discount_id=await self._carts.discount_id(user_id),
             contact=contact,
             cart=tuple(items),
         )
-        return await self._place_order.sell(actor, user_id, wish, idempotency, has_left)
+        purchase = Purchase(actor=actor, wanted=wanted, user_id=user_id, idempotency=idempotency)
+        return await self._buy.order(purchase, has_left)

@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.selling.purchase import BookTicketsCommand, Sale
-from src.application.selling.sell_batch import Answer, SellTickets
+from src.application.selling.purchase import Purchase
+from src.application.selling.sell_batch import Answer, SellBatch
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.domain.entities.booking import Booking
 from src.domain.entities.user import Actor
@@ -28,10 +27,11 @@ from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.ports import FakeCodes, FakeIdempotencyKeyRepository
 from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
+from tests.support.purchases import buying
 
 
-def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Sale:
-    return Sale(actor, BookTicketsCommand(event_id=EVENT_ID, quantity=quantity, **fields))
+def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Purchase:
+    return buying(actor, EVENT_ID, quantity, **fields)
 
 
 def key(caller: Actor = BUYER, fingerprint: bytes = b"one") -> IdempotentRequest:
@@ -50,9 +50,9 @@ def kinds(answers: Sequence[Answer]) -> list[type]:
 
 
 async def test_a_batch_is_sold_in_order_in_one_transaction(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
-    answers = await sell_tickets.execute(EVENT_ID, [sale(BUYER, 1), sale(STRANGER, 2)])
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER, 1), sale(STRANGER, 2)])
     bookings = [booking_of(answer) for answer in answers]
     assert [(one.user_id, one.quantity) for one in bookings] == [(BUYER.id, 1), (STRANGER.id, 2)]
     assert list(store.bookings.values()) == bookings
@@ -64,36 +64,36 @@ async def test_a_batch_is_sold_in_order_in_one_transaction(
 
 
 async def test_a_refusal_fails_neither_who_comes_before_nor_who_comes_after(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(BUYER, 3), sale(STRANGER, 2), sale(ORGANIZER, 1), sale(BUYER, 1)]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, InsufficientTickets, Outcome, InsufficientTickets]
     assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.event(EVENT_ID).tickets_available == 0
 
 
-async def test_a_batch_of_refusals_changes_nothing(sell_tickets: SellTickets, store: Store) -> None:
+async def test_a_batch_of_refusals_changes_nothing(sell_batch: SellBatch, store: Store) -> None:
     before = store.snapshot()
-    answers = await sell_tickets.execute(EVENT_ID, [sale(quantity=5), sale(STRANGER, user_id=1)])
+    answers = await sell_batch.execute(EVENT_ID, [sale(quantity=5), sale(STRANGER, user_id=1)])
     assert kinds(answers) == [InsufficientTickets, Forbidden]
     assert store.snapshot() == before
 
 
 async def test_the_limit_counts_what_the_same_batch_sold(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(capacity=4, max_tickets_per_user=1))
-    answers = await sell_tickets.execute(EVENT_ID, [sale(BUYER), sale(BUYER), sale(STRANGER)])
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(BUYER), sale(STRANGER)])
     assert kinds(answers) == [Outcome, TicketLimitExceeded, Outcome]
 
 
 async def test_a_replay_is_answered_beside_new_sales_and_sold_once(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     repeated = sale(BUYER, idempotency=key())
-    (first,) = await sell_tickets.execute(EVENT_ID, [repeated])
-    replay, new = await sell_tickets.execute(EVENT_ID, [repeated, sale(STRANGER)])
+    (first,) = await sell_batch.execute(EVENT_ID, [repeated])
+    replay, new = await sell_batch.execute(EVENT_ID, [repeated, sale(STRANGER)])
     assert isinstance(first, Outcome)
     assert replay == Outcome(first.result, is_replayed=True)
     assert booking_of(new).user_id == STRANGER.id
@@ -101,70 +101,70 @@ async def test_a_replay_is_answered_beside_new_sales_and_sold_once(
 
 
 async def test_a_replay_is_answered_when_nothing_is_left(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     everything = sale(quantity=4, idempotency=key())
-    (first,) = await sell_tickets.execute(EVENT_ID, [everything])
+    (first,) = await sell_batch.execute(EVENT_ID, [everything])
     before = store.snapshot()
-    (replay,) = await sell_tickets.execute(EVENT_ID, [everything])
+    (replay,) = await sell_batch.execute(EVENT_ID, [everything])
     assert isinstance(first, Outcome)
     assert replay == Outcome(first.result, is_replayed=True)
     assert store.snapshot() == before
 
 
 async def test_the_second_with_a_key_of_the_same_batch_is_told_that_it_is_in_progress(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(idempotency=key()), sale(idempotency=key()), sale(STRANGER)]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, IdempotencyInProgress, Outcome]
     assert len(store.bookings) == 2
 
 
 async def test_the_same_key_of_another_caller_is_another_one(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(idempotency=key()), sale(STRANGER, idempotency=key(STRANGER))]
-    assert kinds(await sell_tickets.execute(EVENT_ID, sales)) == [Outcome, Outcome]
+    assert kinds(await sell_batch.execute(EVENT_ID, sales)) == [Outcome, Outcome]
     assert len(store.answers) == 2
 
 
 async def test_keys_in_use_are_refused_beside_new_sales(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
-    await sell_tickets.execute(EVENT_ID, [sale(idempotency=key())])
+    await sell_batch.execute(EVENT_ID, [sale(idempotency=key())])
     store.running.add((STRANGER.id, "key"))
     sales = [
         sale(idempotency=key(fingerprint=b"other")),
         sale(STRANGER, idempotency=key(STRANGER)),
         sale(ORGANIZER, idempotency=key(ORGANIZER)),
     ]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [IdempotencyKeyReused, IdempotencyInProgress, Outcome]
     assert len(store.bookings) == 2
 
 
-async def test_a_refusal_leaves_its_key_free(sell_tickets: SellTickets, store: Store) -> None:
+async def test_a_refusal_leaves_its_key_free(sell_batch: SellBatch, store: Store) -> None:
     refused = sale(quantity=5, idempotency=key())
-    answers = await sell_tickets.execute(EVENT_ID, [refused, sale(STRANGER)])
+    answers = await sell_batch.execute(EVENT_ID, [refused, sale(STRANGER)])
     assert kinds(answers) == [InsufficientTickets, Outcome]
     assert store.answers == {}
-    smaller = replace(refused, command=replace(refused.command, quantity=1))
-    assert kinds(await sell_tickets.execute(EVENT_ID, [smaller])) == [Outcome]
+    smaller = sale(quantity=1, idempotency=key())
+    assert kinds(await sell_batch.execute(EVENT_ID, [smaller])) == [Outcome]
 
 
 async def test_a_code_that_is_taken_fails_nobody_of_the_batch(
-    sell_tickets: SellTickets, store: Store, codes: FakeCodes
+    sell_batch: SellBatch, store: Store, codes: FakeCodes
 ) -> None:
     store.add(make_booking(reference="BKG-TAKENREF", tickets=[]))
     codes.give("FIRSTREF", "TICKETAA", "TAKENREF")
-    answers = await sell_tickets.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert [booking_of(answer).user_id for answer in answers] == [BUYER.id, STRANGER.id]
     assert len({one.reference for one in store.bookings.values()}) == 3
 
 
 async def test_one_that_cannot_be_stored_fails_alone(
-    sell_tickets: SellTickets, store: Store, monkeypatch: pytest.MonkeyPatch
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add = FakeBookingRepository.add
 
@@ -175,14 +175,14 @@ async def test_one_that_cannot_be_stored_fails_alone(
 
     monkeypatch.setattr(FakeBookingRepository, "add", choke)
     sales = [sale(BUYER), sale(STRANGER), sale(ORGANIZER)]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, ValueError, Outcome]
     assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.actions() == ["booking.confirmed"] * 2
 
 
 async def test_a_lone_one_that_cannot_be_stored_is_tried_once(
-    sell_tickets: SellTickets, store: Store, monkeypatch: pytest.MonkeyPatch
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tries = []
 
@@ -193,12 +193,12 @@ async def test_a_lone_one_that_cannot_be_stored_is_tried_once(
     monkeypatch.setattr(FakeBookingRepository, "add", choke)
     before = store.snapshot()
     with pytest.raises(ValueError, match="poison"):
-        await sell_tickets.execute(EVENT_ID, [sale()])
+        await sell_batch.execute(EVENT_ID, [sale()])
     assert (tries, store.snapshot()) == ([1], before)
 
 
 async def test_a_key_that_another_process_was_faster_with_fails_its_own_sale_alone(
-    sell_tickets: SellTickets, store: Store, monkeypatch: pytest.MonkeyPatch
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     remember = FakeIdempotencyKeyRepository.remember
 
@@ -211,14 +211,14 @@ async def test_a_key_that_another_process_was_faster_with_fails_its_own_sale_alo
 
     monkeypatch.setattr(FakeIdempotencyKeyRepository, "remember", lose)
     sales = [sale(idempotency=key()), sale(STRANGER, idempotency=key(STRANGER))]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [IdempotencyInProgress, Outcome]
     assert [one.user_id for one in store.bookings.values()] == [STRANGER.id]
 
 
 @pytest.mark.parametrize("refusal", [Unavailable(), NotFound("event", EVENT_ID)])
 async def test_what_refuses_everybody_is_not_tried_one_by_one(
-    sell_tickets: SellTickets,
+    sell_batch: SellBatch,
     store: Store,
     monkeypatch: pytest.MonkeyPatch,
     refusal: Exception,
@@ -232,7 +232,7 @@ async def test_what_refuses_everybody_is_not_tried_one_by_one(
     monkeypatch.setattr(FakeEventRepository, "lock_for_sale", refuse)
     before = store.snapshot()
     with pytest.raises(type(refusal)):
-        await sell_tickets.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
+        await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert (tries, store.snapshot()) == ([EVENT_ID], before)
 
 
@@ -241,7 +241,7 @@ async def test_who_waits_in_a_lane_is_sold_to_in_order_of_arrival(
 ) -> None:
     buyers = [BUYER, STRANGER, ORGANIZER]
     outcomes = await asyncio.gather(
-        *(book_tickets.execute(buyer, sale(quantity=2).command) for buyer in buyers),
+        *(book_tickets.execute(sale(buyer, 2)) for buyer in buyers),
         return_exceptions=True,
     )
     assert [type(outcome) for outcome in outcomes] == [Outcome, Outcome, InsufficientTickets]

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.selling.purchase import BookTicketsCommand, Sale
-from src.application.selling.sell_batch import Answer, SellTickets
+from src.application.selling.purchase import Purchase
+from src.application.selling.sell_batch import Answer, SellBatch
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment, Seating
@@ -33,14 +33,15 @@ from tests.support.examples import (
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.ports import FakeClock, FakeUnitOfWorkFactory
 from tests.support.fakes.store import Store
+from tests.support.purchases import buying
 
 PENDING, EXPIRED = BookingStatus.PENDING, BookingStatus.EXPIRED
 LATER = NOW + timedelta(minutes=10)
 SEATS = [Seat(number, "Floor", "A", str(number)) for number in (1, 2, 3, 4)]
 
 
-def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Sale:
-    return Sale(actor, BookTicketsCommand(event_id=EVENT_ID, quantity=quantity, **fields))
+def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Purchase:
+    return buying(actor, EVENT_ID, quantity, **fields)
 
 
 def booking_of(answer: Answer) -> Booking:
@@ -78,9 +79,9 @@ def seats_of(answer: Answer) -> list[int]:
 
 
 async def test_a_reservation_is_stored_as_a_hold_with_its_deadline(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
-    (answer,) = await sell_tickets.execute(EVENT_ID, [sale(quantity=3, is_reservation=True)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(quantity=3, is_hold=True)])
     booking = booking_of(answer)
     assert list(store.bookings.values()) == [booking]
     assert (booking.status, booking.expires_at) == (PENDING, LATER)
@@ -92,43 +93,43 @@ async def test_a_reservation_is_stored_as_a_hold_with_its_deadline(
 
 
 async def test_a_booking_of_an_event_that_is_paid_online_is_a_hold(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(payment=Payment.ONLINE))
-    (answer,) = await sell_tickets.execute(EVENT_ID, [sale()])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale()])
     booking = booking_of(answer)
     assert (booking.status, booking.expires_at) == (PENDING, LATER)
 
 
-async def test_a_hold_and_a_booking_share_a_batch(sell_tickets: SellTickets, store: Store) -> None:
-    sales = [sale(is_reservation=True), sale(STRANGER)]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+async def test_a_hold_and_a_booking_share_a_batch(sell_batch: SellBatch, store: Store) -> None:
+    sales = [sale(is_hold=True), sale(STRANGER)]
+    answers = await sell_batch.execute(EVENT_ID, sales)
     statuses = [booking_of(answer).status for answer in answers]
     assert statuses == [PENDING, BookingStatus.CONFIRMED]
     assert store.actions() == ["booking.pending", "booking.confirmed"]
 
 
 async def test_open_reservations_of_one_buyer_are_bounded(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(capacity=100))
-    held = [sale(is_reservation=True)] * (MAX_LIVE_HOLDS - 1)
-    assert kinds(await sell_tickets.execute(EVENT_ID, held)) == [Outcome] * len(held)
+    held = [sale(is_hold=True)] * (MAX_LIVE_HOLDS - 1)
+    assert kinds(await sell_batch.execute(EVENT_ID, held)) == [Outcome] * len(held)
     sales = [
-        sale(is_reservation=True),
-        sale(is_reservation=True),
-        sale(STRANGER, is_reservation=True),
+        sale(is_hold=True),
+        sale(is_hold=True),
+        sale(STRANGER, is_hold=True),
         sale(),
     ]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, TicketLimitExceeded, Outcome, Outcome]
 
 
 async def test_a_hold_that_has_run_out_is_released_before_the_sale(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(hold(4))
-    (answer,) = await sell_tickets.execute(EVENT_ID, [sale(quantity=4)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(quantity=4)])
     assert booking_of(answer).quantity == 4
     released = store.booking(BOOKING_ID)
     assert (released.status, released.expires_at) == (EXPIRED, None)
@@ -141,43 +142,41 @@ async def test_a_hold_that_has_run_out_is_released_before_the_sale(
 
 
 async def test_a_hold_keeps_its_tickets_to_its_last_moment(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(hold(4, expires_at=NOW + MOMENT))
     before = store.snapshot()
-    assert kinds(await sell_tickets.execute(EVENT_ID, [sale()])) == [InsufficientTickets]
+    assert kinds(await sell_batch.execute(EVENT_ID, [sale()])) == [InsufficientTickets]
     assert store.snapshot() == before
 
 
 async def test_what_was_released_stays_free_when_the_sale_is_refused(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(hold(2))
-    answers = await sell_tickets.execute(EVENT_ID, [sale(quantity=5)])
+    answers = await sell_batch.execute(EVENT_ID, [sale(quantity=5)])
     assert kinds(answers) == [InsufficientTickets]
     assert store.actions() == ["booking.expired"]
     assert store.event(EVENT_ID).tickets_left == 4
 
 
 async def test_a_sale_releases_holds_of_its_own_event_alone(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(id=11), hold(1), hold(1, id=31, reference="BKG-OTHER", event_id=11))
-    await sell_tickets.execute(EVENT_ID, [sale()])
+    await sell_batch.execute(EVENT_ID, [sale()])
     assert store.booking(BOOKING_ID).status is EXPIRED
     assert store.booking(31).status is PENDING
 
 
 async def test_a_hold_that_has_run_out_does_not_count_against_its_buyer(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(capacity=4, max_tickets_per_user=1), hold(1))
-    assert kinds(await sell_tickets.execute(EVENT_ID, [sale(STRANGER)])) == [Outcome]
+    assert kinds(await sell_batch.execute(EVENT_ID, [sale(STRANGER)])) == [Outcome]
 
 
-async def test_seats_are_sold_by_id_to_who_asks_first(
-    sell_tickets: SellTickets, store: Store
-) -> None:
+async def test_seats_are_sold_by_id_to_who_asks_first(sell_batch: SellBatch, store: Store) -> None:
     seated(store, 1)
     sales = [
         sale(quantity=2, seat_ids=(4, 2)),
@@ -186,7 +185,7 @@ async def test_seats_are_sold_by_id_to_who_asks_first(
         sale(ORGANIZER, seat_ids=(5,)),
         sale(ORGANIZER, seat_ids=(3,)),
     ]
-    answers = await sell_tickets.execute(EVENT_ID, sales)
+    answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, SeatTaken, SeatTaken, NotFound, Outcome]
     assert seats_of(answers[0]) == [4, 2]
     assert isinstance(answers[1], SeatTaken)
@@ -195,11 +194,11 @@ async def test_seats_are_sold_by_id_to_who_asks_first(
 
 
 async def test_the_house_chooses_from_the_seats_that_are_free(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
     seated(store, 1)
     sales = [sale(quantity=2, is_best_available=True), sale(quantity=2, is_best_available=True)]
-    first, second = await sell_tickets.execute(EVENT_ID, sales)
+    first, second = await sell_batch.execute(EVENT_ID, sales)
     assert seats_of(first) == [2, 3]
     assert isinstance(second, InsufficientTickets)
     assert second.facts == {"requested": 2, "available": 1}
@@ -207,13 +206,13 @@ async def test_the_house_chooses_from_the_seats_that_are_free(
 
 @pytest.mark.parametrize("wish", [{"seat_ids": (1,)}, {"is_best_available": True}])
 async def test_the_seat_of_a_hold_is_free_once_that_has_run_out(
-    sell_tickets: SellTickets, store: Store, fake_clock: FakeClock, wish: dict[str, Any]
+    sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wish: dict[str, Any]
 ) -> None:
     seated(store, 1, 2, 3, 4, expires_at=LATER)
-    (refused,) = await sell_tickets.execute(EVENT_ID, [sale(**wish)])
+    (refused,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
     assert isinstance(refused, SeatTaken | InsufficientTickets)
     fake_clock.now = LATER
-    (answer,) = await sell_tickets.execute(EVENT_ID, [sale(**wish)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
     assert seats_of(answer) == [1]
 
 

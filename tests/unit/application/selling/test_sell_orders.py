@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.selling.purchase import BookTicketsCommand, OrderLine, OrderWish, Sale, Sold
-from src.application.selling.sell_batch import Answer, SellTickets
+from src.application.selling.purchase import OrderLine, OrderLines, Purchase, Sale
+from src.application.selling.sell_batch import Answer, SellBatch
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.event import Payment
@@ -21,24 +21,25 @@ from src.domain.services.checkout import Contact
 from tests.support.discounts import make_discount
 from tests.support.examples import BUYER, EVENT_ID, NOW, STRANGER, TYPE_ID, make_event, make_type
 from tests.support.fakes.store import Store
+from tests.support.purchases import buying
 
 LATER = NOW + timedelta(minutes=10)
 
 
-def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Sale:
-    return Sale(actor, BookTicketsCommand(event_id=EVENT_ID, quantity=quantity, **fields))
+def sale(actor: Actor = BUYER, quantity: int = 1, **fields: Any) -> Purchase:
+    return buying(actor, EVENT_ID, quantity, **fields)
 
 
-def checkout(actor: Actor = BUYER, *quantities: int, **fields: Any) -> Sale:
+def checkout(actor: Actor = BUYER, *quantities: int, **fields: Any) -> Purchase:
     """An order of so many tickets of types 20, 21 and so on."""
     lines = tuple(
         OrderLine(event_id=EVENT_ID, ticket_type_id=TYPE_ID + number, quantity=quantity)
         for number, quantity in enumerate(quantities)
     )
-    return replace(sale(actor, sum(quantities)), order=OrderWish(lines=lines, **fields))
+    return Purchase(actor=actor, wanted=OrderLines(lines=lines, **fields))
 
 
-def sold(answer: Answer) -> Sold:
+def sold(answer: Answer) -> Sale:
     assert isinstance(answer, Outcome), answer
     return answer.result
 
@@ -55,18 +56,18 @@ def refusal(answer: Answer) -> type[TicketingError]:
 
 
 @pytest.fixture
-def online(store: Store, sell_tickets: SellTickets) -> SellTickets:
+def online(store: Store, sell_batch: SellBatch) -> SellBatch:
     """Sells four tickets of an event that is paid online, in two types."""
     store.add(make_event(capacity=4, payment=Payment.ONLINE))
     store.add(make_type(id=21, name="VIP", price=Decimal("40.00")))
-    return sell_tickets
+    return sell_batch
 
 
 @pytest.mark.parametrize("is_reservation", [False, True])
 async def test_a_booking_that_is_paid_online_makes_an_order_of_one(
-    online: SellTickets, store: Store, is_reservation: bool
+    online: SellBatch, store: Store, is_reservation: bool
 ) -> None:
-    wish = sale(quantity=2, ticket_type_id=TYPE_ID, is_reservation=is_reservation)
+    wish = sale(quantity=2, ticket_type_id=TYPE_ID, is_hold=is_reservation)
     (answer,) = await online.execute(EVENT_ID, [wish])
     order, booking = order_of(answer), sold(answer).booking
     assert (order.status, order.expires_at) == (OrderStatus.PENDING, LATER)
@@ -81,15 +82,15 @@ async def test_a_booking_that_is_paid_online_makes_an_order_of_one(
 
 @pytest.mark.parametrize("is_reservation", [False, True])
 async def test_a_booking_that_is_paid_outside_has_no_order(
-    sell_tickets: SellTickets, store: Store, is_reservation: bool
+    sell_batch: SellBatch, store: Store, is_reservation: bool
 ) -> None:
-    (answer,) = await sell_tickets.execute(EVENT_ID, [sale(is_reservation=is_reservation)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(is_hold=is_reservation)])
     assert (sold(answer).order, sold(answer).booking.order_id) == (None, None)
     assert store.orders == {}
 
 
 async def test_free_tickets_of_an_event_that_is_paid_online_are_confirmed_at_once(
-    online: SellTickets, store: Store
+    online: SellBatch, store: Store
 ) -> None:
     store.add(make_type(price=Decimal("0.00")))
     (answer,) = await online.execute(EVENT_ID, [sale(ticket_type_id=TYPE_ID)])
@@ -99,15 +100,15 @@ async def test_free_tickets_of_an_event_that_is_paid_online_are_confirmed_at_onc
 
 
 async def test_an_order_that_is_paid_outside_is_confirmed_at_once(
-    sell_tickets: SellTickets, store: Store
+    sell_batch: SellBatch, store: Store
 ) -> None:
-    (answer,) = await sell_tickets.execute(EVENT_ID, [checkout(BUYER, 2)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [checkout(BUYER, 2)])
     assert (order_of(answer).status, order_of(answer).expires_at) == (OrderStatus.CONFIRMED, None)
     assert store.booking(sold(answer).booking.id).status is BookingStatus.CONFIRMED
 
 
 async def test_an_order_of_two_types_has_one_booking_and_its_contact(
-    online: SellTickets, store: Store
+    online: SellBatch, store: Store
 ) -> None:
     contact = Contact(contact_name="Ada", notes="Aisle")
     (answer,) = await online.execute(EVENT_ID, [checkout(BUYER, 2, 1, contact=contact)])
@@ -119,7 +120,7 @@ async def test_an_order_of_two_types_has_one_booking_and_its_contact(
 
 
 async def test_orders_and_bookings_share_a_batch_and_a_refused_order_takes_nothing(
-    online: SellTickets, store: Store
+    online: SellBatch, store: Store
 ) -> None:
     sales = [checkout(BUYER, 1, 1), checkout(STRANGER, 2, 1), sale(STRANGER, 2, ticket_type_id=21)]
     answers = await online.execute(EVENT_ID, sales)
@@ -129,7 +130,7 @@ async def test_orders_and_bookings_share_a_batch_and_a_refused_order_takes_nothi
     assert store.event(EVENT_ID).tickets_left == 0
 
 
-async def test_a_code_is_used_up_within_a_batch(online: SellTickets, store: Store) -> None:
+async def test_a_code_is_used_up_within_a_batch(online: SellBatch, store: Store) -> None:
     store.add(make_discount(id=7, max_uses=1))
     sales = [checkout(BUYER, 2, discount_id=7), checkout(STRANGER, 1, discount_id=7)]
     answers = await online.execute(EVENT_ID, sales)
@@ -141,7 +142,7 @@ async def test_a_code_is_used_up_within_a_batch(online: SellTickets, store: Stor
 
 
 async def test_a_code_counts_the_living_orders_of_its_buyer(
-    online: SellTickets, store: Store
+    online: SellBatch, store: Store
 ) -> None:
     store.add(make_discount(id=7, max_uses_per_user=1))
     store.discount_uses[7, BUYER.id] = 1
@@ -151,7 +152,7 @@ async def test_a_code_counts_the_living_orders_of_its_buyer(
     assert order_of(answers[1]).user_id == STRANGER.id
 
 
-async def test_a_cart_is_emptied_with_its_order_and_once(online: SellTickets, store: Store) -> None:
+async def test_a_cart_is_emptied_with_its_order_and_once(online: SellBatch, store: Store) -> None:
     item = CartItem(id=70, user_id=BUYER.id, event_id=EVENT_ID, ticket_type_id=TYPE_ID, quantity=1)
     store.add(item, replace(item, id=71, user_id=STRANGER.id))
     twice = [checkout(BUYER, 1, cart=(item,))] * 2
@@ -162,7 +163,7 @@ async def test_a_cart_is_emptied_with_its_order_and_once(online: SellTickets, st
     assert len(store.orders) == 1
 
 
-async def test_a_cart_is_kept_when_its_order_is_refused(online: SellTickets, store: Store) -> None:
+async def test_a_cart_is_kept_when_its_order_is_refused(online: SellBatch, store: Store) -> None:
     item = CartItem(id=70, user_id=BUYER.id, event_id=EVENT_ID, ticket_type_id=TYPE_ID, quantity=9)
     store.add(item)
     before = store.snapshot()
@@ -171,7 +172,7 @@ async def test_a_cart_is_kept_when_its_order_is_refused(online: SellTickets, sto
     assert store.snapshot() == before
 
 
-async def test_a_replay_answers_the_order_too(online: SellTickets, store: Store) -> None:
+async def test_a_replay_answers_the_order_too(online: SellBatch, store: Store) -> None:
     key = IdempotentRequest(BUYER.id, "key", b"one")
     repeated = sale(ticket_type_id=TYPE_ID, idempotency=key)
     (first,) = await online.execute(EVENT_ID, [repeated])

@@ -1,9 +1,8 @@
-"""Baskets: the lines of an order are sold together or not at all, amid everybody else's."""
+"""The lines of an order are allocated together or not at all, amid everybody else's."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -18,37 +17,48 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import DiscountInvalid, TicketingError
 from src.domain.services.allocation import (
     MAX_LIVE_HOLDS,
-    Basket,
+    AllocationRequest,
     DiscountUses,
-    SaleRequest,
     Stock,
+    TicketRequest,
     allocate,
 )
 from tests.support.allocation import (
     NOW,
     SEATS,
     Ledger,
+    alone,
     make_event,
     make_type,
+    numbers,
     readable,
     requests,
     seat_requests,
+    seats,
+    tickets,
 )
 from tests.support.discounts import make_discount
 
-Wanted = SaleRequest | Basket
 Outcome = list[Place] | TicketingError
 
 
-def baskets(lines: st.SearchStrategy[SaleRequest]) -> st.SearchStrategy[Basket]:
+def orders(items: st.SearchStrategy[TicketRequest]) -> st.SearchStrategy[AllocationRequest]:
     """One to three lines of one buyer, perhaps with a code."""
     return st.builds(
-        lambda buyer_id, lines, discount_id: Basket(
-            tuple(replace(line, buyer_id=buyer_id) for line in lines), discount_id
-        ),
-        st.integers(1, 3),
-        st.lists(lines, min_size=1, max_size=3),
-        st.sampled_from([None, None, 1, 2]),
+        AllocationRequest,
+        buyer_id=st.integers(1, 3),
+        items=st.lists(items, min_size=1, max_size=3).map(tuple),
+        is_hold=st.booleans(),
+        discount_id=st.sampled_from([None, None, 1, 2]),
+    )
+
+
+def together(
+    *items: TicketRequest, buyer_id: int = 1, is_hold: bool = False, discount_id: int | None = None
+) -> AllocationRequest:
+    """What an order asks for."""
+    return AllocationRequest(
+        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_id=discount_id
     )
 
 
@@ -70,7 +80,7 @@ def codes(draw: st.DrawFn) -> dict[int, Discount]:
 
 
 class Shop(Ledger):
-    """Sells one by one, a basket line by line, and starts over when a line is refused."""
+    """Sells one by one, a order line by line, and starts over when a line is refused."""
 
     def __init__(
         self, event: Event, types: list[TicketType], discounts: Mapping[int, Discount]
@@ -90,33 +100,33 @@ class Shop(Ledger):
             discount_uses=DiscountUses(deepcopy(self.discounts), self.used_by_user),
         )
 
-    def sell_any(self, wanted: Wanted) -> Outcome:
-        if isinstance(wanted, SaleRequest):
-            return self.sell(wanted)
+    def sell_all(self, request: AllocationRequest) -> Outcome:
         before = deepcopy(vars(self))
         try:
-            return self._sell_lines(wanted)
+            return self._sell_items(request)
         except TicketingError as refusal:
             vars(self).update(before)
             return refusal
 
-    def _sell_lines(self, basket: Basket) -> list[Place]:
-        buyer_id = basket.requests[0].buyer_id
-        if basket.discount_id is not None:
-            self._use_code(basket.discount_id, buyer_id, basket)
+    def _sell_items(self, request: AllocationRequest) -> list[Place]:
+        if request.discount_id is not None:
+            self._use_code(request.discount_id, request)
         places: list[Place] = []
-        for number, line in enumerate(basket.requests):
-            outcome = self.sell(line if number == 0 else replace(line, is_hold=False))
+        for number, item in enumerate(request.items):
+            outcome = self.sell(
+                alone(request.buyer_id, item, is_hold=request.is_hold and number == 0)
+            )
             if isinstance(outcome, TicketingError):
                 raise outcome
             places += outcome
         return places
 
-    def _use_code(self, discount_id: int, buyer_id: int, basket: Basket) -> None:
+    def _use_code(self, discount_id: int, request: AllocationRequest) -> None:
+        buyer_id = request.buyer_id
         discount = self.discounts[discount_id]
         used = self.used_by_user[discount_id, buyer_id]
         discount.require_usable(used_by_user=used, now=NOW)
-        wanted = {one.ticket_type_id for one in basket.requests}
+        wanted = {item.ticket_type_id for item in request.items}
         is_known = wanted <= {one.id for one in self.types}
         # A type that there is not is refused as such, by the sale.
         if is_known and not any(discount.covers(self.event, one) for one in wanted if one):
@@ -129,13 +139,13 @@ def assert_equals_one_by_one(
     event: Event,
     types: list[TicketType],
     discounts: Mapping[int, Discount],
-    batch: Sequence[Wanted],
+    batch: Sequence[AllocationRequest],
 ) -> Shop:
     """Selling together has the outcome of selling one by one; returns the shop after that."""
     shop = Shop(event, types, discounts)
-    one_by_one = [readable(shop.sell_any(wanted)) for wanted in batch]
-    together = allocate(Shop(event, types, discounts).stock(), batch, NOW)
-    assert [readable(outcome) for outcome in together] == one_by_one
+    one_by_one = [readable(shop.sell_all(request)) for request in batch]
+    at_once = allocate(Shop(event, types, discounts).stock(), batch, NOW)
+    assert [readable(outcome) for outcome in at_once] == one_by_one
     return shop
 
 
@@ -145,14 +155,14 @@ def assert_equals_one_by_one(
     type_capacities=st.lists(st.integers(0, 8), min_size=1, max_size=3),
     limit=st.none() | st.integers(1, 6),
     discounts=codes(),
-    batch=st.lists(requests | baskets(requests), max_size=10),
+    batch=st.lists(requests | orders(numbers), max_size=10),
 )
-def test_batch_with_baskets_equals_one_by_one_in_general_seating(
+def test_batch_with_orders_equals_one_by_one_in_general_seating(
     capacity: int,
     type_capacities: list[int],
     limit: int | None,
     discounts: dict[int, Discount],
-    batch: list[Wanted],
+    batch: list[AllocationRequest],
 ) -> None:
     event = make_event(Seating.GENERAL, capacity, limit)
     types = [make_type(number, size) for number, size in enumerate(type_capacities, 1)]
@@ -167,19 +177,18 @@ def test_batch_with_baskets_equals_one_by_one_in_general_seating(
     has_rest_type=st.booleans(),
     limit=st.none() | st.integers(1, 10),
     discounts=codes(),
-    batch=st.lists(seat_requests | baskets(seat_requests), max_size=10),
+    batch=st.lists(seat_requests | orders(seats), max_size=10),
 )
-def test_batch_with_baskets_equals_one_by_one_with_seats(
-    has_rest_type: bool, limit: int | None, discounts: dict[int, Discount], batch: list[Wanted]
+def test_batch_with_orders_equals_one_by_one_with_seats(
+    has_rest_type: bool,
+    limit: int | None,
+    discounts: dict[int, Discount],
+    batch: list[AllocationRequest],
 ) -> None:
     event = make_event(Seating.RESERVED, len(SEATS), limit)
     types = [make_type(1, 10, "A"), make_type(2, 10, None if has_rest_type else "B")]
     shop = assert_equals_one_by_one(event, types, discounts, batch)
     assert len(shop.taken) == shop.event.total_tickets_sold
-
-
-def line(quantity: int, ticket_type_id: int = 1, buyer_id: int = 1, **fields: Any) -> SaleRequest:
-    return SaleRequest(buyer_id, quantity, ticket_type_id=ticket_type_id, **fields)
 
 
 def two_types(**discounts: Discount) -> Stock:
@@ -210,65 +219,67 @@ def places_of(outcome: Outcome) -> list[tuple[int, int | None]]:
     return [(one.ticket_type.id, one.seat.id if one.seat else None) for one in outcome]
 
 
-def test_basket_has_the_places_of_all_its_lines_in_order() -> None:
-    (outcome,) = allocate(two_types(), [Basket((line(1, 2), line(2, 1)))], NOW)
+def test_order_has_the_places_of_all_its_lines_in_order() -> None:
+    (outcome,) = allocate(two_types(), [together(tickets(1, 2), tickets(2, 1))], NOW)
     assert places_of(outcome) == [(2, None), (1, None), (1, None)]
 
 
-def test_refused_basket_leaves_everything_to_the_next() -> None:
-    wanted = [Basket((line(3, 1), line(2, 2))), Basket((line(3, 1), line(1, 2)))]
+def test_refused_order_leaves_everything_to_the_next() -> None:
+    wanted = [together(tickets(3, 1), tickets(2, 2)), together(tickets(3, 1), tickets(1, 2))]
     refused, sold = allocate(two_types(), wanted, NOW)
     assert refusal_of(refused) == "insufficient_tickets"
     assert places_of(sold) == [(1, None)] * 3 + [(2, None)]
 
 
-def test_refused_basket_does_not_count_towards_the_limit_of_its_buyer() -> None:
+def test_refused_order_does_not_count_towards_the_limit_of_its_buyer() -> None:
     event = make_event(Seating.GENERAL, 10, 3)
     stock = Shop(event, [make_type(1, 10), make_type(2, 0)], {}).stock()
-    refused, sold = allocate(stock, [Basket((line(3, 1), line(1, 2))), line(3, 1)], NOW)
+    refused, sold = allocate(
+        stock, [together(tickets(3, 1), tickets(1, 2)), together(tickets(3, 1))], NOW
+    )
     assert refusal_of(refused) == "ticket_limit_exceeded"
     assert len(places_of(sold)) == 3
 
 
-def test_lines_of_a_basket_count_together_towards_the_limit() -> None:
+def test_lines_of_an_order_count_together_towards_the_limit() -> None:
     event = make_event(Seating.GENERAL, 10, 3)
     stock = Shop(event, [make_type(1, 10), make_type(2, 10)], {}).stock()
-    wanted = [Basket((line(2, 1), line(2, 2))), Basket((line(2, 1), line(1, 2)))]
+    wanted = [together(tickets(2, 1), tickets(2, 2)), together(tickets(2, 1), tickets(1, 2))]
     refused, sold = allocate(stock, wanted, NOW)
     assert refusal_of(refused) == "ticket_limit_exceeded"
     assert len(places_of(sold)) == 3
 
 
-def test_basket_is_one_hold_and_a_refused_one_is_none() -> None:
+def test_order_is_one_hold_and_a_refused_one_is_none() -> None:
     stock = Shop(make_event(Seating.GENERAL, 50, None), [make_type(1, 50)], {}).stock()
-    held = Basket((line(1, is_hold=True), line(1, is_hold=True)))
-    too_much = Basket((line(1, is_hold=True), line(60, is_hold=True)))
+    held = together(tickets(1, 1), tickets(1, 1), is_hold=True)
+    too_much = together(tickets(1, 1), tickets(60, 1), is_hold=True)
     outcomes = allocate(stock, [too_much] + [held] * (MAX_LIVE_HOLDS + 1), NOW)
     assert refusal_of(outcomes[0]) == "insufficient_tickets"
     assert [len(places_of(one)) for one in outcomes[1:-1]] == [2] * MAX_LIVE_HOLDS
     assert refusal_of(outcomes[-1]) == "ticket_limit_exceeded"
 
 
-def test_seats_of_a_refused_basket_are_free_again() -> None:
-    by_id = [SaleRequest(1, 1, ticket_type_id=1, seat_ids=(seat_id,)) for seat_id in (3, 4)]
-    taken = SaleRequest(1, 1, ticket_type_id=1, seat_ids=(1,))
-    outcomes = allocate(seated(1), [Basket((*by_id, taken)), Basket(tuple(by_id))], NOW)
+def test_seats_of_a_refused_order_are_free_again() -> None:
+    by_id = [tickets(1, 1, seat_ids=(seat_id,)) for seat_id in (3, 4)]
+    taken = tickets(1, 1, seat_ids=(1,))
+    outcomes = allocate(seated(1), [together(*by_id, taken), together(*by_id)], NOW)
     assert refusal_of(outcomes[0]) == "seat_taken"
     assert places_of(outcomes[1]) == [(1, 3), (1, 4)]
 
 
-def test_seat_named_twice_in_a_basket_refuses_it() -> None:
-    twice = SaleRequest(1, 1, ticket_type_id=1, seat_ids=(3,))
-    refused, sold = allocate(seated(), [Basket((twice, twice)), twice], NOW)
+def test_seat_named_twice_in_an_order_refuses_it() -> None:
+    twice = tickets(1, 1, seat_ids=(3,))
+    refused, sold = allocate(seated(), [together(twice, twice), together(twice)], NOW)
     assert refusal_of(refused) == "seat_taken"
     assert places_of(sold) == [(1, 3)]
 
 
-def test_the_house_chooses_again_from_the_seats_of_a_refused_basket() -> None:
-    best = line(2, is_best_available=True)
-    too_many = line(11, 2, is_best_available=True)
-    together = Basket((best, line(1, 2, is_best_available=True)))
-    wanted: list[Wanted] = [best, Basket((best, too_many)), together]
+def test_the_house_chooses_again_from_the_seats_of_a_refused_order() -> None:
+    best = tickets(2, 1, is_best_available=True)
+    too_many = tickets(11, 2, is_best_available=True)
+    both = together(best, tickets(1, 2, is_best_available=True))
+    wanted = [together(best), together(best, too_many), both]
     first, refused, second = allocate(seated(), wanted, NOW)
     assert places_of(first) == [(1, 1), (1, 2)]
     assert refusal_of(refused) == "insufficient_tickets"
@@ -289,7 +300,7 @@ def test_code_counts_as_often_as_it_may_within_a_batch(
     limits: dict[str, Any], buyers: list[int], expected: list[str | None]
 ) -> None:
     stock = two_types(code=make_discount(id=1, owner_id=None, **limits))
-    wanted = [Basket((line(1, buyer_id=buyer_id),), 1) for buyer_id in buyers]
+    wanted = [together(tickets(1, 1), buyer_id=buyer_id, discount_id=1) for buyer_id in buyers]
     outcomes = allocate(stock, wanted, NOW)
     assert [
         one.facts["reason"] if isinstance(one, DiscountInvalid) else None for one in outcomes
@@ -303,15 +314,18 @@ def test_earlier_uses_of_the_buyer_count() -> None:
         [make_type(1, 4)],
         discount_uses=DiscountUses({1: code}, {(1, 7): 1, (2, 8): 1}),
     )
-    wanted = [Basket((line(1, buyer_id=buyer_id),), 1) for buyer_id in (7, 8)]
+    wanted = [together(tickets(1, 1), buyer_id=buyer_id, discount_id=1) for buyer_id in (7, 8)]
     refused, sold = allocate(stock, wanted, NOW)
     assert refusal_of(refused) == "discount_invalid"
     assert len(places_of(sold)) == 1
 
 
-def test_refused_basket_does_not_use_its_code_up() -> None:
+def test_refused_order_does_not_use_its_code_up() -> None:
     code = make_discount(id=1, owner_id=None, max_uses=1, max_uses_per_user=1)
-    wanted = [Basket((line(1), line(9, 2)), 1), Basket((line(1),), 1)]
+    wanted = [
+        together(tickets(1, 1), tickets(9, 2), discount_id=1),
+        together(tickets(1, 1), discount_id=1),
+    ]
     refused, sold = allocate(two_types(code=code), wanted, NOW)
     assert refusal_of(refused) == "insufficient_tickets"
     assert len(places_of(sold)) == 1
@@ -327,11 +341,13 @@ def test_refused_basket_does_not_use_its_code_up() -> None:
         ({"deleted_at": NOW}, "unknown"),
     ],
 )
-def test_code_that_does_not_count_refuses_the_basket_and_takes_nothing(
+def test_code_that_does_not_count_refuses_the_order_and_takes_nothing(
     fields: dict[str, Any], reason: str
 ) -> None:
     code = make_discount(id=1, **{"owner_id": None, **fields})
-    refused, sold = allocate(two_types(code=code), [Basket((line(3),), 1), line(3)], NOW)
+    refused, sold = allocate(
+        two_types(code=code), [together(tickets(3, 1), discount_id=1), together(tickets(3, 1))], NOW
+    )
     assert isinstance(refused, DiscountInvalid)
     assert refused.facts == {"reason": reason}
     assert len(places_of(sold)) == 3

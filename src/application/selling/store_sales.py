@@ -4,31 +4,30 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from src.application.ports.database import AuditEntry, UnitOfWork
+from src.application.selling.purchase import Sale
 from src.domain.entities.booking import Booking
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 
 
-async def store_sold(
-    uow: UnitOfWork, sold: Sequence[tuple[Actor, Sequence[Booking], Order | None]]
-) -> None:
-    """Store (who sold it, bookings, their order if there is one), and give all of them ids."""
-    orders = [order for _, _, order in sold if order is not None]
+async def store_sales(uow: UnitOfWork, sales: Sequence[tuple[Actor, Sale]]) -> None:
+    """Store each sale with who sold it, and give its order, bookings and tickets their ids."""
+    orders = [sale.order for _, sale in sales if sale.order is not None]
     if orders:
         await uow.orders.add(orders)
         for order in orders:
             for booking in order.bookings:
                 booking.order_id = order.id
     by_event: dict[int, list[Booking]] = defaultdict(list)
-    for _, bookings, _ in sold:
-        for booking in bookings:
+    for _, sale in sales:
+        for booking in sale.bookings:
             by_event[booking.event_id].append(booking)
     for event_id in sorted(by_event):
         await uow.bookings.add(by_event[event_id])
     if orders:
         await _store_items(uow, orders)
-    entries = [booking_entry(booking, actor) for actor, bookings, _ in sold for booking in bookings]
-    entries += [order_entry(order, actor) for actor, _, order in sold if order is not None]
+    entries = [booking_entry(booking, actor) for actor, sale in sales for booking in sale.bookings]
+    entries += [order_entry(sale.order, actor) for actor, sale in sales if sale.order is not None]
     await uow.audit.record(None, entries)
 
 
