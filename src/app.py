@@ -16,6 +16,7 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.memory import settle_memory
 from src.presentation.api.v1.router import include_v1
+from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
@@ -65,10 +66,14 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         openapi_tags=[{"name": name} for name in TAGS],
         lifespan=_lifespan,
         generate_unique_id_function=unique_id,
+        # FastAPI's own pages load their scripts from the Internet.
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.container = container
     include_v1(app)
     app.include_router(service_router)
+    app.include_router(documentation_router)
     if "fake" in settings.payment_provider_names:
         app.include_router(fake_payment_router)
     install_problem_handlers(app)
