@@ -21,6 +21,7 @@ from src.presentation.controllers.fake_payment import router as fake_payment_rou
 from src.presentation.controllers.service import router as service_router
 from src.presentation.utils.injection import PROVIDED
 from src.presentation.utils.load_shedding import LoadShedding
+from src.presentation.utils.methods import HeadAsGet
 from src.presentation.utils.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.utils.request_context import HEADER, RequestContext
@@ -88,6 +89,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         allow_headers=["*"],
         expose_headers=["ETag", "Link", "Location", "Retry-After", "Idempotency-Replayed", HEADER],
     )
+    app.add_middleware(HeadAsGet)
     if unknown := PROVIDED - container.providers.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app
