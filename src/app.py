@@ -16,9 +16,11 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.garbage_collection import settle_memory
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
+from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
+from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
@@ -66,11 +68,15 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         openapi_tags=[{"name": name} for name in TAGS],
         lifespan=_lifespan,
         generate_unique_id_function=unique_id,
+        # FastAPI's own pages load their scripts from the Internet.
+        docs_url=None,
+        redoc_url=None,
     )
     app.state.container = container
     app.state.providers = provided
     include_v1(app)
     app.include_router(service_router)
+    app.include_router(documentation_router)
     if "fake" in settings.payment_provider_names:
         app.include_router(fake_payment_router)
     install_problem_handlers(app)
@@ -87,6 +93,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         allow_headers=["*"],
         expose_headers=["ETag", "Link", "Location", "Retry-After", "Idempotency-Replayed", HEADER],
     )
+    app.add_middleware(HeadAsGet)
     if unknown := PROVIDED - provided.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app

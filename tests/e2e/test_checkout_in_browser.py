@@ -1,33 +1,22 @@
-"""The payment page in a real browser, by keyboard and at the width of a phone.
+"""The payment page in a real browser, by keyboard and at the width of a phone."""
 
-Needs a Chromium on the machine (`apt-get install chromium`, or Chrome).
-"""
-
-import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
+from tests.support.browsing import PHONE, needs_browser, opened_browser
 from tests.support.product import Started, log_in, wait_until
 
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "google-chrome"))), None)
-PHONE = ViewportSize(width=360, height=740)
-
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="no chromium or google-chrome on this machine"
-)
+pytestmark = needs_browser
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    # Chromium's sandbox refuses to be started by root.
-    options = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        yield playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+    with opened_browser() as browser:
+        yield browser
 
 
 @pytest.fixture

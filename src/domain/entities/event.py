@@ -13,6 +13,7 @@ from src.domain.entities.ticket_type import (
     check_sales_window,
     require_capacity,
     require_sales_window,
+    require_some_capacity,
 )
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
@@ -186,11 +187,13 @@ class Event:
         """Apply the fields given, and price and capacity to an only ticket type as well.
 
         Raises InUse (capacity below what is sold or held, currency of sold tickets) and
-        ValidationFailed (a past start, the price of several ticket types; where seats are
-        reserved, another venue or capacity).
+        ValidationFailed (a past start, a capacity of zero, the price of several ticket types;
+        where seats are reserved, another venue or capacity).
         """
-        if self.seating is Seating.RESERVED:
+        if self.is_seated:
             self._require_same_seats(changes)
+        elif "capacity" in changes:
+            require_some_capacity(changes["capacity"])
         if changes.get("price", self.price) != self.price and len(ticket_types) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
@@ -280,7 +283,8 @@ class Event:
     def _edit_only_type(self, only: TicketType, changes: EventChanges) -> None:
         if "price" in changes:
             only.edit({"price": changes["price"]})
-        if "capacity" in changes:
+        # The capacity of numbered seats follows from the seats.
+        if "capacity" in changes and not self.is_seated:
             only.edit({"capacity": changes["capacity"]})
 
     def _require_same_seats(self, changes: EventChanges) -> None:

@@ -67,7 +67,13 @@ class TicketType:
         require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
 
     def edit(self, changes: TicketTypeChanges) -> None:
-        """Apply the fields given. Raises InUse, ValidationFailed."""
+        """Apply the fields given; a capacity only where seats are not numbered.
+
+        Raises InUse (capacity below what is sold or held) and ValidationFailed (a capacity of
+        zero, a sales window that ends before it starts).
+        """
+        if "capacity" in changes:
+            require_some_capacity(changes["capacity"])
         for field, value in changes.items():
             setattr(self, field, value)
         check_sales_window(self.sales_start, self.sales_end)
@@ -88,6 +94,16 @@ def check_sales_window(start: datetime | None, end: datetime | None) -> None:
     """Raise ValidationFailed when the window would end before it starts."""
     if start is not None and end is not None and end <= start:
         raise ValidationFailed("body.sales_end", "Sales must end after they start.")
+
+
+def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:
+    """Raise ValidationFailed for a capacity with which no ticket could ever be sold.
+
+    Not for numbered seats: there a capacity counts seats, and a section may have none yet.
+    """
+    if capacity < 1:
+        message = "The capacity must be at least 1."
+        raise ValidationFailed(field, message, reason="greater_than_equal")
 
 
 def require_capacity(capacity: int, *, taken: int) -> None:

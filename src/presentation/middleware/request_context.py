@@ -15,6 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.application.concurrency.lanes import WaiterLeft
 from src.domain.errors import TicketingError
+from src.presentation.middleware.head import sent_method
 from src.presentation.utils import problem
 
 HEADER = "X-Correlation-ID"
@@ -54,7 +55,7 @@ class RequestMetrics:
 
 
 class RequestContext:
-    """Our outermost middleware. `as_refusal` knows which faults of adapters are refusals."""
+    """Our outermost middleware but `HeadAsGet`. `as_refusal` knows which faults are refusals."""
 
     def __init__(
         self,
@@ -123,7 +124,7 @@ class RequestContext:
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route_template(scope)
-        method = scope["method"]
+        method = sent_method(scope)
         self._metrics.total.labels(method, route, status).inc()
         self._metrics.duration.labels(method, route).observe(seconds)
         log.info(

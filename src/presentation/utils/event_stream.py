@@ -14,6 +14,7 @@ from starlette.types import Receive, Scope, Send
 
 from src.application.dtos.event import EventSnapshot
 from src.application.live.availability_streams import Stream
+from src.presentation.middleware.head import sent_method
 from src.presentation.schemas.event import AVAILABILITY
 
 MEDIA_TYPE = "text/event-stream"
@@ -43,6 +44,9 @@ class StreamResponse(Response):
         self._opening = opening
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if sent_method(scope) == "HEAD":
+            await _send_headers(send)
+            return
         with self._opening as stream:
             response = EventSourceResponse(
                 stream.frames(),
@@ -55,6 +59,14 @@ class StreamResponse(Response):
                 await response(scope, receive, send)
             except SendTimeoutError:
                 log.info("slow_stream_dropped")
+
+
+async def _send_headers(send: Send) -> None:
+    """What a stream begins with, without opening one."""
+    response = EventSourceResponse(iter(()))
+    start = {"type": "http.response.start", "status": 200, "headers": response.raw_headers}
+    await send(start)
+    await send({"type": "http.response.body"})
 
 
 @dataclass(frozen=True, slots=True)

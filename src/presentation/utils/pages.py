@@ -1,5 +1,6 @@
 """HTML pages from templates: everything filled in is escaped, nothing is loaded from elsewhere."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
@@ -21,6 +22,8 @@ HEADERS = {
 """No script, no framing; and the address, which may be a secret, is told to nobody."""
 
 
-def page(template: str, *, status: int = 200, **values: object) -> HTMLResponse:
-    """The template as a response that no cache keeps."""
-    return HTMLResponse(TEMPLATES.get_template(template).render(values), status, HEADERS)
+def page(
+    template: str, *, status: int = 200, headers: Mapping[str, str] = HEADERS, **values: object
+) -> HTMLResponse:
+    """The template as a response that, by default, no cache keeps and that runs no script."""
+    return HTMLResponse(TEMPLATES.get_template(template).render(values), status, headers)

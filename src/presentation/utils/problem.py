@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from src.domain import errors
+from src.presentation.middleware.head import allowed_methods
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -182,6 +183,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         case 405:
             code, status, title = METHOD_NOT_ALLOWED
             detail = f"{request.method} is not possible here."
+            headers["Allow"] = ", ".join(allowed_methods(request))
         case 413:
             code, status, title = BODY_TOO_LARGE
             detail = str(error.detail)

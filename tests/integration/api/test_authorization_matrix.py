@@ -1,18 +1,12 @@
 """Every operation is tried by everybody; who is refused has changed nothing."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
-import asyncpg
-import httpx
 import pytest
-from fastapi import FastAPI
 
-from src.container import Container
 from tests.support.api import assert_problem
 from tests.support.authorization.matrix import ROLES, ROWS, Row
-from tests.support.authorization.world import TABLES, World, make_world
-from tests.support.database import empty
+from tests.support.authorization.world import TABLES, World
 from tests.support.openapi import OPERATIONS
 
 REFUSALS = {401: "not_authenticated", 403: "forbidden", 404: "not_found", 409: "sales_closed"}
@@ -22,24 +16,6 @@ CELLS = [
     if row.operation in OPERATIONS
     for role in ROLES
 ]
-
-
-@pytest.fixture(scope="module")
-async def made_world(app: FastAPI, database_url: str) -> AsyncIterator[World]:
-    connection = await asyncpg.connect(database_url)
-    await empty(connection)
-    container: Container = app.state.container
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-        yield await make_world(container, client, connection)
-    await connection.close()
-
-
-@pytest.fixture
-async def world(made_world: World) -> World:
-    """As it was made, whatever the test before did to it."""
-    await made_world.restore()
-    return made_world
 
 
 def test_every_operation_has_a_row() -> None:

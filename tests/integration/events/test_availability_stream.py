@@ -95,6 +95,22 @@ async def test_stream_has_the_form_of_server_sent_events(api: Api, server: Serve
     assert json.loads(data) == (await api.get(f"/events/{event['id']}/availability")).json()
 
 
+async def test_head_of_a_stream_is_answered_at_once_with_the_same_headers(
+    api: Api, server: Server
+) -> None:
+    event = await api.event(await api.person(Role.ORGANIZER))
+    path = f"{server.address}{V1}/events/{event['id']}/availability/stream"
+    own = ("date", "x-correlation-id", "transfer-encoding")
+    async with httpx.AsyncClient(timeout=5) as client:
+        # The second is sent over the same connection, which the first must have left in order.
+        heads = [await client.head(path) for _ in range(2)]
+        async with client.stream("GET", path) as response:
+            headers = {name: response.headers[name] for name in response.headers.keys() - own}
+    for head in heads:
+        assert (head.status_code, head.content) == (200, b"")
+        assert {name: head.headers[name] for name in head.headers.keys() - own} == headers
+
+
 async def test_stream_tells_what_another_process_sold(api: Api, server: Server) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:

@@ -66,6 +66,7 @@ async def test_edit_is_refused_to_whoever_does_not_manage_the_event(
         ({"sales_start": "2030-01-02T00:00", "sales_end": "2030-01-01T00:00"}, "sales_end"),
         ({"title": None}, "title"),
         ({"capacity": None}, "capacity"),
+        ({"capacity": 0}, "capacity"),
         ({"price": -1}, "price"),
     ],
 )
@@ -79,6 +80,21 @@ async def test_edit_is_refused_when_a_field_breaks_a_rule(
     problem = assert_problem(response, 422, "validation_failed")
     assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
     assert await snapshot(connection, event["id"]) == before
+
+
+async def test_event_that_was_stored_without_capacity_is_read_edited_and_given_one(
+    api: Api, connection: asyncpg.Connection
+) -> None:
+    organizer = await api.person(Role.ORGANIZER)
+    event = await api.event(organizer)
+    for table, column in (("events", "id"), ("ticket_types", "event_id")):
+        statement = f"UPDATE {table} SET capacity = 0 WHERE {column} = $1"
+        await connection.execute(statement, event["id"])
+    stored = (await api.get(f"/events/{event['id']}", organizer)).json()
+    assert (stored["capacity"], stored["tickets_available"]) == (0, 0)
+    assert (await put(api, event, organizer, title="Renamed")).json()["capacity"] == 0
+    assert (await put(api, event, organizer, capacity=1)).json()["tickets_available"] == 1
+    assert (await only_type(api, event))["capacity"] == 1
 
 
 async def test_moved_event_keeps_its_duration(api: Api) -> None:

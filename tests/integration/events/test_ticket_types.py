@@ -82,6 +82,7 @@ async def test_price_of_an_event_is_that_of_its_cheapest_type(api: Api) -> None:
         ({"name": "General admission"}, 409, "duplicate"),
         ({"name": ""}, 422, "validation_failed"),
         ({"capacity": -1}, 422, "validation_failed"),
+        ({"capacity": 0}, 422, "validation_failed"),
         ({"price": "0.001"}, 422, "validation_failed"),
         (
             {"sales_start": "2030-02-01T00:00", "sales_end": "2030-01-01T00:00"},
@@ -133,7 +134,9 @@ async def test_edit_changes_what_is_sent_and_leaves_the_rest(api: Api) -> None:
     assert after == {**vip, **body, "sales_end": "2036-01-01T00:00:00Z"}
 
 
-@pytest.mark.parametrize("changes", [{"name": None}, {"price": "-1"}, {"capacity": "many"}])
+@pytest.mark.parametrize(
+    "changes", [{"name": None}, {"price": "-1"}, {"capacity": "many"}, {"capacity": 0}]
+)
 async def test_edit_is_refused_when_a_field_is_not_valid(
     api: Api, connection: asyncpg.Connection, changes: dict[str, Any]
 ) -> None:

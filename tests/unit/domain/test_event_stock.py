@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from src.domain.entities.event import EventChanges, EventStatus
+from src.domain.entities.event import EventChanges, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.errors import (
     InsufficientTickets,
@@ -137,6 +137,29 @@ def test_a_capacity_below_what_is_sold_or_held_is_refused(sold: int, held: int) 
     event = make_event(total_tickets_sold=sold, tickets_held=held)
     with pytest.raises(InUse, match="cannot be 13: 14 tickets sold or held already"):
         event.edit({"capacity": 13}, ticket_types=TWO_TYPES, now=NOW)
+
+
+@pytest.mark.parametrize("sold", [0, 12])
+def test_a_capacity_of_zero_is_refused_whatever_is_sold(sold: int) -> None:
+    event, only = make_event(total_tickets_sold=sold), make_type(sold=sold)
+    with pytest.raises(ValidationFailed) as refusal:
+        event.edit({"title": "Renamed", "capacity": 0}, ticket_types=[only], now=NOW)
+    assert refusal.value.field == "body.capacity"
+    assert (event, only) == (make_event(total_tickets_sold=sold), make_type(sold=sold))
+
+
+def test_an_event_that_was_stored_without_capacity_is_edited_and_given_one() -> None:
+    event, only = make_event(capacity=0), make_type(capacity=0)
+    event.edit({"title": "Renamed"}, ticket_types=[only], now=NOW)
+    assert (event.title, event.capacity, only.capacity) == ("Renamed", 0, 0)
+    event.edit({"capacity": 1}, ticket_types=[only], now=NOW)
+    assert (event.capacity, only.capacity) == (1, 1)
+
+
+def test_a_seated_event_whose_seats_are_gone_may_be_sent_back_whole() -> None:
+    event, only = make_event(seating=Seating.RESERVED, capacity=0), make_type(capacity=0)
+    event.edit({"title": "Renamed", "capacity": 0}, ticket_types=[only], now=NOW)
+    assert (event.title, event.capacity, only.capacity) == ("Renamed", 0, 0)
 
 
 def test_price_and_capacity_change_an_only_ticket_type_too() -> None:

@@ -98,6 +98,23 @@ def test_a_capacity_below_what_is_sold_or_held_is_refused(sold: int, held: int) 
         make_type(sold=sold, held=held).edit({"capacity": 4})
 
 
+@pytest.mark.parametrize("sold", [0, 5])
+def test_a_capacity_of_zero_is_refused_whatever_is_sold(sold: int) -> None:
+    ticket_type = make_type(sold=sold)
+    with pytest.raises(ValidationFailed) as refusal:
+        ticket_type.edit({"name": "Renamed", "capacity": 0})
+    assert refusal.value.field == "body.capacity"
+    assert ticket_type == make_type(sold=sold)
+
+
+def test_a_type_that_was_stored_without_capacity_is_edited_and_given_one() -> None:
+    ticket_type = make_type(capacity=0)
+    ticket_type.edit({"name": "Renamed"})
+    assert (ticket_type.name, ticket_type.capacity) == ("Renamed", 0)
+    ticket_type.edit({"capacity": 1})
+    assert ticket_type.capacity == 1
+
+
 @pytest.mark.parametrize("end", [NOW, NOW - MOMENT])
 def test_a_window_that_ends_before_it_starts_is_refused(end: datetime) -> None:
     with pytest.raises(ValidationFailed) as refusal:

@@ -22,7 +22,7 @@ from src.domain.entities.seat_plan import (
     require_seat_count,
     require_sections,
 )
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
+from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType, require_some_capacity
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
@@ -144,6 +144,7 @@ def make_event(
         _sell_seats(event, ticket_types, seats or {}, command=command, wanted=wanted)
     else:
         require_no_sections(ticket_types)
+        _require_some_capacity(event, wanted)
     return event, ticket_types
 
 
@@ -163,6 +164,13 @@ def _sell_seats(
     require_seat_count(command.capacity, event.capacity, what="this event")
     for new, ticket_type in zip(wanted, ticket_types, strict=True):
         require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')
+
+
+def _require_some_capacity(event: Event, wanted: Sequence[NewTicketType]) -> None:
+    for number, new in enumerate(wanted):
+        if new.capacity is not None:
+            require_some_capacity(new.capacity, field=f"body.ticket_types.{number}.capacity")
+    require_some_capacity(event.capacity)
 
 
 def _capacity(command: CreateEventCommand, wanted: Sequence[NewTicketType]) -> int:

@@ -6,7 +6,7 @@ from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
-from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.ticket_type import TicketType, require_some_capacity
 from src.domain.entities.user import Actor
 
 
@@ -29,6 +29,8 @@ class AddTicketType:
             ticket_type = make_ticket_type(
                 new, capacity=event.capacity, price=event.price, timezone=event.timezone
             )
+            if not event.is_seated:
+                require_some_capacity(ticket_type.capacity)
             ticket_type.event_id = event_id
             ticket_type.event_left = event.tickets_available
             others = await uow.ticket_types.of_event(event_id)

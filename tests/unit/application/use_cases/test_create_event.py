@@ -19,6 +19,7 @@ from tests.support.fakes.store import Store
 
 VIP = NewTicketType(name="VIP", price=Decimal("99.00"), capacity=10)
 STANDARD = NewTicketType(name="Standard", price=Decimal("25.00"), capacity=40)
+NONE = NewTicketType(name="None", price=Decimal("25.00"), capacity=0)
 
 
 def command(**fields: Any) -> CreateEventCommand:
@@ -111,13 +112,26 @@ async def test_a_type_takes_capacity_and_price_of_the_event_when_left_out(
     assert (only_type(store).capacity, only_type(store).price) == (100, Decimal("25.00"))
 
 
-async def test_a_capacity_or_price_of_zero_is_not_left_out(
-    create_event: CreateEvent, store: Store
-) -> None:
-    free = NewTicketType(name="Free", price=Decimal(0), capacity=0)
+async def test_a_price_of_zero_is_not_left_out(create_event: CreateEvent, store: Store) -> None:
+    free = NewTicketType(name="Free", price=Decimal(0))
     event = await create_event.execute(ORGANIZER, command(ticket_types=[free]))
-    assert (only_type(store).capacity, only_type(store).price) == (0, Decimal(0))
-    assert (event.capacity, event.price) == (100, Decimal(0))
+    assert (event.price, only_type(store).price) == (Decimal(0), Decimal(0))
+
+
+@pytest.mark.parametrize(
+    ("fields", "field"),
+    [
+        ({"capacity": 0}, "body.capacity"),
+        ({"capacity": 0, "ticket_types": [NewTicketType(name="Any")]}, "body.capacity"),
+        ({"capacity": 0, "ticket_types": [VIP]}, "body.capacity"),
+        ({"ticket_types": [VIP, NONE]}, "body.ticket_types.1.capacity"),
+        ({"capacity": None, "ticket_types": [NONE, VIP]}, "body.ticket_types.0.capacity"),
+    ],
+)
+async def test_an_event_that_could_sell_nothing_is_refused(
+    create_event: CreateEvent, store: Store, fields: dict[str, Any], field: str
+) -> None:
+    assert await refused_field(create_event, store, **fields) == field
 
 
 async def test_the_price_of_an_event_is_its_lowest_type_price(create_event: CreateEvent) -> None:

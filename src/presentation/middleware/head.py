@@ -1,0 +1,55 @@
+"""HEAD is answered wherever GET is, and `Allow` names every method that an address takes."""
+
+from starlette.requests import Request
+from starlette.routing import Match
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+IS_HEAD = "is_head"
+
+
+class HeadAsGet:
+    """Answers HEAD with the status and the headers of GET, and without a body.
+
+    Everything inside sees a GET. The response ends with its headers, so that even one whose
+    body never ends is complete at once.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                await send(message)
+                await send({"type": "http.response.body"})
+
+        await self._app({**scope, "method": "GET", IS_HEAD: True}, receive, send_headers)
+
+
+def sent_method(scope: Scope) -> str:
+    """The method that the client sent: HEAD also where it is handled as a GET."""
+    method: str = "HEAD" if IS_HEAD in scope else scope["method"]
+    return method
+
+
+def allowed_methods(request: Request) -> list[str]:
+    """Every method that the request's address takes.
+
+    The router itself names only those of the first route with this address.
+    """
+    # What FastAPI noted there about the route that did not take the method.
+    scope = {name: value for name, value in request.scope.items() if name != "fastapi"}
+    allowed = {
+        method
+        for method in METHODS
+        for route in request.app.routes
+        if route.matches({**scope, "method": method})[0] is Match.FULL
+    }
+    if "GET" in allowed:
+        allowed.add("HEAD")
+    return [method for method in METHODS if method in allowed]
