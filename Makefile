@@ -62,9 +62,9 @@ lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=
 migration: setup-dev ## Make an empty migration: make migration NAME=venues
 	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
 
-OPENAPI := tests/integration/openapi.json
+OPENAPI := docs/openapi.json
 
-openapi: setup-dev ## Write the snapshot of the OpenAPI document that the tests compare
+openapi: setup-dev ## Write docs/openapi.json, the published API, which the tests compare
 	@$(PY) -m src.cli openapi > $(OPENAPI).new
 	@mv $(OPENAPI).new $(OPENAPI)
 

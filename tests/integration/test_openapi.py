@@ -3,6 +3,7 @@
 import asyncio
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,8 @@ from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE
 from tests.conftest import test_settings
 from tests.support import Api
 
-SNAPSHOT = Path(__file__).parent / "openapi.json"
+ROOT = Path(__file__).resolve().parents[2]
+SNAPSHOT = ROOT / "docs" / "openapi.json"
 JSON = "application/json"
 METHODS = {"get", "post", "put", "patch", "delete"}
 WITH_BODY = (JSON, "application/x-www-form-urlencoded")
@@ -85,7 +87,7 @@ async def test_document_is_the_one_of_the_snapshot() -> None:
     printed, _ = await process.communicate()
     assert process.returncode == 0
     assert printed.decode() == SNAPSHOT.read_text(), (
-        "The OpenAPI document is not the one of tests/integration/openapi.json. "
+        "The OpenAPI document is not the one of docs/openapi.json. "
         "If you meant to change the API, write the snapshot anew with `make openapi` "
         "and read its diff: within v1 nothing may be removed or change its meaning."
     )
@@ -94,6 +96,12 @@ async def test_document_is_the_one_of_the_snapshot() -> None:
 async def test_served_document_is_the_printed_one(api: Api) -> None:
     response = await api.client.get("/openapi.json")
     assert response.json() == DOCUMENT
+
+
+async def test_served_version_is_the_one_of_pyproject(api: Api) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    response = await api.client.get("/openapi.json")
+    assert response.json()["info"]["version"] == project["version"]
 
 
 @each_operation
