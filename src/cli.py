@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn
 
 import typer
 
+from src.commands.diagram import diagram
 from src.commands.migrate import migrate
 from src.commands.reconcile import reconcile
 from src.commands.support import fail, open_container, open_database, read_settings
@@ -28,6 +29,7 @@ cli = typer.Typer(
 )
 cli.add_typer(migrate, name="migrate")
 cli.command()(reconcile)
+cli.command()(diagram)
 
 
 @cli.command()
