@@ -99,10 +99,10 @@ def test_every_reference_is_drawn_or_written(boxes: list[Box], lines: list[Line]
 
 
 def test_boxes_do_not_touch(boxes: list[Box]) -> None:
-    for one, other in combinations(boxes, 2):
-        is_beside = one.x + WIDTH < other.x or other.x + WIDTH < one.x
-        is_above = one.y + one.height < other.y or other.y + other.height < one.y
-        assert is_beside or is_above, (one.table.name, other.table.name)
+    for first, second in combinations(boxes, 2):
+        is_beside = first.x + WIDTH < second.x or second.x + WIDTH < first.x
+        is_above = first.y + first.height < second.y or second.y + second.height < first.y
+        assert is_beside or is_above, (first.table.name, second.table.name)
 
 
 def test_no_line_runs_through_a_table(boxes: list[Box], lines: list[Line]) -> None:
@@ -115,14 +115,14 @@ def test_no_line_runs_through_a_table(boxes: list[Box], lines: list[Line]) -> No
 
 
 def test_lines_to_different_tables_do_not_lie_on_each_other(lines: list[Line]) -> None:
-    for one, other in combinations(lines, 2):
-        if one.parent is not other.parent:
-            shared = set(pixels(one.points)) & set(pixels(other.points))
-            assert not shared, (one.reference.name, other.reference.name)
+    for first, second in combinations(lines, 2):
+        if first.parent is not second.parent:
+            shared = set(pixels(first.points)) & set(pixels(second.points))
+            assert not shared, (first.reference.name, second.reference.name)
 
 
 def pixels(points: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int, bool]]:
-    """The points of the lines between the corners, each with whether it is on an upright one."""
+    """The points of the lines between the corners, each with whether it is on an upright line."""
     for (x, y), (to_x, to_y) in pairwise(points):
         is_upright = x == to_x
         for step_x in range(min(x, to_x), max(x, to_x) + 1):
