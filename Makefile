@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format setup setup-dev lock migration openapi psql clean
+.PHONY: help run test check bench format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -62,11 +62,14 @@ lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=
 migration: setup-dev ## Make an empty migration: make migration NAME=venues
 	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
 
-OPENAPI := tests/integration/api/openapi.json
+OPENAPI := docs/openapi.json
 
-openapi: setup-dev ## Write the snapshot of the OpenAPI document that the tests compare
+openapi: setup-dev ## Write docs/openapi.json, the published API, which the tests compare
 	@$(PY) -m src.cli openapi > $(OPENAPI).new
 	@mv $(OPENAPI).new $(OPENAPI)
+
+diagram: $(VENV)/.run ## Draw the tables that the migrations make: docs/database.svg and docs/database.md
+	@$(PY) -m src.cli diagram
 
 psql: $(VENV)/.run ## Open a psql shell on the database
 	@$(PY) -m src.cli psql

@@ -9,7 +9,7 @@ from dependency_injector import providers
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
 
-from src.config import SHOP_NAME, LogFormat, Settings
+from src.config import SHOP_NAME, LogFormat, Settings, read_version
 from src.container import Container, providers_by_name
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
@@ -63,7 +63,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         provided[name].override(providers.Object(replacement))
     app = FastAPI(
         title=SHOP_NAME,
-        version="0.1.0",
+        version=read_version(),
         description=DESCRIPTION,
         openapi_tags=[{"name": name} for name in TAGS],
         lifespan=_lifespan,

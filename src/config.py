@@ -4,6 +4,7 @@ import contextlib
 import os
 import secrets
 import tempfile
+import tomllib
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +16,7 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MIN_SECRET_LENGTH = 32
 SHOP_NAME = "Event ticketing"
+PROJECT_FILE = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
 class ConfigurationError(Exception):
@@ -162,6 +164,18 @@ class Settings(BaseSettings):
             raise ValueError(
                 "STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET belong together: set both or none"
             )
+
+
+def read_version() -> str:
+    """The version of this program, such as `0.1.0`, from `pyproject.toml`.
+
+    That file is read in place of the metadata of an installed package, because the program runs
+    from its source tree, on a developer's machine as in the container image.
+
+    Raises FileNotFoundError when `src` was copied somewhere without it.
+    """
+    version: str = tomllib.loads(PROJECT_FILE.read_text("utf-8"))["project"]["version"]
+    return version
 
 
 def load_settings() -> Settings:

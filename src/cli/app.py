@@ -2,6 +2,7 @@
 
 import typer
 
+from src.cli.diagram import diagram
 from src.cli.migrate import migrate
 from src.cli.openapi import openapi
 from src.cli.psql import psql
@@ -18,5 +19,5 @@ cli = typer.Typer(
     add_completion=False,
 )
 cli.add_typer(migrate, name="migrate")
-for command in (run, serve, worker, sample_data, openapi, psql, reconcile):
+for command in (run, serve, worker, sample_data, openapi, psql, reconcile, diagram):
     cli.command()(command)

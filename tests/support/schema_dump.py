@@ -17,6 +17,11 @@ QUERIES = {
         SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid) FROM pg_constraint
         WHERE connamespace = 'public'::regnamespace
     """,
+    "comments": """
+        SELECT objoid::regclass::text, objsubid, description FROM pg_description
+        JOIN pg_class ON pg_class.oid = objoid
+        WHERE classoid = 'pg_class'::regclass AND relnamespace = 'public'::regnamespace
+    """,
     "indexes": "SELECT indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
     "triggers": """
         SELECT tgrelid::regclass::text, tgname, pg_get_triggerdef(oid) FROM pg_trigger

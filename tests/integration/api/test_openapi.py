@@ -3,8 +3,8 @@
 import asyncio
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import jsonschema_rs
@@ -15,8 +15,9 @@ from src.domain.errors import Duplicate, InsufficientTickets, InvalidState, Tick
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE
 from tests.support.api import Api
 from tests.support.openapi import DOCUMENT, OPERATIONS, Operation
+from tests.support.paths import ROOT
 
-SNAPSHOT = Path(__file__).parent / "openapi.json"
+SNAPSHOT = ROOT / "docs" / "openapi.json"
 JSON = "application/json"
 METHODS = {"get", "post", "put", "patch", "delete"}
 WITH_BODY = (JSON, "application/x-www-form-urlencoded")
@@ -68,7 +69,7 @@ async def test_document_is_the_one_of_the_snapshot() -> None:
     printed, _ = await process.communicate()
     assert process.returncode == 0
     assert printed.decode() == SNAPSHOT.read_text(), (
-        "The OpenAPI document is not the one of tests/integration/api/openapi.json. "
+        "The OpenAPI document is not the one of docs/openapi.json. "
         "If you meant to change the API, write the snapshot anew with `make openapi` "
         "and read its diff: within v1 nothing may be removed or change its meaning."
     )
@@ -77,6 +78,12 @@ async def test_document_is_the_one_of_the_snapshot() -> None:
 async def test_served_document_is_the_printed_one(api: Api) -> None:
     response = await api.client.get("/openapi.json")
     assert response.json() == DOCUMENT
+
+
+async def test_served_version_is_the_one_of_pyproject(api: Api) -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    response = await api.client.get("/openapi.json")
+    assert response.json()["info"]["version"] == project["version"]
 
 
 @each_operation

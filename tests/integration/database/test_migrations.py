@@ -273,6 +273,16 @@ async def test_every_constraint_with_a_refusal_exists(connection: asyncpg.Connec
     assert CONSTRAINTS.keys() - {row["name"] for row in rows} == set()
 
 
+async def test_every_table_of_ours_says_what_it_is_for(connection: asyncpg.Connection) -> None:
+    rows = await connection.fetch(
+        "SELECT relname AS name, obj_description(oid, 'pg_class') AS comment FROM pg_class "
+        "WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+    )
+    comments = {row["name"]: row["comment"] for row in rows if row["name"] not in NOT_OURS}
+    assert comments
+    assert [name for name, comment in comments.items() if not comment] == []
+
+
 async def _all_sql() -> str:
     statements = []
     for name in known_migrations():

@@ -304,7 +304,8 @@ def test_pgadmin_listens_where_its_port_is_published(
 
 def test_what_the_dockerfile_copies_is_in_the_repository() -> None:
     sources = _copied_from_the_repository()
-    assert {"requirements.txt", "src/", "migrations/"} <= set(sources)
+    # pyproject.toml has the version that the application reads.
+    assert {"requirements.txt", "pyproject.toml", "src/", "migrations/"} <= set(sources)
     assert [source for source in sources if not (ROOT / source).exists()] == []
 
 

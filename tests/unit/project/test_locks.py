@@ -14,7 +14,7 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from src.config import Settings
+from src.config import Settings, read_version
 from tests.support.paths import ROOT
 
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -36,6 +36,13 @@ def pins(lock: str) -> list[tuple[Requirement, list[str]]]:
         (Requirement(requirement.strip()), (separator + hashes).split())
         for requirement, separator, hashes in lines
     ]
+
+
+def test_the_version_is_written_nowhere_else() -> None:
+    assert read_version() == PROJECT["project"]["version"]
+    written = re.compile(rf"""["']{re.escape(read_version())}["']""")
+    files = [*(ROOT / "src").rglob("*.py"), *(ROOT / "docker").rglob("*"), ROOT / "Makefile"]
+    assert [path for path in files if path.is_file() and written.search(path.read_text())] == []
 
 
 @each_lock

@@ -1,0 +1,1 @@
+"""The database's tables as a picture and as a page."""

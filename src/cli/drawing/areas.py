@@ -1,0 +1,79 @@
+"""Which table stands where: areas of the picture, and the sections of the page beside it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from src.infrastructure.database.catalog import Table
+
+COLUMNS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of the picture: tables in columns, each column from top to bottom.
+
+    `band` counts the rows of rectangles from the top, `first_column` the columns of tables from
+    the left.
+    """
+
+    title: str
+    about: str
+    band: int
+    first_column: int
+    columns: Sequence[Sequence[str]]
+
+    @property
+    def tables(self) -> list[str]:
+        return [name for column in self.columns for name in column]
+
+
+AREAS = (
+    Area("People", "who may do what", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area(
+        "Catalogue",
+        "what is on sale, where and for how much",
+        1,
+        0,
+        [["venues", "events", "event_scanners"], ["seats", "ticket_types", "discounts"]],
+    ),
+    Area(
+        "Selling",
+        "from the cart to the ticket",
+        1,
+        2,
+        [["bookings", "tickets", "cart_discounts"], ["orders", "order_items", "cart_items"]],
+    ),
+    Area(
+        "Plumbing",
+        "safe repetition, the audit log, the fake provider",
+        2,
+        0,
+        [["idempotency_keys", "audit_log"], ["fake_payments", "fake_refunds"]],
+    ),
+    Area(
+        "Money",
+        "payments, refunds and the ledger",
+        2,
+        2,
+        [["payment_events", "ledger_entries"], ["transactions"]],
+    ),
+)
+
+LIBRARIES = {"aerich": "applied migrations", "pgqueuer": "jobs and their schedules"}
+"""Libraries with tables of their own, named after them, and what these are for."""
+
+
+def library_of(table: str) -> str | None:
+    """The library that a table belongs to; None for our own."""
+    name = table.partition("_")[0]
+    return name if name in LIBRARIES else None
+
+
+def require_places(tables: Iterable[Table]) -> None:
+    """Raise LookupError, with what to do in words, unless each table of ours has its place."""
+    placed = {name for area in AREAS for name in area.tables}
+    found = {table.name for table in tables if library_of(table.name) is None}
+    if missing := sorted(found - placed):
+        raise LookupError(f"Give {', '.join(missing)} a place in AREAS of {__file__}.")
+    if left_over := sorted(placed - found):
+        raise LookupError(f"Take {', '.join(left_over)} out of AREAS of {__file__}.")

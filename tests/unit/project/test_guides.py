@@ -1,0 +1,113 @@
+"""The guides for contributors agree with the code: its excerpts, its files, the decisions."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.paths import ROOT
+
+GUIDE = ROOT / "docs" / "adding-a-use-case.md"
+DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+INDEX = ROOT / "docs" / "decisions" / "README.md"
+
+EXCERPT = re.compile(r"^```python\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+SPAN = re.compile(r"`([^`\n]+)`")
+PLACE = re.compile(r"(?:src|tests|docs|migrations)/[\w./-]*")
+TEST = re.compile(r"`(test_\w+)`")
+LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+HEAD = re.compile(
+    r"^# (?P<number>\d+)\. (?P<title>.+)\n\n"
+    r"- \*\*Status:\*\* (?P<status>.+)\n"
+    r"- \*\*Date:\*\* (?P<date>\d{4}-\d\d-\d\d)\n"
+    r"- \*\*Area:\*\* (?P<area>[a-z]+)\n"
+    r"- \*\*Code:\*\* (?P<code>.+?)\n\n"
+    r"\*\*Context\.\*\* ",
+    re.DOTALL,
+)
+ROW = re.compile(
+    r"^\| (?P<number>\d+) \| \[(?P<title>.+)\]\((?P<file>.+)\) \| (?P<area>.+) \| (?P<date>.+) "
+    r"\| (?P<status>.+) \| (?P<line>.+) \|$",
+    re.MULTILINE,
+)
+
+each_decision = pytest.mark.parametrize("path", DECISIONS, ids=lambda path: path.stem)
+
+
+def stripped(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines()]
+
+
+def has_in_order(source: list[str], excerpt: list[str]) -> bool:
+    """Whether the lines are in the source: one after the other, but where `...` stands."""
+    start = 0
+    for part in "\n".join(excerpt).split("\n...\n"):
+        lines = part.split("\n")
+        places = range(start, len(source) - len(lines) + 1)
+        found = [place for place in places if source[place : place + len(lines)] == lines]
+        if not found:
+            return False
+        start = found[0] + len(lines)
+    return True
+
+
+def test_excerpt_is_found_only_in_order_and_without_gaps() -> None:
+    source = ["a", "b", "c", "d"]
+    assert has_in_order(source, ["b", "c"])
+    assert has_in_order(source, ["a", "...", "c", "d"])
+    assert not has_in_order(source, ["a", "c"])
+    assert not has_in_order(source, ["c", "...", "a"])
+
+
+def test_code_of_the_guide_is_that_of_its_files() -> None:
+    excerpts = EXCERPT.findall(GUIDE.read_text())
+    assert len(excerpts) == GUIDE.read_text().count("```python")
+    for name, code in excerpts:
+        source = stripped((ROOT / name).read_text())
+        assert has_in_order(source, stripped(code)), f"{GUIDE.name} quotes {name} as it was"
+
+
+def test_files_of_the_guide_exist() -> None:
+    named = {place for span in SPAN.findall(GUIDE.read_text()) for place in PLACE.findall(span)}
+    assert len(named) > 10
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_tests_of_the_guide_exist() -> None:
+    named = TEST.findall(GUIDE.read_text())
+    code = "\n".join(path.read_text() for path in (ROOT / "tests").rglob("test_*.py"))
+    assert named
+    assert [name for name in named if f"def {name}(" not in code] == []
+
+
+@each_decision
+def test_decision_has_a_head_with_files_that_exist(path: Path) -> None:
+    head = HEAD.match(path.read_text())
+    assert head is not None
+    assert int(head["number"]) == int(path.name[:4])
+    assert head["status"].startswith(("proposed", "accepted", "superseded by"))
+    named = SPAN.findall(head["code"])
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_decisions_are_numbered_without_a_gap() -> None:
+    assert [int(path.name[:4]) for path in DECISIONS] == list(range(1, len(DECISIONS) + 1))
+
+
+def test_index_has_the_heads_of_all_decisions_in_order() -> None:
+    heads = [match for path in DECISIONS if (match := HEAD.match(path.read_text()))]
+    expected = [
+        {
+            "number": head["number"],
+            "title": head["title"],
+            "file": path.name,
+            "area": head["area"],
+            "date": head["date"],
+            "status": LINK.sub(r"\1", head["status"]),
+        }
+        for path, head in zip(DECISIONS, heads, strict=True)
+    ]
+    rows = [match.groupdict() for match in ROW.finditer(INDEX.read_text())]
+    assert all(row.pop("line").endswith(".") for row in rows)
+    assert rows == expected
