@@ -24,7 +24,7 @@ from src.application.use_cases.payment.read_transactions import (
 )
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundPayment
-from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
+from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment
 from src.container.adapters import Adapters
 from src.container.selling import Selling
@@ -122,8 +122,8 @@ class Settling(containers.DeclarativeContainer):
         ListOrderTransactions, transactions=adapters.transactions, get_order=selling.get_order
     )
     note_transaction = providers.Singleton(NoteTransaction, unit_of_work=adapters.unit_of_work)
-    move_transaction = providers.Singleton(
-        MoveTransaction,
+    set_manual_payment_status = providers.Singleton(
+        SetManualPaymentStatus,
         transactions=adapters.transactions,
         record_payment=record_payment,
         record_refund=record_refund,

@@ -59,7 +59,7 @@ QUANTITIES = st.sampled_from([1, 2, 3])
 LINES = st.lists(st.tuples(PICKS, PICKS, QUANTITIES), min_size=1, max_size=3)
 PAID = st.sampled_from([True, True, False])
 CALLS = ["start", "start", "find", "cancel", "refund", "find_refund"]
-MOVES = ["cancel_order", "confirm_order", "delete_order", "delete_order"]
+TRANSITIONS = ["cancel_order", "confirm_order", "delete_order", "delete_order"]
 GIVE_BACK = ["refund_booking", "refund_booking", "cancel_booking"]
 JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"]
 STORIES = ["plain", "plain", "twice", "stale", "forged"]
@@ -203,7 +203,7 @@ class Commerce(RuleBasedStateMachine):
             move = self.use_cases[how]().execute(self.world.organizer, command)
             self.attempt(how, move)
 
-    @rule(order=PICKS, how=st.sampled_from(MOVES))
+    @rule(order=PICKS, how=st.sampled_from(TRANSITIONS))
     def move_order(self, order: int, how: str) -> None:
         if orders := self.world.ids("orders WHERE status IN ('pending', 'expired')"):
             order_id = pick(orders, order)

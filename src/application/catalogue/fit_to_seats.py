@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from src.application.ports.database import UnitOfWork
 from src.domain.entities.event import Event, Seating
-from src.domain.entities.seat_plan import moved_sections, require_no_sections, require_sections
+from src.domain.entities.seat_plan import reassigned_sections, require_no_sections, require_sections
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import InUse
 
@@ -22,7 +22,7 @@ async def fit_to_seats(
         return []
     seats = await uow.venues.seat_counts(event.venue_id)
     require_sections(after, seats)
-    moved = moved_sections(before, after, seats)
+    moved = reassigned_sections(before, after, seats)
     if moved and (taken := moved & await uow.venues.taken_sections(event.id)):
         section = min(taken)
         raise InUse(f'Seats of the section "{section}" are sold or held: it keeps its type.')

@@ -62,7 +62,7 @@ async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor 
     for booking in order.bookings:
         if booking.id in known and booking != known[booking.id]:
             await uow.bookings.save(booking)
-            entries.append(_moved(booking, known[booking.id]))
+            entries.append(_status_entry(booking, known[booking.id]))
     if _state(order) != _state(before):
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
@@ -85,7 +85,7 @@ def _state(order: Order) -> tuple[object, ...]:
     )
 
 
-def _moved(booking: Booking, before: Booking) -> AuditEntry:
+def _status_entry(booking: Booking, before: Booking) -> AuditEntry:
     return AuditEntry(
         f"booking.{booking.status}",
         "booking",

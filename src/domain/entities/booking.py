@@ -10,7 +10,7 @@ from src.domain.entities.event import Event, Payment
 from src.domain.entities.ticket import Place, Ticket, TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 
 
 class BookingStatus(StrEnum):
@@ -23,7 +23,7 @@ class BookingStatus(StrEnum):
     EXPIRED = "expired"
 
 
-MOVES = {
+TRANSITIONS = {
     BookingStatus.PENDING: frozenset(
         {BookingStatus.CONFIRMED, BookingStatus.CANCELLED, BookingStatus.EXPIRED}
     ),
@@ -96,7 +96,9 @@ class Booking:
         """
         if not is_late:
             self._require_not_run_out(now)
-        require_move("booking", MOVES, current=self.status, wanted=BookingStatus.CONFIRMED)
+        require_transition(
+            "booking", TRANSITIONS, current=self.status, wanted=BookingStatus.CONFIRMED
+        )
         self.status = BookingStatus.CONFIRMED
         self.expires_at = None
         for ticket in self.tickets:
@@ -131,7 +133,7 @@ class Booking:
         Raises InvalidState; with a used ticket always, and for a buyer of an event that is
         paid online, where a refund does the cancelling.
         """
-        if not is_staff and now >= event.date_time and self.status in MOVES:
+        if not is_staff and now >= event.date_time and self.status in TRANSITIONS:
             why = "The event has started: only its organizer can cancel this booking now."
             raise InvalidState("booking", self.status.value, "cancelled", why)
         is_paid_online = event.payment is Payment.ONLINE and self.total_amount > 0
@@ -160,7 +162,7 @@ class Booking:
             raise HoldExpired()
 
     def _end(self, wanted: BookingStatus) -> None:
-        require_move("booking", MOVES, current=self.status, wanted=wanted)
+        require_transition("booking", TRANSITIONS, current=self.status, wanted=wanted)
         used = [t for t in self.tickets if t.status is TicketStatus.USED]
         if used:
             why = f"Ticket {used[0].ticket_code} was used: the booking cannot be {wanted.value}."

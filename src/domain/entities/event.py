@@ -24,7 +24,7 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 
 DEFAULT_DURATION = timedelta(hours=3)
 
@@ -63,7 +63,7 @@ class Payment(StrEnum):
     ONLINE = "online"
 
 
-MOVES = {
+TRANSITIONS = {
     EventStatus.DRAFT: frozenset({EventStatus.ACTIVE}),
     EventStatus.ACTIVE: frozenset({EventStatus.COMPLETED, EventStatus.CANCELLED}),
 }
@@ -200,11 +200,11 @@ class Event:
         is_sold = self.total_tickets_sold + self.tickets_held > 0
         if is_sold and changes.get("currency", self.currency) != self.currency:
             raise InUse("The currency cannot change once tickets are sold or held.")
-        is_moved = changes.get("date_time", self.date_time) != self.date_time
+        is_rescheduled = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time
         for field, value in changes.items():
             setattr(self, field, value)
-        if is_moved:
+        if is_rescheduled:
             self.ends_at = changes.get("ends_at", self.date_time + duration)
             self.check_dates(now)
         self._check_order_of_times()
@@ -239,12 +239,12 @@ class Event:
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (it would be in the past)."""
-        self._move_to(EventStatus.ACTIVE)
+        self._transition_to(EventStatus.ACTIVE)
         self.check_dates(now)
 
     def complete(self) -> None:
         """Close the books of an event that took place. Raises InvalidState."""
-        self._move_to(EventStatus.COMPLETED)
+        self._transition_to(EventStatus.COMPLETED)
 
     def complete_if_over(self, now: datetime) -> bool:
         """Complete it if it is active and has ended; whether that was so."""
@@ -255,7 +255,7 @@ class Event:
 
     def cancel(self) -> None:
         """Call it off; its bookings are cancelled with it. Raises InvalidState."""
-        self._move_to(EventStatus.CANCELLED)
+        self._transition_to(EventStatus.CANCELLED)
 
     def delete(self, *, live_bookings: int, now: datetime) -> None:
         """Take it from sight, keep it in the books. Raises InUse while bookings live."""
@@ -298,6 +298,6 @@ class Event:
             raise ValidationFailed("body.ends_at", "The event must end after it starts.")
         check_sales_window(self.sales_start, self.sales_end)
 
-    def _move_to(self, wanted: EventStatus) -> None:
-        require_move("event", MOVES, current=self.status, wanted=wanted)
+    def _transition_to(self, wanted: EventStatus) -> None:
+        require_transition("event", TRANSITIONS, current=self.status, wanted=wanted)
         self.status = wanted

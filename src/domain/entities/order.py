@@ -10,7 +10,7 @@ from src.domain.entities.event import Payment
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 
 
 class OrderStatus(StrEnum):
@@ -30,7 +30,7 @@ class LatePayment(StrEnum):
     REFUNDED = "refunded"
 
 
-MOVES = {
+TRANSITIONS = {
     OrderStatus.PENDING: frozenset(
         {OrderStatus.CONFIRMED, OrderStatus.CANCELLED, OrderStatus.EXPIRED}
     ),
@@ -137,21 +137,21 @@ class Order:
         """
         if not is_late:
             self.require_payable(now)
-        self._move_to(OrderStatus.CONFIRMED)
+        self._transition_to(OrderStatus.CONFIRMED)
         for booking in self.named_bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.confirm(now=now, random_code=random_code, is_late=is_late)
 
     def expire(self) -> None:
         """Give up what it holds, since its time is over. Raises InvalidState."""
-        self._move_to(OrderStatus.EXPIRED)
+        self._transition_to(OrderStatus.EXPIRED)
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
 
     def complete(self) -> None:
         """All its events are over. Raises InvalidState."""
-        self._move_to(OrderStatus.COMPLETED)
+        self._transition_to(OrderStatus.COMPLETED)
 
     def cancel_pending(self) -> None:
         """Let go of everything that it holds. Raises InvalidState."""
@@ -160,7 +160,7 @@ class Order:
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.let_go()
-        self._move_to(OrderStatus.CANCELLED)
+        self._transition_to(OrderStatus.CANCELLED)
 
     def follow_bookings(self) -> bool:
         """Become what its bookings have become; whether that changed it.
@@ -172,10 +172,10 @@ class Order:
         bookings = self.named_bookings
         is_open = self.status in (OrderStatus.PENDING, OrderStatus.CONFIRMED)
         if is_open and all(one.status in GIVEN_UP for one in bookings):
-            self._move_to(OrderStatus.CANCELLED)
+            self._transition_to(OrderStatus.CANCELLED)
         elif self.status is OrderStatus.PENDING:
             if all(one.status is BookingStatus.CONFIRMED for one in bookings):
-                self._move_to(OrderStatus.CONFIRMED)
+                self._transition_to(OrderStatus.CONFIRMED)
             else:
                 waiting = [one for one in bookings if one.expires_at]
                 deadlines = (one.expires_at for one in waiting if one.expires_at)
@@ -184,7 +184,7 @@ class Order:
                     one.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
 
-    def _move_to(self, wanted: OrderStatus) -> None:
-        require_move("order", MOVES, current=self.status, wanted=wanted)
+    def _transition_to(self, wanted: OrderStatus) -> None:
+        require_transition("order", TRANSITIONS, current=self.status, wanted=wanted)
         self.status = wanted
         self.expires_at = None

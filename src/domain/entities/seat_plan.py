@@ -31,7 +31,7 @@ def seat_count(
     return sum(seats[section] for section, seller in sellers.items() if seller is ticket_type)
 
 
-def moved_sections(
+def reassigned_sections(
     before: Sequence[TicketType], after: Sequence[TicketType], sections: Iterable[str]
 ) -> set[str]:
     """The sections that somebody sold before and that are another's, or nobody's, after."""

@@ -10,7 +10,7 @@ from src.domain.entities.venue import Seat
 from src.domain.errors import (
     InvalidState,
 )
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 
 
 class TicketStatus(StrEnum):
@@ -22,7 +22,7 @@ class TicketStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
-MOVES = {
+TRANSITIONS = {
     TicketStatus.RESERVED: frozenset({TicketStatus.ACTIVE, TicketStatus.CANCELLED}),
     TicketStatus.ACTIVE: frozenset({TicketStatus.USED, TicketStatus.CANCELLED}),
 }
@@ -50,12 +50,12 @@ class Ticket:
 
     def activate(self, code: str) -> None:
         """Give a reserved ticket its code. Raises InvalidState."""
-        self._move_to(TicketStatus.ACTIVE)
+        self._transition_to(TicketStatus.ACTIVE)
         self.ticket_code = code
 
     def cancel(self) -> None:
         """Free its stock. Raises InvalidState for a used or cancelled one."""
-        self._move_to(TicketStatus.CANCELLED)
+        self._transition_to(TicketStatus.CANCELLED)
 
     def check_in(self, *, by: int, gate: str | None, now: datetime) -> None:
         """Admit its holder, once. Raises InvalidState saying when and where it was used."""
@@ -72,7 +72,7 @@ class Ticket:
         if self.status is TicketStatus.CANCELLED:
             why = "This ticket was cancelled: it admits nobody."
             raise InvalidState("ticket", "cancelled", "used", why)
-        self._move_to(TicketStatus.USED)
+        self._transition_to(TicketStatus.USED)
         self.used_at, self.used_by, self.gate = now, by, gate
 
     def undo_check_in(self) -> None:
@@ -82,8 +82,8 @@ class Ticket:
         self.status = TicketStatus.ACTIVE
         self.used_at = self.used_by = self.gate = None
 
-    def _move_to(self, wanted: TicketStatus) -> None:
-        require_move("ticket", MOVES, current=self.status, wanted=wanted)
+    def _transition_to(self, wanted: TicketStatus) -> None:
+        require_transition("ticket", TRANSITIONS, current=self.status, wanted=wanted)
         self.status = wanted
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from src.domain.errors import InvalidState
 from src.domain.shared.money import ZERO
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 
 
 class TransactionKind(StrEnum):
@@ -35,7 +35,7 @@ class LedgerAccount(StrEnum):
     UNAPPLIED = "unapplied"
 
 
-MOVES = {
+TRANSITIONS = {
     TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
     # Money is a fact: what was given up for lost may arrive all the same.
     TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
@@ -94,27 +94,27 @@ class Transaction:
 
     def succeed(self, now: datetime) -> None:
         """The money has moved. Raises InvalidState."""
-        self._move_to(TransactionStatus.SUCCESS)
+        self._transition_to(TransactionStatus.SUCCESS)
         self.failure = None
         self.settled_at = now
 
     def fail(self, why: str, now: datetime) -> None:
         """The money has not moved, and will not. Raises InvalidState."""
-        self._move_to(TransactionStatus.FAILED)
+        self._transition_to(TransactionStatus.FAILED)
         self.failure = why
         self.settled_at = now
 
     def mark_refunded(self) -> None:
         """All of it has gone back. Raises InvalidState."""
-        self._move_to(TransactionStatus.REFUNDED)
+        self._transition_to(TransactionStatus.REFUNDED)
 
     def require_open(self) -> None:
         """Raise InvalidState unless it is pending."""
         if self.status is not TransactionStatus.PENDING:
             raise InvalidState("transaction", self.status.value, "pending")
 
-    def _move_to(self, wanted: TransactionStatus) -> None:
-        require_move("transaction", MOVES, current=self.status, wanted=wanted)
+    def _transition_to(self, wanted: TransactionStatus) -> None:
+        require_transition("transaction", TRANSITIONS, current=self.status, wanted=wanted)
         self.status = wanted
 
 

@@ -9,7 +9,7 @@ from src.domain.errors import InvalidState
 Status = TypeVar("Status", bound=StrEnum)
 
 
-def require_move(
+def require_transition(
     noun: str, moves: Mapping[Status, frozenset[Status]], *, current: Status, wanted: Status
 ) -> None:
     """Raise `InvalidState` unless the table lets `current` become `wanted`."""

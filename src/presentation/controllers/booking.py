@@ -26,7 +26,12 @@ from src.domain.repositories.booking import BookingFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
-from src.presentation.dependencies.booking_change import REFUSES_MOVE, REFUSES_SALE, Change, moved
+from src.presentation.dependencies.booking_change import (
+    REFUSES_CHANGE,
+    REFUSES_SALE,
+    Change,
+    changed_booking,
+)
 from src.presentation.dependencies.disconnect import departure
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
@@ -168,44 +173,44 @@ async def get_booking(
 @router.put(
     "/bookings/{booking_id}/confirm",
     response_model=BookingAnswer,
-    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_MOVE, "hold_expired", "forbidden"),
+    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_CHANGE, "hold_expired", "forbidden"),
 )
 async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confirm) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.put(
     "/bookings/{booking_id}/cancel",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a booking", *REFUSES_MOVE),
+    **operation(CancelBooking, "Cancel a booking", *REFUSES_CHANGE),
 )
 async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.put(
     "/bookings/{booking_id}/refund",
     response_model=BookingAnswer,
-    **operation(RefundBooking, "Refund a booking", *REFUSES_MOVE, "forbidden"),
+    **operation(RefundBooking, "Refund a booking", *REFUSES_CHANGE, "forbidden"),
 )
 async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.delete(
     "/bookings/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a booking, by DELETE", *REFUSES_MOVE),
+    **operation(CancelBooking, "Cancel a booking, by DELETE", *REFUSES_CHANGE),
 )
 async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.put(
     "/bookings/{booking_id}/status",
     response_model=BookingAnswer,
     **operation(
-        ChangeBooking, "Move a booking by name", *REFUSES_MOVE, "hold_expired", "forbidden"
+        ChangeBooking, "Move a booking by name", *REFUSES_CHANGE, "hold_expired", "forbidden"
     ),
 )
 async def move_booking(
@@ -222,11 +227,11 @@ async def move_booking(
     command = replace(command, idempotency=known)
     match body.status:
         case BookingStatus.CONFIRMED:
-            return moved(await confirm.execute(actor, command))
+            return changed_booking(await confirm.execute(actor, command))
         case BookingStatus.CANCELLED:
-            return moved(await cancel.execute(actor, command))
+            return changed_booking(await cancel.execute(actor, command))
         case BookingStatus.REFUNDED:
-            return moved(await refund.execute(actor, command))
+            return changed_booking(await refund.execute(actor, command))
     message = "A booking can be moved to confirmed, cancelled or refunded."
     raise ValidationFailed("body.status", message)
 

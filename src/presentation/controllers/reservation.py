@@ -14,7 +14,12 @@ from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.authentication import CurrentActor
-from src.presentation.dependencies.booking_change import REFUSES_MOVE, REFUSES_SALE, Change, moved
+from src.presentation.dependencies.booking_change import (
+    REFUSES_CHANGE,
+    REFUSES_SALE,
+    Change,
+    changed_booking,
+)
 from src.presentation.dependencies.disconnect import departure
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
@@ -107,21 +112,21 @@ async def get_reservation(
 @router.post(
     "/{booking_id}/extend",
     response_model=BookingAnswer,
-    **operation(ExtendBooking, "Hold on for longer", *REFUSES_MOVE, "hold_expired"),
+    **operation(ExtendBooking, "Hold on for longer", *REFUSES_CHANGE, "hold_expired"),
 )
 async def extend_reservation(
     command: Change,
     actor: CurrentActor,
     use_case: Annotated[ExtendBooking, provided("extend_booking")],
 ) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.post(
     "/{booking_id}/confirm",
     response_model=BookingAnswer,
     **operation(
-        ConfirmBooking, "Confirm a reservation", *REFUSES_MOVE, "hold_expired", "forbidden"
+        ConfirmBooking, "Confirm a reservation", *REFUSES_CHANGE, "hold_expired", "forbidden"
     ),
 )
 async def confirm_reservation(
@@ -129,17 +134,17 @@ async def confirm_reservation(
     actor: CurrentActor,
     use_case: Annotated[ConfirmBooking, provided("confirm_booking")],
 ) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))
 
 
 @router.delete(
     "/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Let a reservation go", *REFUSES_MOVE),
+    **operation(CancelBooking, "Let a reservation go", *REFUSES_CHANGE),
 )
 async def cancel_reservation(
     command: Change,
     actor: CurrentActor,
     use_case: Annotated[CancelBooking, provided("cancel_booking")],
 ) -> Response:
-    return moved(await use_case.execute(actor, command))
+    return changed_booking(await use_case.execute(actor, command))

@@ -19,7 +19,7 @@ from src.application.use_cases.payment.read_transactions import (
 )
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
-from src.application.use_cases.payment.set_manual_payment_status import MoveTransaction
+from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidSignature
@@ -171,7 +171,7 @@ async def note_transaction(
     "/transactions/{transaction_id}/status",
     response_model=TransactionAnswer,
     **operation(
-        MoveTransaction,
+        SetManualPaymentStatus,
         "Say what became of a manual transaction",
         "forbidden",
         "not_found",
@@ -182,7 +182,7 @@ async def move_transaction(
     transaction_id: PathId,
     body: TransactionStatusBody,
     actor: CurrentActor,
-    use_case: Annotated[MoveTransaction, provided("move_transaction")],
+    use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
     return _edited(await use_case.execute(actor, transaction_id, body.status))
 

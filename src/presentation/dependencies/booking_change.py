@@ -22,7 +22,7 @@ REFUSES_SALE = (
     "insufficient_tickets",
     "seat_taken",
 )
-REFUSES_MOVE = ("not_found", "invalid_state")
+REFUSES_CHANGE = ("not_found", "invalid_state")
 
 
 def change_command(
@@ -39,7 +39,7 @@ def change_command(
 Change = Annotated[ChangeBookingCommand, Depends(change_command)]
 
 
-def moved(outcome: Outcome[Booking]) -> Response:
+def changed_booking(outcome: Outcome[Booking]) -> Response:
     """200 with the booking after its move."""
     return edited(
         BookingAnswer.model_validate(outcome.result),

@@ -259,7 +259,7 @@ ROWS = (
     Row("get_transaction",          "401 200 404 404 404 200 404 200 403"),
     Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
     Row("note_transaction",         "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
-    Row("move_transaction",         "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("set_manual_payment_status",         "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
     Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
     Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
     Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),

@@ -28,7 +28,7 @@ from tests.support.database import empty, test_settings
 Result = TypeVar("Result")
 
 # As the domain's specification has them, not as the code does. What is new comes from None.
-MOVES: dict[str, dict[str | None, set[str]]] = {
+TRANSITIONS: dict[str, dict[str | None, set[str]]] = {
     "event": {
         None: {"draft", "active"},
         "draft": {"active"},
@@ -246,7 +246,7 @@ def illegal_moves(before: Sight, after: Sight) -> list[tuple[str, int]]:
         thing
         for thing, status in after.statuses.items()
         if status != (previous := before.statuses.get(thing))
-        and status not in MOVES[thing[0]].get(previous, set())
+        and status not in TRANSITIONS[thing[0]].get(previous, set())
     )
     return [*moved, *(before.statuses.keys() - after.statuses.keys())]
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
-from src.domain.entities.booking import MOVES as MOVE_TABLE
+from src.domain.entities.booking import TRANSITIONS as MOVE_TABLE
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Place, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 from tests.support.examples import (
     BUYER,
     EVENT_ID,
@@ -37,7 +37,7 @@ def cancel(booking: Booking) -> None:
     booking.cancel(event=make_event(), is_staff=False, now=NOW)
 
 
-MOVES: dict[BookingStatus, Callable[[Booking], None]] = {
+TRANSITIONS: dict[BookingStatus, Callable[[Booking], None]] = {
     CONFIRMED: lambda booking: booking.confirm(now=NOW, random_code=FakeCodes()),
     CANCELLED: cancel,
     REFUNDED: lambda booking: booking.refund(),
@@ -50,8 +50,8 @@ TABLE = {
     (CONFIRMED, REFUNDED),
 }
 PAIRS = [(status, wanted) for status in BookingStatus for wanted in BookingStatus]
-ALLOWED = [pair for pair in PAIRS if pair in TABLE and pair[1] in MOVES]
-REFUSED = [pair for pair in PAIRS if pair not in TABLE and pair[1] in MOVES]
+ALLOWED = [pair for pair in PAIRS if pair in TABLE and pair[1] in TRANSITIONS]
+REFUSED = [pair for pair in PAIRS if pair not in TABLE and pair[1] in TRANSITIONS]
 TICKETS_AFTER = {CONFIRMED: TicketStatus.ACTIVE}
 
 
@@ -60,10 +60,10 @@ def test_the_table_has_the_moves_of_a_booking_and_no_other(
     status: BookingStatus, wanted: BookingStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_move("booking", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("booking", MOVE_TABLE, current=status, wanted=wanted)
     else:
         with pytest.raises(InvalidState):
-            require_move("booking", MOVE_TABLE, current=status, wanted=wanted)
+            require_transition("booking", MOVE_TABLE, current=status, wanted=wanted)
 
 
 @pytest.mark.parametrize(("status", "wanted"), ALLOWED)
@@ -71,7 +71,7 @@ def test_a_booking_takes_its_tickets_along_when_the_table_has_the_move(
     status: BookingStatus, wanted: BookingStatus
 ) -> None:
     booking = make_booking(status)
-    MOVES[wanted](booking)
+    TRANSITIONS[wanted](booking)
     assert booking.status is wanted
     expected = TICKETS_AFTER.get(wanted, TicketStatus.CANCELLED)
     assert [ticket.status for ticket in booking.tickets] == [expected, expected]
@@ -85,7 +85,7 @@ def test_a_booking_stays_when_the_table_has_no_such_move(
     # To its buyer a hold that was released is one that has run out.
     has_run_out = (status, wanted) == (BookingStatus.EXPIRED, BookingStatus.CONFIRMED)
     with pytest.raises(HoldExpired if has_run_out else InvalidState) as refusal:
-        MOVES[wanted](booking)
+        TRANSITIONS[wanted](booking)
     assert refusal.value.facts == ({} if has_run_out else {"from": status, "to": wanted})
     assert booking == make_booking(status)
 
@@ -230,7 +230,7 @@ def test_a_booking_with_a_used_ticket_is_neither_cancelled_nor_refunded(
     booking = make_booking(tickets=tickets)
     before = deepcopy(booking)
     with pytest.raises(InvalidState, match="Ticket TKT-20260601-CCCCCCCC was used"):
-        MOVES[wanted](booking)
+        TRANSITIONS[wanted](booking)
     assert booking == before
 
 

@@ -15,13 +15,13 @@ DRAFT, ACTIVE = EventStatus.DRAFT, EventStatus.ACTIVE
 COMPLETED, CANCELLED = EventStatus.COMPLETED, EventStatus.CANCELLED
 HOUR = timedelta(hours=1)
 
-MOVES: dict[EventStatus, Callable[[Event], None]] = {
+TRANSITIONS: dict[EventStatus, Callable[[Event], None]] = {
     ACTIVE: lambda event: event.activate(NOW),
     COMPLETED: lambda event: event.complete(),
     CANCELLED: lambda event: event.cancel(),
 }
 ALLOWED = [(DRAFT, ACTIVE), (ACTIVE, COMPLETED), (ACTIVE, CANCELLED)]
-REFUSED = [(status, wanted) for status in EventStatus for wanted in MOVES]
+REFUSED = [(status, wanted) for status in EventStatus for wanted in TRANSITIONS]
 REFUSED = [pair for pair in REFUSED if pair not in ALLOWED]
 
 
@@ -30,7 +30,7 @@ def test_an_event_moves_when_the_table_has_the_move(
     status: EventStatus, wanted: EventStatus
 ) -> None:
     event = make_event(status=status)
-    MOVES[wanted](event)
+    TRANSITIONS[wanted](event)
     assert event == make_event(status=wanted)
 
 
@@ -40,7 +40,7 @@ def test_an_event_stays_when_the_table_has_no_such_move(
 ) -> None:
     event = make_event(status=status)
     with pytest.raises(InvalidState) as refusal:
-        MOVES[wanted](event)
+        TRANSITIONS[wanted](event)
     assert refusal.value.facts == {"from": status, "to": wanted}
     assert event == make_event(status=status)
 

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.order import MOVES as MOVE_TABLE
+from src.domain.entities.order import TRANSITIONS as MOVE_TABLE
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState, TicketingError
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 from tests.support.examples import MOMENT, NOW, make_booking, make_item, make_order
 from tests.support.fakes.ports import FakeCodes
 
@@ -64,10 +64,10 @@ def test_the_table_has_the_moves_of_an_order_and_no_other(
     status: OrderStatus, wanted: OrderStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_move("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
         return
     with pytest.raises(InvalidState) as refused:
-        require_move("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
     assert refused.value.facts == {"from": status, "to": wanted}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from src.domain.entities.event import Event, EventChanges, Seating
 from src.domain.entities.seat_plan import (
-    moved_sections,
+    reassigned_sections,
     require_no_sections,
     require_seat_count,
     require_sections,
@@ -100,7 +100,7 @@ def test_moved_sections_are_those_with_another_seller(
     before: list[tuple[int, str | None]], after: list[tuple[int, str | None]], moved: set[str]
 ) -> None:
     types_before = [_type(*one) for one in before]
-    assert moved_sections(types_before, [_type(*one) for one in after], SEATS) == moved
+    assert reassigned_sections(types_before, [_type(*one) for one in after], SEATS) == moved
 
 
 def test_sections_must_be_at_the_venue() -> None:

@@ -13,7 +13,7 @@ from tests.support.examples import NOW, SCANNER, make_ticket
 RESERVED, ACTIVE = TicketStatus.RESERVED, TicketStatus.ACTIVE
 USED, CANCELLED = TicketStatus.USED, TicketStatus.CANCELLED
 
-MOVES: dict[str, Callable[[Ticket], None]] = {
+TRANSITIONS: dict[str, Callable[[Ticket], None]] = {
     "activate": lambda ticket: ticket.activate("TKT-20260601-BBBBBBBB"),
     "check_in": lambda ticket: ticket.check_in(by=SCANNER.id, gate="South", now=NOW),
     "undo_check_in": lambda ticket: ticket.undo_check_in(),
@@ -26,14 +26,14 @@ ALLOWED = {
     (RESERVED, "cancel"): CANCELLED,
     (ACTIVE, "cancel"): CANCELLED,
 }
-REFUSED = [(status, move) for status in TicketStatus for move in MOVES]
+REFUSED = [(status, move) for status in TicketStatus for move in TRANSITIONS]
 REFUSED = [pair for pair in REFUSED if pair not in ALLOWED]
 
 
 @pytest.mark.parametrize(("status", "move"), ALLOWED)
 def test_a_ticket_moves_when_the_table_has_the_move(status: TicketStatus, move: str) -> None:
     ticket = make_ticket(status)
-    MOVES[move](ticket)
+    TRANSITIONS[move](ticket)
     assert ticket.status is ALLOWED[status, move]
 
 
@@ -42,7 +42,7 @@ def test_a_ticket_stays_when_the_table_has_no_such_move(status: TicketStatus, mo
     ticket = make_ticket(status)
     before = deepcopy(ticket)
     with pytest.raises(InvalidState) as refusal:
-        MOVES[move](ticket)
+        TRANSITIONS[move](ticket)
     assert refusal.value.facts["from"] == status
     assert ticket == before
 

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 import pytest
 
-from src.domain.entities.transaction import MOVES as MOVE_TABLE
+from src.domain.entities.transaction import TRANSITIONS as MOVE_TABLE
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidState
-from src.domain.shared.transitions import require_move
+from src.domain.shared.transitions import require_transition
 from tests.support.examples import NOW, make_payment
 
 PENDING, SUCCESS = TransactionStatus.PENDING, TransactionStatus.SUCCESS
@@ -18,7 +18,7 @@ REFUND = TransactionKind.REFUND
 
 TABLE = {(PENDING, SUCCESS), (PENDING, FAILED), (FAILED, SUCCESS), (SUCCESS, REFUNDED)}
 PAIRS = [(status, wanted) for status in TransactionStatus for wanted in TransactionStatus]
-MOVES: dict[TransactionStatus, Callable[[Transaction], None]] = {
+TRANSITIONS: dict[TransactionStatus, Callable[[Transaction], None]] = {
     SUCCESS: lambda one: one.succeed(NOW),
     FAILED: lambda one: one.fail("The card was declined.", NOW),
     REFUNDED: lambda one: one.mark_refunded(),
@@ -30,14 +30,14 @@ def test_the_table_has_the_moves_of_a_transaction_and_no_other(
     status: TransactionStatus, wanted: TransactionStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_move("transaction", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("transaction", MOVE_TABLE, current=status, wanted=wanted)
         return
     with pytest.raises(InvalidState):
-        require_move("transaction", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("transaction", MOVE_TABLE, current=status, wanted=wanted)
 
 
 @pytest.mark.parametrize(
-    ("status", "wanted"), [pair for pair in PAIRS if pair not in TABLE and pair[1] in MOVES]
+    ("status", "wanted"), [pair for pair in PAIRS if pair not in TABLE and pair[1] in TRANSITIONS]
 )
 def test_a_move_that_is_not_in_the_table_changes_nothing(
     status: TransactionStatus, wanted: TransactionStatus
@@ -45,7 +45,7 @@ def test_a_move_that_is_not_in_the_table_changes_nothing(
     payment = make_payment(status, failure="Before.")
     before = deepcopy(payment)
     with pytest.raises(InvalidState) as refused:
-        MOVES[wanted](payment)
+        TRANSITIONS[wanted](payment)
     assert refused.value.facts == {"from": status, "to": wanted}
     assert payment == before
 

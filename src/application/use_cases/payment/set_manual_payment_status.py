@@ -15,7 +15,7 @@ STATES = {
 }
 
 
-class MoveTransaction:
+class SetManualPaymentStatus:
     """Say that a manual payment or refund succeeded or failed. Admins only.
 
     For the `manual` provider alone (box office, bank transfer): a success confirms the order as
