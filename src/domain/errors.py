@@ -217,7 +217,7 @@ class HoldExpired(Conflict):
     """The hold ran out before it was confirmed."""
 
     code = "hold_expired"
-    title = "Your hold has run out"
+    title = "Your hold has lapsed"
 
     def __init__(self) -> None:
         super().__init__("The time has run out, and the tickets are free now. Book again.")

@@ -143,7 +143,7 @@ async def test_exactly_the_capacity_is_sold_when_a_thousand_buy_by_quantity(
     await assert_sold_out(own_connection, is_seated=False)
 
 
-async def test_seats_of_holds_that_run_out_are_sold_once_when_nobody_sweeps(
+async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
     own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
 ) -> None:
     answers: Counter[str] = Counter()

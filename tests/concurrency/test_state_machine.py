@@ -202,13 +202,13 @@ class Ticketing(SeatRules):
             self.attempt("extend", self.move("extend_booking", booking, by_organizer=False))
 
     @rule(minutes=st.sampled_from([1, 9, 11]), is_swept=st.booleans())
-    def let_holds_run_out(self, minutes: int, is_swept: bool) -> None:
+    def let_holds_lapse(self, minutes: int, is_swept: bool) -> None:
         self.world.clock.move(minutes=minutes)
         if is_swept:
-            had_run_out = self.world.has_run_out()
+            had_lapsed = self.world.has_lapsed()
             (freed,) = self.attempt("sweep", self.use_cases.sweep_holds().execute())
-            assert (freed > 0) is had_run_out
-            assert not self.world.has_run_out()
+            assert (freed > 0) is had_lapsed
+            assert not self.world.has_lapsed()
 
     @rule(booking=PICKS, how=st.sampled_from(["refund", "cancel"]), by_organizer=ORGANIZER)
     def give_back(self, booking: int, how: str, by_organizer: bool) -> None:

@@ -20,8 +20,8 @@ SOON = datetime(2036, 6, 1, 19, 0, 0, 123456, tzinfo=UTC)
 
 # Given by the database, or (the counters) kept by its triggers and never written by us.
 GIVEN = {
-    "tickets_run_out",
-    "run_out",
+    "tickets_lapsed",
+    "lapsed",
     "version",
     "total_bookings",
     "total_tickets_sold",

@@ -17,7 +17,7 @@ class TakenSeats:
 
 
 class TakenSeatsReader(Protocol):
-    """Reads which seats are taken; those of holds that have run out are not."""
+    """Reads which seats are taken; those of lapsed holds are not."""
 
     async def __call__(self, event_id: int, *, now: datetime) -> TakenSeats: ...
 

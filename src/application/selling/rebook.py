@@ -7,7 +7,7 @@ from datetime import datetime
 from src.application.ports.database import UnitOfWork
 from src.application.selling.order_for_update import LockedOrder
 from src.application.selling.read_stock import read_discount_uses, read_stock
-from src.application.selling.release_lapsed_holds import release_run_out_holds
+from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket, TicketStatus
@@ -48,7 +48,7 @@ async def rebook(
 
 async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
     """Raise what would refuse the same sale now."""
-    await release_run_out_holds(uow, booking.event_id, now)
+    await release_lapsed_holds(uow, booking.event_id, now)
     event, ticket_types = await uow.events.read_for_sale(booking.event_id)
     seated: dict[int, list[int]] = {}
     for ticket in booking.tickets:

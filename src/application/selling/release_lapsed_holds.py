@@ -1,16 +1,16 @@
-"""Free what run-out holds still take."""
+"""Free what lapsed holds still take."""
 
 from datetime import datetime
 
 from src.application.ports.database import AuditEntry, UnitOfWork
 
 
-async def release_run_out_holds(uow: UnitOfWork, event_id: int, now: datetime) -> int:
+async def release_lapsed_holds(uow: UnitOfWork, event_id: int, now: datetime) -> int:
     """Expire the event's holds whose time has passed; how many there were.
 
     The caller holds the event's lock.
     """
-    booking_ids = await uow.bookings.expire_run_out(event_id, now)
+    booking_ids = await uow.bookings.expire_lapsed(event_id, now)
     entries = [
         AuditEntry(
             "booking.expired",

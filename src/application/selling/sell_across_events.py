@@ -9,7 +9,7 @@ from src.application.concurrency.retry_on_code_collision import draw_until_new
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
-from src.application.selling.release_lapsed_holds import release_run_out_holds
+from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.application.selling.store_sales import store_sales
 from src.domain.entities.cart import require_same_cart
 from src.domain.entities.event import Event
@@ -95,11 +95,11 @@ async def _named(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
 async def lock_events(
     uow: UnitOfWork, event_ids: Collection[int], clock: Clock
 ) -> list[tuple[Event, Sequence[TicketType]]]:
-    """These events with their ticket types, locked in id order, their run-out holds released."""
+    """These events with their ticket types, locked in id order, their lapsed holds released."""
     events = []
     for event_id in sorted(event_ids):
         event, ticket_types = await uow.events.lock_for_sale(event_id)
-        if event.tickets_held and await release_run_out_holds(uow, event_id, clock()):
+        if event.tickets_held and await release_lapsed_holds(uow, event_id, clock()):
             event, ticket_types = await uow.events.read_for_sale(event_id)
         events.append((event, ticket_types))
     return events

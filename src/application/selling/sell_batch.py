@@ -8,7 +8,7 @@ from src.application.concurrency.retry_on_code_collision import draw_until_new
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
-from src.application.selling.release_lapsed_holds import release_run_out_holds
+from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.application.selling.store_sales import store_sales
 from src.domain.entities.cart import require_same_cart
 from src.domain.entities.event import Event
@@ -72,7 +72,7 @@ class SellBatch:
             event, ticket_types = await uow.events.lock_for_sale(event_id)
             # The wait for the lock may be what makes a sale too late.
             now = self._clock()
-            has_released = event.tickets_held and await release_run_out_holds(uow, event_id, now)
+            has_released = event.tickets_held and await release_lapsed_holds(uow, event_id, now)
             if has_released:
                 event, ticket_types = await uow.events.read_for_sale(event_id)
             answers = await _answer_at_once(uow, event, purchases, recalled)

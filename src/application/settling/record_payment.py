@@ -136,13 +136,13 @@ class RecordPayment:
         if not is_wanted or any(one.refundable for one in others):
             return False
         if order.status is OrderStatus.PENDING and order.has_lost_tickets:
-            if not order.is_run_out(now):
+            if not order.is_lapsed(now):
                 order.cancel_pending()
                 return False
             order.expire()
         match order.status:
             case OrderStatus.PENDING:
-                is_late = order.is_run_out(now)
+                is_late = order.is_lapsed(now)
                 order.confirm(now=now, random_code=self._random_code, is_late=is_late)
                 order.late_payment = LatePayment.HONOURED if is_late else None
                 return True

@@ -42,7 +42,7 @@ class SettleOrders:
             order, before = locked.order, deepcopy(locked.order)
             if order.status is not OrderStatus.PENDING:
                 return False
-            if order.is_run_out(self._clock()):
+            if order.is_lapsed(self._clock()):
                 order.expire()
             elif order.has_lost_tickets:
                 order.cancel_pending()

@@ -95,7 +95,7 @@ class Booking:
         `is_late` honours one whose time is over while it still holds its tickets.
         """
         if not is_late:
-            self._require_not_run_out(now)
+            self._require_not_lapsed(now)
         require_transition(
             "booking", TRANSITIONS, current=self.status, wanted=BookingStatus.CONFIRMED
         )
@@ -117,7 +117,7 @@ class Booking:
 
         Raises InvalidState, HoldExpired.
         """
-        self._require_not_run_out(now)
+        self._require_not_lapsed(now)
         if self.status is not BookingStatus.PENDING or self.expires_at is None:
             raise InvalidState("booking", self.status.value, "pending")
         if self.is_extended:
@@ -154,7 +154,7 @@ class Booking:
         """Record that what was paid went back, and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
 
-    def _require_not_run_out(self, now: datetime) -> None:
+    def _require_not_lapsed(self, now: datetime) -> None:
         # Released or not: to its buyer that makes no difference.
         if self.status is BookingStatus.EXPIRED:
             raise HoldExpired()

@@ -127,7 +127,7 @@ class Event:
     total_tickets_sold: int = 0
     total_revenue: Decimal = Decimal("0.00")
     tickets_held: int = 0
-    tickets_run_out: int = 0
+    tickets_lapsed: int = 0
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -135,13 +135,13 @@ class Event:
 
     @property
     def tickets_left(self) -> int:
-        """Tickets that are neither sold nor held, also not by a hold that has run out."""
+        """Tickets that are neither sold nor held, also not by a lapsed hold."""
         return self.capacity - self.total_tickets_sold - self.tickets_held
 
     @property
     def tickets_available(self) -> int:
-        """What can be bought: holds that have run out are free again, released or not."""
-        return self.tickets_left + self.tickets_run_out
+        """What can be bought: lapsed holds are free again, released or not."""
+        return self.tickets_left + self.tickets_lapsed
 
     @property
     def is_seated(self) -> bool:

@@ -112,13 +112,13 @@ class Order:
         """Whether a booking of it was given up, so that it can no longer be had whole."""
         return any(one.status in GIVEN_UP for one in self.named_bookings)
 
-    def is_run_out(self, now: datetime) -> bool:
+    def is_lapsed(self, now: datetime) -> bool:
         """Whether its deadline has passed, noticed or not."""
         return self.expires_at is not None and self.expires_at <= now
 
     def require_payable(self, now: datetime) -> None:
         """Raise HoldExpired or InvalidState unless a payment can confirm it."""
-        if self.status is OrderStatus.EXPIRED or self.is_run_out(now):
+        if self.status is OrderStatus.EXPIRED or self.is_lapsed(now):
             raise HoldExpired()
         if self.status is not OrderStatus.PENDING:
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value)

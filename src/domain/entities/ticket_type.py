@@ -33,7 +33,7 @@ class TicketTypeChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class TicketType:
-    """`sold` and `held` are kept by the database, `run_out` of the held are free again by now;
+    """`sold` and `held` are kept by the database, `lapsed` of the held are free again by now;
     `event_left` is what can be bought of the whole event."""
 
     id: int = 0
@@ -49,7 +49,7 @@ class TicketType:
     sold: int = 0
     held: int = 0
     event_left: int = 0
-    run_out: int = 0
+    lapsed: int = 0
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -57,7 +57,7 @@ class TicketType:
     @property
     def available(self) -> int:
         """What can be bought: the type's capacity and the event's both bind."""
-        left = self.capacity - self.sold - self.held + self.run_out
+        left = self.capacity - self.sold - self.held + self.lapsed
         return max(0, min(left, self.event_left))
 
     def require_on_sale(self, now: datetime) -> None:

@@ -71,4 +71,4 @@ class VenueRepository(Protocol):
         """Sections in which the event has tickets that take stock."""
 
     async def seat_map(self, event_id: int, *, now: datetime) -> list[SeatOnMap]:
-        """The seats that the event sells; those of holds that have run out are available."""
+        """The seats that the event sells; those of lapsed holds are available."""

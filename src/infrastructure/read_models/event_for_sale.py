@@ -12,9 +12,9 @@ from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.infrastructure.database.orm import current_connection
 
-EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "tickets_run_out")
+EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "tickets_lapsed")
 TYPE_COLUMNS = tuple(
-    one.name for one in fields(TicketType) if one.name not in ("event_left", "run_out")
+    one.name for one in fields(TicketType) if one.name not in ("event_left", "lapsed")
 )
 
 READ = f"""

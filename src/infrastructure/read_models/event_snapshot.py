@@ -3,11 +3,11 @@
 from src.application.dtos.event import EventSnapshot
 from src.application.ports.database import Clock
 from src.infrastructure.read_models.event_for_sale import read_for_sale
-from src.infrastructure.read_models.lapsed_holds import count_run_out
+from src.infrastructure.read_models.lapsed_holds import count_lapsed
 
 
 class EventSnapshotReader:
-    """One query, and a second one while tickets are held: holds that have run out are free."""
+    """One query, and a second one while tickets are held: lapsed holds are free."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
@@ -16,10 +16,10 @@ class EventSnapshotReader:
         """The event as it is now. Raises NotFound."""
         event, ticket_types = await read_for_sale(event_id)
         if event.tickets_held:
-            run_out = (await count_run_out([event_id], self._clock())).get(event_id, {})
-            event.tickets_run_out = sum(run_out.values())
+            lapsed = (await count_lapsed([event_id], self._clock())).get(event_id, {})
+            event.tickets_lapsed = sum(lapsed.values())
             for ticket_type in ticket_types:
-                ticket_type.run_out = run_out.get(ticket_type.id, 0)
+                ticket_type.lapsed = lapsed.get(ticket_type.id, 0)
         for ticket_type in ticket_types:
             ticket_type.event_left = event.tickets_available
         return EventSnapshot(event, ticket_types)

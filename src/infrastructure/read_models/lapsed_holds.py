@@ -1,4 +1,4 @@
-"""Tickets that are still counted as held although their hold has run out: free to whoever asks."""
+"""Tickets that are still counted as held although their hold has lapsed: free to whoever asks."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from src.infrastructure.database.orm import current_connection
 
-RUN_OUT = """
+LAPSED = """
 SELECT tickets.event_id, tickets.ticket_type_id, count(*) AS tickets
 FROM bookings JOIN tickets
     ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
@@ -14,16 +14,16 @@ WHERE bookings.status = 'pending' AND bookings.expires_at <= $1 AND tickets.stat
     {condition}
 GROUP BY tickets.event_id, tickets.ticket_type_id
 """
-OF_EVENTS = RUN_OUT.format(condition="AND bookings.event_id = ANY($2)")
-OF_ALL = RUN_OUT.format(condition="")
+OF_EVENTS = LAPSED.format(condition="AND bookings.event_id = ANY($2)")
+OF_ALL = LAPSED.format(condition="")
 
 
-async def count_run_out(event_ids: Collection[int], now: datetime) -> dict[int, dict[int, int]]:
+async def count_lapsed(event_ids: Collection[int], now: datetime) -> dict[int, dict[int, int]]:
     """Event id → ticket type id → tickets. Asks nothing where no event is named."""
     return await _count(OF_EVENTS, [now, list(event_ids)]) if event_ids else {}
 
 
-async def count_all_run_out(now: datetime) -> dict[int, dict[int, int]]:
+async def count_all_lapsed(now: datetime) -> dict[int, dict[int, int]]:
     """The same of all events. Few at any time: the next sweep releases them."""
     return await _count(OF_ALL, [now])
 

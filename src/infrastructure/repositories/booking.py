@@ -67,7 +67,7 @@ WHERE event_id = $1 AND user_id = ANY($2) AND status = 'pending'
 GROUP BY user_id
 """
 
-EVENTS_WITH_RUN_OUT = """
+EVENTS_WITH_LAPSED_HOLDS = """
 SELECT DISTINCT event_id FROM bookings WHERE status = 'pending' AND expires_at <= $1
 ORDER BY event_id LIMIT $2
 """
@@ -199,11 +199,11 @@ class TortoiseBookingRepository:
         )
         return {row["user_id"]: row["holds"] for row in rows}
 
-    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
-        rows = await current_connection().execute_query_dict(EVENTS_WITH_RUN_OUT, [now, limit])
+    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
+        rows = await current_connection().execute_query_dict(EVENTS_WITH_LAPSED_HOLDS, [now, limit])
         return [row["event_id"] for row in rows]
 
-    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
+    async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
         connection = current_connection()
         rows = await connection.execute_query_dict(EXPIRE_BOOKINGS, [event_id, now])
         booking_ids = [row["id"] for row in rows]

@@ -16,7 +16,7 @@ from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
-from src.infrastructure.read_models.lapsed_holds import count_all_run_out, count_run_out
+from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
@@ -57,7 +57,7 @@ BOUNDS = {
 
 
 class TortoiseEventRepository:
-    """Implements `EventRepository`; the clock tells which holds have run out."""
+    """Implements `EventRepository`; the clock tells which holds have lapsed."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self._clock = clock
@@ -99,8 +99,8 @@ class TortoiseEventRepository:
             query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
-            # A hold that has run out leaves at least its own tickets.
-            is_left |= Q(id__in=list(await count_all_run_out(self._clock())))
+            # A lapsed hold leaves at least its own tickets.
+            is_left |= Q(id__in=list(await count_all_lapsed(self._clock())))
             query = query.filter(is_left if wanted.is_available else ~is_left)
         found = await fetch_page(query, page, lambda row: row)
         return Page(await self._to_entities(found.items), found.next)
@@ -159,8 +159,8 @@ class TortoiseEventRepository:
 
     async def _to_entities(self, rows: Sequence[EventModel]) -> list[Event]:
         holding = [row.id for row in rows if row.tickets_held]
-        run_out = await count_run_out(holding, self._clock())
+        lapsed = await count_lapsed(holding, self._clock())
         return [
-            mapping.to_entity(Event, row, tickets_run_out=sum(run_out.get(row.id, {}).values()))
+            mapping.to_entity(Event, row, tickets_lapsed=sum(lapsed.get(row.id, {}).values()))
             for row in rows
         ]

@@ -13,7 +13,7 @@ from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
-from src.infrastructure.read_models.lapsed_holds import count_all_run_out, count_run_out
+from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
@@ -43,7 +43,7 @@ CONDITIONS = {
 
 
 class TortoiseTicketTypeRepository:
-    """Implements `TicketTypeRepository`; the clock tells which holds have run out."""
+    """Implements `TicketTypeRepository`; the clock tells which holds have lapsed."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self._clock = clock
@@ -73,13 +73,13 @@ class TortoiseTicketTypeRepository:
                 query = query.filter(**{condition: value})
         if wanted.is_available is not None:
             taken = F("event__total_tickets_sold") + F("event__tickets_held")
-            # A hold that has run out leaves at least its own tickets.
-            run_out = await count_all_run_out(self._clock())
-            type_ids = [type_id for types in run_out.values() for type_id in types]
+            # A lapsed hold leaves at least its own tickets.
+            lapsed = await count_all_lapsed(self._clock())
+            type_ids = [type_id for types in lapsed.values() for type_id in types]
             on_sale = (
                 Q(status=TicketTypeStatus.AVAILABLE)
                 & (Q(capacity__gt=F("sold") + F("held")) | Q(id__in=type_ids))
-                & (Q(event__capacity__gt=taken) | Q(event_id__in=list(run_out)))
+                & (Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
             )
             # Not `exclude`, which drops whatever meets one of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)
@@ -108,12 +108,12 @@ class TortoiseTicketTypeRepository:
 
     async def _to_entities(self, rows: Sequence[TicketTypeModel]) -> list[TicketType]:
         holding = {row.event_id for row in rows if row.event.tickets_held}
-        run_out = await count_run_out(holding, self._clock())
-        return [_to_entity(row, run_out.get(row.event_id, {})) for row in rows]
+        lapsed = await count_lapsed(holding, self._clock())
+        return [_to_entity(row, lapsed.get(row.event_id, {})) for row in rows]
 
 
-def _to_entity(row: TicketTypeModel, run_out: Mapping[int, int]) -> TicketType:
-    """`run_out` counts tickets of run-out holds by ticket type, for the row's event."""
+def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int]) -> TicketType:
+    """`lapsed` counts tickets of lapsed holds by ticket type, for the row's event."""
     event = row.event
-    left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(run_out.values())
-    return mapping.to_entity(TicketType, row, event_left=left, run_out=run_out.get(row.id, 0))
+    left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(lapsed.values())
+    return mapping.to_entity(TicketType, row, event_left=left, lapsed=lapsed.get(row.id, 0))

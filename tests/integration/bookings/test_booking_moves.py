@@ -152,7 +152,7 @@ async def test_hold_is_confirmed_before_it_runs_out(
     assert {ticket["status"] for ticket in confirmed["tickets"]} == {"active"}
 
 
-async def test_hold_that_has_run_out_is_not_confirmed(
+async def test_hold_that_has_lapsed_is_not_confirmed(
     api: Api,
     connection: asyncpg.Connection,
     clock: MovableClock,

@@ -125,7 +125,7 @@ async def test_capacity_of_the_event_binds_all_its_types_together(
     assert await snapshot(connection, event["id"]) == before
 
 
-async def test_hold_that_has_not_run_out_takes_stock(
+async def test_hold_that_has_not_lapsed_takes_stock(
     api: Api, connection: asyncpg.Connection, clock: MovableClock, organizer: Person, buyer: Person
 ) -> None:
     event = await api.event(organizer, capacity=3)

@@ -37,7 +37,7 @@ async def test_confirmed_reservation_gets_ticket_codes(api: Api) -> None:
     assert confirmed["tickets"][0]["ticket_code"].startswith("TKT-")
 
 
-async def test_run_out_hold_is_sold_to_somebody_else_without_a_sweep(
+async def test_lapsed_hold_is_sold_to_somebody_else_without_a_sweep(
     api: Api, clock: MovableClock
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER), capacity=2)

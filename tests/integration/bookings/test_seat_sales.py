@@ -90,7 +90,7 @@ async def test_wish_that_makes_no_sense_is_refused(
     assert available == 20
 
 
-async def test_held_seat_is_free_for_others_once_the_hold_has_run_out(
+async def test_held_seat_is_free_for_others_once_the_hold_has_lapsed(
     api: Api, clock: MovableClock
 ) -> None:
     event, seats = await _hall(api, await api.person(Role.ORGANIZER))

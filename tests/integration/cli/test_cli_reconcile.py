@@ -15,7 +15,7 @@ SWITCHED_OFF = "Its provider (scripted) is switched off."
 
 # So long ago that no request can still be settling the payment.
 AGE = "UPDATE transactions SET created_at = created_at - interval '2 minutes'"
-RUN_OUT = "UPDATE {} SET expires_at = now() - interval '1 second'"
+LAPSED = "UPDATE {} SET expires_at = now() - interval '1 second'"
 STATE = """
 SELECT (SELECT status::text FROM orders), (SELECT status::text FROM transactions),
     (SELECT tickets_held FROM events)
@@ -34,10 +34,10 @@ class Shop:
         """The status of the order and of the payment, and the tickets held."""
         return tuple(await self.connection.fetchrow(STATE) or ())
 
-    async def run_out(self) -> None:
+    async def lapse(self) -> None:
         """As if the deadline of the order had passed."""
         for table in ("orders", "bookings"):
-            await self.connection.execute(RUN_OUT.format(table))
+            await self.connection.execute(LAPSED.format(table))
 
     async def reconcile(self, *arguments: str) -> Finished:
         command = (sys.executable, "-m", "src.cli", "reconcile", *arguments)
@@ -62,7 +62,7 @@ async def test_nothing_is_found_when_all_agrees(shop: Shop) -> None:
 
 
 async def test_payment_of_an_order_that_ran_out_is_told_then_healed(shop: Shop) -> None:
-    await shop.run_out()
+    await shop.lapse()
     told = await shop.reconcile("--dry-run")
     assert told.code == 0, told.errors
     assert told.output.splitlines() == [
@@ -95,7 +95,7 @@ async def test_exit_code_asks_for_a_person_when_no_program_can_decide(
 
 
 async def test_wrong_option_is_refused(shop: Shop) -> None:
-    await shop.run_out()
+    await shop.lapse()
     finished = await shop.reconcile("--wet-run")
     assert (finished.code, finished.output) == (2, "")
     assert "--wet-run" in finished.errors

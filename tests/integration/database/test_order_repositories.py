@@ -145,7 +145,7 @@ async def test_reference_that_is_taken_is_a_collision(
     assert await connection.fetchval("SELECT count(*) FROM orders") == 1
 
 
-async def test_order_is_due_when_it_has_run_out_or_lost_a_booking(order: Order) -> None:
+async def test_order_is_due_when_it_has_lapsed_or_lost_a_booking(order: Order) -> None:
     later = SOON + timedelta(hours=1)
     await add_order(1, expires_at=later)
     lost = await add_order(2, expires_at=later)

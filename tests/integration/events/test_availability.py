@@ -186,7 +186,7 @@ async def test_change_by_another_process_is_read_within_300_milliseconds(
         asked = time.monotonic()
 
 
-async def test_hold_that_has_run_out_is_available_again(api: Api, clock: MovableClock) -> None:
+async def test_hold_that_has_lapsed_is_available_again(api: Api, clock: MovableClock) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     body = {"event_id": event["id"], "quantity": 3}
     assert (await api.post("/reservations/reserve", await api.person(), body)).status_code == 201
@@ -208,7 +208,7 @@ async def test_seat_map_shows_own_purchase_and_hold_at_once(ageless: Api) -> Non
     assert statuses == ["sold", "available", "held", *["available"] * (len(seats) - 3)]
 
 
-async def test_seats_of_a_hold_that_has_run_out_are_available_again(
+async def test_seats_of_a_hold_that_has_lapsed_are_available_again(
     api: Api, clock: MovableClock
 ) -> None:
     owner = await api.person(Role.ORGANIZER)

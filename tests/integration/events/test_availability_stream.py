@@ -155,7 +155,7 @@ async def test_stream_says_nothing_while_nothing_changes(api: Api, server: Serve
         assert await source.is_silent()
 
 
-async def test_stream_tells_when_a_hold_has_run_out(
+async def test_stream_tells_when_a_hold_has_lapsed(
     api: Api, server: Server, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))

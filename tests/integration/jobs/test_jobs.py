@@ -54,7 +54,7 @@ async def audited(connection: asyncpg.Connection, action: str, ids: list[int]) -
     return [row["subject_id"] for row in rows]
 
 
-async def test_sweep_expires_holds_that_have_run_out_and_no_others(
+async def test_sweep_expires_holds_that_have_lapsed_and_no_others(
     api: Api, connection: asyncpg.Connection, clock: MovableClock
 ) -> None:
     buyer = await api.person()

@@ -18,7 +18,7 @@ from tests.support.database import SECRET, MakeDatabase
 from tests.support.paths import ROOT
 from tests.support.workers import make_due, until, worker_pids
 
-RUN_OUT_HOLD = """
+LAPSED_HOLD = """
 WITH organizer AS (INSERT INTO users (name, role) VALUES ('Olga', 'organizer') RETURNING id),
 event AS (
     INSERT INTO events (title, date_time, ends_at, capacity, price, currency, organizer_id)
@@ -72,7 +72,7 @@ async def start(command: str, url: str, data_dir: Path) -> asyncio.subprocess.Pr
 async def test_process_runs_the_jobs_tells_of_it_and_stops_quickly(
     url: str, database: asyncpg.Connection, command: str, tmp_path: Path
 ) -> None:
-    event_id = await database.fetchval(RUN_OUT_HOLD)
+    event_id = await database.fetchval(LAPSED_HOLD)
     await make_due(database, "sweep_holds", EVERY_5_SECONDS)
     told: list[str] = []
     await database.add_listener("event_changed", lambda *message: told.append(message[-1]))

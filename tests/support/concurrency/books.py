@@ -39,10 +39,10 @@ class Books(RuleBasedStateMachine):
         self.holds: list[Booking] = []
 
     def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
-        had_run_out = self.world.has_run_out()
+        had_lapsed = self.world.has_lapsed()
         results = self.world.attempt(name, *efforts)
         # A sale that is refused has still freed what it found run out.
-        self.may_have_changed = bool(results) or (name in SALES and had_run_out)
+        self.may_have_changed = bool(results) or (name in SALES and had_lapsed)
         return results
 
     def take(self, bookings: Sequence[entities.Booking]) -> None:

@@ -205,7 +205,7 @@ class World:
         limit: int | None = self.run(self._connection.fetchval(statement, event_id))
         return limit
 
-    def has_run_out(self) -> bool:
+    def has_lapsed(self) -> bool:
         """Whether a hold is past its time, and nobody has freed its tickets yet."""
         statement = (
             "SELECT EXISTS (SELECT FROM bookings WHERE status = 'pending' AND expires_at <= $1)"

@@ -10,7 +10,7 @@ from src.domain.entities.transaction import TransactionStatus
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.booking import BookingFilter, CalledOff
 from src.domain.repositories.page import Page, PageRequest
-from tests.support.fakes.store import Store, is_run_out, page_of
+from tests.support.fakes.store import Store, is_lapsed, page_of
 
 LIVE_BOOKINGS = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
 
@@ -55,12 +55,12 @@ class FakeBookingRepository:
         holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
         return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
 
-    async def events_with_run_out(self, now: datetime, *, limit: int) -> list[int]:
+    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
         rows = self._store.bookings.values()
-        return sorted({row.event_id for row in rows if is_run_out(row, now)})[:limit]
+        return sorted({row.event_id for row in rows if is_lapsed(row, now)})[:limit]
 
-    async def expire_run_out(self, event_id: int, now: datetime) -> list[int]:
-        expired = [booking for booking in self._live(event_id) if is_run_out(booking, now)]
+    async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
+        expired = [booking for booking in self._live(event_id) if is_lapsed(booking, now)]
         for booking in expired:
             booking.status, booking.expires_at = BookingStatus.EXPIRED, None
             for ticket in booking.tickets:

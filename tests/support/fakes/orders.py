@@ -87,7 +87,7 @@ class FakeOrderRepository:
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         def is_due(order: Order) -> bool:
             is_lost = any(one.status not in LIVE_BOOKINGS for one in order.bookings)
-            return order.status is OrderStatus.PENDING and (order.is_run_out(now) or is_lost)
+            return order.status is OrderStatus.PENDING and (order.is_lapsed(now) or is_lost)
 
         return [order.id for order in self._all() if is_due(order)][:limit]
 

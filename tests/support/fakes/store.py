@@ -49,7 +49,7 @@ def _nothing() -> None:
 
 
 def _long_ago() -> datetime:
-    """When no hold has run out."""
+    """When no hold has lapsed."""
     return datetime.min.replace(tzinfo=UTC)
 
 
@@ -57,7 +57,7 @@ def _long_ago() -> datetime:
 class Store:
     """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
 
-    `clock` tells which holds have run out; it is a function, as a snapshot copies all else.
+    `clock` tells which holds have lapsed; it is a function, as a snapshot copies all else.
     """
 
     users: dict[int, User] = field(default_factory=dict)
@@ -147,7 +147,7 @@ class Store:
         statuses = [ticket.status for ticket in self.tickets(event_id)]
         event.total_tickets_sold = sum(status in SOLD_TICKETS for status in statuses)
         event.tickets_held = statuses.count(TicketStatus.RESERVED)
-        event.tickets_run_out = len(self._run_out(event_id))
+        event.tickets_lapsed = len(self._lapsed(event_id))
         confirmed = [
             booking
             for booking in self.bookings.values()
@@ -167,8 +167,8 @@ class Store:
         ]
         ticket_type.sold = sum(status in SOLD_TICKETS for status in statuses)
         ticket_type.held = statuses.count(TicketStatus.RESERVED)
-        run_out = self._run_out(ticket_type.event_id)
-        ticket_type.run_out = sum(one.ticket_type_id == ticket_type_id for one in run_out)
+        lapsed = self._lapsed(ticket_type.event_id)
+        ticket_type.lapsed = sum(one.ticket_type_id == ticket_type_id for one in lapsed)
         ticket_type.event_left = self.event(ticket_type.event_id).tickets_available
         return ticket_type
 
@@ -207,12 +207,12 @@ class Store:
     def restore(self, snapshot: dict[str, object]) -> None:
         vars(self).update(deepcopy(snapshot))
 
-    def _run_out(self, event_id: int) -> list[Ticket]:
+    def _lapsed(self, event_id: int) -> list[Ticket]:
         now = self.clock()
         return [
             ticket
             for booking in self.bookings.values()
-            if booking.event_id == event_id and is_run_out(booking, now)
+            if booking.event_id == event_id and is_lapsed(booking, now)
             for ticket in booking.tickets
             if ticket.status is TicketStatus.RESERVED
         ]
@@ -223,7 +223,7 @@ class Store:
             ticket.booking_id = booking.id
 
 
-def is_run_out(booking: Booking, now: datetime) -> bool:
+def is_lapsed(booking: Booking, now: datetime) -> bool:
     """Whether it is a hold whose time has passed."""
     is_pending = booking.status is BookingStatus.PENDING
     return is_pending and booking.expires_at is not None and booking.expires_at <= now

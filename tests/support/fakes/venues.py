@@ -12,7 +12,7 @@ from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import Duplicate, InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.venue import NewSeat, SeatOnMap
-from tests.support.fakes.store import LIVE_TICKETS, SOLD_TICKETS, Store, is_run_out, page_of
+from tests.support.fakes.store import LIVE_TICKETS, SOLD_TICKETS, Store, is_lapsed, page_of
 
 
 class FakeVenueRepository:
@@ -99,7 +99,7 @@ class FakeVenueRepository:
                     continue
                 if ticket.status in SOLD_TICKETS:
                     statuses[ticket.seat.id] = "sold"
-                elif ticket.status is TicketStatus.RESERVED and not is_run_out(booking, now):
+                elif ticket.status is TicketStatus.RESERVED and not is_lapsed(booking, now):
                     statuses[ticket.seat.id] = "held"
         return statuses
 

@@ -83,10 +83,10 @@ def test_a_booking_stays_when_the_table_has_no_such_move(
 ) -> None:
     booking = make_booking(status)
     # To its buyer a hold that was released is one that has run out.
-    has_run_out = (status, wanted) == (BookingStatus.EXPIRED, BookingStatus.CONFIRMED)
-    with pytest.raises(HoldExpired if has_run_out else InvalidState) as refusal:
+    has_lapsed = (status, wanted) == (BookingStatus.EXPIRED, BookingStatus.CONFIRMED)
+    with pytest.raises(HoldExpired if has_lapsed else InvalidState) as refusal:
         TRANSITIONS[wanted](booking)
-    assert refusal.value.facts == ({} if has_run_out else {"from": status, "to": wanted})
+    assert refusal.value.facts == ({} if has_lapsed else {"from": status, "to": wanted})
     assert booking == make_booking(status)
 
 
@@ -180,7 +180,7 @@ def test_a_confirmed_hold_loses_its_deadline_and_its_tickets_get_codes() -> None
 
 
 @pytest.mark.parametrize("expires_at", [NOW, NOW - MOMENT])
-def test_a_hold_that_has_run_out_is_not_confirmed(expires_at: object) -> None:
+def test_a_hold_that_has_lapsed_is_not_confirmed(expires_at: object) -> None:
     booking = make_booking(PENDING, expires_at=expires_at)
     before = deepcopy(booking)
     with pytest.raises(HoldExpired):

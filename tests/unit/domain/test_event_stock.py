@@ -120,8 +120,8 @@ def test_what_is_available_is_what_is_neither_sold_nor_held() -> None:
     assert make_event(total_tickets_sold=12, tickets_held=2).tickets_available == 86
 
 
-def test_what_holds_that_have_run_out_keep_is_available_but_not_yet_left() -> None:
-    event = make_event(total_tickets_sold=12, tickets_held=5, tickets_run_out=3)
+def test_what_holds_that_have_lapsed_keep_is_available_but_not_yet_left() -> None:
+    event = make_event(total_tickets_sold=12, tickets_held=5, tickets_lapsed=3)
     assert (event.tickets_available, event.tickets_left) == (86, 83)
 
 

@@ -264,7 +264,7 @@ def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
 
 
 @pytest.mark.parametrize(
-    ("expires_at", "is_run_out"), [(None, False), (NOW + MOMENT, False), (NOW, True)]
+    ("expires_at", "is_lapsed"), [(None, False), (NOW + MOMENT, False), (NOW, True)]
 )
-def test_an_order_has_run_out_from_its_deadline_on(expires_at: object, is_run_out: bool) -> None:
-    assert make_order(expires_at=expires_at).is_run_out(NOW) is is_run_out
+def test_an_order_has_lapsed_from_its_deadline_on(expires_at: object, is_lapsed: bool) -> None:
+    assert make_order(expires_at=expires_at).is_lapsed(NOW) is is_lapsed

@@ -31,13 +31,13 @@ def test_what_is_available_is_bound_by_the_type_and_by_the_event(
 
 
 @pytest.mark.parametrize(
-    ("held", "run_out", "event_left", "available"),
+    ("held", "lapsed", "event_left", "available"),
     [(4, 4, 100, 7), (4, 1, 100, 4), (4, 4, 5, 5), (4, 4, 0, 0)],
 )
-def test_what_holds_that_have_run_out_keep_is_available(
-    held: int, run_out: int, event_left: int, available: int
+def test_what_holds_that_have_lapsed_keep_is_available(
+    held: int, lapsed: int, event_left: int, available: int
 ) -> None:
-    ticket_type = make_type(capacity=10, sold=3, held=held, run_out=run_out, event_left=event_left)
+    ticket_type = make_type(capacity=10, sold=3, held=held, lapsed=lapsed, event_left=event_left)
     assert ticket_type.available == available
 
 

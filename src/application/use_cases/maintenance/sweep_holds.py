@@ -4,7 +4,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from src.application.ports.database import Clock, UnitOfWorkFactory
-from src.application.selling.release_lapsed_holds import release_run_out_holds
+from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.domain.errors import Unavailable
 from src.domain.repositories.booking import BookingRepository
 
@@ -12,7 +12,7 @@ EVENTS_PER_SWEEP = 100
 
 
 class SweepHolds:
-    """Expire run-out holds everywhere, one event and one transaction at a time.
+    """Expire lapsed holds everywhere, one event and one transaction at a time.
 
     A job, safe to run at any time and twice at once: a sale that needs the stock does the
     same by itself and never waits for a sweep.
@@ -29,7 +29,7 @@ class SweepHolds:
         """How many holds were expired."""
         expired = 0
         now = self._clock()
-        for event_id in await self._bookings.events_with_run_out(now, limit=EVENTS_PER_SWEEP):
+        for event_id in await self._bookings.events_with_lapsed_holds(now, limit=EVENTS_PER_SWEEP):
             # An event that somebody keeps locked waits for the next sweep, and holds up no other.
             with suppress(Unavailable):
                 expired += await self._release(event_id, now)
@@ -38,6 +38,6 @@ class SweepHolds:
     async def _release(self, event_id: int, now: datetime) -> int:
         async with self._unit_of_work() as uow:
             await uow.events.lock(event_id, with_deleted=True)
-            released = await release_run_out_holds(uow, event_id, now)
+            released = await release_lapsed_holds(uow, event_id, now)
             await uow.commit()
         return released

@@ -126,7 +126,7 @@ class Reconcile:
         self, payment: Transaction, provider: PaymentProvider, *, is_dry_run: bool
     ) -> Finding | None:
         order = await self._orders.get_any(payment.order_id)
-        waits = order.status is OrderStatus.PENDING and not order.is_run_out(self._clock())
+        waits = order.status is OrderStatus.PENDING and not order.is_lapsed(self._clock())
         answer = await self._ask(payment, provider, order, is_dry_run=is_dry_run)
         if answer is not None and answer.state is ProviderState.OPEN and not waits:
             if is_dry_run:
@@ -160,7 +160,7 @@ class Reconcile:
         found = await provider.find(payment)
         if found is not None:
             return found
-        if order.status is not OrderStatus.PENDING or order.is_run_out(self._clock()):
+        if order.status is not OrderStatus.PENDING or order.is_lapsed(self._clock()):
             return None
         started = PaymentOrder(
             transaction=payment, order_reference=order.reference, expires_at=order.expires_at

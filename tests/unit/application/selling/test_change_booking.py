@@ -138,7 +138,7 @@ async def test_only_staff_confirm_where_a_payment_would(
         assert (await moves[CONFIRMED].execute(actor, IT)).result.status is CONFIRMED
 
 
-async def test_a_hold_that_has_run_out_is_not_confirmed(
+async def test_a_hold_that_has_lapsed_is_not_confirmed(
     moves: dict[BookingStatus, Move], store: Store
 ) -> None:
     store.add(make_booking(PENDING, expires_at=NOW))
@@ -259,7 +259,7 @@ async def test_nobody_else_extends_a_hold(
     await refuse(extend, store, actor, IT, NotFound)
 
 
-async def test_a_hold_that_has_run_out_is_not_extended(
+async def test_a_hold_that_has_lapsed_is_not_extended(
     extend: ExtendBooking, store: Store, fake_clock: FakeClock
 ) -> None:
     fake_clock.move(minutes=1)

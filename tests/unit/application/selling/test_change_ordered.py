@@ -163,7 +163,7 @@ async def test_a_buyer_confirms_nothing_that_a_payment_would(
     await refuse(confirm, store, BUYER, Forbidden)
 
 
-async def test_a_hold_of_an_order_that_has_run_out_is_not_confirmed(
+async def test_a_hold_of_an_order_that_has_lapsed_is_not_confirmed(
     confirm: ConfirmBooking, store: Store, fake_clock: FakeClock
 ) -> None:
     put(store, one(30))

@@ -125,7 +125,7 @@ async def test_open_reservations_of_one_buyer_are_bounded(
     assert kinds(answers) == [Outcome, TicketLimitExceeded, Outcome, Outcome]
 
 
-async def test_a_hold_that_has_run_out_is_released_before_the_sale(
+async def test_a_hold_that_has_lapsed_is_released_before_the_sale(
     sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(hold(4))
@@ -169,7 +169,7 @@ async def test_a_sale_releases_holds_of_its_own_event_alone(
     assert store.booking(31).status is PENDING
 
 
-async def test_a_hold_that_has_run_out_does_not_count_against_its_buyer(
+async def test_a_hold_that_has_lapsed_does_not_count_against_its_buyer(
     sell_batch: SellBatch, store: Store
 ) -> None:
     store.add(make_event(capacity=4, max_tickets_per_user=1), hold(1))
@@ -205,7 +205,7 @@ async def test_the_house_chooses_from_the_seats_that_are_free(
 
 
 @pytest.mark.parametrize("wish", [{"seat_ids": (1,)}, {"is_best_available": True}])
-async def test_the_seat_of_a_hold_is_free_once_that_has_run_out(
+async def test_the_seat_of_a_hold_is_free_once_that_has_lapsed(
     sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wish: dict[str, Any]
 ) -> None:
     seated(store, 1, 2, 3, 4, expires_at=LATER)
@@ -216,7 +216,7 @@ async def test_the_seat_of_a_hold_is_free_once_that_has_run_out(
     assert seats_of(answer) == [1]
 
 
-async def test_a_sweep_expires_run_out_holds_of_every_event_and_no_other(
+async def test_a_sweep_expires_lapsed_holds_of_every_event_and_no_other(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> None:
     store.add(make_event(), make_event(id=11), make_event(id=12, deleted_at=NOW))

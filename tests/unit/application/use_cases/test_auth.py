@@ -202,7 +202,7 @@ async def test_a_spent_token_ends_its_session_and_no_other(
     await refresh.execute(other.refresh_token)
 
 
-async def test_a_token_that_has_run_out_or_is_unknown_is_refused(
+async def test_a_token_that_has_lapsed_or_is_unknown_is_refused(
     log_in: LogIn, refresh: RefreshSession, store: Store, fake_clock: FakeClock
 ) -> None:
     session = await log_in.execute(LOG_IN)

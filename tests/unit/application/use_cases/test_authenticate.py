@@ -57,7 +57,7 @@ async def test_the_role_is_read_each_time(authenticate: Authenticate, store: Sto
     assert await authenticate.execute(OURS) == Actor(BUYER.id, Role.ORGANIZER)
 
 
-async def test_a_token_is_refused_when_it_has_run_out_or_is_nobodys(
+async def test_a_token_is_refused_when_it_has_lapsed_or_is_nobodys(
     authenticate: Authenticate, tokens: FakeAccessTokens
 ) -> None:
     tokens.expired.add(OURS)
