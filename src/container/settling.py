@@ -15,7 +15,7 @@ from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
-from src.application.use_cases.payment.handle_webhook import ReceiveNotice
+from src.application.use_cases.payment.handle_webhook import HandleWebhook
 from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
     GetTransaction,
@@ -107,8 +107,8 @@ class Settling(containers.DeclarativeContainer):
     get_refund_progress = providers.Singleton(
         GetRefundProgress, transactions=adapters.transactions, events=adapters.events
     )
-    receive_notice = providers.Singleton(
-        ReceiveNotice,
+    handle_webhook = providers.Singleton(
+        HandleWebhook,
         transactions=adapters.transactions,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,

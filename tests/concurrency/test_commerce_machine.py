@@ -161,8 +161,8 @@ class Commerce(RuleBasedStateMachine):
             return
         new = provider.notice(chosen)
         notices = {"plain": [new], "twice": [new, new], "stale": [new, (body, headers)]}
-        for notice in notices[story]:
-            self.attempt("tell", self.receive(*notice))
+        for webhook_event in notices[story]:
+            self.attempt("tell", self.receive(*webhook_event))
 
     @rule(payment=PICKS)
     def pay_and_lose_the_notice(self, payment: int) -> None:
@@ -173,7 +173,7 @@ class Commerce(RuleBasedStateMachine):
                 return
 
     def receive(self, body: bytes, headers: dict[str, str]) -> Any:
-        return self.use_cases.receive_notice().execute("scripted", body, headers)
+        return self.use_cases.handle_webhook().execute("scripted", body, headers)
 
     @rule(minutes=st.sampled_from([0, 1, 11]), job=st.sampled_from(JOBS), crash=CRASH)
     def let_time_pass(self, minutes: int, job: str, crash: Crash) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx
 
-from src.application.ports.payments import PaymentOrder, ProviderAnswer, ProviderNotice
+from src.application.ports.payments import PaymentOrder, ProviderAnswer, WebhookEvent
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.infrastructure.payments.fake.provider import FakeService
 from tests.support.api import Api, MovableClock
@@ -45,25 +45,25 @@ class Inbox:
     def __init__(self, api: Api, service: FakeService) -> None:
         self._api = api
         self._service = service
-        self.notices: list[ProviderNotice] = []
+        self.notices: list[WebhookEvent] = []
         self.is_awaited = asyncio.Event()
 
     async def receive(self, request: httpx.Request) -> httpx.Response:
         assert request.url == "http://127.0.0.1:8000/api/v1/payments/fake/webhook"
         headers = {name.lower(): value for name, value in request.headers.items()}
-        notice = self._service.payments.read_notice(request.content, headers)
-        assert notice is not None
-        self.notices.append(notice)
+        webhook_event = self._service.payments.read_webhook(request.content, headers)
+        assert webhook_event is not None
+        self.notices.append(webhook_event)
         return httpx.Response(200)
 
-    async def all(self) -> list[ProviderNotice]:
+    async def all(self) -> list[WebhookEvent]:
         """Every notice, once nothing is on its way any more."""
         self.is_awaited.set()
         await asyncio.gather(*self._service.webhooks.tasks)
         return self.notices
 
     async def states(self) -> list[str]:
-        return [notice.answer.state.value for notice in await self.all()]
+        return [webhook_event.answer.state.value for webhook_event in await self.all()]
 
 
 class FakePaymentsWorld:

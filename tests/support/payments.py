@@ -11,8 +11,8 @@ from src.application.ports.payments import (
     PaymentOrder,
     PaymentProviders,
     ProviderAnswer,
-    ProviderNotice,
     ProviderState,
+    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import InvalidSignature, ProviderFailed
@@ -129,14 +129,14 @@ class ScriptedProvider:
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         return await self._call("find_refund", refund, self._find)
 
-    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         if headers.get("x-signature") != SIGNATURE:
             raise InvalidSignature
         told = json.loads(body)
         if "kind" not in told:
             return None
-        return ProviderNotice(
-            event_id=told["event_id"],
+        return WebhookEvent(
+            id=told["event_id"],
             kind=TransactionKind(told["kind"]),
             transaction_id=told["transaction_id"],
             answer=ProviderAnswer(

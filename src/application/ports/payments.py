@@ -54,13 +54,13 @@ class ProviderAnswer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ProviderNotice:
+class WebhookEvent:
     """A verified webhook: what became of a payment or refund.
 
     `transaction_id` is our own id, which the provider was given with the payment.
     """
 
-    event_id: str
+    id: str
     kind: TransactionKind
     transaction_id: int | None
     answer: ProviderAnswer
@@ -86,7 +86,7 @@ class PaymentProvider(Protocol):
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         """The refund as it is now; None if the provider does not know it."""
 
-    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         """The notice in a webhook, None if it is of no interest here. Raises InvalidSignature.
 
         `headers` have lower-case names.

@@ -51,17 +51,19 @@ class RecordPayment:
         transaction_id: int,
         answer: ProviderAnswer,
         *,
-        notice_id: str | None = None,
+        provider_event_id: str | None = None,
         actor: Actor | None = None,
     ) -> Recorded:
-        """`notice_id` names the notice that said it. Raises NotFound, Unavailable."""
-        return await draw_until_new(lambda: self._record(transaction_id, answer, notice_id, actor))
+        """`provider_event_id` names the notice that said it. Raises NotFound, Unavailable."""
+        return await draw_until_new(
+            lambda: self._record(transaction_id, answer, provider_event_id, actor)
+        )
 
     async def _record(
         self,
         transaction_id: int,
         answer: ProviderAnswer,
-        notice_id: str | None,
+        provider_event_id: str | None,
         actor: Actor | None,
     ) -> Recorded:
         async with self._unit_of_work() as uow:
@@ -73,8 +75,8 @@ class RecordPayment:
             else:
                 await uow.orders.lock([order_id])
             payment = await uow.transactions.get(transaction_id)
-            if notice_id is not None and not await uow.transactions.note_provider_event(
-                payment.provider, notice_id, payment.id, answer.state
+            if provider_event_id is not None and not await uow.transactions.note_provider_event(
+                payment.provider, provider_event_id, payment.id, answer.state
             ):
                 return Recorded(payment, is_news=False)
             before = deepcopy(payment)

@@ -25,7 +25,7 @@ class RecordRefund:
         refund_id: int,
         answer: ProviderAnswer,
         *,
-        notice_id: str | None = None,
+        provider_event_id: str | None = None,
         actor: Actor | None = None,
     ) -> tuple[Transaction, bool]:
         """The refund now, and whether the notice was news. Raises NotFound, Unavailable."""
@@ -33,8 +33,8 @@ class RecordRefund:
             found = await uow.transactions.get(refund_id)
             await uow.orders.lock([found.order_id])
             refund = await uow.transactions.get(refund_id)
-            if notice_id is not None and not await uow.transactions.note_provider_event(
-                refund.provider, notice_id, refund.id, answer.state
+            if provider_event_id is not None and not await uow.transactions.note_provider_event(
+                refund.provider, provider_event_id, refund.id, answer.state
             ):
                 return refund, False
             before = deepcopy(refund)

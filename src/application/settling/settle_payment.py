@@ -16,10 +16,12 @@ class SettlePayment:
         self._settle_refund = settle_refund
 
     async def execute(
-        self, transaction_id: int, answer: ProviderAnswer, *, notice_id: str | None = None
+        self, transaction_id: int, answer: ProviderAnswer, *, provider_event_id: str | None = None
     ) -> Recorded:
         """As `RecordPayment`. Raises NotFound, Unavailable."""
-        recorded = await self._record_payment.execute(transaction_id, answer, notice_id=notice_id)
+        recorded = await self._record_payment.execute(
+            transaction_id, answer, provider_event_id=provider_event_id
+        )
         if recorded.refund_id is not None:
             # What fails here the job does again.
             with suppress(ProviderFailed, Unavailable):

@@ -6,8 +6,8 @@ from src.application.ports.payments import (
     MANUAL,
     PaymentOrder,
     ProviderAnswer,
-    ProviderNotice,
     ProviderState,
+    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature
@@ -36,5 +36,5 @@ class ManualPayments:
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         return None
 
-    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         raise InvalidSignature

@@ -12,18 +12,18 @@ from stripe.params import PaymentIntentCreateParams
 from src.application.ports.payments import (
     PaymentOrder,
     ProviderAnswer,
-    ProviderNotice,
     ProviderState,
+    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature, ProviderFailed
 from src.infrastructure.payments.stripe_objects import (
     KEY,
     TRANSACTION_ID,
-    notice_of,
     payment_answer,
     refund_answer,
     to_minor_units,
+    webhook_event_of,
 )
 
 TIMEOUT_SECONDS = 10
@@ -136,7 +136,7 @@ class StripePayments:
             found = await self._find_refund(refund)
         return None if found is None else refund_answer(found.to_dict())
 
-    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         try:
             stripe.WebhookSignature.verify_header(
                 body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
@@ -144,7 +144,7 @@ class StripePayments:
         # The SDK stumbles over a body that is not UTF-8, and a signature that is not ASCII.
         except (stripe.SignatureVerificationError, ValueError, TypeError):
             raise InvalidSignature from None
-        return notice_of(json.loads(body))
+        return webhook_event_of(json.loads(body))
 
     async def _find(self, payment: Transaction) -> stripe.PaymentIntent | None:
         if payment.provider_reference is not None:

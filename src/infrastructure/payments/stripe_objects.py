@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
+from src.application.ports.payments import ProviderAnswer, ProviderState, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
 from src.domain.shared.money import CENT
 
@@ -85,7 +85,7 @@ def refund_answer(refund: Mapping[str, Any]) -> ProviderAnswer:
     )
 
 
-def notice_of(event: Mapping[str, Any]) -> ProviderNotice | None:
+def webhook_event_of(event: Mapping[str, Any]) -> WebhookEvent | None:
     """What a verified event says, None for a type that is of no interest."""
     kind = event.get("type")
     if kind not in PAYMENT_EVENTS | REFUND_EVENTS:
@@ -93,8 +93,8 @@ def notice_of(event: Mapping[str, Any]) -> ProviderNotice | None:
     about = event["data"]["object"]
     is_payment = kind in PAYMENT_EVENTS
     our_id = (about.get("metadata") or {}).get(TRANSACTION_ID, "")
-    return ProviderNotice(
-        event_id=event["id"],
+    return WebhookEvent(
+        id=event["id"],
         kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
         transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
         answer=payment_answer(about) if is_payment else refund_answer(about),

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
-from src.application.use_cases.payment.handle_webhook import NoticeEffect, ReceiveNotice
+from src.application.use_cases.payment.handle_webhook import HandleWebhook, WebhookEffect
 from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
     NoteTransactionCommand,
@@ -231,12 +231,12 @@ async def get_refund_progress(
 @router.post(
     "/payments/{provider}/webhook",
     response_model=NoticeAnswer,
-    **operation(ReceiveNotice, "A payment provider's webhook", "not_found", "invalid_signature"),
+    **operation(HandleWebhook, "A payment provider's webhook", "not_found", "invalid_signature"),
 )
-async def receive_notice(
+async def handle_webhook(
     request: Request,
     provider: Annotated[str, Path(pattern="^[a-z]{1,40}$")],
-    use_case: Annotated[ReceiveNotice, provided("receive_notice")],
+    use_case: Annotated[HandleWebhook, provided("handle_webhook")],
 ) -> Response:
     body = await request.body()
     headers = {name.lower(): value for name, value in request.headers.items()}
@@ -245,7 +245,7 @@ async def receive_notice(
     except InvalidSignature:
         log.warning("payment_notice_refused", provider=provider, reason="invalid_signature")
         raise
-    if effect in (NoticeEffect.UNKNOWN, NoticeEffect.IGNORED):
+    if effect in (WebhookEffect.UNKNOWN, WebhookEffect.IGNORED):
         log.warning("payment_notice_without_effect", provider=provider, effect=effect.value)
     return answered(NoticeAnswer(effect=effect))
 

@@ -79,12 +79,12 @@ async def test_payment_is_paid_and_told_of_by_a_click(world: FakePaymentsWorld) 
     page = await world.page()
     response = await world.click(page)
     assert (response.status_code, response.headers["location"]) == (303, f"{page}/result")
-    (notice,) = await world.inbox.all()
-    assert notice.transaction_id == PAYMENT.id
+    (webhook_event,) = await world.inbox.all()
+    assert webhook_event.transaction_id == PAYMENT.id
     found = await world.found()
     assert (found.state, found.failure) == (SUCCEEDED, None)
-    assert notice.answer.reference == found.reference
-    assert (notice.answer.state, notice.answer.amount) == (SUCCEEDED, PAYMENT.amount)
+    assert webhook_event.answer.reference == found.reference
+    assert (webhook_event.answer.state, webhook_event.answer.amount) == (SUCCEEDED, PAYMENT.amount)
     for address in (page, f"{page}/result"):
         text = await read(world, address)
         assert re.search(r'role="status">\s*<h1>Paid</h1>', text)
@@ -120,7 +120,10 @@ async def test_declined_card_leaves_the_payment_open_for_another(
     assert (found.state, found.failure) == (OPEN, why)
     assert why in await read(world, page)
     await world.click(page)
-    assert [notice.answer.failure for notice in await world.inbox.all()] == [why, None]
+    assert [webhook_event.answer.failure for webhook_event in await world.inbox.all()] == [
+        why,
+        None,
+    ]
     assert await world.inbox.states() == ["open", "succeeded"]
     found = await world.found()
     assert (found.state, found.failure) == (SUCCEEDED, None)
@@ -187,7 +190,7 @@ async def test_older_notice_comes_last_when_told_so(world: FakePaymentsWorld) ->
     await world.click(await world.page(), out_of_order="true")
     assert await world.inbox.states() == ["succeeded", "open"]
     first, second = await world.inbox.all()
-    assert first.event_id != second.event_id
+    assert first.id != second.id
 
 
 async def test_no_webhook_is_sent_when_it_is_lost(world: FakePaymentsWorld) -> None:

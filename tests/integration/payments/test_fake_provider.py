@@ -144,10 +144,10 @@ async def test_refund_of_13_cents_stays_open_for_5_seconds_and_tells_then(
     assert (await world.found()).refunded_amount == 0
     too_much = replace(REFUND, id=43, amount=Decimal("40.00"), idempotency_key="key-43")
     assert (await world.provider.refund(too_much, PAYMENT)).state is FAILED
-    notice = (await world.inbox.all())[-1]
-    assert (notice.kind, notice.transaction_id) == (TransactionKind.REFUND, 42)
-    assert notice.answer == replace(made, state=SUCCEEDED)
-    assert await world.provider.find_refund(refund) == notice.answer
+    webhook_event = (await world.inbox.all())[-1]
+    assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.REFUND, 42)
+    assert webhook_event.answer == replace(made, state=SUCCEEDED)
+    assert await world.provider.find_refund(refund) == webhook_event.answer
     assert (await world.found()).refunded_amount == Decimal("10.13")
 
 

@@ -36,11 +36,14 @@ async def test_webhook_of_a_payment_is_read(
     payment = await paid(provider, server)
     intent = server.intents[payment.provider_reference or ""] | {"status": status}
     body, headers = server.webhook(kind, intent)
-    notice = provider.read_notice(body, headers)
-    assert notice is not None
-    assert (notice.kind, notice.transaction_id) == (TransactionKind.PAYMENT, 41)
-    assert (notice.answer.reference, notice.answer.state) == (intent["id"], state)
-    assert (notice.answer.amount, notice.answer.refunded_amount) == (Decimal("50.00"), None)
+    webhook_event = provider.read_webhook(body, headers)
+    assert webhook_event is not None
+    assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.PAYMENT, 41)
+    assert (webhook_event.answer.reference, webhook_event.answer.state) == (intent["id"], state)
+    assert (webhook_event.answer.amount, webhook_event.answer.refunded_amount) == (
+        Decimal("50.00"),
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -50,16 +53,18 @@ async def test_webhook_of_a_refund_is_read(
     provider: PaymentProvider, server: StripeServer, kind: str
 ) -> None:
     made = await provider.refund(REFUND, await paid(provider, server))
-    notice = provider.read_notice(*server.webhook(kind, server.refunds[made.reference or ""]))
-    assert notice is not None
-    assert (notice.kind, notice.transaction_id) == (TransactionKind.REFUND, 42)
-    assert notice.answer == made
+    webhook_event = provider.read_webhook(
+        *server.webhook(kind, server.refunds[made.reference or ""])
+    )
+    assert webhook_event is not None
+    assert (webhook_event.kind, webhook_event.transaction_id) == (TransactionKind.REFUND, 42)
+    assert webhook_event.answer == made
 
 
 async def test_webhook_of_an_unknown_type_is_ignored(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
-    assert provider.read_notice(*server.webhook("customer.created", {"id": "cus_1"})) is None
+    assert provider.read_webhook(*server.webhook("customer.created", {"id": "cus_1"})) is None
 
 
 async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
@@ -67,15 +72,15 @@ async def test_webhook_of_a_payment_that_is_not_ours_names_no_transaction(
 ) -> None:
     payment = await started(provider)
     intent = server.intents[payment.provider_reference or ""] | {"metadata": {}}
-    notice = provider.read_notice(*server.webhook("payment_intent.processing", intent))
-    assert notice is not None and notice.transaction_id is None
+    webhook_event = provider.read_webhook(*server.webhook("payment_intent.processing", intent))
+    assert webhook_event is not None and webhook_event.transaction_id is None
 
 
 async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
     body, headers = server.webhook("customer.created", {"id": "cus_1"})
-    assert provider.read_notice(body, headers) is None
+    assert provider.read_webhook(body, headers) is None
     forged = [
         (body + b" ", headers),
         (body, {}),
@@ -87,4 +92,4 @@ async def test_webhook_is_refused_unless_stripe_signed_this_body_lately(
     ]
     for forged_body, forged_headers in forged:
         with pytest.raises(InvalidSignature):
-            provider.read_notice(forged_body, forged_headers)
+            provider.read_webhook(forged_body, forged_headers)

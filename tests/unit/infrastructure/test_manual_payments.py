@@ -24,4 +24,4 @@ async def test_cancelled_payment_has_failed() -> None:
 
 def test_webhook_is_refused_always() -> None:
     with pytest.raises(InvalidSignature):
-        PROVIDER.read_notice(b"{}", {"fake-signature": "t=1,v1=2"})
+        PROVIDER.read_webhook(b"{}", {"fake-signature": "t=1,v1=2"})

@@ -64,11 +64,11 @@ async def test_notice_says_how_the_payment_stands_or_what_it_is_told_to() -> Non
     provider = ScriptedProvider()
     await provider.start(ORDER)
     provider.pay(PAYMENT)
-    notice = provider.read_notice(*provider.notice(PAYMENT))
-    assert notice is not None and notice.transaction_id == 1
-    assert notice.answer.state is ProviderState.SUCCEEDED
-    late = provider.read_notice(*provider.notice(PAYMENT, "evt_9", state="open", amount=None))
-    assert late is not None and late.event_id == "evt_9"
+    webhook_event = provider.read_webhook(*provider.notice(PAYMENT))
+    assert webhook_event is not None and webhook_event.transaction_id == 1
+    assert webhook_event.answer.state is ProviderState.SUCCEEDED
+    late = provider.read_webhook(*provider.notice(PAYMENT, "evt_9", state="open", amount=None))
+    assert late is not None and late.id == "evt_9"
     assert (late.answer.state, late.answer.amount) == (ProviderState.OPEN, None)
     with pytest.raises(InvalidSignature):
-        provider.read_notice(provider.notice(PAYMENT)[0], {})
+        provider.read_webhook(provider.notice(PAYMENT)[0], {})

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
 
-from src.application.ports.payments import PaymentProviders, ProviderNotice
+from src.application.ports.payments import PaymentProviders, WebhookEvent
 from src.application.settling.record_refund import RecordRefund
 from src.application.settling.settle_payment import SettlePayment
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -12,7 +12,7 @@ from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
 
 
-class NoticeEffect(StrEnum):
+class WebhookEffect(StrEnum):
     """What a notice led to."""
 
     RECORDED = "recorded"
@@ -21,7 +21,7 @@ class NoticeEffect(StrEnum):
     IGNORED = "ignored"
 
 
-class ReceiveNotice:
+class HandleWebhook:
     """What a payment provider tells us: its webhook.
 
     The signature is verified on the raw body (`invalid_signature`). Each notice takes effect
@@ -41,31 +41,33 @@ class ReceiveNotice:
         self._settle_payment = settle_payment
         self._record_refund = record_refund
 
-    async def execute(self, provider: str, body: bytes, headers: Mapping[str, str]) -> NoticeEffect:
+    async def execute(
+        self, provider: str, body: bytes, headers: Mapping[str, str]
+    ) -> WebhookEffect:
         """Raises NotFound (no such provider), InvalidSignature, Unavailable."""
         if provider not in self._providers.by_name:
             raise NotFound("payment provider", provider)
-        notice = self._providers.by_name[provider].read_notice(body, headers)
-        if notice is None:
-            return NoticeEffect.IGNORED
-        transaction = await self._find(provider, notice)
-        if transaction is None or not await self._is_about(transaction, notice):
-            return NoticeEffect.UNKNOWN
-        is_news = await self._record(transaction, notice)
-        return NoticeEffect.RECORDED if is_news else NoticeEffect.REPEATED
+        webhook_event = self._providers.by_name[provider].read_webhook(body, headers)
+        if webhook_event is None:
+            return WebhookEffect.IGNORED
+        transaction = await self._find(provider, webhook_event)
+        if transaction is None or not await self._is_about(transaction, webhook_event):
+            return WebhookEffect.UNKNOWN
+        is_news = await self._record(transaction, webhook_event)
+        return WebhookEffect.RECORDED if is_news else WebhookEffect.REPEATED
 
-    async def _record(self, transaction: Transaction, notice: ProviderNotice) -> bool:
+    async def _record(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         if not transaction.is_payment:
             _, is_news = await self._record_refund.execute(
-                transaction.id, notice.answer, notice_id=notice.event_id
+                transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
             )
             return is_news
         recorded = await self._settle_payment.execute(
-            transaction.id, notice.answer, notice_id=notice.event_id
+            transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
         )
         return recorded.is_news
 
-    async def _is_about(self, transaction: Transaction, notice: ProviderNotice) -> bool:
+    async def _is_about(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         """Whether it is of this very payment: another database's may have the same number.
 
         Raises Unavailable while that cannot be known, so that the provider tells again later.
@@ -78,17 +80,17 @@ class ReceiveNotice:
             if known is None and transaction.status is TransactionStatus.PENDING:
                 raise Unavailable()
             reference = known.reference if known else None
-        return notice.answer.reference in (None, reference)
+        return webhook_event.answer.reference in (None, reference)
 
-    async def _find(self, provider: str, notice: ProviderNotice) -> Transaction | None:
+    async def _find(self, provider: str, webhook_event: WebhookEvent) -> Transaction | None:
         found = None
-        if notice.transaction_id is not None:
+        if webhook_event.transaction_id is not None:
             with suppress(NotFound):
-                found = await self._transactions.get(notice.transaction_id)
-        elif notice.answer.reference is not None:
+                found = await self._transactions.get(webhook_event.transaction_id)
+        elif webhook_event.answer.reference is not None:
             found = await self._transactions.by_reference(
-                provider, notice.kind, notice.answer.reference
+                provider, webhook_event.kind, webhook_event.answer.reference
             )
-        if found is None or (found.provider, found.kind) != (provider, notice.kind):
+        if found is None or (found.provider, found.kind) != (provider, webhook_event.kind):
             return None
         return found

@@ -8,8 +8,8 @@ from src.application.ports.hosted_payments import Card, HostedPayment, PayerActi
 from src.application.ports.payments import (
     PaymentOrder,
     ProviderAnswer,
-    ProviderNotice,
     ProviderState,
+    WebhookEvent,
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
@@ -60,7 +60,7 @@ class FakePayments:
         kept = await self._books.refund(refund.idempotency_key)
         return None if kept is None else self._refund_answer(kept)
 
-    def read_notice(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         return self._webhooks.read(body, headers)
 
     async def _answer(self, kept: FakePaymentModel) -> ProviderAnswer:

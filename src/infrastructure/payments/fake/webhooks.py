@@ -20,7 +20,7 @@ import structlog
 
 from src.application.ports.database import Clock
 from src.application.ports.hosted_payments import WebhookOptions
-from src.application.ports.payments import ProviderAnswer, ProviderNotice, ProviderState
+from src.application.ports.payments import ProviderAnswer, ProviderState, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.payments.fake import signature
 
@@ -80,7 +80,7 @@ class FakeWebhooks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def read(self, body: bytes, headers: Mapping[str, str]) -> ProviderNotice | None:
+    def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         """The notice in a webhook, None for a kind unknown here. Raises InvalidSignature."""
         header = headers.get(signature.HEADER, "")
         signature.verify(body, header, self._secret, self._clock())
@@ -89,8 +89,8 @@ class FakeWebhooks:
         if kind not in set(TransactionKind):
             return None
         data = message["data"]
-        return ProviderNotice(
-            event_id=message["id"],
+        return WebhookEvent(
+            id=message["id"],
             kind=TransactionKind(kind),
             transaction_id=data["transaction_id"],
             answer=ProviderAnswer(
