@@ -43,7 +43,7 @@ async def discount_on_cart(
     return CartDiscount(discount, uses.get((discount_id, user_id), 0))
 
 
-def require_counting(code: CartDiscount, lines: Sequence[CartLine], now: datetime) -> Discount:
+def require_applicable(code: CartDiscount, lines: Sequence[CartLine], now: datetime) -> Discount:
     """The discount, if it counts for these lines now. Raises DiscountInvalid."""
     if code.discount is None:
         raise DiscountInvalid("unknown", "There is no such discount code.")
@@ -67,7 +67,7 @@ def cart_total(
     discount, problem = None, None
     if code is not None and lines:
         try:
-            discount = require_counting(code, lines, now)
+            discount = require_applicable(code, lines, now)
         except DiscountInvalid as refusal:
             problem = refusal.detail
     wanted = [(line.event, line.ticket_type, line.item.quantity) for line in lines]

@@ -102,6 +102,6 @@ class ChangeBooking:
             order.require_whole()
         if not is_pending and booking.status is not BookingStatus.CONFIRMED:
             require_unpaid(order, await uow.transactions.of_order(order.id))
-        order.follow_bookings()
+        order.sync_status()
         await save_order(uow, order, before, actor)
         return booking

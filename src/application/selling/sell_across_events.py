@@ -5,19 +5,19 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
 from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.application.selling.store_sales import store_sales
-from src.domain.entities.cart import require_same_cart
+from src.domain.entities.cart import require_unchanged_cart
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import User
 from src.domain.errors import CartEmpty
 from src.domain.services.allocation import AllocationRequest
-from src.domain.services.checkout import AllocatedPlaces, require_one_kind
+from src.domain.services.checkout import AllocatedPlaces, require_payable_together
 from src.domain.shared.codes import RandomCode
 
 
@@ -46,7 +46,7 @@ class SellAcrossEvents:
                     uow, purchase.idempotency, Sale, lambda: self._sell(uow, purchase)
                 )
 
-        return await draw_until_new(attempt)
+        return await retry_on_code_collision(attempt)
 
     async def _sell(self, uow: UnitOfWork, purchase: Purchase) -> Sale:
         if not purchase.event_ids:
@@ -58,10 +58,10 @@ class SellAcrossEvents:
         users = await _named(uow, purchase)
         for event in events:
             event.require_buyer(purchase.actor, purchase.user_id, users)
-        require_one_kind(events)
+        require_payable_together(events)
         if purchase.cart is not None:
             found = await uow.carts.lock([buyer_id])
-            require_same_cart(purchase.cart, found[buyer_id])
+            require_unchanged_cart(purchase.cart, found[buyer_id])
         uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
         discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
         allocated = [

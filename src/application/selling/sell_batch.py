@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
 from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.application.selling.store_sales import store_sales
-from src.domain.entities.cart import require_same_cart
+from src.domain.entities.cart import require_unchanged_cart
 from src.domain.entities.event import Event
 from src.domain.errors import CodeCollision, IdempotencyInProgress, InUse, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
@@ -60,7 +60,7 @@ class SellBatch:
             return answer
 
         try:
-            return await draw_until_new(attempt)
+            return await retry_on_code_collision(attempt)
         except Exception as error:
             return error
 
@@ -136,7 +136,7 @@ async def _answer_at_once(
             if purchase.cart is not None:
                 if purchase.buyer_id not in carts:
                     raise InUse("This cart is being checked out already.")
-                require_same_cart(purchase.cart, carts.pop(purchase.buyer_id))
+                require_unchanged_cart(purchase.cart, carts.pop(purchase.buyer_id))
         except TicketingError as refusal:
             answers[i] = refusal
     return answers

@@ -4,7 +4,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
@@ -24,12 +24,12 @@ BOUGHT_NOTHING = "The order no longer waited for this payment."
 class Recorded:
     """The payment now; the refund that it needs if it bought nothing.
 
-    `is_news` is False where the same notice had been written down before.
+    `is_new` is False where the same notice had been written down before.
     """
 
     payment: Transaction
     refund_id: int | None = None
-    is_news: bool = True
+    is_new: bool = True
 
 
 class RecordPayment:
@@ -55,7 +55,7 @@ class RecordPayment:
         actor: Actor | None = None,
     ) -> Recorded:
         """`provider_event_id` names the notice that said it. Raises NotFound, Unavailable."""
-        return await draw_until_new(
+        return await retry_on_code_collision(
             lambda: self._record(transaction_id, answer, provider_event_id, actor)
         )
 
@@ -78,7 +78,7 @@ class RecordPayment:
             if provider_event_id is not None and not await uow.transactions.note_provider_event(
                 payment.provider, provider_event_id, payment.id, answer.state
             ):
-                return Recorded(payment, is_news=False)
+                return Recorded(payment, is_new=False)
             before = deepcopy(payment)
             _take_details(payment, answer)
             refund = await self._follow(uow, locked, payment, answer, actor)

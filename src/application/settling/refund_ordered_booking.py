@@ -57,7 +57,7 @@ class RefundOrderedBooking:
             if refunds:
                 await uow.transactions.add(refunds)
             booking.refund()
-            order.follow_bookings()
+            order.sync_status()
             await save_order(uow, order, before, actor)
             await uow.audit.record(actor, [refund_entry(refund) for refund in refunds])
             return booking

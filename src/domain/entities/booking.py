@@ -104,7 +104,7 @@ class Booking:
         for ticket in self.tickets:
             ticket.activate(ticket_code(now, random_code))
 
-    def take_in(self, other: "Booking") -> None:
+    def merge(self, other: "Booking") -> None:
         """Take over the tickets of another hold of the same event that is not stored."""
         for ticket in other.tickets:
             ticket.booking_id = self.id
@@ -142,7 +142,7 @@ class Booking:
             raise InvalidState("booking", "confirmed", "cancelled", why)
         self._end(BookingStatus.CANCELLED)
 
-    def let_go(self) -> None:
+    def cancel_hold(self) -> None:
         """Give up a hold: part of an order that is given up. Raises InvalidState."""
         self._end(BookingStatus.CANCELLED)
 

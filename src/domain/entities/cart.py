@@ -49,7 +49,7 @@ class CartItem:
         self.quantity, self.seat_ids = quantity, seat_ids
 
 
-def require_same_cart(ordered: Sequence[CartItem], found: Sequence[CartItem]) -> None:
+def require_unchanged_cart(ordered: Sequence[CartItem], found: Sequence[CartItem]) -> None:
     """Raise CartEmpty or InUse when the cart was checked out or changed meanwhile."""
     if not found:
         raise CartEmpty()

@@ -212,7 +212,7 @@ class Event:
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
 
-    def follow_seats(
+    def sync_capacity(
         self, ticket_types: Sequence[TicketType], seats: SeatCounts
     ) -> list[TicketType]:
         """Make all capacities the numbers of seats sold; the types whose capacity changed.

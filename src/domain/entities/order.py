@@ -159,10 +159,10 @@ class Order:
             raise InvalidState("order", self.status.value, OrderStatus.CANCELLED.value)
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
-                booking.let_go()
+                booking.cancel_hold()
         self._transition_to(OrderStatus.CANCELLED)
 
-    def follow_bookings(self) -> bool:
+    def sync_status(self) -> bool:
         """Become what its bookings have become; whether that changed it.
 
         Confirmed when all of them are, cancelled when none is left, and with their deadline:

@@ -58,7 +58,7 @@ class BookingRepository(Protocol):
     async def live_count(self, event_id: int) -> int:
         """Pending and confirmed bookings of the event."""
 
-    async def call_off(self, event_id: int) -> list[CalledOff]:
+    async def cancel_all(self, event_id: int) -> list[CalledOff]:
         """Cancel all live bookings of a cancelled event, with every unused ticket.
 
         What was paid online becomes refunded, its refund due. A booking with a used ticket

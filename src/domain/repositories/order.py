@@ -54,7 +54,7 @@ class OrderRepository(Protocol):
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         """Pending orders whose time is over, or with a booking that is no longer alive."""
 
-    async def follow_called_off(self, event_id: int) -> list[int]:
+    async def sync_cancelled_events(self, event_id: int) -> list[int]:
         """Cancel confirmed orders that have lost their last booking with this event; their ids."""
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:

@@ -64,7 +64,7 @@ def price_lines(
     ]
 
 
-def require_one_kind(events: Sequence[Event]) -> None:
+def require_payable_together(events: Sequence[Event]) -> None:
     """Raise ValidationFailed for events that cannot be paid together."""
     if len({event.currency for event in events}) > 1:
         raise ValidationFailed("body.items", "All tickets of one order need the same currency.")
@@ -119,7 +119,7 @@ def make_order(
         bookings=bookings,
     )
     set_contact(order, contact or Contact())
-    sum_up(order)
+    recalculate_totals(order)
     return order
 
 
@@ -131,7 +131,7 @@ def set_contact(order: Order, contact: Contact) -> None:
     order.notes = contact.notes
 
 
-def sum_up(order: Order) -> None:
+def recalculate_totals(order: Order) -> None:
     """Make the order's amounts the sums of its items'."""
     amounts = total(
         Amounts(

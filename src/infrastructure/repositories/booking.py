@@ -214,7 +214,7 @@ class TortoiseBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
 
-    async def call_off(self, event_id: int) -> list[CalledOff]:
+    async def cancel_all(self, event_id: int) -> list[CalledOff]:
         connection = current_connection()
         await connection.execute_query_dict(CALL_OFF_TICKETS, [event_id])
         rows = await connection.execute_query_dict(CALL_OFF_BOOKINGS, [event_id])

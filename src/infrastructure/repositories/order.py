@@ -190,7 +190,7 @@ class TortoiseOrderRepository:
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")
 
-    async def follow_called_off(self, event_id: int) -> list[int]:
+    async def sync_cancelled_events(self, event_id: int) -> list[int]:
         await _ids(LOCK_CALLED_OFF, [event_id], "id")
         return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
 

@@ -144,8 +144,8 @@ async def test_cancelled_event_records_itself_and_each_of_its_bookings(
     bookings = [await api.book(buyer, event["id"]) for _ in range(3)]
     path = f"/events/{event['id']}"
     _, rows = await recorder.call("PUT", path, organizer, {"status": "cancelled"})
-    called_off = [row["subject_id"] for row in rows if row["action"] == "booking.called_off"]
-    assert sorted(called_off) == [booking["id"] for booking in bookings]
+    cancelled = [row["subject_id"] for row in rows if row["action"] == "booking.called_off"]
+    assert sorted(cancelled) == [booking["id"] for booking in bookings]
     assert [row["subject_id"] for row in rows if row["subject"] == "event"] == [event["id"]]
     assert {row["correlation_id"] for row in rows} == {"the-request"}
     assert {row["actor_id"] for row in rows} == {organizer.id}

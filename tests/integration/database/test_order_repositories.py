@@ -150,7 +150,7 @@ async def test_order_is_due_when_it_has_lapsed_or_lost_a_booking(order: Order) -
     await add_order(1, expires_at=later)
     lost = await add_order(2, expires_at=later)
     booking: Booking = lost.bookings[0]
-    booking.let_go()
+    booking.cancel_hold()
     await saved(lambda uow: uow.bookings.save(booking))
     assert await saved(lambda uow: uow.orders.due(SOON, limit=9)) == [order.id, lost.id]
     assert await saved(lambda uow: uow.orders.due(SOON, limit=1)) == [order.id]

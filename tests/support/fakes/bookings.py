@@ -71,8 +71,8 @@ class FakeBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return len(self._live(event_id))
 
-    async def call_off(self, event_id: int) -> list[CalledOff]:
-        called_off = []
+    async def cancel_all(self, event_id: int) -> list[CalledOff]:
+        cancelled = []
         for booking in self._live(event_id):
             before, is_paid = booking.status, booking.order_id in self._paid_orders()
             is_refund_due = is_paid and before is BookingStatus.CONFIRMED
@@ -84,8 +84,8 @@ class FakeBookingRepository:
             if all(ticket.status is not TicketStatus.USED for ticket in booking.tickets):
                 ended = BookingStatus.REFUNDED if is_refund_due else BookingStatus.CANCELLED
                 booking.status, booking.expires_at = ended, None
-                called_off.append(CalledOff(booking.id, before, booking.status))
-        return called_off
+                cancelled.append(CalledOff(booking.id, before, booking.status))
+        return cancelled
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)

@@ -109,7 +109,7 @@ class FakeOrderRepository:
             self._store.orders[order_id].status = OrderStatus.COMPLETED
         return completed
 
-    async def follow_called_off(self, event_id: int) -> list[int]:
+    async def sync_cancelled_events(self, event_id: int) -> list[int]:
         cancelled = []
         for order in self._all():
             is_of_event = event_id in {booking.event_id for booking in order.bookings}

@@ -15,7 +15,7 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import Place
 from src.domain.entities.venue import Seat
 from src.domain.errors import DiscountInvalid, ValidationFailed
-from src.domain.services.checkout import AllocatedPlaces, Contact, require_one_kind
+from src.domain.services.checkout import AllocatedPlaces, Contact, require_payable_together
 from src.domain.shared.money import CENT, ZERO, rounded
 from tests.support.checkouts import TEN_MINUTES, allocated, choices, order_of
 from tests.support.discounts import make_discount
@@ -193,7 +193,7 @@ def test_a_code_for_other_tickets_refuses_the_order() -> None:
 
 @pytest.mark.parametrize("other", [{"currency": "EUR"}, {"payment": Payment.ONLINE}])
 def test_events_that_cannot_be_paid_together_are_refused(other: dict[str, Any]) -> None:
-    require_one_kind([make_event(), make_event(id=11)])
+    require_payable_together([make_event(), make_event(id=11)])
     with pytest.raises(ValidationFailed) as refused:
-        require_one_kind([make_event(), make_event(id=11, **other)])
+        require_payable_together([make_event(), make_event(id=11, **other)])
     assert refused.value.field == "body.items"

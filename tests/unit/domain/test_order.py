@@ -172,10 +172,10 @@ def test_a_late_confirmation_leaves_the_replaced_booking_expired() -> None:
 def test_a_replaced_booking_has_no_say_in_what_the_order_becomes() -> None:
     order = rebooked()
     confirm(order, is_late=True)
-    assert order.follow_bookings() is False
+    assert order.sync_status() is False
     for booking in order.named_bookings:
         booking.refund()
-    assert order.follow_bookings() is True
+    assert order.sync_status() is True
     assert order.status is CANCELLED
 
 
@@ -223,10 +223,10 @@ def test_a_confirmed_order_does_not_expire_and_a_pending_one_is_not_completed() 
 
 def test_an_order_is_confirmed_once_all_its_bookings_are() -> None:
     order = make_order(booked(BookingStatus.CONFIRMED, 30), held(31))
-    assert order.follow_bookings() is False
+    assert order.sync_status() is False
     assert (order.status, order.expires_at) == (PENDING, LATER)
     order.bookings[1].confirm(now=NOW, random_code=FakeCodes())
-    assert order.follow_bookings() is True
+    assert order.sync_status() is True
     assert (order.status, order.expires_at) == (CONFIRMED, None)
 
 
@@ -236,30 +236,30 @@ def test_an_order_is_cancelled_once_none_of_its_bookings_is_left(
     status: OrderStatus, lost: BookingStatus
 ) -> None:
     order = make_order(booked(lost, 30), booked(lost, 31), status=status)
-    assert order.follow_bookings() is True
+    assert order.sync_status() is True
     assert (order.status, order.expires_at) == (CANCELLED, None)
 
 
 def test_a_confirmed_order_stays_so_while_one_of_its_bookings_is_left() -> None:
     bookings = booked(BookingStatus.REFUNDED, 30), booked(BookingStatus.CONFIRMED, 31)
     order = make_order(*bookings, status=CONFIRMED, expires_at=None)
-    assert order.follow_bookings() is False
+    assert order.sync_status() is False
     assert order.status is CONFIRMED
 
 
 def test_an_order_has_the_deadline_that_its_bookings_were_given() -> None:
     until = LATER + timedelta(minutes=5)
     order = make_order(held(30, expires_at=until), held(31, expires_at=until))
-    assert order.follow_bookings() is True
+    assert order.sync_status() is True
     assert (order.status, order.expires_at) == (PENDING, until)
-    assert order.follow_bookings() is False
+    assert order.sync_status() is False
 
 
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
 def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
     order = make_order(booked(BookingStatus.CONFIRMED), status=status, expires_at=None)
     before = deepcopy(order)
-    assert order.follow_bookings() is False
+    assert order.sync_status() is False
     assert order == before
 
 

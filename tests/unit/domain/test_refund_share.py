@@ -43,9 +43,9 @@ def test_all_that_is_left_goes_back_with_the_last_tickets() -> None:
 
 
 def test_money_of_a_used_ticket_stays() -> None:
-    called_off = booking(1, USED, CANCELLED)
-    order = make_order(called_off)
-    void = [called_off.tickets[1]]
+    cancelled = booking(1, USED, CANCELLED)
+    order = make_order(cancelled)
+    void = [cancelled.tickets[1]]
     assert refund_share(order, void, Decimal("50.00")) == Decimal("25.00")
     assert refund_share(order, void, Decimal("40.00")) == Decimal("20.00")
 

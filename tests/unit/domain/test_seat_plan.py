@@ -60,7 +60,7 @@ def test_section_that_nobody_names_is_not_sold_without_a_type_for_the_rest() -> 
 
 def test_capacities_are_numbers_of_seats() -> None:
     event, types = _event(), [_type(1, "Stalls"), _type(2, None), _type(3, "Gone")]
-    assert event.follow_seats(types, SEATS) == types[:2]
+    assert event.sync_capacity(types, SEATS) == types[:2]
     assert [one.capacity for one in types] == [100, 44, 0]
     assert (event.capacity, event.tickets_available) == (144, 144)
     assert [one.available for one in types] == [100, 44, 0]
@@ -68,22 +68,22 @@ def test_capacities_are_numbers_of_seats() -> None:
 
 def test_types_whose_seats_stayed_are_not_changed() -> None:
     event, types = _event(), [_type(1, "Stalls"), _type(2, "Circle")]
-    event.follow_seats(types, SEATS)
-    assert event.follow_seats(types, {**SEATS, "Circle": 41}) == [types[1]]
+    event.sync_capacity(types, SEATS)
+    assert event.sync_capacity(types, {**SEATS, "Circle": 41}) == [types[1]]
     assert event.capacity == 141
 
 
 def test_capacity_is_refused_below_what_a_type_has_sold() -> None:
     event, types = _event(sold=4), [_type(1, "Box", sold=4, capacity=4), _type(2, None)]
     with pytest.raises(InUse):
-        event.follow_seats(types, {**SEATS, "Box": 3})
+        event.sync_capacity(types, {**SEATS, "Box": 3})
     assert types[0].capacity == 4
 
 
 def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
     # Sold by a type that is deleted since: only the event still counts it.
     with pytest.raises(InUse):
-        _event(sold=5).follow_seats([_type(1, "Box")], SEATS)
+        _event(sold=5).sync_capacity([_type(1, "Box")], SEATS)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Confirm a pending booking."""
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import Clock
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.domain.entities.booking import Booking
@@ -32,4 +32,6 @@ class ConfirmBooking:
                 raise Forbidden("A payment confirms this booking.")
             booking.confirm(now=self._clock(), random_code=self._random_code)
 
-        return await draw_until_new(lambda: self._change_booking.execute(actor, command, confirm))
+        return await retry_on_code_collision(
+            lambda: self._change_booking.execute(actor, command, confirm)
+        )

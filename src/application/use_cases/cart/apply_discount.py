@@ -1,7 +1,7 @@
 """Put a discount code on a cart."""
 
 from src.application.access import require_self
-from src.application.carts.cart_lines import cart_lines, cart_total, require_counting
+from src.application.carts.cart_lines import cart_lines, cart_total, require_applicable
 from src.application.dtos.cart import CartDiscount, CartTotal
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
@@ -32,7 +32,7 @@ class ApplyDiscount:
                 raise DiscountInvalid("unknown", "There is no such discount code.")
             uses = await uow.discounts.uses_by_user([discount.id], [user_id])
             found = CartDiscount(discount, uses.get((discount.id, user_id), 0))
-            require_counting(found, lines, now)
+            require_applicable(found, lines, now)
             await uow.carts.set_discount(user_id, discount.id)
             await uow.commit()
         return cart_total(user_id, lines, found, now)

@@ -160,7 +160,7 @@ def _sell_seats(
         message = "Reserved seating needs a venue that has seats."
         raise ValidationFailed("body.venue_id", message, reason="missing")
     require_sections(ticket_types, seats)
-    event.follow_seats(ticket_types, seats)
+    event.sync_capacity(ticket_types, seats)
     require_seat_count(command.capacity, event.capacity, what="this event")
     for new, ticket_type in zip(wanted, ticket_types, strict=True):
         require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')

@@ -69,7 +69,7 @@ class UpdateEvent:
         if event.seating is Seating.RESERVED and event.venue_id is not None:
             # Seats that came or went while it was over did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)
-            for ticket_type in event.follow_seats(ticket_types, seats):
+            for ticket_type in event.sync_capacity(ticket_types, seats):
                 await uow.ticket_types.save(ticket_type)
 
     async def _move(self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus) -> None:
@@ -80,12 +80,12 @@ class UpdateEvent:
                 event.complete()
             case EventStatus.CANCELLED:
                 event.cancel()
-                await self._call_off_bookings(uow, actor, event)
+                await self._cancel_bookings(uow, actor, event)
             case EventStatus.DRAFT:
                 raise InvalidState("event", event.status.value, wanted.value)
 
-    async def _call_off_bookings(self, uow: UnitOfWork, actor: Actor, event: Event) -> None:
-        called_off = await uow.bookings.call_off(event.id)
+    async def _cancel_bookings(self, uow: UnitOfWork, actor: Actor, event: Event) -> None:
+        cancelled = await uow.bookings.cancel_all(event.id)
         entries = [
             AuditEntry(
                 "booking.called_off",
@@ -95,7 +95,7 @@ class UpdateEvent:
                 {"status": change.before},
                 {"status": change.after},
             )
-            for change in called_off
+            for change in cancelled
         ]
         entries += [
             AuditEntry(
@@ -106,7 +106,7 @@ class UpdateEvent:
                 {"status": "confirmed"},
                 {"status": "cancelled"},
             )
-            for order_id in await uow.orders.follow_called_off(event.id)
+            for order_id in await uow.orders.sync_cancelled_events(event.id)
         ]
         await uow.audit.record(actor, entries)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from src.application.access import require_own_order
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import save_order
 from src.application.selling.order_lines import OrderItemRequest, read_order_lines
@@ -22,7 +22,12 @@ from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.ticket_type import TicketTypeRepository
-from src.domain.services.checkout import AllocatedPlaces, make_order, require_one_kind, sum_up
+from src.domain.services.checkout import (
+    AllocatedPlaces,
+    make_order,
+    recalculate_totals,
+    require_payable_together,
+)
 from src.domain.shared.codes import RandomCode
 
 
@@ -64,7 +69,7 @@ class AddOrderItems:
                     uow, command.idempotency, Order, lambda: self._add(uow, actor, command, lines)
                 )
 
-        return await draw_until_new(attempt)
+        return await retry_on_code_collision(attempt)
 
     async def _add(
         self,
@@ -81,7 +86,7 @@ class AddOrderItems:
         before = deepcopy(order)
         now = self._clock()
         await self._require_open(uow, actor, order, now)
-        require_one_kind([event for event, _ in locked])
+        require_payable_together([event for event, _ in locked])
         allocated: list[AllocatedPlaces] = []
         wanted = OrderLines(lines=lines)
         for event, ticket_types in locked:
@@ -120,7 +125,7 @@ class AddOrderItems:
         held = {one.event_id: one for one in order.bookings if one.status is BookingStatus.PENDING}
         for booking in more.bookings:
             if (known := held.get(booking.event_id)) is not None:
-                known.take_in(booking)
+                known.merge(booking)
                 continue
             booking.order_id = order.id
             booking.expires_at = order.expires_at
@@ -133,7 +138,7 @@ class AddOrderItems:
             item.booking_id = held[item.event_id].id
         await uow.orders.add_items(more.items)
         order.items += more.items
-        sum_up(order)
+        recalculate_totals(order)
 
 
 async def _percentage(

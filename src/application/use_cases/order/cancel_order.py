@@ -40,6 +40,6 @@ class CancelOrder:
                 if booking.status is BookingStatus.CONFIRMED:
                     event = locked.events[booking.event_id]
                     booking.cancel(event=event, is_staff=is_staff, now=self._clock())
-            order.follow_bookings()
+            order.sync_status()
 
         return await self._change_order.execute(actor, command, cancel)

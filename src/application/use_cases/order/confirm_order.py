@@ -1,7 +1,7 @@
 """Confirm an order that was paid outside."""
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import draw_until_new
+from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
 from src.application.ports.database import Clock, UnitOfWork
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.selling.order_for_update import LockedOrder, manages_all
@@ -29,4 +29,6 @@ class ConfirmOrder:
                 raise Forbidden("A payment confirms this order.")
             locked.order.confirm(now=self._clock(), random_code=self._random_code)
 
-        return await draw_until_new(lambda: self._change_order.execute(actor, command, confirm))
+        return await retry_on_code_collision(
+            lambda: self._change_order.execute(actor, command, confirm)
+        )

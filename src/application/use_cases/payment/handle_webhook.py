@@ -53,19 +53,19 @@ class HandleWebhook:
         transaction = await self._find(provider, webhook_event)
         if transaction is None or not await self._is_about(transaction, webhook_event):
             return WebhookEffect.UNKNOWN
-        is_news = await self._record(transaction, webhook_event)
-        return WebhookEffect.RECORDED if is_news else WebhookEffect.REPEATED
+        is_new = await self._record(transaction, webhook_event)
+        return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
 
     async def _record(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         if not transaction.is_payment:
-            _, is_news = await self._record_refund.execute(
+            _, is_new = await self._record_refund.execute(
                 transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
             )
-            return is_news
+            return is_new
         recorded = await self._settle_payment.execute(
             transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
         )
-        return recorded.is_news
+        return recorded.is_new
 
     async def _is_about(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         """Whether it is of this very payment: another database's may have the same number.

@@ -89,7 +89,7 @@ class RefundPayment:
             for booking in order.named_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
-            order.follow_bookings()
+            order.sync_status()
         refund = refund_intent(payment, amount, reason=command.reason)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)

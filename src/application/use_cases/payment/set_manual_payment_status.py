@@ -44,11 +44,11 @@ class SetManualPaymentStatus:
             raise InvalidState("transaction", transaction.status.value, status.value, why)
         # What was given up for lost may arrive all the same.
         is_open = transaction.status is TransactionStatus.PENDING
-        is_found = (transaction.status, status) == (
+        is_late_success = (transaction.status, status) == (
             TransactionStatus.FAILED,
             TransactionStatus.SUCCESS,
         )
-        if not is_open and not is_found:
+        if not is_open and not is_late_success:
             raise InvalidState("transaction", transaction.status.value, status.value)
         answer = ProviderAnswer(reference=None, state=STATES[status])
         if not transaction.is_payment:

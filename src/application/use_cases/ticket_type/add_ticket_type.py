@@ -1,8 +1,8 @@
 """Add a ticket type to an event."""
 
 from src.application.access import require_event_manager
-from src.application.catalogue.fit_to_seats import fit_to_seats
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.catalogue.sync_sections import sync_sections
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
@@ -35,7 +35,7 @@ class AddTicketType:
             ticket_type.event_left = event.tickets_available
             others = await uow.ticket_types.of_event(event_id)
             ticket_types = [*others, ticket_type]
-            changed = await fit_to_seats(uow, event, before=others, after=ticket_types)
+            changed = await sync_sections(uow, event, before=others, after=ticket_types)
             seats_given = new.capacity if event.seating is Seating.RESERVED else None
             require_seat_count(seats_given, ticket_type.capacity, what="this type")
             for other in changed:

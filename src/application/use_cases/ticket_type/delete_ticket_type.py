@@ -1,6 +1,6 @@
 """Remove a ticket type."""
 
-from src.application.catalogue.fit_to_seats import fit_to_seats
+from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor
@@ -27,7 +27,7 @@ class DeleteTicketType:
                 raise InUse("Tickets of this type exist. Close the type instead.")
             await uow.ticket_types.delete(ticket_type_id)
             others = [other for other in ticket_types if other is not ticket_type]
-            for other in await fit_to_seats(uow, event, before=ticket_types, after=others):
+            for other in await sync_sections(uow, event, before=ticket_types, after=others):
                 await uow.ticket_types.save(other)
             event.reprice(others)
             await uow.events.save(event)

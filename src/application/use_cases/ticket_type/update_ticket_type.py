@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from src.application.catalogue.fit_to_seats import fit_to_seats
+from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event, Seating
@@ -68,7 +68,7 @@ class UpdateTicketType:
         changes = changes_in_zone(changes, event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes)
-        changed = await fit_to_seats(uow, event, before=before, after=ticket_types)
+        changed = await sync_sections(uow, event, before=before, after=ticket_types)
         require_seat_count(seats_given, ticket_type.capacity, what="this type")
         for other in changed:
             if other is not ticket_type:

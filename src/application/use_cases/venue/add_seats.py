@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from src.application.catalogue.follow_seats import follow_seats, lock_seated_events
+from src.application.catalogue.sync_capacity import lock_seated_events, sync_capacity
 from src.application.catalogue.venue_for_update import lock_venue
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
@@ -28,7 +28,7 @@ class AddSeats:
             added = await uow.venues.add_seats(venue_id, seats)
             # Only now: the sales of these events wait as briefly as can be.
             events = await lock_seated_events(uow, venue_id, self._clock())
-            await follow_seats(uow, actor, venue_id, events)
+            await sync_capacity(uow, actor, venue_id, events)
             entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
             await uow.audit.record(actor, [entry])
             await uow.commit()

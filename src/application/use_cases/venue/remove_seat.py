@@ -1,6 +1,6 @@
 """Take a seat out of a venue."""
 
-from src.application.catalogue.follow_seats import follow_seats, lock_seated_events
+from src.application.catalogue.sync_capacity import lock_seated_events, sync_capacity
 from src.application.catalogue.venue_for_update import lock_venue
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
@@ -23,7 +23,7 @@ class RemoveSeat:
             # First: under these locks nobody can sell the seat.
             events = await lock_seated_events(uow, venue_id, self._clock())
             await uow.venues.remove_seat(venue_id, seat_id)
-            await follow_seats(uow, actor, venue_id, events)
+            await sync_capacity(uow, actor, venue_id, events)
             entry = AuditEntry("venue.seat_removed", "venue", venue_id, before={"seat_id": seat_id})
             await uow.audit.record(actor, [entry])
             await uow.commit()

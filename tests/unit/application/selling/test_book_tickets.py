@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.concurrency.retry_on_code_collision import MAX_DRAWS
+from src.application.concurrency.retry_on_code_collision import MAX_ATTEMPTS
 from src.application.selling.purchase import Purchase
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.domain.entities.booking import Booking, BookingStatus
@@ -138,7 +138,7 @@ async def test_drawing_ends_when_every_code_is_taken(
     codes.give(*["TAKENREF", "ANYTHING"] * 20)
     await refuse(book_tickets, store, ONE, Unavailable)
     # Once with all who wait, then by itself.
-    assert codes.drawn == 2 * (1 + MAX_DRAWS)
+    assert codes.drawn == 2 * (1 + MAX_ATTEMPTS)
 
 
 async def test_a_refusal_is_not_tried_again(

@@ -9,7 +9,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import InUse
 
 
-async def fit_to_seats(
+async def sync_sections(
     uow: UnitOfWork, event: Event, *, before: Sequence[TicketType], after: Sequence[TicketType]
 ) -> list[TicketType]:
     """Check the sections that the types name now, and make capacities follow.
@@ -26,4 +26,4 @@ async def fit_to_seats(
     if moved and (taken := moved & await uow.venues.taken_sections(event.id)):
         section = min(taken)
         raise InUse(f'Seats of the section "{section}" are sold or held: it keeps its type.')
-    return event.follow_seats(after, seats)
+    return event.sync_capacity(after, seats)

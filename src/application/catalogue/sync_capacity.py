@@ -17,7 +17,7 @@ async def lock_seated_events(uow: UnitOfWork, venue_id: int, now: datetime) -> l
     return [await uow.events.lock(event_id, with_deleted=True) for event_id in event_ids]
 
 
-async def follow_seats(
+async def sync_capacity(
     uow: UnitOfWork, actor: Actor, venue_id: int, events: Sequence[Event]
 ) -> None:
     """Give these locked events, and their ticket types, the capacity that their seats now make.
@@ -28,7 +28,7 @@ async def follow_seats(
     entries = []
     for event in events:
         before = event.capacity
-        changed = event.follow_seats(await uow.ticket_types.of_event(event.id), seats)
+        changed = event.sync_capacity(await uow.ticket_types.of_event(event.id), seats)
         for ticket_type in changed:
             await uow.ticket_types.save(ticket_type)
         if changed:
