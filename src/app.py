@@ -13,7 +13,7 @@ from src.config import SHOP_NAME, LogFormat, Settings, read_version
 from src.container import Container, providers_by_name
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
-from src.infrastructure.garbage_collection import settle_memory
+from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.documentation import router as documentation_router
@@ -114,7 +114,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.jobs.worker().running(url))
-                settle_memory()
+                tune_garbage_collection()
                 yield
         finally:
             await database.close()

@@ -13,7 +13,7 @@ from prometheus_client import CollectorRegistry
 from src.domain.errors import NotAuthenticated
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
-from src.infrastructure.garbage_collection import settle_memory
+from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.presentation.middleware.request_context import RequestContext, RequestMetrics
@@ -41,7 +41,7 @@ def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
     @asynccontextmanager
     async def settled(app: FastAPI) -> AsyncIterator[None]:
         async with lifespan(app):
-            settle_memory()
+            tune_garbage_collection()
             yield
 
     app = FastAPI(lifespan=settled)

@@ -18,7 +18,7 @@ from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.notifications.event_changes import EventChanges
-from src.infrastructure.payments.enabled_providers import switched_on
+from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
@@ -141,6 +141,6 @@ class Adapters(containers.DeclarativeContainer):
     )
     hosted_payments = fake_payments.provided.hosted
     payment_providers = providers.Singleton(
-        switched_on, settings=settings, fake=fake_payments.provided.payments
+        enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)

@@ -5,7 +5,7 @@ import gc
 OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
-def settle_memory() -> None:
+def tune_garbage_collection() -> None:
     """Take what has been loaded so far out of every later collection, and collect less often.
 
     Nearly all objects of a request are freed without the collector. By default it stops the

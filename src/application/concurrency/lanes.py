@@ -19,11 +19,11 @@ Result = TypeVar("Result")
 Run = Callable[[Key, Sequence[Item]], Awaitable[Sequence[Result | Exception]]]
 """Does a batch: one result or refusal for each item, in order; or raises, for all of them."""
 
-HasLeft = Callable[[], bool]
+IsDisconnected = Callable[[], bool]
 """Tells, when it is asked, whether who waits has gone away."""
 
 
-class WaiterLeft(Exception):
+class ClientDisconnected(Exception):
     """Who waited had gone away before their batch began: nothing was done."""
 
 
@@ -31,14 +31,14 @@ class WaiterLeft(Exception):
 class _Waiting(Generic[Item, Result]):
     item: Item
     answer: asyncio.Future[Result]
-    has_left: HasLeft | None
+    is_disconnected: IsDisconnected | None
 
     def is_here(self) -> bool:
         """Whether somebody still wants the answer; who has left is told so."""
         if self.answer.done():
             return False
-        if self.has_left is not None and self.has_left():
-            self.answer.set_exception(WaiterLeft())
+        if self.is_disconnected is not None and self.is_disconnected():
+            self.answer.set_exception(ClientDisconnected())
             return False
         return True
 
@@ -58,16 +58,19 @@ class Lanes(Generic[Key, Item, Result]):
         # The event loop keeps only weak references to tasks.
         self._running: set[asyncio.Task[None]] = set()
 
-    async def submit(self, key: Key, item: Item, has_left: HasLeft | None = None) -> Result:
+    async def submit(
+        self, key: Key, item: Item, is_disconnected: IsDisconnected | None = None
+    ) -> Result:
         """The item's result. Raises its refusal, whatever its batch raised, or Unavailable.
 
-        `has_left` is asked once, right before the item's batch: WaiterLeft if it says so.
+        `is_disconnected` is asked once, right before the item's batch; raises ClientDisconnected
+        if it says so.
         """
         lane = self._lanes.get(key)
         if lane is not None and len(lane) >= self._max_waiting:
             raise Unavailable("Too many people are waiting. Please try again in a moment.")
         answer: asyncio.Future[Result] = asyncio.get_running_loop().create_future()
-        waiting = _Waiting(item, answer, has_left)
+        waiting = _Waiting(item, answer, is_disconnected)
         if lane is None:
             lane = self._lanes[key] = deque()
             task = asyncio.create_task(self._serve(key, lane))

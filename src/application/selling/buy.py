@@ -1,7 +1,7 @@
 """Where a purchase is handed in."""
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.lanes import HasLeft, Lanes
+from src.application.concurrency.lanes import IsDisconnected, Lanes
 from src.application.selling.purchase import Purchase, Sale
 from src.application.selling.sell_across_events import SellAcrossEvents
 from src.domain.entities.order import Order
@@ -21,29 +21,33 @@ class Buy:
         self._sell_across_events = sell_across_events
         self._running: set[tuple[int, str]] = set()
 
-    async def order(self, purchase: Purchase, has_left: HasLeft | None = None) -> Outcome[Order]:
+    async def order(
+        self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
+    ) -> Outcome[Order]:
         """The order of a purchase of order lines. Raises as `execute` does."""
-        sale = await self.execute(purchase, has_left)
+        sale = await self.execute(purchase, is_disconnected)
         assert sale.result.order is not None
         return Outcome(sale.result.order, sale.is_replayed)
 
-    async def execute(self, purchase: Purchase, has_left: HasLeft | None = None) -> Outcome[Sale]:
+    async def execute(
+        self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
+    ) -> Outcome[Sale]:
         """The sale. Raises its refusal, IdempotencyInProgress, Unavailable.
 
-        `has_left` tells whether the buyer has hung up: then nothing is sold to them.
+        `is_disconnected` tells whether the buyer has hung up: then nothing is sold to them.
         """
         event_ids = purchase.event_ids
         if len(event_ids) != 1:
             return await self._sell_across_events.execute(purchase)
         (event_id,) = event_ids
         if purchase.idempotency is None:
-            return await self._lanes.submit(event_id, purchase, has_left)
+            return await self._lanes.submit(event_id, purchase, is_disconnected)
         key = (purchase.idempotency.caller_id, purchase.idempotency.key)
         # Told at once, where it would wait in the lane; in another process the key's lock tells.
         if key in self._running:
             raise IdempotencyInProgress()
         self._running.add(key)
         try:
-            return await self._lanes.submit(event_id, purchase, has_left)
+            return await self._lanes.submit(event_id, purchase, is_disconnected)
         finally:
             self._running.discard(key)

@@ -22,7 +22,7 @@ class PaymentSettings(Protocol):
     def stripe_webhook_secret(self) -> SecretStr | None: ...
 
 
-def switched_on(settings: PaymentSettings, fake: PaymentProvider) -> PaymentProviders:
+def enabled_providers(settings: PaymentSettings, fake: PaymentProvider) -> PaymentProviders:
     """The providers that the settings name."""
     ready: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
     key, webhook_secret = settings.stripe_secret_key, settings.stripe_webhook_secret

@@ -32,7 +32,7 @@ from src.presentation.dependencies.booking_change import (
     Change,
     changed_booking,
 )
-from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.disconnect import disconnect_probe
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
@@ -250,7 +250,7 @@ async def _book(
         user_id=body.user_id,
         idempotency=idempotent(request, actor, key, body),
     )
-    outcome = await use_case.execute(purchase, departure(request))
+    outcome = await use_case.execute(purchase, disconnect_probe(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         location("bookings", outcome.result.id),

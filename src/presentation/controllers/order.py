@@ -22,7 +22,7 @@ from src.domain.repositories.page import PageRequest
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.booking_change import REFUSES_SALE
-from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.disconnect import disconnect_probe
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
@@ -76,7 +76,7 @@ async def place_order(
         contact=body.contact(),
         idempotency=idempotent(request, actor, idempotency_key, body),
     )
-    return _placed(await use_case.execute(actor, command, departure(request)))
+    return _placed(await use_case.execute(actor, command, disconnect_probe(request)))
 
 
 @router.post(
@@ -102,7 +102,9 @@ async def place_order_from_cart(
 ) -> Response:
     known = idempotent(request, actor, idempotency_key, body)
     contact = (body or ContactBody()).contact()
-    return _placed(await use_case.execute(actor, user_id, contact, known, departure(request)))
+    return _placed(
+        await use_case.execute(actor, user_id, contact, known, disconnect_probe(request))
+    )
 
 
 @router.get(

@@ -20,7 +20,7 @@ from src.presentation.dependencies.booking_change import (
     Change,
     changed_booking,
 )
-from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.disconnect import disconnect_probe
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
@@ -54,7 +54,7 @@ async def reserve_tickets(
         user_id=body.user_id,
         idempotency=idempotent(request, actor, idempotency_key, body),
     )
-    outcome = await use_case.execute(purchase, departure(request))
+    outcome = await use_case.execute(purchase, disconnect_probe(request))
     return created(
         BookingAnswer.model_validate(outcome.result),
         location("reservations", outcome.result.id),

@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from src.application.concurrency.lanes import WaiterLeft
+from src.application.concurrency.lanes import ClientDisconnected
 from src.domain.errors import TicketingError
 from src.presentation.middleware.head import sent_method
 from src.presentation.utils import problem
@@ -102,7 +102,7 @@ class RequestContext:
 
         try:
             await self._app(scope, _limited(scope, receive), note_start)
-        except WaiterLeft:
+        except ClientDisconnected:
             # There is nobody to be answered.
             return
         except Exception as error:

@@ -1,6 +1,6 @@
 """Which payment providers there are."""
 
-from src.infrastructure.payments.enabled_providers import switched_on
+from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
 from tests.support.database import test_settings
@@ -11,7 +11,7 @@ FAKE = ScriptedProvider("fake")
 
 
 def test_first_name_is_the_default_and_the_others_are_off() -> None:
-    providers = switched_on(test_settings(URL, payment_providers=("manual",)), FAKE)
+    providers = enabled_providers(test_settings(URL, payment_providers=("manual",)), FAKE)
     assert providers.default == "manual"
     assert providers.by_name.keys() == {"manual"}
     assert isinstance(providers.by_name["manual"], ManualPayments)
@@ -19,7 +19,7 @@ def test_first_name_is_the_default_and_the_others_are_off() -> None:
 
 def test_stripe_comes_with_its_keys() -> None:
     keys = {"stripe_secret_key": "sk_test_1", "stripe_webhook_secret": "whsec_1"}
-    providers = switched_on(test_settings(URL, **keys), FAKE)
+    providers = enabled_providers(test_settings(URL, **keys), FAKE)
     names = ("stripe", "fake", "manual")
     assert (providers.default, tuple(providers.by_name)) == ("stripe", names)
     assert isinstance(providers.by_name["stripe"], StripePayments)

@@ -1,11 +1,11 @@
-"""A client's departure is told at once, and who asks leaves nothing behind."""
+"""A client's disconnect_probe is told at once, and who asks leaves nothing behind."""
 
 import asyncio
 
 from fastapi import Request
 from starlette.types import Message
 
-from src.presentation.dependencies.disconnect import departure
+from src.presentation.dependencies.disconnect import disconnect_probe
 
 
 class Connection:
@@ -26,15 +26,15 @@ class Connection:
 
 async def test_a_client_that_is_there_has_not_left_and_nobody_goes_on_waiting() -> None:
     connection = Connection()
-    has_left = departure(Request({"type": "http"}, connection.receive))
-    assert not has_left()
+    is_disconnected = disconnect_probe(Request({"type": "http"}, connection.receive))
+    assert not is_disconnected()
     assert connection.waiting == 0
 
 
 async def test_a_client_that_hung_up_has_left_whenever_it_is_asked() -> None:
     connection = Connection()
-    has_left = departure(Request({"type": "http"}, connection.receive))
-    assert not has_left()
+    is_disconnected = disconnect_probe(Request({"type": "http"}, connection.receive))
+    assert not is_disconnected()
     connection.closed.set()
-    assert has_left()
-    assert has_left()
+    assert is_disconnected()
+    assert is_disconnected()

@@ -1,7 +1,7 @@
 """Book tickets of one event."""
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.lanes import HasLeft
+from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import Purchase
 from src.domain.entities.booking import Booking
@@ -24,7 +24,7 @@ class BookTickets:
         self._buy = buy
 
     async def execute(
-        self, purchase: Purchase, has_left: HasLeft | None = None
+        self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
     ) -> Outcome[Booking]:
-        sale = await self._buy.execute(purchase, has_left)
+        sale = await self._buy.execute(purchase, is_disconnected)
         return Outcome(sale.result.booking, sale.is_replayed)

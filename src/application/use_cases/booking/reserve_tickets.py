@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.lanes import HasLeft
+from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import Purchase
 from src.domain.entities.booking import Booking
@@ -21,7 +21,7 @@ class ReserveTickets:
         self._buy = buy
 
     async def execute(
-        self, purchase: Purchase, has_left: HasLeft | None = None
+        self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
     ) -> Outcome[Booking]:
-        sale = await self._buy.execute(replace(purchase, is_hold=True), has_left)
+        sale = await self._buy.execute(replace(purchase, is_hold=True), is_disconnected)
         return Outcome(sale.result.booking, sale.is_replayed)

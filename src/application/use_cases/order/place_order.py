@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.lanes import HasLeft
+from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.order_lines import OrderItemRequest, read_order_lines
 from src.application.selling.purchase import OrderLines, Purchase
@@ -47,7 +47,10 @@ class PlaceOrder:
         self._buy = buy
 
     async def execute(
-        self, actor: Actor, command: PlaceOrderCommand, has_left: HasLeft | None = None
+        self,
+        actor: Actor,
+        command: PlaceOrderCommand,
+        is_disconnected: IsDisconnected | None = None,
     ) -> Outcome[Order]:
         wanted = OrderLines(
             discount_id=await self._discount_id(command.discount_code),
@@ -57,7 +60,7 @@ class PlaceOrder:
         purchase = Purchase(
             actor=actor, wanted=wanted, user_id=command.user_id, idempotency=command.idempotency
         )
-        return await self._buy.order(purchase, has_left)
+        return await self._buy.order(purchase, is_disconnected)
 
     async def _discount_id(self, code: str | None) -> int | None:
         if code is None:

@@ -2,7 +2,7 @@
 
 from src.application.access import require_self
 from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.lanes import HasLeft
+from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import OrderLine, OrderLines, Purchase
 from src.domain.entities.order import Order
@@ -29,7 +29,7 @@ class PlaceOrderFromCart:
         user_id: int,
         contact: Contact,
         idempotency: IdempotentRequest | None,
-        has_left: HasLeft | None = None,
+        is_disconnected: IsDisconnected | None = None,
     ) -> Outcome[Order]:
         require_self(actor, user_id)
         items = await self._carts.of_user(user_id)
@@ -49,4 +49,4 @@ class PlaceOrderFromCart:
             cart=tuple(items),
         )
         purchase = Purchase(actor=actor, wanted=wanted, user_id=user_id, idempotency=idempotency)
-        return await self._buy.order(purchase, has_left)
+        return await self._buy.order(purchase, is_disconnected)

@@ -6,7 +6,7 @@ from functools import partial
 
 import pytest
 
-from src.application.concurrency.lanes import Lanes, WaiterLeft
+from src.application.concurrency.lanes import ClientDisconnected, Lanes
 from src.domain.errors import Unavailable
 
 
@@ -117,7 +117,7 @@ async def test_who_says_so_before_the_batch_is_dropped_and_told() -> None:
     await asyncio.sleep(0)
     gone.add(2)
     counter.gate.set()
-    with pytest.raises(WaiterLeft):
+    with pytest.raises(ClientDisconnected):
         await leaving
     assert [await running, await staying] == [2, 6]
     assert counter.batches == [[1], [3]]
