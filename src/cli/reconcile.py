@@ -31,9 +31,9 @@ def reconcile(
         findings = asyncio.run(_reconcile(settings, url, is_dry_run=dry_run))
     healed = "would be healed" if dry_run else "healed"
     for one in findings:
-        outcome = healed if one.is_healed else "needs a person"
+        outcome = healed if one.is_repaired else "needs a person"
         typer.echo(f"{one.subject} {one.subject_id}: {one.problem} ({outcome})")
-    left = sum(not one.is_healed for one in findings)
+    left = sum(not one.is_repaired for one in findings)
     if findings:
         typer.echo(f"{len(findings)} found: {len(findings) - left} {healed}, {left} need a person.")
     else:

@@ -22,7 +22,7 @@ from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
-from src.infrastructure.reports.discrepancies import PostgresBooksReader
+from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
@@ -87,7 +87,7 @@ class Adapters(containers.DeclarativeContainer):
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
-    books = providers.Singleton(PostgresBooksReader)
+    books = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(

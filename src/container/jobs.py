@@ -51,7 +51,9 @@ class Jobs(containers.DeclarativeContainer):
             providers.Factory(
                 Job, "settle_refunds", EVERY_5_SECONDS, settling.settle_refunds.provided.execute
             ),
-            providers.Factory(Job, "reconcile", EVERY_MINUTE, settling.reconcile.provided.heal),
+            providers.Factory(
+                Job, "reconcile", EVERY_MINUTE, settling.reconcile.provided.settle_open_payments
+            ),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),

@@ -16,7 +16,7 @@ from src.domain.entities.transaction import TransactionKind
 from src.domain.errors import Unavailable
 from tests.support.api import Person
 from tests.support.concurrency.buying import Json, Shop, open_shop
-from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.money import money_discrepancies, wrong_counts
 from tests.support.concurrency.running import (
     add_people,
     deadlocks,
@@ -189,7 +189,7 @@ async def test_nobody_waits_in_a_ring_when_everything_happens_at_once(
 
     assert storm.refused["internal_error"] == 0
     assert storm.done.keys() >= DEEDS
-    assert await disagreements(own_connection, provider) == []
+    assert await money_discrepancies(own_connection, provider) == []
     assert await wrong_counts(own_connection) == await discrepancies(own_connection) == []
     assert await deadlocks(own_connection) == 0
 

@@ -243,7 +243,7 @@ class Commerce(RuleBasedStateMachine):
         self.world.decide_payments()
         assert self.world.reconcile() == []
         self.everything_is_in_order()
-        assert self.world.disagreements(self.paid_outside) == []
+        assert self.world.money_discrepancies(self.paid_outside) == []
 
     def arm(self, crash: Crash) -> None:
         if crash is not None:

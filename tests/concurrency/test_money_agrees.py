@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.api import Api, MovableClock
 from tests.support.concurrency.buying import Shop, open_shop
-from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.money import money_discrepancies, wrong_counts
 from tests.support.concurrency.running import at_once, discrepancies, outcomes
 from tests.support.payments import ScriptedProvider
 
@@ -22,7 +22,7 @@ async def everything_agrees(
 ) -> None:
     """Nothing is left to heal, and provider, books and tickets say the same."""
     await shop.settle()
-    assert await disagreements(connection, shop.provider, paid_outside or ()) == []
+    assert await money_discrepancies(connection, shop.provider, paid_outside or ()) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []
 
 

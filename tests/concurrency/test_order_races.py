@@ -11,7 +11,7 @@ import pytest
 from src.domain.entities.user import Role
 from tests.support.api import V1, Api, Person
 from tests.support.concurrency.buying import Json, Shop, open_shop
-from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.money import money_discrepancies, wrong_counts
 from tests.support.concurrency.running import (
     add_people,
     at_once,
@@ -249,5 +249,5 @@ async def add_code(shop: Shop, **limits: int) -> None:
 async def everything_agrees(shop: Shop, connection: asyncpg.Connection) -> None:
     """Nothing is left to heal, and provider, books and tickets say the same."""
     await shop.settle()
-    assert await disagreements(connection, shop.provider) == []
+    assert await money_discrepancies(connection, shop.provider) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []

@@ -31,8 +31,8 @@ class TicketsReader(Protocol):
     ) -> TicketsReport: ...
 
 
-class BooksReader(Protocol):
+class DiscrepancyReader(Protocol):
     """Looks for money, tickets and stock that do not agree."""
 
-    async def disagreements(self) -> list[tuple[str, int, str]]:
+    async def discrepancies(self) -> list[tuple[str, int, str]]:
         """(what, its id, what is wrong with it, in words); at most a hundred of each kind."""

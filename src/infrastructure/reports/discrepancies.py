@@ -75,10 +75,10 @@ RECOUNTS = {
 }
 
 
-class PostgresBooksReader:
-    """Implements `BooksReader`: all comparisons are of one moment."""
+class PostgresDiscrepancyReader:
+    """Implements `DiscrepancyReader`: all comparisons are of one moment."""
 
-    async def disagreements(self) -> list[tuple[str, int, str]]:
+    async def discrepancies(self) -> list[tuple[str, int, str]]:
         found = []
         async with reading() as connection:
             for subject, query in RECOUNTS.items():

@@ -156,7 +156,7 @@ class FindingAnswer(Answer):
     subject: str
     subject_id: int
     problem: str
-    is_healed: bool
+    is_repaired: bool
 
 
 class NoticeAnswer(BaseModel):

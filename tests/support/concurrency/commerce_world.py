@@ -20,7 +20,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import ProviderFailed, TicketingError, Unavailable
 from src.domain.repositories.venue import NewSeat
 from tests.support.concurrency.crashes import Crash, CrashPlan, crashing
-from tests.support.concurrency.money import disagreements, wrong_counts
+from tests.support.concurrency.money import money_discrepancies, wrong_counts
 from tests.support.concurrency.running import add_people, discrepancies
 from tests.support.concurrency.world import World
 from tests.support.payments import ScriptedProvider
@@ -153,12 +153,12 @@ class CommerceWorld(World):
         reconcile = self.container.settling.reconcile()
         for _ in range(10):
             findings = self.run(reconcile.execute(self.admin))
-            if not any(finding.is_healed for finding in findings):
+            if not any(finding.is_repaired for finding in findings):
                 break
         else:
             raise AssertionError(f"it heals for ever: {findings}")
         return findings + self.run(reconcile.execute(self.admin, is_dry_run=True))
 
-    def disagreements(self, paid_outside: set[int]) -> list[str]:
+    def money_discrepancies(self, paid_outside: set[int]) -> list[str]:
         """Where money and tickets differ."""
-        return self.run(disagreements(self._connection, self.provider, paid_outside))
+        return self.run(money_discrepancies(self._connection, self.provider, paid_outside))

@@ -94,7 +94,7 @@ async def wrong_counts(connection: asyncpg.Connection) -> list[tuple[str, int]]:
     ]
 
 
-async def disagreements(
+async def money_discrepancies(
     connection: asyncpg.Connection, provider: ScriptedProvider, paid_outside: Collection[int] = ()
 ) -> list[str]:
     """Where provider, books and tickets differ, once everything is decided and reconciled.

@@ -234,13 +234,13 @@ class FakeLedgerRepository:
         return [entry for entry in self._store.ledger if entry.transaction_id in ids]
 
 
-class FakeBooksReader:
-    """Implements `BooksReader`: finds what it is given."""
+class FakeDiscrepancyReader:
+    """Implements `DiscrepancyReader`: finds what it is given."""
 
     def __init__(self, *found: tuple[str, int, str]) -> None:
         self._found = list(found)
 
-    async def disagreements(self) -> list[tuple[str, int, str]]:
+    async def discrepancies(self) -> list[tuple[str, int, str]]:
         return self._found
 
 

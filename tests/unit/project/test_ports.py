@@ -21,8 +21,8 @@ from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
-    BooksReader,
     DashboardReader,
+    DiscrepancyReader,
     TicketsReader,
     TimelineReader,
 )
@@ -52,7 +52,7 @@ from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
-from src.infrastructure.reports.discrepancies import PostgresBooksReader
+from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
@@ -60,7 +60,7 @@ from src.infrastructure.security.identity_provider import JwksIdentityProvider, 
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import MovingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
-from tests.support.fakes.orders import FakeBooksReader
+from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
@@ -92,7 +92,10 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
-BOOKS_READERS: tuple[BooksReader, ...] = (PostgresBooksReader(), FakeBooksReader())
+BOOKS_READERS: tuple[DiscrepancyReader, ...] = (
+    PostgresDiscrepancyReader(),
+    FakeDiscrepancyReader(),
+)
 PAYMENT_PROVIDERS: tuple[type[PaymentProvider], ...] = (
     FakePayments,
     ManualPayments,
@@ -127,7 +130,7 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
-    BooksReader,
+    DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
     TicketsReader,

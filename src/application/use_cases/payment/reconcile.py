@@ -14,7 +14,7 @@ from src.application.ports.payments import (
     ProviderAnswer,
     ProviderState,
 )
-from src.application.ports.reports import BooksReader
+from src.application.ports.reports import DiscrepancyReader
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_payment import SettlePayment
@@ -37,12 +37,12 @@ STEP = 100
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that did not agree, in words; `is_healed` where it does now (or would)."""
+    """Something that did not agree, in words; `is_repaired` where it does now (or would)."""
 
     subject: str
     subject_id: int
     problem: str
-    is_healed: bool
+    is_repaired: bool
 
 
 class Reconcile:
@@ -57,7 +57,7 @@ class Reconcile:
         self,
         orders: OrderRepository,
         transactions: TransactionRepository,
-        books: BooksReader,
+        books: DiscrepancyReader,
         providers: PaymentProviders,
         settle_payment: SettlePayment,
         settle_refund: SettleRefund,
@@ -80,10 +80,10 @@ class Reconcile:
         require_admin(actor)
         return await self.run(is_dry_run=is_dry_run)
 
-    async def heal(self) -> int:
+    async def settle_open_payments(self) -> int:
         """What it heals, as a job: how many things."""
         findings = [one async for one in self._open_payments(is_dry_run=False)]
-        return sum(finding.is_healed for finding in findings)
+        return sum(finding.is_repaired for finding in findings)
 
     async def run(self, *, is_dry_run: bool) -> list[Finding]:
         """The same for the operator, who is nobody's actor."""
@@ -94,8 +94,8 @@ class Reconcile:
         findings += [one async for one in self._open_refunds(is_dry_run=is_dry_run)]
         findings += [one async for one in self._settled_payments(is_dry_run=is_dry_run)]
         findings += [
-            Finding(subject, subject_id, problem, is_healed=False)
-            for subject, subject_id, problem in await self._books.disagreements()
+            Finding(subject, subject_id, problem, is_repaired=False)
+            for subject, subject_id, problem in await self._books.discrepancies()
         ]
         return findings
 
@@ -113,12 +113,12 @@ class Reconcile:
             provider = self._providers.by_name.get(payment.provider)
             if provider is None:
                 problem = f"Its provider ({payment.provider}) is switched off."
-                yield Finding("payment", payment.id, problem, is_healed=False)
+                yield Finding("payment", payment.id, problem, is_repaired=False)
                 continue
             try:
                 finding = await self._settle(payment, provider, is_dry_run=is_dry_run)
             except (ProviderFailed, Unavailable) as failure:
-                finding = Finding("payment", payment.id, failure.detail, is_healed=False)
+                finding = Finding("payment", payment.id, failure.detail, is_repaired=False)
             if finding is not None:
                 yield finding
 
@@ -131,7 +131,7 @@ class Reconcile:
         if answer is not None and answer.state is ProviderState.OPEN and not waits:
             if is_dry_run:
                 problem = "Its order waits for it no longer; it is still open at the provider."
-                return Finding("payment", payment.id, problem, is_healed=True)
+                return Finding("payment", payment.id, problem, is_repaired=True)
             answer = await provider.cancel(payment)
         if answer is None and not waits:
             failure = "The provider knows nothing of it."
@@ -142,9 +142,9 @@ class Reconcile:
             recorded = await self._settle_payment.execute(payment.id, answer)
             if recorded.payment.status is TransactionStatus.PENDING:
                 problem = recorded.payment.failure or "It cannot be settled."
-                return Finding("payment", payment.id, problem, is_healed=False)
+                return Finding("payment", payment.id, problem, is_repaired=False)
         problem = f"The provider says that it {answer.state}; that had not been recorded."
-        return Finding("payment", payment.id, problem, is_healed=True)
+        return Finding("payment", payment.id, problem, is_repaired=True)
 
     async def _ask(
         self,
@@ -174,18 +174,18 @@ class Reconcile:
         async for refund in self._open(TransactionKind.REFUND):
             problem = f"{refund.amount} {refund.currency} had not gone back."
             if is_dry_run:
-                yield Finding("refund", refund.id, problem, is_healed=refund.provider != MANUAL)
+                yield Finding("refund", refund.id, problem, is_repaired=refund.provider != MANUAL)
                 continue
             try:
                 now = await self._settle_refund.execute(refund.id)
             except (ProviderFailed, Unavailable, NotFound) as failure:
-                yield Finding("refund", refund.id, failure.detail, is_healed=False)
+                yield Finding("refund", refund.id, failure.detail, is_repaired=False)
                 continue
             if now.status is TransactionStatus.PENDING:
                 problem = f"{refund.amount} {refund.currency} wait for {refund.provider}."
-                yield Finding("refund", refund.id, problem, is_healed=False)
+                yield Finding("refund", refund.id, problem, is_repaired=False)
             else:
-                yield Finding("refund", refund.id, problem, is_healed=True)
+                yield Finding("refund", refund.id, problem, is_repaired=True)
 
     async def _settled_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
         """Payments whose provider has them otherwise than we have."""
@@ -204,7 +204,7 @@ class Reconcile:
                     else:
                         finding = await self._revive(payment, provider, answer, is_dry_run)
                 except (ProviderFailed, Unavailable) as failure:
-                    finding = Finding("payment", payment.id, failure.detail, is_healed=False)
+                    finding = Finding("payment", payment.id, failure.detail, is_repaired=False)
                 if finding is not None:
                     yield finding
             after_id = payments[-1].id
@@ -225,7 +225,7 @@ class Reconcile:
                 answer = await provider.cancel(payment)
             if answer is not None and answer.state is ProviderState.SUCCEEDED:
                 await self._settle_payment.execute(payment.id, answer)
-        return Finding("payment", payment.id, problem, is_healed=True)
+        return Finding("payment", payment.id, problem, is_repaired=True)
 
 
 def _difference(payment: Transaction, answer: ProviderAnswer | None) -> Finding | None:
@@ -237,7 +237,7 @@ def _difference(payment: Transaction, answer: ProviderAnswer | None) -> Finding 
             f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
             f"of which {payment.refunded_amount:.2f} are known here."
         )
-    return Finding("payment", payment.id, problem, is_healed=False) if problem else None
+    return Finding("payment", payment.id, problem, is_repaired=False) if problem else None
 
 
 def _in_words(answer: ProviderAnswer) -> str:

@@ -15,7 +15,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 from src.infrastructure.payments.fake.signature import webhook_secret
-from src.infrastructure.payments.fake.store import NAME, FakeBooks
+from src.infrastructure.payments.fake.store import NAME, FakePaymentStore
 from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
 
 UNKNOWN = "There is no such payment."
@@ -30,7 +30,7 @@ class FakePayments:
 
     name = NAME
 
-    def __init__(self, books: FakeBooks, webhooks: FakeWebhooks, base_url: str) -> None:
+    def __init__(self, books: FakePaymentStore, webhooks: FakeWebhooks, base_url: str) -> None:
         self._books = books
         self._webhooks = webhooks
         self._base_url = base_url
@@ -88,7 +88,7 @@ class FakeHostedPayments:
     """Implements `HostedPayments`: what the payer does, and the webhooks that tell of it."""
 
     def __init__(
-        self, books: FakeBooks, webhooks: FakeWebhooks, base_url: str, clock: Clock
+        self, books: FakePaymentStore, webhooks: FakeWebhooks, base_url: str, clock: Clock
     ) -> None:
         self._books = books
         self._webhooks = webhooks
@@ -150,7 +150,7 @@ class FakeService:
     """The fake service whole: its books, its webhooks, and the two sides it shows."""
 
     def __init__(self, application_key: str, base_url: str, clock: Clock) -> None:
-        books = FakeBooks(clock)
+        books = FakePaymentStore(clock)
         self.webhooks = FakeWebhooks(webhook_secret(application_key), base_url, clock)
         self.payments = FakePayments(books, self.webhooks, base_url)
         self.hosted = FakeHostedPayments(books, self.webhooks, base_url, clock)

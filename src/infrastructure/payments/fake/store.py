@@ -51,7 +51,7 @@ def apart(work: Callable[P, Awaitable[Result]]) -> Callable[P, Awaitable[Result]
     return run
 
 
-class FakeBooks:
+class FakePaymentStore:
     """Whatever happens to a payment or refund, happens here. Times come from `clock`."""
 
     def __init__(self, clock: Clock) -> None:
