@@ -120,7 +120,8 @@ def _size(path: Path) -> int:
 
 def bands() -> list[Band]:
     """Where each layer stands: one below the other, presentation beside infrastructure."""
-    placed, y = [], 20.0
+    placed: list[Band] = []
+    y = 20.0
     for name, _, rows in LAYERS:
         height = HEAD + len(rows) * (ROW + GAP) + PAD - GAP
         is_beside = name == "infrastructure"
