@@ -10,7 +10,7 @@ from src.config import LogFormat, Settings
 from src.infrastructure.logs import configure_logs
 
 if TYPE_CHECKING:
-    from src.application.use_cases.payment.reconcile import Finding
+    from src.application.use_cases.payment.findings import Finding
 
 
 def reconcile(

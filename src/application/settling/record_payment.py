@@ -106,6 +106,7 @@ class RecordPayment:
                 if _is_another_amount(payment, answer):
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
+                await _end_if_lost(uow, locked, now)
                 before = deepcopy(locked.order)
                 refund = await self._accept(uow, locked, payment, now)
                 await save_order(uow, locked.order, before, actor)
@@ -137,11 +138,6 @@ class RecordPayment:
         is_wanted = order.deleted_at is None and payment.amount == order.total_amount
         if not is_wanted or any(one.refundable for one in others):
             return False
-        if order.status is OrderStatus.PENDING and order.has_lost_tickets:
-            if not order.is_lapsed(now):
-                order.cancel_pending()
-                return False
-            order.expire()
         match order.status:
             case OrderStatus.PENDING:
                 is_late = order.is_lapsed(now)
@@ -157,6 +153,17 @@ class RecordPayment:
                 return not order.has_lost_tickets and not any(one.is_paid for one in others)
             case _:
                 return False
+
+
+async def _end_if_lost(uow: UnitOfWork, locked: LockedOrder, now: datetime) -> None:
+    """End an order that has lost tickets before the money is looked at.
+
+    What it still held is free from then on, for itself too if it is booked anew.
+    """
+    if locked.order.has_lost_tickets:
+        before = deepcopy(locked.order)
+        if locked.order.end_if_lost(now):
+            await save_order(uow, locked.order, before, None)
 
 
 def _take_details(payment: Transaction, answer: ProviderAnswer) -> None:

@@ -112,6 +112,12 @@ class Order:
         """Whether a booking of it was given up, so that it can no longer be had whole."""
         return any(one.status in GIVEN_UP for one in self.named_bookings)
 
+    @property
+    def has_expired_tickets(self) -> bool:
+        """Whether it has lost tickets, all of them because their time was over."""
+        lost = {one.status for one in self.named_bookings} & GIVEN_UP
+        return lost == {BookingStatus.EXPIRED}
+
     def is_lapsed(self, now: datetime) -> bool:
         """Whether its deadline has passed, noticed or not."""
         return self.expires_at is not None and self.expires_at <= now
@@ -148,6 +154,20 @@ class Order:
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
+
+    def end_if_lost(self, now: datetime) -> bool:
+        """Expire it if its time is over, cancel it if tickets were given up; whether it ended.
+
+        Bookings that have expired tell that its time was over, whatever `now` says: the clock
+        that counted is that of whoever expired them.
+        """
+        if self.status is not OrderStatus.PENDING:
+            return False
+        if self.is_lapsed(now) or self.has_expired_tickets:
+            self.expire()
+        elif self.has_lost_tickets:
+            self.cancel_pending()
+        return self.status is not OrderStatus.PENDING
 
     def complete(self) -> None:
         """All its events are over. Raises InvalidState."""

@@ -49,8 +49,10 @@ class BookingRepository(Protocol):
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """How many pending bookings of the event each of these users has."""
 
-    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
-        """Events with pending bookings whose time has passed."""
+    async def events_with_lapsed_holds(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        """Events with pending bookings whose time has passed; ids in order, without `but`."""
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
         """Expire the event's pending bookings whose time has passed; their ids."""

@@ -61,8 +61,13 @@ class EventRepository(Protocol):
     ) -> list[int]:
         """Ids of drafts and active events there that have not ended, in order."""
 
-    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
-        """Ids of active events that have ended, those that started first at the front."""
+    async def past_active(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        """Ids of active events that have ended, those that started first at the front.
+
+        Without those in `but`.
+        """
 
     async def scanner_ids(self, event_id: int) -> list[int]: ...
 

@@ -51,8 +51,14 @@ class OrderRepository(Protocol):
     async def was_confirmed(self, order_id: int) -> bool:
         """Whether a booking of it was ever confirmed, or money has arrived for it."""
 
-    async def due(self, now: datetime, *, limit: int) -> list[int]:
-        """Pending orders whose time is over, or with a booking that is no longer alive."""
+    async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        """Pending orders whose time is over, or with a booking that is no longer alive.
+
+        Their ids in order, without those in `but`.
+        """
+
+    async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        """Confirmed orders all of whose events have ended; their ids in order, without `but`."""
 
     async def sync_cancelled_events(self, event_id: int) -> list[int]:
         """Cancel confirmed orders that have lost their last booking with this event; their ids."""

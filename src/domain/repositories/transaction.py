@@ -62,9 +62,15 @@ class TransactionRepository(Protocol):
     async def save(self, transaction: Transaction) -> None: ...
 
     async def open(
-        self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
+        self,
+        kind: TransactionKind,
+        *,
+        created_before: datetime,
+        after_id: int,
+        limit: int,
+        without_provider: str | None = None,
     ) -> list[Transaction]:
-        """Pending ones in id order, from behind `after_id`."""
+        """Pending ones in id order, from behind `after_id`, but for those of one provider."""
 
     async def settled_payments(
         self, since: datetime, *, after_id: int, limit: int

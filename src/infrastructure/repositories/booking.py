@@ -68,7 +68,8 @@ GROUP BY user_id
 """
 
 EVENTS_WITH_LAPSED_HOLDS = """
-SELECT DISTINCT event_id FROM bookings WHERE status = 'pending' AND expires_at <= $1
+SELECT DISTINCT event_id FROM bookings
+WHERE status = 'pending' AND expires_at <= $1 AND event_id <> ALL($3)
 ORDER BY event_id LIMIT $2
 """
 
@@ -199,8 +200,12 @@ class TortoiseBookingRepository:
         )
         return {row["user_id"]: row["holds"] for row in rows}
 
-    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
-        rows = await current_connection().execute_query_dict(EVENTS_WITH_LAPSED_HOLDS, [now, limit])
+    async def events_with_lapsed_holds(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        rows = await current_connection().execute_query_dict(
+            EVENTS_WITH_LAPSED_HOLDS, [now, limit, list(but)]
+        )
         return [row["event_id"] for row in rows]
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:

@@ -6,6 +6,7 @@ from typing import Any
 
 import asyncpg
 
+from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance import clean_up as clean_up_module
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
@@ -158,8 +159,18 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
         return unit_of_work
 
     clock.move(days=31)
-    assert await SweepHolds(begin, api.container.adapters.bookings(), clock).execute() == 1
-    assert await CompletePastEvents(begin, api.container.adapters.events(), clock).execute() == 1
+    assert (
+        await SweepHolds(
+            begin, api.container.adapters.bookings(), clock, ForEach("event", int)
+        ).execute()
+        == 1
+    )
+    assert (
+        await CompletePastEvents(
+            begin, api.container.adapters.events(), clock, ForEach("event", int)
+        ).execute()
+        == 1
+    )
     rows = await connection.fetch(
         """SELECT event_id, bookings.status, events.status
         FROM bookings JOIN events ON events.id = event_id ORDER BY 1"""

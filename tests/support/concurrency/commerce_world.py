@@ -11,7 +11,7 @@ from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.ports.payments import ProviderState
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.application.use_cases.payment.reconcile import Finding
+from src.application.use_cases.payment.findings import Finding
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.discount import DiscountKind
 from src.domain.entities.event import Payment, Seating
