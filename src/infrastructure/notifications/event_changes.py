@@ -14,7 +14,7 @@ import structlog
 from src.application.concurrency.snapshots import Snapshots
 from src.application.live.availability_streams import AvailabilityStreams
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.notifications.listener import Listener
+from src.infrastructure.notifications.listener import Check, Listener, select_1
 
 CHANNEL = "event_changed"
 SECONDS_BETWEEN_TELLINGS = 0.1
@@ -31,11 +31,18 @@ log = structlog.get_logger()
 
 
 class EventChanges:
-    """Makes what is kept of a changed event stale, here and in every other process."""
+    """Makes what is kept of a changed event stale, here and in every other process.
+
+    `check` is awaited now and then with the connection that listens, whose life it proves.
+    """
 
     def __init__(
-        self, snapshots: Sequence[Snapshots[int, Any]], streams: AvailabilityStreams
+        self,
+        snapshots: Sequence[Snapshots[int, Any]],
+        streams: AvailabilityStreams,
+        check: Check = select_1,
     ) -> None:
+        self._check = check
         self._snapshots = snapshots
         self._streams = streams
         self._untold: set[int] = set()
@@ -54,7 +61,9 @@ class EventChanges:
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
         """Tell and hear while the context lasts; all streams end with it."""
-        listener = Listener(url, CHANNEL, on_message=self._hear, on_gap=self._miss)
+        listener = Listener(
+            url, CHANNEL, on_message=self._hear, on_gap=self._miss, check=self._check
+        )
         tasks = [asyncio.create_task(self._tell()), asyncio.create_task(listener.run())]
         self._is_running = True
         try:

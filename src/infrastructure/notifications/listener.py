@@ -1,7 +1,7 @@
 """A connection of its own that listens, for as long as the process lives."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import chain, repeat
 
@@ -17,11 +17,20 @@ LONGEST_BACK_OFF_SECONDS = 5.0
 log = structlog.get_logger()
 
 
+Check = Callable[[asyncpg.Connection], Awaitable[None]]
+
+
+async def select_1(connection: asyncpg.Connection) -> None:
+    """The plainest statement that proves that a connection lives."""
+    await connection.execute("SELECT 1")
+
+
 class Listener:
     """Calls `on_message` with each notification of the channel.
 
     Whatever was said while there was no connection is lost; `on_gap` is called once there is
-    one again, the first time too.
+    one again, the first time too. `check` is a statement that is sent at first and every half
+    minute: a connection can die without a word, behind a firewall for example.
     """
 
     def __init__(
@@ -31,11 +40,13 @@ class Listener:
         *,
         on_message: Callable[[str], None],
         on_gap: Callable[[], None],
+        check: Check = select_1,
     ) -> None:
         self._url = url
         self._channel = channel
         self._on_message = on_message
         self._on_gap = on_gap
+        self._check = check
         self._is_listening = False
 
     async def run(self) -> None:
@@ -69,11 +80,12 @@ class Listener:
             log.info("listener_connected", channel=self._channel)
             self._on_gap()
             while not is_lost.is_set():
+                async with asyncio.timeout(ANSWER_SECONDS):
+                    await self._check(connection)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(SECONDS_BETWEEN_CHECKS):
                         await is_lost.wait()
-                # A connection can die without a word, behind a firewall for example.
-                await connection.execute("SELECT 1", timeout=ANSWER_SECONDS)
+            raise ConnectionError("The connection was lost.")
         finally:
             connection.terminate()
 
