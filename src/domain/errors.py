@@ -364,7 +364,10 @@ class ProviderFailed(TicketingError):
 
 
 class Unavailable(TicketingError):
-    """The service cannot serve this now; nothing was done, and trying again is safe."""
+    """The service cannot serve this now; trying again is safe, since nothing was done.
+
+    The one exception is said in the detail: a connection that was lost in the last moment.
+    """
 
     code = "unavailable"
     title = "Temporarily unavailable"
@@ -372,6 +375,23 @@ class Unavailable(TicketingError):
     def __init__(self, detail: str | None = None, *, retry_after_seconds: int = 1) -> None:
         super().__init__(detail or "The service is busy or restarting. Please try again shortly.")
         self.retry_after_seconds = retry_after_seconds
+
+
+class OutcomeUnknown(Unavailable):
+    """The database was lost while it committed: what was asked may have been done, or not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The connection to the database was lost at the last moment: this may have been done. "
+            "Repeat it with the same Idempotency-Key, or look whether it was done."
+        )
+
+
+class SchemaChanged(Unavailable):
+    """A table was altered beside the running service. Nothing was done; the next try goes through.
+
+    A request is tried once more by itself, so that nobody sees this.
+    """
 
 
 def count(number: int, noun: str) -> str:

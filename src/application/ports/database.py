@@ -50,8 +50,16 @@ class AuditLog(Protocol):
         """Write all entries with one statement, in the transaction of the change."""
 
 
+class NoTransaction(RuntimeError):
+    """A fault of the caller: a unit of work was used before it began or after its commit."""
+
+
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it without `commit` undoes everything."""
+    """One transaction. Leaving it without `commit` undoes everything.
+
+    Its repositories are there inside the block and until the commit alone; to reach for one at
+    any other time raises NoTransaction, where the statement would run outside any transaction.
+    """
 
     users: UserRepository
     venues: VenueRepository
@@ -77,7 +85,11 @@ class UnitOfWork(Protocol):
         traceback: TracebackType | None,
     ) -> None: ...
 
-    async def commit(self) -> None: ...
+    async def commit(self) -> None:
+        """Make what was done last. The end of the unit of work.
+
+        Raises Unavailable where it was not done; OutcomeUnknown where nobody can tell.
+        """
 
 
 class UnitOfWorkFactory(Protocol):

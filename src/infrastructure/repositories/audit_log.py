@@ -9,7 +9,10 @@ from src.application.ports.database import AuditEntry
 from src.domain.entities.user import Actor
 from src.infrastructure.database.orm import current_connection
 
+# The transaction's own number comes along: it is what tells, after a connection was lost in the
+# commit, whether that took place.
 INSERT = """
+WITH entries AS (
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
     before, after)
 SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::jsonb,
@@ -17,11 +20,19 @@ SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
     $7::text[], $8::text[])
     AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
+)
+SELECT pg_current_xact_id()::text AS transaction_number
 """
 
 
 class TortoiseAuditLog:
-    """Implements `AuditLog`."""
+    """Implements `AuditLog`.
+
+    `transaction_number` is PostgreSQL's number of the transaction, once there is an entry in it.
+    """
+
+    def __init__(self) -> None:
+        self.transaction_number: str | None = None
 
     async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
         if not entries:
@@ -29,7 +40,7 @@ class TortoiseAuditLog:
         actors = [entry.by or actor for entry in entries]
         # Who is not logged in yet has no actor, but a request.
         request = structlog.contextvars.get_contextvars().get("correlation_id")
-        await current_connection().execute_query_dict(
+        (row,) = await current_connection().execute_query_dict(
             INSERT,
             [
                 [one.id if one else None for one in actors],
@@ -42,6 +53,7 @@ class TortoiseAuditLog:
                 [_json(entry.after) for entry in entries],
             ],
         )
+        self.transaction_number = row["transaction_number"]
 
 
 def _json(values: Mapping[str, object] | None) -> str | None:

@@ -28,7 +28,9 @@ LEFT JOIN idempotency_keys AS known ON known.user_id = asked.user_id AND known.k
 
 REMEMBER = """
 INSERT INTO idempotency_keys (user_id, key, fingerprint, answer)
-SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
+SELECT user_id, key, fingerprint, answer
+FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
+    AS new (user_id, key, fingerprint, answer)
 ON CONFLICT (user_id, key) DO UPDATE
     SET fingerprint = EXCLUDED.fingerprint, answer = EXCLUDED.answer, created_at = now()
     WHERE idempotency_keys.created_at <= now() - interval '24 hours'

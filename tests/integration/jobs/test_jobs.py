@@ -2,7 +2,7 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Self
 
 import asyncpg
 
@@ -153,10 +153,14 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
                 raise Unavailable
             return await super().lock(event_id, with_deleted=with_deleted)
 
-    def begin() -> Any:
-        unit_of_work = TortoiseUnitOfWork(clock)
-        unit_of_work.events = Events(clock)
-        return unit_of_work
+    class UnitOfWork(TortoiseUnitOfWork):
+        async def __aenter__(self) -> Self:
+            await super().__aenter__()
+            self.events = Events(clock)
+            return self
+
+    def begin() -> UnitOfWork:
+        return UnitOfWork(clock)
 
     clock.move(days=31)
     assert (
