@@ -3,17 +3,14 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter
+from typing import TypeVar
 
 from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.repositories.stored_answers import read_answer, write_answer
 
 Result = TypeVar("Result")
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 # The lock tells a request that still runs from one that never came. It ends with the
 # transaction, crash included. Should the other commit between this statement's snapshot and
@@ -64,7 +61,7 @@ class TortoiseIdempotencyKeyRepository:
                 recalled[request] = IdempotencyInProgress()
             elif row["answer"] is not None:
                 is_same = row["fingerprint"] == request.fingerprint
-                answer = _adapter(kind).validate_json(row["answer"]) if is_same else None
+                answer = await read_answer(kind, row["answer"]) if is_same else None
                 recalled[request] = answer or IdempotencyKeyReused()
         return recalled
 
@@ -76,7 +73,7 @@ class TortoiseIdempotencyKeyRepository:
                 [request.caller_id for request in requests],
                 [request.key for request in requests],
                 [request.fingerprint for request in requests],
-                [_adapter(type(one)).dump_json(one).decode() for one in answers.values()],
+                [write_answer(answer) for answer in answers.values()],
             ],
         )
         if len(rows) < len(requests):
@@ -85,13 +82,6 @@ class TortoiseIdempotencyKeyRepository:
     async def forget(self, before: datetime, *, limit: int) -> int:
         count, _ = await current_connection().execute_query(FORGET, [before, limit])
         return count
-
-
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    # Building one costs milliseconds; there is one per kind of answer.
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
 
 
 def _lock_number(request: IdempotentRequest) -> int:
