@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 import asyncpg
 import structlog
+from pgqueuer.domain.types import ScheduleId
 from pgqueuer.models import Schedule
+from pgqueuer.queries import Queries
 from pgqueuer.sm import SchedulerManager
 
 from src.application.concurrency.for_each import RowsFailed
@@ -61,6 +63,8 @@ class Worker:
         self._jobs = jobs
         self._is_interrupted = False
         self._running: dict[str, asyncio.Task[None]] = {}
+        # The jobs whose schedules this worker has taken, by the ids of those.
+        self._taken: dict[ScheduleId, str] = {}
 
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
@@ -114,15 +118,28 @@ class Worker:
         queries = queries_over(connection, on_failure=is_lost.set)
         if not await queries.has_table(NAMES.schedules_table):
             raise Unavailable(MISSING_TABLES)
+        await self._give_back_schedules(queries)
         scheduler = SchedulerManager(queries)
         for job in self._jobs:
             scheduler.schedule(job.name, job.schedule)(self._entrypoint(job, is_lost))
         return scheduler
 
+    async def _give_back_schedules(self, queries: Queries) -> None:
+        """Give back what was taken over a lost connection, but for jobs that still run.
+
+        Nobody else would take it for 30 seconds.
+        """
+        ended = {taken for taken, name in self._taken.items() if name not in self._running}
+        if ended:
+            await queries.set_schedule_queued(ended)
+        for schedule_id in ended:
+            del self._taken[schedule_id]
+
     def _entrypoint(
         self, job: Job, is_lost: asyncio.Event
     ) -> Callable[[Schedule], Awaitable[None]]:
         async def run_or_join(schedule: Schedule) -> None:
+            self._taken[schedule.id] = job.name
             # It still runs where a connection was lost meanwhile, and the schedule came due.
             task = self._running.get(job.name)
             if task is None:
