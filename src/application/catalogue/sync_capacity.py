@@ -35,11 +35,12 @@ async def sync_capacity(
             await uow.events.save(event)
             entry = AuditEntry(
                 "event.capacity_changed",
-                "event",
-                event.id,
-                event.id,
-                {"capacity": before},
-                {"capacity": event.capacity},
+                subject="event",
+                subject_id=event.id,
+                event_id=event.id,
+                before={"capacity": before},
+                after={"capacity": event.capacity},
+                by=actor,
             )
             entries.append(entry)
-    await uow.audit.record(actor, entries)
+    await uow.audit.record(entries)

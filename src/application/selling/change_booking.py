@@ -71,13 +71,14 @@ class ChangeBooking:
         await uow.bookings.save(booking)
         entry = AuditEntry(
             f"booking.{booking.status}",
-            "booking",
-            booking.id,
-            event.id,
-            {"status": before},
-            {"status": booking.status},
+            subject="booking",
+            subject_id=booking.id,
+            event_id=event.id,
+            before={"status": before},
+            after={"status": booking.status},
+            by=actor,
         )
-        await uow.audit.record(actor, [entry])
+        await uow.audit.record([entry])
         return booking
 
     async def _change_ordered(

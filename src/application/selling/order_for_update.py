@@ -62,11 +62,11 @@ async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor 
     for booking in order.bookings:
         if booking.id in known and booking != known[booking.id]:
             await uow.bookings.save(booking)
-            entries.append(_status_entry(booking, known[booking.id]))
+            entries.append(_status_entry(booking, known[booking.id], actor))
     if _state(order) != _state(before):
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
-    await uow.audit.record(actor, entries)
+    await uow.audit.record(entries)
 
 
 def _state(order: Order) -> tuple[object, ...]:
@@ -85,12 +85,13 @@ def _state(order: Order) -> tuple[object, ...]:
     )
 
 
-def _status_entry(booking: Booking, before: Booking) -> AuditEntry:
+def _status_entry(booking: Booking, before: Booking, actor: Actor | None) -> AuditEntry:
     return AuditEntry(
         f"booking.{booking.status}",
-        "booking",
-        booking.id,
-        booking.event_id,
-        {"status": before.status},
-        {"status": booking.status},
+        subject="booking",
+        subject_id=booking.id,
+        event_id=booking.event_id,
+        before={"status": before.status},
+        after={"status": booking.status},
+        by=actor,
     )

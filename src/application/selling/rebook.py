@@ -36,7 +36,7 @@ async def rebook(
     for booking in expired:
         again = _again(booking, now, random_code)
         await uow.bookings.add([again])
-        await uow.audit.record(None, [booking_entry(again, None)])
+        await uow.audit.record([booking_entry(again, None)])
         order.bookings.append(again)
         for item in order.items:
             if item.booking_id == booking.id:

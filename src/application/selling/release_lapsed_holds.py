@@ -14,13 +14,14 @@ async def release_lapsed_holds(uow: UnitOfWork, event_id: int, now: datetime) ->
     entries = [
         AuditEntry(
             "booking.expired",
-            "booking",
-            booking_id,
-            event_id,
-            {"status": "pending"},
-            {"status": "expired"},
+            subject="booking",
+            subject_id=booking_id,
+            event_id=event_id,
+            before={"status": "pending"},
+            after={"status": "expired"},
+            by=None,
         )
         for booking_id in booking_ids
     ]
-    await uow.audit.record(None, entries)
+    await uow.audit.record(entries)
     return len(booking_ids)

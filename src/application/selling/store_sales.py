@@ -28,7 +28,7 @@ async def store_sales(uow: UnitOfWork, sales: Sequence[tuple[Actor, Sale]]) -> N
         await _store_items(uow, orders)
     entries = [booking_entry(booking, actor) for actor, sale in sales for booking in sale.bookings]
     entries += [order_entry(sale.order, actor) for actor, sale in sales if sale.order is not None]
-    await uow.audit.record(None, entries)
+    await uow.audit.record(entries)
 
 
 async def _store_items(uow: UnitOfWork, orders: Sequence[Order]) -> None:
@@ -44,9 +44,9 @@ def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
     """That it was made."""
     return AuditEntry(
         f"booking.{booking.status}",
-        "booking",
-        booking.id,
-        booking.event_id,
+        subject="booking",
+        subject_id=booking.id,
+        event_id=booking.event_id,
         after={
             "status": booking.status,
             "user_id": booking.user_id,
@@ -61,8 +61,8 @@ def order_entry(order: Order, actor: Actor | None, before: str | None = None) ->
     """That it was made, or became what it is."""
     return AuditEntry(
         f"order.{order.status}",
-        "order",
-        order.id,
+        subject="order",
+        subject_id=order.id,
         before={"status": before} if before else None,
         after={
             "status": order.status,

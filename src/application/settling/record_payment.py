@@ -84,7 +84,7 @@ class RecordPayment:
             refund = await self._follow(uow, locked, payment, answer, actor)
             if payment != before:
                 await uow.transactions.save(payment)
-                await uow.audit.record(actor, [_entry(payment, before)])
+                await uow.audit.record([_entry(payment, before, actor)])
             await uow.commit()
         return Recorded(payment, refund.id if refund else None)
 
@@ -170,12 +170,12 @@ def _is_another_amount(payment: Transaction, answer: ProviderAnswer) -> bool:
     return is_less or answer.currency not in (None, payment.currency)
 
 
-def _entry(payment: Transaction, before: Transaction) -> AuditEntry:
+def _entry(payment: Transaction, before: Transaction, actor: Actor | None) -> AuditEntry:
     return AuditEntry(
         f"payment.{payment.status}",
-        "transaction",
-        payment.id,
-        None,
-        {"status": before.status},
-        {"status": payment.status, "failure": payment.failure},
+        subject="transaction",
+        subject_id=payment.id,
+        before={"status": before.status},
+        after={"status": payment.status, "failure": payment.failure},
+        by=actor,
     )

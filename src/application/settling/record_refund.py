@@ -43,13 +43,14 @@ class RecordRefund:
             if refund != before:
                 entry = AuditEntry(
                     f"refund.{refund.status}",
-                    "transaction",
-                    refund.id,
-                    refund.event_id,
-                    {"status": before.status},
-                    {"status": refund.status, "failure": refund.failure},
+                    subject="transaction",
+                    subject_id=refund.id,
+                    event_id=refund.event_id,
+                    before={"status": before.status},
+                    after={"status": refund.status, "failure": refund.failure},
+                    by=actor,
                 )
-                await uow.audit.record(actor, [entry])
+                await uow.audit.record([entry])
             await uow.commit()
         return refund, True
 

@@ -46,14 +46,15 @@ class RefundCancelledEvents:
             entries = [
                 AuditEntry(
                     "refund.started",
-                    "transaction",
-                    refund.id,
-                    refund.event_id,
+                    subject="transaction",
+                    subject_id=refund.id,
+                    event_id=refund.event_id,
                     after={"status": refund.status, "amount": refund.amount},
+                    by=None,
                 )
                 for refund in refunds
             ]
-            await uow.audit.record(None, entries)
+            await uow.audit.record(entries)
             await uow.commit()
         return len(refunds)
 

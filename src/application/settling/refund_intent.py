@@ -9,6 +9,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import LedgerAccount, Transaction, TransactionKind
+from src.domain.entities.user import Actor
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
@@ -59,7 +60,14 @@ async def bookings_share(
     return refunds
 
 
-def refund_entry(refund: Transaction) -> AuditEntry:
+def refund_entry(refund: Transaction, actor: Actor | None) -> AuditEntry:
     """The audit entry of a refund that was begun."""
     after = {"status": refund.status, "amount": refund.amount, "payment_id": refund.parent_id}
-    return AuditEntry("refund.started", "transaction", refund.id, refund.event_id, after=after)
+    return AuditEntry(
+        "refund.started",
+        subject="transaction",
+        subject_id=refund.id,
+        event_id=refund.event_id,
+        after=after,
+        by=actor,
+    )

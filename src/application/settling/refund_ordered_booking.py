@@ -59,7 +59,7 @@ class RefundOrderedBooking:
             booking.refund()
             order.sync_status()
             await save_order(uow, order, before, actor)
-            await uow.audit.record(actor, [refund_entry(refund) for refund in refunds])
+            await uow.audit.record([refund_entry(refund, actor) for refund in refunds])
             return booking
 
         async with self._unit_of_work() as uow:

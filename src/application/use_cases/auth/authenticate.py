@@ -63,7 +63,13 @@ class Authenticate:
         )
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.first_seen", "user", user.id, after={"role": user.role})
-            await uow.audit.record(None, [entry])
+            entry = AuditEntry(
+                "user.first_seen",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=None,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return user

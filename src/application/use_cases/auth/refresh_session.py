@@ -49,6 +49,8 @@ class RefreshSession:
     async def _end_stolen_session(self, uow: UnitOfWork, token: RefreshToken) -> None:
         # Committed although the request is refused right after: this must outlive it.
         await uow.sessions.revoke_family(token.family_id, self._clock())
-        entry = AuditEntry("session.reuse_detected", "user", token.user_id)
-        await uow.audit.record(None, [entry])
+        entry = AuditEntry(
+            "session.reuse_detected", subject="user", subject_id=token.user_id, by=None
+        )
+        await uow.audit.record([entry])
         await uow.commit()

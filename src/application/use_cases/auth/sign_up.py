@@ -46,8 +46,14 @@ class SignUp:
         )
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.signed_up", "user", user.id, after={"role": user.role})
-            await uow.audit.record(None, [entry])
+            entry = AuditEntry(
+                "user.signed_up",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=None,
+            )
+            await uow.audit.record([entry])
             session = await self._open_session.execute(
                 uow, user, family_id=uuid4(), now=self._clock()
             )

@@ -65,7 +65,7 @@ class CreateDiscount:
             )
             discount.check()
             await uow.discounts.add(discount)
-            await uow.audit.record(actor, [_entry(discount)])
+            await uow.audit.record([_entry(discount, actor)])
             await uow.commit()
         return discount
 
@@ -103,7 +103,12 @@ def _currency(command: CreateDiscountCommand, event: Event | None) -> str | None
     return currency
 
 
-def _entry(discount: Discount) -> AuditEntry:
+def _entry(discount: Discount, actor: Actor) -> AuditEntry:
     return AuditEntry(
-        "discount.created", "discount", discount.id, discount.event_id, after=audited(discount)
+        "discount.created",
+        subject="discount",
+        subject_id=discount.id,
+        event_id=discount.event_id,
+        after=audited(discount),
+        by=actor,
     )

@@ -21,6 +21,12 @@ class DeleteDiscount:
             discount = await lock_discount(uow, actor, discount_id)
             discount.delete(self._clock())
             await uow.discounts.save(discount)
-            entry = AuditEntry("discount.deleted", "discount", discount_id, discount.event_id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "discount.deleted",
+                subject="discount",
+                subject_id=discount_id,
+                event_id=discount.event_id,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

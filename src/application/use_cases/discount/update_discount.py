@@ -40,13 +40,14 @@ class UpdateDiscount:
             await uow.discounts.save(discount)
             entry = AuditEntry(
                 "discount.updated",
-                "discount",
-                discount.id,
-                discount.event_id,
-                before,
-                audited(discount),
+                subject="discount",
+                subject_id=discount.id,
+                event_id=discount.event_id,
+                before=before,
+                after=audited(discount),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return discount
 

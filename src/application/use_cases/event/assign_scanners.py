@@ -28,13 +28,14 @@ class AssignScanners:
             await uow.events.assign_scanners(event_id, sorted(users))
             entry = AuditEntry(
                 "event.scanners_assigned",
-                "event",
-                event_id,
-                event_id,
-                {"user_ids": before},
-                {"user_ids": sorted(users)},
+                subject="event",
+                subject_id=event_id,
+                event_id=event_id,
+                before={"user_ids": before},
+                after={"user_ids": sorted(users)},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return [users[user_id] for user_id in sorted(users)]
 

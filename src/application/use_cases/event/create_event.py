@@ -91,8 +91,15 @@ class CreateEvent:
                 ticket_type.event_id = event.id
             await uow.ticket_types.add(ticket_types)
             after = {"status": event.status, "capacity": event.capacity, "price": event.price}
-            entry = AuditEntry("event.created", "event", event.id, event.id, after=after)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "event.created",
+                subject="event",
+                subject_id=event.id,
+                event_id=event.id,
+                after=after,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return event
 

@@ -23,6 +23,8 @@ class DeleteEvent:
             live_bookings = await uow.bookings.live_count(event_id)
             event.delete(live_bookings=live_bookings, now=self._clock())
             await uow.events.save(event)
-            entry = AuditEntry("event.deleted", "event", event_id, event_id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "event.deleted", subject="event", subject_id=event_id, event_id=event_id, by=actor
+            )
+            await uow.audit.record([entry])
             await uow.commit()

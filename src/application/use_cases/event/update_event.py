@@ -51,10 +51,20 @@ class UpdateEvent:
                 await self._move(uow, actor, event, command.status)
             await uow.events.save(event)
             after = _audited(event, command.changes)
-            entries = [AuditEntry("event.updated", "event", event.id, event.id, before, after)]
+            entries = [
+                AuditEntry(
+                    "event.updated",
+                    subject="event",
+                    subject_id=event.id,
+                    event_id=event.id,
+                    before=before,
+                    after=after,
+                    by=actor,
+                )
+            ]
             if event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED):
-                entries += await complete_orders(uow, event.id, self._clock())
-            await uow.audit.record(actor, entries)
+                entries += await complete_orders(uow, event.id, self._clock(), by=actor)
+            await uow.audit.record(entries)
             await uow.commit()
         return event
 
@@ -89,26 +99,28 @@ class UpdateEvent:
         entries = [
             AuditEntry(
                 "booking.called_off",
-                "booking",
-                change.booking_id,
-                event.id,
-                {"status": change.before},
-                {"status": change.after},
+                subject="booking",
+                subject_id=change.booking_id,
+                event_id=event.id,
+                before={"status": change.before},
+                after={"status": change.after},
+                by=actor,
             )
             for change in cancelled
         ]
         entries += [
             AuditEntry(
                 "order.cancelled",
-                "order",
-                order_id,
-                event.id,
-                {"status": "confirmed"},
-                {"status": "cancelled"},
+                subject="order",
+                subject_id=order_id,
+                event_id=event.id,
+                before={"status": "confirmed"},
+                after={"status": "cancelled"},
+                by=actor,
             )
             for order_id in await uow.orders.sync_cancelled_events(event.id)
         ]
-        await uow.audit.record(actor, entries)
+        await uow.audit.record(entries)
 
 
 async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:

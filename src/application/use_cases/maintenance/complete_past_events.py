@@ -5,6 +5,7 @@ from datetime import datetime
 
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import EventStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.event import EventRepository
 
@@ -42,23 +43,36 @@ class CompletePastEvents:
                 return False
             await uow.events.save(event)
             before, after = {"status": EventStatus.ACTIVE}, {"status": event.status}
-            entries = [AuditEntry("event.completed", "event", event_id, event_id, before, after)]
-            entries += await complete_orders(uow, event_id, now)
-            await uow.audit.record(None, entries)
+            entries = [
+                AuditEntry(
+                    "event.completed",
+                    subject="event",
+                    subject_id=event_id,
+                    event_id=event_id,
+                    before=before,
+                    after=after,
+                    by=None,
+                )
+            ]
+            entries += await complete_orders(uow, event_id, now, by=None)
+            await uow.audit.record(entries)
             await uow.commit()
         return True
 
 
-async def complete_orders(uow: UnitOfWork, event_id: int, now: datetime) -> list[AuditEntry]:
+async def complete_orders(
+    uow: UnitOfWork, event_id: int, now: datetime, *, by: Actor | None
+) -> list[AuditEntry]:
     """Complete the orders whose last event this was; what the log shall say."""
     return [
         AuditEntry(
             "order.completed",
-            "order",
-            order_id,
-            event_id,
-            {"status": "confirmed"},
-            {"status": "completed"},
+            subject="order",
+            subject_id=order_id,
+            event_id=event_id,
+            before={"status": "confirmed"},
+            after={"status": "completed"},
+            by=by,
         )
         for order_id in await uow.orders.complete(event_id, now)
     ]

@@ -130,7 +130,7 @@ class AddOrderItems:
             booking.order_id = order.id
             booking.expires_at = order.expires_at
             await uow.bookings.add([booking])
-            await uow.audit.record(None, [booking_entry(booking, None)])
+            await uow.audit.record([booking_entry(booking, None)])
             order.bookings.append(booking)
             held[booking.event_id] = booking
         for item in more.items:

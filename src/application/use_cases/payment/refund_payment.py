@@ -93,7 +93,7 @@ class RefundPayment:
         refund = refund_intent(payment, amount, reason=command.reason)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)
-        await uow.audit.record(actor, [refund_entry(refund)])
+        await uow.audit.record([refund_entry(refund, actor)])
         return refund
 
 

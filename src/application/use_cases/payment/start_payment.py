@@ -100,8 +100,10 @@ class StartPayment:
         payment = _payment(order, provider, command.payment_method)
         await uow.transactions.add([payment])
         after = {"status": payment.status, "amount": payment.amount, "provider": provider}
-        entry = AuditEntry("payment.started", "transaction", payment.id, after=after)
-        await uow.audit.record(actor, [entry])
+        entry = AuditEntry(
+            "payment.started", subject="transaction", subject_id=payment.id, after=after, by=actor
+        )
+        await uow.audit.record([entry])
         return payment
 
 

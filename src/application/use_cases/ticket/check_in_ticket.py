@@ -40,13 +40,14 @@ class CheckInTicket:
             await uow.tickets.save(ticket)
             entry = AuditEntry(
                 "ticket.used",
-                "ticket",
-                ticket.id,
-                event.id,
-                {"status": "active"},
-                {"status": ticket.status, "gate": ticket.gate},
+                subject="ticket",
+                subject_id=ticket.id,
+                event_id=event.id,
+                before={"status": "active"},
+                after={"status": ticket.status, "gate": ticket.gate},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket
 

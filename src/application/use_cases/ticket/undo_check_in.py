@@ -28,12 +28,13 @@ class UndoCheckIn:
             await uow.tickets.save(ticket)
             entry = AuditEntry(
                 "ticket.check_in_undone",
-                "ticket",
-                ticket.id,
-                event.id,
-                before,
-                {"status": ticket.status},
+                subject="ticket",
+                subject_id=ticket.id,
+                event_id=event.id,
+                before=before,
+                after={"status": ticket.status},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket

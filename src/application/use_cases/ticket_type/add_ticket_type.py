@@ -46,11 +46,12 @@ class AddTicketType:
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.created",
-                "ticket_type",
-                ticket_type.id,
-                event_id,
+                subject="ticket_type",
+                subject_id=ticket_type.id,
+                event_id=event_id,
                 after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type

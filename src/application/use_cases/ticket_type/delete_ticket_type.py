@@ -31,6 +31,12 @@ class DeleteTicketType:
                 await uow.ticket_types.save(other)
             event.reprice(others)
             await uow.events.save(event)
-            entry = AuditEntry("ticket_type.deleted", "ticket_type", ticket_type_id, event.id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "ticket_type.deleted",
+                subject="ticket_type",
+                subject_id=ticket_type_id,
+                event_id=event.id,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

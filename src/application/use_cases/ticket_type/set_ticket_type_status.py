@@ -32,12 +32,13 @@ class SetTicketTypeStatus:
             await uow.ticket_types.save(ticket_type)
             entry = AuditEntry(
                 f"ticket_type.{status}",
-                "ticket_type",
-                ticket_type_id,
-                event.id,
-                {"status": before},
-                {"status": status},
+                subject="ticket_type",
+                subject_id=ticket_type_id,
+                event_id=event.id,
+                before={"status": before},
+                after={"status": status},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type

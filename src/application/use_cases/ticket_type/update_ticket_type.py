@@ -46,13 +46,14 @@ class UpdateTicketType:
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.updated",
-                "ticket_type",
-                ticket_type.id,
-                event.id,
-                before,
-                _audited(ticket_type, command.changes),
+                subject="ticket_type",
+                subject_id=ticket_type.id,
+                event_id=event.id,
+                before=before,
+                after=_audited(ticket_type, command.changes),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type
 

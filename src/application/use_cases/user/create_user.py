@@ -44,7 +44,13 @@ class CreateUser:
         )
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.created", "user", user.id, after={"role": user.role})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "user.created",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return user

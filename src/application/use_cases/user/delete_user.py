@@ -32,5 +32,7 @@ class DeleteUser:
                 await uow.carts.empty([user_id])
             else:
                 await uow.users.delete(user_id)
-            await uow.audit.record(actor, [AuditEntry("user.deleted", "user", user_id)])
+            await uow.audit.record(
+                [AuditEntry("user.deleted", subject="user", subject_id=user_id, by=actor)]
+            )
             await uow.commit()

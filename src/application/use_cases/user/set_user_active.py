@@ -32,11 +32,12 @@ class SetUserActive:
             await uow.users.save(user)
             entry = AuditEntry(
                 "user.activated" if is_active else "user.deactivated",
-                "user",
-                user.id,
+                subject="user",
+                subject_id=user.id,
                 before={"is_active": before},
                 after={"is_active": is_active},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return user

@@ -51,12 +51,13 @@ class UpdateUser:
             # Names of fields only: personal data must not outlive a deletion in the audit log.
             entry = AuditEntry(
                 "user.updated",
-                "user",
-                user.id,
+                subject="user",
+                subject_id=user.id,
                 before={"role": before},
                 after={"role": user.role, "fields": fields},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return user
 

@@ -29,7 +29,13 @@ class AddSeats:
             # Only now: the sales of these events wait as briefly as can be.
             events = await lock_seated_events(uow, venue_id, self._clock())
             await sync_capacity(uow, actor, venue_id, events)
-            entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.seats_added",
+                subject="venue",
+                subject_id=venue_id,
+                after={"seats": len(added)},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return added

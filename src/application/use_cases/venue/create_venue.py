@@ -36,7 +36,13 @@ class CreateVenue:
         )
         async with self._unit_of_work() as uow:
             await uow.venues.add(venue)
-            entry = AuditEntry("venue.created", "venue", venue.id, after={"name": venue.name})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.created",
+                subject="venue",
+                subject_id=venue.id,
+                after={"name": venue.name},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return venue

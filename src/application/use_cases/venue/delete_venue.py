@@ -23,5 +23,7 @@ class DeleteVenue:
             open_events = await uow.events.open_at_venue(venue_id, now=now)
             venue.delete(open_events=len(open_events), now=now)
             await uow.venues.save(venue)
-            await uow.audit.record(actor, [AuditEntry("venue.deleted", "venue", venue_id)])
+            await uow.audit.record(
+                [AuditEntry("venue.deleted", subject="venue", subject_id=venue_id, by=actor)]
+            )
             await uow.commit()

@@ -24,6 +24,12 @@ class RemoveSeat:
             events = await lock_seated_events(uow, venue_id, self._clock())
             await uow.venues.remove_seat(venue_id, seat_id)
             await sync_capacity(uow, actor, venue_id, events)
-            entry = AuditEntry("venue.seat_removed", "venue", venue_id, before={"seat_id": seat_id})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.seat_removed",
+                subject="venue",
+                subject_id=venue_id,
+                before={"seat_id": seat_id},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

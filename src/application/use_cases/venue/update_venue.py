@@ -36,9 +36,14 @@ class UpdateVenue:
             venue.edit(command.changes)
             await uow.venues.save(venue)
             entry = AuditEntry(
-                "venue.updated", "venue", venue.id, before=before, after=_audited(venue)
+                "venue.updated",
+                subject="venue",
+                subject_id=venue.id,
+                before=before,
+                after=_audited(venue),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return venue
 
