@@ -24,7 +24,7 @@ async def rebook(
     An expired booking stays what it is; a new one takes its place in the order.
     """
     order = locked.order
-    expired = order.named_bookings
+    expired = order.current_bookings
     try:
         for booking in expired:
             await _require_free(uow, booking, now)

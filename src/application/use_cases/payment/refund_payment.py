@@ -86,7 +86,7 @@ class RefundPayment:
         is_bought = await has_bought(uow, payment)
         _require_refundable(payment, amount, _used(order) if is_bought else [])
         if is_bought and amount == payment.refundable:
-            for booking in order.named_bookings:
+            for booking in order.current_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
             order.sync_status()
@@ -119,7 +119,7 @@ def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket
 def _used(order: Order) -> list[Ticket]:
     return [
         ticket
-        for booking in order.named_bookings
+        for booking in order.current_bookings
         for ticket in booking.tickets
         if ticket.status is TicketStatus.USED
     ]
