@@ -22,7 +22,7 @@ from src.domain.repositories.venue import VenueRepository
 
 
 class Clock(Protocol):
-    """Gives the present moment, aware, in UTC."""
+    """Returns the current time, aware, in UTC."""
 
     def __call__(self) -> datetime: ...
 
@@ -46,14 +46,14 @@ class AuditEntry:
 
 
 class AuditLog(Protocol):
-    """Append-only record of who changed what."""
+    """The append-only log of changes and their actors."""
 
     async def record(self, entries: Sequence[AuditEntry]) -> None:
         """Write all entries with one statement, in the transaction of the change."""
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it without `commit` undoes everything."""
+    """One transaction. Leaving it without `commit` rolls it back."""
 
     users: UserRepository
     venues: VenueRepository

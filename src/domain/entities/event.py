@@ -187,8 +187,8 @@ class Event:
         """Apply `changes`; price and capacity also apply to the ticket type if it is the only one.
 
         Raises InUse (capacity below what is sold or held, currency of sold tickets) and
-        ValidationFailed (a start in the past, a capacity of zero, the price of several ticket types;
-        where seats are reserved, another venue or capacity).
+        ValidationFailed (a start in the past, a capacity of zero, a price for several ticket types;
+        with reserved seating, another venue or capacity).
         """
         if self.is_seated:
             self._require_same_seats(changes)

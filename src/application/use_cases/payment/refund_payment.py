@@ -14,7 +14,7 @@ from src.application.selling.order_for_update import (
     require_order_party,
     save_order,
 )
-from src.application.settling.refund_intent import has_bought, refund_entry, refund_intent
+from src.application.settling.refund_intent import has_bought_tickets, refund_entry, refund_intent
 from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order
@@ -83,7 +83,7 @@ class RefundPayment:
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
         amount = payment.refundable if command.amount is None else command.amount
-        is_bought = await has_bought(uow, payment)
+        is_bought = await has_bought_tickets(uow, payment)
         _require_refundable(payment, amount, _used(order) if is_bought else [])
         if is_bought and amount == payment.refundable:
             for booking in order.current_bookings:

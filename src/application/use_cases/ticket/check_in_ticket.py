@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.application.access import works_at_door
+from src.application.access import is_event_staff
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event
 from src.domain.entities.ticket import Ticket
@@ -34,7 +34,7 @@ class CheckInTicket:
             raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
         async with self._unit_of_work() as uow:
             event, ticket = await lock_ticket(uow, command.ticket_code)
-            if not await works_at_door(actor, event, uow.events):
+            if not await is_event_staff(actor, event, uow.events):
                 raise NotFound("ticket", command.ticket_code)
             ticket.check_in(by=actor.id, gate=command.gate, now=self._clock())
             await uow.tickets.save(ticket)

@@ -1,6 +1,6 @@
 """Look through tickets: one user's, one event's, or both."""
 
-from src.application.access import require_self, works_at_door
+from src.application.access import is_event_staff, require_self
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
@@ -38,6 +38,6 @@ class ListEventTickets:
     async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Ticket]:
         event = await self._events.get(event_id)
         event.require_visible_to(actor)
-        if not await works_at_door(actor, event, self._events):
+        if not await is_event_staff(actor, event, self._events):
             raise Forbidden("Only the event's organizer and scanners may see its tickets.")
         return await self._tickets.search(TicketFilter(event_id=event_id), page)
