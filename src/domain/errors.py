@@ -312,7 +312,7 @@ class StaleVersion(TicketingError):
     """The caller's copy is older than the stored one."""
 
     code = "stale_version"
-    title = "Changed by another user"
+    title = "Changed by somebody else"
 
     def __init__(self) -> None:
         super().__init__(

@@ -1,4 +1,4 @@
-"""Close the books of events that are over."""
+"""Complete events that have ended."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -13,11 +13,10 @@ EVENTS_PER_RUN = 100
 
 
 class CompletePastEvents:
-    """Complete active events whose end has passed, and the orders that were for them.
+    """Completes active events that have ended, and orders whose events have all ended.
 
-    One event and one transaction at a time.
-    A job, safe to run at any time and twice at once. An event that somebody else keeps locked
-    waits for the next run and holds up no other.
+    A job that is safe to run at any time and concurrently. Each event is a transaction; an event
+    that is locked is left to the next run.
     """
 
     def __init__(
@@ -28,7 +27,7 @@ class CompletePastEvents:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many events were completed."""
+        """Complete all past events; the number of events completed."""
         completed = 0
         now = self._clock()
         for event_id in await self._events.past_active(now, limit=EVENTS_PER_RUN):
@@ -63,7 +62,7 @@ class CompletePastEvents:
 async def complete_orders(
     uow: UnitOfWork, event_id: int, now: datetime, *, by: Actor | None
 ) -> list[AuditEntry]:
-    """Complete the orders whose last event this was; what the log shall say."""
+    """Complete the orders whose events have all ended with this one; their audit entries."""
     return [
         AuditEntry(
             "order.completed",

@@ -1,4 +1,4 @@
-"""Refund a payment, whole or in part, or what was paid for one booking."""
+"""Refund a payment."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -36,7 +36,7 @@ from src.domain.shared.money import ZERO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundCommand:
-    """`amount` None means all that can still be refunded."""
+    """The refund to make; `amount` defaults to all that can still be refunded."""
 
     transaction_id: int
     amount: Decimal | None = None
@@ -45,13 +45,14 @@ class RefundCommand:
 
 
 class RefundPayment:
-    """Refund a payment, whole or in part.
+    """Refund a payment in full or in part.
 
-    Admins, and organizers who own every line of its order. Refunds that together reach what was
-    paid refund every booking of the order and cancel it; a part changes no ticket. Never more
-    than was paid (`refund_exceeds_payment`), never the price of a used ticket
-    (`invalid_state`). The answer is the refund, `pending` until the provider has done it; it is
-    tried again until then. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
     """
 
     def __init__(
@@ -69,23 +70,23 @@ class RefundPayment:
             intent = await once(
                 uow, command.idempotency, Transaction, lambda: self._intend(uow, actor, command)
             )
-        # What fails here the job does again.
+        # The job retries a refund that fails here.
         with suppress(ProviderFailed, Unavailable):
             await self._settle_refund.execute(intent.result.id)
         return Outcome(await self._transactions.get(intent.result.id), intent.is_replayed)
 
     async def _intend(self, uow: UnitOfWork, actor: Actor, command: RefundCommand) -> Transaction:
-        found = await uow.transactions.get(command.transaction_id)
-        locked = await lock_order(uow, found.order_id)
+        order_id = (await uow.transactions.get(command.transaction_id)).order_id
+        locked = await lock_order(uow, order_id)
         order, before = locked.order, deepcopy(locked.order)
         _require_may_refund(actor, locked, command.transaction_id)
         payment = await uow.transactions.get(command.transaction_id)
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
         amount = payment.refundable if command.amount is None else command.amount
-        is_bought = await has_bought_tickets(uow, payment)
-        _require_refundable(payment, amount, _used(order) if is_bought else [])
-        if is_bought and amount == payment.refundable:
+        has_tickets = await has_bought_tickets(uow, payment)
+        _require_refundable(payment, amount, _used(order) if has_tickets else [])
+        if has_tickets and amount == payment.refundable:
             for booking in order.current_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
@@ -110,8 +111,8 @@ def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) 
 def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket]) -> None:
     if not payment.refundable or amount > payment.refundable:
         raise RefundExceedsPayment(requested=amount, refundable=payment.refundable)
-    worth = sum((ticket.price for ticket in used), ZERO)
-    if used and amount > payment.refundable - worth:
+    used_amount = sum((ticket.price for ticket in used), ZERO)
+    if used and amount > payment.refundable - used_amount:
         why = f"Ticket {used[0].ticket_code} was used: what was paid for it cannot be refunded."
         raise InvalidState("transaction", payment.status.value, "refunded", why)
 

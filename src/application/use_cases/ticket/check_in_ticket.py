@@ -1,4 +1,4 @@
-"""Admit a ticket's holder, or take that back."""
+"""Check a ticket in."""
 
 from dataclasses import dataclass
 
@@ -12,17 +12,17 @@ from src.domain.errors import Forbidden, NotFound
 
 @dataclass(frozen=True, slots=True)
 class CheckInCommand:
-    """`gate` says where, in the words of who stands there."""
+    """The ticket to check in; `gate` is a free-text name of the entrance."""
 
     ticket_code: str
     gate: str | None = None
 
 
 class CheckInTicket:
-    """Check a ticket in at the door: it admits once.
+    """Check a ticket in; a ticket can be used once.
 
-    The scanners assigned to the event, its organizer and admins. Refused with
-    `invalid_state`, saying when and where, if it was used before, or if it was cancelled.
+    Authorization: the event's assigned scanners, its organizer and admins. Refused with
+    `invalid_state` if the ticket is cancelled or already used, with the time and the gate.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -53,7 +53,7 @@ class CheckInTicket:
 
 
 async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]:
-    """The ticket and its event, locked: a cancellation beside it waits. Raises NotFound."""
+    """Lock the ticket's event against concurrent changes; both of them. Raises NotFound."""
     event_id = (await uow.tickets.get_by_code(ticket_code)).event_id
     event = await uow.events.lock(event_id, with_deleted=True)
     return event, await uow.tickets.get_by_code(ticket_code)

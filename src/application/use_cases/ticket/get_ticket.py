@@ -1,4 +1,4 @@
-"""Read one ticket."""
+"""Get a ticket."""
 
 from src.application.access import is_event_staff
 from src.domain.entities.ticket import Ticket
@@ -9,9 +9,9 @@ from src.domain.repositories.ticket import TicketRepository
 
 
 class GetTicket:
-    """Read one ticket by its code.
+    """Get a ticket by its code.
 
-    Its holder, the event's organizer, the scanners assigned to it, and admins.
+    Authorization: its holder, the event's organizer and assigned scanners, and admins.
     """
 
     def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:

@@ -1,4 +1,4 @@
-"""Look through tickets: one user's, one event's, or both."""
+"""List tickets of a user or of an event."""
 
 from src.application.access import is_event_staff, require_self
 from src.domain.entities.ticket import Ticket
@@ -12,7 +12,7 @@ from src.domain.repositories.ticket import TicketFilter, TicketRepository
 class ListUserTickets:
     """List a user's tickets, newest first, of one event or of all.
 
-    One's own, or anybody's for an admin.
+    Authorization: the user and admins.
     """
 
     def __init__(self, tickets: TicketRepository) -> None:
@@ -28,7 +28,7 @@ class ListUserTickets:
 class ListEventTickets:
     """List an event's tickets, newest first.
 
-    The event's organizer, the scanners assigned to it, and admins.
+    Authorization: the event's organizer and assigned scanners, and admins.
     """
 
     def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:

@@ -1,4 +1,4 @@
-"""Switch an account off or on."""
+"""Activate or deactivate a user."""
 
 from src.application.access import require_admin
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -7,9 +7,11 @@ from src.domain.shared.versions import require_version
 
 
 class SetUserActive:
-    """Activate or deactivate an account. Admins only; nobody can deactivate themselves.
+    """Activate or deactivate a user.
 
-    A deactivated user's tokens stop working at once, and their sessions end.
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately,
+    and the user's sessions end.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
