@@ -27,13 +27,13 @@ class TortoiseAuditLog:
         if not entries:
             return
         actors = [entry.by or actor for entry in entries]
-        # Who is not logged in yet has no actor, but a request.
+        # Without an actor (before log-in) the correlation id is that of the request.
         request = structlog.contextvars.get_contextvars().get("correlation_id")
         await current_connection().execute_query_dict(
             INSERT,
             [
-                [one.id if one else None for one in actors],
-                [one.correlation_id if one else request for one in actors],
+                [actor.id if actor else None for actor in actors],
+                [actor.correlation_id if actor else request for actor in actors],
                 [entry.action for entry in entries],
                 [entry.subject for entry in entries],
                 [entry.subject_id for entry in entries],
