@@ -1,4 +1,4 @@
-"""Settings, clocks, repositories and everything outside: what use cases are made of."""
+"""Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
 from functools import partial
@@ -65,7 +65,7 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
 
 
 class Adapters(containers.DeclarativeContainer):
-    """Settings, clocks, repositories and everything outside: what use cases are made of."""
+    """Settings, clocks, repositories and external services, on which use cases depend."""
 
     settings = providers.Dependency(instance_of=Settings)
 

@@ -1,4 +1,4 @@
-"""Payments, refunds, receipts, and the comparison of money with tickets."""
+"""Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
 from typing import cast
 
@@ -31,7 +31,7 @@ from src.container.selling import Selling
 
 
 class Settling(containers.DeclarativeContainer):
-    """Payments, refunds, receipts, and the comparison of money with tickets."""
+    """Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     selling = cast(type[Selling], providers.DependenciesContainer())
