@@ -65,7 +65,10 @@ class Storm:
 
     def items(self) -> list[Json]:
         types = self.dice.sample(self.types, self.dice.choice([1, 2, 2, 3]))
-        return [{"ticket_type_id": one, "quantity": self.dice.choice([1, 2])} for one in types]
+        return [
+            {"ticket_type_id": ticket_type, "quantity": self.dice.choice([1, 2])}
+            for ticket_type in types
+        ]
 
     async def buy(self) -> None:
         buyer, api = self.dice.choice(self.buyers), self.shop.api
@@ -102,8 +105,8 @@ class Storm:
         self.payments.append(payment)
         paid = await self.note("read", api.get(f"/orders/{order['id']}", admin))
         self.bookings += paid["bookings"]
-        tickets = [one for booking in paid["bookings"] for one in booking["tickets"]]
-        self.codes += [one["ticket_code"] for one in tickets if one["ticket_code"]]
+        tickets = [ticket for booking in paid["bookings"] for ticket in booking["tickets"]]
+        self.codes += [ticket["ticket_code"] for ticket in tickets if ticket["ticket_code"]]
 
     async def give_back(self) -> None:
         api, organizer = self.shop.api, self.shop.organizer
@@ -170,7 +173,7 @@ class Storm:
                 while not self.done.keys() >= DEEDS - {"cancel_event"}:  # noqa: ASYNC110 - simpler
                     await asyncio.sleep(0.05)
         cancel = [self.shop.cancel_event(event) for event in self.events[:2]]
-        await asyncio.gather(*(self.note("cancel_event", one) for one in cancel))
+        await asyncio.gather(*(self.note("cancel_event", event_id) for event_id in cancel))
         await asyncio.sleep(1)
         self.is_over = True
 

@@ -145,9 +145,9 @@ class Commerce(RuleBasedStateMachine):
     def pay_and_tell(self, payment: int, story: str, is_declined: bool, crash: Crash) -> None:
         self.arm(crash)
         known = [
-            one
-            for one in self.world.transactions("payment")
-            if one.idempotency_key in self.world.provider.payments
+            transaction
+            for transaction in self.world.transactions("payment")
+            if transaction.idempotency_key in self.world.provider.payments
         ]
         if not known:
             return
@@ -166,10 +166,10 @@ class Commerce(RuleBasedStateMachine):
 
     @rule(payment=PICKS)
     def pay_and_lose_the_notice(self, payment: int) -> None:
-        for one in reversed(self.world.transactions("payment")):
-            kept = self.world.provider.payments.get(one.idempotency_key)
+        for transaction in reversed(self.world.transactions("payment")):
+            kept = self.world.provider.payments.get(transaction.idempotency_key)
             if kept is not None and kept.state == "open":
-                self.world.provider.pay(one)
+                self.world.provider.pay(transaction)
                 return
 
     def receive(self, body: bytes, headers: dict[str, str]) -> Any:

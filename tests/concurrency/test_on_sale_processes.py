@@ -107,8 +107,8 @@ async def test_each_seat_is_sold_once_when_wishes_for_seats_overlap(
         # Of three who want a seat one wants its neighbour too, so that nearly all overlap. A
         # seat stays free only if nobody wants it alone: in the end none is.
         wishes = [
-            {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [one]}
-            for n, one in enumerate(seats * 3)
+            {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [seat]}
+            for n, seat in enumerate(seats * 3)
         ]
         responses = await sale.book_all(await add_people(own_connection, len(wishes)), wishes)
 
@@ -162,7 +162,7 @@ async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
                 path = f"/reservations/{held.json()['id']}/confirm"
                 # Another server than the one that holds it; it may come too late.
                 confirmed = await sale.post(number + 1, path, holder)
-                answers.update(f"confirm {one}" for one in outcomes([confirmed]))
+                answers.update(f"confirm {outcome}" for outcome in outcomes([confirmed]))
                 sold += confirmed.is_success
 
         async def insist(number: int, buyer: Person) -> None:
@@ -170,7 +170,7 @@ async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
             while sold < PLACES:
                 wish = {"quantity": 1, "best_available": True}
                 response = await sale.book(number, buyer, wish)
-                answers.update(f"buy {one}" for one in outcomes([response]))
+                answers.update(f"buy {outcome}" for outcome in outcomes([response]))
                 if response.status_code == 201:
                     sold += 1
                     return

@@ -75,8 +75,8 @@ async def test_seats_are_sold_as_the_type_that_they_have(
             )
         ),
     )
-    assert {one.status_code for one in types} <= {201, 409}
-    assert {one.status_code for one in sales} == {201}
+    assert {ticket_type.status_code for ticket_type in types} <= {201, 409}
+    assert {sale.status_code for sale in sales} == {201}
     sellers = {seat["seat_id"]: seat["ticket_type_id"] for seat in await seat_map(api, event["id"])}
     tickets = await connection.fetch("SELECT seat_id, ticket_type_id FROM tickets")
     assert {row["seat_id"]: row["ticket_type_id"] for row in tickets} == sellers

@@ -78,7 +78,7 @@ def test_a_second_start_has_the_same_data_and_loads_nothing(
 def test_a_second_start_is_ready_in_three_seconds(launch: Launch, data_dir: Path) -> None:
     # Other work on the machine may slow a start down, not speed it up: the fastest counts.
     seconds: list[float] = []
-    while len(seconds) < 5 and not any(one < 3 for one in seconds):
+    while len(seconds) < 5 and not any(second < 3 for second in seconds):
         began = time.monotonic()
         server = launch(*RUN, data_dir=data_dir).wait_until_ready()
         seconds.append(time.monotonic() - began)

@@ -111,7 +111,7 @@ def test_the_first_walk_does_what_it_says(running: Started) -> None:
     assert (event["id"], event["date_time"]) == (booking["event_id"], "2036-07-01T18:00:00Z")
     assert (event["total_tickets_sold"], event["tickets_available"]) == (2, 8)
     assert (event["total_bookings"], event["total_revenue"]) == (1, "25.00")
-    assert [one["id"] for one in bookings] == [booking["id"]]
+    assert [row["id"] for row in bookings] == [booking["id"]]
     free = [seat["seat_id"] for seat in seats if seat["status"] == "available"]
     assert 0 < len(free) < len(seats)
     assert (held["status"], held["expires_at"] is None) == ("pending", False)
@@ -133,7 +133,7 @@ def assert_paid_and_refunded(
     assert (total["tax_amount"], total["total_amount"]) == ("8.30", "91.30")
     assert (payment["status"], payment["amount"]) == ("pending", "91.30")
     assert (paid["status"], paid["id"]) == ("confirmed", payment["order_id"])
-    assert all(one["ticket_code"] for one in paid["bookings"][0]["tickets"])
+    assert all(ticket["ticket_code"] for ticket in paid["bookings"][0]["tickets"])
     assert (refund["status"], refund["amount"]) == ("success", "91.30")
     assert (refunded["status"], refunded["bookings"][0]["status"]) == ("cancelled", "refunded")
 

@@ -66,8 +66,8 @@ async def event_now(api: Api, event_id: int) -> dict[str, Any]:
 async def capacities(api: Api, event_id: int) -> dict[str, int]:
     """The capacity of the event (by the name "") and of each of its ticket types."""
     found = {"": (await event_now(api, event_id))["capacity"]}
-    for one in (await api.get(f"/events/{event_id}/ticket-types")).json():
-        found[one["name"]] = one["capacity"]
+    for ticket_type in (await api.get(f"/events/{event_id}/ticket-types")).json():
+        found[ticket_type["name"]] = ticket_type["capacity"]
     return found
 
 

@@ -214,7 +214,7 @@ class ScriptedProvider:
         return None if kept is None else self._answer(kept)
 
     def _answer(self, kept: Kept) -> ProviderAnswer:
-        key = next((key for key, one in self.payments.items() if one is kept), None)
+        key = next((key for key, payment in self.payments.items() if payment is kept), None)
         return ProviderAnswer(
             reference=kept.reference,
             state=kept.state,
@@ -228,7 +228,12 @@ class ScriptedProvider:
         counted = {ProviderState.SUCCEEDED} | ({ProviderState.OPEN} if open_too else set())
         refunds = self.refunds.values()
         return sum(
-            (one.amount for one in refunds if one.parent == key and one.state in counted), ZERO
+            (
+                refund.amount
+                for refund in refunds
+                if refund.parent == key and refund.state in counted
+            ),
+            ZERO,
         )
 
 

@@ -156,15 +156,15 @@ class StripeServer:
     def _search(self, params: Json) -> Json:
         name, _, value = params["query"].replace("'", "").partition(":")
         found = [
-            _shown(one, {"expand[0]": params.get("expand[0]", "").removeprefix("data.")})
-            for one in self.intents.values()
-            if f"metadata[{name[9:-1]}]" == name and one["metadata"].get(name[9:-1]) == value
+            _shown(intent, {"expand[0]": params.get("expand[0]", "").removeprefix("data.")})
+            for intent in self.intents.values()
+            if f"metadata[{name[9:-1]}]" == name and intent["metadata"].get(name[9:-1]) == value
         ]
         return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/x"}
 
     def _list_refunds(self, params: Json) -> Json:
         of = params["payment_intent"]
-        found = [one for one in self.refunds.values() if one["payment_intent"] == of]
+        found = [refund for refund in self.refunds.values() if refund["payment_intent"] == of]
         return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
 
     def _create_refund(self, params: Json) -> Json:

@@ -68,13 +68,13 @@ async def test_request_is_refused_when_its_body_has_another_shape(
     api: Api, path: str, body: dict[str, str], field: str
 ) -> None:
     problem = assert_problem(await api.post(path, None, body), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
 
 
 async def test_form_log_in_is_refused_when_the_form_is_incomplete(api: Api) -> None:
     response = await api.call("POST", "/auth/token", data={"username": EMAIL})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.password"]
+    assert [error["field"] for error in problem["errors"]] == ["body.password"]
 
 
 async def test_session_of_a_deleted_account_is_over(

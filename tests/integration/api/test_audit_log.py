@@ -196,10 +196,10 @@ async def test_changes_of_a_user_are_recorded_without_personal_data(
     deleted = await recorder.one("DELETE", path, admin)
     actions = [row["action"] for row in (made, edited, off, on, deleted)]
     done = ("created", "updated", "deactivated", "activated", "deleted")
-    assert actions == [f"user.{one}" for one in done]
+    assert actions == [f"user.{action}" for action in done]
     rows = await audit(connection, "user", made["subject_id"])
     text = " ".join(str(dict(row)) for row in rows)
-    assert [one for one in (*secrets.values(), "Nina") if one in text] == []
+    assert [secret for secret in (*secrets.values(), "Nina") if secret in text] == []
 
 
 async def test_sign_up_is_recorded_without_an_actor(recorder: Recorder) -> None:

@@ -239,7 +239,7 @@ async def test_status_is_refused_when_it_names_no_move(
     before = await snapshot(connection, event["id"])
     response = await api.put(f"/bookings/{booking['id']}/status", buyer, {"status": status})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.status"]
+    assert [error["field"] for error in problem["errors"]] == ["body.status"]
     assert await snapshot(connection, event["id"]) == before
 
 

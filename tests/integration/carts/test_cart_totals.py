@@ -129,8 +129,8 @@ async def test_second_code_takes_the_place_of_the_first(api: Api) -> None:
 async def test_code_stays_with_its_cart_and_goes_when_that_is_cleared(api: Api) -> None:
     organizer, buyer, type_id = await _filled(api)
     other = await api.person()
-    for one in (buyer, other):
-        await put_in(api, one, type_id)
+    for person in (buyer, other):
+        await put_in(api, person, type_id)
     await make_code(api, organizer)
     await apply(api, buyer)
     assert (await total_of(api, other))["discount_code"] is None

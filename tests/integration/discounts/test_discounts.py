@@ -16,7 +16,7 @@ FIXED = {"code": "FIVE", "kind": "fixed", "value": "5.00"}
 
 
 async def _codes(api: Api, who: Person) -> list[str]:
-    return [one["code"] for one in (await api.get("/discounts", who)).json()]
+    return [discount["code"] for discount in (await api.get("/discounts", who)).json()]
 
 
 async def test_code_is_answered_as_it_was_made(api: Api) -> None:
@@ -153,10 +153,10 @@ async def test_codes_are_listed_newest_first_page_by_page(api: Api) -> None:
         await make_code(api, organizer, f"CODE{number}")
     await make_code(api, rival, "FOREIGN")
     first = await api.get("/discounts", organizer, params={"limit": 2})
-    assert [one["code"] for one in first.json()] == ["CODE2", "CODE1"]
+    assert [discount["code"] for discount in first.json()] == ["CODE2", "CODE1"]
     link = first.headers["link"].partition(">")[0].removeprefix("</api/v1")
     second = await api.get(link, organizer)
-    assert [one["code"] for one in second.json()] == ["CODE0"]
+    assert [discount["code"] for discount in second.json()] == ["CODE0"]
     assert "link" not in second.headers
     assert len(await _codes(api, await api.person(Role.ADMIN))) == 4
 

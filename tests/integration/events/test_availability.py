@@ -194,7 +194,7 @@ async def test_hold_that_has_lapsed_is_available_again(api: Api, clock: MovableC
     clock.move(minutes=30)
     answer = (await api.get(f"/events/{event['id']}/availability")).json()
     assert answer["tickets_available"] == 10
-    assert [one["tickets_available"] for one in answer["ticket_types"]] == [10]
+    assert [ticket_type["tickets_available"] for ticket_type in answer["ticket_types"]] == [10]
 
 
 async def test_seat_map_shows_own_purchase_and_hold_at_once(ageless: Api) -> None:

@@ -218,7 +218,7 @@ async def test_2000_idle_streams_hold_no_database_connections(
         assert busy == 0
         await sell_at(server, await api.person(), event["id"], 1)
         changed = await asyncio.gather(*(source.event(within=30) for source in sources))
-        assert [one["tickets_available"] for one in changed] == [99] * 2000
+        assert [change["tickets_available"] for change in changed] == [99] * 2000
 
 
 async def test_stop_of_the_server_ends_its_streams_at_once(

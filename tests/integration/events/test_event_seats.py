@@ -67,7 +67,7 @@ async def test_events_are_found_by_venue(api: Api) -> None:
     await api.event(organizer, venue_id=other.id)
     await api.event(organizer)
     found = await api.get("/events", params={"venue_id": house.id})
-    assert [one["id"] for one in found.json()] == [event["id"]]
+    assert [row["id"] for row in found.json()] == [event["id"]]
 
 
 async def test_event_that_moves_takes_over_the_new_venue(api: Api) -> None:
@@ -217,7 +217,9 @@ async def test_seat_map_shows_every_seat_with_its_type_price_and_status(
     house = await make_house(api, organizer, ("Stalls", "Circle"))
     event = await seated_event(api, organizer, house.id, STALLS, REST)
     twin = await seated_event(api, organizer, house.id)
-    ids = {one["section"]: one["id"] for one in await _types(api, event["id"])}
+    ids = {
+        ticket_type["section"]: ticket_type["id"] for ticket_type in await _types(api, event["id"])
+    }
     await hold_seat(api, event["id"], house.seat("Circle", "A", "2"))
     clock.move(minutes=9)
     await buy_seat(api, event["id"], house.seat("Stalls", "A", "1"))

@@ -26,7 +26,12 @@ async def _seated(
     house = await make_house(api, organizer, ("Stalls", "Circle", "Balcony"))
     event = await seated_event(api, organizer, house.id, *ticket_types)
     found = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-    return organizer, house, event, {one["name"]: one["id"] for one in found}
+    return (
+        organizer,
+        house,
+        event,
+        {ticket_type["name"]: ticket_type["id"] for ticket_type in found},
+    )
 
 
 async def test_new_type_takes_its_section_from_the_type_without_one(api: Api) -> None:
@@ -80,7 +85,7 @@ async def test_type_moves_to_another_section(api: Api) -> None:
     )
     assert edited.status_code == 200, edited.text
     assert (edited.json()["section"], edited.json()["capacity"]) == ("Circle", 6)
-    sold_by = {one["section"]: one["ticket_type_id"] for one in await seat_map(api, event["id"])}
+    sold_by = {seat["section"]: seat["ticket_type_id"] for seat in await seat_map(api, event["id"])}
     rest, stalls = ids["Rest"], ids["Stalls"]
     assert sold_by == {"Stalls": rest, "Circle": stalls, "Balcony": rest}
 

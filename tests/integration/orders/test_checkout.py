@@ -29,8 +29,8 @@ async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(
 
     paid = await read(api, buyer, order)
     assert paid["status"] == "confirmed" and paid["late_payment"] is None
-    assert {one["status"] for one in paid["bookings"]} == {"confirmed"}
-    assert all(t["ticket_code"] for one in paid["bookings"] for t in one["tickets"])
+    assert {booking["status"] for booking in paid["bookings"]} == {"confirmed"}
+    assert all(t["ticket_code"] for booking in paid["bookings"] for t in booking["tickets"])
     settled = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
     assert settled["status"] == "success"
     assert await balance(connection) == {
@@ -97,7 +97,7 @@ async def test_late_payment_is_honoured_while_the_tickets_are_free(
     await tell(api, provider, payment["id"])
     honoured = await read(api, api.renewed(buyer), order)
     assert (honoured["status"], honoured["late_payment"]) == ("confirmed", "honoured")
-    assert [one["status"] for one in honoured["bookings"]] == ["expired", "confirmed"]
+    assert [booking["status"] for booking in honoured["bookings"]] == ["expired", "confirmed"]
     assert honoured["items"][0]["booking_id"] == honoured["bookings"][1]["id"]
     assert (await api.get(f"/events/{event['id']}")).json()["tickets_available"] == 0
     await no_disagreement(api, api.renewed(admin))
@@ -124,7 +124,7 @@ async def test_late_payment_is_refunded_once_when_the_tickets_are_gone(
     refused = await read(api, api.renewed(buyer), order)
     assert (refused["status"], refused["late_payment"]) == ("expired", "refunded")
     mine = (await api.get(f"/transactions/order/{order['id']}", api.renewed(buyer))).json()
-    assert [(one["kind"], one["status"]) for one in mine] == [
+    assert [(transaction["kind"], transaction["status"]) for transaction in mine] == [
         ("payment", "refunded"),
         ("refund", "success"),
     ]
@@ -141,7 +141,7 @@ async def test_booking_of_an_online_event_makes_its_order_of_one(
     assert booking["status"] == "pending"
     order = (await api.get(f"/orders/{booking['order_id']}", buyer)).json()
     assert order["total_amount"] == "50.00"
-    assert [one["id"] for one in order["bookings"]] == [booking["id"]]
+    assert [row["id"] for row in order["bookings"]] == [booking["id"]]
     await pay(api, buyer, provider, order)
     confirmed = (await api.get(f"/bookings/{booking['id']}", buyer)).json()
     assert confirmed["status"] == "confirmed"
@@ -180,7 +180,7 @@ async def test_refund_of_a_booking_returns_what_was_paid_for_it_alone(
     other = await api.event(organizer, price="10.00", payment="online")
     order = await order_of(api, buyer, event, other)
     await pay(api, buyer, provider, order)
-    booking = next(one for one in order["bookings"] if one["event_id"] == event["id"])
+    booking = next(row for row in order["bookings"] if row["event_id"] == event["id"])
     response = await api.put(f"/bookings/{booking['id']}/refund", organizer)
     assert response.json()["status"] == "refunded"
     (kept,) = provider.refunds.values()
@@ -199,7 +199,7 @@ async def test_cancelled_event_refunds_everybody_by_a_job_that_can_be_restarted(
     await api.put(f"/events/{event['id']}", organizer, {"status": "cancelled"})
     progress = (await api.get(f"/events/{event['id']}/refunds", organizer)).json()
     assert (progress["to_begin"], progress["done"]) == (3, 0)
-    assert {(await read(api, buyer, one))["status"] for one in orders} == {"cancelled"}
+    assert {(await read(api, buyer, row))["status"] for row in orders} == {"cancelled"}
     assert await api.container.settling.refund_cancelled_events().execute() == 3
     provider.fail_next("refund", is_done=True)
     api.clock.move(seconds=10)  # type: ignore[attr-defined]
@@ -227,7 +227,7 @@ async def test_lost_webhook_is_found_out_by_the_reconciler(
     clock.move(minutes=1)
     admin = api.renewed(admin)
     told = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
-    assert [one["is_healed"] for one in told] == [True]
+    assert [finding["is_healed"] for finding in told] == [True]
     assert (await read(api, admin, order))["status"] == "pending"
     await api.post("/transactions/reconcile", admin)
     assert (await read(api, admin, order))["status"] == "confirmed"

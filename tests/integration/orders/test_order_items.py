@@ -25,7 +25,7 @@ async def test_tickets_of_the_same_event_join_its_booking(
     assert response.status_code == 201, response.text
     grown = await read(api, buyer, order)
     assert grown == response.json()
-    assert [one["quantity"] for one in grown["items"]] == [2, 1]
+    assert [item["quantity"] for item in grown["items"]] == [2, 1]
     (booking,) = grown["bookings"]
     assert (booking["id"], booking["quantity"]) == (order["bookings"][0]["id"], 3)
     assert len(booking["tickets"]) == 3
@@ -43,8 +43,8 @@ async def test_tickets_of_another_event_get_a_booking_with_the_same_deadline(
     order = await order_of(api, buyer, event)
     other = await api.event(organizer, payment="online", price="10.00")
     grown = (await add(api, buyer, order, await item(api, other))).json()
-    assert [one["event_id"] for one in grown["bookings"]] == [event["id"], other["id"]]
-    assert {one["expires_at"] for one in grown["bookings"]} == {order["expires_at"]}
+    assert [booking["event_id"] for booking in grown["bookings"]] == [event["id"], other["id"]]
+    assert {booking["expires_at"] for booking in grown["bookings"]} == {order["expires_at"]}
     assert grown["total_amount"] == "60.00"
     assert (await api.get(f"/events/{other['id']}")).json()["tickets_held"] == 1
 

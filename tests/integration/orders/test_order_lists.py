@@ -44,7 +44,7 @@ async def test_orders_are_filtered(
     confirmed = await order_of(api, buyer, event)
     pending = await order_of(api, buyer, online)
     other = await order_of(api, await api.person(), online)
-    assert await listed(api, admin) == [one["id"] for one in (other, pending, confirmed)]
+    assert await listed(api, admin) == [order["id"] for order in (other, pending, confirmed)]
     assert await listed(api, admin, user_id=buyer.id) == [pending["id"], confirmed["id"]]
     assert await listed(api, admin, status="confirmed") == [confirmed["id"]]
     assert await listed(api, buyer, status="pending") == [pending["id"]]
@@ -57,10 +57,10 @@ async def test_orders_come_in_pages(api: Api, organizer: Person, buyer: Person) 
     event = await api.event(organizer)
     ids = [(await order_of(api, buyer, event, quantity=1))["id"] for _ in range(3)]
     first = await api.get("/orders", buyer, params={"limit": 2})
-    assert [one["id"] for one in first.json()] == ids[:0:-1]
+    assert [order["id"] for order in first.json()] == ids[:0:-1]
     await order_of(api, buyer, event, quantity=1)
     rest = await api.client.get(first.links["next"]["url"], headers=buyer.headers)
-    assert [one["id"] for one in rest.json()] == ids[:1]
+    assert [order["id"] for order in rest.json()] == ids[:1]
     assert "next" not in rest.links
 
 

@@ -96,7 +96,7 @@ async def test_pending_order_is_cancelled_by_its_buyer_whole(
     order = await order_of(api, buyer, *events)
     response = await cancel(api, buyer, order)
     assert (response.status_code, response.json()["status"]) == (200, "cancelled")
-    assert {one["status"] for one in response.json()["bookings"]} == {"cancelled"}
+    assert {booking["status"] for booking in response.json()["bookings"]} == {"cancelled"}
     assert await held(api, *events) == 0
     assert_problem(await cancel(api, buyer, order), 409, "invalid_state")
 
@@ -225,7 +225,7 @@ async def test_extending_a_reservation_moves_the_deadline_of_all_its_order(
     assert extended.status_code == 200, extended.text
     now = await read(api, buyer, order)
     assert now["expires_at"] == extended.json()["expires_at"] > order["expires_at"]
-    assert {one["expires_at"] for one in now["bookings"]} == {now["expires_at"]}
+    assert {booking["expires_at"] for booking in now["bookings"]} == {now["expires_at"]}
     clock.move(minutes=6)
     assert (await start(api, api.renewed(buyer), order))["status"] == "pending"
 
@@ -238,7 +238,7 @@ async def test_cancelling_one_booking_of_a_pending_order_cancels_it_all(
     await api.put(f"/bookings/{order['bookings'][1]['id']}/cancel", buyer)
     gone = await read(api, buyer, order)
     assert gone["status"] == "cancelled"
-    assert [one["status"] for one in gone["bookings"]] == ["cancelled"] * 2
+    assert [booking["status"] for booking in gone["bookings"]] == ["cancelled"] * 2
     assert await held(api, *events) == 0
 
 
@@ -247,12 +247,12 @@ async def test_order_is_completed_when_the_last_of_its_events_has_ended(
 ) -> None:
     event = await api.event(organizer)
     last = await api.event(organizer, date_time=(clock() + timedelta(days=60)).isoformat())
-    both, one = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
+    both, single = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
     await api.container.jobs.complete_past_events().execute()
-    assert (await read(api, buyer, one))["status"] == "confirmed"
+    assert (await read(api, buyer, single))["status"] == "confirmed"
     clock.move(days=31)
     await api.container.jobs.complete_past_events().execute()
     buyer = api.renewed(buyer)
-    assert (await read(api, buyer, one))["status"] == "completed"
+    assert (await read(api, buyer, single))["status"] == "completed"
     assert (await read(api, buyer, both))["status"] == "confirmed"
-    assert_problem(await cancel(api, buyer, one), 409, "invalid_state")
+    assert_problem(await cancel(api, buyer, single), 409, "invalid_state")

@@ -21,8 +21,10 @@ async def test_order_is_confirmed_at_once_when_its_events_are_paid_outside(
     order = await order_of(api, buyer, *events)
     assert (order["status"], order["total_amount"]) == ("confirmed", "70.00")
     assert order["expires_at"] is None
-    assert {one["status"] for one in order["bookings"]} == {"confirmed"}
-    codes = [ticket["ticket_code"] for one in order["bookings"] for ticket in one["tickets"]]
+    assert {booking["status"] for booking in order["bookings"]} == {"confirmed"}
+    codes = [
+        ticket["ticket_code"] for booking in order["bookings"] for ticket in booking["tickets"]
+    ]
     assert len(set(codes)) == 4 and None not in codes
 
 
@@ -50,7 +52,7 @@ async def test_lines_of_one_ticket_type_are_one_item(
 ) -> None:
     wanted = await item(api, await api.event(organizer))
     order = (await place(api, buyer, wanted, wanted)).json()
-    assert [one["quantity"] for one in order["items"]] == [2]
+    assert [item["quantity"] for item in order["items"]] == [2]
     assert order["bookings"][0]["quantity"] == 2
 
 

@@ -59,10 +59,10 @@ async def test_every_input_has_a_label_and_nothing_is_loaded_or_run(
     labelled = set(re.findall(r'<label for="(\w+)"', response.text))
     inputs = re.findall(r"<input [^>]+>", response.text)
     assert len(inputs) == 5
-    named = {found[1] for one in inputs if (found := re.search(r' id="(\w+)"', one))}
+    named = {found[1] for field in inputs if (found := re.search(r' id="(\w+)"', field))}
     assert named == labelled
-    boxes = [one for one in inputs if "checkbox" in one]
-    assert all(f'<label class="check">{one}' in response.text for one in boxes)
+    boxes = [field for field in inputs if "checkbox" in field]
+    assert all(f'<label class="check">{box}' in response.text for box in boxes)
     assert not re.search(r"<script|<link|<img|src=|https?://", response.text)
     assert "default-src 'none'" in response.headers["content-security-policy"]
     assert response.headers["cache-control"] == "no-store"

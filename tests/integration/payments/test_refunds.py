@@ -202,8 +202,8 @@ async def test_refund_that_fails_leaves_the_money_refundable_and_is_reported(
     shown = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
     assert (shown["status"], shown["refunded_amount"]) == ("success", "0.00")
     findings = (await api.post("/transactions/reconcile", admin)).json()
-    assert {one["subject"] for one in findings} == {"failed refund", "paid order"}
-    assert not any(one["is_healed"] for one in findings)
+    assert {finding["subject"] for finding in findings} == {"failed refund", "paid order"}
+    assert not any(finding["is_healed"] for finding in findings)
     provider.refund_state = ProviderState.SUCCEEDED
     assert (await refund(api, organizer, payment)).json()["status"] == "success"
     await no_disagreement(api, admin)

@@ -70,8 +70,8 @@ async def test_payment_is_refused_when_the_order_waits_for_none(
     await api.post(f"/orders/{cancelled['id']}/cancel", buyer)
     outside = await order_of(api, buyer, await api.event(organizer))
     before = await stored(connection)
-    for one in (order, cancelled, outside):
-        response = await api.post("/transactions", buyer, {"order_id": one["id"]})
+    for unpayable in (order, cancelled, outside):
+        response = await api.post("/transactions", buyer, {"order_id": unpayable["id"]})
         assert_problem(response, 409, "invalid_state")
     assert await stored(connection) == before
     assert provider.calls == []
@@ -144,7 +144,7 @@ async def test_second_payment_that_succeeds_too_is_refunded(
     provider.pay(await api.container.adapters.transactions().get(first["id"]))
     await tell(api, provider, first["id"])
     mine = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
-    assert [(one["kind"], one["status"]) for one in mine] == [
+    assert [(transaction["kind"], transaction["status"]) for transaction in mine] == [
         ("payment", "refunded"),
         ("payment", "success"),
         ("refund", "success"),

@@ -76,18 +76,18 @@ async def test_admin_sees_all_events_or_one(
         {"currency": "EUR", "amount": "20.00"},
         {"currency": "USD", "amount": "25.00"},
     ]
-    one = await report(api, "dashboard", admin, event_id=event["id"])
-    assert (one["events"], one["tickets_sold"]) == ({**NO_EVENTS, "active": 1}, 1)
+    narrowed = await report(api, "dashboard", admin, event_id=event["id"])
+    assert (narrowed["events"], narrowed["tickets_sold"]) == ({**NO_EVENTS, "active": 1}, 1)
 
 
 async def test_events_that_sold_most_come_first(
     api: Api, organizer: Person, event: dict[str, Any], rival_event: dict[str, Any]
 ) -> None:
     for quantity in (1, 6, 2, 5, 3, 4):
-        one = await api.event(organizer, title=f"Sold {quantity}", capacity=8)
-        await api.book(organizer, one["id"], quantity)
+        sold = await api.event(organizer, title=f"Sold {quantity}", capacity=8)
+        await api.book(organizer, sold["id"], quantity)
     top = (await report(api, "dashboard", organizer))["top_events"]
-    assert [one["title"] for one in top] == [f"Sold {quantity}" for quantity in (6, 5, 4, 3, 2)]
+    assert [row["title"] for row in top] == [f"Sold {quantity}" for quantity in (6, 5, 4, 3, 2)]
     assert (top[0]["tickets_sold"], top[0]["capacity"], top[0]["sell_through"]) == (6, 8, 0.75)
 
 

@@ -79,8 +79,8 @@ async def test_money_that_bought_nothing_is_shown_to_admins_who_ask_for_all_even
     ]
     of_unapplied = {"account": "unapplied", **flow("USD", "50.00", "20.00", "30.00")}
     assert of_unapplied in found["by_account"]
-    one = await report(api, "revenue", admin, event_id=rival_event_id, **MARCH)
-    assert one["totals"] == [flow("EUR", "7.00", "0.00", "7.00")]
+    narrowed = await report(api, "revenue", admin, event_id=rival_event_id, **MARCH)
+    assert narrowed["totals"] == [flow("EUR", "7.00", "0.00", "7.00")]
 
 
 async def test_money_of_a_deleted_event_stays_in_the_books(

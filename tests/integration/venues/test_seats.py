@@ -119,7 +119,7 @@ async def test_a_long_list_of_wrong_seats_is_answered_with_its_first_fault(api: 
     seats = [{"section": "Stalls", "row": "A", "seat_number": ""}] * 5000
     refused = await api.post(f"/venues/{house.id}/seats", organizer, {"seats": seats})
     problem = assert_problem(refused, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.seats.0.seat_number"]
+    assert [error["field"] for error in problem["errors"]] == ["body.seats.0.seat_number"]
 
 
 async def test_no_seat_is_added_when_one_of_them_is_there_already(api: Api) -> None:
@@ -177,8 +177,8 @@ async def test_removed_seat_takes_its_capacity_along(api: Api) -> None:
     seat = house.seat("Stalls", "A", "2")
     removed = await api.call("DELETE", f"/venues/{house.id}/seats/{seat}", organizer)
     assert removed.json()["success"] is True
-    left = [one["id"] for one in (await api.get(f"/venues/{house.id}/seats")).json()]
-    assert left == [one["id"] for one in house.seats if one["id"] != seat]
+    left = [row["id"] for row in (await api.get(f"/venues/{house.id}/seats")).json()]
+    assert left == [row["id"] for row in house.seats if row["id"] != seat]
     assert await capacities(api, event["id"]) == {"": 5, "General admission": 5}
 
 

@@ -91,7 +91,10 @@ NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
 ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
 ORDER_FOR = {**ORDER, "user_id": "$customer"}
 ORDER_DRAFT = {"items": [{"ticket_type_id": "$draft_type", "quantity": 1}]}
-TWO_HOUSES = [{"ticket_type_id": one, "quantity": 1} for one in ("$online_type", "$elsewhere_type")]
+TWO_HOUSES = [
+    {"ticket_type_id": ticket_type, "quantity": 1}
+    for ticket_type in ("$online_type", "$elsewhere_type")
+]
 ORDER_OF_TWO = {"items": TWO_HOUSES, "user_id": "$customer"}
 MORE = {"items": [{"ticket_type_id": "$online_type", "quantity": 1}]}
 CONTACT = {"contact_name": "Renamed"}

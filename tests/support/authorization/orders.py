@@ -14,7 +14,10 @@ async def make_orders(
     """Orders of the one event, and `mixed` ones of both, by name: unpaid, being paid, paid."""
 
     async def order(*event_ids: int) -> int:
-        types = [(await container.adapters.ticket_types().of_event(one))[0].id for one in event_ids]
+        types = [
+            (await container.adapters.ticket_types().of_event(event_id))[0].id
+            for event_id in event_ids
+        ]
         command = PlaceOrderCommand(items=[OrderItemRequest(type_id, 1) for type_id in types])
         return (await container.selling.place_order().execute(buyer, command)).result.id
 

@@ -70,8 +70,8 @@ TABLES = (
 
 STATE = " UNION ALL ".join(
     # Not called "row": seats have a column of that name.
-    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY one::text)) AS state "
-    f"FROM {table} AS one"
+    f"SELECT '{table}' AS name, md5(string_agg(entry::text, E'\\n' ORDER BY entry::text)) AS state "
+    f"FROM {table} AS entry"
     for table in TABLES
 )
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
@@ -143,9 +143,9 @@ class World:
 
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: self._resolved(one) for key, one in value.items()}
+            return {key: self._resolved(item) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._resolved(one) for one in value]
+            return [self._resolved(item) for item in value]
         if isinstance(value, str) and value.startswith("$"):
             return self.ids[value[1:]]
         return value
@@ -274,7 +274,9 @@ async def _event(
 
 
 async def _type_ids(container: Container, event: Event) -> list[int]:
-    return [one.id for one in await container.adapters.ticket_types().of_event(event.id)]
+    return [
+        ticket_type.id for ticket_type in await container.adapters.ticket_types().of_event(event.id)
+    ]
 
 
 async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:

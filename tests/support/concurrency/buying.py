@@ -98,7 +98,7 @@ class Shop:
         admin = self.api.renewed(self.admin)
         for _ in range(5):
             found = (await self.api.post("/transactions/reconcile", admin)).json()
-            if not any(one["is_healed"] for one in found):
+            if not any(finding["is_healed"] for finding in found):
                 break
         told = await self.api.post("/transactions/reconcile?dry_run=true", admin)
         assert told.json() == found == []

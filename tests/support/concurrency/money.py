@@ -137,7 +137,7 @@ async def money_discrepancies(
 
 def _took(provider: ScriptedProvider) -> list[str]:
     books = {**provider.payments, **provider.refunds}
-    return [key for key, one in books.items() if one.state is ProviderState.SUCCEEDED]
+    return [key for key, movement in books.items() if movement.state is ProviderState.SUCCEEDED]
 
 
 def _of(provider: ScriptedProvider, key: str) -> Kept | None:
@@ -145,5 +145,7 @@ def _of(provider: ScriptedProvider, key: str) -> Kept | None:
 
 
 def _back(provider: ScriptedProvider, key: str) -> Decimal:
-    done = [one for one in provider.refunds.values() if one.state is ProviderState.SUCCEEDED]
-    return sum((one.amount for one in done if one.parent == key), Decimal(0))
+    done = [
+        refund for refund in provider.refunds.values() if refund.state is ProviderState.SUCCEEDED
+    ]
+    return sum((refund.amount for refund in done if refund.parent == key), Decimal(0))

@@ -110,7 +110,9 @@ def test_only_a_pending_order_is_payable_and_confirmed(
 ) -> None:
     refuse(make_order(status=status, expires_at=None), confirm, refusal)
     refuse(
-        make_order(status=status, expires_at=None), lambda one: one.require_payable(NOW), refusal
+        make_order(status=status, expires_at=None),
+        lambda order: order.require_payable(NOW),
+        refusal,
     )
 
 
@@ -119,7 +121,9 @@ def test_an_order_that_has_lost_tickets_is_neither_payable_nor_confirmed(
     lost: BookingStatus,
 ) -> None:
     refuse(make_order(held(30), booked(lost)), confirm, InvalidState)
-    refuse(make_order(held(30), booked(lost)), lambda one: one.require_payable(NOW), InvalidState)
+    refuse(
+        make_order(held(30), booked(lost)), lambda order: order.require_payable(NOW), InvalidState
+    )
 
 
 def test_a_whole_order_in_time_is_payable() -> None:
@@ -139,7 +143,7 @@ def test_money_that_is_late_confirms_what_is_still_held() -> None:
 @pytest.mark.parametrize("status", [CONFIRMED, COMPLETED, CANCELLED])
 def test_money_that_is_late_confirms_no_order_that_is_over(status: OrderStatus) -> None:
     order = make_order(held(30), status=status, expires_at=None)
-    refuse(order, lambda one: confirm(one, is_late=True), InvalidState)
+    refuse(order, lambda attempted: confirm(attempted, is_late=True), InvalidState)
 
 
 def rebooked() -> Order:

@@ -19,9 +19,9 @@ REFUND = TransactionKind.REFUND
 TABLE = {(PENDING, SUCCESS), (PENDING, FAILED), (FAILED, SUCCESS), (SUCCESS, REFUNDED)}
 PAIRS = [(status, wanted) for status in TransactionStatus for wanted in TransactionStatus]
 TRANSITIONS: dict[TransactionStatus, Callable[[Transaction], None]] = {
-    SUCCESS: lambda one: one.succeed(NOW),
-    FAILED: lambda one: one.fail("The card was declined.", NOW),
-    REFUNDED: lambda one: one.mark_refunded(),
+    SUCCESS: lambda transaction: transaction.succeed(NOW),
+    FAILED: lambda transaction: transaction.fail("The card was declined.", NOW),
+    REFUNDED: lambda transaction: transaction.mark_refunded(),
 }
 
 

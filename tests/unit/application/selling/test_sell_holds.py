@@ -67,8 +67,8 @@ def seated(store: Store, *taken: int, expires_at: Any = None) -> None:
     store.add(make_event(capacity=4, venue_id=40, seating=Seating.RESERVED))
     status = TicketStatus.RESERVED if expires_at else TicketStatus.ACTIVE
     tickets = [
-        make_ticket(status, ticket_code=f"T{one}", seat=SEATS[one - 1], user_id=STRANGER.id)
-        for one in taken
+        make_ticket(status, ticket_code=f"T{seat_id}", seat=SEATS[seat_id - 1], user_id=STRANGER.id)
+        for seat_id in taken
     ]
     booked = PENDING if expires_at else BookingStatus.CONFIRMED
     store.add(make_booking(booked, tickets=tickets, expires_at=expires_at, user_id=STRANGER.id))
@@ -86,7 +86,7 @@ async def test_a_reservation_is_stored_as_a_hold_with_its_deadline(
     assert list(store.bookings.values()) == [booking]
     assert (booking.status, booking.expires_at) == (PENDING, LATER)
     reserved = (TicketStatus.RESERVED, None)
-    assert [(one.status, one.ticket_code) for one in booking.tickets] == [reserved] * 3
+    assert [(ticket.status, ticket.ticket_code) for ticket in booking.tickets] == [reserved] * 3
     assert store.actions() == ["booking.pending"]
     event = store.event(EVENT_ID)
     assert (event.tickets_held, event.tickets_available) == (3, 1)
@@ -224,6 +224,10 @@ async def test_a_sweep_expires_lapsed_holds_of_every_event_and_no_other(
     store.add(hold(1, id=33, expires_at=NOW + MOMENT), make_booking(id=34))
     sweep = SweepHolds(unit_of_work, FakeBookingRepository(store), fake_clock)
     assert await sweep.execute() == 3
-    assert [one.id for one in store.bookings.values() if one.status is EXPIRED] == [30, 31, 32]
+    assert [booking.id for booking in store.bookings.values() if booking.status is EXPIRED] == [
+        30,
+        31,
+        32,
+    ]
     assert store.actions() == ["booking.expired"] * 3
     assert await sweep.execute() == 0

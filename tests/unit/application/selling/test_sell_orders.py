@@ -113,8 +113,8 @@ async def test_an_order_of_two_types_has_one_booking_and_its_contact(
     contact = Contact(contact_name="Ada", notes="Aisle")
     (answer,) = await online.execute(EVENT_ID, [checkout(BUYER, 2, 1, contact=contact)])
     order = order_of(answer)
-    assert [(one.ticket_type_id, one.quantity) for one in order.items] == [(20, 2), (21, 1)]
-    assert {one.booking_id for one in order.items} == set(store.bookings)
+    assert [(item.ticket_type_id, item.quantity) for item in order.items] == [(20, 2), (21, 1)]
+    assert {item.booking_id for item in order.items} == set(store.bookings)
     assert (order.total_amount, order.contact_name) == (Decimal("90.00"), "Ada")
     assert store.order(order.id) == order
 

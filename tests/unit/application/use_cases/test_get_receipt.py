@@ -81,8 +81,10 @@ async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
     document = await get_receipt.execute(BUYER, ORDER_ID)
     assert document.order_reference == "ORD-AAAAAAAA"
     (receipt,) = writer.receipts
-    assert [(one.amount, one.at) for one in receipt.payments] == [(Decimal("50.00"), NOW)]
-    assert [(one.amount, one.at) for one in receipt.refunds] == [
+    assert [(payment.amount, payment.at) for payment in receipt.payments] == [
+        (Decimal("50.00"), NOW)
+    ]
+    assert [(refund.amount, refund.at) for refund in receipt.refunds] == [
         (Decimal("10.00"), later),
         (Decimal("5.00"), None),
     ]

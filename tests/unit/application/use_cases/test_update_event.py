@@ -231,8 +231,8 @@ async def test_a_cancelled_event_cancels_its_live_bookings_and_records_each(
         33: BookingStatus.CONFIRMED,
         34: BookingStatus.CONFIRMED,
     }
-    cancelled = [one for _, one in store.audit if one.action == "booking.called_off"]
-    assert [(one.subject_id, one.before) for one in cancelled] == [
+    cancelled = [entry for _, entry in store.audit if entry.action == "booking.called_off"]
+    assert [(entry.subject_id, entry.before) for entry in cancelled] == [
         (BOOKING_ID, {"status": BookingStatus.CONFIRMED}),
         (31, {"status": BookingStatus.PENDING}),
     ]
