@@ -74,7 +74,7 @@ async def wait_until_in_lane(api: Api) -> None:
     """Return when somebody waits for the next batch. Raises TimeoutError when nobody comes."""
     lanes = api.container.selling.sale_lanes()
     async with asyncio.timeout(20):
-        while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes tell nobody
+        while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes notify nobody
             await asyncio.sleep(0.01)
 
 

@@ -166,7 +166,7 @@ async def test_provider_has_one_payment_when_twenty_requests_start_it(
     assert await connection.fetchval("SELECT count(*) FROM transactions") == 1
 
 
-async def test_money_is_booked_once_when_twenty_notices_say_the_same(
+async def test_money_is_booked_once_when_twenty_webhooks_say_the_same(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
     buyer = await shop.api.person()
@@ -174,9 +174,9 @@ async def test_money_is_booked_once_when_twenty_notices_say_the_same(
     payment = await shop.start(buyer, order)
     stored = await shop.api.container.adapters.transactions().get(payment["id"])
     shop.provider.pay(stored)
-    body, headers = shop.provider.notice(stored)
+    body, headers = shop.provider.webhook(stored)
 
-    responses = await at_once(*(shop.tell(body, headers) for _ in range(20)))
+    responses = await at_once(*(shop.send_webhook(body, headers) for _ in range(20)))
 
     effects = sorted(response.json()["effect"] for response in responses)
     assert effects == ["recorded", *["repeated"] * 19]
@@ -251,7 +251,7 @@ async def add_code(shop: Shop, **limits: int) -> None:
 
 
 async def everything_agrees(shop: Shop, connection: asyncpg.Connection) -> None:
-    """Nothing is left to heal, and provider, books and tickets say the same."""
+    """Nothing is left to repair, and provider, ledger and tickets say the same."""
     await shop.settle()
     assert await money_discrepancies(connection, shop.provider) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []

@@ -154,7 +154,7 @@ def test_payment_page_fits_a_phone_and_has_labels_and_a_main_landmark(
     assert_fits_and_reads_well(page)
 
 
-def test_unknown_card_is_told_beside_its_field_which_has_the_focus(
+def test_unknown_card_is_reported_beside_its_field_which_has_the_focus(
     client: httpx.Client, payment: dict[str, Any], page: Page
 ) -> None:
     page.goto(payment["redirect_url"])

@@ -126,7 +126,7 @@ def test_it_runs_when_its_standard_input_is_closed(launch: Launch, data_dir: Pat
     assert_stopped(server)
 
 
-def test_a_port_in_use_is_told_in_one_sentence(
+def test_a_port_in_use_is_reported_in_one_sentence(
     launch: Launch, running: Started, folder: Path
 ) -> None:
     server = launch(*RUN, data_dir=folder / "unused", port=running.port)

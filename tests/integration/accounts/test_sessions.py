@@ -47,9 +47,7 @@ async def test_refresh_token_is_exchanged_once_when_it_is_sent_twice_at_once(
     assert sorted(answer.status_code for answer in answers) == [200, 401, 401, 401, 401]
 
 
-async def test_log_out_is_refused_when_nobody_is_logged_in(
-    api: Api, session: dict[str, Any]
-) -> None:
+async def test_log_out_is_refused_without_a_log_in(api: Api, session: dict[str, Any]) -> None:
     body = {"refresh_token": session["refresh_token"]}
     assert_problem(await api.post("/auth/logout", None, body), 401, "not_authenticated")
     assert (await api.post("/auth/refresh", None, body)).status_code == 200

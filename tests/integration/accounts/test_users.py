@@ -63,7 +63,7 @@ async def test_making_and_finding_accounts_is_refused_to_everybody_but_admins(
     assert await count_users(connection) == 1
 
 
-async def test_account_is_refused_when_nobody_is_logged_in(
+async def test_account_is_refused_without_a_log_in(
     api: Api, connection: asyncpg.Connection
 ) -> None:
     response = await api.post("/users", None, NEW)

@@ -89,7 +89,7 @@ async def test_box_office_sale_names_who_sold_and_who_bought(
         ("DELETE", "", None, "cancelled"),
     ],
 )
-async def test_move_of_a_booking_is_recorded(
+async def test_status_change_of_a_booking_is_recorded(
     api: Api,
     recorder: Recorder,
     event: dict[str, Any],

@@ -109,7 +109,7 @@ async def test_etag_changes_with_a_sale_and_its_version_does_not(
             assert response.headers["etag"].partition("-")[0] == etag.partition("-")[0]
 
 
-async def test_list_etag_tells_pages_and_filters_apart(api: Api, organizer: Person) -> None:
+async def test_list_etag_differs_between_pages_and_filters(api: Api, organizer: Person) -> None:
     for title in ("First", "Second"):
         await api.event(organizer, title=title)
     etag = (await api.get("/events?limit=1")).headers["etag"]

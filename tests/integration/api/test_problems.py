@@ -111,7 +111,7 @@ async def test_422_when_a_text_is_no_unicode(
     assert await connection.fetchval("SELECT count(*) FROM users") == 0
 
 
-async def test_500_tells_nothing_of_the_fault(api: Api) -> None:
+async def test_500_reveals_nothing_of_the_fault(api: Api) -> None:
     with api.container.catalogue.list_events.override(providers.Object(Broken())):
         response = await api.get("/events")
     problem = assert_problem(response, 500, "internal_error")

@@ -84,7 +84,7 @@ async def test_bookings_of_an_event_are_listed_for_its_organizer_and_admins(
         assert await listed(api, path, reader) == [second, first]
 
 
-async def test_bookings_of_an_event_are_refused_to_whoever_does_not_manage_it(
+async def test_bookings_of_an_event_are_refused_to_a_user_who_does_not_manage_it(
     api: Api, connection: asyncpg.Connection, organizer: Person, buyer: Person, admin: Person
 ) -> None:
     event, draft = await api.event(organizer), await api.event(organizer, status="draft")

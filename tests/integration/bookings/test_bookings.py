@@ -240,7 +240,7 @@ async def test_booking_of_an_unknown_event_is_not_found(api: Api, buyer: Person)
     assert_problem(await api.post(path, buyer, {"quantity": 1}), 404, "not_found")
 
 
-async def test_booking_is_refused_when_nobody_is_logged_in(
+async def test_booking_is_refused_without_a_log_in(
     api: Api, connection: asyncpg.Connection, organizer: Person
 ) -> None:
     event = await api.event(organizer)

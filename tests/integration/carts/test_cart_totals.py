@@ -110,7 +110,7 @@ async def test_code_takes_nothing_off_what_it_does_not_cover(api: Api) -> None:
     assert (total["subtotal"], total["discount_amount"]) == ("100.00", "10.00")
 
 
-async def test_code_of_the_house_covers_everything(api: Api) -> None:
+async def test_code_of_an_admin_covers_everything(api: Api) -> None:
     _, buyer, _ = await _filled(api)
     await make_code(api, await api.person(Role.ADMIN), kind="fixed", value="60.00", currency="USD")
     total = (await apply(api, buyer)).json()

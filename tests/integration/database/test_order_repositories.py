@@ -246,16 +246,16 @@ async def test_open_transactions_are_the_pending_ones_of_a_kind(order: Order) ->
         assert await saved(lambda uow: uow.transactions.open(kind, **other)) == []  # noqa: B023
 
 
-async def test_what_a_provider_said_is_news_once(order: Order) -> None:
+async def test_what_a_provider_said_is_new_once(order: Order) -> None:
     payment = await settle(order, TransactionStatus.SUCCESS)
     delivered = [("manual", "evt_1"), ("manual", "evt_1"), ("manual", "evt_2"), ("stripe", "evt_1")]
-    news = [
+    noted = [
         await saved(
             lambda uow: uow.transactions.note_provider_event(*event, payment.id, "succeeded")  # noqa: B023
         )
         for event in delivered
     ]
-    assert news == [True, False, True, True]
+    assert noted == [True, False, True, True]
 
 
 async def test_ledger_of_a_payment_has_its_refunds_and_no_other_payment(order: Order) -> None:

@@ -24,7 +24,7 @@ async def make_season(api: Api) -> dict[str, dict[str, Any]]:
     hamlet = await api.event(organizer, ticket_types=[pit, box], **june)
     macbeth = await api.event(organizer, ticket_types=[{"name": "Stalls"}], **july)
     await api.event(organizer, status="draft", ticket_types=[{"name": "Drafted"}])
-    off = await api.event(organizer, ticket_types=[{"name": "Called off"}])
+    off = await api.event(organizer, ticket_types=[{"name": "Cancelled"}])
     await api.put(f"/events/{off['id']}", organizer, {"status": "cancelled"})
     return {"hamlet": hamlet, "macbeth": macbeth}
 

@@ -101,7 +101,7 @@ async def test_type_is_refused_when_a_field_breaks_a_rule(
     assert await snapshot(connection, event["id"]) == before
 
 
-async def test_changes_are_refused_to_whoever_does_not_manage_the_event(
+async def test_changes_are_refused_to_a_user_who_does_not_manage_the_event(
     api: Api, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))

@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.carts import make_code
-from tests.support.houses import make_house, seated_event
+from tests.support.halls import make_hall, seated_event
 from tests.support.orders import item, order_of, pay, place, read, start, stored
 from tests.support.payments import ScriptedProvider
 
@@ -60,9 +60,9 @@ async def test_percentage_is_taken_off_what_is_added_too(
 
 
 async def test_named_seat_is_added(api: Api, organizer: Person, buyer: Person) -> None:
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id, payment="online")
-    first, second = house.seat("Stalls", "A", "1"), house.seat("Stalls", "B", "3")
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id, payment="online")
+    first, second = hall.seat("Stalls", "A", "1"), hall.seat("Stalls", "B", "3")
     order = (await place(api, buyer, await item(api, event, seat_ids=[first]))).json()
     grown = (await add(api, buyer, order, await item(api, event, seat_ids=[second]))).json()
     seats = [ticket["seat"]["seat_id"] for ticket in grown["bookings"][0]["tickets"]]

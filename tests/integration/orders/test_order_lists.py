@@ -137,11 +137,11 @@ async def test_change_is_refused_when_somebody_changed_the_order_meanwhile(
     assert edited.status_code == 200
     before = await stored(connection)
     stale = {"If-Match": etag}
-    path, move = f"/orders/{order['id']}", {"status": "confirmed"}
+    path, change = f"/orders/{order['id']}", {"status": "confirmed"}
     for refused in (
         await edit(api, buyer, order, {"notes": "Second"}, **stale),
         await api.post(f"{path}/cancel", buyer, headers=stale),
-        await api.call("PATCH", f"{path}/status", organizer, json=move, headers=stale),
+        await api.call("PATCH", f"{path}/status", organizer, json=change, headers=stale),
     ):
         assert_problem(refused, 412, "stale_version")
     assert await stored(connection) == before

@@ -75,7 +75,7 @@ async def test_what_is_filled_in_is_escaped(world: FakePaymentsWorld) -> None:
     assert "&lt;b&gt;&amp;" in text
 
 
-async def test_payment_is_paid_and_told_of_by_a_click(world: FakePaymentsWorld) -> None:
+async def test_payment_is_paid_and_reported_by_a_click(world: FakePaymentsWorld) -> None:
     page = await world.page()
     response = await world.click(page)
     assert (response.status_code, response.headers["location"]) == (303, f"{page}/result")
@@ -171,7 +171,7 @@ async def test_webhook_of_a_late_payment_is_sent_when_it_is_paid(
     assert (await world.found()).state is SUCCEEDED
 
 
-async def test_webhook_is_delayed_when_told_so(
+async def test_webhook_is_delayed_when_asked_to(
     world: FakePaymentsWorld, clock: MovableClock
 ) -> None:
     begun = clock()
@@ -180,13 +180,13 @@ async def test_webhook_is_delayed_when_told_so(
     assert (clock() - begun).total_seconds() >= 40
 
 
-async def test_same_webhook_is_sent_twice_when_told_so(world: FakePaymentsWorld) -> None:
+async def test_same_webhook_is_sent_twice_when_asked_to(world: FakePaymentsWorld) -> None:
     await world.click(await world.page(), send_twice="true")
     first, second = await world.inbox.all()
     assert first == second
 
 
-async def test_older_notice_comes_last_when_told_so(world: FakePaymentsWorld) -> None:
+async def test_older_webhook_comes_last_when_asked_to(world: FakePaymentsWorld) -> None:
     await world.click(await world.page(), out_of_order="true")
     assert await world.inbox.states() == ["succeeded", "open"]
     first, second = await world.inbox.all()

@@ -228,7 +228,7 @@ async def test_short_trouble_is_tried_again_with_the_same_key(
     assert server.requests == ["POST /v1/payment_intents"] * 3
 
 
-async def test_failure_tells_the_log_no_secret(
+async def test_failure_logs_no_secret(
     server: StripeServer, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     provider = StripePayments("sk_test_hunter2", "whsec", http_client=server.http_client())

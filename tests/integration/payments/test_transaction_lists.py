@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.support.api import Api, Person, assert_problem
-from tests.support.orders import manual_payment, move, order_of, start, stored
+from tests.support.orders import change_status, manual_payment, order_of, start, stored
 from tests.support.payments import ScriptedProvider
 
 
@@ -75,7 +75,7 @@ async def test_unknown_transaction_is_not_found(api: Api, admin: Person) -> None
     for response in (
         await api.get(path, admin),
         await api.put(path, admin, {"note": None}),
-        await move(api, admin, unknown, "success"),
+        await change_status(api, admin, unknown, "success"),
         await api.post(f"{path}/refund", admin),
     ):
         assert_problem(response, 404, "not_found")

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support.analytics_rows import add_order, at, book_at, move_money, report, set_clock
+from tests.support.analytics_rows import add_order, at, book_at, record_money, report, set_clock
 from tests.support.api import Api, MovableClock, Person
 from tests.support.rows import add_hold, recount
 
@@ -102,10 +102,10 @@ async def test_today_stands_against_yesterday(
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 30, 23, 59), 3)
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 30))
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 29, 23, 59))
-    await move_money(connection, "60.00", at(2036, 3, 31), event_id=event["id"])
-    await move_money(connection, "-10.00", at(2036, 3, 30, 23, 59), event_id=event["id"])
-    await move_money(connection, "7.00", at(2036, 3, 31), event_id=rival_event["id"])
-    await move_money(connection, "9.00", at(2036, 3, 29, 23, 59), event_id=event["id"])
+    await record_money(connection, "60.00", at(2036, 3, 31), event_id=event["id"])
+    await record_money(connection, "-10.00", at(2036, 3, 30, 23, 59), event_id=event["id"])
+    await record_money(connection, "7.00", at(2036, 3, 31), event_id=rival_event["id"])
+    await record_money(connection, "9.00", at(2036, 3, 29, 23, 59), event_id=event["id"])
     found = await report(api, "dashboard", organizer)
     assert found["today"] == {
         "start": "2036-03-31T00:00:00Z",

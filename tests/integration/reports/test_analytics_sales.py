@@ -39,10 +39,10 @@ async def noise(api: Api, connection: asyncpg.Connection, world: World) -> None:
     """Bookings in and around March that must not count."""
     for moment in (at(2026, 2, 28, 23, 59), at(2026, 4, 1)):
         await book_at(api, connection, world.buyer, world.event_id, moment)
-    for move in ("cancel", "refund"):
+    for action in ("cancel", "refund"):
         gone = await book_at(api, connection, world.buyer, world.event_id, at(2026, 3, 10))
-        moved = await api.put(f"/bookings/{gone['id']}/{move}", world.organizer)
-        assert moved.status_code == 200, moved.text
+        response = await api.put(f"/bookings/{gone['id']}/{action}", world.organizer)
+        assert response.status_code == 200, response.text
     hold = await add_hold(
         connection, event_id=world.event_id, user_id=world.buyer.id, expires_at=at(2099, 1, 1)
     )

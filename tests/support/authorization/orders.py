@@ -26,8 +26,8 @@ async def make_orders(
         begun = (await container.settling.start_payment().execute(buyer, command)).result
         if not is_paid:
             return begun
-        move = container.settling.set_manual_payment_status()
-        return await move.execute(admin, begun.id, TransactionStatus.SUCCESS)
+        set_status = container.settling.set_manual_payment_status()
+        return await set_status.execute(admin, begun.id, TransactionStatus.SUCCESS)
 
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
     return {

@@ -57,7 +57,7 @@ def _long_ago() -> datetime:
 class Store:
     """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
 
-    `clock` tells which holds have lapsed; it is a function, as a snapshot copies all else.
+    `clock` decides which holds have lapsed; it is a function, as a snapshot copies all else.
     """
 
     users: dict[int, User] = field(default_factory=dict)

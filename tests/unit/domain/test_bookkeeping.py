@@ -1,4 +1,4 @@
-"""The books: what a payment bought, what a refund takes back, to the cent and never below zero."""
+"""The ledger: what a payment bought, what a refund takes back, to the cent and never below zero."""
 
 from collections import defaultdict
 from collections.abc import Sequence

@@ -88,7 +88,7 @@ def test_an_order_waits_for_its_payment_with_one_hold_for_each_event() -> None:
     assert order.reference.startswith("ORD-")
 
 
-def test_types_that_were_picked_in_turns_make_one_line_each() -> None:
+def test_types_that_were_chosen_in_turns_make_one_line_each() -> None:
     standard, vip = make_type(), make_type(id=21, price=Decimal("40.00"))
     order = order_of(allocated(make_event(), (standard, 1), (vip, 1), (standard, 1)))
     assert [(item.ticket_type_id, item.quantity) for item in order.items] == [(TYPE_ID, 2), (21, 1)]

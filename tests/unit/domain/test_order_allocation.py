@@ -64,7 +64,7 @@ def together(
 
 @st.composite
 def codes(draw: st.DrawFn) -> dict[int, Discount]:
-    """Two codes of the house that are used up soon, the second one for the first type alone."""
+    """Two codes of an admin that are used up soon, the second one for the first type alone."""
     few = st.none() | st.integers(0, 2)
     return {
         number: make_discount(
@@ -277,7 +277,7 @@ def test_seat_named_twice_in_an_order_refuses_it() -> None:
     assert places_of(sold) == [(1, 3)]
 
 
-def test_the_house_chooses_again_from_the_seats_of_a_refused_order() -> None:
+def test_seats_of_a_refused_order_are_chosen_again() -> None:
     best = tickets(2, 1, is_best_available=True)
     too_many = tickets(11, 2, is_best_available=True)
     both = together(best, tickets(1, 2, is_best_available=True))

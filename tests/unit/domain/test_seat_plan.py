@@ -90,7 +90,7 @@ def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "moved"),
+    ("before", "after", "reassigned"),
     [
         ([(1, None)], [(1, None), (2, "Box")], {"Box"}),
         ([(1, "Box")], [(1, "Box"), (2, None)], set()),
@@ -99,11 +99,13 @@ def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
         ([(1, "Box"), (2, None)], [(2, None)], {"Box"}),
     ],
 )
-def test_moved_sections_are_those_with_another_seller(
-    before: list[tuple[int, str | None]], after: list[tuple[int, str | None]], moved: set[str]
+def test_reassigned_sections_are_those_with_another_seller(
+    before: list[tuple[int, str | None]], after: list[tuple[int, str | None]], reassigned: set[str]
 ) -> None:
     types_before = [_type(*fields) for fields in before]
-    assert reassigned_sections(types_before, [_type(*fields) for fields in after], SEATS) == moved
+    assert (
+        reassigned_sections(types_before, [_type(*fields) for fields in after], SEATS) == reassigned
+    )
 
 
 def test_sections_must_be_at_the_venue() -> None:
@@ -138,7 +140,7 @@ def test_seated_event_keeps_venue_and_capacity(changes: EventChanges) -> None:
     assert (event.venue_id, event.capacity) == (1, 4)
 
 
-def test_event_with_general_admission_may_move_and_grow() -> None:
+def test_event_with_general_admission_may_change_venue_and_grow() -> None:
     event, only = _event(capacity=4, seating=Seating.GENERAL), _type(1, None, capacity=4)
     event.edit(EventChanges(venue_id=2, capacity=5), ticket_types=[only], now=NOW)
     assert (event.venue_id, event.capacity, only.capacity) == (2, 5, 5)

@@ -1,4 +1,4 @@
-"""Moving a booking of an order: what it holds moves together, and the order follows."""
+"""Changing a booking of an order: what the order holds changes together, and so does the order."""
 
 from datetime import timedelta
 from typing import Any
@@ -36,7 +36,7 @@ PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
 CANCELLED = BookingStatus.CANCELLED
 LATER = NOW + timedelta(minutes=10)
 IT = ChangeBookingCommand(30)
-Move = ConfirmBooking | CancelBooking | ExtendBooking
+UseCase = ConfirmBooking | CancelBooking | ExtendBooking
 
 
 @pytest.fixture
@@ -80,11 +80,11 @@ def put(store: Store, *bookings: Booking, status: OrderStatus = OrderStatus.PEND
     store.add(make_order(*bookings, status=status, expires_at=expires_at))
 
 
-async def refuse(move: Move, store: Store, actor: Actor, kind: type[Exception]) -> None:
-    """The move of booking 30 is refused like this, and nothing has changed."""
+async def refuse(use_case: UseCase, store: Store, actor: Actor, kind: type[Exception]) -> None:
+    """The change of booking 30 is refused like this, and nothing has changed."""
     before = store.snapshot()
     with pytest.raises(kind):
-        await move.execute(actor, IT)
+        await use_case.execute(actor, IT)
     assert store.snapshot() == before
 
 
@@ -104,7 +104,7 @@ async def test_the_hold_of_an_order_is_confirmed_with_the_order(
     assert store.actions() == ["booking.confirmed", "order.confirmed"]
 
 
-async def test_all_that_an_order_holds_is_confirmed_together_by_who_may_confirm_all(
+async def test_all_that_an_order_holds_is_confirmed_together_by_an_organizer_of_all(
     confirm: ConfirmBooking, store: Store
 ) -> None:
     put(store, part(30), part(31))

@@ -115,7 +115,7 @@ async def test_a_replay_is_answered_when_nothing_is_left(
     assert store.snapshot() == before
 
 
-async def test_the_second_with_a_key_of_the_same_batch_is_told_that_it_is_in_progress(
+async def test_the_second_with_a_key_of_the_same_batch_is_refused_as_in_progress(
     sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(idempotency=key()), sale(idempotency=key()), sale(STRANGER)]

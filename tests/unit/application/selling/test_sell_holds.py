@@ -1,4 +1,4 @@
-"""Holds and numbered seats in a sale: deadlines, bounds, and stock of holds that ran out."""
+"""Holds and numbered seats in a sale: deadlines, bounds, and stock of holds that lapsed."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -54,7 +54,7 @@ def kinds(answers: Sequence[Answer]) -> list[type]:
 
 
 def hold(quantity: int, **fields: Any) -> Booking:
-    """A reservation of the stranger's that runs out now, unless told otherwise."""
+    """A reservation of the stranger's that lapses now, unless given otherwise."""
     reserved = make_ticket(TicketStatus.RESERVED, user_id=STRANGER.id)
     values = {"user_id": STRANGER.id, "expires_at": NOW, "tickets": [reserved] * quantity, **fields}
     return make_booking(PENDING, **values)
@@ -193,7 +193,7 @@ async def test_seats_are_sold_by_id_to_who_asks_first(sell_batch: SellBatch, sto
     assert booking_of(answers[0]).total_amount == Decimal("50.00")
 
 
-async def test_the_house_chooses_from_the_seats_that_are_free(
+async def test_best_seats_are_chosen_from_those_that_are_free(
     sell_batch: SellBatch, store: Store
 ) -> None:
     seated(store, 1)
@@ -204,15 +204,15 @@ async def test_the_house_chooses_from_the_seats_that_are_free(
     assert second.facts == {"requested": 2, "available": 1}
 
 
-@pytest.mark.parametrize("wish", [{"seat_ids": (1,)}, {"is_best_available": True}])
+@pytest.mark.parametrize("wanted", [{"seat_ids": (1,)}, {"is_best_available": True}])
 async def test_the_seat_of_a_hold_is_free_once_that_has_lapsed(
-    sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wish: dict[str, Any]
+    sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wanted: dict[str, Any]
 ) -> None:
     seated(store, 1, 2, 3, 4, expires_at=LATER)
-    (refused,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
+    (refused,) = await sell_batch.execute(EVENT_ID, [sale(**wanted)])
     assert isinstance(refused, SeatTaken | InsufficientTickets)
     fake_clock.now = LATER
-    (answer,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(**wanted)])
     assert seats_of(answer) == [1]
 
 

@@ -1,4 +1,4 @@
-"""What is paid online is sold through an order of its own; a move of its booking moves it."""
+"""What is paid online is sold through an order of its own; a change of its booking changes it."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -67,8 +67,8 @@ def online(store: Store, sell_batch: SellBatch) -> SellBatch:
 async def test_a_booking_that_is_paid_online_makes_an_order_of_one(
     online: SellBatch, store: Store, is_reservation: bool
 ) -> None:
-    wish = sale(quantity=2, ticket_type_id=TYPE_ID, is_hold=is_reservation)
-    (answer,) = await online.execute(EVENT_ID, [wish])
+    wanted = sale(quantity=2, ticket_type_id=TYPE_ID, is_hold=is_reservation)
+    (answer,) = await online.execute(EVENT_ID, [wanted])
     order, booking = order_of(answer), sold(answer).booking
     assert (order.status, order.expires_at) == (OrderStatus.PENDING, LATER)
     assert (booking.status, booking.expires_at) == (BookingStatus.PENDING, LATER)

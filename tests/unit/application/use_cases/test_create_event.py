@@ -1,4 +1,4 @@
-"""Putting an event on sale: what is filled in, who may, what cannot be sold."""
+"""Putting an event on sale: what is filled in, authorization, what cannot be sold."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""Jobs over the fakes: books are closed when events are over, and old answers and tokens go."""
+"""Jobs over the fakes: orders are completed when events are over, and old answers and tokens go."""
 
 from datetime import datetime, timedelta
 from uuid import UUID

@@ -20,7 +20,7 @@ async def shop(api: Api, provider: ScriptedProvider) -> Shop:
 async def everything_agrees(
     shop: Shop, connection: asyncpg.Connection, paid_outside: set[int] | None = None
 ) -> None:
-    """Nothing is left to heal, and provider, books and tickets say the same."""
+    """Nothing is left to repair, and provider, ledger and tickets say the same."""
     await shop.settle()
     assert await money_discrepancies(connection, shop.provider, paid_outside or ()) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []

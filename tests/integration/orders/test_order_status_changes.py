@@ -9,13 +9,13 @@ import pytest
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import (
     manual_payment,
-    no_disagreement,
+    no_discrepancy,
     order_of,
     pay,
     read,
+    send_webhook,
     start,
     stored,
-    tell,
 )
 from tests.support.payments import ScriptedProvider
 
@@ -24,7 +24,7 @@ async def cancel(api: Api, who: Person, order: dict[str, Any], **headers: str) -
     return await api.post(f"/orders/{order['id']}/cancel", who, headers=headers)
 
 
-async def move(api: Api, who: Person, order: dict[str, Any], status: str) -> Any:
+async def change_status(api: Api, who: Person, order: dict[str, Any], status: str) -> Any:
     path = f"/orders/{order['id']}/status"
     return await api.call("PATCH", path, who, json={"status": status})
 
@@ -83,7 +83,7 @@ async def test_order_whose_money_came_back_is_never_deleted(
     payment = await start(api, buyer, order)
     await cancel(api, buyer, order)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    await tell(api, provider, payment["id"])
+    await send_webhook(api, provider, payment["id"])
     before = await stored(connection)
     assert_problem(await delete(api, buyer, order), 409, "invalid_state")
     assert await stored(connection) == before
@@ -142,7 +142,7 @@ async def test_paid_order_and_its_bookings_are_not_cancelled_without_a_refund(
         refused = await api.put(f"/bookings/{order['bookings'][0]['id']}/cancel", who)
         assert_problem(refused, 409, "invalid_state")
     for who in (organizer, admin):
-        assert_problem(await move(api, who, order, "cancelled"), 409, "invalid_state")
+        assert_problem(await change_status(api, who, order, "cancelled"), 409, "invalid_state")
     assert await stored(connection) == before
 
 
@@ -164,23 +164,23 @@ async def test_staff_confirm_an_order_that_was_paid_outside_and_cancel_it(
 ) -> None:
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
-    confirmed = (await move(api, organizer, order, "confirmed")).json()
+    confirmed = (await change_status(api, organizer, order, "confirmed")).json()
     assert (confirmed["status"], confirmed["expires_at"]) == ("confirmed", None)
     assert all(ticket["ticket_code"] for ticket in confirmed["bookings"][0]["tickets"])
     assert_problem(await cancel(api, buyer, order), 409, "invalid_state")
-    cancelled = (await move(api, admin, order, "cancelled")).json()
+    cancelled = (await change_status(api, admin, order, "cancelled")).json()
     assert cancelled["status"] == "cancelled"
     assert await held(api, event) == 0
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 @pytest.mark.parametrize("status", ["pending", "completed", "expired", "refunded", ""])
-async def test_status_is_refused_when_it_names_no_move(
+async def test_status_is_refused_when_it_names_no_transition(
     status: str, api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))
     before = await stored(connection)
-    assert_problem(await move(api, organizer, order, status), 422, "validation_failed")
+    assert_problem(await change_status(api, organizer, order, status), 422, "validation_failed")
     assert await stored(connection) == before
 
 
@@ -189,12 +189,12 @@ async def test_confirmed_order_is_not_confirmed_again(
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer))
     before = await stored(connection)
-    assert_problem(await move(api, organizer, order, "confirmed"), 409, "invalid_state")
+    assert_problem(await change_status(api, organizer, order, "confirmed"), 409, "invalid_state")
     assert await stored(connection) == before
 
 
 @pytest.mark.parametrize("is_swept", [False, True], ids=["not noticed", "swept"])
-async def test_order_that_ran_out_is_neither_paid_nor_confirmed(
+async def test_order_that_lapsed_is_neither_paid_nor_confirmed(
     is_swept: bool,
     api: Api,
     organizer: Person,
@@ -210,12 +210,12 @@ async def test_order_that_ran_out_is_neither_paid_nor_confirmed(
     before = await stored(connection)
     started = await api.post("/transactions", api.renewed(buyer), {"order_id": order["id"]})
     assert_problem(started, 409, "hold_expired")
-    confirmed = await move(api, api.renewed(organizer), order, "confirmed")
+    confirmed = await change_status(api, api.renewed(organizer), order, "confirmed")
     assert_problem(confirmed, 409, "hold_expired")
     assert await stored(connection) == before
 
 
-async def test_extending_a_reservation_moves_the_deadline_of_all_its_order(
+async def test_extending_a_reservation_extends_the_deadline_of_all_its_order(
     api: Api, organizer: Person, buyer: Person, clock: MovableClock
 ) -> None:
     events = [await api.event(organizer, payment="online") for _ in range(2)]
