@@ -254,7 +254,7 @@ def world(own_url: str) -> Iterator[World]:
     world.close()
 
 
-def test_books_balance_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
+def test_everything_balances_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
     bounded = settings(
         max_examples=EXAMPLES,
         stateful_step_count=STEPS,

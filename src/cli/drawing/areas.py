@@ -28,7 +28,7 @@ class Area:
 
 
 AREAS = (
-    Area("People", "who may do what", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",

@@ -137,7 +137,7 @@ def _call(case: Case, caller: str, server: str, session: requests.Session) -> No
 
 def _reach_deeper(case: Case, caller: str) -> None:
     """Let the request pass the first hurdles: ids that exist, no stale If-Match, no cursor."""
-    # Not even themselves: whoever is deleted is refused everything that comes after.
+    # Not even themselves: a deleted user is refused everything afterwards.
     user_id = 1 if case.method == "DELETE" else CALLERS[caller][0]
     for values in (case.path_parameters, case.query, case.body):
         if isinstance(values, dict):

@@ -128,7 +128,7 @@ async def test_item_is_loaded_as_it_was_saved(order: Order) -> None:
     assert (await saved(lambda uow: uow.orders.get(order.id))).items == [item]
 
 
-async def test_deleted_order_is_for_the_books_alone(order: Order) -> None:
+async def test_deleted_order_is_kept_for_the_ledger_alone(order: Order) -> None:
     order.deleted_at = SOON
     await saved(lambda uow: uow.orders.save(order))
     with pytest.raises(NotFound):

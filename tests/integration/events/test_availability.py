@@ -251,7 +251,7 @@ async def test_sale_that_is_refused_or_undone_changes_no_snapshot(
 ) -> None:
     event = await ageless.event(await ageless.person(Role.ORGANIZER), capacity=1)
     assert await left(ageless, event["id"]) == 1
-    # Behind the application's back: whoever read the database again would see it.
+    # Behind the application's back: a new read of the database would see it.
     await connection.execute("UPDATE events SET capacity = 5 WHERE id = $1", event["id"])
     response = await ageless.post(
         f"/events/{event['id']}/bookings", await ageless.person(), {"quantity": 9}

@@ -248,7 +248,7 @@ async def test_payer_is_not_led_elsewhere(world: FakePaymentsWorld, url: str) ->
     assert "evil" not in (text := await read(world, page)) and "javascript" not in text
 
 
-async def test_pages_are_gone_when_the_provider_is_switched_off(database_url: str) -> None:
+async def test_pages_are_gone_when_the_provider_is_disabled(database_url: str) -> None:
     async def status(**changes: object) -> int:
         app = create_app(test_settings(database_url, **changes))
         transport = httpx.ASGITransport(app=app)

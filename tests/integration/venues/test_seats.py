@@ -148,7 +148,7 @@ async def test_the_same_place_in_another_venue_is_another_seat(api: Api) -> None
     assert _places(first.seats) == _places(second.seats)
 
 
-async def test_capacity_follows_seats_that_are_added(api: Api, clock: MovableClock) -> None:
+async def test_capacity_grows_with_seats_that_are_added(api: Api, clock: MovableClock) -> None:
     organizer = await api.person(Role.ORGANIZER)
     hall = await make_hall(api, organizer, ("Stalls", "Circle"))
     stalls = {"name": "Stalls", "section": "Stalls", "price": "50.00"}

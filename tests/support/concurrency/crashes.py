@@ -16,7 +16,7 @@ class CrashPlan:
     """Lets the commit after `commits_left` others fail, once; `has_struck` is true once it did.
 
     `is_done` fails it after it took effect. `is_lost` makes it a lost connection, which the
-    application webhooks, instead of the end of the process.
+    application detects, instead of the end of the process.
     """
 
     commits_left: int | None = None

@@ -114,7 +114,7 @@ async def test_all_that_an_order_holds_is_confirmed_together_by_an_organizer_of_
     assert store.order(ORDER_ID).status is OrderStatus.CONFIRMED
 
 
-async def test_all_that_an_order_holds_is_let_go_together(
+async def test_all_that_an_order_holds_is_released_together(
     cancel: CancelBooking, store: Store
 ) -> None:
     put(store, part(30), part(31))
