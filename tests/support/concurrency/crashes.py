@@ -8,15 +8,15 @@ from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 
 
 class Crash(Exception):
-    """The process is gone: nobody has been told anything."""
+    """The process is gone: nobody got an answer."""
 
 
 @dataclass
 class CrashPlan:
-    """Lets the commit after `commits_left` others fail, once; `has_struck` tells that it did.
+    """Lets the commit after `commits_left` others fail, once; `has_struck` is true once it did.
 
     `is_done` fails it after it took effect. `is_lost` makes it a lost connection, which the
-    application notices, instead of the end of the process.
+    application detects, instead of the end of the process.
     """
 
     commits_left: int | None = None

@@ -89,7 +89,9 @@ class FakeBookingRepository:
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)
-        orders = [(one, self._store.bookings[one].order_id) for one in due[:limit]]
+        orders = [
+            (booking_id, self._store.bookings[booking_id].order_id) for booking_id in due[:limit]
+        ]
         return [(booking_id, order_id) for booking_id, order_id in orders if order_id is not None]
 
     async def begin_refund(self, booking_id: int) -> bool:
@@ -99,8 +101,12 @@ class FakeBookingRepository:
 
     def _paid_orders(self) -> set[int]:
         transactions = self._store.transactions.values()
-        arrived = (one for one in transactions if one.status is TransactionStatus.SUCCESS)
-        return {one.order_id for one in arrived if one.is_payment}
+        arrived = (
+            transaction
+            for transaction in transactions
+            if transaction.status is TransactionStatus.SUCCESS
+        )
+        return {transaction.order_id for transaction in arrived if transaction.is_payment}
 
     def _live(self, event_id: int) -> list[Booking]:
         rows = self._store.bookings.values()

@@ -58,7 +58,7 @@ Result = TypeVar("Result")
 
 
 class FakeUnitOfWork:
-    """Implements `UnitOfWork` over a store, which it leaves as it was unless told to commit."""
+    """Implements `UnitOfWork` over a store, which it leaves as it was unless committed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -152,7 +152,7 @@ class FakeAuditLog:
 
 
 class FakeClock:
-    """Implements `Clock`: stands still until a test moves it."""
+    """Implements `Clock`: stands still until a test sets it forward."""
 
     def __init__(self, now: datetime = datetime(2026, 6, 1, 12, tzinfo=UTC)) -> None:
         self.now = now
@@ -191,7 +191,7 @@ class FakePasswordHasher:
 
 
 class FakeAccessTokens:
-    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out."""
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` are refused."""
 
     def __init__(self) -> None:
         self.expired: set[str] = set()
@@ -248,16 +248,16 @@ class FakeRateLimiter:
 
 
 class FakeCodes:
-    """A `RandomCode` that gives these codes, then numbered ones; `drawn` counts them."""
+    """A `RandomCode` that gives these codes, then numbered ones; `generated` counts them."""
 
     def __init__(self, *codes: str) -> None:
         self._codes = list(codes)
-        self.drawn = 0
+        self.generated = 0
 
     def __call__(self) -> str:
-        self.drawn += 1
-        return self._codes.pop(0) if self._codes else f"CODE{self.drawn:04}"
+        self.generated += 1
+        return self._codes.pop(0) if self._codes else f"CODE{self.generated:04}"
 
     def give(self, *codes: str) -> None:
-        """Draw these next."""
+        """Give these next."""
         self._codes += codes

@@ -127,25 +127,27 @@ class FakeTicketTypeRepository:
 
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
         known = self._store.ticket_types.keys() & set(ticket_type_ids)
-        return {one: self._store.ticket_type(one) for one in known}
+        return {type_id: self._store.ticket_type(type_id) for type_id in known}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)
         return [self._store.ticket_type(row.id) for row in rows if row.event_id == event_id]
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
-        def is_wanted(one: TicketType) -> bool:
-            event = self._store.events[one.event_id]
-            is_on_sale = one.status is TicketTypeStatus.AVAILABLE and one.available > 0
+        def is_wanted(ticket_type: TicketType) -> bool:
+            event = self._store.events[ticket_type.event_id]
+            is_on_sale = (
+                ticket_type.status is TicketTypeStatus.AVAILABLE and ticket_type.available > 0
+            )
             return (
                 event.status is EventStatus.ACTIVE
                 and event.deleted_at is None
-                and wanted.event_id in (None, one.event_id)
-                and wanted.status in (None, one.status)
-                and wanted.category in (None, one.category)
+                and wanted.event_id in (None, ticket_type.event_id)
+                and wanted.status in (None, ticket_type.status)
+                and wanted.category in (None, ticket_type.category)
                 and wanted.is_available in (None, is_on_sale)
-                and (wanted.price_min is None or one.price >= wanted.price_min)
-                and (wanted.price_max is None or one.price <= wanted.price_max)
+                and (wanted.price_min is None or ticket_type.price >= wanted.price_min)
+                and (wanted.price_max is None or ticket_type.price <= wanted.price_max)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
                 and contains(wanted.event_name, event.title)
@@ -198,7 +200,9 @@ class FakeTicketRepository:
         return page_of(filter(is_wanted, self._store.all_tickets()), page)
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        return Counter(one.user_id for one in self._live(event_id) if one.user_id in user_ids)
+        return Counter(
+            ticket.user_id for ticket in self._live(event_id) if ticket.user_id in user_ids
+        )
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
         taken = {ticket.seat.id for ticket in self._live(event_id) if ticket.seat is not None}
@@ -206,8 +210,8 @@ class FakeTicketRepository:
 
     async def save(self, ticket: Ticket) -> None:
         tickets = self._store.bookings[ticket.booking_id].tickets
-        (place,) = (place for place, one in enumerate(tickets) if one.id == ticket.id)
+        (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
-        return [one for one in self._store.tickets(event_id) if one.status in LIVE_TICKETS]
+        return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

@@ -54,7 +54,10 @@ async def test_a_batch_is_sold_in_order_in_one_transaction(
 ) -> None:
     answers = await sell_batch.execute(EVENT_ID, [sale(BUYER, 1), sale(STRANGER, 2)])
     bookings = [booking_of(answer) for answer in answers]
-    assert [(one.user_id, one.quantity) for one in bookings] == [(BUYER.id, 1), (STRANGER.id, 2)]
+    assert [(booking.user_id, booking.quantity) for booking in bookings] == [
+        (BUYER.id, 1),
+        (STRANGER.id, 2),
+    ]
     assert list(store.bookings.values()) == bookings
     assert store.commits == 1
     assert [(entry.by, entry.subject_id) for entry in store.audit] == [
@@ -69,7 +72,7 @@ async def test_a_refusal_fails_neither_who_comes_before_nor_who_comes_after(
     sales = [sale(BUYER, 3), sale(STRANGER, 2), sale(ORGANIZER, 1), sale(BUYER, 1)]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, InsufficientTickets, Outcome, InsufficientTickets]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.event(EVENT_ID).tickets_available == 0
 
 
@@ -112,7 +115,7 @@ async def test_a_replay_is_answered_when_nothing_is_left(
     assert store.snapshot() == before
 
 
-async def test_the_second_with_a_key_of_the_same_batch_is_told_that_it_is_in_progress(
+async def test_the_second_with_a_key_of_the_same_batch_is_refused_as_in_progress(
     sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(idempotency=key()), sale(idempotency=key()), sale(STRANGER)]
@@ -160,7 +163,7 @@ async def test_a_code_that_is_taken_fails_nobody_of_the_batch(
     codes.give("FIRSTREF", "TICKETAA", "TAKENREF")
     answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert [booking_of(answer).user_id for answer in answers] == [BUYER.id, STRANGER.id]
-    assert len({one.reference for one in store.bookings.values()}) == 3
+    assert len({booking.reference for booking in store.bookings.values()}) == 3
 
 
 async def test_one_that_cannot_be_stored_fails_alone(
@@ -177,7 +180,7 @@ async def test_one_that_cannot_be_stored_fails_alone(
     sales = [sale(BUYER), sale(STRANGER), sale(ORGANIZER)]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, ValueError, Outcome]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+    assert [stored.user_id for stored in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.actions() == ["booking.confirmed"] * 2
 
 
@@ -213,7 +216,7 @@ async def test_a_key_that_another_process_was_faster_with_fails_its_own_sale_alo
     sales = [sale(idempotency=key()), sale(STRANGER, idempotency=key(STRANGER))]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [IdempotencyInProgress, Outcome]
-    assert [one.user_id for one in store.bookings.values()] == [STRANGER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [STRANGER.id]
 
 
 @pytest.mark.parametrize("refusal", [Unavailable(), NotFound("event", EVENT_ID)])
@@ -245,5 +248,5 @@ async def test_who_waits_in_a_lane_is_sold_to_in_order_of_arrival(
         return_exceptions=True,
     )
     assert [type(outcome) for outcome in outcomes] == [Outcome, Outcome, InsufficientTickets]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, STRANGER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, STRANGER.id]
     assert store.commits == 1
