@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -27,7 +28,6 @@ from tests.support.concurrency.running import (
 from tests.support.payments import ScriptedProvider
 
 SECONDS, AT_MOST_SECONDS = 4, 40
-JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"]
 
 # What must have been done, lest it be a storm of refusals.
 DEEDS = {
@@ -152,10 +152,16 @@ class Storm:
         await asyncio.gather(buy, fill, self.note("delete_user", leave))
 
     async def run_job(self) -> None:
-        name = self.dice.choice(JOBS)
-        job = self.shop.api.container.providers[name]()
+        container = self.shop.api.container
+        jobs: list[Callable[[], Awaitable[object]]] = [
+            container.jobs.sweep_holds().execute,
+            container.settling.settle_orders().execute,
+            container.settling.refund_cancelled_events().execute,
+            container.settling.settle_refunds().execute,
+            partial(container.settling.reconcile().execute, self.shop.admin.actor),
+        ]
         try:
-            await (job.execute(self.shop.admin.actor) if name == "reconcile" else job.execute())
+            await self.dice.choice(jobs)()
         except Unavailable:
             self.refused["unavailable"] += 1
 
