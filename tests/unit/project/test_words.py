@@ -45,7 +45,8 @@ ALLOWED = (
     # Operation ids of the OpenAPI document, and with them controller functions.
     r"move_(?:booking|order|transaction)",
     r"receive_notice",
-    # A field of the API, an action of the audit log, names of log events.
+    # A schema and a field of the API, an action of the audit log, names of log events.
+    r"NoticeAnswer",
     r"is_healed",
     r"booking\.called_off",
     r"payment_notice_(?:refused|without_effect)",
@@ -158,7 +159,7 @@ def test_word_is_found_in_prose_and_in_names(sample: str) -> None:
         *("warehouse", "healthy", "HealthCheck", "bookshop", "bookings", "wishful"),
         *("foretold", "intellect", "a hold on places", "what the event has left", "drawing"),
         *("data.draw(integers)", "runs outside", "draw_lines", "who maybe"),
-        *('"move_booking"', "receive_notice", "is_healed", '"booking.called_off"'),
+        *('"move_booking"', "receive_notice", "NoticeAnswer", "is_healed", '"booking.called_off"'),
         *(
             "payment_notice_refused",
             "clock.move(hours=1)",
