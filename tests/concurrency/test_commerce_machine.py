@@ -206,7 +206,7 @@ class Commerce(RuleBasedStateMachine):
             self.attempt(how, change)
 
     @rule(order=CHOICES, how=st.sampled_from(TRANSITIONS))
-    def change_order(self, order: int, how: str) -> None:
+    def manage_order(self, order: int, how: str) -> None:
         if orders := self.world.ids("orders WHERE status IN ('pending', 'expired')"):
             order_id = choose(orders, order)
             if how == "confirm_order":

@@ -51,10 +51,10 @@ async def test_code_is_answered_as_it_was_made(api: Api) -> None:
 async def test_code_needs_only_its_kind_and_value(api: Api) -> None:
     organizer, admin = await api.person(Role.ORGANIZER), await api.person(Role.ADMIN)
     own = await make_code(api, organizer, valid_from="2026-12-01T00:00:00")
-    hall = await make_code(api, admin, "GLOBAL", currency="EUR")
+    global_code = await make_code(api, admin, "GLOBAL", currency="EUR")
     assert (own["owner_id"], own["event_id"], own["currency"]) == (organizer.id, None, None)
     assert own["valid_from"] == "2026-12-01T00:00:00Z"
-    assert (hall["owner_id"], hall["currency"]) == (None, None)
+    assert (global_code["owner_id"], global_code["currency"]) == (None, None)
 
 
 async def test_ticket_type_implies_its_event(api: Api) -> None:

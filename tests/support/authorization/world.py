@@ -199,8 +199,8 @@ async def make_world(
     ids["cart_item"] = (await container.selling.add_to_cart().execute(buyer, to_cart)).item.id
     discount = await _discount(container, owner, "SUMMER20")
     ids["discount"], ids["discount_code"] = discount.id, discount.code
-    hall = Actor(people["admin"].id, Role.ADMIN)
-    ids["global_discount"] = (await _discount(container, hall, "GLOBAL")).id
+    admin = Actor(people["admin"].id, Role.ADMIN)
+    ids["global_discount"] = (await _discount(container, admin, "GLOBAL")).id
     await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
 
     elsewhere = await _event(
@@ -211,7 +211,7 @@ async def make_world(
         (await _type_ids(container, elsewhere))[0],
     )
     ids["online_type"] = (await _type_ids(container, online))[0]
-    ids |= await make_orders(container, buyer, hall, online.id, elsewhere.id)
+    ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 
     await connection.execute(SAVE)
     streams = container.adapters.availability_streams()

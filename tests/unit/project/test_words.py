@@ -160,7 +160,7 @@ def test_word_is_found_in_prose_and_in_names(sample: str) -> None:
         *("warehouse", "healthy", "HealthCheck", "bookshop", "bookings", "wishful"),
         *("foretold", "intellect", "a hold on places", "what the event has left", "drawing"),
         *("data.draw(integers)", "runs outside", "draw_lines", "who maybe"),
-        *('"move_booking"', "receive_notice", "is_healed", '"booking.called_off"'),
+        *('"move_booking"', "receive_notice", "NoticeAnswer", "is_healed", '"booking.called_off"'),
         *(
             "payment_notice_refused",
             "clock.move(hours=1)",
