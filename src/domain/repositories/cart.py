@@ -15,8 +15,13 @@ class CartRepository(Protocol):
     async def of_user(self, user_id: int) -> list[CartItem]:
         """In the order in which they were put in; items whose ticket type is gone left out."""
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
-        """The items of these users, locked: nobody checks out the same cart meanwhile."""
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
+        """The items of these users, locked: nobody checks out the same cart meanwhile.
+
+        With `skip_locked` a cart that somebody else has locked is left out instead of waited for.
+        """
 
     async def put(self, item: CartItem) -> None:
         """Store it in place of the item of the same type, if there is one; gives it its id."""

@@ -80,7 +80,8 @@ class AddOrderItems:
     ) -> Order:
         known = await uow.orders.event_ids([command.order_id])
         added = {line.event_id for line in lines}
-        locked = await lock_events(uow, {*known, *added}, self._clock)
+        buyer_id = (await uow.orders.get(command.order_id)).user_id
+        locked = await lock_events(uow, {*known, *added}, self._clock, buyer_id=buyer_id)
         await uow.orders.lock([command.order_id])
         order = await uow.orders.get(command.order_id)
         before = deepcopy(order)
