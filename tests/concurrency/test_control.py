@@ -14,6 +14,7 @@ import httpx
 from dependency_injector import providers
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.ports.database import Touches
 from src.application.selling.purchase import Purchase, Sale
 from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.event import Event
@@ -67,7 +68,7 @@ class WithoutLock:
     def __init__(self, parties: int) -> None:
         self._meeting = asyncio.Barrier(parties)
 
-    def __call__(self) -> TortoiseUnitOfWork:
+    def __call__(self, *, touches: Touches | None = None) -> TortoiseUnitOfWork:
         uow = TortoiseUnitOfWork()
         uow.events = MeetingRepository(self._meeting)
         return uow
