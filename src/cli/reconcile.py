@@ -7,10 +7,15 @@ import typer
 
 from src.cli.support import open_container, open_database, read_settings
 from src.config import LogFormat, Settings
+from src.domain.entities.user import Actor, Role
 from src.infrastructure.logs import configure_logs
 
 if TYPE_CHECKING:
     from src.application.use_cases.payment.reconcile import Finding
+
+
+OPERATOR = Actor(id=0, role=Role.ADMIN)
+"""The operator of this command, who has access to the database, acts as an administrator."""
 
 
 def reconcile(
@@ -44,4 +49,4 @@ def reconcile(
 
 async def _reconcile(settings: Settings, url: str, *, is_dry_run: bool) -> "list[Finding]":
     async with open_container(settings, url) as container:
-        return await container.settling.reconcile().run(is_dry_run=is_dry_run)
+        return await container.settling.reconcile().execute(OPERATOR, is_dry_run=is_dry_run)

@@ -101,7 +101,7 @@ class Adapters(containers.DeclarativeContainer):
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
-    books = providers.Singleton(PostgresDiscrepancyReader)
+    discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(

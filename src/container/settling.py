@@ -132,7 +132,7 @@ class Settling(containers.DeclarativeContainer):
         Reconcile,
         orders=adapters.orders,
         transactions=adapters.transactions,
-        books=adapters.books,
+        discrepancies=adapters.discrepancies,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
         settle_refund=settle_refund,

@@ -1,4 +1,4 @@
-"""Sell an order over several events, in a transaction of its own, outside the lanes."""
+"""Sales of an order over several events, in a separate transaction outside the lanes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -23,9 +23,9 @@ from src.domain.shared.codes import RandomCode
 
 
 class SellAcrossEvents:
-    """Locks the events one after the other, in id order, so that two orders never wait in a ring.
+    """Sells an order over several events, locking them in id order to avoid deadlocks.
 
-    Raises what refuses a line, after which none is sold.
+    Raises the refusal of any line, after which none is sold.
     """
 
     def __init__(
@@ -56,7 +56,7 @@ class SellAcrossEvents:
         locked = await lock_events(uow, purchase.event_ids, self._clock, buyer_id=buyer_id)
         now = self._clock()
         events = [event for event, _ in locked]
-        users = await _named(uow, purchase)
+        users = await _other_buyer(uow, purchase)
         for event in events:
             event.require_buyer(purchase.actor, purchase.user_id, users)
         require_payable_together(events)
@@ -68,7 +68,7 @@ class SellAcrossEvents:
         uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
         discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
         allocated = [
-            # The code may be for one of the events alone: `make_sale` shares it out over all.
+            # Without the code, which may cover only some events: `make_sale` applies it to all.
             await allocate_event(
                 uow, event, ticket_types, replace(purchase.request(event), discount_id=None), now
             )
@@ -88,8 +88,8 @@ class SellAcrossEvents:
         return sale
 
 
-async def _named(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
-    """Whom the purchase is for, where that is somebody else."""
+async def _other_buyer(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
+    """The buyer by id, if it is not the actor."""
     if purchase.buyer_id == purchase.actor.id:
         return {}
     return dict(await uow.users.by_ids([purchase.buyer_id]))
@@ -121,6 +121,6 @@ async def allocate_event(
     request: AllocationRequest,
     now: datetime,
 ) -> AllocatedPlaces:
-    """The places of the request in this event, which is locked. Raises what refuses it."""
+    """Allocate the request in this locked event. Raises its refusal."""
     stock = await read_stock(uow, event, ticket_types, [request])
     return AllocatedPlaces(event, stock.allocate(request, now))

@@ -1,4 +1,4 @@
-"""Sell tickets of one event to everybody who waits in its lane, in one transaction."""
+"""Sales of tickets of one event to all purchases waiting in its lane, in one transaction."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -39,7 +39,7 @@ class _Progress:
 
 
 class SellBatch:
-    """What a lane runs: decides a batch of purchases of one event and stores the sales."""
+    """The batch function of a sales lane: decides purchases of one event and stores the sales."""
 
     def __init__(
         self,
@@ -54,7 +54,7 @@ class SellBatch:
         self._hold_for = hold_for
 
     async def execute(self, event_id: int, purchases: Sequence[Purchase]) -> list[Answer]:
-        """An outcome or a refusal for each purchase, in order.
+        """Return an outcome or a refusal for each purchase, in order.
 
         Raises what refuses them all: the event is not there, or cannot be reached. Whatever
         fails after that is one purchase's own, and must not fail its neighbours: when the
@@ -96,8 +96,8 @@ class SellBatch:
         progress.has_event = progress.is_committing = False
         buyer_ids = {purchase.buyer_id for purchase in purchases}
         async with self._unit_of_work() as uow:
-            # Before the event's lock is waited for: who repeats a request that still runs in
-            # another process is told at once.
+            # Before waiting for the event's lock: the repetition of a request that still runs in
+            # another process is refused immediately.
             recalled = await _recall(uow, purchases)
             locked = await uow.events.lock_for_sale(event_id, buyer_ids)
             progress.has_event = True

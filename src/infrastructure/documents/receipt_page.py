@@ -93,7 +93,7 @@ class _Page:
         for refund in receipt.refunds:
             self._sum(self._movement("Refunded", refund), -refund.amount)
         if receipt.payments:
-            self._sum("Stays paid", receipt.stays_paid, size=11)
+            self._sum("Stays paid", receipt.net_paid, size=11)
         else:
             self._text("Nothing was paid online.")
         self._gap()

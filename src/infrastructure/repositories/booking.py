@@ -9,7 +9,7 @@ from tortoise.exceptions import DoesNotExist
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
-from src.domain.repositories.booking import BookingFilter, CalledOff
+from src.domain.repositories.booking import BookingFilter, BookingStatusChange
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.database.models import BookingModel, TicketModel
 from src.infrastructure.database.orm import current_connection
@@ -214,12 +214,14 @@ class TortoiseBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
 
-    async def cancel_all(self, event_id: int) -> list[CalledOff]:
+    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
         connection = current_connection()
         await connection.execute_query_dict(CALL_OFF_TICKETS, [event_id])
         rows = await connection.execute_query_dict(CALL_OFF_BOOKINGS, [event_id])
         return [
-            CalledOff(row["id"], BookingStatus(row["before"]), BookingStatus(row["after"]))
+            BookingStatusChange(
+                row["id"], BookingStatus(row["before"]), BookingStatus(row["after"])
+            )
             for row in rows
             if row["before"] != row["after"]
         ]

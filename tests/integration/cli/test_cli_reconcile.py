@@ -11,7 +11,7 @@ from tests.support.api import Api
 from tests.support.processes import Finished, run
 
 GIVEN_UP = "The provider says that it failed; that had not been recorded."
-SWITCHED_OFF = "Its provider (scripted) is switched off."
+NOT_ENABLED = "Its provider (scripted) is not enabled."
 
 # So long ago that no request can still be settling the payment.
 AGE = "UPDATE transactions SET created_at = created_at - interval '2 minutes'"
@@ -89,7 +89,7 @@ async def test_exit_code_asks_for_a_person_when_no_program_can_decide(
     finished = await shop.reconcile(*arguments)
     assert finished.code == 1, finished.errors
     line, summary = finished.output.splitlines()
-    assert line == f"payment {shop.payment_id}: {SWITCHED_OFF} (needs a person)"
+    assert line == f"payment {shop.payment_id}: {NOT_ENABLED} (needs a person)"
     assert summary.endswith("1 need a person.")
     assert await shop.state() == ("pending", "pending", 2)
 

@@ -16,7 +16,7 @@ from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog, Touches
 from src.application.ports.security import ExternalIdentity
-from src.domain.entities.user import Actor, User
+from src.domain.entities.user import User
 from src.domain.errors import (
     IdempotencyInProgress,
     IdempotencyKeyReused,
@@ -147,8 +147,8 @@ class FakeAuditLog:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
-        self._store.audit += [(entry.by or actor, entry) for entry in entries]
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
+        self._store.audit += entries
 
 
 class FakeClock:
