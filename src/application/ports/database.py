@@ -96,6 +96,7 @@ class Touches:
     order_id: int | None = None
     transaction_id: int | None = None
     ticket_code: str | None = None
+    ticket_type_id: int | None = None
 
 
 class UnitOfWorkFactory(Protocol):

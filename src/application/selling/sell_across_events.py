@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
-from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.held_account import why_not_held
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
@@ -42,7 +42,7 @@ class SellAcrossEvents:
 
     async def execute(self, purchase: Purchase) -> Outcome[Sale]:
         async def attempt() -> Outcome[Sale]:
-            async with self._unit_of_work() as uow:
+            async with self._unit_of_work(touches=Touches(event_ids=purchase.event_ids)) as uow:
                 return await once(
                     uow, purchase.idempotency, Sale, lambda: self._sell(uow, purchase)
                 )

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
-from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.held_account import why_not_held
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
@@ -95,7 +95,7 @@ class SellBatch:
     ) -> list[Answer]:
         progress.has_event = progress.is_committing = False
         buyer_ids = {purchase.buyer_id for purchase in purchases}
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             # Before waiting for the event's lock: the repetition of a request that still runs in
             # another process is refused immediately.
             recalled = await _recall(uow, purchases)

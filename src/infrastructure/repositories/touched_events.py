@@ -15,6 +15,7 @@ OF_TRANSACTION = """
 SELECT DISTINCT event_id FROM bookings
 WHERE order_id = (SELECT order_id FROM transactions WHERE id = $1)
 """
+OF_TICKET_TYPE = "SELECT event_id FROM ticket_types WHERE id = $1"
 OF_TICKET = "SELECT event_id FROM tickets WHERE ticket_code = $1"
 
 
@@ -26,6 +27,7 @@ async def touched_event_ids(touches: Touches) -> set[int]:
         (OF_ORDER, touches.order_id),
         (OF_TRANSACTION, touches.transaction_id),
         (OF_TICKET, touches.ticket_code),
+        (OF_TICKET_TYPE, touches.ticket_type_id),
     ):
         if value is not None:
             rows = await current_connection().execute_query_dict(query, [value])
