@@ -1,9 +1,9 @@
 """Crashes on demand: a unit of work whose commit fails, before it happened or after."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from src.application.ports.database import Touches, UnitOfWorkFactory
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 
 
@@ -61,6 +61,10 @@ class CrashingUnitOfWork(TortoiseUnitOfWork):
             raise self._plan.error()
 
 
-def crashing(plan: CrashPlan, *parts: Any) -> Callable[[], TortoiseUnitOfWork]:
+def crashing(plan: CrashPlan, *parts: Any) -> UnitOfWorkFactory:
     """A factory of units of work; `parts` are a real one's arguments."""
-    return lambda: CrashingUnitOfWork(plan, *parts)
+
+    def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
+        return CrashingUnitOfWork(plan, *parts)
+
+    return begin

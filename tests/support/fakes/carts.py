@@ -26,7 +26,9 @@ class FakeCartRepository:
         items = sorted(self._store.cart_items.values(), key=lambda item: item.id)
         return [deepcopy(item) for item in items if item.user_id == user_id and self._lives(item)]
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
         self._store.before_lock()
         return {user_id: await self.of_user(user_id) for user_id in user_ids}
 

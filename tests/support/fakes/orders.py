@@ -110,12 +110,11 @@ class FakeOrderRepository:
             self._store.orders[order_id].status = OrderStatus.COMPLETED
         return completed
 
-    async def sync_cancelled_events(self, event_id: int) -> list[int]:
+    async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
         cancelled = []
         for order in self._all():
-            is_of_event = event_id in {booking.event_id for booking in order.bookings}
-            is_left = any(stored.status is BookingStatus.CONFIRMED for stored in order.bookings)
-            if order.status is OrderStatus.CONFIRMED and is_of_event and not is_left:
+            is_left = any(booking.status is BookingStatus.CONFIRMED for booking in order.bookings)
+            if order.status is OrderStatus.CONFIRMED and order.id in order_ids and not is_left:
                 self._store.orders[order.id].status = OrderStatus.CANCELLED
                 cancelled.append(order.id)
         return cancelled

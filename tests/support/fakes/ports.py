@@ -14,7 +14,7 @@ from typing import Self, TypeVar
 
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
-from src.application.ports.database import AuditEntry, AuditLog
+from src.application.ports.database import AuditEntry, AuditLog, Touches
 from src.application.ports.security import ExternalIdentity
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -100,7 +100,7 @@ class FakeUnitOfWorkFactory:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def __call__(self) -> FakeUnitOfWork:
+    def __call__(self, *, touches: Touches | None = None) -> FakeUnitOfWork:
         return FakeUnitOfWork(self._store)
 
 

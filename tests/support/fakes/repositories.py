@@ -13,7 +13,7 @@ from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import Duplicate, NotFound
-from src.domain.repositories.event import EventFilter
+from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
@@ -33,9 +33,12 @@ class FakeEventRepository:
         self._store.before_lock()
         return self._one(event_id, with_deleted=with_deleted)
 
-    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+    async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         self._store.before_lock()
-        return await self.read_for_sale(event_id)
+        return LockedEvent(
+            *await self.read_for_sale(event_id),
+            frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),
+        )
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
         event = await self.get(event_id)

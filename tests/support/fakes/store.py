@@ -81,11 +81,17 @@ class Store:
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
+    locked_users: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
     commits: int = 0
     last_id: int = 0
     before_lock: Callable[[], None] = _nothing
     clock: Callable[[], datetime] = _long_ago
+
+    def can_be_held(self, user_id: int) -> bool:
+        """Whether nobody else has locked this account, and nobody has deleted it."""
+        user = self.users.get(user_id)
+        return user_id not in self.locked_users and (user is None or user.deleted_at is None)
 
     def add(self, *rows: Row) -> None:
         """Store copies of these as if they had been committed before; gives ids where missing.

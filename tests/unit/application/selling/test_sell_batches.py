@@ -18,13 +18,23 @@ from src.domain.errors import (
     IdempotencyKeyReused,
     InsufficientTickets,
     NotFound,
+    SeatTaken,
     TicketLimitExceeded,
     Unavailable,
 )
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from tests.support.examples import BUYER, EVENT_ID, ORGANIZER, STRANGER, make_booking, make_event
+from tests.support.examples import (
+    BUYER,
+    EVENT_ID,
+    NOW,
+    ORGANIZER,
+    STRANGER,
+    make_booking,
+    make_event,
+    make_user,
+)
 from tests.support.fakes.bookings import FakeBookingRepository
-from tests.support.fakes.ports import FakeCodes, FakeIdempotencyKeyRepository
+from tests.support.fakes.ports import FakeCodes, FakeIdempotencyKeyRepository, FakeUnitOfWork
 from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 from tests.support.purchases import buying
@@ -228,7 +238,7 @@ async def test_what_refuses_everybody_is_not_tried_one_by_one(
 ) -> None:
     tries = []
 
-    async def refuse(_: object, event_id: int) -> None:
+    async def refuse(_: object, event_id: int, buyer_ids: object) -> None:
         tries.append(event_id)
         raise refusal
 
@@ -237,6 +247,68 @@ async def test_what_refuses_everybody_is_not_tried_one_by_one(
     with pytest.raises(type(refusal)):
         await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert (tries, store.snapshot()) == ([EVENT_ID], before)
+
+
+@pytest.mark.parametrize("refusal", [NotFound("user"), SeatTaken([]), Unavailable()])
+async def test_what_the_database_refuses_of_one_refuses_that_one_alone(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    add = FakeBookingRepository.add
+
+    async def choke(self: FakeBookingRepository, bookings: Sequence[Booking]) -> None:
+        await add(self, bookings)
+        if any(booking.user_id == STRANGER.id for booking in bookings):
+            raise refusal
+
+    monkeypatch.setattr(FakeBookingRepository, "add", choke)
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Outcome, type(refusal), Outcome]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+
+
+async def test_nothing_is_tried_again_when_an_outage_leaves_a_commit_open(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = []
+
+    async def lose(_: object) -> None:
+        commits.append(1)
+        raise Unavailable()
+
+    monkeypatch.setattr(FakeUnitOfWork, "commit", lose)
+    with pytest.raises(Unavailable):
+        await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
+    assert commits == [1]
+
+
+async def test_nobody_waits_again_for_an_event_that_is_away_by_now(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def choke(_: object, bookings: Sequence[Booking]) -> None:
+        monkeypatch.setattr(FakeEventRepository, "lock_for_sale", away)
+        raise ValueError("poison")
+
+    tries = []
+
+    async def away(_: object, event_id: int, buyer_ids: object) -> None:
+        tries.append(event_id)
+        raise Unavailable()
+
+    monkeypatch.setattr(FakeBookingRepository, "add", choke)
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Unavailable] * 3
+    assert tries == [EVENT_ID]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+async def test_a_buyer_whose_account_is_gone_or_locked_is_refused_alone(
+    sell_batch: SellBatch, store: Store, is_deleted: bool
+) -> None:
+    store.add(make_user(STRANGER, deleted_at=NOW if is_deleted else None))
+    store.locked_users = set() if is_deleted else {STRANGER.id}
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Outcome, NotFound if is_deleted else Unavailable, Outcome]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
 
 
 async def test_who_waits_in_a_lane_is_sold_to_in_order_of_arrival(

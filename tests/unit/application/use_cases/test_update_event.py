@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import pytest
 
+from src.application.selling.cancel_event_bookings import CancelEventBookings
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
 from src.domain.entities.booking import BookingStatus
@@ -36,6 +37,7 @@ from tests.support.examples import (
     make_type,
 )
 from tests.support.fakes.ports import FakeClock, FakeUnitOfWorkFactory
+from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 
 RENAME: EventChanges = {"title": "Renamed"}
@@ -63,7 +65,12 @@ def update_event(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> UpdateEvent:
     store.add(make_event(), make_type())
-    return UpdateEvent(unit_of_work, fake_clock)
+    return UpdateEvent(
+        unit_of_work,
+        FakeEventRepository(store),
+        CancelEventBookings(unit_of_work, fake_clock),
+        fake_clock,
+    )
 
 
 async def refuse(
