@@ -9,7 +9,7 @@ from src.config import Settings
 
 
 def sample_data() -> None:
-    """Load the sample data; again without duplicating. Refused in production."""
+    """Load the sample data; safe to repeat without duplicates. Refused in production."""
     settings = read_settings()
     if settings.is_production:
         fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
@@ -18,7 +18,7 @@ def sample_data() -> None:
 
 
 async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
-    """Load the sample data, saying so.
+    """Load the sample data and report it.
 
     With `only_if_empty` only where there are no users yet, or where it was interrupted before.
     Several processes that start together load it once.

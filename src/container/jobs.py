@@ -1,4 +1,4 @@
-"""What runs in the background, and how often."""
+"""Background jobs and their schedules."""
 
 from typing import cast
 
@@ -7,8 +7,10 @@ from dependency_injector import containers, providers
 from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
+from src.application.use_cases.maintenance.finish_cancellations import FinishCancellations
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
+from src.container.catalogue import Catalogue
 from src.container.settling import Settling
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.jobs.tables import JobLog
@@ -18,9 +20,10 @@ MAX_SECONDS_OF_LONG_JOBS = 300.0
 
 
 class Jobs(containers.DeclarativeContainer):
-    """What runs in the background, and how often."""
+    """Background jobs and their schedules."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
+    catalogue = cast(type[Catalogue], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())
 
     sweep_holds = providers.Singleton(
@@ -28,6 +31,12 @@ class Jobs(containers.DeclarativeContainer):
         unit_of_work=adapters.unit_of_work,
         bookings=adapters.bookings,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
+    )
+    finish_cancellations = providers.Singleton(
+        FinishCancellations,
+        bookings=adapters.bookings,
+        cancel_bookings=catalogue.cancel_event_bookings,
         for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
     )
     complete_past_events = providers.Singleton(
@@ -47,6 +56,12 @@ class Jobs(containers.DeclarativeContainer):
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(
                 Job, "settle_orders", EVERY_5_SECONDS, settling.settle_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "finish_cancellations",
+                EVERY_5_SECONDS,
+                finish_cancellations.provided.execute,
             ),
             providers.Factory(
                 Job,

@@ -1,4 +1,4 @@
-"""Clocks: this machine's, and the database's, by which deadlines count."""
+"""Clocks: the system's, and the database's, by which deadlines count."""
 
 import time
 from collections.abc import Callable
@@ -9,7 +9,7 @@ from src.application.ports.database import Clock
 
 
 def utc_now() -> datetime:
-    """The present moment by this machine's clock, aware, in UTC."""
+    """The current time by the system clock, aware, in UTC."""
     return datetime.now(UTC)
 
 

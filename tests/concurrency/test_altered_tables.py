@@ -1,4 +1,4 @@
-"""Tables that are altered beside a running service, as a migration does: nobody notices."""
+"""Tables that are altered beside a running service, as a migration does: no request fails."""
 
 import re
 

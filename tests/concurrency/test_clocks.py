@@ -16,7 +16,7 @@ from src.infrastructure.clock import DatabaseClock, utc_now
 from src.infrastructure.database.orm import current_connection, tortoise_config
 from tests.support.api import Api, MovableClock, Person
 from tests.support.concurrency.running import discrepancies, running_app
-from tests.support.orders import order_of, read, start, stored, tell
+from tests.support.orders import order_of, read, send_webhook, start, stored
 from tests.support.payments import ScriptedProvider
 
 AHEAD = timedelta(minutes=5)
@@ -54,7 +54,7 @@ class Two:
         """The payer pays, and the process with the right clock hears of it."""
         transactions = self.right.container.adapters.transactions()
         self.provider.pay(await transactions.get(payment["id"]))
-        assert await tell(self.right, self.provider, payment["id"]) == "recorded"
+        assert await send_webhook(self.right, self.provider, payment["id"]) == "recorded"
 
 
 @asynccontextmanager
@@ -121,7 +121,7 @@ async def test_money_is_honoured_when_another_clock_has_freed_only_one_of_two_ev
     await two.succeed(payment)
     paid = await read(two.right, buyer, order)
     assert (paid["status"], paid["late_payment"]) == ("confirmed", "honoured")
-    assert [one["status"] for one in paid["bookings"]].count("confirmed") == 2
+    assert [booking["status"] for booking in paid["bookings"]].count("confirmed") == 2
     assert await discrepancies(two.connection) == []
 
 

@@ -31,7 +31,7 @@ async def test_order_is_completed_when_its_two_events_end_at_once(
                 for event, status in zip(events, ("completed", other), strict=True)
             ]
             await wait_until_blocked(own_connection, 2)
-        assert [await one for one in ending] == [200, 200]
+        assert await asyncio.gather(*ending) == [200, 200]
         assert await own_connection.fetchval(STATUS, order["id"]) == "completed"
         audited = "SELECT count(*) FROM audit_log WHERE action = 'order.completed'"
         assert await own_connection.fetchval(audited) == 1

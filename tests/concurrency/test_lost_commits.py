@@ -64,7 +64,7 @@ async def test_booking_is_refused_as_undone_when_its_commit_never_arrived(
     assert await own_connection.fetchval(COUNT_BOOKINGS) == 1
 
 
-async def test_nobody_is_told_that_nothing_was_done_when_the_database_cannot_be_asked(
+async def test_answer_says_that_it_may_have_been_done_when_the_database_cannot_be_asked(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
     async with selling(own_url) as (_, cuts, book):

@@ -3,7 +3,7 @@
 from copy import deepcopy
 
 from src.application.concurrency.for_each import ForEach
-from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.order_for_update import lock_order, save_order
 from src.domain.entities.order import OrderStatus
 from src.domain.repositories.order import OrderRepository
@@ -40,7 +40,7 @@ class CompleteOrders:
         return await self._for_each.run(order_ids, self._complete)
 
     async def _complete(self, order_id: int) -> bool:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(order_id=order_id)) as uow:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
             now = self._clock()

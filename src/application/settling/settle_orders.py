@@ -1,9 +1,9 @@
-"""Settle orders whose time is over."""
+"""Settlement of lapsed orders."""
 
 from copy import deepcopy
 
 from src.application.concurrency.for_each import ForEach
-from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.order_for_update import lock_order, save_order
 from src.domain.repositories.order import OrderRepository
 
@@ -11,9 +11,9 @@ ORDERS_PER_RUN = 200
 
 
 class SettleOrders:
-    """Expire pending orders that have run out, and cancel those that lost a booking.
+    """Expires lapsed orders, and cancels pending orders that lost a booking.
 
-    A job, safe to run at any time and twice at once: one order and one transaction at a time.
+    A job that is safe to run at any time and concurrently. Each order is a transaction.
     """
 
     def __init__(
@@ -29,14 +29,14 @@ class SettleOrders:
         self._for_each = for_each
 
     async def execute(self) -> int:
-        """How many orders were settled. Raises RowsFailed."""
+        """Settle all due orders; the number of orders settled. Raises RowsFailed."""
         order_ids = await self._orders.due(
             self._clock(), limit=ORDERS_PER_RUN, but=self._for_each.waiting()
         )
         return await self._for_each.run(order_ids, self._settle)
 
     async def _settle(self, order_id: int) -> bool:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(order_id=order_id)) as uow:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
             if not order.end_if_lost(self._clock()):

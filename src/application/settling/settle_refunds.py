@@ -1,4 +1,4 @@
-"""Settle every refund that is under way."""
+"""Settlement of pending refunds."""
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -14,15 +14,13 @@ REFUNDS_PER_RUN = 100
 
 
 SETTLED_BY_REQUEST = timedelta(seconds=5)
-"""How long the request that began a refund has to settle it itself."""
+"""How long a refund is left to the request that began it."""
 
 
 class SettleRefunds:
-    """Settle every refund that is under way at a provider that can be asked.
+    """Settles all pending refunds, except manual ones: an administrator settles those.
 
-    Money that an administrator gives back is settled by them alone.
-
-    A job, safe to run at any time and twice at once: providers honour each refund's key.
+    A job that is safe to run at any time and concurrently: each refund has an idempotency key.
     """
 
     def __init__(
@@ -38,10 +36,10 @@ class SettleRefunds:
         self._for_each = for_each
 
     async def execute(self) -> int:
-        """How many refunds are settled that were not. Raises RowsFailed."""
-        return await self._for_each.run(self._under_way(), self._settle)
+        """Settle the pending refunds; the number of refunds settled. Raises RowsFailed."""
+        return await self._for_each.run(self._pending(), self._settle)
 
-    async def _under_way(self) -> AsyncIterator[Transaction]:
+    async def _pending(self) -> AsyncIterator[Transaction]:
         after_id, before = self._for_each.reached, self._clock() - SETTLED_BY_REQUEST
         while refunds := await self._transactions.open(
             TransactionKind.REFUND,

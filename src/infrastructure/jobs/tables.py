@@ -1,4 +1,4 @@
-"""pgqueuer's tables: the names that the migration gave them, and keeping them small."""
+"""pgqueuer's tables: their names as in the migration, and their clean-up."""
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
@@ -19,7 +19,7 @@ from pgqueuer.types import Channel
 from src.application.ports.database import Clock
 from src.infrastructure.database.orm import current_connection
 
-# Left out, a name would come from the environment, from variables as plain as FUNCTION.
+# Omitted names would come from environment variables with general names such as FUNCTION.
 NAMES = DBSettings(
     prefix="",
     db_schema=None,
@@ -61,7 +61,7 @@ RETURNING schedule.entrypoint
 
 
 class WatchedDriver(AsyncpgDriver):
-    """Tells when a statement fails: over a connection that is silent, nothing else would."""
+    """Reports failing statements: a connection that is silent is noticed only by them."""
 
     def __init__(self, connection: asyncpg.Connection, on_failure: Callable[[], None]) -> None:
         super().__init__(connection)
@@ -101,7 +101,8 @@ def queries_over(
 async def pull_back_schedules(scheduler: SchedulerManager) -> list[str]:
     """Set schedules that lie beyond their own next time to that time; their jobs' names.
 
-    Nobody else notices such a one: it is left behind when the database's clock steps back.
+    A database whose clock was set back leaves such schedules behind, which would not run until it
+    has caught up.
     """
     delays = {key: executor.next_in() for key, executor in scheduler.registry.items()}
     rows = await scheduler.queries.driver.fetch(
@@ -114,13 +115,13 @@ async def pull_back_schedules(scheduler: SchedulerManager) -> list[str]:
 
 
 class JobLog:
-    """What pgqueuer notes of each job it ran."""
+    """pgqueuer's log of the jobs it ran."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
     async def clean_up(self) -> int:
-        """Remove what is older than a week, each batch a transaction; how many rows."""
+        """Delete entries older than a week, each batch in a transaction; the number of rows."""
         before = self._clock() - LOG_KEPT_FOR
         removed = 0
         for statement in DELETE_OLD.values():

@@ -1,4 +1,4 @@
-"""The worker: runs the jobs that the clock starts, through whatever happens to the database."""
+"""The worker: runs scheduled jobs, and reconnects after any failure of the database."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -28,7 +28,7 @@ SECONDS_BETWEEN_CHECKS = 60.0
 FIRST_WAIT_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 5.0
 MAX_JOB_SECONDS = 60.0
-# What the end of the worker leaves to running jobs, and then to undoing their transactions.
+# Time for running jobs when the worker stops, then for rolling back their transactions.
 FINISH_SECONDS = 0.8
 CANCEL_SECONDS = 0.3
 
@@ -37,9 +37,9 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` gives the number of things done, and is safe to run twice, also at once.
+    """`run` returns the number of things done; it is safe to run twice, even concurrently.
 
-    A run that takes longer than `max_seconds` is cancelled; the next one goes on with the rest.
+    A run that takes longer than `max_seconds` is cancelled; the next run continues with the rest.
     """
 
     name: str
@@ -52,11 +52,11 @@ class Worker:
     """Runs jobs on their schedules, over a connection of its own.
 
     Any number of workers may share a database: pgqueuer keeps a row for each schedule, and
-    the first worker to take it runs it. One that dies in the middle of a job holds up that
-    schedule for 30 seconds.
+    the first worker to take it runs it. A worker that dies during a job delays that schedule
+    by 30 seconds.
 
-    Jobs run in tasks of their own, over the pool: the loss of the worker's connection neither
-    ends them nor waits for them.
+    Jobs run in tasks of their own and use the pool: losing the worker's connection neither ends
+    them nor waits for them.
     """
 
     def __init__(self, jobs: Sequence[Job]) -> None:
@@ -68,7 +68,7 @@ class Worker:
 
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
-        """Run beside the block, and stop within two seconds after it."""
+        """Run in the background during the block, and stop within two seconds after it."""
         task = asyncio.create_task(self.run(url))
         try:
             yield
@@ -77,7 +77,7 @@ class Worker:
             await asyncio.wait({task})
 
     async def run(self, url: str) -> None:
-        """Run the jobs until cancelled; connect again, ever more slowly, whenever that ends."""
+        """Run the jobs until cancelled; reconnect with growing pauses after each failure."""
         now = asyncio.get_running_loop().time
         wait = FIRST_WAIT_SECONDS
         try:
@@ -232,5 +232,5 @@ async def _run_job(job: Job) -> None:
 
 
 def _is_outage(error: Exception) -> bool:
-    """Nothing is wrong with us: the database is away, busy, or not migrated."""
+    """Whether the cause is a database that is down, busy, or not migrated."""
     return isinstance(error, Unavailable) or isinstance(as_refusal(error), Unavailable)

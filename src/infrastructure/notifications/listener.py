@@ -1,4 +1,4 @@
-"""A connection of its own that listens, for as long as the process lives."""
+"""A dedicated connection that listens for notifications, and reconnects after a failure."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
@@ -9,7 +9,7 @@ import asyncpg
 import structlog
 
 CONNECT_SECONDS = 5.0
-ANSWER_SECONDS = 5.0
+REPLY_SECONDS = 5.0
 SECONDS_BETWEEN_CHECKS = 30.0
 BACK_OFF_SECONDS = (0.1, 0.2, 0.5, 1.0, 2.0)
 LONGEST_BACK_OFF_SECONDS = 5.0
@@ -28,9 +28,9 @@ async def select_1(connection: asyncpg.Connection) -> None:
 class Listener:
     """Calls `on_message` with each notification of the channel.
 
-    Whatever was said while there was no connection is lost; `on_gap` is called once there is
-    one again, the first time too. `check` is a statement that is sent at first and every half
-    minute: a connection can die without a word, behind a firewall for example.
+    Notifications sent without a connection are lost; so `on_gap` is called after each connect,
+    including the first. `check` is a statement that is sent after each connect and every half
+    minute: a connection can be lost without an error, for example behind a firewall.
     """
 
     def __init__(
@@ -50,7 +50,7 @@ class Listener:
         self._is_listening = False
 
     async def run(self) -> None:
-        """Listen until cancelled; after a failure, again and again with longer pauses."""
+        """Listen until cancelled; reconnect after a failure, with growing pauses."""
         pauses = _pauses()
         while True:
             try:
@@ -74,13 +74,13 @@ class Listener:
             is_lost = asyncio.Event()
             connection.add_termination_listener(lambda _: is_lost.set())
             await connection.add_listener(
-                self._channel, lambda *heard: self._on_message(str(heard[-1]))
+                self._channel, lambda *received: self._on_message(str(received[-1]))
             )
             self._is_listening = True
             log.info("listener_connected", channel=self._channel)
             self._on_gap()
             while not is_lost.is_set():
-                async with asyncio.timeout(ANSWER_SECONDS):
+                async with asyncio.timeout(REPLY_SECONDS):
                     await self._check(connection)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(SECONDS_BETWEEN_CHECKS):

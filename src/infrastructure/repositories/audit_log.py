@@ -6,11 +6,10 @@ from collections.abc import Mapping, Sequence
 import structlog
 
 from src.application.ports.database import AuditEntry
-from src.domain.entities.user import Actor
 from src.infrastructure.database.orm import current_connection
 
-# The transaction's own number comes along: it is what tells, after a connection was lost in the
-# commit, whether that took place.
+# Also returns the number of the transaction: after a connection was lost during the commit, it
+# identifies the transaction whose status is then queried.
 INSERT = """
 WITH entries AS (
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
@@ -34,17 +33,17 @@ class TortoiseAuditLog:
     def __init__(self) -> None:
         self.transaction_number: str | None = None
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
         if not entries:
             return
-        actors = [entry.by or actor for entry in entries]
-        # Who is not logged in yet has no actor, but a request.
+        actors = [entry.by for entry in entries]
+        # A request without a logged-in user has no actor, but a correlation id.
         request = structlog.contextvars.get_contextvars().get("correlation_id")
         (row,) = await current_connection().execute_query_dict(
             INSERT,
             [
-                [one.id if one else None for one in actors],
-                [one.correlation_id if one else request for one in actors],
+                [actor.id if actor else None for actor in actors],
+                [actor.correlation_id if actor else request for actor in actors],
                 [entry.action for entry in entries],
                 [entry.subject for entry in entries],
                 [entry.subject_id for entry in entries],

@@ -1,4 +1,4 @@
-"""Answers of idempotent requests in PostgreSQL."""
+"""Results of idempotent requests in PostgreSQL."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -12,9 +12,9 @@ from src.infrastructure.repositories.stored_answers import read_answer, write_an
 
 Result = TypeVar("Result")
 
-# The lock tells a request that still runs from one that never came. It ends with the
-# transaction, crash included. Should the other commit between this statement's snapshot and
-# its lock, the unique constraint refuses our row, which is answered the same way.
+# The lock shows whether a request with this key is still running. It ends with the transaction,
+# even in a crash. If the other request commits between the snapshot and the lock of this
+# statement, the unique constraint refuses the new row, with the same result.
 RECALL = """
 SELECT asked.user_id, asked.key, pg_try_advisory_xact_lock(asked.lock) AS is_locked,
     known.fingerprint, known.answer
@@ -40,7 +40,7 @@ FORGET = """DELETE FROM idempotency_keys WHERE id = ANY(ARRAY(
 
 
 class TortoiseIdempotencyKeyRepository:
-    """Implements `IdempotencyKeyRepository`. Answers are kept as JSON of the entity."""
+    """Implements `IdempotencyKeyRepository`. Results are stored as JSON of the entity."""
 
     async def recall(
         self, requests: Sequence[IdempotentRequest], kind: type[Result]

@@ -49,7 +49,7 @@ async def _sale(stored: Any) -> Sale:
     if stored["order"] is None:
         return Sale(await _booking(stored["booking"]))
     order = await _order(stored["order"])
-    (booking,) = (one for one in order.bookings if one.id == stored["booking"]["id"])
+    (booking,) = (found for found in order.bookings if found.id == stored["booking"]["id"])
     return Sale(booking, order)
 
 

@@ -1,12 +1,14 @@
 """One database transaction with the repositories that work in it."""
 
 from collections.abc import Callable, Collection
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from tortoise.transactions import in_transaction
 
-from src.application.ports.database import AuditLog, Clock, NoTransaction
+from src.application.concurrency.turns import Turns
+from src.application.ports.database import AuditLog, Clock, NoTransaction, Touches
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
@@ -33,20 +35,21 @@ from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
 
 class NotCommitted(Exception):
-    """Tells Tortoise to roll back: nobody said commit."""
+    """Makes Tortoise roll back a transaction that was not committed."""
 
 
 class TortoiseUnitOfWork:
-    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error.
+    """Implements `UnitOfWork`. Database errors are raised as domain errors where they are refusals.
 
-    After a commit `on_events_changed` hears the ids of the events that were locked: nothing of
-    an event changes without its lock, so that no use case has to say what it has changed.
+    After a commit `on_events_changed` is called with the ids of the locked events: nothing of an
+    event changes without its lock, so that use cases need not report their changes.
     """
 
     users: UserRepository
@@ -68,8 +71,13 @@ class TortoiseUnitOfWork:
         self,
         clock: Clock = utc_now,
         on_events_changed: Callable[[Collection[int]], None] | None = None,
+        *,
+        turns: Turns[int] | None = None,
+        touches: Touches | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
+        self._turns = turns
+        self._touches = touches
         self._events = TortoiseEventRepository(clock)
         self._audit = TortoiseAuditLog()
         self._repositories: dict[str, object] = {
@@ -97,8 +105,14 @@ class TortoiseUnitOfWork:
             raise AttributeError(name)
 
     async def __aenter__(self) -> Self:
-        self._transaction: Any = in_transaction("default")
-        self._connection: Any = await self._transaction.__aenter__()
+        async with AsyncExitStack() as stack:
+            if self._turns is not None and self._touches is not None:
+                event_ids = await touched_event_ids(self._touches)
+                await stack.enter_async_context(self._turns.of(event_ids))
+            self._transaction: Any = in_transaction("default")
+            self._connection: Any = await self._transaction.__aenter__()
+            # The turn lasts as long as the transaction.
+            self._turn = stack.pop_all()
         # Only from here to the commit are they attributes: see `__getattr__`.
         vars(self).update(self._repositories)
         return self
@@ -110,7 +124,10 @@ class TortoiseUnitOfWork:
         traceback: TracebackType | None,
     ) -> None:
         self._withdraw_repositories()
-        await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        try:
+            await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        finally:
+            await self._turn.aclose()
         refusal = as_refusal(error) if error is not None else None
         if refusal is not None:
             raise refusal from error
@@ -126,7 +143,7 @@ class TortoiseUnitOfWork:
             if not await self._connection.find_out_whether_committed(number):
                 raise
         finally:
-            # After a failure too: a connection that is lost in a commit leaves it open.
+            # After a failure too: a connection lost during a commit may have committed or not.
             if self._on_events_changed is not None and self._events.locked_ids:
                 self._on_events_changed(self._events.locked_ids)
 

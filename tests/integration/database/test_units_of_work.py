@@ -13,7 +13,7 @@ from tests.support.orders import stored
 async def test_a_repository_is_out_of_reach_after_the_commit(
     api: Api, connection: asyncpg.Connection
 ) -> None:
-    entry = AuditEntry("test.done", "test", 1)
+    entry = AuditEntry("test.done", subject="test", subject_id=1, by=None)
     before = await stored(connection)
     async with TortoiseUnitOfWork() as uow:
         await uow.commit()
@@ -21,7 +21,7 @@ async def test_a_repository_is_out_of_reach_after_the_commit(
             with pytest.raises(NoTransaction, match=name):
                 getattr(uow, name)
         with pytest.raises(NoTransaction):
-            await uow.audit.record(None, [entry])
+            await uow.audit.record([entry])
     assert await stored(connection) == before
 
 
@@ -31,11 +31,11 @@ async def test_a_repository_is_out_of_reach_outside_the_block(
     before = await stored(connection)
     uow = TortoiseUnitOfWork()
     with pytest.raises(NoTransaction):
-        await uow.audit.record(None, [AuditEntry("test.done", "test", 1)])
+        await uow.audit.record([AuditEntry("test.done", subject="test", subject_id=1, by=None)])
     async with uow:
         pass
     with pytest.raises(NoTransaction):
-        await uow.audit.record(None, [AuditEntry("test.done", "test", 1)])
+        await uow.audit.record([AuditEntry("test.done", subject="test", subject_id=1, by=None)])
     assert await stored(connection) == before
 
 
@@ -47,7 +47,7 @@ async def test_a_repository_that_was_kept_does_nothing_after_the_commit(
         audit = uow.audit
         await uow.commit()
         with pytest.raises(NoTransaction):
-            await audit.record(None, [AuditEntry("test.done", "test", 1)])
+            await audit.record([AuditEntry("test.done", subject="test", subject_id=1, by=None)])
         with pytest.raises(NoTransaction):
             await current_connection().execute_query("SELECT 1")
     assert await stored(connection) == before

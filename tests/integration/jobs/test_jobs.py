@@ -7,6 +7,7 @@ from typing import Self
 import asyncpg
 
 from src.application.concurrency.for_each import ForEach
+from src.application.ports.database import Touches
 from src.application.use_cases.maintenance import clean_up as clean_up_module
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
@@ -159,7 +160,7 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
             self.events = Events(clock)
             return self
 
-    def begin() -> UnitOfWork:
+    def begin(*, touches: Touches | None = None) -> UnitOfWork:
         return UnitOfWork(clock)
 
     clock.move(days=31)

@@ -131,7 +131,8 @@ async def test_payments_behind_a_poisoned_one_are_reconciled(
     # The operator's command goes to the end as well, and says which one it was.
     response = await api.post("/transactions/reconcile", api.renewed(admin))
     assert response.status_code == 200, response.text
-    (finding,) = [one for one in response.json() if one["subject_id"] == payments[0]["id"]]
+    findings = {finding["subject_id"]: finding for finding in response.json()}
+    finding = findings[payments[0]["id"]]
     assert finding["problem"].startswith("It could not be settled")
 
 

@@ -41,7 +41,7 @@ def log(monkeypatch: pytest.MonkeyPatch) -> Iterator[CapturingLogger]:
 
 
 class Slow:
-    """A job that runs until it is let go."""
+    """A job that runs until its gate is opened."""
 
     def __init__(self) -> None:
         self.gate = asyncio.Event()
@@ -105,10 +105,10 @@ async def test_a_job_that_still_runs_is_joined_and_not_begun_again(
             "UPDATE pgqueuer_schedules SET status = 'queued', next_run = now() - interval '1 s'"
         )
 
-        async def is_picked() -> bool:
+        async def is_claimed() -> bool:
             return await status_of(database, "slow") == "picked"
 
-        await until(is_picked)
+        await until(is_claimed)
         await asyncio.sleep(0.2)
         assert (slow.started, slow.ended) == (1, 0)
         slow.gate.set()

@@ -76,8 +76,8 @@ async def test_the_reconciler_names_an_order_that_was_left_behind_and_completes_
         return (await run(command, {"DATABASE_URL": database_url})).output.splitlines()
 
     line = f"order {left_behind['id']}: {PROBLEM}"
-    assert (await reconcile("--dry-run"))[0] == f"{line} (would be healed)"
+    assert (await reconcile("--dry-run"))[0] == f"{line} (would be repaired)"
     assert await status_of(connection, left_behind) == "confirmed"
-    assert (await reconcile())[0] == f"{line} (healed)"
+    assert (await reconcile())[0] == f"{line} (repaired)"
     assert await reconcile() == ["Everything agrees."]
     assert await status_of(connection, left_behind) == "completed"

@@ -7,7 +7,7 @@ import pytest
 
 from src.application.ports.payments import ProviderState
 from tests.support.api import Api, MovableClock, Person
-from tests.support.orders import manual_payment, move, order_of, pay
+from tests.support.orders import change_status, manual_payment, order_of, pay
 from tests.support.payments import ScriptedProvider
 
 # A row that is written anew is another version of it, in another transaction.
@@ -40,7 +40,7 @@ async def test_a_refund_that_waits_for_a_person_is_not_written_by_any_run(
         assert await api.container.settling.settle_refunds().execute() == 0
         assert (await api.post("/transactions/reconcile", api.renewed(admin))).is_success
     assert (await rows(connection), await connection.fetchval(AUDITED)) == before
-    settled = await move(api, api.renewed(admin), refund, "success")
+    settled = await change_status(api, api.renewed(admin), refund, "success")
     assert settled.json()["status"] == "success"
 
 

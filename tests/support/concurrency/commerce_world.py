@@ -110,7 +110,7 @@ class CommerceWorld(World):
                 self.refused["crash"] += 1
             except RowsFailed as failed:
                 # A job goes on with its other rows.
-                assert all(isinstance(one, Crash) for one in failed.failures.values()), name
+                assert all(isinstance(error, Crash) for error in failed.failures.values()), name
                 self.refused["crash"] += 1
             except Unavailable:
                 assert self.plan.has_struck, f"{name} was unavailable without reason"
@@ -153,7 +153,7 @@ class CommerceWorld(World):
                 (self.provider.decline if number % 2 else self.provider.pay)(payment)
 
     def reconcile(self) -> list[Finding]:
-        """Until it heals nothing more; what then is left to tell."""
+        """Until it repairs nothing more; what is then left to report."""
         self.clock.move(minutes=1)
         reconcile = self.container.settling.reconcile()
         for _ in range(10):
@@ -161,7 +161,7 @@ class CommerceWorld(World):
             if not any(finding.is_repaired for finding in findings):
                 break
         else:
-            raise AssertionError(f"it heals for ever: {findings}")
+            raise AssertionError(f"it repairs for ever: {findings}")
         return findings + self.run(reconcile.execute(self.admin, is_dry_run=True))
 
     def money_discrepancies(self, paid_outside: set[int]) -> list[str]:

@@ -41,7 +41,7 @@ def test_an_order_ends_as_what_its_lost_tickets_and_its_deadline_say(
     ended = order.end_if_lost(LATER if is_over else NOW)
     assert (order.status, ended) == (wanted, wanted is not PENDING)
     if ended:
-        assert all(one.status is not PENDING_BOOKING for one in order.bookings)
+        assert all(booking.status is not PENDING_BOOKING for booking in order.bookings)
 
 
 @pytest.mark.parametrize("status", [CONFIRMED, COMPLETED, CANCELLED, EXPIRED])

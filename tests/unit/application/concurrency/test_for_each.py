@@ -13,7 +13,7 @@ from src.domain.errors import NotFound, ProviderFailed, TicketingError, Unavaila
 
 
 class Time:
-    """A monotonic clock that the test moves."""
+    """A monotonic clock that the test advances."""
 
     def __init__(self) -> None:
         self.now = 1000.0
@@ -51,7 +51,7 @@ def for_each(time: Time) -> ForEach[int]:
     return ForEach("order", int, monotonic=time)
 
 
-async def test_a_row_that_fails_holds_up_no_other_and_is_told_of_at_the_end(
+async def test_a_row_that_fails_holds_up_no_other_and_is_reported_at_the_end(
     for_each: ForEach[int], caplog: pytest.LogCaptureFixture
 ) -> None:
     fault = ValueError("a fault")
@@ -180,7 +180,7 @@ async def test_the_memory_of_failures_is_bounded(
     assert for_each.waiting() == []
 
 
-async def test_a_run_that_is_cut_short_tells_where_the_next_goes_on(
+async def test_a_run_that_is_cut_short_knows_where_the_next_continues(
     for_each: ForEach[int],
 ) -> None:
     async def work(row_id: int) -> int:
