@@ -239,13 +239,14 @@ def test_lines_of_a_basket_count_together_towards_the_limit() -> None:
     assert len(places_of(sold)) == 3
 
 
-def test_basket_is_one_hold_and_a_refused_one_is_none() -> None:
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_basket_is_one_hold_and_a_refused_one_is_none(lines: int) -> None:
     stock = Shop(make_event(Seating.GENERAL, 50, None), [make_type(1, 50)], {}).stock()
-    held = Basket((line(1, is_hold=True), line(1, is_hold=True)))
+    held = Basket((line(1, is_hold=True),) * lines)
     too_much = Basket((line(1, is_hold=True), line(60, is_hold=True)))
     outcomes = allocate(stock, [too_much] + [held] * (MAX_LIVE_HOLDS + 1), NOW)
     assert refusal_of(outcomes[0]) == "insufficient_tickets"
-    assert [len(places_of(one)) for one in outcomes[1:-1]] == [2] * MAX_LIVE_HOLDS
+    assert [len(places_of(one)) for one in outcomes[1:-1]] == [lines] * MAX_LIVE_HOLDS
     assert refusal_of(outcomes[-1]) == "ticket_limit_exceeded"
 
 

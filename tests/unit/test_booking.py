@@ -174,6 +174,16 @@ def test_a_booking_that_holds_no_more_or_was_extended_is_not_extended(
     assert booking == before
 
 
+def test_a_hold_takes_in_the_tickets_and_the_price_of_another() -> None:
+    booking = make_booking(PENDING, total_amount=Decimal("50.00"))
+    ticket = make_ticket(TicketStatus.RESERVED, price=Decimal("7.00"))
+    before = list(booking.tickets)
+    booking.take_in(make_booking(PENDING, id=0, tickets=[ticket], total_amount=Decimal("7.00")))
+    assert booking.tickets == [*before, ticket]
+    assert ticket.booking_id == booking.id
+    assert (booking.quantity, booking.total_amount) == (3, Decimal("57.00"))
+
+
 def test_a_confirmed_hold_loses_its_deadline_and_its_tickets_get_codes() -> None:
     booking = make_booking(PENDING, expires_at=NOW + MOMENT)
     booking.confirm(now=NOW, random_code=FakeCodes("AAAAAAAA", "BBBBBBBB"))

@@ -23,7 +23,8 @@ from src.domain.services.bookkeeping import (
 )
 from src.domain.services.money import CENT, ZERO
 from tests.unit.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
-from tests.unit.test_checkout import choices, order_of, picked
+from tests.unit.test_checkout import choices, discounts, order_of, picked
+from tests.unit.test_discount import make_discount
 
 SUCCESS = TransactionStatus.SUCCESS
 
@@ -40,11 +41,9 @@ def stored(order: Order) -> Order:
     return order
 
 
-paid_orders = (
-    choices()
-    .map(lambda chosen: stored(order_of(*chosen)))
-    .filter(lambda order: order.total_amount > 0)
-)
+paid_orders = st.builds(
+    lambda chosen, discount: stored(order_of(*chosen, discount=discount)), choices(), discounts
+).filter(lambda order: order.total_amount > 0)
 
 
 def payment_of(order: Order) -> Transaction:
@@ -203,6 +202,21 @@ def test_money_that_bought_nothing_goes_back_from_there() -> None:
     rest = refund_of(order, payment.amount - part.amount)
     entries = refund_entries(order, rest, [arrived, back], NOW)
     assert amount_of([arrived, back, *entries]) == 0
+
+
+def test_discounted_tickets_are_entered_at_what_was_paid_for_them() -> None:
+    discount = make_discount(value=Decimal("20.00"))
+    order = stored(order_of(picked(make_event(), (make_type(), 2)), discount=discount))
+    (entry,) = payment_entries(order, payment_of(order), NOW)
+    assert (entry.account, entry.amount) == (LedgerAccount.TICKETS, Decimal("40.00"))
+
+
+def test_refund_of_money_that_bought_nothing_names_no_item_of_the_first_order_either() -> None:
+    order = example()
+    order.items[0].id = 1
+    arrived = unapplied_entry(order, payment_of(order), NOW)
+    (back,) = refund_entries(order, refund_of(order, Decimal("10.00")), [arrived], NOW)
+    assert (back.order_item_id, back.event_id, back.booking_id) == (None, None, None)
 
 
 def test_refund_of_money_that_bought_nothing_is_negative() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket_type import TicketType
@@ -67,12 +67,19 @@ def choices(draw: st.DrawFn) -> list[Picked]:
     return chosen
 
 
+discounts = st.none() | st.builds(
+    lambda kind, value: make_discount(kind, id=7, value=value),
+    st.sampled_from(DiscountKind),
+    percents.filter(bool),
+)
+"""No code, or one of the organizer that takes a percentage or a sum off all their events."""
+
+
 @settings(deadline=None)
-@given(choices(), st.none() | st.sampled_from(DiscountKind), percents.filter(bool))
+@given(choices(), discounts)
 def test_tickets_add_up_to_lines_and_lines_to_the_order(
-    chosen: list[Picked], kind: DiscountKind | None, value: Decimal
+    chosen: list[Picked], discount: Discount | None
 ) -> None:
-    discount = None if kind is None else make_discount(kind, id=7, value=value)
     order = order_of(*chosen, discount=discount)
     sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
     unit_prices = {item.ticket_type_id: item.unit_price for item in order.items}

@@ -149,6 +149,12 @@ def test_percentage_above_a_hundred_is_refused_and_such_a_sum_is_not() -> None:
     make_discount(DiscountKind.FIXED, value=Decimal("100.01")).check()
 
 
+def test_percentage_of_a_hundred_makes_tickets_free() -> None:
+    discount = make_discount(value=Decimal("100.00"))
+    discount.check()
+    assert taken_off(discount, "50.00") == ["50.00"]
+
+
 @pytest.mark.parametrize("until", [NOW, NOW - MOMENT])
 def test_discount_that_ends_before_it_starts_is_refused(until: datetime) -> None:
     with pytest.raises(ValidationFailed):
@@ -164,6 +170,15 @@ def test_edit_changes_the_fields_given_and_checks_them() -> None:
         discount.edit({"max_uses": 2})
     with pytest.raises(ValidationFailed):
         discount.edit({"max_uses": 3, "value": Decimal(101)})
+
+
+def test_discount_that_was_deleted_counts_no_more() -> None:
+    discount = make_discount()
+    discount.delete(NOW)
+    assert discount.deleted_at == NOW
+    with pytest.raises(DiscountInvalid) as refusal:
+        discount.require_usable(used_by_user=0, now=NOW)
+    assert refusal.value.facts["reason"] == "unknown"
 
 
 def test_discount_is_managed_by_its_owner_and_admins() -> None:

@@ -255,6 +255,14 @@ def test_an_order_has_the_deadline_that_its_bookings_were_given() -> None:
     assert order.follow_bookings() is False
 
 
+def test_the_latest_deadline_of_its_bookings_is_that_of_all_of_them() -> None:
+    until = LATER + timedelta(minutes=5)
+    order = make_order(held(30), held(31, expires_at=until), held(32))
+    assert order.follow_bookings() is True
+    assert (order.status, order.expires_at) == (PENDING, until)
+    assert [booking.expires_at for booking in order.bookings] == [until] * 3
+
+
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
 def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
     order = make_order(booked(BookingStatus.CONFIRMED), status=status, expires_at=None)
