@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -221,3 +222,12 @@ def test_section_that_the_type_does_not_sell_is_not_found_and_nothing_is_taken()
     assert isinstance(unknown, NotFound)
     assert set(seat_ids(in_b)) == set(range(11, 21))
     assert set(seat_ids(in_a)) == set(range(1, 11))
+
+
+@pytest.mark.parametrize("seat_id", [11, 21], ids=["a section that nobody sells", "no such seat"])
+def test_seat_that_is_not_for_sale_is_not_found_and_nothing_is_taken(seat_id: int) -> None:
+    wanted = [SaleRequest(1, 2, seat_ids=(1, seat_id)), SaleRequest(1, 1, seat_ids=(1,))]
+    refused, sold = allocate(seated(make_type(1, 10, "A")), wanted, NOW)
+    assert isinstance(refused, NotFound)
+    assert refused.detail == f"There is no seat {seat_id}."
+    assert seat_ids(sold) == [1]

@@ -178,7 +178,9 @@ def test_batch_with_baskets_equals_one_by_one_with_seats(
     assert len(shop.taken) == shop.event.total_tickets_sold
 
 
-def line(quantity: int, ticket_type_id: int = 1, buyer_id: int = 1, **fields: Any) -> SaleRequest:
+def line(
+    quantity: int, ticket_type_id: int | None = 1, buyer_id: int = 1, **fields: Any
+) -> SaleRequest:
     return SaleRequest(buyer_id, quantity, ticket_type_id=ticket_type_id, **fields)
 
 
