@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import assume, given, settings
@@ -175,7 +176,7 @@ def test_refund_of_a_part_is_taken_in_proportion() -> None:
         (52, LedgerAccount.TICKETS, Decimal("-12.50")),
     ]
     first = entries[0]
-    assert (first.transaction_id, first.kind) == (61, TransactionKind.REFUND)
+    assert (first.transaction_id, first.kind, first.at) == (61, TransactionKind.REFUND, NOW)
     assert (first.event_id, first.booking_id, first.ticket_type_id) == (10, 30, 20)
 
 
@@ -189,11 +190,22 @@ def test_refund_of_a_booking_takes_the_rest_from_others_once_a_part_is_back() ->
     assert amount_of(booked) == order.total_amount - Decimal("45.00")
 
 
+def test_refund_takes_nothing_from_where_more_went_back_than_there_was() -> None:
+    order = example()
+    booked = payment_entries(order, payment_of(order), NOW)
+    # As it were entered by hand: no refund of ours does that.
+    booked.append(replace(booked[-1], amount=Decimal("-30.00")))
+    entries = refund_entries(order, refund_of(order, Decimal("83.60")), booked, NOW)
+    assert {entry.order_item_id for entry in entries} == {50, 51}
+    assert amount_of(entries) == Decimal("-83.60")
+
+
 def test_money_that_bought_nothing_goes_back_from_there() -> None:
     order = example()
     payment = payment_of(order)
     arrived = unapplied_entry(order, payment, NOW)
     assert (arrived.account, arrived.amount) == (LedgerAccount.UNAPPLIED, payment.amount)
+    assert (arrived.transaction_id, arrived.at) == (payment.id, NOW)
     assert (arrived.order_id, arrived.order_item_id, arrived.event_id) == (40, None, None)
     part = refund_of(order, Decimal("10.00"))
     (back,) = refund_entries(order, part, [arrived], NOW)
