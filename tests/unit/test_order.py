@@ -43,8 +43,8 @@ def booked(status: BookingStatus, number: int = 31) -> Booking:
     return make_booking(status, id=number, event_id=number)
 
 
-def confirm(order: Order, *, is_late: bool = False) -> None:
-    order.confirm(now=NOW, random_code=FakeCodes(), is_late=is_late)
+def confirm(order: Order, **fields: bool) -> None:
+    order.confirm(now=NOW, random_code=FakeCodes(), **fields)
 
 
 def refuse(order: Order, move: Callable[[Order], None], refusal: type[TicketingError]) -> None:
@@ -255,17 +255,12 @@ def test_an_order_has_the_deadline_that_its_bookings_were_given() -> None:
     assert order.follow_bookings() is False
 
 
-def test_the_latest_deadline_of_its_bookings_is_that_of_all_of_them() -> None:
-    until = LATER + timedelta(minutes=5)
-    order = make_order(held(30), held(31, expires_at=until), held(32))
-    assert order.follow_bookings() is True
-    assert (order.status, order.expires_at) == (PENDING, until)
-    assert [booking.expires_at for booking in order.bookings] == [until] * 3
-
-
+@pytest.mark.parametrize("of_booking", [BookingStatus.CONFIRMED, BookingStatus.REFUNDED])
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
-def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
-    order = make_order(booked(BookingStatus.CONFIRMED), status=status, expires_at=None)
+def test_an_order_that_is_over_follows_nothing(
+    status: OrderStatus, of_booking: BookingStatus
+) -> None:
+    order = make_order(booked(of_booking), status=status, expires_at=None)
     before = deepcopy(order)
     assert order.follow_bookings() is False
     assert order == before
