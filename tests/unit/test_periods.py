@@ -125,6 +125,12 @@ def test_as_many_buckets_as_allowed_are_made_and_one_more_is_refused() -> None:
     assert refused.value.field == "query.interval"
 
 
+@pytest.mark.usefixtures("local_time_of_bangkok")
+def test_buckets_begin_in_utc_wherever_the_server_is() -> None:
+    starts = bucket_starts(Period(moment(2026, 3, 1), moment(2026, 3, 3)), Interval.DAY, BERLIN)
+    assert {start.tzinfo for start in starts} == {UTC}
+
+
 def test_day_of_a_moment_is_that_of_the_zone() -> None:
     late = moment(2026, 3, 28, 23, 30)
     assert day_of(late, "UTC") == Period(moment(2026, 3, 28), moment(2026, 3, 29))
