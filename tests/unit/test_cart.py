@@ -136,6 +136,20 @@ async def test_items_are_added_changed_and_removed(
     assert filled.audit == []
 
 
+async def test_cart_holds_fifty_items_and_no_more(
+    filled: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
+) -> None:
+    add = AddToCart(unit_of_work, fake_clock)
+    for number in range(1, 51):
+        filled.add(make_type(id=100 + number))
+    for number in range(1, 50):
+        await add.execute(BUYER, AddToCartCommand(ticket_type_id=100 + number, quantity=1))
+    before = filled.snapshot()
+    with pytest.raises(ValidationFailed, match="at most 50 items"):
+        await add.execute(BUYER, AddToCartCommand(ticket_type_id=150, quantity=1))
+    assert filled.snapshot() == before
+
+
 async def test_cart_of_somebody_else_is_left_alone(
     filled: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> None:
