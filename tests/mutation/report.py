@@ -38,7 +38,11 @@ class Mutant:
 def read_equivalents(path: Path) -> Mapping[Change, str]:
     """The mutants that no test can kill, with the reason of each."""
     entries = tomllib.loads(path.read_text(encoding="utf-8"))["equivalent"]
-    return {Change(one["function"], one["was"], one["becomes"]): one["why"] for one in entries}
+    return {
+        Change(entry["function"], entry["was"], becomes): entry["why"]
+        for entry in entries
+        for becomes in entry["becomes"]
+    }
 
 
 def read_mutants(folder: Path) -> Iterator[Mutant]:
@@ -123,7 +127,7 @@ def entry(change: Change) -> str:
         f"'''\n{text}'''" if "\n" in text or "'" in text else f"'{text}'"
         for text in (change.was, change.becomes)
     )
-    return f'[[equivalent]]\nfunction = "{change.function}"\nwas = {was}\nbecomes = {becomes}\n'
+    return f'[[equivalent]]\nfunction = "{change.function}"\nwas = {was}\nbecomes = [{becomes}]\n'
 
 
 def _ratio(counts: Counter[str]) -> float:

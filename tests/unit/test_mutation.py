@@ -72,7 +72,7 @@ def test_copy_calls_the_sources_otherwise_and_forgets_files_that_are_gone(tmp_pa
 )
 def test_survivor_is_printed_as_the_list_has_it(change: Change) -> None:
     (read,) = tomllib.loads(entry(change))["equivalent"]
-    assert Change(read["function"], read["was"], read["becomes"]) == change
+    assert Change(read["function"], read["was"], *read["becomes"]) == change
 
 
 def test_mutants_are_read_as_killed_when_a_test_failed_or_never_ended(tmp_path: Path) -> None:
