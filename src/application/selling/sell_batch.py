@@ -159,7 +159,7 @@ async def _answer_at_once(
     recalled: Recalled,
     held_buyers: Collection[int],
 ) -> dict[int, Answer]:
-    """The answers that need no stock: replays, keys in use, and purchases that are not authorized."""
+    """The answers that need no stock: replays, keys in use, and unauthorized purchases."""
     not_held = {purchase.buyer_id for purchase in purchases} - set(held_buyers)
     named = {purchase.user_id for purchase in purchases if purchase.buyer_id != purchase.actor.id}
     looked_up = [user_id for user_id in named | not_held if user_id]
