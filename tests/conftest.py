@@ -17,6 +17,7 @@ from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.passwords import quick_password_hasher
 from tests.support.payments import ScriptedProvider
 
 
@@ -74,6 +75,7 @@ async def app(
     }
     overrides = {
         "clock": shared_clock,
+        "password_hasher": quick_password_hasher(),
         "payment_providers": PaymentProviders(providers, "scripted"),
         **age,
     }
