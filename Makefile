@@ -68,8 +68,9 @@ openapi: setup-dev ## Write docs/openapi.json, the published API, which the test
 	@$(PY) -m src.cli openapi > $(OPENAPI).new
 	@mv $(OPENAPI).new $(OPENAPI)
 
-diagram: $(VENV)/.run ## Draw the tables that the migrations make: docs/database.svg and docs/database.md
+diagram: setup-dev ## Draw the tables (docs/database.svg, docs/database.md) and the layers (docs/layers.svg)
 	@$(PY) -m src.cli diagram
+	@$(PY) -m tools.draw_layers
 
 psql: $(VENV)/.run ## Open a psql shell on the database
 	@$(PY) -m src.cli psql

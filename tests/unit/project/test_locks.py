@@ -81,7 +81,9 @@ def test_developers_have_the_versions_that_run() -> None:
 
 
 @pytest.mark.parametrize(
-    ("folder", "allowed"), [("src", RUN), ("tests", [*RUN, *DEV])], ids=["src", "tests"]
+    ("folder", "allowed"),
+    [("src", RUN), ("tests", [*RUN, *DEV]), ("tools", [*RUN, *DEV])],
+    ids=["src", "tests", "tools"],
 )
 def test_every_imported_package_is_a_direct_dependency(
     folder: str, allowed: list[Requirement]
@@ -106,7 +108,7 @@ def _imported_packages(folder: Path) -> set[str]:
             elif isinstance(node, ast.ImportFrom) and node.module:
                 names.add(node.module)
     top = {name.partition(".")[0] for name in names}
-    return top - sys.stdlib_module_names - {"src", "tests"}
+    return top - sys.stdlib_module_names - {"src", "tests", "tools"}
 
 
 def example_lines() -> list[str]:
