@@ -18,9 +18,12 @@ from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.hypothesis_profiles import load_profile
 from tests.support.passwords import quick_password_hasher
 from tests.support.payments import ScriptedProvider
 from tests.support.scheduling import OneProcessForEachFile
+
+load_profile()
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneProcessForEachFile:
