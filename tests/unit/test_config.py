@@ -123,7 +123,7 @@ def test_lifetimes_and_limits_are_made_of_their_settings(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("url", [URL, URL.replace("postgres:", "postgresql:")])
-def test_production_runs_when_it_is_told_everything(
+def test_production_runs_when_every_setting_is_given(
     monkeypatch: pytest.MonkeyPatch, url: str
 ) -> None:
     settings = load(monkeypatch, **{**PRODUCTION, "DATABASE_URL": url})
@@ -137,8 +137,8 @@ def test_production_runs_when_it_is_told_everything(
 def test_production_is_refused_when_it_would_make_something_up(
     monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    told = {name: value for name, value in PRODUCTION.items() if name != missing}
-    sentence = refused(monkeypatch, **told)
+    settings = {name: value for name, value in PRODUCTION.items() if name != missing}
+    sentence = refused(monkeypatch, **settings)
     assert sentence == f"{missing} is required when ENVIRONMENT is production."
 
 
@@ -179,7 +179,7 @@ def test_a_setting_out_of_bounds_is_refused_in_a_sentence_that_names_it(
     assert re.fullmatch(rf"{name}: [^\n]+[^.]\.", sentence)
 
 
-def test_a_refusal_does_not_tell_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_does_not_reveal_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hunter2" not in refused(monkeypatch, SECRET_KEY="hunter2")
     assert "hunter2" not in refused(monkeypatch, DATABASE_URL="mysql://me:hunter2@host/database")
 
@@ -234,7 +234,7 @@ def test_a_key_that_was_cut_short_is_refused(tmp_path: Path) -> None:
         read_secret_key(settings_in(tmp_path))
 
 
-def test_a_data_folder_that_is_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_data_folder_that_is_a_file_is_reported_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     with pytest.raises(ConfigurationError, match=r"^DATA_DIR cannot be used: .+\.$"):
         read_secret_key(settings_in(tmp_path / "data"))

@@ -1,4 +1,4 @@
-"""Password hashing with Argon2id, beside the event loop."""
+"""Password hashing with Argon2id, in threads outside the event loop."""
 
 import asyncio
 
@@ -15,7 +15,7 @@ class Argon2PasswordHasher:
 
     def __init__(self, hasher: PasswordHasher | None = None) -> None:
         self._hasher = hasher or PasswordHasher()
-        # Verified in place of a hash that does not exist, so that timing tells nothing.
+        # Verified if there is no hash, so that the time does not reveal whether an account exists.
         self._decoy = self._hasher.hash("no account has this password")
 
     async def hash(self, password: str) -> str:
