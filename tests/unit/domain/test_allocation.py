@@ -26,7 +26,7 @@ from tests.support.allocation import (
 )
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     capacity=st.integers(0, 12),
     type_capacities=st.lists(st.integers(0, 8), min_size=1, max_size=3),
@@ -47,7 +47,7 @@ def test_batch_equals_one_by_one_in_general_seating(
     assert limit is None or all(count <= limit for count in ledger.tickets.values())
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     has_rest_type=st.booleans(),
     limit=st.none() | st.integers(1, 8),

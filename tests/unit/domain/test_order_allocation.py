@@ -143,7 +143,7 @@ def assert_equals_one_by_one(
     return shop
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     capacity=st.integers(0, 16),
     type_capacities=st.lists(st.integers(0, 8), min_size=1, max_size=3),
@@ -166,7 +166,7 @@ def test_batch_with_orders_equals_one_by_one_in_general_seating(
     assert limit is None or all(count <= limit for count in shop.tickets.values())
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     has_rest_type=st.booleans(),
     limit=st.none() | st.integers(1, 10),
