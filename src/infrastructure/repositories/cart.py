@@ -58,7 +58,9 @@ class TortoiseCartRepository:
         query = f"{LOCK} SKIP LOCKED" if skip_locked else LOCK
         locked = [row["id"] for row in await connection.execute_query_dict(query, [list(user_ids)])]
         rows = await connection.execute_query_dict(ITEMS, [locked])
-        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in locked}
+        # A user who was deleted meanwhile has no row to lock, and an empty cart.
+        found = locked if skip_locked else user_ids
+        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in found}
         for item in map(_to_entity, rows):
             carts[item.user_id].append(item)
         return carts

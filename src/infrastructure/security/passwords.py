@@ -7,10 +7,14 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 
 class Argon2PasswordHasher:
-    """Implements `PasswordHasher` with the library's recommended costs (RFC 9106)."""
+    """Implements `PasswordHasher` with the library's recommended costs (RFC 9106).
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
+    Args:
+        hasher: Another one, with costs of its own.
+    """
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
         # Verified if there is no hash, so that the time does not reveal whether an account exists.
         self._decoy = self._hasher.hash("no account has this password")
 
