@@ -109,6 +109,7 @@ class Adapters(containers.DeclarativeContainer):
         snapshots=event_snapshots,
         encode=availability_frame,
         max_streams=settings.provided.max_streams,
+        max_per_client=settings.provided.max_streams_per_client,
     )
     event_changes = providers.Singleton(
         EventChanges,

@@ -6,6 +6,7 @@ event's, so who reads slowly skips what is out of date and costs no memory.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import Context
@@ -87,7 +88,10 @@ class _Channel:
 
 
 class AvailabilityStreams:
-    """All streams of this process, at most `max_streams`. `encode` makes a frame of a snapshot."""
+    """All streams of this process: at most `max_streams`, and of a client `max_per_client`.
+
+    `encode` makes a frame of a snapshot.
+    """
 
     def __init__(
         self,
@@ -95,14 +99,17 @@ class AvailabilityStreams:
         encode: Callable[[EventSnapshot], bytes],
         *,
         max_streams: int,
+        max_per_client: int,
         pace: Pace | None = None,
     ) -> None:
         self._snapshots = snapshots
         self._encode = encode
         self._max_streams = max_streams
+        self._max_per_client = max_per_client
         self._pace = pace or Pace()
         self._channels: dict[int, _Channel] = {}
         self._count = 0
+        self._of_client: Counter[str] = Counter()
 
     @property
     def count(self) -> int:
@@ -110,20 +117,26 @@ class AvailabilityStreams:
         return self._count
 
     @contextmanager
-    def open(self, event_id: int) -> Iterator[Stream]:
-        """A stream of this event while the context lasts. Raises Unavailable beyond the limit."""
+    def open(self, event_id: int, client: str) -> Iterator[Stream]:
+        """A stream of this event while the context lasts. Raises Unavailable beyond a limit."""
+        if self._of_client[client] >= self._max_per_client:
+            raise Unavailable("You have as many streams open as you may have. Close one first.")
         if self._count >= self._max_streams:
             raise Unavailable("Too many people are watching. Please try again in a moment.")
         channel = self._channels.get(event_id) or self._start(event_id)
         stream = Stream(channel)
         channel.streams.add(stream)
         self._count += 1
+        self._of_client[client] += 1
         channel.is_due.set()
         try:
             yield stream
         finally:
             stream.end()
             self._count -= 1
+            self._of_client[client] -= 1
+            if not self._of_client[client]:
+                del self._of_client[client]
             channel.streams.discard(stream)
             if not channel.streams:
                 self._stop(event_id, channel)

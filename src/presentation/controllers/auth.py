@@ -24,6 +24,7 @@ from src.presentation.schemas.user import (
     SignUpBody,
     UserAnswer,
 )
+from src.presentation.utils.client import client_of
 from src.presentation.utils.location import location
 from src.presentation.utils.responses import Done, answered, created, done, resource
 
@@ -44,7 +45,7 @@ async def sign_up(
     use_case: Annotated[SignUp, provided("sign_up")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("signup", _client(request))
+    await limiter.hit("signup", client_of(request))
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
     return created(SessionAnswer.of(session), location("users", session.user.id))
 
@@ -60,7 +61,7 @@ async def log_in(
     use_case: Annotated[LogIn, provided("log_in")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("login", _client(request))
+    await limiter.hit("login", client_of(request))
     session = await use_case.execute(LogInCommand(body.email, body.password))
     return answered(SessionAnswer.of(session))
 
@@ -78,7 +79,7 @@ async def log_in_with_form(
     use_case: Annotated[LogIn, provided("log_in")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("login", _client(request))
+    await limiter.hit("login", client_of(request))
     if "\0" in form.username:
         raise InvalidCredentials()
     session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
@@ -137,7 +138,3 @@ async def get_profile(
 ) -> Response:
     user = await use_case.execute(actor, user_id)
     return resource(request, UserAnswer.model_validate(user), version=user.version)
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else "unknown"

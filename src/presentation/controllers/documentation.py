@@ -30,7 +30,6 @@ REDOC_POLICY = f"{POLICY}style-src 'self' 'unsafe-inline'; worker-src blob:"
 
 ASSET_HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
-    "X-Content-Type-Options": "nosniff",
 }
 
 

@@ -17,7 +17,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
-from src.presentation.middleware.request_context import larger_body
+from src.presentation.middleware.request_body import larger_body
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import (

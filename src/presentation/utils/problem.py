@@ -48,6 +48,8 @@ STATUS: dict[type[errors.TicketingError], int] = {
 # Refusals of the edge itself, which no use case raises.
 METHOD_NOT_ALLOWED = ("method_not_allowed", 405, "This address does not take that method")
 BODY_TOO_LARGE = ("body_too_large", 413, "The request is too large")
+REQUEST_TIMEOUT = ("request_timeout", 408, "The request came too slowly")
+HEAD_TOO_LARGE = ("head_too_large", 431, "Address and headers are too large")
 INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
 
 CATALOGUE: dict[str, tuple[int, str, str]] = {
@@ -58,6 +60,11 @@ CATALOGUE: dict[str, tuple[int, str, str]] = {
     },
     METHOD_NOT_ALLOWED[0]: (*METHOD_NOT_ALLOWED[1:], "Look up the allowed methods in `Allow`."),
     BODY_TOO_LARGE[0]: (*BODY_TOO_LARGE[1:], "Send less in one request."),
+    REQUEST_TIMEOUT[0]: (
+        *REQUEST_TIMEOUT[1:],
+        "Head and body have ten seconds each, a long body more. Nothing was done: send it again.",
+    ),
+    HEAD_TOO_LARGE[0]: (*HEAD_TOO_LARGE[1:], "Send a shorter address, and fewer headers."),
     INTERNAL_ERROR[0]: (
         *INTERNAL_ERROR[1:],
         "Nothing you did wrong. Tell the operator the correlation id; they find it in the logs.",
@@ -122,18 +129,26 @@ def build(
     is_browser = "text/html" in request.headers.get("accept", "")
     if is_browser and not request.url.path.startswith("/api"):
         return HTMLResponse(_page(title, detail, correlation_id), status, headers)
-    content = {
+    content = content_of(
+        code, status, title, detail, instance=request.url.path, correlation_id=correlation_id
+    )
+    return JSONResponse({**content, **(facts or {})}, status, headers, media_type=MEDIA_TYPE)
+
+
+def content_of(
+    code: str, status: int, title: str, detail: str, *, instance: str, correlation_id: str
+) -> dict[str, Any]:
+    """The members that every problem has."""
+    return {
         "type": f"/errors/{code}",
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": request.url.path,
+        "instance": instance,
         "success": False,
         "code": code,
         "correlation_id": correlation_id,
-        **(facts or {}),
     }
-    return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
 
 
 def internal_error_response(request: Request) -> Response:

@@ -14,7 +14,7 @@ class WatchAvailability:
     Open to everybody; a draft exists for those who manage it alone. One event on connecting,
     one for each change, at most ten a second; comments between them keep the connection
     alive. A client that does not read is disconnected. Refused with `unavailable` when the
-    server has as many watchers as it can bear.
+    server has as many watchers as it can bear, or the client's address has its share of them.
     """
 
     def __init__(
@@ -23,8 +23,13 @@ class WatchAvailability:
         self._event_snapshots = event_snapshots
         self._streams = streams
 
-    async def execute(self, actor: Actor | None, event_id: int) -> AbstractContextManager[Stream]:
-        """Entering the context opens the stream, and raises Unavailable beyond the limit."""
+    async def execute(
+        self, actor: Actor | None, event_id: int, client: str
+    ) -> AbstractContextManager[Stream]:
+        """Entering the context opens a stream of this client (an address).
+
+        It raises Unavailable beyond the limits.
+        """
         snapshot = await self._event_snapshots.get(event_id)
         snapshot.event.require_visible_to(actor)
-        return self._streams.open(event_id)
+        return self._streams.open(event_id, client)

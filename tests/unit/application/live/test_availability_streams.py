@@ -14,6 +14,7 @@ from src.application.live.availability_streams import AvailabilityStreams, Pace,
 from src.domain.entities.event import Event
 from src.domain.errors import NotFound, Unavailable
 
+CLIENT = "192.0.2.1"
 LEAST = 0.02
 STARTS = datetime(2036, 12, 25, 19, tzinfo=UTC)
 
@@ -39,9 +40,17 @@ class House:
         self.encoded += 1
         return f"{snapshot.event.id}: {snapshot.event.capacity}".encode()
 
-    def streams(self, *, max_streams: int = 1000, pace: Pace | None = None) -> AvailabilityStreams:
+    def streams(
+        self, *, max_streams: int = 1000, max_per_client: int = 1000, pace: Pace | None = None
+    ) -> AvailabilityStreams:
         pace = pace or Pace(least=LEAST, after_failure=LEAST)
-        return AvailabilityStreams(self.snapshots, self.encode, max_streams=max_streams, pace=pace)
+        return AvailabilityStreams(
+            self.snapshots,
+            self.encode,
+            max_streams=max_streams,
+            max_per_client=max_per_client,
+            pace=pace,
+        )
 
     def _event(self, event_id: int) -> Event:
         return Event(
@@ -95,13 +104,13 @@ def house() -> House:
 
 
 async def test_stream_begins_with_what_is_left_now(house: House) -> None:
-    with house.streams().open(1) as stream:
+    with house.streams().open(1, CLIENT) as stream:
         assert await watch(stream).next() == b"1: 10"
 
 
 async def test_stream_tells_each_change(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         for left in (9, 8):
@@ -112,7 +121,7 @@ async def test_stream_tells_each_change(house: House) -> None:
 
 async def test_stream_says_nothing_when_nothing_changed(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         asked = len(house.asked)
@@ -123,7 +132,7 @@ async def test_stream_says_nothing_when_nothing_changed(house: House) -> None:
 
 async def test_stream_says_nothing_of_another_event(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         house.left = {1: 9, 2: 19}
@@ -135,7 +144,7 @@ async def test_stream_says_nothing_of_another_event(house: House) -> None:
 
 async def test_every_event_is_looked_at_again_when_any_may_have_changed(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as one, streams.open(2) as two:
+    with streams.open(1, CLIENT) as one, streams.open(2, CLIENT) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())
         house.left = {1: 9, 2: 19}
@@ -147,7 +156,7 @@ async def test_every_event_is_looked_at_again_when_any_may_have_changed(house: H
 async def test_change_is_read_and_encoded_once_for_all_watchers(house: House) -> None:
     streams = house.streams()
     with ExitStack() as stack:
-        watchers = [watch(stack.enter_context(streams.open(1))) for _ in range(100)]
+        watchers = [watch(stack.enter_context(streams.open(1, CLIENT))) for _ in range(100)]
         await asyncio.gather(*(watcher.next() for watcher in watchers))
         asked, encoded = len(house.asked), house.encoded
         house.left[1] = 9
@@ -161,7 +170,7 @@ async def test_change_is_read_and_encoded_once_for_all_watchers(house: House) ->
 
 async def test_changes_that_follow_each_other_quickly_are_told_as_one(house: House) -> None:
     streams = house.streams(pace=Pace(least=0.1))
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         asked = len(house.asked)
@@ -175,7 +184,7 @@ async def test_changes_that_follow_each_other_quickly_are_told_as_one(house: Hou
 
 async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as slow, streams.open(1) as stream:
+    with streams.open(1, CLIENT) as slow, streams.open(1, CLIENT) as stream:
         frames, quick = slow.frames(), watch(stream)
         await asyncio.gather(anext(frames), quick.next())
         for left in (9, 8, 7):
@@ -189,17 +198,17 @@ async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: 
 
 async def test_newcomer_is_told_what_the_others_know_already(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
-        with streams.open(1) as newcomer:
+        with streams.open(1, CLIENT) as newcomer:
             assert await watch(newcomer).next() == b"1: 10"
         assert await watcher.is_silent()
 
 
 async def test_hold_that_runs_out_is_noticed_while_tickets_are_held(house: House) -> None:
     house.held[1] = 2
-    with house.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1) as stream:
+    with house.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         house.left[1] = 12
@@ -207,7 +216,7 @@ async def test_hold_that_runs_out_is_noticed_while_tickets_are_held(house: House
 
 
 async def test_event_at_rest_is_looked_at_again_all_the_same(house: House) -> None:
-    with house.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1) as stream:
+    with house.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         house.left[1] = 9
@@ -216,18 +225,30 @@ async def test_event_at_rest_is_looked_at_again_all_the_same(house: House) -> No
 
 async def test_stream_beyond_the_limit_is_refused(house: House) -> None:
     streams = house.streams(max_streams=2)
-    with streams.open(1), streams.open(2):
-        with pytest.raises(Unavailable), streams.open(1):
+    with streams.open(1, CLIENT), streams.open(2, CLIENT):
+        with pytest.raises(Unavailable), streams.open(1, CLIENT):
             pass
         assert streams.count == 2
-    with streams.open(1):
+    with streams.open(1, CLIENT):
         assert streams.count == 1
+    assert streams.count == 0
+
+
+async def test_streams_of_one_client_beyond_its_share_are_refused(house: House) -> None:
+    streams = house.streams(max_per_client=2)
+    with streams.open(1, CLIENT), streams.open(2, CLIENT):
+        with pytest.raises(Unavailable), streams.open(1, CLIENT):
+            pass
+        with streams.open(1, "192.0.2.2"):
+            assert streams.count == 3
+    with streams.open(1, CLIENT), streams.open(1, CLIENT):
+        assert streams.count == 2
     assert streams.count == 0
 
 
 async def test_event_is_not_read_any_more_when_nobody_watches(house: House) -> None:
     streams = house.streams(pace=Pace(least=LEAST, at_rest=LEAST))
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         await watch(stream).next()
     asked = len(house.asked)
     streams.wake([1])
@@ -237,7 +258,7 @@ async def test_event_is_not_read_any_more_when_nobody_watches(house: House) -> N
 
 async def test_streams_of_an_event_that_is_gone_end(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream, streams.open(2) as other:
+    with streams.open(1, CLIENT) as stream, streams.open(2, CLIENT) as other:
         watcher, others = watch(stream), watch(other)
         await asyncio.gather(watcher.next(), others.next())
         house.error = NotFound("event", 1)
@@ -250,7 +271,7 @@ async def test_streams_of_an_event_that_is_gone_end(house: House) -> None:
 
 async def test_streams_outlive_a_database_that_is_away(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         house.error = ConnectionError("gone")
@@ -263,7 +284,7 @@ async def test_streams_outlive_a_database_that_is_away(house: House) -> None:
 
 async def test_all_streams_end_at_once_when_they_are_told_to(house: House) -> None:
     streams = house.streams()
-    with streams.open(1) as one, streams.open(2) as two:
+    with streams.open(1, CLIENT) as one, streams.open(2, CLIENT) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())
         streams.end_all()
