@@ -1,6 +1,6 @@
 """A receipt: what was ordered, what it cost, what was paid and what has gone back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -31,11 +31,14 @@ class ReceiptMovement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """All that is printed. Times are moments; `timezone` (IANA name) is where they are told."""
+    """All that is printed. Times are moments; `timezone` (IANA name) is where they are told.
+
+    Two that differ in their time of issue alone are equal.
+    """
 
     order_reference: str
     ordered_at: datetime
-    issued_at: datetime
+    issued_at: datetime = field(compare=False)
     timezone: str
     buyer: str
     contact: tuple[str, ...]

@@ -23,7 +23,7 @@ from src.presentation.schemas.analytics import (
     TicketsReportAnswer,
     UsersReportAnswer,
 )
-from src.presentation.schemas.fields import Answer, Id, Timezone, When
+from src.presentation.schemas.fields import Answer, QueryId, Timezone, When
 from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
 from src.presentation.utils.csv_table import csv_answer, csv_response
 from src.presentation.utils.responses import answered
@@ -42,7 +42,7 @@ Format = Annotated[ReportFormat, Query(alias="format", description="CSV is one f
 
 
 def events_query(
-    event_id: Annotated[Id | None, Query(description="This event alone.")] = None,
+    event_id: Annotated[QueryId | None, Query(description="This event alone.")] = None,
     date_from: Annotated[When | None, Query(description="At or after; UTC without offset.")] = None,
     date_to: Annotated[When | None, Query(description="Before; UTC without offset.")] = None,
 ) -> ReportQuery:

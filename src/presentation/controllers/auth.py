@@ -10,7 +10,6 @@ from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.user.get_user import GetUser
-from src.domain.errors import InvalidCredentials
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.openapi import operation
@@ -80,8 +79,6 @@ async def log_in_with_form(
     limiter: Limiter,
 ) -> Response:
     await limiter.hit("login", client_of(request))
-    if "\0" in form.username:
-        raise InvalidCredentials()
     session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
     return answered(SessionAnswer.of(session))
 

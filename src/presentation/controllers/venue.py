@@ -28,8 +28,18 @@ from src.presentation.schemas.venue import (
     VenueAnswer,
     VenueSeatAnswer,
 )
+from src.presentation.utils.encoding import Encoded
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import JSON, Done, created, done, edited, listing, resource
+from src.presentation.utils.responses import (
+    JSON,
+    Done,
+    created,
+    done,
+    edited,
+    listing,
+    resource,
+    shared_list,
+)
 
 router = APIRouter(prefix="/venues", tags=["Venues"])
 
@@ -109,12 +119,14 @@ async def delete_venue(
 @router.get(
     "/{venue_id}/seats",
     response_model=list[VenueSeatAnswer],
-    **operation(ListSeats, "List a venue's seats", "not_found"),
+    **operation(ListSeats, "List a venue's seats", "not_found", has_etag=True),
 )
 async def list_seats(
-    venue_id: PathId, use_case: Annotated[ListSeats, provided("list_seats")]
+    request: Request,
+    venue_id: PathId,
+    use_case: Annotated[ListSeats[Encoded], provided("list_seats")],
 ) -> Response:
-    return Response(SEATS.dump_json(await use_case.execute(venue_id)), media_type=JSON)
+    return shared_list(request, await use_case.execute(venue_id))
 
 
 @router.post(

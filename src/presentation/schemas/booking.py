@@ -64,7 +64,9 @@ def _once(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
     return seat_ids
 
 
-SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY), AfterValidator(_once)]
+SeatIds = Annotated[
+    tuple[Id, ...], Field(max_length=MAX_QUANTITY, fail_fast=True), AfterValidator(_once)
+]
 
 
 class SeatAnswer(Answer):

@@ -133,14 +133,14 @@ class CreateEventBody(BaseModel):
     status: EventStatus = EventStatus.ACTIVE
     seating: Seating = Seating.GENERAL
     payment: Payment = Payment.NONE
-    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000, strict=True)
     sales_start: When | None = None
     sales_end: When | None = None
     service_fee_fixed: Price = Field(Decimal("0.00"), description="For each ticket.")
     service_fee_percent: Percent = Field(Decimal("0.00"), description="Of the ticket's price.")
     tax_rate: Percent = Field(Decimal("0.00"), description="Of price and fee, in per cent.")
     tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
-    ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50)
+    ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50, fail_fast=True)
 
     def command(self) -> CreateEventCommand:
         ticket_types = [new.command() for new in self.ticket_types]
@@ -166,7 +166,7 @@ class UpdateEventBody(BaseModel):
     price: Price = left_out()
     currency: Currency = left_out()
     status: EventStatus = left_out()
-    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000, strict=True)
     sales_start: When | None = None
     sales_end: When | None = None
     service_fee_fixed: Price = left_out()
@@ -231,7 +231,7 @@ class ScannersBody(BaseModel):
 
     model_config = shown({"user_ids": [6, 7]})
 
-    user_ids: list[Id] = Field(max_length=200)
+    user_ids: list[Id] = Field(max_length=200, fail_fast=True)
 
 
 EVENT = EncodedOnce[EventSnapshot](lambda snapshot: EventAnswer.model_validate(snapshot.event))

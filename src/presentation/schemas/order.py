@@ -19,6 +19,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
+    Text,
     shown,
 )
 
@@ -70,7 +71,7 @@ ORDER_EXAMPLE: JsonDict = {
     **EXAMPLE_TIMES,
 }
 
-DiscountCode = Annotated[str, Field(min_length=1, max_length=40)]
+DiscountCode = Annotated[str, Field(min_length=1, max_length=40), Text]
 
 
 class OrderItemAnswer(Answer):
@@ -167,7 +168,7 @@ class OrderItemsBody(BaseModel):
 
     model_config = shown({"items": [{"ticket_type_id": 2, "quantity": 1}]})
 
-    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
 
 
 class PlaceOrderBody(ContactBody):
@@ -177,7 +178,7 @@ class PlaceOrderBody(ContactBody):
         {"items": [{"ticket_type_id": 2, "quantity": 2}], "contact_email": "malee@example.com"}
     )
 
-    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
     discount_code: DiscountCode | None = None
 

@@ -1,5 +1,6 @@
 """Venues and seats on the wire."""
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -20,6 +21,7 @@ from src.presentation.schemas.fields import (
     left_out,
     shown,
 )
+from src.presentation.utils.encoding import Encoded, encode
 
 Item = TypeVar("Item")
 
@@ -100,7 +102,7 @@ class AddSeatsBody(BaseModel):
     seats: Many[NewSeatBody] | None = None
     section: SeatText | None = None
     rows: Many[SeatText] | None = None
-    seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL)
+    seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL, strict=True)
 
     @model_validator(mode="after")
     def _check_form(self) -> Self:
@@ -158,3 +160,8 @@ class SeatOnMapAnswer(BaseModel):
 # A model for each of 20,000 seats would cost more than the query: this writes JSON straight
 # from the domain's records, whose fields are those of the answer above.
 SEATS = TypeAdapter(list[Seat])
+
+
+def write_seats(seats: Sequence[Seat]) -> Encoded:
+    """The list of a venue's seats as JSON."""
+    return encode(SEATS.dump_json(list(seats)))

@@ -12,8 +12,11 @@ from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import allowed_methods
+from src.presentation.utils.pages import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
+MAX_ERRORS = 50
+"""Faults that one answer tells of: enough to mend a form, and an answer that is never long."""
 
 STATUS: dict[type[errors.TicketingError], int] = {
     errors.MalformedRequest: 400,
@@ -94,7 +97,10 @@ class Problem(BaseModel):
     success: bool = False
     code: str
     correlation_id: str
-    errors: list[FieldProblem] | None = Field(None, description="For validation errors.")
+    errors: list[FieldProblem] | None = Field(
+        None, description=f"For validation errors: the first {MAX_ERRORS}."
+    )
+    errors_total: int | None = Field(None, description="How many there are, if more than that.")
 
 
 def problem_response(request: Request, refusal: errors.TicketingError) -> Response:
@@ -128,7 +134,8 @@ def build(
     correlation_id = getattr(request.state, "correlation_id", "")
     is_browser = "text/html" in request.headers.get("accept", "")
     if is_browser and not request.url.path.startswith("/api"):
-        return HTMLResponse(_page(title, detail, correlation_id), status, headers)
+        page = _page(title, detail, correlation_id)
+        return HTMLResponse(page, status, {**HEADERS, **(headers or {})})
     content = content_of(
         code, status, title, detail, instance=request.url.path, correlation_id=correlation_id
     )
@@ -182,11 +189,14 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
             "message": one["msg"].removeprefix("Value error, "),
             "code": one["type"],
         }
-        for one in found
+        for one in found[:MAX_ERRORS]
     ]
+    facts: dict[str, Any] = {"errors": fields}
+    if len(found) > MAX_ERRORS:
+        facts["errors_total"] = len(found)
     detail = "; ".join(f"{field['field']}: {field['message'].rstrip('.')}" for field in fields[:3])
     kind = errors.ValidationFailed
-    return build(request, kind.code, 422, kind.title, f"{detail}.", facts={"errors": fields})
+    return build(request, kind.code, 422, kind.title, f"{detail}.", facts=facts)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:

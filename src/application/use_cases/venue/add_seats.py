@@ -1,6 +1,6 @@
 """Add seats to a venue."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from src.application.catalogue.sync_capacity import lock_seated_events, sync_capacity
 from src.application.catalogue.venue_for_update import lock_venue
@@ -11,20 +11,28 @@ from src.domain.repositories.venue import NewSeat
 
 
 class AddSeats:
-    """Add seats to a venue: all of them or none, up to 50,000 in one call.
+    """Add seats to a venue: all of them or none, up to 50,000 in one call and 100,000 in all.
 
     The venue's owner and admins. Events with reserved seating that are not over sell the new
     seats at once: their capacity follows. Refused with `duplicate` when a seat is there
     already or is named twice.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        on_seats_changed: Callable[[int], None],
+    ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
+        self._on_seats_changed = on_seats_changed
 
     async def execute(self, actor: Actor, venue_id: int, seats: Sequence[NewSeat]) -> list[Seat]:
         async with self._unit_of_work() as uow:
-            await lock_venue(uow, actor, venue_id)
+            venue = await lock_venue(uow, actor, venue_id)
+            counts = await uow.venues.seat_counts(venue_id)
+            venue.require_room(existing=sum(counts.values()), new=len(seats))
             added = await uow.venues.add_seats(venue_id, seats)
             # Only now: the sales of these events wait as briefly as can be.
             events = await lock_seated_events(uow, venue_id, self._clock())
@@ -32,4 +40,5 @@ class AddSeats:
             entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
             await uow.audit.record(actor, [entry])
             await uow.commit()
+        self._on_seats_changed(venue_id)
         return added
