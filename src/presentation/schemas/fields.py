@@ -1,5 +1,6 @@
 """Field types that several schemas share: what a client may write, and how we write it back."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -27,6 +28,9 @@ MAX_CAPACITY = 10_000_000
 MAX_QUANTITY = 1000
 MAX_PRICE = Decimal("9999999.99")
 MAX_PATH_TEXT = 200
+UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
+"""Characters that Python has in texts and PostgreSQL has not: NUL, and halves of a pair."""
+
 CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
 
@@ -40,13 +44,13 @@ def _without_control_characters(value: str) -> str:
 
 
 def _storable(value: str) -> str:
-    if "\0" in value:
-        raise ValueError("must not contain the character NUL")
+    if UNSTORABLE.search(value):
+        raise ValueError("must be text, without the character NUL")
     return value
 
 
 def _addressable(value: str) -> str:
-    if "\0" in value or len(value) > MAX_PATH_TEXT:
+    if UNSTORABLE.search(value) or len(value) > MAX_PATH_TEXT:
         raise NotFound("page at this address")
     return value
 
