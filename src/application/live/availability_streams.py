@@ -25,12 +25,16 @@ NOTHING = b""
 class Pace:
     """Seconds between two looks at an event: at least `least`, however often it changes.
 
+    And at least `per_stream` for each stream that is open, of whatever event: so a process
+    spends a bounded share of its time on watchers, however many there are.
+
     Nobody tells when a hold runs out by time, so while there are held tickets it is looked at
     again after `while_held`; else after `at_rest`, in case who changed it died before telling;
     after a failure, such as a database that is away, after `after_failure`.
     """
 
     least: float = 0.1
+    per_stream: float = 0.0005
     while_held: float = 5.0
     at_rest: float = 30.0
     after_failure: float = 1.0
@@ -182,7 +186,7 @@ class AvailabilityStreams:
                 # The streams stay open: a browser does not come back after an error.
                 log.warning("Availability of event %d was not read: %r", event_id, error)
                 next_look = self._pace.after_failure
-            await asyncio.sleep(self._pace.least)
+            await asyncio.sleep(max(self._pace.least, self._count * self._pace.per_stream))
             with suppress(TimeoutError):
                 async with asyncio.timeout(next_look):
                     await channel.is_due.wait()

@@ -12,7 +12,7 @@ class WatchAvailability:
     """Watch how many tickets are left: server-sent events named `availability`.
 
     Open to everybody; a draft exists for those who manage it alone. One event on connecting,
-    one for each change, at most ten a second; comments between them keep the connection
+    one for each change, at most ten a second and fewer the more watch; comments keep the connection
     alive. A client that does not read is disconnected. Refused with `unavailable` when the
     server has as many watchers as it can bear, or the client's address has its share of them.
     """

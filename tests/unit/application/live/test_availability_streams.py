@@ -182,6 +182,17 @@ async def test_changes_that_follow_each_other_quickly_are_told_as_one(house: Hou
         assert len(house.asked) <= asked + 1
 
 
+async def test_changes_are_told_less_often_the_more_watch(house: House) -> None:
+    streams = house.streams(pace=Pace(least=LEAST, per_stream=0.1))
+    with streams.open(1, CLIENT) as stream, streams.open(2, CLIENT):
+        watcher = watch(stream)
+        await watcher.next()
+        house.left[1] = 9
+        streams.wake([1])
+        assert await watcher.is_silent()
+        assert await watcher.next() == b"1: 9"
+
+
 async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: House) -> None:
     streams = house.streams()
     with streams.open(1, CLIENT) as slow, streams.open(1, CLIENT) as stream:
