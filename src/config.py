@@ -1,4 +1,4 @@
-"""Every setting, read once from the environment or a `.env` file, and checked at the start."""
+"""All settings, read once from the environment or a `.env` file, and validated at the start."""
 
 import contextlib
 import os
@@ -20,7 +20,7 @@ PROJECT_FILE = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
 class ConfigurationError(Exception):
-    """A setting is wrong; the message is one sentence that names it."""
+    """A setting is invalid; the message is a sentence that names it."""
 
 
 class Environment(StrEnum):
@@ -116,14 +116,14 @@ class Settings(BaseSettings):
 
     @property
     def own_url(self) -> str:
-        """Where browsers reach us, without a slash at the end."""
+        """The address of this service for browsers, without a trailing slash."""
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         bracketed = f"[{host}]" if ":" in host else host
         return self.public_url or f"http://{bracketed}:{self.port}"
 
     @property
     def payment_provider_names(self) -> tuple[str, ...]:
-        """Those that are switched on, the one meant when none is named first."""
+        """The enabled providers, the default first."""
         wanted: set[str] = {"manual"} if self.is_production else {"fake", "manual"}
         if self.payment_providers is not None:
             wanted = set(self.payment_providers)
@@ -176,8 +176,8 @@ class Settings(BaseSettings):
 def read_version() -> str:
     """The version of this program, such as `0.1.0`, from `pyproject.toml`.
 
-    That file is read in place of the metadata of an installed package, because the program runs
-    from its source tree, on a developer's machine as in the container image.
+    That file is read instead of the metadata of an installed package, because the program runs
+    from its source tree, on a developer's machine as well as in the container image.
 
     Raises FileNotFoundError when `src` was copied somewhere without it.
     """
@@ -194,7 +194,7 @@ def load_settings() -> Settings:
 
 
 def read_secret_key(settings: Settings) -> str:
-    """The key that signs tokens; in development one is made and kept in DATA_DIR.
+    """The key that signs tokens; in development it is generated and kept in DATA_DIR.
 
     Raises ConfigurationError when it cannot be read or written.
     """
@@ -213,7 +213,7 @@ def read_secret_key(settings: Settings) -> str:
 
 
 def _write_once(path: Path, text: str) -> None:
-    """Write a private file whole, or leave the one that another process was faster to write."""
+    """Write a private file atomically, unless another process has written it already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(descriptor, "w") as file:

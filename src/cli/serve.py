@@ -23,7 +23,7 @@ def serve(
 
 
 def server_options(settings: Settings) -> dict[str, Any]:
-    """What uvicorn is told, by this command and by `run`."""
+    """Options of uvicorn, for this command and for `run`."""
     from src.presentation.server.protocol import BoundedHttpProtocol
 
     return {
@@ -39,7 +39,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
 
 
 def require_free_port(settings: Settings) -> None:
-    """End the command with one sentence where HOST:PORT is in use."""
+    """End the command with a message if HOST:PORT is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

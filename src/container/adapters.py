@@ -1,7 +1,7 @@
-"""Settings, clocks, repositories and everything outside: what use cases are made of."""
+"""Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
-from functools import partial
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from dependency_injector import containers, providers
@@ -9,9 +9,11 @@ from prometheus_client import CollectorRegistry
 
 import src.presentation
 from src.application.concurrency.snapshots import Snapshots
+from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.venue_seats import VenueSeats
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
@@ -49,6 +51,9 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
 
+MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
+MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
+
 FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
 
 
@@ -66,8 +71,17 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
     )
 
 
+def _units_of_work(
+    clock: Clock, on_events_changed: Callable[[Collection[int]], None], turns: Turns[int]
+) -> UnitOfWorkFactory:
+    def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
+        return TortoiseUnitOfWork(clock, on_events_changed, turns=turns, touches=touches)
+
+    return begin
+
+
 class Adapters(containers.DeclarativeContainer):
-    """Settings, clocks, repositories and everything outside: what use cases are made of."""
+    """Settings, clocks, repositories and external services, on which use cases depend."""
 
     settings = providers.Dependency(instance_of=Settings)
 
@@ -89,7 +103,7 @@ class Adapters(containers.DeclarativeContainer):
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
-    books = providers.Singleton(PostgresDiscrepancyReader)
+    discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
@@ -120,7 +134,14 @@ class Adapters(containers.DeclarativeContainer):
         streams=availability_streams,
     )
     unit_of_work = providers.Singleton(
-        partial, TortoiseUnitOfWork, clock=clock, on_events_changed=event_changes.provided.note
+        _units_of_work,
+        clock=clock,
+        on_events_changed=event_changes.provided.note,
+        turns=providers.Singleton(
+            Turns,
+            max_waiting=MAX_CHANGES_WAITING_FOR_AN_EVENT,
+            max_seconds=MAX_SECONDS_TO_WAIT_FOR_AN_EVENT,
+        ),
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)

@@ -1,9 +1,10 @@
-"""Venues, events, ticket types and discount codes, and what the crowd reads of them."""
+"""Venues, events, ticket types and discount codes, with availability and seat maps."""
 
 from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.selling.cancel_event_bookings import CancelEventBookings
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
 from src.application.use_cases.discount.get_discount import GetDiscount
@@ -40,7 +41,7 @@ from src.container.adapters import Adapters
 
 
 class Catalogue(containers.DeclarativeContainer):
-    """Venues, events, ticket types and discount codes, and what the crowd reads of them."""
+    """Venues, events, ticket types and discount codes, with availability and seat maps."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
@@ -82,8 +83,15 @@ class Catalogue(containers.DeclarativeContainer):
         event_snapshots=adapters.event_snapshots,
         streams=adapters.availability_streams,
     )
+    cancel_event_bookings = providers.Singleton(
+        CancelEventBookings, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     update_event = providers.Singleton(
-        UpdateEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        UpdateEvent,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        cancel_bookings=cancel_event_bookings,
+        clock=adapters.clock,
     )
     delete_event = providers.Singleton(
         DeleteEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock

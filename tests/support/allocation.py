@@ -15,6 +15,8 @@ from src.domain.entities.venue import Seat
 from src.domain.errors import TicketingError
 from src.domain.services.allocation import AllocationRequest, Stock, TicketRequest, allocate
 
+Outcome = list[Place] | TicketingError
+
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -29,6 +31,15 @@ SEATS = tuple(
 def alone(buyer_id: int, item: TicketRequest, *, is_hold: bool = False) -> AllocationRequest:
     """What a booking asks for."""
     return AllocationRequest(buyer_id=buyer_id, items=(item,), is_hold=is_hold)
+
+
+def together(
+    *items: TicketRequest, buyer_id: int = 1, is_hold: bool = False, discount_id: int | None = None
+) -> AllocationRequest:
+    """What an order asks for."""
+    return AllocationRequest(
+        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_id=discount_id
+    )
 
 
 def tickets(quantity: int, ticket_type_id: int | None = None, **fields: Any) -> TicketRequest:
@@ -93,7 +104,7 @@ class Ledger:
             taken_seat_ids=self.taken,
         )
 
-    def sell(self, request: AllocationRequest) -> list[Place] | TicketingError:
+    def sell(self, request: AllocationRequest) -> Outcome:
         (outcome,) = allocate(self.stock(), [request], NOW)
         if isinstance(outcome, TicketingError):
             return outcome
@@ -101,14 +112,22 @@ class Ledger:
         self.event = replace(
             self.event, total_tickets_sold=self.event.total_tickets_sold + len(outcome)
         )
-        self.types = [replace(one, sold=one.sold + sold[one.id]) for one in self.types]
+        self.types = [
+            replace(ticket_type, sold=ticket_type.sold + sold[ticket_type.id])
+            for ticket_type in self.types
+        ]
         self.tickets[request.buyer_id] += len(outcome)
         self.holds[request.buyer_id] += request.is_hold
         self.taken.update(place.seat.id for place in outcome if place.seat)
         return outcome
 
 
-def readable(outcome: list[Place] | TicketingError) -> object:
+def readable(outcome: Outcome) -> object:
     if isinstance(outcome, TicketingError):
         return type(outcome).__name__, outcome.detail, outcome.facts
     return [(place.ticket_type.id, place.seat) for place in outcome]
+
+
+def places_of(outcome: Outcome) -> list[tuple[int, int | None]]:
+    assert not isinstance(outcome, TicketingError)
+    return [(place.ticket_type.id, place.seat.id if place.seat else None) for place in outcome]

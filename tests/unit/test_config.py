@@ -23,14 +23,27 @@ from tests.support.settings import PRODUCTION, SECRET, URL, load, refused
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
 
-READ_KEY = """
-import sys
+READ_KEY_FOUR_TIMES = """
+import multiprocessing, sys
 from pathlib import Path
 from src.config import Settings, read_secret_key
+
 settings = Settings(_env_file=None, data_dir=Path(sys.argv[1]))
-print("imported", flush=True)
-sys.stdin.readline()
-print(read_secret_key(settings))
+context = multiprocessing.get_context("fork")
+line, keys = context.Barrier(4), context.SimpleQueue()
+
+def read():
+    line.wait(60)
+    keys.put(read_secret_key(settings))
+
+processes = [context.Process(target=read) for _ in range(4)]
+for process in processes:
+    process.start()
+for process in processes:
+    process.join()
+assert [process.exitcode for process in processes] == [0] * 4
+for _ in processes:
+    print(keys.get())
 """
 
 
@@ -112,7 +125,7 @@ def test_lifetimes_and_limits_are_made_of_their_settings(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("url", [URL, URL.replace("postgres:", "postgresql:")])
-def test_production_runs_when_it_is_told_everything(
+def test_production_runs_when_every_setting_is_given(
     monkeypatch: pytest.MonkeyPatch, url: str
 ) -> None:
     settings = load(monkeypatch, **{**PRODUCTION, "DATABASE_URL": url})
@@ -126,8 +139,8 @@ def test_production_runs_when_it_is_told_everything(
 def test_production_is_refused_when_it_would_make_something_up(
     monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    told = {name: value for name, value in PRODUCTION.items() if name != missing}
-    sentence = refused(monkeypatch, **told)
+    settings = {name: value for name, value in PRODUCTION.items() if name != missing}
+    sentence = refused(monkeypatch, **settings)
     assert sentence == f"{missing} is required when ENVIRONMENT is production."
 
 
@@ -168,7 +181,7 @@ def test_a_setting_out_of_bounds_is_refused_in_a_sentence_that_names_it(
     assert re.fullmatch(rf"{name}: [^\n]+[^.]\.", sentence)
 
 
-def test_a_refusal_does_not_tell_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_does_not_reveal_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "hunter2" not in refused(monkeypatch, SECRET_KEY="hunter2")
     assert "hunter2" not in refused(monkeypatch, DATABASE_URL="mysql://me:hunter2@host/database")
 
@@ -210,25 +223,10 @@ def test_another_folder_has_another_key(tmp_path: Path) -> None:
 
 
 def test_four_processes_that_start_at_once_make_one_key(tmp_path: Path) -> None:
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", READ_KEY, str(tmp_path / "data")],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    for process in processes:
-        assert process.stdout and process.stdout.readline() == "imported\n"
-    for process in processes:
-        assert process.stdin
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    keys = {process.communicate()[0] for process in processes}
-    assert [process.returncode for process in processes] == [0] * 4
-    assert keys == {read_secret_key(settings_in(tmp_path / "data")) + "\n"}
+    command = [sys.executable, "-c", READ_KEY_FOUR_TIMES, str(tmp_path / "data")]
+    finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout.splitlines() == [read_secret_key(settings_in(tmp_path / "data"))] * 4
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret.key"]
 
 
@@ -238,7 +236,7 @@ def test_a_key_that_was_cut_short_is_refused(tmp_path: Path) -> None:
         read_secret_key(settings_in(tmp_path))
 
 
-def test_a_data_folder_that_is_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_data_folder_that_is_a_file_is_reported_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     with pytest.raises(ConfigurationError, match=r"^DATA_DIR cannot be used: .+\.$"):
         read_secret_key(settings_in(tmp_path / "data"))

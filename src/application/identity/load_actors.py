@@ -1,4 +1,4 @@
-"""Read who is calling, for all who call at once."""
+"""Load the actors of concurrent requests together."""
 
 from collections.abc import Sequence
 
@@ -11,13 +11,13 @@ ActorLanes = Lanes[None, int, Actor]
 
 
 class LoadActors:
-    """What the one lane of log-in checks runs: a single query for all who wait for theirs."""
+    """The batch function of the authentication lane: one query for all waiting requests."""
 
     def __init__(self, users: UserRepository) -> None:
         self._users = users
 
     async def execute(self, _: None, user_ids: Sequence[int]) -> list[Actor | Exception]:
-        """The actor of each id; AccountInactive, or NotAuthenticated for a deleted account."""
+        """Return the actor of each id, AccountInactive, or NotAuthenticated if it is deleted."""
         actors = await self._users.actors(set(user_ids))
-        gone = NotAuthenticated("The account of this token no longer exists.")
-        return [actors.get(user_id, gone) for user_id in user_ids]
+        missing = NotAuthenticated("The account of this token no longer exists.")
+        return [actors.get(user_id, missing) for user_id in user_ids]

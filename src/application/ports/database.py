@@ -1,7 +1,7 @@
 """Ports for the database: a clock, the unit of work and the audit log."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,36 +22,38 @@ from src.domain.repositories.venue import VenueRepository
 
 
 class Clock(Protocol):
-    """Gives the present moment, aware, in UTC."""
+    """Returns the current time, aware, in UTC."""
 
     def __call__(self) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One change of state: `action` such as `booking.confirmed`, values before and after.
+    """One change of state: an `action` such as `booking.confirmed`, the values before and after.
 
-    `by` is who did it, where the entries of one statement are several people's.
+    `by` is the actor who caused it, None for jobs, payment providers and requests without a
+    logged-in user.
     """
 
     action: str
+    _: KW_ONLY
     subject: str
     subject_id: int
     event_id: int | None = None
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
-    by: Actor | None = None
+    by: Actor | None
 
 
 class AuditLog(Protocol):
-    """Append-only record of who changed what."""
+    """The append-only log of changes and their actors."""
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
         """Write all entries with one statement, in the transaction of the change."""
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it without `commit` undoes everything."""
+    """One transaction. Leaving it without `commit` rolls it back."""
 
     users: UserRepository
     venues: VenueRepository
@@ -80,7 +82,25 @@ class UnitOfWork(Protocol):
     async def commit(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touches:
+    """What a transaction is going to lock: events, or those of a booking, an order and so on.
+
+    It waits for its turn at them before it takes a connection, so that one busy event does not
+    keep the pool. That is a courtesy to others, and no lock: who does not name what it touches
+    is as correct, and waits for the rows with a connection in hand.
+    """
+
+    event_ids: Collection[int] = ()
+    booking_id: int | None = None
+    order_id: int | None = None
+    transaction_id: int | None = None
+    ticket_code: str | None = None
+    ticket_type_id: int | None = None
+
+
 class UnitOfWorkFactory(Protocol):
     """Begins a new, independent transaction."""
 
-    def __call__(self) -> UnitOfWork: ...
+    def __call__(self, *, touches: Touches | None = None) -> UnitOfWork:
+        """Entering it raises Unavailable when too many wait for what it touches already."""

@@ -1,5 +1,6 @@
-"""The payment page of the fake provider: what it shows, and what a payer can do on it."""
+"""Port for the payment page of the fake provider: its content, and the payer's actions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -8,11 +9,9 @@ from typing import Protocol
 
 from src.application.ports.payments import ProviderState
 
-AFTER_THE_DEADLINE = timedelta(seconds=1)
-
 
 class PayerAction(StrEnum):
-    """The buttons of the page."""
+    """The buttons of the payment page."""
 
     PAY = "pay"
     DECLINE = "decline"
@@ -21,7 +20,7 @@ class PayerAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A test card: what it does, with `failure` said to the payer, or paid after `delay`."""
+    """A test card: it fails with the message `failure`, or pays after `delay`."""
 
     number: str
     meaning: str
@@ -29,34 +28,12 @@ class Card:
     delay: timedelta = timedelta()
 
 
-CARDS = (
-    Card(number="4242 4242 4242 4242", meaning="pays"),
-    Card(number="4000 0000 0000 0002", meaning="is declined", failure="The card was declined."),
-    Card(
-        number="4000 0000 0000 9995",
-        meaning="has insufficient funds",
-        failure="The card has insufficient funds.",
-    ),
-    Card(
-        number="4000 0000 0000 3220",
-        meaning="pays only after 10 seconds",
-        delay=timedelta(seconds=10),
-    ),
-)
-
-
-def card_numbered(number: str) -> Card | None:
-    """The test card with this number, however it is spaced."""
-    digits = "".join(number.split())
-    return next((card for card in CARDS if "".join(card.number.split()) == digits), None)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HostedPayment:
     """A payment as its page shows it.
 
-    `pays_at` is set when it is on its way: open until then, paid from then on. `return_url`
-    is None unless it leads back to ourselves.
+    `pays_at` is set for a delayed payment, which is open until then. `return_url` is None unless
+    it points to this service.
     """
 
     reference: str
@@ -80,7 +57,7 @@ class HostedPayment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookOptions:
-    """What goes wrong on the webhook's way."""
+    """Faults in the delivery of the webhook."""
 
     delay: timedelta = timedelta()
     is_sent_twice: bool = False
@@ -89,15 +66,21 @@ class WebhookOptions:
 
 
 class HostedPayments(Protocol):
-    """The payments of the fake provider, as the browser of a payer reaches them."""
+    """The payments of the fake provider, as a payer's browser reaches them."""
+
+    cards: Sequence[Card]
+    """The test cards that the page lists."""
+
+    def find_card(self, number: str) -> Card | None:
+        """Return the test card with this number; spaces in it are ignored."""
 
     async def get(self, reference: str) -> HostedPayment:
-        """The payment. Raises NotFound."""
+        """Return the payment. Raises NotFound."""
 
     async def act(
         self, reference: str, action: PayerAction, card: Card, options: WebhookOptions
     ) -> HostedPayment:
-        """Do what the payer asks, unless it is too late for that; the payment afterwards.
+        """Perform the payer's action if it is still possible; the payment afterwards.
 
         Raises NotFound.
         """

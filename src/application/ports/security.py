@@ -1,4 +1,4 @@
-"""Ports for passwords, tokens, outside identity providers and rate limits."""
+"""Ports for passwords, tokens, external identity providers and rate limits."""
 
 from dataclasses import dataclass
 from typing import Protocol
@@ -8,34 +8,34 @@ from src.domain.entities.user import User
 
 
 class PasswordHasher(Protocol):
-    """Slow on purpose; runs beside the event loop."""
+    """Hashes and verifies passwords, deliberately slowly and outside the event loop."""
 
     async def hash(self, password: str) -> str: ...
 
     async def verify(self, password_hash: str | None, password: str) -> bool:
-        """Takes as long for a missing hash as for a wrong password."""
+        """Whether the password matches; takes equally long for a missing hash, which never does."""
 
 
 class AccessTokens(Protocol):
-    """Signs and checks the tokens of this service."""
+    """Issues and verifies the tokens of this service."""
 
     def issue(self, user: User) -> AccessToken: ...
 
     def is_ours(self, token: str) -> bool:
-        """Whether the token names us as its issuer; says nothing of its signature."""
+        """Whether the token names this service as its issuer; its signature is not verified."""
 
     def verify(self, token: str) -> int:
-        """The id of the user it was issued to. Raises NotAuthenticated, TokenExpired."""
+        """Return the id of the token's user. Raises NotAuthenticated, TokenExpired."""
 
     def new_refresh_token(self) -> str:
-        """A random secret that can be exchanged once."""
+        """Return a new random refresh token."""
 
     def hash_refresh_token(self, token: str) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ExternalIdentity:
-    """Who an outside identity provider says the caller is."""
+    """The identity of a user at an external identity provider."""
 
     issuer: str
     external_id: str
@@ -44,14 +44,17 @@ class ExternalIdentity:
 
 
 class IdentityProvider(Protocol):
-    """Checks tokens of the outside identity provider, if one is configured."""
+    """Verifies tokens of the external identity provider, if one is configured."""
 
     async def verify(self, token: str) -> ExternalIdentity:
-        """Raises NotAuthenticated, TokenExpired; Unavailable while its keys cannot be read."""
+        """Return the identity.
+
+        Raises NotAuthenticated, TokenExpired; Unavailable while the provider's keys cannot be read.
+        """
 
 
 class RateLimiter(Protocol):
-    """Bounds how often one client may try something."""
+    """Limits how often a client may attempt something."""
 
     async def hit(self, limit: str, client: str) -> None:
-        """Count one try. Raises RateLimited when there were too many."""
+        """Count an attempt. Raises RateLimited when the limit is exceeded."""

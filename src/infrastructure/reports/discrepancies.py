@@ -1,8 +1,8 @@
-"""Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
+"""Consistency checks over all tables, for the reconciler; each describes its findings."""
 
 from src.infrastructure.reports.reading import reading
 
-RECOUNTS = {
+CHECKS = {
     "order": """
         SELECT orders.id, 'It is ' || orders.status || ', but a booking of it is '
             || bookings.status || '.' AS problem
@@ -50,7 +50,7 @@ RECOUNTS = {
         ORDER BY id LIMIT 100
     """,
     "transaction": """
-        SELECT transactions.id, 'It moved ' || transactions.amount || ', and the ledger has '
+        SELECT transactions.id, 'It transferred ' || transactions.amount || ', and the ledger has '
             || coalesce(booked.amount, 0) || '.' AS problem
         FROM transactions LEFT JOIN (
             SELECT transaction_id, abs(sum(amount)) AS amount
@@ -76,12 +76,12 @@ RECOUNTS = {
 
 
 class PostgresDiscrepancyReader:
-    """Implements `DiscrepancyReader`: all comparisons are of one moment."""
+    """Implements `DiscrepancyReader`: all checks read the same snapshot."""
 
     async def discrepancies(self) -> list[tuple[str, int, str]]:
         found = []
         async with reading() as connection:
-            for subject, query in RECOUNTS.items():
+            for subject, query in CHECKS.items():
                 rows = await connection.execute_query_dict(query)
                 found += [(subject, row["id"], row["problem"]) for row in rows]
         return found

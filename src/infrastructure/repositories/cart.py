@@ -9,7 +9,7 @@ from src.infrastructure.database.models import CartDiscountModel, CartItemModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 
-# What was deleted meanwhile is in no cart any more.
+# Deleted events and ticket types are in no cart any more.
 ITEMS = """
 SELECT item.* FROM cart_items AS item
 JOIN ticket_types ON ticket_types.event_id = item.event_id
@@ -19,7 +19,7 @@ WHERE item.user_id = ANY($1)
 ORDER BY item.id
 """
 
-# The user's row stands for the cart, which may be empty. NO KEY: sales that name the user go on.
+# The user's row is locked for the cart, which may be empty. NO KEY: it must not block sales.
 LOCK = "SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
 
 PUT = """
@@ -49,11 +49,16 @@ class TortoiseCartRepository:
         rows = await current_connection().execute_query_dict(ITEMS, [[user_id]])
         return [_to_entity(row) for row in rows]
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
         connection = current_connection()
-        await connection.execute_query(LOCK, [list(user_ids)])
-        rows = await connection.execute_query_dict(ITEMS, [list(user_ids)])
-        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in user_ids}
+        query = f"{LOCK} SKIP LOCKED" if skip_locked else LOCK
+        locked = [row["id"] for row in await connection.execute_query_dict(query, [list(user_ids)])]
+        rows = await connection.execute_query_dict(ITEMS, [locked])
+        # A user who was deleted meanwhile has no row to lock, and an empty cart.
+        found = locked if skip_locked else user_ids
+        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in found}
         for item in map(_to_entity, rows):
             carts[item.user_id].append(item)
         return carts

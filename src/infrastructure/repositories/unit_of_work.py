@@ -1,12 +1,14 @@
 """One database transaction with the repositories that work in it."""
 
 from collections.abc import Callable, Collection
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
-from src.application.ports.database import AuditLog, Clock
+from src.application.concurrency.turns import Turns
+from src.application.ports.database import AuditLog, Clock, Touches
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
@@ -32,28 +34,34 @@ from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
 
 class NotCommitted(Exception):
-    """Tells Tortoise to roll back: nobody said commit."""
+    """Makes Tortoise roll back a transaction that was not committed."""
 
 
 class TortoiseUnitOfWork:
-    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error.
+    """Implements `UnitOfWork`. Database errors are raised as domain errors where they are refusals.
 
-    After a commit `on_events_changed` hears the ids of the events that were locked: nothing of
-    an event changes without its lock, so that no use case has to say what it has changed.
+    After a commit `on_events_changed` is called with the ids of the locked events: nothing of an
+    event changes without its lock, so that use cases need not report their changes.
     """
 
     def __init__(
         self,
         clock: Clock = utc_now,
         on_events_changed: Callable[[Collection[int]], None] | None = None,
+        *,
+        turns: Turns[int] | None = None,
+        touches: Touches | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
+        self._turns = turns
+        self._touches = touches
         self.users: UserRepository = TortoiseUserRepository()
         self.venues: VenueRepository = TortoiseVenueRepository()
         self._events = TortoiseEventRepository(clock)
@@ -71,8 +79,14 @@ class TortoiseUnitOfWork:
         self.audit: AuditLog = TortoiseAuditLog()
 
     async def __aenter__(self) -> Self:
-        self._transaction: Any = in_transaction("default")
-        self._connection = await self._transaction.__aenter__()
+        async with AsyncExitStack() as stack:
+            if self._turns is not None and self._touches is not None:
+                event_ids = await touched_event_ids(self._touches)
+                await stack.enter_async_context(self._turns.of(event_ids))
+            self._transaction: Any = in_transaction("default")
+            self._connection = await self._transaction.__aenter__()
+            # The turn lasts as long as the transaction.
+            self._turn = stack.pop_all()
         return self
 
     async def __aexit__(
@@ -81,7 +95,10 @@ class TortoiseUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        try:
+            await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        finally:
+            await self._turn.aclose()
         refusal = as_refusal(error) if error is not None else None
         if refusal is not None:
             raise refusal from error
@@ -90,6 +107,6 @@ class TortoiseUnitOfWork:
         try:
             await self._connection.commit()
         finally:
-            # After a failure too: a connection that is lost in a commit leaves it open.
+            # After a failure too: a connection lost during a commit may have committed or not.
             if self._on_events_changed is not None and self._events.locked_ids:
                 self._on_events_changed(self._events.locked_ids)

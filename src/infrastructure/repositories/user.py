@@ -44,10 +44,10 @@ class TortoiseUserRepository:
     """Implements `UserRepository`."""
 
     async def get(self, user_id: int) -> User:
-        return await self._one(_living().filter(id=user_id), user_id)
+        return await self._get(_not_deleted().filter(id=user_id), user_id)
 
     async def lock(self, user_id: int) -> User:
-        return await self._one(_living().filter(id=user_id).select_for_update(), user_id)
+        return await self._get(_not_deleted().filter(id=user_id).select_for_update(), user_id)
 
     async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
         rows = await current_connection().execute_query_dict(ACTORS, [list(user_ids)])
@@ -59,14 +59,14 @@ class TortoiseUserRepository:
         }
 
     async def get_by_username(self, username: str) -> User:
-        return await self._one(_living().filter(username=username), username)
+        return await self._get(_not_deleted().filter(username=username), username)
 
     async def find_by_email(self, email: str) -> User | None:
-        row = await _living().filter(email=email).first()
+        row = await _not_deleted().filter(email=email).first()
         return None if row is None else mapping.to_entity(User, row)
 
     async def find_external(self, issuer: str, external_id: str) -> User | None:
-        row = await _living().filter(external_issuer=issuer, external_id=external_id).first()
+        row = await _not_deleted().filter(external_issuer=issuer, external_id=external_id).first()
         return None if row is None else mapping.to_entity(User, row)
 
     async def by_ids(self, user_ids: Collection[int]) -> dict[int, User]:
@@ -74,7 +74,7 @@ class TortoiseUserRepository:
         return {row.id: mapping.to_entity(User, row) for row in rows}
 
     async def search(self, wanted: UserFilter, page: PageRequest) -> Page[User]:
-        query = _living()
+        query = _not_deleted()
         if wanted.role is not None:
             query = query.filter(role=wanted.role)
         if wanted.is_active is not None:
@@ -114,12 +114,12 @@ class TortoiseUserRepository:
             status__in=[EventStatus.DRAFT, EventStatus.ACTIVE],
         )
 
-    async def _one(self, query: QuerySet[UserModel], identity: object) -> User:
+    async def _get(self, query: QuerySet[UserModel], identity: object) -> User:
         try:
             return mapping.to_entity(User, await query.get())
         except DoesNotExist:
             raise NotFound("user", identity) from None
 
 
-def _living() -> QuerySet[UserModel]:
+def _not_deleted() -> QuerySet[UserModel]:
     return UserModel.filter(deleted_at__isnull=True)

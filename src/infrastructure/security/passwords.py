@@ -1,4 +1,4 @@
-"""Password hashing with Argon2id, beside the event loop."""
+"""Password hashing with Argon2id, in threads outside the event loop."""
 
 import asyncio
 
@@ -7,11 +7,15 @@ from argon2.exceptions import InvalidHashError, VerificationError
 
 
 class Argon2PasswordHasher:
-    """Implements `PasswordHasher` with the library's recommended costs (RFC 9106)."""
+    """Implements `PasswordHasher` with the library's recommended costs (RFC 9106).
 
-    def __init__(self) -> None:
-        self._hasher = PasswordHasher()
-        # Verified in place of a hash that does not exist, so that timing tells nothing.
+    Args:
+        hasher: Another one, with costs of its own.
+    """
+
+    def __init__(self, hasher: PasswordHasher | None = None) -> None:
+        self._hasher = hasher or PasswordHasher()
+        # Verified if there is no hash, so that the time does not reveal whether an account exists.
         self._decoy = self._hasher.hash("no account has this password")
 
     async def hash(self, password: str) -> str:

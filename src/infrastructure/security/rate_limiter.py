@@ -1,4 +1,4 @@
-"""Bounds how often a client may try, counted in this process."""
+"""Rate limits per client, counted in this process."""
 
 import math
 import time
@@ -21,7 +21,7 @@ class MovingWindowLimiter:
     async def hit(self, limit: str, client: str) -> None:
         if not self._is_enabled:
             return
-        # Made on first use: the storage starts a task, which needs a running loop.
+        # Created on first use: the storage starts a task, which needs a running event loop.
         self._limiter = self._limiter or MovingWindowRateLimiter(MemoryStorage())
         item = self._items[limit]
         if not await self._limiter.hit(item, limit, client):

@@ -25,7 +25,7 @@ from src.presentation.schemas.user import (
 )
 from src.presentation.utils.client import client_of
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, answered, created, done, resource
+from src.presentation.utils.responses import Done, created, done, ok, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 
@@ -62,7 +62,7 @@ async def log_in(
 ) -> Response:
     await limiter.hit("login", client_of(request))
     session = await use_case.execute(LogInCommand(body.email, body.password))
-    return answered(SessionAnswer.of(session))
+    return ok(SessionAnswer.of(session))
 
 
 @router.post(
@@ -80,7 +80,7 @@ async def log_in_with_form(
 ) -> Response:
     await limiter.hit("login", client_of(request))
     session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
-    return answered(SessionAnswer.of(session))
+    return ok(SessionAnswer.of(session))
 
 
 @router.post(
@@ -99,7 +99,7 @@ async def refresh_session(
     body: RefreshBody,
     use_case: Annotated[RefreshSession, provided("refresh_session")],
 ) -> Response:
-    return answered(SessionAnswer.of(await use_case.execute(body.refresh_token)))
+    return ok(SessionAnswer.of(await use_case.execute(body.refresh_token)))
 
 
 @router.post("/logout", response_model=Done, **operation(LogOut, "Log out"))
@@ -113,7 +113,7 @@ async def log_out(
 
 
 @router.get(
-    "/me", response_model=UserAnswer, **operation(GetUser, "Read your own account", has_etag=True)
+    "/me", response_model=UserAnswer, **operation(GetUser, "Get your own account", has_etag=True)
 )
 async def get_me(
     request: Request, actor: CurrentActor, use_case: Annotated[GetUser, provided("get_user")]
@@ -125,7 +125,7 @@ async def get_me(
 @router.get(
     "/users/{user_id}",
     response_model=UserAnswer,
-    **operation(GetUser, "Read a profile", "not_found", has_etag=True),
+    **operation(GetUser, "Get a user's profile", "not_found", has_etag=True),
 )
 async def get_profile(
     request: Request,

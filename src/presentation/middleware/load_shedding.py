@@ -1,7 +1,7 @@
-"""Turning requests away at once when more run than the process can finish in time.
+"""Load shedding: refuse requests when more are running than the process can finish in time.
 
-A quick refusal costs little and can be tried again; a queue without end serves nobody. A request
-runs from when its body is there: whoever sends one slowly takes nobody's place.
+A quick refusal costs little and can be retried; an endless queue makes every request late. A
+request counts as running once its body is there: a slow client takes no place from others.
 """
 
 from collections import Counter
@@ -22,7 +22,7 @@ from src.presentation.middleware.request_body import (
 )
 from src.presentation.utils.problem import problem_response
 
-# What operators ask is answered in any crowd; streams last, and are bounded by themselves.
+# Operators must get a response under any load; streams last long and have a limit of their own.
 EXEMPT = ("/health", "/ready", "/metrics")
 STREAM = "/availability/stream"
 
@@ -34,9 +34,9 @@ CALLER = Caller(is_required=False)
 
 
 class LoadShedding:
-    """Answers 503 beyond `max_requests` running requests.
+    """Responds with 503 beyond `max_requests` running requests.
 
-    A body above 64 KiB is read only once its sender is known, and only in one of a few places.
+    A body above 64 KiB is read only once its sender is known, and only a few of them at a time.
     """
 
     def __init__(self, app: ASGIApp, max_requests: int) -> None:

@@ -1,4 +1,4 @@
-"""Around every request: correlation id, one log line, metrics, and headers of every answer."""
+"""Around every request: correlation id, log line, metrics, and headers of every response."""
 
 import re
 import time
@@ -35,7 +35,7 @@ class RequestMetrics:
 
 
 class RequestContext:
-    """Our outermost middleware but `HeadAsGet`.
+    """The outermost middleware but `HeadAsGet`.
 
     An answer that says nothing of caches is kept by none.
     """
@@ -53,13 +53,13 @@ class RequestContext:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(correlation_id=correlation_id)
         started = time.perf_counter()
-        # 499, as nginx has it: the client left before there was an answer.
-        answered = 499
+        # 499, as in nginx: the client disconnected before the response.
+        status = 499
 
         async def send_with_id(message: Message) -> None:
-            nonlocal answered
+            nonlocal status
             if message["type"] == "http.response.start":
-                answered = message["status"]
+                status = message["status"]
                 _complete(message["headers"], correlation_id)
             await send(message)
 
@@ -67,7 +67,7 @@ class RequestContext:
             try:
                 await self._app(scope, receive, send_with_id)
             finally:
-                self._record(scope, answered, time.perf_counter() - started)
+                self._record(scope, status, time.perf_counter() - started)
 
     def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = _route_template(scope)
@@ -93,7 +93,7 @@ def _complete(headers: list[tuple[bytes, bytes]], correlation_id: str) -> None:
 
 
 def _route_template(scope: Scope) -> str:
-    # FastAPI keeps the whole path of an included route here; `scope["route"]` lacks the prefix.
+    # FastAPI keeps the full path of an included route here; `scope["route"]` lacks the prefix.
     context = scope.get("fastapi", {}).get("effective_route_context") or scope.get("route")
     return getattr(context, "path", "(none)")
 

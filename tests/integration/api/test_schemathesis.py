@@ -112,11 +112,13 @@ def session() -> Iterator[requests.Session]:
         yield session
 
 
+# Without a parameter of its own, all operations would be tests of one name.
+@pytest.mark.parametrize("caller", ["admin"])
 @thorough.parametrize()  # type: ignore[untyped-decorator]
 def test_admin_is_answered_as_documented(
-    case: Case, server: str, session: requests.Session
+    case: Case, caller: str, server: str, session: requests.Session
 ) -> None:
-    _call(case, "admin", server, session)
+    _call(case, caller, server, session)
 
 
 @pytest.mark.parametrize("caller", ["nobody", "customer"])
@@ -137,11 +139,11 @@ def _call(case: Case, caller: str, server: str, session: requests.Session) -> No
 
 def _reach_deeper(case: Case, caller: str) -> None:
     """Let the request pass the first hurdles: ids that exist, no stale If-Match, no cursor."""
-    # Not even themselves: whoever is deleted is refused everything that comes after.
+    # Not even themselves: a deleted user is refused everything afterwards.
     user_id = 1 if case.method == "DELETE" else CALLERS[caller][0]
     for values in (case.path_parameters, case.query, case.body):
         if isinstance(values, dict):
-            values.update({name: _known(name, one, user_id) for name, one in values.items()})
+            values.update({name: _known(name, value, user_id) for name, value in values.items()})
     if case.headers:
         case.headers.pop("if-match", None)
     if case.query:
@@ -156,7 +158,7 @@ def _known(name: str, value: Any, user_id: int) -> Any:
     if name in ("ticket_code", "code") and isinstance(value, str) and len(value) % 2:
         return KNOWN_CODE
     if name.endswith("_ids") and isinstance(value, list):
-        return [_known(name.removesuffix("s"), one, user_id) for one in value]
+        return [_known(name.removesuffix("s"), item, user_id) for item in value]
     return value
 
 

@@ -6,7 +6,7 @@ import pytest
 from src.domain.entities.user import Role
 from src.domain.entities.venue import MAX_SEATS
 from tests.support.api import Api, assert_problem
-from tests.support.houses import make_house
+from tests.support.halls import make_hall
 
 FILL = """
 INSERT INTO seats (venue_id, section, "row", seat_number)
@@ -19,21 +19,21 @@ async def test_venue_has_no_more_seats_than_a_map_can_bear(
     api: Api, connection: asyncpg.Connection, existing: int, status: int
 ) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, ())
-    await connection.execute(FILL, house.id, existing)
+    hall = await make_hall(api, organizer, ())
+    await connection.execute(FILL, hall.id, existing)
     block = {"section": "Balcony", "rows": ["A"], "seats_per_row": 2}
-    response = await api.post(f"/venues/{house.id}/seats", organizer, block)
+    response = await api.post(f"/venues/{hall.id}/seats", organizer, block)
     assert response.status_code == status, response.text
     if status == 422:
         assert str(existing) in assert_problem(response, 422, "validation_failed")["detail"]
-    count = await connection.fetchval("SELECT count(*) FROM seats WHERE venue_id = $1", house.id)
+    count = await connection.fetchval("SELECT count(*) FROM seats WHERE venue_id = $1", hall.id)
     assert count == existing + (2 if status == 201 else 0)
 
 
 async def test_list_of_seats_is_304_until_a_seat_comes_or_goes(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    path = f"/venues/{house.id}/seats"
+    hall = await make_hall(api, organizer)
+    path = f"/venues/{hall.id}/seats"
     first = await api.get(path)
     known = {"If-None-Match": first.headers["etag"]}
     assert (await api.get(path, headers=known)).status_code == 304
@@ -49,8 +49,8 @@ async def test_list_of_seats_is_304_until_a_seat_comes_or_goes(api: Api) -> None
 
 async def test_seats_of_a_venue_that_is_gone_are_not_found(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    path = f"/venues/{house.id}/seats"
+    hall = await make_hall(api, organizer)
+    path = f"/venues/{hall.id}/seats"
     assert (await api.get(path)).status_code == 200
-    await api.call("DELETE", f"/venues/{house.id}", organizer)
+    await api.call("DELETE", f"/venues/{hall.id}", organizer)
     assert_problem(await api.get(path), 404, "not_found")

@@ -1,25 +1,32 @@
-"""Orders: every move of the table, their bookings with them, deadlines, late payments."""
+"""Orders: every transition of the table, their bookings with them, deadlines, late payments."""
 
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.order import TRANSITIONS as MOVE_TABLE
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.order import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState, TicketingError
 from src.domain.shared.transitions import require_transition
-from tests.support.examples import MOMENT, NOW, make_booking, make_item, make_order
+from tests.support.examples import (
+    LATER,
+    MOMENT,
+    NOW,
+    booked,
+    held,
+    make_booking,
+    make_item,
+    make_order,
+)
 from tests.support.fakes.ports import FakeCodes
 
 PENDING, CONFIRMED = OrderStatus.PENDING, OrderStatus.CONFIRMED
 COMPLETED, CANCELLED = OrderStatus.COMPLETED, OrderStatus.CANCELLED
 EXPIRED = OrderStatus.EXPIRED
-LATER = NOW + timedelta(minutes=10)
 
 TABLE = {
     (PENDING, CONFIRMED),
@@ -33,25 +40,15 @@ PAIRS = [(status, wanted) for status in OrderStatus for wanted in OrderStatus]
 LOST = [BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatus.EXPIRED]
 
 
-def held(number: int = 30, **fields: Any) -> Booking:
-    """A pending booking of event `number` with the order's deadline."""
-    values = {"id": number, "event_id": number, "expires_at": LATER, **fields}
-    return make_booking(BookingStatus.PENDING, **values)
+def confirm(order: Order, **fields: bool) -> None:
+    order.confirm(now=NOW, random_code=FakeCodes(), **fields)
 
 
-def booked(status: BookingStatus, number: int = 31) -> Booking:
-    return make_booking(status, id=number, event_id=number)
-
-
-def confirm(order: Order, *, is_late: bool = False) -> None:
-    order.confirm(now=NOW, random_code=FakeCodes(), is_late=is_late)
-
-
-def refuse(order: Order, move: Callable[[Order], None], refusal: type[TicketingError]) -> None:
-    """The order refuses the move like this, and nothing has changed."""
+def refuse(order: Order, change: Callable[[Order], None], refusal: type[TicketingError]) -> None:
+    """The order refuses the change like this, and nothing has changed."""
     before = deepcopy(order)
     with pytest.raises(refusal):
-        move(order)
+        change(order)
     assert order == before
 
 
@@ -60,14 +57,14 @@ def statuses(order: Order) -> list[BookingStatus]:
 
 
 @pytest.mark.parametrize(("status", "wanted"), PAIRS)
-def test_the_table_has_the_moves_of_an_order_and_no_other(
+def test_the_table_has_the_transitions_of_an_order_and_no_other(
     status: OrderStatus, wanted: OrderStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", TRANSITION_TABLE, current=status, wanted=wanted)
         return
     with pytest.raises(InvalidState) as refused:
-        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", TRANSITION_TABLE, current=status, wanted=wanted)
     assert refused.value.facts == {"from": status, "to": wanted}
 
 
@@ -110,7 +107,9 @@ def test_only_a_pending_order_is_payable_and_confirmed(
 ) -> None:
     refuse(make_order(status=status, expires_at=None), confirm, refusal)
     refuse(
-        make_order(status=status, expires_at=None), lambda one: one.require_payable(NOW), refusal
+        make_order(status=status, expires_at=None),
+        lambda order: order.require_payable(NOW),
+        refusal,
     )
 
 
@@ -119,7 +118,9 @@ def test_an_order_that_has_lost_tickets_is_neither_payable_nor_confirmed(
     lost: BookingStatus,
 ) -> None:
     refuse(make_order(held(30), booked(lost)), confirm, InvalidState)
-    refuse(make_order(held(30), booked(lost)), lambda one: one.require_payable(NOW), InvalidState)
+    refuse(
+        make_order(held(30), booked(lost)), lambda order: order.require_payable(NOW), InvalidState
+    )
 
 
 def test_a_whole_order_in_time_is_payable() -> None:
@@ -139,7 +140,7 @@ def test_money_that_is_late_confirms_what_is_still_held() -> None:
 @pytest.mark.parametrize("status", [CONFIRMED, COMPLETED, CANCELLED])
 def test_money_that_is_late_confirms_no_order_that_is_over(status: OrderStatus) -> None:
     order = make_order(held(30), status=status, expires_at=None)
-    refuse(order, lambda one: confirm(one, is_late=True), InvalidState)
+    refuse(order, lambda attempted: confirm(attempted, is_late=True), InvalidState)
 
 
 def rebooked() -> Order:
@@ -153,7 +154,7 @@ def rebooked() -> Order:
 
 def test_a_booking_that_was_booked_anew_has_replaced_its_first() -> None:
     order = rebooked()
-    assert [booking.id for booking in order.named_bookings] == [31, 32]
+    assert [booking.id for booking in order.current_bookings] == [31, 32]
     assert not order.has_lost_tickets
     assert order.event_ids == [30, 31]
 
@@ -173,7 +174,7 @@ def test_a_replaced_booking_has_no_say_in_what_the_order_becomes() -> None:
     order = rebooked()
     confirm(order, is_late=True)
     assert order.sync_status() is False
-    for booking in order.named_bookings:
+    for booking in order.current_bookings:
         booking.refund()
     assert order.sync_status() is True
     assert order.status is CANCELLED
@@ -183,21 +184,21 @@ def test_events_are_named_once_in_the_order_of_their_locks() -> None:
     order = make_order(held(33), held(31))
     order.items.append(make_item(order.bookings[0], id=99))
     assert order.event_ids == [31, 33]
-    assert [booking.id for booking in order.named_bookings] == [33, 31]
+    assert [booking.id for booking in order.current_bookings] == [33, 31]
 
 
 @pytest.mark.parametrize(
-    ("move", "status", "after"),
+    ("change", "status", "after"),
     [
         (Order.expire, EXPIRED, BookingStatus.EXPIRED),
         (Order.cancel_pending, CANCELLED, BookingStatus.CANCELLED),
     ],
 )
 def test_what_an_order_holds_is_given_up_with_it_and_nothing_else(
-    move: Callable[[Order], None], status: OrderStatus, after: BookingStatus
+    change: Callable[[Order], None], status: OrderStatus, after: BookingStatus
 ) -> None:
     order = make_order(held(30), booked(BookingStatus.REFUNDED), held(32))
-    move(order)
+    change(order)
     assert (order.status, order.expires_at) == (status, None)
     assert statuses(order) == [after, BookingStatus.REFUNDED, after]
     tickets = [ticket for booking in order.bookings for ticket in booking.tickets]
@@ -205,11 +206,11 @@ def test_what_an_order_holds_is_given_up_with_it_and_nothing_else(
 
 
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
-@pytest.mark.parametrize("move", [Order.expire, Order.cancel_pending, Order.complete])
+@pytest.mark.parametrize("change", [Order.expire, Order.cancel_pending, Order.complete])
 def test_an_order_that_is_over_is_not_given_up_again(
-    move: Callable[[Order], None], status: OrderStatus
+    change: Callable[[Order], None], status: OrderStatus
 ) -> None:
-    refuse(make_order(held(30), status=status, expires_at=None), move, InvalidState)
+    refuse(make_order(held(30), status=status, expires_at=None), change, InvalidState)
 
 
 def test_a_confirmed_order_does_not_expire_and_a_pending_one_is_not_completed() -> None:
@@ -255,9 +256,12 @@ def test_an_order_has_the_deadline_that_its_bookings_were_given() -> None:
     assert order.sync_status() is False
 
 
+@pytest.mark.parametrize("of_booking", [BookingStatus.CONFIRMED, BookingStatus.REFUNDED])
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
-def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
-    order = make_order(booked(BookingStatus.CONFIRMED), status=status, expires_at=None)
+def test_an_order_that_is_over_follows_nothing(
+    status: OrderStatus, of_booking: BookingStatus
+) -> None:
+    order = make_order(booked(of_booking), status=status, expires_at=None)
     before = deepcopy(order)
     assert order.sync_status() is False
     assert order == before

@@ -1,6 +1,6 @@
 """Money: shares that add up to the cent, and totals that are sums of lines."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -42,6 +42,15 @@ def test_shares_differ_from_their_proportion_by_less_than_a_cent(
         assert abs(share - exact) < CENT
 
 
+@pytest.mark.parametrize(("exact", "amount"), [("0.125", "0.12"), ("0.375", "0.38")])
+def test_amounts_are_rounded_half_to_even_whatever_the_decimal_context_says(
+    exact: str, amount: str
+) -> None:
+    for rounding in (ROUND_UP, ROUND_DOWN):
+        with localcontext(rounding=rounding):
+            assert rounded(Decimal(exact)) == Decimal(amount)
+
+
 @pytest.mark.parametrize(
     ("amount", "weights", "shares"),
     [
@@ -53,8 +62,8 @@ def test_shares_differ_from_their_proportion_by_less_than_a_cent(
 def test_cents_that_are_left_go_to_the_largest_remainders(
     amount: str, weights: list[str], shares: list[str]
 ) -> None:
-    assert split(Decimal(amount), [Decimal(one) for one in weights]) == [
-        Decimal(one) for one in shares
+    assert split(Decimal(amount), [Decimal(weight) for weight in weights]) == [
+        Decimal(share) for share in shares
     ]
 
 

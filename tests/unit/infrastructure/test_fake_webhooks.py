@@ -18,7 +18,7 @@ from tests.support.examples import NOW
 SECRET = webhook_secret("the key of the application, long enough")
 EVENT = FakeEvent(
     kind=TransactionKind.PAYMENT,
-    what="succeeded",
+    name="succeeded",
     transaction_id=41,
     reference="fake_pay_1",
     state=ProviderState.SUCCEEDED,
@@ -31,7 +31,7 @@ LATE = WebhookOptions(delay=timedelta(hours=1))
 
 
 class Server:
-    """Whoever listens for the webhooks; answers `status`, or is not there."""
+    """The receiver of the webhooks; answers `status`, or is not there."""
 
     def __init__(self, status: int | None = 200) -> None:
         self.status = status

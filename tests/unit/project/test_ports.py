@@ -92,7 +92,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
-BOOKS_READERS: tuple[DiscrepancyReader, ...] = (
+DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
 )
@@ -174,7 +174,7 @@ async def test_the_stand_in_forgets_everything_when_nobody_commits() -> None:
     async with FakeUnitOfWorkFactory(store)() as uow:
         await uow.users.add(User(name="Lost"))
         await uow.users.delete(1)
-        await uow.audit.record(None, [AuditEntry("user.deleted", "user", 1)])
+        await uow.audit.record([AuditEntry("user.deleted", subject="user", subject_id=1, by=None)])
     assert store.snapshot() == before
 
 

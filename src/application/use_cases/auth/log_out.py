@@ -1,4 +1,4 @@
-"""End a session."""
+"""Log out."""
 
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.ports.security import AccessTokens
@@ -6,10 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class LogOut:
-    """End the session of a refresh token, or all of one's sessions when none is given.
+    """End the session of a refresh token, or all sessions of the caller if none is given.
 
-    Any logged-in user, for sessions of their own; an unknown token changes nothing. Access
-    tokens already issued run out by themselves within minutes.
+    Authorization: any user, for their own sessions; an unknown token is ignored. Access tokens
+    already issued expire within minutes.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Exchange a refresh token for the next pair."""
+"""Refresh a session."""
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
@@ -9,11 +9,11 @@ from src.domain.errors import NotAuthenticated
 
 
 class RefreshSession:
-    """Get a new access token, and a new refresh token instead of the old one.
+    """Exchange a refresh token for a new access token and a new refresh token.
 
-    Whoever holds a valid refresh token. Each works once: showing a spent one means that it
-    was stolen, by its thief or from its owner, so the whole session ends and both must log
-    in again (RFC 9700, section 4.14.2).
+    Authorization: a valid refresh token, which works once. Refused with `not_authenticated`,
+    `token_expired` or `account_inactive`. The reuse of a refresh token indicates theft and ends
+    the whole session (RFC 9700, section 4.14.2).
     """
 
     def __init__(
@@ -47,8 +47,10 @@ class RefreshSession:
         return session
 
     async def _end_stolen_session(self, uow: UnitOfWork, token: RefreshToken) -> None:
-        # Committed although the request is refused right after: this must outlive it.
+        # Committed although the request is refused afterwards.
         await uow.sessions.revoke_family(token.family_id, self._clock())
-        entry = AuditEntry("session.reuse_detected", "user", token.user_id)
-        await uow.audit.record(None, [entry])
+        entry = AuditEntry(
+            "session.reuse_detected", subject="user", subject_id=token.user_id, by=None
+        )
+        await uow.audit.record([entry])
         await uow.commit()

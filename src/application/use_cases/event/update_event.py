@@ -1,21 +1,26 @@
-"""Edit an event, or move it to another status."""
+"""Edit an event, or change its status."""
 
 from dataclasses import dataclass
 
 from src.application.access import require_event_manager
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.maintenance.complete_past_events import complete_orders
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.cancel_event_bookings import (
+    CancelEventBookings,
+    cancel_bookings_of_event,
+)
+from src.application.selling.complete_orders import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
+from src.domain.repositories.event import EventRepository
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.versions import require_version
 
 
 @dataclass(frozen=True, slots=True)
 class UpdateEventCommand:
-    """`status` names a move; times without an offset are read in the event's time zone."""
+    """The changes to an event; `status` is the new status. Naive times are in its time zone."""
 
     event_id: int
     changes: EventChanges
@@ -24,23 +29,34 @@ class UpdateEventCommand:
 
 
 class UpdateEvent:
-    """Edit an event; what is not sent stays. `status` publishes, cancels or completes it.
+    """Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
-    The event's organizer and admins. Cancelling it cancels its bookings and frees their
-    tickets, except used ones. Price and capacity of an event with one ticket type change
-    that type too. An event that moves to another venue takes over its name and time zone
-    unless the request gives them; with reserved seating it cannot move, and its capacity is
-    the number of its seats. Refused with `in_use` for a capacity below what is sold or held,
-    `invalid_state` for an impossible move, `validation_failed` for a past `date_time`,
-    `stale_version` when `If-Match` is older than the stored version.
+    Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
+    the tickets sold or held, `invalid_state` for an impossible status change,
+    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    stored version.
+
+    Cancelling an event cancels its bookings and all tickets that were not used. Price and
+    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
+    venue name and time zone become the venue's unless given. The venue of an event with reserved
+    seating cannot change, and its capacity is the number of its seats.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        events: EventRepository,
+        cancel_bookings: CancelEventBookings,
+        clock: Clock,
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._events = events
+        self._cancel_bookings = cancel_bookings
         self._clock = clock
 
     async def execute(self, actor: Actor, command: UpdateEventCommand) -> Event:
-        async with self._unit_of_work() as uow:
+        last_id = None
+        async with self._unit_of_work(touches=Touches(event_ids=[command.event_id])) as uow:
             venue = await _venue(uow, command.changes)
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
@@ -48,15 +64,30 @@ class UpdateEvent:
             before = _audited(event, command.changes)
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
-                await self._move(uow, actor, event, command.status)
+                last_id = await self._change_status(uow, actor, event, command.status)
             await uow.events.save(event)
             after = _audited(event, command.changes)
-            entries = [AuditEntry("event.updated", "event", event.id, event.id, before, after)]
-            if event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED):
-                entries += await complete_orders(uow, event.id, self._clock())
-            await uow.audit.record(actor, entries)
+            entries = [
+                AuditEntry(
+                    "event.updated",
+                    subject="event",
+                    subject_id=event.id,
+                    event_id=event.id,
+                    before=before,
+                    after=after,
+                    by=actor,
+                )
+            ]
+            has_ended = event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED)
+            if has_ended and last_id is None:
+                entries += await complete_orders(uow, event.id, self._clock(), by=actor)
+            await uow.audit.record(entries)
             await uow.commit()
-        return event
+        if last_id is None:
+            return event
+        # The first are cancelled with the event, all others in steps that anybody may continue.
+        await self._cancel_bookings.execute(event.id, after_id=last_id, by=actor)
+        return (await self._events.by_ids([event.id]))[event.id]
 
     async def _edit(self, uow: UnitOfWork, event: Event, changes: EventChanges) -> None:
         if not changes:
@@ -67,12 +98,15 @@ class UpdateEvent:
         if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
             await uow.ticket_types.save(ticket_types[0])
         if event.seating is Seating.RESERVED and event.venue_id is not None:
-            # Seats that came or went while it was over did not change its capacity.
+            # Seats added or removed after the event had ended did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)
             for ticket_type in event.sync_capacity(ticket_types, seats):
                 await uow.ticket_types.save(ticket_type)
 
-    async def _move(self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus) -> None:
+    async def _change_status(
+        self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus
+    ) -> int | None:
+        """The last booking that was cancelled with the event, where there may be more."""
         match wanted:
             case EventStatus.ACTIVE:
                 event.activate(self._clock())
@@ -80,39 +114,15 @@ class UpdateEvent:
                 event.complete()
             case EventStatus.CANCELLED:
                 event.cancel()
-                await self._cancel_bookings(uow, actor, event)
+                _, last_id = await cancel_bookings_of_event(uow, event.id, after_id=0, by=actor)
+                return last_id
             case EventStatus.DRAFT:
                 raise InvalidState("event", event.status.value, wanted.value)
-
-    async def _cancel_bookings(self, uow: UnitOfWork, actor: Actor, event: Event) -> None:
-        cancelled = await uow.bookings.cancel_all(event.id)
-        entries = [
-            AuditEntry(
-                "booking.called_off",
-                "booking",
-                change.booking_id,
-                event.id,
-                {"status": change.before},
-                {"status": change.after},
-            )
-            for change in cancelled
-        ]
-        entries += [
-            AuditEntry(
-                "order.cancelled",
-                "order",
-                order_id,
-                event.id,
-                {"status": "confirmed"},
-                {"status": "cancelled"},
-            )
-            for order_id in await uow.orders.sync_cancelled_events(event.id)
-        ]
-        await uow.audit.record(actor, entries)
+        return None
 
 
 async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
-    """The venue that the changes name, if there is one, locked: venues come before events."""
+    """Lock the new venue, if any; venues are locked before events."""
     venue_id = changes.get("venue_id")
     if venue_id is None:
         return None
@@ -124,7 +134,7 @@ async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
 
 def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> EventChanges:
     venue_id = changes.get("venue_id")
-    # An event that is over may be where it was, also when that venue was deleted since.
+    # A past event may keep a venue that was deleted since.
     if venue_id is None or venue_id == event.venue_id:
         return changes
     if venue is None:
@@ -133,5 +143,5 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 
 
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
-    """Its status, and the fields that the changes name."""
+    """The event's status, and the fields that are changed."""
     return {"status": event.status, **{field: getattr(event, field) for field in changes}}

@@ -1,4 +1,4 @@
-"""Watch what can still be bought."""
+"""Stream the availability of an event."""
 
 from contextlib import AbstractContextManager
 
@@ -9,12 +9,14 @@ from src.domain.entities.user import Actor
 
 
 class WatchAvailability:
-    """Watch how many tickets are left: server-sent events named `availability`.
+    """Stream the number of available tickets as server-sent events named `availability`.
 
-    Open to everybody; a draft exists for those who manage it alone. One event on connecting,
-    one for each change, at most ten a second and fewer the more watch; comments keep the connection
-    alive. A client that does not read is disconnected. Refused with `unavailable` when the
-    server has as many watchers as it can bear, or the client's address has its share of them.
+    Authorization: none; drafts are visible to their managers only. Refused with `unavailable` if
+    the server or the client's address has too many open streams.
+
+    One event is sent on connection and one for each change, at most ten a second and fewer the
+    more clients watch; comments keep the connection alive. A client that does not read is
+    disconnected.
     """
 
     def __init__(
@@ -26,9 +28,9 @@ class WatchAvailability:
     async def execute(
         self, actor: Actor | None, event_id: int, client: str
     ) -> AbstractContextManager[Stream]:
-        """Entering the context opens a stream of this client (an address).
+        """Return a context that opens a stream of this client (an address).
 
-        It raises Unavailable beyond the limits.
+        Entering it may raise Unavailable.
         """
         snapshot = await self._event_snapshots.get(event_id)
         snapshot.event.require_visible_to(actor)

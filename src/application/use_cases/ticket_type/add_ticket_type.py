@@ -3,7 +3,7 @@
 from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
 from src.application.catalogue.sync_sections import sync_sections
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, require_some_capacity
@@ -13,17 +13,17 @@ from src.domain.entities.user import Actor
 class AddTicketType:
     """Add a ticket type to an event.
 
-    The event's organizer and admins. Capacity and price default to the event's; the
-    event's own capacity stays and binds all its types together. Where seats are reserved, the
-    type takes over its `section`, or without one all sections that no other type names, and
-    capacities are numbers of seats. Refused with `in_use` when seats there are sold or held.
+    Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
+    are sold or held. Capacity and price default to the event's; the event's capacity stays and
+    limits all its types together. With reserved seating the type sells its `section`, or without
+    one all sections that no other type names, and capacities are numbers of seats.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work
 
     async def execute(self, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             require_event_manager(actor, event)
             ticket_type = make_ticket_type(
@@ -46,11 +46,12 @@ class AddTicketType:
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.created",
-                "ticket_type",
-                ticket_type.id,
-                event_id,
+                subject="ticket_type",
+                subject_id=ticket_type.id,
+                event_id=event_id,
                 after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type

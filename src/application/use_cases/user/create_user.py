@@ -1,4 +1,4 @@
-"""Make an account for somebody."""
+"""Create a user."""
 
 from dataclasses import dataclass
 
@@ -20,10 +20,10 @@ class CreateUserCommand:
 
 
 class CreateUser:
-    """Make an account for somebody, with any role.
+    """Create a user with any role.
 
-    Admins only. Without a `password` the user cannot log in here. Refused with `duplicate`
-    when phone, e-mail or username is taken.
+    Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use. Without
+    a `password` the user cannot log in here.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, password_hasher: PasswordHasher) -> None:
@@ -44,7 +44,13 @@ class CreateUser:
         )
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.created", "user", user.id, after={"role": user.role})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "user.created",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return user

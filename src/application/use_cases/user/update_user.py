@@ -1,4 +1,4 @@
-"""Edit an account."""
+"""Edit a user."""
 
 from dataclasses import dataclass
 
@@ -12,7 +12,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class UpdateUserCommand:
-    """`current_password` is needed to change one's own password."""
+    """The changes to a user; `current_password` is required to change one's own password."""
 
     user_id: int
     changes: UserChanges
@@ -22,11 +22,12 @@ class UpdateUserCommand:
 
 
 class UpdateUser:
-    """Edit an account: one's own, or any for an admin, who alone may change a role.
+    """Edit a user; omitted fields keep their values.
 
-    A new password ends all sessions of the user; changing one's own takes the current one.
-    Refused with `duplicate` when phone, e-mail or username is taken, with `stale_version`
-    when `If-Match` is older than the stored version.
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `stale_version` if `If-Match` is not the stored version. A new password ends all sessions of
+    the user; changing one's own requires `current_password`.
     """
 
     def __init__(
@@ -48,15 +49,16 @@ class UpdateUser:
                 await self._change_password(uow, actor, user, new_hash, command)
             await uow.users.save(user)
             fields = [*command.changes, *(["password"] if new_hash else [])]
-            # Names of fields only: personal data must not outlive a deletion in the audit log.
+            # Field names only: personal data in the audit log would outlive a deletion.
             entry = AuditEntry(
                 "user.updated",
-                "user",
-                user.id,
+                subject="user",
+                subject_id=user.id,
                 before={"role": before},
                 after={"role": user.role, "fields": fields},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return user
 

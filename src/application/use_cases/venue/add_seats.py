@@ -11,11 +11,11 @@ from src.domain.repositories.venue import NewSeat
 
 
 class AddSeats:
-    """Add seats to a venue: all of them or none, up to 50,000 in one call and 100,000 in all.
+    """Add up to 50,000 seats to a venue (100,000 in total), all of them or none.
 
-    The venue's owner and admins. Events with reserved seating that are not over sell the new
-    seats at once: their capacity follows. Refused with `duplicate` when a seat is there
-    already or is named twice.
+    Authorization: the venue's owner and admins. Refused with `duplicate` if a seat exists or is
+    given twice. Events with reserved seating that are not over sell the new seats immediately,
+    and their capacity is updated.
     """
 
     def __init__(
@@ -34,11 +34,17 @@ class AddSeats:
             counts = await uow.venues.seat_counts(venue_id)
             venue.require_room(existing=sum(counts.values()), new=len(seats))
             added = await uow.venues.add_seats(venue_id, seats)
-            # Only now: the sales of these events wait as briefly as can be.
+            # Locked after the insert, to block the sales of these events as briefly as possible.
             events = await lock_seated_events(uow, venue_id, self._clock())
             await sync_capacity(uow, actor, venue_id, events)
-            entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.seats_added",
+                subject="venue",
+                subject_id=venue_id,
+                after={"seats": len(added)},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         self._on_seats_changed(venue_id)
         return added

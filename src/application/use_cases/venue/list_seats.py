@@ -1,4 +1,4 @@
-"""Read the seats of a venue."""
+"""List the seats of a venue."""
 
 from typing import Generic, TypeVar
 
@@ -8,9 +8,9 @@ Body = TypeVar("Body")
 
 
 class ListSeats(Generic[Body]):
-    """List all seats of a venue in one answer: by section, row and number, 2 before 10.
+    """List all seats of a venue, by section, row and number (2 before 10), without pages.
 
-    Open to everybody.
+    Authorization: none.
     """
 
     def __init__(self, venue_seats: VenueSeats[Body]) -> None:
