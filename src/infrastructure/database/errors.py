@@ -15,6 +15,7 @@ from src.domain.errors import (
     InvalidState,
     NotFound,
     RefundExceedsPayment,
+    SchemaChanged,
     SeatTaken,
     TicketingError,
     Unavailable,
@@ -102,6 +103,8 @@ def as_refusal(error: BaseException) -> TicketingError | None:
         return ValidationFailed("request", "Something in this request cannot be stored.")
     if isinstance(cause, asyncpg.UndefinedTableError | asyncpg.UndefinedColumnError):
         return Unavailable(MISSING_TABLES, retry_after_seconds=10)
+    if isinstance(cause, asyncpg.InvalidCachedStatementError):
+        return SchemaChanged()
     if isinstance(cause, GONE):
         return Unavailable()
     return None

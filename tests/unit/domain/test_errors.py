@@ -54,6 +54,8 @@ EXAMPLES = [
     errors.ProviderFailed("manual"),
     errors.Unavailable(),
     errors.Unavailable("The identity provider cannot be reached."),
+    errors.OutcomeUnknown(),
+    errors.SchemaChanged(),
 ]
 
 # The contract's table.
@@ -95,7 +97,8 @@ CONTRACT = {
 def leaves(kind: type[TicketingError]) -> Iterator[type[TicketingError]]:
     """The refusals themselves, without the branches of the tree."""
     branches = kind.__subclasses__()
-    if not branches:
+    # What is unavailable is a refusal by itself, and has special cases.
+    if not branches or kind is errors.Unavailable:
         yield kind
     for branch in branches:
         yield from leaves(branch)
