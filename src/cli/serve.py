@@ -24,7 +24,12 @@ def serve(
 
 def server_options(settings: Settings) -> dict[str, Any]:
     """Options of uvicorn, for this command and for `run`."""
+    from src.presentation.server.protocol import BoundedHttpProtocol
+
     return {
+        "http": BoundedHttpProtocol,
+        "ws": "none",
+        "server_header": False,
         "host": settings.host,
         "port": settings.port,
         "log_config": None,

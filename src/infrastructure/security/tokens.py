@@ -18,6 +18,8 @@ from src.domain.errors import NotAuthenticated, TokenExpired
 ISSUER = "event-ticketing"
 ALGORITHM = "HS256"
 
+MAX_USER_ID = 2**63 - 1
+
 MAX_REMEMBERED = 20_000
 """The number of verified tokens in the cache, about 10 MB."""
 
@@ -62,9 +64,12 @@ class JwtAccessTokens:
             token, self._key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
         try:
-            return int(claims["sub"]), claims["exp"]
+            user_id = int(claims["sub"])
         except ValueError:
-            raise NotAuthenticated("The access token is not valid.") from None
+            user_id = 0
+        if not 0 < user_id <= MAX_USER_ID:
+            raise NotAuthenticated("The access token is not valid.")
+        return user_id, claims["exp"]
 
     def _remember(self, token: str, verified: tuple[int, float]) -> tuple[int, float]:
         if len(self._verified) >= MAX_REMEMBERED:

@@ -10,7 +10,6 @@ from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.user.get_user import GetUser
-from src.domain.errors import InvalidCredentials
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.openapi import operation
@@ -24,6 +23,7 @@ from src.presentation.schemas.user import (
     SignUpBody,
     UserAnswer,
 )
+from src.presentation.utils.client import client_of
 from src.presentation.utils.location import location
 from src.presentation.utils.responses import Done, created, done, ok, resource
 
@@ -44,7 +44,7 @@ async def sign_up(
     use_case: Annotated[SignUp, provided("sign_up")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("signup", _client(request))
+    await limiter.hit("signup", client_of(request))
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
     return created(SessionAnswer.of(session), location("users", session.user.id))
 
@@ -60,7 +60,7 @@ async def log_in(
     use_case: Annotated[LogIn, provided("log_in")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("login", _client(request))
+    await limiter.hit("login", client_of(request))
     session = await use_case.execute(LogInCommand(body.email, body.password))
     return ok(SessionAnswer.of(session))
 
@@ -78,9 +78,7 @@ async def log_in_with_form(
     use_case: Annotated[LogIn, provided("log_in")],
     limiter: Limiter,
 ) -> Response:
-    await limiter.hit("login", _client(request))
-    if "\0" in form.username:
-        raise InvalidCredentials()
+    await limiter.hit("login", client_of(request))
     session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
     return ok(SessionAnswer.of(session))
 
@@ -137,7 +135,3 @@ async def get_profile(
 ) -> Response:
     user = await use_case.execute(actor, user_id)
     return resource(request, UserAnswer.model_validate(user), version=user.version)
-
-
-def _client(request: Request) -> str:
-    return request.client.host if request.client else "unknown"

@@ -16,6 +16,7 @@ from src.presentation.schemas.fields import (
     Name,
     Password,
     Phone,
+    Secret,
     Username,
     omittable,
     with_example,
@@ -77,7 +78,7 @@ class LogInBody(BaseModel):
     model_config = with_example(LOG_IN_EXAMPLE)
 
     email: Email
-    password: str = Field(max_length=1000)
+    password: Secret
 
 
 class LogInForm(BaseModel):
@@ -92,8 +93,8 @@ class LogInForm(BaseModel):
     )
 
     grant_type: Literal["password"] | None = None
-    username: str = Field(max_length=1000)
-    password: str = Field(max_length=1000)
+    username: Secret
+    password: Secret
 
 
 class RefreshBody(BaseModel):
@@ -101,7 +102,7 @@ class RefreshBody(BaseModel):
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
-    refresh_token: str = Field(max_length=1000)
+    refresh_token: Secret
 
 
 class LogOutBody(BaseModel):
@@ -109,7 +110,7 @@ class LogOutBody(BaseModel):
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
-    refresh_token: str | None = Field(None, max_length=1000)
+    refresh_token: Secret | None = None
 
 
 class SessionAnswer(BaseModel):
@@ -167,8 +168,8 @@ class UpdateUserBody(BaseModel):
     full_name: Name | None = None
     role: Role = omittable()
     password: Password = omittable()
-    current_password: str | None = Field(
-        None, max_length=1000, description="Required to change your own password."
+    current_password: Secret | None = Field(
+        None, description="Required to change your own password."
     )
 
     def changes(self) -> Any:
