@@ -80,6 +80,7 @@ class People(containers.DeclarativeContainer):
     update_user = providers.Singleton(
         UpdateUser,
         unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
         password_hasher=adapters.password_hasher,
         clock=adapters.clock,
     )

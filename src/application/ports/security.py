@@ -1,6 +1,7 @@
 """Ports for passwords, tokens, outside identity providers and rate limits."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from src.application.dtos.session import AccessToken
@@ -16,6 +17,18 @@ class PasswordHasher(Protocol):
         """Takes as long for a missing hash as for a wrong password."""
 
 
+@dataclass(frozen=True, slots=True)
+class VerifiedToken:
+    """What a valid token of ours says.
+
+    `valid_from` is the user's `tokens_valid_from` when it was issued: it counts for as long as
+    they are the same. So no server's clock and no concurrent request can let an old one pass.
+    """
+
+    user_id: int
+    valid_from: datetime | None = None
+
+
 class AccessTokens(Protocol):
     """Signs and checks the tokens of this service."""
 
@@ -24,8 +37,8 @@ class AccessTokens(Protocol):
     def is_ours(self, token: str) -> bool:
         """Whether the token names us as its issuer; says nothing of its signature."""
 
-    def verify(self, token: str) -> int:
-        """The id of the user it was issued to. Raises NotAuthenticated, TokenExpired."""
+    def verify(self, token: str) -> VerifiedToken:
+        """Whose it is, and since when. Raises NotAuthenticated, TokenExpired."""
 
     def new_refresh_token(self) -> str:
         """A random secret that can be exchanged once."""
@@ -35,12 +48,13 @@ class AccessTokens(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ExternalIdentity:
-    """Who an outside identity provider says the caller is."""
+    """Who an outside identity provider says the caller is, and when it said so, if it tells."""
 
     issuer: str
     external_id: str
     name: str | None = None
     email: str | None = None
+    issued_at: datetime | None = None
 
 
 class IdentityProvider(Protocol):

@@ -45,7 +45,11 @@ class UserChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class User:
-    """`email` is kept in lower case; `password_hash` is None for who cannot log in here."""
+    """`email` is kept in lower case; `password_hash` is None for who cannot log in here.
+
+    `tokens_valid_from` is when all sessions were last ended; None when they never were.
+    `awaits_verification` is whether the user has yet to show that the e-mail address is theirs.
+    """
 
     id: int = 0
     name: str
@@ -58,6 +62,8 @@ class User:
     password_hash: str | None = None
     external_issuer: str | None = None
     external_id: str | None = None
+    tokens_valid_from: datetime | None = None
+    awaits_verification: bool = False
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -91,6 +97,18 @@ class User:
         """Raise AccountInactive when the account is switched off."""
         if not self.is_active:
             raise AccountInactive()
+
+    def require_password(self) -> None:
+        """Raise Forbidden for who has no password here that could prove that it is them.
+
+        A token alone proves too little for a new password or a new address to log in with:
+        whoever has stolen it would keep the account for good.
+        """
+        if self.password_hash is None:
+            raise Forbidden(
+                "You log in elsewhere and have no password here. Ask an administrator to change "
+                "your password or e-mail address."
+            )
 
     def _require_other_admin(self, actor: Actor, deed: str) -> None:
         # Otherwise the last admin could lock everybody out.

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import AccountInactive
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -18,16 +18,34 @@ class UserFilter:
     q: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What is asked of an account with every request: who acts, and which tokens still count."""
+
+    actor: Actor
+    is_active: bool
+    tokens_valid_from: datetime | None = None
+
+
 class UserRepository(Protocol):
     """Users that were not deleted; `get` and `lock` raise NotFound for any other id."""
 
     async def get(self, user_id: int) -> User: ...
 
     async def lock(self, user_id: int) -> User:
-        """Like `get`, and nobody else edits the user until the transaction ends."""
+        """Like `get`, and nobody else edits the user until the transaction ends.
 
-    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
-        """Who acts with tokens of these users; without those that do not exist."""
+        Sales that name the user go on meanwhile.
+        """
+
+    async def lock_for_deletion(self, user_id: int) -> User:
+        """Like `lock`, and nothing that names the user is stored until the transaction ends."""
+
+    async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
+        """The accounts of these users by id; without those that do not exist."""
+
+    async def end_tokens(self, user_id: int, now: datetime) -> None:
+        """Refuse the access tokens issued to the user so far. That is no edit of the user."""
 
     async def get_by_username(self, username: str) -> User: ...
 

@@ -4,6 +4,7 @@ import asyncio
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -71,6 +72,7 @@ class JwksIdentityProvider:
             external_id=external_id,
             name=_text(claims.get("name")),
             email=_verified_email(claims),
+            issued_at=datetime.fromtimestamp(claims["iat"], UTC) if "iat" in claims else None,
         )
 
     async def _key(self, key_id: str) -> Any:

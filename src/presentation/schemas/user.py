@@ -168,7 +168,9 @@ class UpdateUserBody(BaseModel):
     role: Role = left_out()
     password: Password = left_out()
     current_password: str | None = Field(
-        None, max_length=1000, description="Needed to change one's own password."
+        None,
+        max_length=1000,
+        description="Needed for a new password or e-mail address of one's own.",
     )
 
     def changes(self) -> Any:

@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog
-from src.application.ports.security import ExternalIdentity
+from src.application.ports.security import ExternalIdentity, VerifiedToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import (
     IdempotencyInProgress,
@@ -191,25 +191,29 @@ class FakePasswordHasher:
 
 
 class FakeAccessTokens:
-    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out."""
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out.
+
+    `access-7-2026-06-01T12:00:00+00:00` is from after their sessions were ended then.
+    """
 
     def __init__(self) -> None:
         self.expired: set[str] = set()
         self._issued = 0
 
     def issue(self, user: User) -> AccessToken:
-        return AccessToken(f"access-{user.id}", 900)
+        since = f"-{user.tokens_valid_from.isoformat()}" if user.tokens_valid_from else ""
+        return AccessToken(f"access-{user.id}{since}", 900)
 
     def is_ours(self, token: str) -> bool:
         return token.startswith("access-")
 
-    def verify(self, token: str) -> int:
-        number = token.removeprefix("access-")
+    def verify(self, token: str) -> VerifiedToken:
+        number, _, since = token.removeprefix("access-").partition("-")
         if not number.isdigit():
             raise NotAuthenticated("The access token is not valid.")
         if token in self.expired:
             raise TokenExpired()
-        return int(number)
+        return VerifiedToken(int(number), datetime.fromisoformat(since) if since else None)
 
     def new_refresh_token(self) -> str:
         self._issued += 1
@@ -225,6 +229,10 @@ class FakeIdentityProvider:
     def __init__(self, **identities: ExternalIdentity) -> None:
         self._identities = identities
         self.is_reachable = True
+
+    def add(self, token: str, identity: ExternalIdentity) -> None:
+        """Know this token too."""
+        self._identities[token] = identity
 
     async def verify(self, token: str) -> ExternalIdentity:
         if not self.is_reachable:

@@ -45,8 +45,12 @@ class LogIn:
         is_right = await self._password_hasher.verify(password_hash, command.password)
         if user is None or not is_right:
             raise InvalidCredentials()
-        user.require_active()
         async with self._unit_of_work() as uow:
+            user = await uow.users.lock(user.id)
+            if user.password_hash != password_hash:
+                # Changed while the old one was being verified: it opens no session any more.
+                raise InvalidCredentials()
+            user.require_active()
             session = await self._open_session.execute(
                 uow, user, family_id=uuid4(), now=self._clock()
             )

@@ -1,6 +1,7 @@
 """Switch an account off or on."""
 
 from src.application.access import require_admin
+from src.application.identity.end_sessions import end_all_sessions
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor, User
 from src.domain.shared.versions import require_version
@@ -9,7 +10,7 @@ from src.domain.shared.versions import require_version
 class SetUserActive:
     """Activate or deactivate an account. Admins only; nobody can deactivate themselves.
 
-    A deactivated user's tokens stop working at once, and their sessions end.
+    A deactivated user's tokens stop working at once and for good, and their sessions end.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -28,7 +29,7 @@ class SetUserActive:
                 user.activate()
             else:
                 user.deactivate(actor=actor)
-                await uow.sessions.revoke_all_of(user.id, self._clock())
+                await end_all_sessions(uow, user.id, self._clock())
             await uow.users.save(user)
             entry = AuditEntry(
                 "user.activated" if is_active else "user.deactivated",

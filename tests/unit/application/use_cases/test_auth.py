@@ -165,6 +165,18 @@ async def test_an_account_without_a_password_cannot_log_in(log_in: LogIn, store:
     assert not store.tokens
 
 
+async def test_a_password_that_is_changed_while_it_is_verified_opens_no_session(
+    log_in: LogIn, store: Store
+) -> None:
+    def change() -> None:
+        store.add(make_user(BUYER, email="ann@example.com", password_hash="hash of new"))
+
+    store.before_lock = change
+    with pytest.raises(InvalidCredentials):
+        await log_in.execute(LOG_IN)
+    assert not store.tokens
+
+
 async def test_an_inactive_account_is_told_so_only_with_the_right_password(
     log_in: LogIn, store: Store
 ) -> None:
@@ -197,6 +209,8 @@ async def test_a_spent_token_ends_its_session_and_no_other(
     with pytest.raises(NotAuthenticated):
         await refresh.execute(stolen.refresh_token)
     assert store.actions() == ["session.reuse_detected"]
+    # Also of those that the thief holds.
+    assert store.user(BUYER.id).tokens_valid_from == NOW
     with pytest.raises(NotAuthenticated):
         await refresh.execute(newest.refresh_token)
     await refresh.execute(other.refresh_token)
@@ -237,7 +251,8 @@ async def test_a_log_out_ends_the_session_of_its_token_and_no_other(
     await log_out.execute(BUYER, ended.refresh_token)
     with pytest.raises(NotAuthenticated):
         await refresh.execute(ended.refresh_token)
-    await refresh.execute(other.refresh_token)
+    renewed = await refresh.execute(other.refresh_token)
+    assert renewed.access_token.value == f"{other.access_token.value}-{NOW.isoformat()}"
 
 
 async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_others(
@@ -255,8 +270,9 @@ async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_ot
 
 @pytest.mark.parametrize("token", ["refresh-1", "refresh-of-nobody"])
 async def test_a_log_out_changes_nothing_for_a_token_that_is_not_ones_own(
-    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, token: str
+    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, store: Store, token: str
 ) -> None:
+    store.add(make_user(STRANGER))
     session = await log_in.execute(LOG_IN)
     assert session.refresh_token == "refresh-1"
     await log_out.execute(STRANGER, token)
