@@ -8,6 +8,7 @@ import structlog
 from dependency_injector import providers
 from fastapi import FastAPI
 from starlette.middleware.cors import CORSMiddleware
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from src.config import SHOP_NAME, LogFormat, Settings, read_version
 from src.container import Container, providers_by_name
@@ -22,6 +23,7 @@ from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.utils.problem import install_problem_handlers
@@ -50,6 +52,17 @@ TAGS = (
 )
 
 SUPERVISION_SECONDS = 1.0
+
+EXPOSED_HEADERS = (
+    "ETag",
+    "Link",
+    "Location",
+    "Retry-After",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Idempotency-Replayed",
+    HEADER,
+)
 
 log = structlog.get_logger()
 
@@ -82,6 +95,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the first to see a request.
+    app.add_middleware(RateLimitHeaders)
     app.add_middleware(LoadShedding, max_requests=settings.max_requests)
     app.add_middleware(
         RequestContext, metrics=container.adapters.request_metrics(), as_refusal=as_refusal
@@ -91,9 +105,12 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         allow_origins=settings.cors_origins,
         allow_methods=["*"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After", "Idempotency-Replayed", HEADER],
+        expose_headers=EXPOSED_HEADERS,
     )
     app.add_middleware(HeadAsGet)
+    if settings.trusted_proxies:
+        trusted = list(settings.trusted_proxies)
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     if unknown := PROVIDED - provided.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app

@@ -30,6 +30,8 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "log_config": None,
         "access_log": False,
         "timeout_graceful_shutdown": 10,
+        # The application reads them itself, and from TRUSTED_PROXIES alone.
+        "proxy_headers": False,
     }
 
 

@@ -39,10 +39,12 @@ from src.infrastructure.security.identity_provider import (
     NoIdentityProvider,
     ProviderSettings,
 )
+from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
-from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
@@ -62,6 +64,11 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
     return JwksIdentityProvider(
         ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
     )
+
+
+def _storage_url(settings: Settings) -> str | None:
+    url = settings.rate_limit_storage_url
+    return url.get_secret_value() if url is not None else None
 
 
 class Adapters(containers.DeclarativeContainer):
@@ -120,6 +127,7 @@ class Adapters(containers.DeclarativeContainer):
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)
+    password_policy = providers.Singleton(CommonPasswords, shop_name=SHOP_NAME)
     access_tokens = providers.Singleton(
         JwtAccessTokens,
         secret_key=providers.Callable(read_secret_key, settings),
@@ -128,10 +136,13 @@ class Adapters(containers.DeclarativeContainer):
     )
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
-        MovingWindowLimiter,
-        limits=settings.provided.rate_limits,
+        SlidingWindowLimiter,
+        rules=settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
+        storage_url=providers.Callable(_storage_url, settings),
+        monotonic=monotonic,
     )
+    running_guesses = providers.Singleton(RunningGuesses)
 
     fake_payments = providers.Singleton(
         FakeService,

@@ -47,6 +47,7 @@ class People(containers.DeclarativeContainer):
         SignUp,
         unit_of_work=adapters.unit_of_work,
         password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
         open_session=open_session,
         clock=adapters.clock,
     )
@@ -72,7 +73,10 @@ class People(containers.DeclarativeContainer):
         clock=adapters.clock,
     )
     create_user = providers.Singleton(
-        CreateUser, unit_of_work=adapters.unit_of_work, password_hasher=adapters.password_hasher
+        CreateUser,
+        unit_of_work=adapters.unit_of_work,
+        password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
     )
     list_users = providers.Singleton(ListUsers, users=adapters.users)
     get_user = providers.Singleton(GetUser, users=adapters.users)
@@ -82,6 +86,7 @@ class People(containers.DeclarativeContainer):
         unit_of_work=adapters.unit_of_work,
         users=adapters.users,
         password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
         clock=adapters.clock,
     )
     set_user_active = providers.Singleton(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from src.application.dtos.quota import Quota
 from src.application.dtos.session import AccessToken
 from src.domain.entities.user import User
 
@@ -15,6 +16,13 @@ class PasswordHasher(Protocol):
 
     async def verify(self, password_hash: str | None, password: str) -> bool:
         """Takes as long for a missing hash as for a wrong password."""
+
+
+class PasswordPolicy(Protocol):
+    """Which passwords are too easy to guess."""
+
+    def require_hard_to_guess(self, password: str, user: User) -> None:
+        """Raises ValidationFailed for one that others would try for this user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,13 @@ class IdentityProvider(Protocol):
 
 
 class RateLimiter(Protocol):
-    """Bounds how often one client may try something."""
+    """Bounds how often something may be tried. `key` is who tries: an address, an account.
 
-    async def hit(self, limit: str, client: str) -> None:
-        """Count one try. Raises RateLimited when there were too many."""
+    Answers None where no limits apply.
+    """
+
+    async def hit(self, rule: str, key: str) -> Quota | None:
+        """Count one try, unless it is one too many (`is_exceeded`)."""
+
+    async def look(self, rule: str, key: str, *, tries: int) -> Quota | None:
+        """Whether so many more tries would be too many (`is_exceeded`); counts nothing."""

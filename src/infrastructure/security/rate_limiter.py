@@ -1,29 +1,141 @@
-"""Bounds how often a client may try, counted in this process."""
+"""Bounds how often a client or an account may try, for all server processes or for this one."""
 
+import hashlib
 import math
 import time
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
 
+import structlog
 from limits import RateLimitItem, parse
-from limits.aio.storage import MemoryStorage
-from limits.aio.strategies import MovingWindowRateLimiter
+from limits.aio.storage import MemoryStorage, RedisStorage
+from limits.aio.strategies import SlidingWindowCounterRateLimiter
+from limits.errors import StorageError
+from redis.asyncio.retry import Retry
+from redis.backoff import NoBackoff
 
-from src.domain.errors import RateLimited
+from src.application.dtos.quota import Quota
+
+STORAGE_TIMEOUT_SECONDS = 0.5
+STORAGE_REST_SECONDS = 5.0
+"""For how long a storage that failed is not asked again."""
+
+Result = TypeVar("Result")
+
+log = structlog.get_logger()
 
 
-class MovingWindowLimiter:
-    """Implements `RateLimiter`. `limits` maps a name to a rate such as `10/minute`."""
+class SlidingWindowLimiter:
+    """Implements `RateLimiter`. `rules` maps a name to a rate such as `10/minute`.
 
-    def __init__(self, limits: dict[str, str], *, is_enabled: bool) -> None:
-        self._items: dict[str, RateLimitItem] = {name: parse(rate) for name, rate in limits.items()}
+    With `storage_url` (redis://, rediss://, valkey://, valkeys://) the tries are counted there,
+    by that server's clock, for all processes that share it; while it is away each process counts
+    by itself. Without, each process always does.
+    """
+
+    # A counted window: the moving one goes by each process's own clock in Redis, and the fixed
+    # one counts refused tries too.
+
+    def __init__(
+        self,
+        rules: dict[str, str],
+        *,
+        is_enabled: bool,
+        storage_url: str | None,
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._items: dict[str, RateLimitItem] = {name: parse(rate) for name, rate in rules.items()}
         self._is_enabled = is_enabled
-        self._limiter: MovingWindowRateLimiter | None = None
+        self._storage_url = storage_url
+        self._monotonic = monotonic
+        self._own: SlidingWindowCounterRateLimiter | None = None
+        self._shared: SlidingWindowCounterRateLimiter | None = None
+        self._is_away = False
+        self._asked_again_at = float("-inf")
 
-    async def hit(self, limit: str, client: str) -> None:
+    async def hit(self, rule: str, key: str) -> Quota | None:
         if not self._is_enabled:
-            return
-        # Made on first use: the storage starts a task, which needs a running loop.
-        self._limiter = self._limiter or MovingWindowRateLimiter(MemoryStorage())
-        item = self._items[limit]
-        if not await self._limiter.hit(item, limit, client):
-            window = await self._limiter.get_window_stats(item, limit, client)
-            raise RateLimited(max(1, math.ceil(window.reset_time - time.time())))
+            return None
+        item, name = self._items[rule], _hidden(key)
+
+        async def take(limiter: SlidingWindowCounterRateLimiter) -> Quota:
+            is_exceeded = not await limiter.hit(item, rule, name)
+            return await _quota(limiter, rule, item, name, is_exceeded=is_exceeded)
+
+        return await self._ask(take)
+
+    async def look(self, rule: str, key: str, *, tries: int) -> Quota | None:
+        if not self._is_enabled:
+            return None
+        item, name = self._items[rule], _hidden(key)
+
+        async def look(limiter: SlidingWindowCounterRateLimiter) -> Quota:
+            is_exceeded = not await limiter.test(item, rule, name, cost=tries)
+            return await _quota(limiter, rule, item, name, is_exceeded=is_exceeded)
+
+        return await self._ask(look)
+
+    async def _ask(
+        self, question: Callable[[SlidingWindowCounterRateLimiter], Awaitable[Quota]]
+    ) -> Quota:
+        # Made on first use: the storages need a running loop.
+        if self._own is None:
+            self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
+            if self._storage_url is not None:
+                self._shared = SlidingWindowCounterRateLimiter(_storage(self._storage_url))
+        if self._shared is not None and self._asked_again_at <= self._monotonic():
+            try:
+                quota = await question(self._shared)
+            except (StorageError, OSError) as error:
+                self._note_absence(error)
+            else:
+                self._note_return()
+                return quota
+        return await question(self._own)
+
+    def _note_absence(self, error: Exception) -> None:
+        self._asked_again_at = self._monotonic() + STORAGE_REST_SECONDS
+        if not self._is_away:
+            cause = getattr(error, "storage_error", error)
+            log.warning("rate_limit_storage_away", error=type(cause).__name__)
+        self._is_away = True
+
+    def _note_return(self) -> None:
+        if self._is_away:
+            log.info("rate_limit_storage_back")
+        self._is_away = False
+
+
+async def _quota(
+    limiter: SlidingWindowCounterRateLimiter,
+    rule: str,
+    item: RateLimitItem,
+    name: str,
+    *,
+    is_exceeded: bool,
+) -> Quota:
+    window = await limiter.get_window_stats(item, rule, name)
+    return Quota(
+        rule=rule,
+        limit=item.amount,
+        window_seconds=item.get_expiry(),
+        remaining=window.remaining,
+        reset_seconds=max(1, math.ceil(window.reset_time - time.time())),
+        is_exceeded=is_exceeded,
+    )
+
+
+def _storage(url: str) -> RedisStorage:
+    # One client for both: Valkey speaks Redis's protocol.
+    options: dict[str, Any] = {
+        "socket_timeout": STORAGE_TIMEOUT_SECONDS,
+        "socket_connect_timeout": STORAGE_TIMEOUT_SECONDS,
+        "retry": Retry(NoBackoff(), 0),
+    }
+    address = f"async+{url.replace('valkey', 'redis', 1)}"
+    return RedisStorage(address, wrap_exceptions=True, implementation="redispy", **options)
+
+
+def _hidden(key: str) -> str:
+    # Addresses and e-mails stand in no other server's memory as they are.
+    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

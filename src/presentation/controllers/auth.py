@@ -4,15 +4,16 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from src.application.ports.security import RateLimiter
+from src.application.dtos.session import Session
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.user.get_user import GetUser
-from src.domain.errors import InvalidCredentials
+from src.domain.errors import InvalidCredentials, TicketingError
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
@@ -29,8 +30,6 @@ from src.presentation.utils.responses import Done, answered, created, done, reso
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 
-Limiter = Annotated[RateLimiter, provided("rate_limiter")]
-
 
 @router.post(
     "/signup",
@@ -39,12 +38,11 @@ Limiter = Annotated[RateLimiter, provided("rate_limiter")]
     **operation(SignUp, "Sign up", "duplicate", "rate_limited"),
 )
 async def sign_up(
-    request: Request,
     body: SignUpBody,
     use_case: Annotated[SignUp, provided("sign_up")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("signup", _client(request))
+    await limits.hit("signup", limits.client)
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
     return created(SessionAnswer.of(session), location("users", session.user.id))
 
@@ -55,13 +53,11 @@ async def sign_up(
     **operation(LogIn, "Log in", "invalid_credentials", "account_inactive", "rate_limited"),
 )
 async def log_in(
-    request: Request,
     body: LogInBody,
     use_case: Annotated[LogIn, provided("log_in")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("login", _client(request))
-    session = await use_case.execute(LogInCommand(body.email, body.password))
+    session = await _log_in(use_case, limits, LogInCommand(body.email, body.password))
     return answered(SessionAnswer.of(session))
 
 
@@ -73,15 +69,12 @@ async def log_in(
     ),
 )
 async def log_in_with_form(
-    request: Request,
     form: Annotated[LogInForm, Form()],
     use_case: Annotated[LogIn, provided("log_in")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("login", _client(request))
-    if "\0" in form.username:
-        raise InvalidCredentials()
-    session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
+    command = LogInCommand(form.username.strip().lower(), form.password)
+    session = await _log_in(use_case, limits, command)
     return answered(SessionAnswer.of(session))
 
 
@@ -139,5 +132,19 @@ async def get_profile(
     return resource(request, UserAnswer.model_validate(user), version=user.version)
 
 
-def _client(request: Request) -> str:
-    return request.client.host if request.client else "unknown"
+async def _log_in(use_case: LogIn, limits: RateLimits, command: LogInCommand) -> Session:
+    await limits.hit("login", limits.client)
+    if "\0" in command.email:
+        raise InvalidCredentials()
+    # From one place first, so that one stranger cannot lock the account for everybody; what many
+    # places have guessed together is nobody's business but ours.
+    here = f"{limits.client} {command.email}"
+    async with (
+        limits.guess("login", here, _is_wrong),
+        limits.guess("login", command.email, _is_wrong, rule="account", is_told=False),
+    ):
+        return await use_case.execute(command)
+
+
+def _is_wrong(refusal: TicketingError) -> bool:
+    return isinstance(refusal, InvalidCredentials)

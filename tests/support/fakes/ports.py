@@ -8,10 +8,12 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import Self, TypeVar
 
+from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog
@@ -21,10 +23,10 @@ from src.domain.errors import (
     IdempotencyInProgress,
     IdempotencyKeyReused,
     NotAuthenticated,
-    RateLimited,
     TicketingError,
     TokenExpired,
     Unavailable,
+    ValidationFailed,
 )
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
@@ -190,6 +192,14 @@ class FakePasswordHasher:
         return password_hash == f"hash of {password}"
 
 
+class FakePasswordPolicy:
+    """Implements `PasswordPolicy`: only `common` is easy to guess."""
+
+    def require_hard_to_guess(self, password: str, user: User) -> None:
+        if password == "common":
+            raise ValidationFailed("body.password", "It is common.")
+
+
 class FakeAccessTokens:
     """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out.
 
@@ -243,16 +253,21 @@ class FakeIdentityProvider:
 
 
 class FakeRateLimiter:
-    """Implements `RateLimiter`: so many tries for each client, ever."""
+    """Implements `RateLimiter`: so many tries for each rule and key, ever."""
 
     def __init__(self, tries: int) -> None:
         self._tries = tries
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    async def hit(self, limit: str, client: str) -> None:
-        self._counts[limit, client] += 1
-        if self._counts[limit, client] > self._tries:
-            raise RateLimited(60)
+    async def hit(self, rule: str, key: str) -> Quota:
+        quota = await self.look(rule, key, tries=1)
+        self._counts[rule, key] += not quota.is_exceeded
+        left = self._tries - self._counts[rule, key]
+        return replace(quota, remaining=left)
+
+    async def look(self, rule: str, key: str, *, tries: int) -> Quota:
+        left = self._tries - self._counts[rule, key]
+        return Quota(rule, self._tries, 60, left, 60, is_exceeded=tries > left)
 
 
 class FakeCodes:

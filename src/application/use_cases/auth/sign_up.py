@@ -6,7 +6,7 @@ from uuid import uuid4
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import User
 
 
@@ -22,18 +22,21 @@ class SignUp:
     """Make an account and log in to it.
 
     Open to everybody. The new user is always a customer; without a `name` it is the local
-    part of the e-mail address. Refused with `duplicate` when e-mail or phone is taken.
+    part of the e-mail address. Refused with `duplicate` when e-mail or phone is taken, with
+    `validation_failed` for a password that is easy to guess.
     """
 
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
         password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
         open_session: OpenSession,
         clock: Clock,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
         self._open_session = open_session
         self._clock = clock
 
@@ -42,8 +45,9 @@ class SignUp:
             name=command.name or command.email.partition("@")[0],
             email=command.email,
             phone=command.phone,
-            password_hash=await self._password_hasher.hash(command.password),
         )
+        self._password_policy.require_hard_to_guess(command.password, user)
+        user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
             entry = AuditEntry("user.signed_up", "user", user.id, after={"role": user.role})

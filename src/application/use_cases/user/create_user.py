@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from src.application.access import require_admin
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import Actor, Role, User
 
 
@@ -23,16 +23,22 @@ class CreateUser:
     """Make an account for somebody, with any role.
 
     Admins only. Without a `password` the user cannot log in here. Refused with `duplicate`
-    when phone, e-mail or username is taken.
+    when phone, e-mail or username is taken, with `validation_failed` for a password that is easy
+    to guess.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, password_hasher: PasswordHasher) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
+    ) -> None:
         self._unit_of_work = unit_of_work
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
 
     async def execute(self, actor: Actor, command: CreateUserCommand) -> User:
         require_admin(actor)
-        password = command.password
         user = User(
             name=command.name,
             phone=command.phone,
@@ -40,8 +46,10 @@ class CreateUser:
             username=command.username,
             full_name=command.full_name,
             role=command.role,
-            password_hash=await self._password_hasher.hash(password) if password else None,
         )
+        if command.password is not None:
+            self._password_policy.require_hard_to_guess(command.password, user)
+            user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
             entry = AuditEntry("user.created", "user", user.id, after={"role": user.role})

@@ -1,11 +1,11 @@
 """Edit an account."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from src.application.access import require_same_user
 from src.application.identity.end_sessions import end_all_sessions
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import Actor, User, UserChanges
 from src.domain.errors import InvalidCredentials
 from src.domain.repositories.user import UserRepository
@@ -30,8 +30,9 @@ class UpdateUser:
 
     A new password ends all sessions of the user. One's own password and e-mail address are changed
     with the current password; who logs in at an outside identity provider has none, and asks an
-    admin. Refused with `duplicate` when phone, e-mail or username is taken, with `stale_version`
-    when `If-Match` is older than the stored version.
+    admin. Refused with `duplicate` when phone, e-mail or username is taken, with
+    `validation_failed` for a password that is easy to guess, with `stale_version` when `If-Match`
+    is older than the stored version.
     """
 
     def __init__(
@@ -39,18 +40,20 @@ class UpdateUser:
         unit_of_work: UnitOfWorkFactory,
         users: UserRepository,
         password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
         clock: Clock,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._users = users
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
         self._clock = clock
 
     async def execute(self, actor: Actor, command: UpdateUserCommand) -> User:
         require_same_user(actor, command.user_id)
         # Hashing takes longer than anything else here: not in the transaction, and under no lock.
         proven_hash = await self._prove(actor, command)
-        new_hash = await self._password_hasher.hash(command.password) if command.password else None
+        new_hash = await self._hash_new(command)
         async with self._unit_of_work() as uow:
             user = await uow.users.lock(command.user_id)
             require_version(user.version, command.expected_version)
@@ -75,6 +78,13 @@ class UpdateUser:
             await uow.audit.record(actor, [entry])
             await uow.commit()
         return user
+
+    async def _hash_new(self, command: UpdateUserCommand) -> str | None:
+        if command.password is None:
+            return None
+        user = replace(await self._users.get(command.user_id), **command.changes)
+        self._password_policy.require_hard_to_guess(command.password, user)
+        return await self._password_hasher.hash(command.password)
 
     async def _prove(self, actor: Actor, command: UpdateUserCommand) -> str | None:
         """The hash that the current password belongs to, where one is needed."""

@@ -18,6 +18,7 @@ from src.domain.errors import (
     InvalidCredentials,
     NotAuthenticated,
     TokenExpired,
+    ValidationFailed,
 )
 from tests.support.examples import BUYER, NOW, STRANGER, make_user
 from tests.support.fakes.accounts import FakeUserRepository
@@ -25,6 +26,7 @@ from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
     FakePasswordHasher,
+    FakePasswordPolicy,
     FakeUnitOfWorkFactory,
 )
 from tests.support.fakes.store import Store
@@ -57,7 +59,7 @@ def sign_up(
     open_session: OpenSession,
     fake_clock: FakeClock,
 ) -> SignUp:
-    return SignUp(unit_of_work, hasher, open_session, fake_clock)
+    return SignUp(unit_of_work, hasher, FakePasswordPolicy(), open_session, fake_clock)
 
 
 @pytest.fixture
@@ -134,6 +136,15 @@ async def test_a_sign_up_leaves_nothing_when_address_or_phone_is_taken(
     with pytest.raises(Duplicate) as refusal:
         await sign_up.execute(SignUpCommand("ann@example.com", "secret", phone="+6681"))
     assert [refusal.value.facts["field"]] == list(taken)
+    assert store.snapshot() == before
+
+
+async def test_a_sign_up_leaves_nothing_when_its_password_is_easy_to_guess(
+    sign_up: SignUp, store: Store
+) -> None:
+    before = store.snapshot()
+    with pytest.raises(ValidationFailed):
+        await sign_up.execute(SignUpCommand("ann@example.com", "common"))
     assert store.snapshot() == before
 
 

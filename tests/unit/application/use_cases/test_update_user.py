@@ -6,10 +6,15 @@ import pytest
 
 from src.application.use_cases.user.update_user import UpdateUser, UpdateUserCommand
 from src.domain.entities.user import Actor, User, UserChanges
-from src.domain.errors import Forbidden, InvalidCredentials
+from src.domain.errors import Forbidden, InvalidCredentials, ValidationFailed
 from tests.support.examples import ADMIN, BUYER, NOW, make_user
 from tests.support.fakes.accounts import FakeUserRepository
-from tests.support.fakes.ports import FakeClock, FakePasswordHasher, FakeUnitOfWorkFactory
+from tests.support.fakes.ports import (
+    FakeClock,
+    FakePasswordHasher,
+    FakePasswordPolicy,
+    FakeUnitOfWorkFactory,
+)
 from tests.support.fakes.store import Store
 
 EMAIL = "ann@example.com"
@@ -54,7 +59,9 @@ def update_user(
     fake_clock: FakeClock,
 ) -> UpdateUser:
     store.add(make_user(BUYER, email=EMAIL, password_hash="hash of secret"), make_user(ADMIN))
-    return UpdateUser(unit_of_work, FakeUserRepository(store), hasher, fake_clock)
+    return UpdateUser(
+        unit_of_work, FakeUserRepository(store), hasher, FakePasswordPolicy(), fake_clock
+    )
 
 
 async def refuse(
@@ -88,6 +95,14 @@ async def test_password_and_address_are_changed_with_the_current_password(
     expected = ("hash of new" if command.password else "hash of secret", user.email)
     assert (store.user(BUYER.id).password_hash, store.user(BUYER.id).email) == expected
     assert user.email == command.changes.get("email", EMAIL)
+
+
+@pytest.mark.parametrize("actor", [BUYER, ADMIN])
+async def test_a_password_that_is_easy_to_guess_is_refused_whoever_gives_it(
+    update_user: UpdateUser, store: Store, actor: Actor
+) -> None:
+    command = UpdateUserCommand(BUYER.id, {}, password="common", current_password="secret")
+    await refuse(update_user, store, command, ValidationFailed, actor)
 
 
 async def test_other_fields_and_the_same_address_need_no_password(
