@@ -1,1 +1,1 @@
-"""The benchmark: the service beside baselines, in one run (see README.md)."""
+"""The benchmark: the service compared with baselines in one run (see README.md)."""

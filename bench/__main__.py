@@ -1,4 +1,4 @@
-"""`python -m bench`: measure, print one table, write it as JSON and as a picture."""
+"""`python -m bench`: measure, print a table, write it as JSON and as a picture."""
 
 import argparse
 import asyncio
@@ -31,7 +31,10 @@ FAILED, CANNOT_RUN, INTERRUPTED = 1, 2, 130
 
 
 def main() -> int:
-    """0 when every invariant held, 1 when one did not, 2 when nothing could be measured."""
+    """Run the benchmark.
+
+    Returns 0 if every invariant held, 1 if one did not, 2 if nothing could be measured.
+    """
     arguments = _arguments()
     try:
         require_wrk()
@@ -47,8 +50,8 @@ def main() -> int:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="shorter, coarser, less of it")
-    parser.add_argument("--phase", choices=PHASES, help="only this one")
+    parser.add_argument("--quick", action="store_true", help="shorter, coarser, fewer phases")
+    parser.add_argument("--phase", choices=PHASES, help="measure only this phase")
     return parser.parse_args()
 
 
@@ -64,7 +67,7 @@ async def _run(arguments: argparse.Namespace) -> int:
 
 async def _measure(bench: Bench, only: str | None) -> list[Row]:
     cores = os.cpu_count() or 1
-    say(f"{cores} cores, which load generator, server and database share")
+    say(f"{cores} cores, shared by load generator, server and database")
     rows = []
     for name in (only,) if only else bench.plan.phases:
         measure = PHASES[name]

@@ -1,4 +1,4 @@
-"""What every phase works with: the plan, the database server, the users' tokens, the findings."""
+"""The context of every phase: the plan, the database server, the users' tokens, the findings."""
 
 import secrets
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -51,7 +51,7 @@ class Bench:
         await self._started.aclose()
 
     async def start(self) -> str:
-        """Start PostgreSQL and sign the tokens; PostgreSQL's version."""
+        """Start PostgreSQL and sign the tokens. Returns PostgreSQL's version."""
         self._started.push_async_callback(self.postgres.stop)
         version = await self.postgres.start()
         self._sign_tokens()
@@ -64,7 +64,7 @@ class Bench:
         return self._token(ADMIN_ID, Role.ADMIN)
 
     async def no_database(self) -> Server:
-        """The baseline without a database; it keeps nothing, so there is one for all phases."""
+        """The baseline without a database; it has no state, so all phases share one server."""
         if self._no_database is None:
             serving = serve(
                 "no_database", baseline("no_database"), self.settings, folder=self.folder
@@ -74,7 +74,7 @@ class Bench:
         return self._no_database
 
     async def book_nothing(self, connections: int) -> Result:
-        """One measurement of bookings that no database knows of."""
+        """Measure bookings on the baseline without a database."""
         server = await self.no_database()
         result = await run_load(
             server.address,
@@ -82,12 +82,12 @@ class Bench:
             connections=connections,
             seconds=self.plan.seconds,
         )
-        self.tell(server.name, connections, result, BOOKED)
+        self.report(server.name, connections, result, BOOKED)
         return result
 
     @asynccontextmanager
     async def product(self, database: Database) -> AsyncIterator[Server]:
-        """The service in its production form, one process, every limit on."""
+        """The service as in production: one process, with all limits."""
         settings = {
             **self.settings,
             "ENVIRONMENT": "production",
@@ -101,39 +101,39 @@ class Bench:
 
     @asynccontextmanager
     async def baseline(self, name: str, database: Database) -> AsyncIterator[Server]:
-        """One of those baselines that have a database."""
+        """A baseline with a database."""
         settings = {**self.settings, "DATABASE_URL": database.url}
         async with serve(name, baseline(name), settings, folder=self.folder) as server:
             await self._warm_up(server, database)
             yield server
 
     async def book(self, sale: Sale, server: Server, connections: int) -> Result:
-        """One measurement of bookings, with a line about it."""
+        """Measure bookings, and report the result."""
         result = await sale.run(
             server, self.tokens, connections=connections, seconds=self.plan.seconds
         )
-        self.tell(server.name, connections, result, BOOKED)
+        self.report(server.name, connections, result, BOOKED)
         return result
 
-    def tell(self, name: str, connections: int, result: Result, status: int) -> None:
-        """Say what was measured, and how else than expected requests were answered."""
+    def report(self, name: str, connections: int, result: Result, status: int) -> None:
+        """Print a measurement, and responses with another status than expected."""
         p50, p99 = result.percentile(status, 0.5), result.percentile(status, 0.99)
         others = {code: number for code, number in result.statuses.items() if code != status}
         say(
             f"  {name}, {connections} connections: {text(result.rate(status), '/s')}, "
             f"p50 {text(p50, ' ms')}, p99 {text(p99, ' ms')}"
-            + (f", also answered {others}" if others else "")
+            + (f", other statuses {others}" if others else "")
             + (f", {result.broken} connections broke" if result.broken else "")
         )
 
     def note(self, name: str, findings: Sequence[str]) -> None:
-        """Note what a recount found."""
+        """Record the findings of a recount."""
         self.checks += 1
         self.broken += [f"{name}: {finding}" for finding in findings]
         say(f"  recount of {name}: {'; '.join(findings) if findings else 'all rules hold'}")
 
     async def check(self, database: Database, sales: Iterable[Sale]) -> None:
-        """Recount the database, and compare it with what the crowds were told."""
+        """Recount the database, and compare it with the responses of the sales."""
         found = await broken_rules(database)
         for sale in sales:
             found += await sale.broken_promises(users=self.plan.users)

@@ -1,4 +1,4 @@
-"""What the benchmark says while it works."""
+"""Progress messages of the benchmark."""
 
 import sys
 import time
@@ -7,12 +7,12 @@ _STARTED = time.monotonic()
 
 
 def say(text: str) -> None:
-    """One line of progress, with the seconds since the start."""
+    """Print a line of progress, with the seconds since the start."""
     show(f"[{elapsed():5.0f} s] {text}")
 
 
 def show(text: str) -> None:
-    """Text for a person, at once even through a pipe."""
+    """Print text and flush it, also through a pipe."""
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 

@@ -49,15 +49,15 @@ WHERE datname = current_database() AND backend_type = 'client backend'
 """
 
 SETTLE_SECONDS = 60
-QUIET_LOOKS = 4
+QUIET_CHECKS = 4
 
 
 class NotSettled(Exception):
-    """Requests of an ended load do not come to an end; the message says where."""
+    """Requests of a load do not finish after its end; the message names the database."""
 
 
 class Database:
-    """One migrated database with users, and a connection to seed it and to look into it."""
+    """A migrated database with users, and a connection to seed and query it."""
 
     def __init__(self, name: str, url: str, connection: Any) -> None:
         self.name = name
@@ -67,7 +67,7 @@ class Database:
     async def add_events(
         self, count: int = 1, *, capacity: int = PLENTY, limit: int | None = LIMIT
     ) -> int:
-        """Add events with one ticket type each, on sale; the first id, the rest follow it."""
+        """Add events on sale with one ticket type each; returns the first of consecutive ids."""
         starts = datetime.now(UTC) + timedelta(days=30)
         async with self.connection.transaction():
             rows = await self.connection.fetch(EVENTS, count, starts, capacity, PRICE, limit)
@@ -76,13 +76,13 @@ class Database:
         return min(ids)
 
     async def settle(self) -> None:
-        """Wait until nothing runs: requests that were cut off are answered all the same.
+        """Wait until no statement is running: requests that were cut off still finish.
 
         Raises NotSettled.
         """
         quiet = 0
         deadline = time.monotonic() + SETTLE_SECONDS
-        while quiet < QUIET_LOOKS:
+        while quiet < QUIET_CHECKS:
             quiet = 0 if await self.connection.fetchval(BUSY) else quiet + 1
             if time.monotonic() > deadline:
                 raise NotSettled(
@@ -92,7 +92,7 @@ class Database:
 
 
 class Postgres:
-    """The embedded server, in a folder that goes when it stops."""
+    """The embedded server, in a temporary folder."""
 
     def __init__(self, folder: Path, *, users: int) -> None:
         self._server = EmbeddedPostgres(folder / "postgres", is_durable=True)
@@ -100,7 +100,7 @@ class Postgres:
         self._url = ""
 
     async def start(self) -> str:
-        """Launch it and make the template that each phase's database is a copy of.
+        """Launch the server and create the template of each phase's database.
 
         Returns PostgreSQL's version.
         """
@@ -128,14 +128,14 @@ class Postgres:
             yield Database(name, url, connection)
         finally:
             await connection.close()
-            # Unless autovacuum is at work in it: then it goes with the server.
+            # Fails while autovacuum is running in it: then it is removed with the server.
             with suppress(asyncpg.InsufficientPrivilegeError):
                 await self._execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     async def flush(self) -> None:
-        """Write all that is in memory to the disk now, rather than during a measurement.
+        """Write buffered changes to the disk now, rather than during a measurement.
 
-        Dropping a database does: only a superuser may say CHECKPOINT.
+        Dropping a database does so, while CHECKPOINT needs a superuser.
         """
         await self._execute("CREATE DATABASE bench_flush TEMPLATE template0")
         await self._execute("DROP DATABASE bench_flush")

@@ -1,4 +1,4 @@
-"""A database in which very many tickets have been sold already."""
+"""A database with a large number of earlier sales."""
 
 import asyncio
 import time
@@ -12,7 +12,7 @@ from bench.database import FIRST_BUYER_ID, Database
 
 OTHER_EVENTS = 1000
 PER_USER = 5
-"""Bookings of each earlier buyer for the hot event, below the limit."""
+"""Bookings of each earlier buyer for the hot event, below the limit per user."""
 
 TABLES = ("bookings", "tickets", "audit_log", "idempotency_keys")
 
@@ -73,10 +73,10 @@ IDENTITIES = (
 
 
 async def sell_earlier(database: Database, bookings: int, *, buyers: int) -> int:
-    """Fill the database with this many bookings of earlier users; the hot event's id.
+    """Fill the database with this many bookings of other users. Returns the hot event's id.
 
-    The triggers sleep meanwhile and the counters are set to what they would have counted;
-    foreign keys go and come back, which checks all rows at once.
+    Triggers are disabled meanwhile, and the counters set to what they would have counted. Foreign
+    keys are dropped and added again, which checks all rows at once.
     """
     started = time.monotonic()
     connection = database.connection
@@ -84,16 +84,16 @@ async def sell_earlier(database: Database, bookings: int, *, buyers: int) -> int
     first_user = FIRST_BUYER_ID + buyers
     users = max(1, bookings // 2 // PER_USER)
     await connection.execute(USERS, first_user, first_user + users - 1)
-    foreign_keys = await _put_to_sleep(connection)
+    foreign_keys = await _disable_checks(connection)
     await connection.execute(EARLIER, bookings, first_user, users, hot, OTHER_EVENTS)
-    # Two at once, for two cores.
+    # Two concurrently, for two cores.
     await asyncio.gather(
         _insert(database.url, (BOOKINGS, AUDIT_LOG)),
         _insert(database.url, (TICKETS, KEYS)),
     )
     for statement in (*COUNTERS, *IDENTITIES, "DROP TABLE earlier"):
         await connection.execute(statement)
-    await _wake_up(connection, foreign_keys)
+    await _enable_checks(connection, foreign_keys)
     await connection.execute("VACUUM (ANALYZE)")
     size = await connection.fetchval("SELECT pg_database_size(current_database())")
     took = time.monotonic() - started
@@ -101,8 +101,8 @@ async def sell_earlier(database: Database, bookings: int, *, buyers: int) -> int
     return hot
 
 
-async def _put_to_sleep(connection: Any) -> Sequence[Any]:
-    """Switch triggers and foreign keys off; the keys, to bring them back."""
+async def _disable_checks(connection: Any) -> Sequence[Any]:
+    """Disable triggers and drop foreign keys. Returns the keys, to add them again."""
     foreign_keys: Sequence[Any] = await connection.fetch(FOREIGN_KEYS, list(TABLES))
     for key in foreign_keys:
         await connection.execute(f"ALTER TABLE {key['owner']} DROP CONSTRAINT {key['name']}")
@@ -111,7 +111,7 @@ async def _put_to_sleep(connection: Any) -> Sequence[Any]:
     return foreign_keys
 
 
-async def _wake_up(connection: Any, foreign_keys: Sequence[Any]) -> None:
+async def _enable_checks(connection: Any, foreign_keys: Sequence[Any]) -> None:
     for table in TABLES:
         await connection.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
     for key in foreign_keys:

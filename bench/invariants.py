@@ -1,4 +1,4 @@
-"""What must hold after every phase, recounted in the database."""
+"""Invariants that must hold after every phase, checked in the database."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from typing import Any
 from bench.database import FIRST_BUYER_ID, Database
 from bench.load import Result
 
-# Each finds the rows that break a rule; so none is right.
+# Each statement selects the rows that break a rule.
 BROKEN = {
     "the counters of an event differ from a recount": """
         SELECT events.id FROM events
@@ -71,7 +71,7 @@ KEYS = "SELECT key, user_id FROM idempotency_keys WHERE key LIKE $1"
 
 @dataclass(frozen=True, slots=True)
 class Sold:
-    """What a crowd was answered for these events, to be compared with what is stored."""
+    """The responses of a sale of these events, to be compared with what is stored."""
 
     name: str
     first_event: int
@@ -86,13 +86,13 @@ class Sold:
 
 
 async def broken_rules(database: Database) -> list[str]:
-    """The rules that the rows of the whole database break."""
+    """The rules that rows of the database break, with examples."""
     statements = dict(BROKEN)
     if await database.connection.fetchval(HAS_SEATS):
         statements["a seat is sold twice"] = SEAT_TWICE
     found = []
     for rule, statement in statements.items():
-        # No LIMIT here: it would make the planner hope for an early find and loop for minutes.
+        # No LIMIT here: it would make the planner choose nested loops that take minutes.
         rows = await database.connection.fetch(statement)
         if rows:
             examples = ", ".join(str(row[0]) for row in rows[:SHOWN])
@@ -101,7 +101,7 @@ async def broken_rules(database: Database) -> list[str]:
 
 
 async def broken_promises(database: Database, sold: Sold) -> list[str]:
-    """Where what the crowd was told differs from what is stored."""
+    """Differences between the responses of a sale and what is stored."""
     answers = [answer for result in sold.results for answer in result.answers]
     booked = {answer.booking_id: answer.number for answer in answers if answer.status == 201}
     refused = {answer.number for answer in answers if answer.status != 201}
@@ -148,5 +148,5 @@ def _wrong_keys(
     if wrong := refused & known:
         found.append(f"{len(wrong)} requests that were refused have a key, hence a booking")
     if foreign := known - booked - cut_off:
-        found.append(f"{len(foreign)} keys are stored that nobody was told of")
+        found.append(f"{len(foreign)} keys are stored without a response to anybody")
     return found

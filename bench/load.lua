@@ -1,8 +1,8 @@
--- What one crowd does: every connection sends its next request when the last one is answered.
+-- The load: every connection sends its next request when it has the response to the last one.
 --
 -- Arguments are name=value pairs (see load.py). Requests are numbered; request n comes from user
 -- n modulo users, goes to event n modulo events, and carries its number as correlation id, so
--- that the answer can be told apart and timed. For each answer a line is written to `out`:
+-- that the response can be identified and timed. For each response a line is written to `out`:
 -- number, status, microseconds, booking id.
 local ffi = require("ffi")
 ffi.cdef("typedef struct { long seconds, nanoseconds; } bench_time;"

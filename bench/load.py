@@ -1,4 +1,4 @@
-"""The load generator: wrk, driven by load.lua, with every answer timed and kept."""
+"""The load generator: wrk, driven by load.lua, which records the time of every response."""
 
 import asyncio
 import math
@@ -12,15 +12,15 @@ from typing import NamedTuple
 
 SCRIPT = Path(__file__).with_name("load.lua")
 TIMEOUT_SECONDS = 30
-"""After which wrk calls an answer late; we judge by the times themselves."""
+"""After which wrk counts a response as late; the report uses the times themselves."""
 
 
 class LoadError(Exception):
-    """The generator cannot do its work; the message is one sentence."""
+    """The load generator failed; the message is one sentence."""
 
 
 class Answer(NamedTuple):
-    """One answered request; `booking_id` is 0 unless something was booked."""
+    """The response to a request; `booking_id` is 0 unless a booking was made."""
 
     number: int
     status: int
@@ -30,10 +30,10 @@ class Answer(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """Who asks for what. With `read` the crowd reads that below the event, otherwise it books.
+    """The requests to send: GET of `read` below the event if given, else bookings.
 
-    Request n is of user n modulo users, for the event `event` + n modulo `events`; numbers
-    begin at `number`, and `prefix` makes the Idempotency-Keys of this load its own.
+    Request n is of user n modulo users, for the event `event` + n modulo `events`. Numbers start
+    at `number`; `prefix` makes the Idempotency-Keys unique among loads.
     """
 
     event: int
@@ -47,7 +47,7 @@ class Load:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of a load. `unanswered` has the age in µs of requests that the end cut off."""
+    """The result of a load. `unanswered` has the age in µs of requests without a response."""
 
     seconds: float
     answers: Sequence[Answer]
@@ -55,11 +55,11 @@ class Result:
     broken: int
 
     def rate(self, status: int) -> float:
-        """Answers of this status per second."""
+        """Responses with this status per second."""
         return len(self._times(status)) / self.seconds
 
     def percentile(self, status: int, share: float) -> float:
-        """Milliseconds within which `share` of the answers of this status came; NaN if none."""
+        """Milliseconds within which `share` of the responses with this status came; NaN if none."""
         times = sorted(self._times(status))
         if not times:
             return math.nan
@@ -67,7 +67,7 @@ class Result:
 
     @property
     def longest_wait(self) -> float:
-        """Milliseconds of the longest wait, whether or not it ended with an answer."""
+        """Milliseconds of the longest wait, with or without a response."""
         answered = (answer.microseconds for answer in self.answers)
         return max((*answered, *self.unanswered.values()), default=math.nan) / 1000
 
@@ -80,7 +80,7 @@ class Result:
 
 
 def require_wrk() -> str:
-    """The path of wrk. Raises LoadError, which says how to get it."""
+    """The path of wrk. Raises LoadError with instructions to install it."""
     program = shutil.which("wrk")
     if program is None:
         raise LoadError(
@@ -91,7 +91,7 @@ def require_wrk() -> str:
 
 
 async def run_load(address: str, load: Load, *, connections: int, seconds: int) -> Result:
-    """Send the load over this many connections for this long. Raises LoadError."""
+    """Send the load over so many connections for so many seconds. Raises LoadError."""
     with tempfile.TemporaryDirectory(prefix="bench-load-") as folder:
         out = Path(folder) / "answers"
         arguments = {

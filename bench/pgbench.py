@@ -1,4 +1,4 @@
-"""pgbench, PostgreSQL's own load generator: what the database does by itself."""
+"""pgbench, PostgreSQL's own load generator: the rate of the database without a server."""
 
 import asyncio
 import os
@@ -14,11 +14,11 @@ RATE = re.compile(r"^tps = ([0-9.]+)", re.MULTILINE)
 
 
 class PgbenchError(Exception):
-    """pgbench failed; the message is what it said."""
+    """pgbench failed; the message is its output."""
 
 
 async def run_pgbench(database: Database, *, users: int, clients: int, seconds: int) -> float:
-    """Bookings per second of one new event, one row at a time, straight in the database."""
+    """Bookings per second of one new event, one at a time, directly in the database."""
     event_id = await database.add_events(limit=None)
     ticket_type_id = await database.connection.fetchval(
         "SELECT id FROM ticket_types WHERE event_id = $1", event_id
@@ -33,7 +33,7 @@ async def run_pgbench(database: Database, *, users: int, clients: int, seconds: 
     arguments += [f"--client={clients}", "--jobs=1", f"--time={seconds}"]
     arguments += [f"--define={name}={value}" for name, value in variables.items()]
     found = RATE.search(await _run(arguments, database.url))
-    # It gives no rate when it did not finish a single transaction.
+    # It prints no rate if it did not finish a single transaction.
     return float(found[1]) if found else 0.0
 
 
@@ -61,7 +61,7 @@ async def _run(arguments: list[str], url: str) -> str:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    said = output.decode(errors="replace")
+    text = output.decode(errors="replace")
     if process.returncode != 0:
-        raise PgbenchError(f"pgbench failed: {said.strip()}")
-    return said
+        raise PgbenchError(f"pgbench failed: {text.strip()}")
+    return text

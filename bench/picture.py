@@ -1,4 +1,4 @@
-"""The results as a picture: SVG by hand, readable on a light and on a dark page."""
+"""The results as an SVG picture, readable on light and dark pages."""
 
 import math
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ NUMBERS = 890
 LINE = 26
 TOP = 74
 AT_TARGET = 0.5
-"""Where the line of the targets is, as a share of the bars' width; longer is better."""
+"""Position of the target line, as a share of the bars' width; longer is better."""
 
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #1f2328; }
@@ -30,7 +30,7 @@ STYLE = """
 
 
 def picture(rows: Sequence[Row]) -> str:
-    """A bar for each row with a target: how far its ratio is from where it must be."""
+    """A bar for each row with a target: its ratio compared with the target."""
     judged = [row for row in rows if row.target is not None]
     height = TOP + LINE * len(judged) + 16
     x = LABELS + BARS * AT_TARGET
@@ -64,7 +64,7 @@ def _bar(row: Row, y: int) -> str:
 
 
 def _closeness(row: Row) -> float:
-    """1 at the target, more beyond it, whichever way it is judged."""
+    """1 at the target, more if better, for lower and upper limits alike."""
     assert row.target is not None
     if math.isnan(row.ratio):
         return 0.0

@@ -1,4 +1,4 @@
-"""How long and how often things are measured."""
+"""Durations, repetitions and sizes of the measurements."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ class Plan:
     repetitions: int
     connections: tuple[int, ...]
     crowds: tuple[int, ...]
-    """Those of `connections` that are a crowd: where the targets apply."""
+    """Those of `connections` to which the targets apply."""
     pgbench_clients: tuple[int, ...]
     users: int
     grown_bookings: int
@@ -41,4 +41,4 @@ QUICK = Plan(
 )
 
 LIMIT = 10
-"""Tickets each user may have of an event."""
+"""Tickets per user and event."""

@@ -1,4 +1,4 @@
-"""The one table: what we reach, against what, and where it must be."""
+"""The table of results: measured values, what they are compared with, and targets."""
 
 import math
 import statistics
@@ -12,7 +12,7 @@ RIGHT_ALIGNED = (1, 3, 4)
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Where the ratio must be."""
+    """A lower or upper limit of a ratio."""
 
     value: float
     is_at_least: bool
@@ -34,7 +34,7 @@ def at_most(value: float) -> Target:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Two medians of one run and the median of their ratios; `unit` such as `/s` or ` ms`."""
+    """Two medians of one run and the median of their ratios; `unit` is such as `/s` or ` ms`."""
 
     what: str
     ours: float
@@ -47,7 +47,7 @@ class Row:
 
     @property
     def verdict(self) -> str:
-        """`ok`, `below`, or nothing where there is no target."""
+        """`ok`, `below`, or empty without a target."""
         if self.target is None:
             return ""
         return "ok" if self.target.is_met(self.ratio) else "below"
@@ -76,13 +76,13 @@ def compare(
     target: Target | None = None,
     note: str = "",
 ) -> Row:
-    """A row from measurements that were taken in turn, so that each pair had the same machine."""
+    """A row from measurements taken in turn, so that each pair had the same conditions."""
     ratios = [_ratio(mine, other) for mine, other in zip(ours, theirs, strict=True)]
     return Row(what, median(ours), against, median(theirs), median(ratios), unit, target, note)
 
 
 def median(values: Iterable[float]) -> float:
-    """The median; NaN, which is nothing measured, when there is a NaN among them or no value."""
+    """The median; NaN (nothing measured) without values or if one of them is NaN."""
     values = list(values)
     if not values or any(math.isnan(value) for value in values):
         return math.nan
@@ -99,7 +99,7 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def text(value: float, unit: str) -> str:
-    """A number as a person wants it: three or four digits, then its unit."""
+    """A number with three or four digits and its unit."""
     if not math.isfinite(value):
         return "-" if math.isnan(value) else "∞"
     decimals = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2

@@ -1,4 +1,4 @@
-"""The results as JSON, with what is needed to read them later."""
+"""The results as JSON, with the conditions of the measurement."""
 
 import json
 import os
@@ -10,7 +10,7 @@ from bench.report import Row
 
 
 def as_json(bench: Bench, rows: list[Row], *, postgres: str, seconds: float) -> str:
-    """The table, the machine and the verdict on the invariants."""
+    """The table, the machine and the result of the invariants."""
     plan = bench.plan
     document = {
         "measured_at": datetime.now(UTC).isoformat(timespec="seconds"),

@@ -1,4 +1,4 @@
-"""A crowd that buys tickets of an event, and what it was promised."""
+"""A sale of events to many users, and its responses."""
 
 from pathlib import Path
 
@@ -11,7 +11,7 @@ BOOKED, REFUSED = 201, 409
 
 
 class Sale:
-    """Sells events to users in turn; numbers its requests on from one run to the next."""
+    """Sells events to users in turn; its requests are numbered across runs."""
 
     def __init__(
         self, database: Database, event_id: int, *, events: int, name: str, has_keys: bool
@@ -36,9 +36,9 @@ class Sale:
         capacity: int = PLENTY,
         has_keys: bool = True,
     ) -> "Sale":
-        """Open a sale of new events, or of one that may have bookings already.
+        """Open a sale of new events, or of an existing event that may have bookings.
 
-        `name` is the prefix of its Idempotency-Keys, of which some baselines store none.
+        `name` is the prefix of its Idempotency-Keys, which some baselines do not store.
         """
         if event_id is None:
             event_id = await database.add_events(events, capacity=capacity)
@@ -54,13 +54,13 @@ class Sale:
 
     @property
     def answered(self) -> int:
-        """How many bookings the crowd has been told of."""
+        """The number of responses with a booking."""
         return sum(result.statuses[BOOKED] for result in self._results)
 
     async def run(
         self, server: Server, tokens: Path, *, connections: int, seconds: int, pause_ms: int = 0
     ) -> Result:
-        """Let this many connections book for this long, and wait until the last is answered."""
+        """Book over so many connections for so many seconds, and wait for the last request."""
         load = Load(
             self._event_id,
             self._events,
@@ -77,7 +77,7 @@ class Sale:
         return result
 
     async def broken_promises(self, *, users: int) -> list[str]:
-        """Where what was answered differs from what is stored."""
+        """Differences between the responses and what is stored."""
         sold = Sold(
             name=self._name,
             first_event=self._event_id,

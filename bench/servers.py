@@ -1,4 +1,4 @@
-"""The processes that answer: the product in its production form, and the baselines."""
+"""The server processes: the product as in production, and the baselines."""
 
 import asyncio
 import os
@@ -21,12 +21,12 @@ PRODUCT = ("-m", "src.cli", "serve", "--workers", "1")
 
 
 class ServerError(Exception):
-    """A server did not come up; the message says where its log is and how it ends."""
+    """A server did not start; the message has the end of its log."""
 
 
 @dataclass(frozen=True, slots=True)
 class Server:
-    """A running process that answers at `address`."""
+    """A running server process at `address`."""
 
     name: str
     address: str
@@ -34,14 +34,14 @@ class Server:
 
     @property
     def memory_mib(self) -> float:
-        """Resident memory of the process now."""
+        """Current resident memory of the process."""
         argv = ["ps", "-o", "rss=", "-p", str(self.pid)]
         done = subprocess.run(argv, capture_output=True, text=True, check=True)  # noqa: S603
         return int(done.stdout) / 1024
 
 
 def baseline(name: str) -> Sequence[str]:
-    """How Python is told to serve this baseline."""
+    """Python's arguments to serve this baseline."""
     return ("-m", "bench.baselines", name)
 
 
@@ -49,9 +49,9 @@ def baseline(name: str) -> Sequence[str]:
 async def serve(
     name: str, arguments: Sequence[str], settings: Mapping[str, str], *, folder: Path
 ) -> AsyncIterator[Server]:
-    """Run Python with these arguments until the block is left. Raises ServerError.
+    """Run Python with these arguments during the block. Raises ServerError.
 
-    In `folder`, not in the checkout, so that a developer's .env has no say.
+    It runs in `folder`, not in the checkout, so that a developer's .env is not read.
     """
     port = _free_port()
     log_path = folder / f"{name}.log"
@@ -71,7 +71,7 @@ async def serve(
             stdin=asyncio.subprocess.DEVNULL,
             stdout=log,
             stderr=log,
-            # A Ctrl-C in the terminal reaches the benchmark alone, which stops them in order.
+            # A Ctrl-C in the terminal only reaches the benchmark, which stops the servers in order.
             start_new_session=True,
         )
     try:
@@ -95,7 +95,7 @@ async def _wait_until_ready(
                 return
     except TimeoutError:
         pass
-    raise ServerError(f"The server {name} does not come up. Its log ends with:\n{_tail(log_path)}")
+    raise ServerError(f"The server {name} does not start. Its log ends with:\n{_tail(log_path)}")
 
 
 def _tail(log: Path) -> str:

@@ -1,4 +1,4 @@
-"""Builds the application: container, error handlers, lifespan, routes; nothing else."""
+"""Builds the application: container, error handlers, lifespan, routes."""
 
 import asyncio
 from collections.abc import AsyncIterator, Mapping
@@ -30,8 +30,8 @@ from src.presentation.utils.problem import install_problem_handlers
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
-Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. Every error
-has one form, [problem details](/errors).
+Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
+are [problem details](/errors).
 """
 
 TAGS = (
@@ -68,7 +68,7 @@ log = structlog.get_logger()
 
 
 def create_app(settings: Settings, overrides: Mapping[str, object] | None = None) -> FastAPI:
-    """The application. `overrides` replace what the container provides, by name (for tests)."""
+    """Create the application. `overrides` replace the container's providers, by name (tests)."""
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
     container = Container(settings=settings)
     provided = providers_by_name(container)
@@ -81,7 +81,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         openapi_tags=[{"name": name} for name in TAGS],
         lifespan=_lifespan,
         generate_unique_id_function=unique_id,
-        # FastAPI's own pages load their scripts from the Internet.
+        # FastAPI's own pages load scripts from another host.
         docs_url=None,
         redoc_url=None,
     )
@@ -94,7 +94,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         app.include_router(fake_payment_router)
     install_problem_handlers(app)
     install_openapi(app)
-    # The last one added is the first to see a request.
+    # The last one added is the outermost.
     app.add_middleware(RateLimitHeaders)
     app.add_middleware(LoadShedding, max_requests=settings.max_requests)
     app.add_middleware(
@@ -139,7 +139,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 @asynccontextmanager
 async def _database_url(settings: Settings) -> AsyncIterator[str]:
-    """DATABASE_URL, or the address of an embedded server that is kept alive meanwhile."""
+    """DATABASE_URL, or the address of an embedded server that is kept running during the block."""
     if settings.database_url is not None:
         yield settings.database_url
         return
@@ -156,7 +156,7 @@ async def _database_url(settings: Settings) -> AsyncIterator[str]:
 
 
 async def _supervise(server: EmbeddedPostgres) -> None:
-    """Start the embedded server again when it dies, as a service manager would."""
+    """Restart the embedded server when it dies, as a service manager would."""
     while True:
         await asyncio.sleep(SUPERVISION_SECONDS)
         try:
@@ -168,6 +168,6 @@ async def _supervise(server: EmbeddedPostgres) -> None:
 
 
 async def _warn_unless_ready(container: Container) -> None:
-    # No reason to stop: requests are answered 503 until the database is there.
+    # No reason to stop: requests get 503 until the database is available.
     if (reason := await container.adapters.readiness()()) is not None:
         log.warning("not_ready", reason=reason)

@@ -1,4 +1,4 @@
-"""Every setting, read once from the environment or a `.env` file, and checked at the start."""
+"""All settings, read once from the environment or a `.env` file, and validated at the start."""
 
 import contextlib
 import os
@@ -17,14 +17,14 @@ from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MIN_SECRET_LENGTH = 32
 MIN_SECRET_STRENGTH = 22
-"""Guesses that a key must take, as a power of ten: 32 random hexadecimal digits take 10^30."""
+"""The guesses that a key must require, as a power of ten; 32 random hex digits require 10^30."""
 LONGEST_JUDGED = 72
 SHOP_NAME = "Event ticketing"
 PROJECT_FILE = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
 class ConfigurationError(Exception):
-    """A setting is wrong; the message is one sentence that names it."""
+    """A setting is invalid; the message is a sentence that names it."""
 
 
 class Environment(StrEnum):
@@ -70,8 +70,8 @@ def _storage_url(value: SecretStr) -> SecretStr:
 
 
 def _is_easy_to_guess(key: SecretStr | None) -> bool:
-    """Whether a key is long, and still nothing but repetitions, sequences and common words."""
-    # Only where it is asked: its word lists take a moment to load.
+    """Whether a long key consists of repetitions, sequences and common words."""
+    # Imported here, since its word lists take a while to load.
     from zxcvbn import zxcvbn
 
     found = zxcvbn((key.get_secret_value() if key else "")[:LONGEST_JUDGED])
@@ -143,14 +143,14 @@ class Settings(BaseSettings):
 
     @property
     def own_url(self) -> str:
-        """Where browsers reach us, without a slash at the end."""
+        """The address of this service for browsers, without a trailing slash."""
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         bracketed = f"[{host}]" if ":" in host else host
         return self.public_url or f"http://{bracketed}:{self.port}"
 
     @property
     def payment_provider_names(self) -> tuple[str, ...]:
-        """Those that are switched on, the one meant when none is named first."""
+        """The enabled providers, the default first."""
         wanted: set[str] = {"manual"} if self.is_production else {"fake", "manual"}
         if self.payment_providers is not None:
             wanted = set(self.payment_providers)
@@ -214,8 +214,8 @@ class Settings(BaseSettings):
 def read_version() -> str:
     """The version of this program, such as `0.1.0`, from `pyproject.toml`.
 
-    That file is read in place of the metadata of an installed package, because the program runs
-    from its source tree, on a developer's machine as in the container image.
+    That file is read instead of the metadata of an installed package, because the program runs
+    from its source tree, on a developer's machine as well as in the container image.
 
     Raises FileNotFoundError when `src` was copied somewhere without it.
     """
@@ -232,7 +232,7 @@ def load_settings() -> Settings:
 
 
 def read_secret_key(settings: Settings) -> str:
-    """The key that signs tokens; in development one is made and kept in DATA_DIR.
+    """The key that signs tokens; in development it is generated and kept in DATA_DIR.
 
     Raises ConfigurationError when it cannot be read or written.
     """
@@ -251,7 +251,7 @@ def read_secret_key(settings: Settings) -> str:
 
 
 def _write_once(path: Path, text: str) -> None:
-    """Write a private file whole, or leave the one that another process was faster to write."""
+    """Write a private file atomically, unless another process has written it already."""
     path.parent.mkdir(parents=True, exist_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent)
     with os.fdopen(descriptor, "w") as file:

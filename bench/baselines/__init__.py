@@ -1,1 +1,1 @@
-"""Small services to compare with; each answers the product's booking route."""
+"""Small services to compare with; each has the product's booking route."""

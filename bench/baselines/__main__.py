@@ -5,7 +5,7 @@ import sys
 
 import uvicorn
 
-# The same options as the product's `serve` has.
+# The same options as in the product's `serve`.
 uvicorn.run(
     f"bench.baselines.{sys.argv[1]}:app",
     host=os.environ["HOST"],

@@ -1,4 +1,4 @@
-"""The ceiling of the server itself: the booking route with every part but the database."""
+"""The upper limit of the server itself: the booking route without a database."""
 
 import os
 from datetime import UTC, datetime
@@ -75,5 +75,5 @@ async def static_file(event_id: PathId) -> Response:
 
 @cache
 def _static_file() -> bytes:
-    # The benchmark writes it once it knows how large a seat map is.
+    # The benchmark writes it once the size of a seat map is known.
     return Path(os.environ["STATIC_FILE"]).read_bytes()

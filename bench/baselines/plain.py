@@ -1,4 +1,4 @@
-"""One booking in one plain transaction for each request, straight on asyncpg: no lane, no ORM."""
+"""One plain transaction for each booking, directly with asyncpg: without lanes and ORM."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

@@ -1,4 +1,4 @@
-"""What the product does for one booking, written directly with asyncpg in one transaction."""
+"""One booking as in the product, written directly with asyncpg in one transaction."""
 
 import json
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""What the baselines share with the product: its middleware, errors, tokens and models."""
+"""Parts of the product that the baselines use: middleware, errors, tokens and models."""
 
 import os
 from collections.abc import AsyncIterator, Callable
@@ -35,7 +35,7 @@ async def nothing_to_open(_: FastAPI) -> AsyncIterator[None]:
 
 
 def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
-    """An application that logs, counts, refuses and collects garbage as the product does."""
+    """An application with the product's logs, metrics, errors and garbage collection."""
     configure_logs(is_json=True)
 
     @asynccontextmanager
@@ -57,7 +57,7 @@ def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
 
 
 async def token_user_id(token: Annotated[str | None, Depends(bearer)]) -> int:
-    """Whose token it is, by its signature alone. Raises NotAuthenticated, TokenExpired."""
+    """The user id in a valid token. Raises NotAuthenticated, TokenExpired."""
     if token is None:
         raise NotAuthenticated()
     return _tokens.verify(token)

@@ -1,4 +1,4 @@
-"""The usual way: one `SELECT FOR UPDATE` transaction for each request, through an ORM."""
+"""The usual implementation: one `SELECT FOR UPDATE` transaction per request, with an ORM."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager

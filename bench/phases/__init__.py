@@ -1,4 +1,4 @@
-"""The phases by name; each measures, checks its invariants and gives rows."""
+"""The phases by name; each measures, checks its invariants and returns rows."""
 
 from collections.abc import Awaitable, Callable
 

@@ -1,4 +1,4 @@
-"""A whole checkout beside a plain booking: order of four lines, payment, webhook, confirmation."""
+"""A whole checkout (order of four lines, payment, webhook, confirmation) and a plain booking."""
 
 import asyncio
 import time
@@ -17,7 +17,7 @@ from src.infrastructure.clock import utc_now
 
 LINES = 4
 BUYERS = 8
-"""Who check out side by side, each one checkout after another."""
+"""Concurrent buyers, each with one checkout after another."""
 
 CARD = "4242424242424242"
 LONGEST_WAIT = 10.0
@@ -35,7 +35,7 @@ Step = Callable[[httpx.AsyncClient, str, dict[str, str]], Awaitable[None]]
 
 
 class Shop:
-    """Two events over the API of a server in development form: one paid online, one not."""
+    """Two events of a server in development mode, used over its API: one paid online, one not."""
 
     def __init__(self, bench: Bench, server: Server) -> None:
         self._bench = bench
@@ -65,12 +65,12 @@ class Shop:
                 },
             )
             found = await client.get(f"/events/{self.online['id']}/ticket-types")
-            self.online["types"] = [one["id"] for one in found.json()]
+            self.online["types"] = [ticket_type["id"] for ticket_type in found.json()]
             plain = {**_event("Paid outside"), "capacity": 1_000_000, "price": "25.00"}
             self.plain_id = (await _post(client, "/events", plain))["id"]
 
     async def book(self, client: httpx.AsyncClient, key: str, headers: dict[str, str]) -> None:
-        """The plain booking."""
+        """Make a plain booking."""
         await _post(
             client,
             "/api/v1/bookings",
@@ -79,7 +79,7 @@ class Shop:
         )
 
     async def check_out(self, client: httpx.AsyncClient, key: str, headers: dict[str, str]) -> None:
-        """Order, pay on the provider's page, and wait until its webhook has confirmed it."""
+        """Place an order, pay on the provider's page, and wait for the confirmation by webhook."""
         items = [{"ticket_type_id": type_id, "quantity": 1} for type_id in self.online["types"]]
         once = {**headers, "Idempotency-Key": f"order-{key}"}
         order = await _post(client, "/api/v1/orders", {"items": items}, once)
@@ -99,11 +99,11 @@ class Shop:
             await asyncio.sleep(0.002)
 
     async def crowd(self, name: str, step: Step, seconds: float) -> tuple[float, float]:
-        """Buyers side by side, each one step after another: steps per second, p50 in ms."""
+        """Repeat the step with concurrent buyers; returns steps per second and the p50 in ms."""
         times: list[float] = []
         end = time.perf_counter() + seconds
 
-        async def one(buyer: int) -> None:
+        async def repeat_step(buyer: int) -> None:
             token = self._bench.buyer_token(FIRST_BUYER_ID + buyer)
             headers = {"Authorization": f"Bearer {token}"}
             async with httpx.AsyncClient(base_url=self._server.address, timeout=30) as client:
@@ -114,14 +114,14 @@ class Shop:
                     times.append((time.perf_counter() - started) * 1000)
 
         started = time.perf_counter()
-        await asyncio.gather(*(one(buyer) for buyer in range(BUYERS)))
+        await asyncio.gather(*(repeat_step(buyer) for buyer in range(BUYERS)))
         rate = len(times) / (time.perf_counter() - started)
         say(f"  {name}, {BUYERS} buyers: {text(rate, '/s')}, p50 {text(median(times), ' ms')}")
         return rate, median(times)
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """A whole checkout of four lines, beside a plain booking by the same client."""
+    """A whole checkout of four lines, compared with a plain booking by the same client."""
     async with bench.postgres.database("checkout") as database:
         settings = {
             **bench.settings,
@@ -152,7 +152,7 @@ async def measure(bench: Bench) -> list[Row]:
 
 
 async def _broken_rules(database: Database, shop: Shop) -> list[str]:
-    """Where orders, tickets and money do not agree."""
+    """Differences between orders, tickets and money."""
     row = await database.connection.fetchrow(RECOUNT, shop.online["id"])
     found = []
     if row["confirmed"] != shop.done:

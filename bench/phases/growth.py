@@ -1,4 +1,4 @@
-"""Whether a booking takes longer when very many have been made, and what memory it takes."""
+"""The effect of many earlier bookings on time and memory."""
 
 from collections import defaultdict
 
@@ -11,7 +11,7 @@ from bench.sale import Sale
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """The same sale in a full and in an empty database, in turn, and the server's memory."""
+    """The same sale in a full and an empty database in turn, and the server's memory."""
     bookings = bench.plan.grown_bookings
     full_results: Results = defaultdict(list)
     empty_results: Results = defaultdict(list)

@@ -1,4 +1,4 @@
-"""Bookings of one hot event, against the server, the database and the usual way by themselves."""
+"""Bookings of one hot event, compared with the server or database alone and the usual way."""
 
 from collections import defaultdict
 
@@ -19,7 +19,7 @@ Results = dict[int, list[Result]]
 
 
 class HotEvent:
-    """Measures everything in turn, so that a drift of the machine touches all alike."""
+    """Measures everything in turn, so that changes of the machine affect all alike."""
 
     def __init__(self, bench: Bench, database: Database) -> None:
         self._bench = bench
@@ -33,7 +33,7 @@ class HotEvent:
         self.pgbench: dict[int, list[float]] = defaultdict(list)
 
     async def measure_once(self, product: Server, usual: Server, *, is_whole: bool) -> None:
-        """One round; if it is not a whole one, without the rates that have no target."""
+        """Measure one round; unless `is_whole`, without the rates that have no target."""
         plan = self._bench.plan
         for connections in plan.connections:
             is_crowd = connections in plan.crowds
@@ -70,7 +70,7 @@ class HotEvent:
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """Bookings of one hot event, beside what they could be and what they usually are."""
+    """Bookings of one hot event, compared with upper limits and the usual implementation."""
     async with (
         bench.postgres.database("hot") as database,
         bench.product(database) as product,
@@ -88,7 +88,7 @@ async def measure(bench: Bench) -> list[Row]:
 
 
 def memory_row(when: str, before: float, after: float) -> Row:
-    """The product's memory after a load, against what it may take."""
+    """The product's memory after a load, compared with its limit."""
     return Row(
         f"server memory after the {when}",
         after,
@@ -177,12 +177,12 @@ def _crowd_rows(hot: HotEvent, connections: int) -> list[Row]:
 
 
 def rates(results: list[Result], status: int = BOOKED) -> list[float]:
-    """Answers of this status per second, run by run."""
+    """Responses with this status per second, by run."""
     return [result.rate(status) for result in results]
 
 
 def percentiles(results: list[Result], share: float, status: int = BOOKED) -> list[float]:
-    """Milliseconds within which this share of the answers came, run by run."""
+    """Milliseconds within which this share of the responses came, by run."""
     return [result.percentile(status, share) for result in results]
 
 

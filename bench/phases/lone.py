@@ -1,4 +1,4 @@
-"""One lone booking after another, against the same booking in one plain transaction."""
+"""Single bookings one after another, compared with one plain transaction each."""
 
 import hashlib
 import time
@@ -16,7 +16,7 @@ from bench.sale import Sale
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """One booking after another, beside the same booking in one plain transaction."""
+    """Single bookings one after another, compared with one plain transaction each."""
     ours: list[Result] = []
     over_http: list[Result] = []
     in_process: list[float] = []
@@ -54,7 +54,7 @@ async def measure(bench: Bench) -> list[Row]:
 
 
 async def _book_in_process(bench: Bench, database: Database, prefix: str) -> float:
-    """Milliseconds that half of the bookings took at most, one after another from here."""
+    """The p50 in milliseconds of bookings made one after another in this process."""
     event_id = await database.add_events()
     connection = await asyncpg.connect(database.url)
     times: list[float] = []

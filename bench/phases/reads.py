@@ -1,4 +1,4 @@
-"""Reads while a sale goes on: availability, and the seat map of a hall."""
+"""Reads during a sale: availability, and the seat map of a hall."""
 
 import asyncio
 from datetime import timedelta
@@ -19,7 +19,7 @@ READ = 200
 READERS = 64
 MAP_READERS = 8
 BUYERS, PAUSE_MS = 8, 80
-"""About 100 bookings a second, at whatever speed the server is able to sell."""
+"""About 100 bookings a second, independent of the server's speed."""
 
 MAP_SECONDS = 1
 
@@ -27,7 +27,7 @@ SECTIONS, ROWS, SEATS_PER_ROW = 4, 50, 100
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """Reads while a sale goes on: availability, then the seat map of a hall."""
+    """Reads during a sale: availability, then the seat map of a hall."""
     async with (
         bench.postgres.database("reads") as database,
         bench.product(database) as product,
@@ -65,14 +65,14 @@ async def measure(bench: Bench) -> list[Row]:
 
 
 async def _read_during(bench: Bench, server: Server, sale: Sale) -> Result:
-    """Availability reads as fast as they go, while about 100 bookings a second are made."""
+    """Availability reads at full speed, during about 100 bookings a second."""
     seconds = bench.plan.seconds
     load = Load(sale.event_id, read="availability")
     selling = sale.run(server, bench.tokens, connections=BUYERS, seconds=seconds, pause_ms=PAUSE_MS)
     reading = run_load(server.address, load, connections=READERS, seconds=seconds)
     sold, read = await asyncio.gather(selling, reading)
     say(f"  meanwhile {sold.rate(BOOKED):.0f} bookings/s:")
-    bench.tell(f"{server.name} availability", READERS, read, READ)
+    bench.report(f"{server.name} availability", READERS, read, READ)
     return read
 
 
@@ -91,7 +91,7 @@ async def _seat_map_rows(bench: Bench, product: Server, bare: Server) -> list[Ro
                 connections=MAP_READERS,
                 seconds=MAP_SECONDS,
             )
-            bench.tell(f"{server.name} seat map", MAP_READERS, result, READ)
+            bench.report(f"{server.name} seat map", MAP_READERS, result, READ)
             results.append(result)
     seats = SECTIONS * ROWS * SEATS_PER_ROW
     return [
@@ -107,7 +107,7 @@ async def _seat_map_rows(bench: Bench, product: Server, bare: Server) -> list[Ro
 
 
 async def _hall(bench: Bench, product: Server) -> tuple[int, bytes]:
-    """An event in a hall with seats, made over the API, and its map; no map if it cannot be."""
+    """Create an event with seats over the API; its id and seat map, or an empty map on failure."""
     headers = {"Authorization": f"Bearer {bench.admin_token()}"}
     address = f"{product.address}/api/v1"
     async with httpx.AsyncClient(base_url=address, headers=headers, timeout=60) as client:

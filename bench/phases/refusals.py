@@ -1,4 +1,4 @@
-"""A crowd in front of a full house: a refusal must be as quick as a sale."""
+"""Refusals once an event is sold out: they must be as quick as a sale."""
 
 from collections import defaultdict
 
@@ -13,7 +13,7 @@ CAPACITY = 500
 
 
 async def measure(bench: Bench) -> list[Row]:
-    """Refusals once an event is sold out, and that exactly its capacity was sold."""
+    """Refusals once an event is sold out, and a check that exactly its capacity was sold."""
     refused: Results = defaultdict(list)
     no_database: Results = defaultdict(list)
     async with (
@@ -31,7 +31,7 @@ async def measure(bench: Bench) -> list[Row]:
                 result = await sale.run(
                     product, bench.tokens, connections=connections, seconds=seconds
                 )
-                bench.tell(product.name, connections, result, REFUSED)
+                bench.report(product.name, connections, result, REFUSED)
                 refused[connections].append(result)
                 no_database[connections].append(await bench.book_nothing(connections))
         await bench.check(database, [sale])

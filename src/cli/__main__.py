@@ -8,26 +8,26 @@ from src.cli.app import cli
 
 
 def _open_standard_streams() -> None:
-    # Started with a closed standard input (`<&-`), the event loop would get its descriptor, and
-    # libuv aborts the process when it closes one of the first three.
+    # With a closed standard input (`<&-`) the event loop would get its descriptor, and libuv aborts
+    # the process when it closes one of the first three.
     while (descriptor := os.open(os.devnull, os.O_RDWR)) <= 2:
         pass
     os.close(descriptor)
 
 
 def main() -> None:
-    """Run the command line; what goes wrong outside of us is one sentence."""
+    """Run the command line; an unavailable database is reported in one sentence."""
     _open_standard_streams()
     try:
         cli()
     except KeyboardInterrupt:
         raise SystemExit(130) from None
     except Exception as error:
-        _fail_if_database_is_away(error)
+        _fail_if_database_is_unavailable(error)
         raise
 
 
-def _fail_if_database_is_away(error: Exception) -> None:
+def _fail_if_database_is_unavailable(error: Exception) -> None:
     from src.domain.errors import Unavailable
     from src.infrastructure.database.errors import as_refusal
 

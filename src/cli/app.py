@@ -1,4 +1,4 @@
-"""The command line: what the Makefile and the scripts call. `python -m src.cli --help`."""
+"""The command line, also used by the Makefile and the scripts: `python -m src.cli --help`."""
 
 import typer
 

@@ -1,7 +1,7 @@
-"""Sample data: small, real enough to try everything, and made by the use cases themselves.
+"""Sample data: small, realistic enough to try everything, and created with the use cases.
 
-Each item is looked for first, so loading again, or after an interruption, adds only what is
-missing. All dates lie in the future of the day on which it is loaded.
+Existing items are kept, so loading again, or after an interruption, adds only what is missing.
+All dates are in the future of the day on which it is loaded.
 """
 
 from collections.abc import Callable
@@ -43,9 +43,9 @@ USERS = (
 
 @dataclass(frozen=True)
 class SampleEvent:
-    """An event so many days from today, at an hour of its own time zone.
+    """An event in `in_days` days, at `hour` in its time zone.
 
-    Without a capacity it has reserved seating, and `venue` is one with seats.
+    Without a capacity it has reserved seating, in a venue with seats.
     """
 
     title: str
@@ -93,7 +93,7 @@ EVENTS = (
     ),
 )  # fmt: skip
 
-# (who, which event, how many tickets, whether it is cancelled again): 7 bookings, 15 tickets.
+# (user, event, number of tickets, whether it is cancelled afterwards): 7 bookings, 15 tickets.
 BOOKINGS = (
     ("somchai@example.com", "Bangkok Rock Night", 3, False),
     ("somchai@example.com", "Midnight Movie: Metropolis", 2, False),
@@ -106,7 +106,7 @@ BOOKINGS = (
 
 
 async def load_sample_data(container: Container, say: Callable[[str], None]) -> None:
-    """Add what is missing, saying what it does. The database must be open and migrated."""
+    """Add what is missing, and report it with `say`. The database must be open and migrated."""
     users = {}
     for name, email, phone, username, role in USERS:
         wanted = User(name=name, email=email, phone=phone, username=username, role=role)
@@ -123,7 +123,7 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
 
 
 async def is_empty(container: Container) -> bool:
-    """Whether the database has no user yet."""
+    """Whether the database has no users yet."""
     found = await container.adapters.users().search(UserFilter(), PageRequest(limit=1))
     return not found.items
 
@@ -135,7 +135,7 @@ async def _user(container: Container, wanted: User) -> User:
         return known
     hasher: PasswordHasher = container.adapters.password_hasher()
     wanted.password_hash = await hasher.hash(PASSWORD)
-    # Not by a use case: the first admin has nobody who could create them.
+    # Without a use case: nobody could create the first admin.
     async with container.adapters.unit_of_work()() as uow:
         await uow.users.add(wanted)
         await uow.commit()
@@ -174,7 +174,7 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
 
 
 async def _old_vic(container: Container, admin: Actor) -> Venue:
-    # Among the oldest venues: if it is there, it is on the first page.
+    # If it exists, it is one of the oldest venues, so on the first page.
     page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
     known = [venue for venue in page.items if venue.name == OLD_VIC.name]
     venue = known[0] if known else await container.catalogue.create_venue().execute(admin, OLD_VIC)

@@ -14,7 +14,7 @@ migrate = typer.Typer(help="Migrate the database.", no_args_is_help=True)
 
 @migrate.command("up")
 def migrate_up() -> None:
-    """Apply every migration that is missing."""
+    """Apply all missing migrations."""
     from src.infrastructure.database import migrations
 
     with open_database(read_settings()) as url:
@@ -46,9 +46,9 @@ def migrate_status() -> None:
 
 @migrate.command("reset")
 def migrate_reset(
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask for confirmation.")] = False,
 ) -> None:
-    """Drop every table with its rows, and migrate anew. Refused in production."""
+    """Drop all tables with their rows, and migrate again. Refused in production."""
     from src.infrastructure.database import migrations
 
     settings = read_settings()
@@ -56,14 +56,14 @@ def migrate_reset(
         fail("A reset destroys all data: it is refused when ENVIRONMENT is production.")
     if not yes:
         if not sys.stdin.isatty():
-            fail("A reset destroys all data. Say --yes if you mean it.")
+            fail("A reset destroys all data. Confirm it with --yes.")
         typer.confirm("This destroys all data in the database. Go on?", abort=True)
     with open_database(settings) as url:
-        _report("Applied anew", asyncio.run(migrations.migrate_reset(url)), "")
+        _report("Applied again", asyncio.run(migrations.migrate_reset(url)), "")
 
 
-def _report(verb: str, names: Sequence[str], nothing: str) -> None:
+def _report(verb: str, names: Sequence[str], if_none: str) -> None:
     for name in names:
         typer.echo(f"{verb}: {name.removesuffix('.py')}")
     if not names:
-        typer.echo(nothing)
+        typer.echo(if_none)

@@ -21,7 +21,7 @@ def psql() -> None:
         else:
             program, environment = str(find_program("psql")), dict(os.environ)
             command = [program, settings.database_url]
-        # Ctrl-C is psql's: it cancels a query.
+        # Ctrl-C is left to psql, where it cancels a query.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         code = subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
     raise typer.Exit(code)

@@ -1,4 +1,4 @@
-"""Compare and heal money and tickets: `python -m src.cli reconcile`."""
+"""Reconcile payments and tickets: `python -m src.cli reconcile`."""
 
 import asyncio
 from typing import TYPE_CHECKING, Annotated
@@ -7,41 +7,47 @@ import typer
 
 from src.cli.support import open_container, open_database, read_settings
 from src.config import LogFormat, Settings
+from src.domain.entities.user import Actor, Role
 from src.infrastructure.logs import configure_logs
 
 if TYPE_CHECKING:
     from src.application.use_cases.payment.reconcile import Finding
 
 
+OPERATOR = Actor(id=0, role=Role.ADMIN)
+"""The operator of this command, who has access to the database, acts as an administrator."""
+
+
 def reconcile(
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only say what would be done; change nothing.")
+        bool, typer.Option("--dry-run", help="Only report what would be done; change nothing.")
     ] = False,
 ) -> None:
-    """Compare payment providers, transactions, orders and tickets, and heal what can be healed.
+    """Compare payment providers, transactions, orders and tickets, and repair discrepancies.
 
-    Prints a line for each thing that did not agree.
+    Prints a line for each discrepancy.
 
-    Exit code 0: all agrees, or was healed. 1: something needs a person. 2: the database does
-    not answer.
+    Exit code 0: no discrepancies, or all were repaired. 1: some need a person. 2: the database
+    does not answer.
     """
     settings = read_settings()
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
     with open_database(settings) as url:
         findings = asyncio.run(_reconcile(settings, url, is_dry_run=dry_run))
-    healed = "would be healed" if dry_run else "healed"
-    for one in findings:
-        outcome = healed if one.is_repaired else "needs a person"
-        typer.echo(f"{one.subject} {one.subject_id}: {one.problem} ({outcome})")
-    left = sum(not one.is_repaired for one in findings)
+    repaired = "would be repaired" if dry_run else "repaired"
+    for finding in findings:
+        outcome = repaired if finding.is_repaired else "needs a person"
+        typer.echo(f"{finding.subject} {finding.subject_id}: {finding.problem} ({outcome})")
+    left = sum(not finding.is_repaired for finding in findings)
     if findings:
-        typer.echo(f"{len(findings)} found: {len(findings) - left} {healed}, {left} need a person.")
+        found = len(findings)
+        typer.echo(f"{found} found: {found - left} {repaired}, {left} need a person.")
     else:
-        typer.echo("Everything agrees.")
+        typer.echo("No discrepancies.")
     if left:
         raise typer.Exit(1)
 
 
 async def _reconcile(settings: Settings, url: str, *, is_dry_run: bool) -> "list[Finding]":
     async with open_container(settings, url) as container:
-        return await container.settling.reconcile().run(is_dry_run=is_dry_run)
+        return await container.settling.reconcile().execute(OPERATOR, is_dry_run=is_dry_run)

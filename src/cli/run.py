@@ -39,7 +39,7 @@ def run() -> None:
 
     settings = read_settings()
     require_free_port(settings)
-    # uvicorn raises a signal again after its own shutdown; without this a SIGTERM would end
+    # uvicorn raises a signal again after its shutdown; without this handler a SIGTERM would end
     # the process there, before the database is stopped.
     signal.signal(signal.SIGTERM, _exit_on_signal)
     with open_database(settings) as url:

@@ -9,7 +9,7 @@ from src.config import Settings
 
 
 def sample_data() -> None:
-    """Load the sample data; again without duplicating. Refused in production."""
+    """Load the sample data; safe to repeat without duplicates. Refused in production."""
     settings = read_settings()
     if settings.is_production:
         fail("Sample data has public passwords: it is refused when ENVIRONMENT is production.")
@@ -18,7 +18,7 @@ def sample_data() -> None:
 
 
 async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
-    """Load the sample data, saying so; with `only_if_empty` only where there are no users yet."""
+    """Load the sample data and report it; with `only_if_empty` only if there are no users yet."""
     from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD, is_empty, load_sample_data
 
     async with open_container(settings, url) as container:

@@ -23,20 +23,20 @@ def serve(
 
 
 def server_options(settings: Settings) -> dict[str, Any]:
-    """What uvicorn is told, by this command and by `run`."""
+    """Options of uvicorn, for this command and for `run`."""
     return {
         "host": settings.host,
         "port": settings.port,
         "log_config": None,
         "access_log": False,
         "timeout_graceful_shutdown": 10,
-        # The application reads them itself, and from TRUSTED_PROXIES alone.
+        # The application reads these headers itself, from TRUSTED_PROXIES only.
         "proxy_headers": False,
     }
 
 
 def require_free_port(settings: Settings) -> None:
-    """End the command with one sentence where HOST:PORT is in use."""
+    """End the command with a message if HOST:PORT is in use."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

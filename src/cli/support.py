@@ -1,4 +1,4 @@
-"""Shared by the commands: settings, a database and a container, and how to give up."""
+"""Shared by the commands: settings, a database, a container, and failing with a message."""
 
 import contextlib
 from collections.abc import AsyncIterator, Iterator
@@ -8,13 +8,13 @@ import typer
 
 from src.config import ConfigurationError, Settings, load_settings
 
-# The container loads everything; a command that needs none of it starts at once.
+# Importing the container is slow, so only commands that need it do.
 if TYPE_CHECKING:
     from src.container import Container
 
 
 def read_settings() -> Settings:
-    """The settings; a wrong one is named in one sentence, and the command ends."""
+    """The settings; an invalid one ends the command with a message that names it."""
     try:
         return load_settings()
     except ConfigurationError as error:
@@ -23,7 +23,7 @@ def read_settings() -> Settings:
 
 @contextlib.contextmanager
 def open_database(settings: Settings) -> Iterator[str]:
-    """The database's address; the embedded server runs meanwhile if there is no other."""
+    """The database's address; without DATABASE_URL the embedded server runs during the block."""
     from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 
     if settings.database_url is not None:
@@ -40,7 +40,7 @@ def open_database(settings: Settings) -> Iterator[str]:
 
 @contextlib.asynccontextmanager
 async def open_container(settings: Settings, url: str) -> AsyncIterator["Container"]:
-    """A container on this database, whose connections are closed afterwards."""
+    """A container with this database, whose connections are closed afterwards."""
     from src.container import Container
 
     container = Container(settings=settings)
@@ -52,6 +52,6 @@ async def open_container(settings: Settings, url: str) -> AsyncIterator["Contain
 
 
 def fail(message: str) -> NoReturn:
-    """Say it on standard error, and end with exit code 1."""
+    """Print the message on standard error, and end with exit code 1."""
     typer.echo(message, err=True)
     raise typer.Exit(1)

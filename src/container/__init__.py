@@ -1,6 +1,6 @@
-"""The only composition root: which class stands behind which name.
+"""The composition root: the implementation behind each name.
 
-Everything is stateless, or guards its own state, and lives as long as the process.
+All objects are stateless or safe to share, and live as long as the process.
 """
 
 from typing import Any, cast
@@ -18,9 +18,9 @@ from src.container.settling import Settling
 
 
 class Container(containers.DeclarativeContainer):
-    """A container for each feature, and what they need of each other.
+    """A container for each feature, with their dependencies on each other.
 
-    The casts are for the type checker: a nested container answers with the providers of its class.
+    The casts are for the type checker: a nested container has the providers of its class.
     """
 
     settings = providers.Dependency(instance_of=Settings)
@@ -37,7 +37,7 @@ class Container(containers.DeclarativeContainer):
 
 
 def providers_by_name(container: Container) -> dict[str, providers.Provider[Any]]:
-    """Every provider of every feature by its name, which is unique among all of them."""
+    """Every provider of every feature by its name, which is unique across features."""
     found: dict[str, providers.Provider[Any]] = {}
     for feature in container.providers.values():
         if isinstance(feature, providers.Container):

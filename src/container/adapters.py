@@ -1,4 +1,4 @@
-"""Settings, clocks, repositories and everything outside: what use cases are made of."""
+"""Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
 from functools import partial
@@ -72,7 +72,7 @@ def _storage_url(settings: Settings) -> str | None:
 
 
 class Adapters(containers.DeclarativeContainer):
-    """Settings, clocks, repositories and everything outside: what use cases are made of."""
+    """Settings, clocks, repositories and external services, on which use cases depend."""
 
     settings = providers.Dependency(instance_of=Settings)
 
@@ -94,7 +94,7 @@ class Adapters(containers.DeclarativeContainer):
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
-    books = providers.Singleton(PostgresDiscrepancyReader)
+    discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(

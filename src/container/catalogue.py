@@ -1,4 +1,4 @@
-"""Venues, events, ticket types and discount codes, and what the crowd reads of them."""
+"""Venues, events, ticket types and discount codes, with availability and seat maps."""
 
 from typing import cast
 
@@ -40,7 +40,7 @@ from src.container.adapters import Adapters
 
 
 class Catalogue(containers.DeclarativeContainer):
-    """Venues, events, ticket types and discount codes, and what the crowd reads of them."""
+    """Venues, events, ticket types and discount codes, with availability and seat maps."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 

@@ -1,4 +1,4 @@
-"""What runs in the background, and how often."""
+"""Background jobs and their schedules."""
 
 from typing import cast
 
@@ -14,7 +14,7 @@ from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MI
 
 
 class Jobs(containers.DeclarativeContainer):
-    """What runs in the background, and how often."""
+    """Background jobs and their schedules."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())

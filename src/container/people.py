@@ -1,4 +1,4 @@
-"""Who is calling, and the accounts."""
+"""Authentication, sessions and user accounts."""
 
 from typing import cast
 
@@ -22,7 +22,7 @@ from src.container.adapters import Adapters
 
 
 class People(containers.DeclarativeContainer):
-    """Who is calling, and the accounts."""
+    """Authentication, sessions and user accounts."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 

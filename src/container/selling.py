@@ -1,4 +1,4 @@
-"""Bookings, reservations, carts, orders, and tickets at the door."""
+"""Bookings, reservations, carts, orders, and the check-in of tickets."""
 
 from typing import cast
 
@@ -47,7 +47,7 @@ MAX_WAITING_IN_A_LANE = 2000
 
 
 class Selling(containers.DeclarativeContainer):
-    """Bookings, reservations, carts, orders, and tickets at the door."""
+    """Bookings, reservations, carts, orders, and the check-in of tickets."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 

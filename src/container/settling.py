@@ -1,4 +1,4 @@
-"""Payments, refunds, receipts, and the comparison of money with tickets."""
+"""Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
 from typing import cast
 
@@ -31,7 +31,7 @@ from src.container.selling import Selling
 
 
 class Settling(containers.DeclarativeContainer):
-    """Payments, refunds, receipts, and the comparison of money with tickets."""
+    """Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     selling = cast(type[Selling], providers.DependenciesContainer())
@@ -132,7 +132,7 @@ class Settling(containers.DeclarativeContainer):
         Reconcile,
         orders=adapters.orders,
         transactions=adapters.transactions,
-        books=adapters.books,
+        discrepancies=adapters.discrepancies,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
         settle_refund=settle_refund,

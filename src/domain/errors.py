@@ -1,17 +1,17 @@
-"""Every refusal the product can give, as one tree.
+"""All errors that a request can be refused with, as one tree.
 
 TicketingError
 ├── MalformedRequest            the request cannot be read
 ├── AuthenticationError
-│   ├── NotAuthenticated        no token, or one that is not ours
+│   ├── NotAuthenticated        no token, or a token that is not valid
 │   ├── InvalidCredentials      wrong e-mail or password
-│   ├── InvalidSignature        a webhook that its sender did not sign
+│   ├── InvalidSignature        a webhook without a valid signature
 │   └── TokenExpired
 ├── AccessError
 │   ├── Forbidden               the role does not allow it
 │   └── AccountInactive
-├── NotFound                    it does not exist, or not for this caller
-├── Conflict                    understood, but the state of things refuses it
+├── NotFound                    it does not exist, or this caller cannot see it
+├── Conflict                    valid, but in conflict with the current state
 │   ├── InsufficientTickets
 │   ├── TicketLimitExceeded
 │   ├── SeatTaken
@@ -24,16 +24,16 @@ TicketingError
 │   ├── RefundExceedsPayment
 │   ├── DiscountInvalid
 │   ├── IdempotencyInProgress
-│   └── CodeCollision           retried, never shown
-├── StaleVersion                edited by somebody else meanwhile
+│   └── CodeCollision           retried, never returned
+├── StaleVersion                edited by another user in the meantime
 ├── ValidationFailed            a field breaks a rule
 ├── IdempotencyKeyReused
 ├── RateLimited
-├── ProviderFailed              the payment provider gave no answer; the same key is safe
-└── Unavailable                 try again later; nothing was done
+├── ProviderFailed              the payment provider failed; safe to repeat with the same key
+└── Unavailable                 temporary; nothing was done
 
-Each class builds its own sentence from typed arguments; `facts` are the values a program
-would want beside that sentence. Which HTTP status a class becomes is the edge's business.
+Each class builds its message from typed arguments; `facts` are the same values for programs.
+The presentation layer maps the classes to HTTP statuses.
 """
 
 from collections.abc import Sequence
@@ -42,7 +42,7 @@ from typing import ClassVar
 
 
 class TicketingError(Exception):
-    """Base of all refusals: `code` names it, `str()` explains it to a person."""
+    """Base of all refusals: `code` identifies it to programs, `str()` explains it to people."""
 
     code: ClassVar[str]
     title: ClassVar[str]
@@ -54,18 +54,18 @@ class TicketingError(Exception):
 
 
 class MalformedRequest(TicketingError):
-    """The request could not be read at all, such as a body that is not JSON."""
+    """The request could not be parsed, such as a body that is not JSON."""
 
     code = "malformed_request"
     title = "The request could not be read"
 
 
 class AuthenticationError(TicketingError):
-    """Who is calling is not known."""
+    """The caller could not be authenticated."""
 
 
 class NotAuthenticated(AuthenticationError):
-    """The operation needs a log-in, and the request has no valid token."""
+    """The operation needs authentication, and the request has no valid token."""
 
     code = "not_authenticated"
     title = "You are not logged in"
@@ -75,7 +75,7 @@ class NotAuthenticated(AuthenticationError):
 
 
 class InvalidCredentials(AuthenticationError):
-    """E-mail and password do not belong together. It never says which of them is wrong."""
+    """The e-mail address or the password is wrong; which of them is not disclosed."""
 
     code = "invalid_credentials"
     title = "Wrong e-mail or password"
@@ -85,27 +85,27 @@ class InvalidCredentials(AuthenticationError):
 
 
 class TokenExpired(AuthenticationError):
-    """The token was valid once. Refresh it, or log in again."""
+    """The token has expired. Refresh it, or log in again."""
 
     code = "token_expired"
-    title = "Your session has run out"
+    title = "Your session has expired"
 
     def __init__(self) -> None:
         super().__init__("The token has expired. Refresh it, or log in again.")
 
 
 class InvalidSignature(AuthenticationError):
-    """A webhook whose signature is missing or wrong. Nothing of it was believed."""
+    """The signature of a webhook is missing or wrong. The webhook was ignored."""
 
     code = "invalid_signature"
     title = "The signature is not valid"
 
     def __init__(self) -> None:
-        super().__init__("The signature does not belong to this body. Check the shared secret.")
+        super().__init__("The signature does not match this body. Check the shared secret.")
 
 
 class AccessError(TicketingError):
-    """The caller is known and may not do this."""
+    """The caller is authenticated, but not allowed to do this."""
 
 
 class Forbidden(AccessError):
@@ -119,7 +119,7 @@ class Forbidden(AccessError):
 
 
 class AccountInactive(AccessError):
-    """The account was deactivated; its tokens stop working at once."""
+    """The account is deactivated; its tokens no longer work."""
 
     code = "account_inactive"
     title = "The account is deactivated"
@@ -129,7 +129,7 @@ class AccountInactive(AccessError):
 
 
 class NotFound(TicketingError):
-    """The thing does not exist, or not for this caller: both are answered alike."""
+    """The resource does not exist, or this caller cannot see it; the response is the same."""
 
     code = "not_found"
     title = "Not found"
@@ -140,11 +140,11 @@ class NotFound(TicketingError):
 
 
 class Conflict(TicketingError):
-    """The request was understood, and the state of things refuses it. Nothing changed."""
+    """The request is valid, but conflicts with the current state. Nothing was changed."""
 
 
 class InsufficientTickets(Conflict):
-    """Fewer tickets are left than were asked for."""
+    """Fewer tickets are left than were requested."""
 
     code = "insufficient_tickets"
     title = "Not enough tickets left"
@@ -156,7 +156,7 @@ class InsufficientTickets(Conflict):
 
 
 class TicketLimitExceeded(Conflict):
-    """The buyer would hold more tickets of the event than one user may."""
+    """The buyer would have more tickets of the event than its limit per user."""
 
     code = "ticket_limit_exceeded"
     title = "Too many tickets for one person"
@@ -170,7 +170,7 @@ class TicketLimitExceeded(Conflict):
 
 
 class SeatTaken(Conflict):
-    """Seats that were asked for belong to somebody else; none named where it is unknown which."""
+    """Requested seats are taken; `seat_ids` is empty where it is not known which."""
 
     code = "seat_taken"
     title = "Seats are taken"
@@ -188,7 +188,7 @@ class SeatTaken(Conflict):
 
 
 class SalesClosed(Conflict):
-    """Tickets cannot be bought now. `reason` is a whole sentence."""
+    """Tickets cannot be bought now. `reason` is a complete sentence."""
 
     code = "sales_closed"
     title = "Sales are closed"
@@ -198,7 +198,7 @@ class SalesClosed(Conflict):
 
 
 class InvalidState(Conflict):
-    """A move between two states that does not exist, or not under these circumstances."""
+    """A status transition that does not exist, or is not possible under the circumstances."""
 
     code = "invalid_state"
     title = "Not possible in this state"
@@ -214,17 +214,19 @@ class InvalidState(Conflict):
 
 
 class HoldExpired(Conflict):
-    """The hold ran out before it was confirmed."""
+    """The hold lapsed before it was confirmed."""
 
     code = "hold_expired"
     title = "Your hold has lapsed"
 
     def __init__(self) -> None:
-        super().__init__("The time has run out, and the tickets are free now. Book again.")
+        super().__init__(
+            "The hold has lapsed, and its tickets are available to others. Book again."
+        )
 
 
 class Duplicate(Conflict):
-    """A value that must be unique is taken."""
+    """A value that must be unique is already in use."""
 
     code = "duplicate"
     title = "Already taken"
@@ -234,7 +236,7 @@ class Duplicate(Conflict):
 
 
 class InUse(Conflict):
-    """Something else still depends on it. `why` says what, and what to do first."""
+    """Something still depends on the resource. `why` says what, and what to do first."""
 
     code = "in_use"
     title = "Still in use"
@@ -254,7 +256,7 @@ class CartEmpty(Conflict):
 
 
 class RefundExceedsPayment(Conflict):
-    """More was asked back than can still be refunded."""
+    """The amount is more than can still be refunded."""
 
     code = "refund_exceeds_payment"
     title = "More than can be refunded"
@@ -263,7 +265,7 @@ class RefundExceedsPayment(Conflict):
         self, *, requested: Decimal | None = None, refundable: Decimal | None = None
     ) -> None:
         if requested is None or refundable is None:
-            super().__init__("More was asked back than was paid.")
+            super().__init__("The amount is more than was paid.")
             return
         nothing = "Nothing is left of this payment that could be refunded."
         super().__init__(
@@ -276,7 +278,7 @@ class RefundExceedsPayment(Conflict):
 
 
 class DiscountInvalid(Conflict):
-    """A discount code does not count here and now. `reason` names why, for a program."""
+    """A discount code cannot be used. `reason` is a machine-readable cause."""
 
     code = "discount_invalid"
     title = "The discount code cannot be used"
@@ -297,13 +299,13 @@ class IdempotencyInProgress(Conflict):
 
 
 class CodeCollision(Conflict):
-    """A random code is taken. The use case draws again, so nobody ever sees this."""
+    """A generated code is already in use. The use case generates another and tries again."""
 
     code = "unavailable"
     title = "Temporarily unavailable"
 
     def __init__(self) -> None:
-        super().__init__("A random code was already in use.")
+        super().__init__("A generated code was already in use.")
 
 
 class StaleVersion(TicketingError):
@@ -313,11 +315,13 @@ class StaleVersion(TicketingError):
     title = "Changed by somebody else"
 
     def __init__(self) -> None:
-        super().__init__("It was changed since you read it. Read it again, then repeat your edit.")
+        super().__init__(
+            "It has been changed since you read it. Read it again, then repeat your edit."
+        )
 
 
 class ValidationFailed(TicketingError):
-    """One field breaks a rule. `field` is a path such as `body.date_time`."""
+    """A field is not valid. `field` is a path such as `body.date_time`."""
 
     code = "validation_failed"
     title = "Some fields are not valid"
@@ -329,7 +333,7 @@ class ValidationFailed(TicketingError):
 
 
 class IdempotencyKeyReused(TicketingError):
-    """An Idempotency-Key was sent before with a different request."""
+    """The Idempotency-Key was sent before with a different request."""
 
     code = "idempotency_key_reused"
     title = "Idempotency-Key used for another request"
@@ -339,7 +343,7 @@ class IdempotencyKeyReused(TicketingError):
 
 
 class RateLimited(TicketingError):
-    """Too many tries. `retry_after_seconds` says when the next one is welcome."""
+    """Too many attempts. The next is accepted after `retry_after_seconds`."""
 
     code = "rate_limited"
     title = "Too many tries"
@@ -351,7 +355,7 @@ class RateLimited(TicketingError):
 
 
 class ProviderFailed(TicketingError):
-    """The payment provider failed or did not answer; the same request can be sent again."""
+    """The payment provider failed or did not respond; the request can be repeated safely."""
 
     code = "provider_error"
     title = "The payment provider did not answer"
@@ -364,7 +368,7 @@ class ProviderFailed(TicketingError):
 
 
 class Unavailable(TicketingError):
-    """The service cannot serve this now; nothing was done, and trying again is safe."""
+    """The service is temporarily unable to do this; nothing was done, and a retry is safe."""
 
     code = "unavailable"
     title = "Temporarily unavailable"
@@ -375,5 +379,5 @@ class Unavailable(TicketingError):
 
 
 def count(number: int, noun: str) -> str:
-    """`1 ticket`, `2 tickets`."""
+    """Return a number with its noun: `1 ticket`, `2 tickets`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

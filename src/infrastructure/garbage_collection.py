@@ -1,4 +1,4 @@
-"""Python's garbage collector, set up for a server."""
+"""Python's garbage collector, tuned for a server."""
 
 import gc
 
@@ -6,11 +6,11 @@ OBJECTS_BETWEEN_COLLECTIONS = 50_000
 
 
 def tune_garbage_collection() -> None:
-    """Take what has been loaded so far out of every later collection, and collect less often.
+    """Exclude all objects loaded so far from later collections, and collect less often.
 
     Nearly all objects of a request are freed without the collector. By default it stops the
-    process after every 700 new ones, and every now and then to walk through all the code and
-    classes that were ever loaded: in a crowd, a tenth of the time and the longest waits.
+    process after every 700 new ones, and from time to time walks through all code and classes
+    that were ever loaded: under load, a tenth of the time and the longest pauses.
     """
     gc.collect()
     gc.freeze()

@@ -1,4 +1,4 @@
-"""Structured logs: structlog for us, the same form for what libraries log."""
+"""Structured logs with structlog, in the same form for what libraries log."""
 
 import logging
 import sys
@@ -10,13 +10,13 @@ QUIET = ("uvicorn.access", "tortoise", "aerich", "asyncpg", "httpx", "httpcore")
 
 
 def configure_logs(*, is_json: bool) -> None:
-    """One line per entry on standard error, as JSON or for people."""
+    """Log to standard error, one line per entry, as JSON or for a console."""
     shared: list[Any] = [
         structlog.contextvars.merge_contextvars,
         structlog.stdlib.add_log_level,
         structlog.processors.TimeStamper(fmt="iso", utc=True),
     ]
-    # Without the frames' local variables, among which are passwords and tokens.
+    # Without local variables of the frames, which contain passwords and tokens.
     tracebacks = structlog.tracebacks.ExceptionDictTransformer(show_locals=False)
     renderer: list[Any] = (
         [
@@ -50,7 +50,7 @@ def configure_logs(*, is_json: bool) -> None:
         library = logging.getLogger(name)
         library.handlers, library.propagate = [], True
     for name in QUIET:
-        # Our own line per request has more; the rest would show statements and addresses.
+        # The service logs a line per request itself; the rest would show statements and addresses.
         logging.getLogger(name).setLevel(logging.WARNING)
-    # Our worker logs what happens to it and to its jobs, once.
+    # The worker logs its own and its jobs' failures, once.
     logging.getLogger("pgqueuer").setLevel(logging.CRITICAL)

@@ -1,4 +1,4 @@
-"""What the OpenAPI document says of every operation, without every route saying it again."""
+"""The OpenAPI document: what all operations share is added here, not repeated in every route."""
 
 import inspect
 from typing import Any
@@ -21,19 +21,19 @@ FACTS: dict[str, dict[str, Any]] = {
         "errors": [{"field": "body.quantity", "message": "Field required", "code": "missing"}]
     },
 }
-"""What the examples of these codes carry besides the members that all have."""
+"""Additional members of the examples of these error codes."""
 
-NOT_MODIFIED = "Nothing changed since the ETag sent as `If-None-Match`"
+NOT_MODIFIED = "Not modified: the state still has the ETag sent as `If-None-Match`"
 
 
 def operation(
     use_case: type, summary: str, *refuses: str, has_etag: bool = False
 ) -> dict[str, Any]:
-    """Arguments of a route: the use case's docstring is its description.
+    """Keyword arguments of a route decorator; the use case's docstring is the description.
 
-    `refuses` are the error codes of its own; those that any operation with a body, a
-    parameter or a log-in can answer are added by themselves. `has_etag` says that a GET
-    answers an ETag, and so 304 to whoever has that state already.
+    `refuses` are the error codes that are specific to the operation. Those that follow from a
+    body, a parameter or a log-in are added when the document is made. `has_etag` states that a
+    GET sends an ETag, and 304 for a matching `If-None-Match`.
     """
     arguments: dict[str, Any] = {
         "summary": summary,
@@ -46,7 +46,7 @@ def operation(
 
 
 def install_openapi(app: FastAPI) -> None:
-    """Serve a document that names every error of every operation."""
+    """Make the application serve a document that names every error of every operation."""
 
     def document() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -57,7 +57,7 @@ def install_openapi(app: FastAPI) -> None:
 
 
 def unique_id(route: APIRoute) -> str:
-    """The function's name, which is snake_case and unique."""
+    """The operation id: the route's name, by default that of its function (unique snake_case)."""
     return route.name
 
 
@@ -74,49 +74,51 @@ def _document(app: FastAPI) -> dict[str, Any]:
         schemas[model.__name__] = schema
     for schema in schemas.values():
         if "examples" in schema:
-            schema["examples"] = [_with_nulls(one, schema, schemas) for one in schema["examples"]]
+            schema["examples"] = [
+                _with_nulls(example, schema, schemas) for example in schema["examples"]
+            ]
     document["components"]["examples"] = {code: _example(code) for code in sorted(CATALOGUE)}
     for path, methods in document["paths"].items():
-        for one in methods.values():
-            _add_refusals(one, path)
+        for described in methods.values():
+            _add_refusals(described, path)
     return document
 
 
 def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
-    """The example as it was written: FastAPI strips every null from it."""
+    """The example with the nulls that FastAPI strips from it."""
     schema = schemas[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     if isinstance(value, list):
-        return [_with_nulls(one, schema.get("items", {}), schemas) for one in value]
+        return [_with_nulls(item, schema.get("items", {}), schemas) for item in value]
     if not isinstance(value, dict):
         return value
     required = schema.get("required", ())
     return {
-        name: _with_nulls(value.get(name), described, schemas)
-        for name, described in schema.get("properties", {}).items()
+        name: _with_nulls(value.get(name), property_schema, schemas)
+        for name, property_schema in schema.get("properties", {}).items()
         if name in value or name in required
     }
 
 
-def _add_refusals(one: dict[str, Any], path: str) -> None:
-    codes = set(one.pop(REFUSES, ()))
-    headers = {parameter["name"].lower() for parameter in one.get("parameters", ())}
+def _add_refusals(described: dict[str, Any], path: str) -> None:
+    codes = set(described.pop(REFUSES, ()))
+    headers = {parameter["name"].lower() for parameter in described.get("parameters", ())}
     if path.startswith(API_PREFIX):
         codes |= {"internal_error", "unavailable"}
-    if one.get("parameters") or "requestBody" in one:
+    if described.get("parameters") or "requestBody" in described:
         codes.add("validation_failed")
-    if "requestBody" in one:
+    if "requestBody" in described:
         codes |= {"malformed_request", "body_too_large"}
-    if "security" in one:
+    if "security" in described:
         codes |= {"not_authenticated", "token_expired", "account_inactive"}
     if "idempotency-key" in headers:
         codes |= {"idempotency_in_progress", "idempotency_key_reused"}
     if "if-match" in headers:
         codes.add("stale_version")
-    one["responses"].pop("422", None)
+    described["responses"].pop("422", None)
     for status in sorted({CATALOGUE[code][0] for code in codes}):
         of_status = sorted(code for code in codes if CATALOGUE[code][0] == status)
-        one["responses"][str(status)] = _refusal_response(of_status)
-    one["responses"] = dict(sorted(one["responses"].items()))
+        described["responses"][str(status)] = _refusal_response(of_status)
+    described["responses"] = dict(sorted(described["responses"].items()))
 
 
 def _refusal_response(codes: list[str]) -> dict[str, Any]:

@@ -152,7 +152,7 @@ class Storm:
         name = self.dice.choice(JOBS)
         job = self.shop.api.container.providers[name]()
         try:
-            await (job.run(is_dry_run=False) if name == "reconcile" else job.execute())
+            await (job.execute(self.shop.admin.actor) if name == "reconcile" else job.execute())
         except Unavailable:
             self.refused["unavailable"] += 1
 

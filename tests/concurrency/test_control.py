@@ -51,7 +51,7 @@ class MeetingRepository(TortoiseEventRepository):
         self._meeting = meeting
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        event = await self._one(EventModel.filter(id=event_id), event_id)
+        event = await self._get(EventModel.filter(id=event_id), event_id)
         await self._meeting.wait()
         return event
 

@@ -1,4 +1,4 @@
-"""Shared by the readers of carts: items with their events and ticket types, and their total."""
+"""Shared by reads of carts: items with their events and ticket types, and their total."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,7 +18,7 @@ from src.domain.services.pricing import total
 async def cart_lines(
     items: Sequence[CartItem], events: EventRepository, ticket_types: TicketTypeRepository
 ) -> list[CartLine]:
-    """The items with what they are for; one whose ticket type went this moment is left out."""
+    """Return the items with their events and ticket types, without those just deleted."""
     known_events = await events.by_ids({item.event_id for item in items})
     known_types = await ticket_types.by_ids({item.ticket_type_id for item in items})
     return [
@@ -31,7 +31,7 @@ async def cart_lines(
 async def discount_on_cart(
     user_id: int, carts: CartRepository, discounts: DiscountRepository
 ) -> CartDiscount | None:
-    """The code on the user's cart, if there is one."""
+    """Return the discount code on the user's cart, if any."""
     discount_id = await carts.discount_id(user_id)
     if discount_id is None:
         return None
@@ -44,7 +44,7 @@ async def discount_on_cart(
 
 
 def require_applicable(code: CartDiscount, lines: Sequence[CartLine], now: datetime) -> Discount:
-    """The discount, if it counts for these lines now. Raises DiscountInvalid."""
+    """Return the discount if it applies to these lines now. Raises DiscountInvalid."""
     if code.discount is None:
         raise DiscountInvalid("unknown", "There is no such discount code.")
     code.discount.require_usable(used_by_user=code.used_by_user, now=now)
@@ -56,13 +56,13 @@ def require_applicable(code: CartDiscount, lines: Sequence[CartLine], now: datet
 def cart_total(
     user_id: int, lines: Sequence[CartLine], code: CartDiscount | None, now: datetime
 ) -> CartTotal:
-    """What the lines cost now; a code that does not count takes nothing off.
+    """Compute the total of the lines; a discount code that cannot be used is not applied.
 
-    Raises ValidationFailed where the lines have no common currency any more.
+    Raises ValidationFailed when the lines no longer have one currency.
     """
     currencies = {line.event.currency for line in lines}
     if len(currencies) > 1:
-        message = "The prices in this cart are in several currencies by now. Take some out."
+        message = "The prices in this cart are now in several currencies. Remove some items."
         raise ValidationFailed("path.user_id", message)
     discount, problem = None, None
     if code is not None and lines:

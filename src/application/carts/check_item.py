@@ -1,4 +1,4 @@
-"""Shared by the changes of a cart: whose it is, and whether an item may be in it."""
+"""Shared by changes of a cart: access to its items, and their validity."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -14,7 +14,7 @@ from src.domain.errors import NotFound, ValidationFailed
 
 
 async def find_type(uow: UnitOfWork, actor: Actor, ticket_type_id: int) -> tuple[Event, TicketType]:
-    """The type and its event. Raises NotFound, also for a draft that the actor cannot see."""
+    """Return the ticket type and its event. Raises NotFound, also for a hidden draft."""
     ticket_type = await uow.ticket_types.get(ticket_type_id)
     try:
         event = await uow.events.get(ticket_type.event_id)
@@ -27,14 +27,14 @@ async def find_type(uow: UnitOfWork, actor: Actor, ticket_type_id: int) -> tuple
 async def lock_item(
     uow: UnitOfWork, actor: Actor, cart_item_id: int
 ) -> tuple[CartItem, list[CartItem]]:
-    """The item, and the others in its cart, which is locked.
+    """Lock the cart of an item; the item, and the other items of the cart.
 
-    Raises NotFound, also when it is somebody else's.
+    Raises NotFound, also when it is in another user's cart.
     """
-    found = await uow.carts.get(cart_item_id)
-    if found.user_id != actor.id and not actor.is_admin:
+    user_id = (await uow.carts.get(cart_item_id)).user_id
+    if user_id != actor.id and not actor.is_admin:
         raise NotFound("cart item", cart_item_id)
-    items = (await uow.carts.lock([found.user_id]))[found.user_id]
+    items = (await uow.carts.lock([user_id]))[user_id]
     for item in items:
         if item.id == cart_item_id:
             return item, [other for other in items if other is not item]
@@ -44,15 +44,15 @@ async def lock_item(
 async def check_item(
     uow: UnitOfWork, line: CartLine, others: Sequence[CartItem], *, more: int, now: datetime
 ) -> None:
-    """Whether the item, of which `more` are new, may be in the cart beside the others.
+    """Check that the item, `more` tickets of which are new, may be in a cart with the others.
 
-    What is left of its type is not asked: a cart takes no stock. Raises SalesClosed,
+    Availability is not checked, because a cart takes no stock. Raises SalesClosed,
     TicketLimitExceeded, ValidationFailed, NotFound.
     """
     line.event.require_on_sale(now)
     line.ticket_type.require_on_sale(now)
     await _check_seats(uow, line)
-    of_event = [one.quantity for one in others if one.event_id == line.event.id]
+    of_event = [other.quantity for other in others if other.event_id == line.event.id]
     in_cart = sum(of_event) + line.item.quantity - more
     line.event.require_limit(more, held=in_cart)
 

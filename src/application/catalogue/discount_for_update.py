@@ -1,4 +1,4 @@
-"""Shared by the changes of a discount code: lock it, check who asks, say what it is."""
+"""Shared by changes of a discount code: lock it, check access, and audit it."""
 
 from src.application.access import require_organizer_role
 from src.application.ports.database import UnitOfWork
@@ -8,7 +8,7 @@ from src.domain.errors import NotFound
 
 
 async def lock_discount(uow: UnitOfWork, actor: Actor, discount_id: int) -> Discount:
-    """The locked code. Raises Forbidden without the role, NotFound when another's or deleted."""
+    """Lock the code. Raises Forbidden without the organizer role, NotFound."""
     require_organizer_role(actor)
     discount = (await uow.discounts.lock([discount_id])).get(discount_id)
     if discount is None or discount.deleted_at or not discount.is_managed_by(actor):
@@ -17,7 +17,7 @@ async def lock_discount(uow: UnitOfWork, actor: Actor, discount_id: int) -> Disc
 
 
 def audited(discount: Discount) -> dict[str, object]:
-    """What the audit log keeps of it."""
+    """The fields of the code that the audit log records."""
     return {
         "code": discount.code,
         "kind": discount.kind,

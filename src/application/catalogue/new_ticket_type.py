@@ -1,4 +1,4 @@
-"""Shared by whoever makes ticket types: what is left out comes from the event."""
+"""Shared by the creation of ticket types: values that default to the event's."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,9 +11,10 @@ from src.domain.shared.times import in_zone_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTicketType:
-    """Capacity and price default to the event's; times are read in its time zone.
+    """A ticket type to create. Capacity and price default to the event's.
 
-    Where seats are reserved, `section` says which are sold, and their number is the capacity.
+    Naive times are in the event's time zone. Where seating is reserved, the type sells the seats
+    of `section`, and their number is its capacity.
     """
 
     name: str
@@ -28,7 +29,7 @@ class NewTicketType:
 def make_ticket_type(
     new: NewTicketType, *, capacity: int, price: Decimal | None, timezone: str
 ) -> TicketType:
-    """The ticket type, unsaved. `capacity` and `price` are the event's.
+    """Return the unsaved ticket type; `capacity` and `price` are the event's.
 
     Raises ValidationFailed.
     """

@@ -1,4 +1,4 @@
-"""Shared by the changes of seats: what is for sale there changes with them."""
+"""Shared by changes of a venue's seats: sync the capacity of its events."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,9 +9,9 @@ from src.domain.entities.user import Actor
 
 
 async def lock_seated_events(uow: UnitOfWork, venue_id: int, now: datetime) -> list[Event]:
-    """The events there with reserved seating that are not over, locked in order of their ids.
+    """Lock the open events with reserved seating at the venue, in id order, and return them.
 
-    The caller has locked the venue, so that no other event can begin to use its seats.
+    The caller has locked the venue, so that no other event can start to use its seats.
     """
     event_ids = await uow.events.open_at_venue(venue_id, now=now, seating=Seating.RESERVED)
     return [await uow.events.lock(event_id, with_deleted=True) for event_id in event_ids]
@@ -20,9 +20,9 @@ async def lock_seated_events(uow: UnitOfWork, venue_id: int, now: datetime) -> l
 async def sync_capacity(
     uow: UnitOfWork, actor: Actor, venue_id: int, events: Sequence[Event]
 ) -> None:
-    """Give these locked events, and their ticket types, the capacity that their seats now make.
+    """Set the capacities of these locked events and their ticket types to their seats.
 
-    Raises InUse when fewer seats are left than an event has sold or holds.
+    Raises InUse when an event would have fewer seats than it has sold or held.
     """
     seats = await uow.venues.seat_counts(venue_id)
     entries = []
@@ -35,11 +35,12 @@ async def sync_capacity(
             await uow.events.save(event)
             entry = AuditEntry(
                 "event.capacity_changed",
-                "event",
-                event.id,
-                event.id,
-                {"capacity": before},
-                {"capacity": event.capacity},
+                subject="event",
+                subject_id=event.id,
+                event_id=event.id,
+                before={"capacity": before},
+                after={"capacity": event.capacity},
+                by=actor,
             )
             entries.append(entry)
-    await uow.audit.record(actor, entries)
+    await uow.audit.record(entries)

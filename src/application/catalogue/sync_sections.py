@@ -1,4 +1,4 @@
-"""Shared by the changes of ticket types: who sells which seats, and how many that makes."""
+"""Shared by changes of ticket types: check their sections and sync their capacities."""
 
 from collections.abc import Sequence
 
@@ -12,18 +12,18 @@ from src.domain.errors import InUse
 async def sync_sections(
     uow: UnitOfWork, event: Event, *, before: Sequence[TicketType], after: Sequence[TicketType]
 ) -> list[TicketType]:
-    """Check the sections that the types name now, and make capacities follow.
+    """Check the sections of the ticket types, and sync capacities; the types that changed.
 
-    `event` is locked; `after` are all its types. Gives those whose capacity changed. Raises
-    NotFound, ValidationFailed; InUse when seats that are sold or held would change their type.
+    `event` is locked; `before` and `after` are all its types. Raises NotFound, ValidationFailed;
+    InUse when seats that are sold or held would change their type.
     """
     if event.seating is Seating.GENERAL or event.venue_id is None:
         require_no_sections(after)
         return []
     seats = await uow.venues.seat_counts(event.venue_id)
     require_sections(after, seats)
-    moved = reassigned_sections(before, after, seats)
-    if moved and (taken := moved & await uow.venues.taken_sections(event.id)):
+    reassigned = reassigned_sections(before, after, seats)
+    if reassigned and (taken := reassigned & await uow.venues.taken_sections(event.id)):
         section = min(taken)
         raise InUse(f'Seats of the section "{section}" are sold or held: it keeps its type.')
     return event.sync_capacity(after, seats)

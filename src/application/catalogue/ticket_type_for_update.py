@@ -1,4 +1,4 @@
-"""Shared by the edits of a ticket type: find it, lock its event, check who asks."""
+"""Shared by changes of a ticket type: lock its event, and check access."""
 
 from src.application.access import require_event_manager
 from src.application.ports.database import UnitOfWork
@@ -11,9 +11,10 @@ from src.domain.errors import NotFound
 async def lock_ticket_type(
     uow: UnitOfWork, actor: Actor, ticket_type_id: int
 ) -> tuple[Event, TicketType, list[TicketType]]:
-    """The locked event, the ticket type, and all types of the event (that one included).
+    """Lock the event of a ticket type; the event, the type, and all types of the event.
 
-    Raises NotFound, also when the event is another organizer's; Forbidden without the role.
+    Raises NotFound, also when the event is another organizer's; Forbidden without the organizer
+    role.
     """
     event_id = (await uow.ticket_types.get(ticket_type_id)).event_id
     try:
@@ -21,7 +22,7 @@ async def lock_ticket_type(
         require_event_manager(actor, event)
     except NotFound:
         raise NotFound("ticket type", ticket_type_id) from None
-    # Read again: the counters and the type itself may have changed before the lock was ours.
+    # Read after locking: the type and its counters may have changed while waiting.
     ticket_types = await uow.ticket_types.of_event(event_id)
     for ticket_type in ticket_types:
         if ticket_type.id == ticket_type_id:

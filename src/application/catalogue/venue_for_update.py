@@ -1,4 +1,4 @@
-"""Shared by the changes of a venue: lock it, and check who asks."""
+"""Shared by changes of a venue: lock it, and check access."""
 
 from src.application.access import require_organizer_role
 from src.application.ports.database import UnitOfWork
@@ -8,7 +8,7 @@ from src.domain.errors import NotFound
 
 
 async def lock_venue(uow: UnitOfWork, actor: Actor, venue_id: int) -> Venue:
-    """The locked venue. Raises Forbidden without the role, NotFound when another's."""
+    """Lock the venue. Raises Forbidden without the organizer role, NotFound."""
     require_organizer_role(actor)
     venue = await uow.venues.lock(venue_id)
     if not venue.is_managed_by(actor):

@@ -1,4 +1,4 @@
-"""The same request sent twice has one effect and one answer."""
+"""Idempotent requests: a request that is sent twice has one effect and one result."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class Outcome(Generic[Result]):
-    """What a request led to, and whether an earlier sending of it did the work."""
+    """The result of a request; `is_replayed` if an earlier request with its key produced it."""
 
     result: Result
     is_replayed: bool = False
@@ -25,10 +25,10 @@ async def once(
     kind: type[Result],
     effect: Callable[[], Awaitable[Result]],
 ) -> Outcome[Result]:
-    """Run `effect` unless this request already succeeded, and commit.
+    """Run `effect` unless the request already succeeded, and commit.
 
-    The key is stored in the effect's own transaction, so both stand or neither does; a
-    refusal raises, stores nothing and can be tried again.
+    The key is stored in the transaction of the effect, so that both are committed or neither; a
+    refusal raises, stores nothing and can be retried.
     Raises IdempotencyInProgress, IdempotencyKeyReused, and whatever `effect` raises.
     """
     if request is not None:

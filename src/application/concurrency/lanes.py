@@ -1,7 +1,7 @@
-"""Lanes: what arrives for one key while a batch runs waits, and runs together as the next batch.
+"""Lanes: items that arrive for a key while its batch runs wait and form the next batch.
 
-The first arrival starts at once, so without a crowd a lane adds no wait; in a crowd one
-transaction, or one query, serves all who wait.
+The first item runs immediately, so that a lane adds no latency without contention; under
+contention, one transaction or query serves all waiting items.
 """
 
 import asyncio
@@ -17,14 +17,14 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 Run = Callable[[Key, Sequence[Item]], Awaitable[Sequence[Result | Exception]]]
-"""Does a batch: one result or refusal for each item, in order; or raises, for all of them."""
+"""Runs a batch: returns a result or refusal for each item, in order, or raises for all."""
 
 IsDisconnected = Callable[[], bool]
-"""Tells, when it is asked, whether who waits has gone away."""
+"""Returns whether the client that waits has disconnected."""
 
 
 class ClientDisconnected(Exception):
-    """Who waited had gone away before their batch began: nothing was done."""
+    """The client disconnected before its batch began; nothing was done."""
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class _Waiting(Generic[Item, Result]):
     answer: asyncio.Future[Result]
     is_disconnected: IsDisconnected | None
 
-    def is_here(self) -> bool:
-        """Whether somebody still wants the answer; who has left is told so."""
+    def is_wanted(self) -> bool:
+        """Whether the item is still wanted; fails the waiter of a disconnected client."""
         if self.answer.done():
             return False
         if self.is_disconnected is not None and self.is_disconnected():
@@ -44,10 +44,10 @@ class _Waiting(Generic[Item, Result]):
 
 
 class Lanes(Generic[Key, Item, Result]):
-    """One lane per key, made when somebody comes and gone when nobody waits.
+    """One lane per key, created by the first item and removed when no items wait.
 
-    `max_batch` bounds a batch, `max_waiting` a lane's queue: beyond it `submit` raises
-    Unavailable at once instead of promising what would come too late.
+    `max_batch` limits a batch, `max_waiting` the queue of a lane: beyond it `submit` raises
+    Unavailable immediately instead of queueing what would be served too late.
     """
 
     def __init__(self, run: Run[Key, Item, Result], *, max_batch: int, max_waiting: int) -> None:
@@ -61,10 +61,10 @@ class Lanes(Generic[Key, Item, Result]):
     async def submit(
         self, key: Key, item: Item, is_disconnected: IsDisconnected | None = None
     ) -> Result:
-        """The item's result. Raises its refusal, whatever its batch raised, or Unavailable.
+        """Return the item's result. Raises its refusal, what its batch raised, or Unavailable.
 
-        `is_disconnected` is asked once, right before the item's batch; raises ClientDisconnected
-        if it says so.
+        `is_disconnected` is called once, right before the item's batch; if it returns True,
+        ClientDisconnected is raised.
         """
         lane = self._lanes.get(key)
         if lane is not None and len(lane) >= self._max_waiting:
@@ -91,9 +91,9 @@ class Lanes(Generic[Key, Item, Result]):
                 waiting.answer.cancel()
 
     def _next_batch(self, lane: deque[_Waiting[Item, Result]]) -> list[_Waiting[Item, Result]]:
-        # Who went away before their batch began is dropped; after, their effect stands.
+        # An item whose client disconnects later, while its batch runs, keeps its effect.
         taken = [lane.popleft() for _ in range(min(len(lane), self._max_batch))]
-        return [waiting for waiting in taken if waiting.is_here()]
+        return [waiting for waiting in taken if waiting.is_wanted()]
 
     async def _answer(self, key: Key, batch: list[_Waiting[Item, Result]]) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Shared by whoever draws random codes: draw again when one is taken."""
+"""Retry of transactions that generate random codes."""
 
 from collections.abc import Awaitable, Callable
 from typing import TypeVar
@@ -8,11 +8,11 @@ from src.domain.errors import CodeCollision, Unavailable
 Result = TypeVar("Result")
 
 MAX_ATTEMPTS = 5
-"""A second draw is needed once in about 10^9 sales; five failing in a row is a broken source."""
+"""About one in 10^9 sales needs a second attempt; five failures mean a broken random source."""
 
 
 async def retry_on_code_collision(attempt: Callable[[], Awaitable[Result]]) -> Result:
-    """Try again, in a new transaction, while a code drawn is taken. Raises Unavailable."""
+    """Run `attempt`, a new transaction each time, until no code collides. Raises Unavailable."""
     for _ in range(MAX_ATTEMPTS):
         try:
             return await attempt()

@@ -1,4 +1,4 @@
-"""Snapshots: what many read at once is fetched once and shared for a moment."""
+"""Snapshots: values that concurrent requests read are fetched once and shared briefly."""
 
 import asyncio
 import time
@@ -19,7 +19,7 @@ class _Kept(Generic[Value]):
 
 @dataclass(slots=True, eq=False)
 class _Fetch(Generic[Value]):
-    """One reading of a key; stale once its key was invalidated after it had begun."""
+    """A running fetch of a key; stale if the key was invalidated after it had begun."""
 
     task: asyncio.Task[Value]
     has_begun: bool = False
@@ -27,12 +27,12 @@ class _Fetch(Generic[Value]):
 
 
 class Snapshots(Generic[Key, Value]):
-    """A single-flight cache: however many ask for a key, one fetch of it runs at a time.
+    """A single-flight cache: at most one fetch per key runs at a time.
 
-    A value is shared for `max_age` seconds from when its fetch began, so nobody may change it.
-    Who asks after `invalidate` gets a value whose fetch began after it: that is how a buyer
-    reads their own purchase. What a fetch raises goes to all who wait for it and is not kept.
-    At most `max_entries` values are kept; the oldest goes first.
+    A value is shared for `max_age` seconds from the start of its fetch and must not be modified.
+    A `get` after `invalidate` returns a value whose fetch began later, so that buyers read
+    their own purchases. An error of a fetch is raised to all its waiters and is not cached. At
+    most `max_entries` values are kept; the oldest is evicted first.
     """
 
     def __init__(
@@ -51,18 +51,18 @@ class Snapshots(Generic[Key, Value]):
         self._fetches: dict[Key, _Fetch[Value]] = {}
 
     async def get(self, key: Key) -> Value:
-        """The value, at most `max_age` old. Raises what its fetch raises."""
+        """Return the value, at most `max_age` seconds old. Raises what its fetch raises."""
         kept = self._kept.get(key)
         if kept is not None and self._monotonic() < kept.good_until:
             return kept.value
         fetch = self._fetches.get(key)
         if fetch is None or fetch.is_stale:
             fetch = self._begin(key, after=fetch)
-        # One who goes away must not take the value from the others.
+        # Shielded: a cancelled request must not cancel the fetch for the others.
         return await asyncio.shield(fetch.task)
 
     def invalidate(self, key: Key) -> None:
-        """Serve nothing that was read before now to anybody who asks from now on."""
+        """Ensure that later calls of `get` return nothing that was fetched before now."""
         self._kept.pop(key, None)
         fetch = self._fetches.get(key)
         if fetch is not None and fetch.has_begun:
@@ -84,7 +84,7 @@ class Snapshots(Generic[Key, Value]):
                 if self._fetches.get(key) is fetch:
                     del self._fetches[key]
 
-        # In a context of its own: the asker's may carry a transaction that ends meanwhile.
+        # In a context of its own: the caller's may carry a transaction that ends meanwhile.
         fetch = _Fetch(asyncio.create_task(run(), context=Context()))
         self._fetches[key] = fetch
         return fetch

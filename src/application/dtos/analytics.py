@@ -1,4 +1,4 @@
-"""What reports are asked for, and what they say. Sums of money are always per currency."""
+"""Queries and results of reports. Amounts of money are always per currency."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from src.domain.services.periods import Interval, Period
 
 @dataclass(frozen=True, slots=True)
 class ReportQuery:
-    """What a caller asks for; times are aware, `timezone` is an IANA name."""
+    """The parameters of a report; times are aware, `timezone` is an IANA name."""
 
     event_id: int | None = None
     date_from: datetime | None = None
@@ -21,7 +21,7 @@ class ReportQuery:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """Whose events a report is about: one event's, one organizer's, or (both None) all."""
+    """The events of a report: one event, one organizer's events, or all (both None)."""
 
     event_id: int | None = None
     organizer_id: int | None = None
@@ -29,7 +29,7 @@ class Scope:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A period and the beginnings of its buckets, in UTC, oldest first."""
+    """A period and the start times of its buckets, in UTC, oldest first."""
 
     period: Period
     starts: Sequence[datetime]
@@ -37,7 +37,7 @@ class Timeline:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """Money of one currency that came in (`gross`) and went back (`refunds`, not negative)."""
+    """Payments (`gross`) and refunds (not negative) in one currency."""
 
     currency: str
     gross: Decimal
@@ -50,7 +50,7 @@ class Flow:
 
 @dataclass(frozen=True, slots=True)
 class Sales:
-    """Bookings in one currency, the tickets they are for, and what they cost."""
+    """The number of bookings in one currency, of their tickets, and their amount."""
 
     currency: str
     bookings: int
@@ -60,7 +60,7 @@ class Sales:
 
 @dataclass(frozen=True, slots=True)
 class BookedAmount:
-    """Value of bookings in one currency."""
+    """The amount of bookings in one currency."""
 
     currency: str
     amount: Decimal
@@ -68,7 +68,7 @@ class BookedAmount:
 
 @dataclass(frozen=True, slots=True)
 class EventCounts:
-    """How many events have each status."""
+    """The number of events by status."""
 
     draft: int = 0
     active: int = 0
@@ -78,7 +78,7 @@ class EventCounts:
 
 @dataclass(frozen=True, slots=True)
 class Activity:
-    """What happened from `start` to before `end`."""
+    """The bookings and payments in [`start`, `end`)."""
 
     start: datetime
     end: datetime
@@ -89,7 +89,7 @@ class Activity:
 
 @dataclass(frozen=True, slots=True)
 class TopEvent:
-    """`sell_through` is sold / capacity, None for an event without capacity."""
+    """An event by tickets sold; `sell_through` is sold / capacity, None without capacity."""
 
     event_id: int
     title: str
@@ -100,7 +100,7 @@ class TopEvent:
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Where things stand, and what happened lately."""
+    """The current state, and recent activity."""
 
     events: EventCounts
     tickets_sold: int
@@ -116,7 +116,7 @@ class Dashboard:
 
 @dataclass(frozen=True, slots=True)
 class SalesBucket:
-    """`by_currency` has every currency of the whole report, with zeros where nothing was sold."""
+    """A bucket; `by_currency` has every currency of the report, with zeros for no sales."""
 
     start: datetime
     by_currency: Sequence[Sales]
@@ -124,7 +124,7 @@ class SalesBucket:
 
 @dataclass(frozen=True, slots=True)
 class EventSales:
-    """What one event sold in one currency."""
+    """The sales of an event in one currency."""
 
     event_id: int
     title: str
@@ -136,7 +136,7 @@ class EventSales:
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeSales:
-    """What one ticket type sold in one currency; `amount` is the sum of its tickets' prices."""
+    """The sales of a ticket type in one currency; `amount` is the sum of ticket prices."""
 
     event_id: int
     ticket_type_id: int
@@ -148,7 +148,7 @@ class TicketTypeSales:
 
 @dataclass(frozen=True, slots=True)
 class SalesReport:
-    """What was sold: altogether, over time, and by what."""
+    """Sales: totals, over time, by event and by ticket type."""
 
     totals: Sequence[Sales]
     over_time: Sequence[SalesBucket]
@@ -158,7 +158,7 @@ class SalesReport:
 
 @dataclass(frozen=True, slots=True)
 class RevenueBucket:
-    """`by_currency` has every currency of the whole report, with zeros where nothing moved."""
+    """A bucket; `by_currency` has every currency of the report, with zeros for no payments."""
 
     start: datetime
     by_currency: Sequence[Flow]
@@ -166,7 +166,7 @@ class RevenueBucket:
 
 @dataclass(frozen=True, slots=True)
 class AccountFlow:
-    """Money of one account of the ledger in one currency."""
+    """Payments and refunds of a ledger account in one currency."""
 
     account: str
     currency: str
@@ -180,7 +180,7 @@ class AccountFlow:
 
 @dataclass(frozen=True, slots=True)
 class RevenueReport:
-    """Money through the ledger, and beside it what was booked to be paid elsewhere."""
+    """Revenue by the ledger, and bookings that are paid outside the system."""
 
     totals: Sequence[Flow]
     over_time: Sequence[RevenueBucket]
@@ -190,7 +190,7 @@ class RevenueReport:
 
 @dataclass(frozen=True, slots=True)
 class UsersBucket:
-    """How many accounts were made in one bucket."""
+    """The number of accounts created in a bucket."""
 
     start: datetime
     new_users: int
@@ -198,7 +198,7 @@ class UsersBucket:
 
 @dataclass(frozen=True, slots=True)
 class Spender:
-    """A user and what their bookings of one currency cost; `rank` is within that currency."""
+    """A user and the amount of their bookings in one currency; `rank` is within it."""
 
     currency: str
     rank: int
@@ -210,7 +210,7 @@ class Spender:
 
 @dataclass(frozen=True, slots=True)
 class UsersReport:
-    """Who came, who bought, who bought again."""
+    """New users, buyers and repeat buyers."""
 
     new_users: int
     active_buyers: int
@@ -221,7 +221,7 @@ class UsersReport:
 
 @dataclass(frozen=True, slots=True)
 class TicketCounts:
-    """Tickets by status."""
+    """The number of tickets by status."""
 
     reserved: int = 0
     active: int = 0
@@ -230,13 +230,13 @@ class TicketCounts:
 
     @property
     def check_in_rate(self) -> float | None:
-        """used / (active + used), None while there is neither."""
+        """used / (active + used), None if there are neither."""
         return share(self.used, self.active + self.used)
 
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeCounts:
-    """The tickets of one type; `capacity_used` counts reserved, active and used ones."""
+    """The tickets of a type; `capacity_used` counts reserved, active and used tickets."""
 
     event_id: int
     event_title: str
@@ -257,7 +257,7 @@ class TicketTypeCounts:
 
 @dataclass(frozen=True, slots=True)
 class TicketsReport:
-    """`capacity` and `taken` (reserved, active, used tickets): of active and past events."""
+    """Ticket counts; `capacity` and `taken` (live tickets) are of active and completed events."""
 
     by_status: TicketCounts
     capacity: int
@@ -274,5 +274,5 @@ class TicketsReport:
 
 
 def share(part: int, whole: int) -> float | None:
-    """part / whole to four places, None of nothing."""
+    """Return part / whole rounded to four places, None if `whole` is zero."""
     return round(part / whole, 4) if whole else None

@@ -1,4 +1,4 @@
-"""A booking with what a person wants to see beside it."""
+"""A booking with its user and its event."""
 
 from dataclasses import dataclass
 
@@ -9,7 +9,7 @@ from src.domain.entities.user import User
 
 @dataclass(frozen=True, slots=True)
 class BookingDetails:
-    """The booking (with its tickets), who made it, and what it is for."""
+    """A booking (with its tickets), its user and its event."""
 
     booking: Booking
     user: User

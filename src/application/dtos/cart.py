@@ -1,4 +1,4 @@
-"""A cart as it is read: its items with what they are for, and what they cost."""
+"""Carts as they are read: items with their events and ticket types, and totals."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,7 +12,7 @@ from src.domain.services.pricing import Amounts
 
 @dataclass(frozen=True, slots=True)
 class CartLine:
-    """An item, its event, and its ticket type with what is left of it."""
+    """A cart item with its event and its ticket type."""
 
     item: CartItem
     event: Event
@@ -20,13 +20,13 @@ class CartLine:
 
     @property
     def subtotal(self) -> Decimal:
-        """At the price in force now, before discount, fee and tax."""
+        """The current price of the tickets, before discount, fee and tax."""
         return self.ticket_type.price * self.item.quantity
 
 
 @dataclass(frozen=True, slots=True)
 class CartDiscount:
-    """A code on a cart, and how often the cart's user has used it; None if it was deleted."""
+    """The discount code on a cart, None if it was deleted, and its uses by the cart's user."""
 
     discount: Discount | None
     used_by_user: int = 0
@@ -34,9 +34,10 @@ class CartDiscount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CartTotal:
-    """`items` counts lines, `quantity` tickets; an empty cart has no currency.
+    """The total of a cart: `items` counts lines, `quantity` tickets.
 
-    `discount_problem` is the sentence that says why the code on the cart takes nothing off.
+    An empty cart has no currency. `discount_problem` explains why the code on the cart is not
+    applied.
     """
 
     user_id: int

@@ -1,4 +1,4 @@
-"""An event as readers see it."""
+"""An event as it is read."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from src.domain.entities.ticket_type import TicketType
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class EventSnapshot:
-    """An event and all its ticket types at one moment.
+    """A consistent snapshot of an event and all its ticket types.
 
-    Many requests share one: nobody may change what is in it.
+    It is shared by concurrent requests and must not be modified.
     """
 
     event: Event

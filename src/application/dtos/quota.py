@@ -1,14 +1,14 @@
-"""How often something may be done, and how much of that is left."""
+"""The state of a rate limit."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Quota:
-    """One rule and where one client or account stands with it.
+    """A rate limit and what is left of it for one client or account.
 
-    `limit` tries are allowed in `window_seconds`, of which `remaining` are left; after
-    `reset_seconds` there are more. `is_exceeded` says that this try was one too many.
+    `limit` attempts are allowed within `window_seconds`, of which `remaining` are left; more are
+    available after `reset_seconds`. `is_exceeded` tells that this attempt is refused.
     """
 
     rule: str

@@ -1,4 +1,4 @@
-"""A receipt: what was ordered, what it cost, what was paid and what has gone back."""
+"""A receipt: the lines of an order, its amounts, payments and refunds."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,7 +22,7 @@ class ReceiptLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceiptMovement:
-    """Money that was paid, or went back. `at` is None for what is still on its way."""
+    """A payment or a refund; `at` is None while it is pending."""
 
     amount: Decimal
     provider: str
@@ -31,7 +31,7 @@ class ReceiptMovement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """All that is printed. Times are moments; `timezone` (IANA name) is where they are told."""
+    """The content of a receipt. Times are aware; they are printed in `timezone` (IANA name)."""
 
     order_reference: str
     ordered_at: datetime
@@ -47,15 +47,15 @@ class Receipt:
     refunds: tuple[ReceiptMovement, ...]
 
     @property
-    def stays_paid(self) -> Decimal:
-        """What has arrived and has not gone back; what is on its way back still counts."""
-        gone = sum((one.amount for one in self.refunds if one.at), ZERO)
-        return sum((one.amount for one in self.payments), ZERO) - gone
+    def net_paid(self) -> Decimal:
+        """The amount paid less completed refunds."""
+        refunded = sum((refund.amount for refund in self.refunds if refund.at), ZERO)
+        return sum((payment.amount for payment in self.payments), ZERO) - refunded
 
 
 @dataclass(frozen=True, slots=True)
 class ReceiptDocument:
-    """A receipt as a PDF, and the reference of its order to name the file by."""
+    """A receipt as a PDF, and the reference of its order for the file name."""
 
     order_reference: str
     content: bytes

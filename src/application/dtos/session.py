@@ -1,4 +1,4 @@
-"""What a log-in gives."""
+"""The result of a log-in."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from src.domain.entities.user import User
 
 @dataclass(frozen=True, slots=True)
 class AccessToken:
-    """A signed JWT and how many seconds it is valid."""
+    """A signed JWT and its validity in seconds."""
 
     value: str
     expires_in: int
@@ -15,7 +15,7 @@ class AccessToken:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """The user, a short-lived access token, and the secret that gets the next one."""
+    """The user, a short-lived access token, and the refresh token for the next pair."""
 
     user: User
     access_token: AccessToken

@@ -1,4 +1,4 @@
-"""Shared by whatever ends the sessions of a user: password changes, log-outs, deactivations."""
+"""End all sessions of a user: shared by password changes, log-outs and deactivations."""
 
 from datetime import datetime
 
@@ -6,10 +6,7 @@ from src.application.ports.database import UnitOfWork
 
 
 async def end_all_sessions(uow: UnitOfWork, user_id: int, now: datetime) -> None:
-    """Revoke every refresh token of the user, and refuse the access tokens issued so far.
-
-    Takes the unit of work of the change that ends them, the user's id and the present moment.
-    """
-    # The user's row before their refresh tokens: everybody locks them in this order.
+    """Revoke the refresh tokens and invalidate the access tokens of a user, as of `now`."""
+    # The user before the refresh tokens: the order in which all transactions lock them.
     await uow.users.end_tokens(user_id, now)
     await uow.sessions.revoke_all_of(user_id, now)

@@ -1,4 +1,4 @@
-"""Read who is calling, for all who call at once."""
+"""Load the actors of concurrent requests together."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from src.domain.repositories.user import Account, UserRepository
 
 @dataclass(frozen=True, slots=True)
 class ExternalToken:
-    """A valid token of the outside identity provider, and when it was issued, if it says so."""
+    """A valid token of the external identity provider, and when it was issued, if known."""
 
     user_id: int
     issued_at: datetime | None
@@ -24,16 +24,16 @@ ActorLanes = Lanes[None, CallerToken, Actor]
 
 
 class LoadActors:
-    """What the one lane of log-in checks runs: a single query for all who wait for theirs."""
+    """The batch function of the authentication lane: one query for all waiting requests."""
 
     def __init__(self, users: UserRepository) -> None:
         self._users = users
 
     async def execute(self, _: None, tokens: Sequence[CallerToken]) -> list[Actor | Exception]:
-        """The actor of each token, or why it is refused.
+        """Return the actor of each token, or why the token is refused.
 
-        NotAuthenticated for a deleted account, AccountInactive, and TokenExpired for a token from
-        before the user's sessions were ended.
+        NotAuthenticated if the account is deleted, AccountInactive, or TokenExpired if the token
+        was issued before the user's sessions were ended.
         """
         accounts = await self._users.accounts({token.user_id for token in tokens})
         return [_judge(token, accounts.get(token.user_id)) for token in tokens]

@@ -1,4 +1,4 @@
-"""Shared by sign-up, log-in and refresh: give a user the next pair of tokens."""
+"""Shared by sign-up, log-in and refresh: issue a pair of tokens."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -11,7 +11,7 @@ from src.domain.entities.user import User
 
 
 class OpenSession:
-    """Issues an access token and stores the refresh token that belongs to it."""
+    """Issues an access token, and stores the refresh token that belongs to it."""
 
     def __init__(self, access_tokens: AccessTokens, refresh_token_lifetime: timedelta) -> None:
         self._access_tokens = access_tokens
@@ -20,7 +20,7 @@ class OpenSession:
     async def execute(
         self, uow: UnitOfWork, user: User, *, family_id: UUID, now: datetime
     ) -> Session:
-        """Add the next refresh token of the family, in the caller's transaction."""
+        """Issue the next tokens of the family, in the caller's transaction."""
         secret = self._access_tokens.new_refresh_token()
         token = RefreshToken(
             user_id=user.id,

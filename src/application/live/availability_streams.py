@@ -1,7 +1,7 @@
-"""Live availability for any number of watchers: read and encoded once for all who watch an event.
+"""Streams of live availability, which is read and encoded once for all streams of an event.
 
-A watcher never has a queue. It has a flag that says "look again", and the newest frame is its
-event's, so who reads slowly skips what is out of date and costs no memory.
+A stream has no queue, only a flag that the newest frame of its event has changed: a slow client
+skips outdated frames and costs no memory.
 """
 
 import asyncio
@@ -22,11 +22,11 @@ NOTHING = b""
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Seconds between two looks at an event: at least `least`, however often it changes.
+    """Seconds between two reads of an event: at least `least`, however often it changes.
 
-    Nobody tells when a hold runs out by time, so while there are held tickets it is looked at
-    again after `while_held`; else after `at_rest`, in case who changed it died before telling;
-    after a failure, such as a database that is away, after `after_failure`.
+    A hold that lapses sends no notification, so while tickets are held the event is read again
+    after `while_held`; otherwise after `at_rest`, in case a notification was lost; after a
+    failure, such as an unreachable database, after `after_failure`.
     """
 
     least: float = 0.1
@@ -36,38 +36,38 @@ class Pace:
 
 
 class Stream:
-    """One watcher: iterate over `frames`."""
+    """The stream of one client: iterate over `frames`."""
 
     def __init__(self, channel: "_Channel") -> None:
         self._channel = channel
-        self._look_again = asyncio.Event()
+        self._is_due = asyncio.Event()
         self._is_ended = False
         self._sent = NOTHING
 
     async def frames(self) -> AsyncIterator[bytes]:
         """The newest frame, and again whenever it has changed, until the stream ends."""
         while True:
-            await self._look_again.wait()
-            self._look_again.clear()
+            await self._is_due.wait()
+            self._is_due.clear()
             if self._is_ended:
                 return
             self._sent = self._channel.newest
             yield self._sent
 
-    def notice(self) -> None:
-        """Look again, unless the newest frame is the one that was sent."""
+    def wake(self) -> None:
+        """Send the newest frame, unless it was sent already."""
         if self._sent is not self._channel.newest:
-            self._look_again.set()
+            self._is_due.set()
 
     def end(self) -> None:
-        """Finish `frames`, whatever was not sent by now."""
+        """End `frames` without sending what is pending."""
         self._is_ended = True
-        self._look_again.set()
+        self._is_due.set()
 
 
 @dataclass(slots=True, eq=False)
 class _Channel:
-    """What the streams of one event share."""
+    """The state that the streams of an event share."""
 
     newest: bytes = NOTHING
     streams: set[Stream] = field(default_factory=set)
@@ -75,11 +75,11 @@ class _Channel:
     task: asyncio.Task[None] | None = None
 
     def publish(self, frame: bytes) -> None:
-        # An equal frame must stay the same object: that is how a stream knows it was sent.
+        # An equal frame must stay the same object, by which a stream knows that it was sent.
         if frame != self.newest:
             self.newest = frame
         for stream in self.streams:
-            stream.notice()
+            stream.wake()
 
     def end(self) -> None:
         for stream in self.streams:
@@ -87,7 +87,7 @@ class _Channel:
 
 
 class AvailabilityStreams:
-    """All streams of this process, at most `max_streams`. `encode` makes a frame of a snapshot."""
+    """All streams of this process, at most `max_streams`; `encode` makes a frame of a snapshot."""
 
     def __init__(
         self,
@@ -106,12 +106,12 @@ class AvailabilityStreams:
 
     @property
     def count(self) -> int:
-        """Streams open now."""
+        """The number of open streams."""
         return self._count
 
     @contextmanager
     def open(self, event_id: int) -> Iterator[Stream]:
-        """A stream of this event while the context lasts. Raises Unavailable beyond the limit."""
+        """Open a stream of the event for the context. Raises Unavailable beyond the limit."""
         if self._count >= self._max_streams:
             raise Unavailable("Too many people are watching. Please try again in a moment.")
         channel = self._channels.get(event_id) or self._start(event_id)
@@ -129,23 +129,23 @@ class AvailabilityStreams:
                 self._stop(event_id, channel)
 
     def wake(self, event_ids: Iterable[int]) -> None:
-        """These events have changed."""
+        """Read these events again, because they have changed."""
         for event_id in event_ids:
             if (channel := self._channels.get(event_id)) is not None:
                 channel.is_due.set()
 
     def wake_all(self) -> None:
-        """Any event may have changed."""
+        """Read all events again, because any may have changed."""
         self.wake(list(self._channels))
 
     def end_all(self) -> None:
-        """End every stream that is open."""
+        """End all open streams."""
         for channel in self._channels.values():
             channel.end()
 
     def _start(self, event_id: int) -> _Channel:
         channel = self._channels[event_id] = _Channel()
-        # In a context of its own: it outlives the request that happens to be the first.
+        # In a context of its own: the task outlives the request that started it.
         channel.task = asyncio.create_task(self._serve(event_id, channel), context=Context())
         return channel
 
@@ -159,23 +159,23 @@ class AvailabilityStreams:
         while True:
             channel.is_due.clear()
             try:
-                next_look = await self._look(event_id, channel)
+                next_read = await self._read(event_id, channel)
             except NotFound:
-                # Whoever comes now begins anew, and is told that it is gone.
+                # A later client starts a new channel, and is refused because the event is gone.
                 del self._channels[event_id]
                 channel.end()
                 return
             except Exception as error:
-                # The streams stay open: a browser does not come back after an error.
+                # The streams stay open: a browser does not reconnect after an error.
                 log.warning("Availability of event %d was not read: %r", event_id, error)
-                next_look = self._pace.after_failure
+                next_read = self._pace.after_failure
             await asyncio.sleep(self._pace.least)
             with suppress(TimeoutError):
-                async with asyncio.timeout(next_look):
+                async with asyncio.timeout(next_read):
                     await channel.is_due.wait()
 
-    async def _look(self, event_id: int, channel: _Channel) -> float:
-        """Publish what is there now; the seconds until the next look if nobody calls for one."""
+    async def _read(self, event_id: int, channel: _Channel) -> float:
+        """Publish the current availability; the seconds until the next read without a `wake`."""
         snapshot = await self._snapshots.get(event_id)
         channel.publish(self._encode(snapshot))
         has_held = snapshot.event.tickets_held > 0

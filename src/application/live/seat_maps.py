@@ -1,4 +1,4 @@
-"""Seat maps that are cheap to bring up to date: the hall is written once, sales fill it in."""
+"""Seat maps that are cheap to update: the hall is encoded once, taken seats are filled in."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, NamedTuple, TypeVar
@@ -16,7 +16,7 @@ SECONDS_TO_KEEP_A_HALL = 300.0
 
 
 class _HallKey(NamedTuple):
-    """Changes with everything that a hall shows: an edit moves a version, a sale does not."""
+    """Identifies a hall by everything that it shows: edits change a version, sales do not."""
 
     event_id: int
     event_version: int
@@ -24,7 +24,7 @@ class _HallKey(NamedTuple):
 
 
 class SeatMaps(Generic[Body]):
-    """Reads seat maps. `write` makes the part of a map that sales do not change."""
+    """Reads seat maps; `write` encodes the part of a map that sales do not change."""
 
     def __init__(
         self,
@@ -44,9 +44,11 @@ class SeatMaps(Generic[Body]):
         )
 
     async def read(self, event_id: int) -> Body:
-        """The event's map as it is now. Raises NotFound."""
+        """Return the event's current seat map. Raises NotFound."""
         snapshot = await self._event_snapshots.get(event_id)
-        ticket_types = tuple((one.id, one.version) for one in snapshot.ticket_types)
+        ticket_types = tuple(
+            (ticket_type.id, ticket_type.version) for ticket_type in snapshot.ticket_types
+        )
         hall = await self._halls.get(_HallKey(event_id, snapshot.event.version, ticket_types))
         return hall.with_taken(await self._taken_seats(event_id, now=self._clock()))
 

@@ -1,7 +1,7 @@
 """Ports for the database: a clock, the unit of work and the audit log."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from types import TracebackType
 from typing import Protocol, Self
@@ -22,36 +22,38 @@ from src.domain.repositories.venue import VenueRepository
 
 
 class Clock(Protocol):
-    """Gives the present moment, aware, in UTC."""
+    """Returns the current time, aware, in UTC."""
 
     def __call__(self) -> datetime: ...
 
 
 @dataclass(frozen=True, slots=True)
 class AuditEntry:
-    """One change of state: `action` such as `booking.confirmed`, values before and after.
+    """One change of state: an `action` such as `booking.confirmed`, the values before and after.
 
-    `by` is who did it, where the entries of one statement are several people's.
+    `by` is the actor who caused it, None for jobs, payment providers and requests without a
+    logged-in user.
     """
 
     action: str
+    _: KW_ONLY
     subject: str
     subject_id: int
     event_id: int | None = None
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
-    by: Actor | None = None
+    by: Actor | None
 
 
 class AuditLog(Protocol):
-    """Append-only record of who changed what."""
+    """The append-only log of changes and their actors."""
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
         """Write all entries with one statement, in the transaction of the change."""
 
 
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it without `commit` undoes everything."""
+    """One transaction. Leaving it without `commit` rolls it back."""
 
     users: UserRepository
     venues: VenueRepository

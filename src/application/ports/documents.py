@@ -1,4 +1,4 @@
-"""The port for printed documents."""
+"""Port for printed documents."""
 
 from typing import Protocol
 
@@ -6,7 +6,7 @@ from src.application.dtos.receipt import Receipt
 
 
 class ReceiptWriter(Protocol):
-    """Prints receipts; runs beside the event loop."""
+    """Writes receipts, outside the event loop."""
 
     async def write(self, receipt: Receipt) -> bytes:
-        """The receipt as a PDF. Characters that no font has are shown as replaced."""
+        """Return the receipt as a PDF; characters missing from the fonts are replaced."""

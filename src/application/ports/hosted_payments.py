@@ -1,4 +1,4 @@
-"""The payment page of the fake provider: what it shows, and what a payer can do on it."""
+"""Port for the payment page of the fake provider: its content, and the payer's actions."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -12,7 +12,7 @@ AFTER_THE_DEADLINE = timedelta(seconds=1)
 
 
 class PayerAction(StrEnum):
-    """The buttons of the page."""
+    """The buttons of the payment page."""
 
     PAY = "pay"
     DECLINE = "decline"
@@ -21,7 +21,7 @@ class PayerAction(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """A test card: what it does, with `failure` said to the payer, or paid after `delay`."""
+    """A test card: it fails with the message `failure`, or pays after `delay`."""
 
     number: str
     meaning: str
@@ -46,7 +46,7 @@ CARDS = (
 
 
 def card_numbered(number: str) -> Card | None:
-    """The test card with this number, however it is spaced."""
+    """Return the test card with this number, ignoring spaces."""
     digits = "".join(number.split())
     return next((card for card in CARDS if "".join(card.number.split()) == digits), None)
 
@@ -55,8 +55,8 @@ def card_numbered(number: str) -> Card | None:
 class HostedPayment:
     """A payment as its page shows it.
 
-    `pays_at` is set when it is on its way: open until then, paid from then on. `return_url`
-    is None unless it leads back to ourselves.
+    `pays_at` is set for a delayed payment, which is open until then. `return_url` is None unless
+    it points to this service.
     """
 
     reference: str
@@ -80,7 +80,7 @@ class HostedPayment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookOptions:
-    """What goes wrong on the webhook's way."""
+    """Faults in the delivery of the webhook."""
 
     delay: timedelta = timedelta()
     is_sent_twice: bool = False
@@ -89,15 +89,15 @@ class WebhookOptions:
 
 
 class HostedPayments(Protocol):
-    """The payments of the fake provider, as the browser of a payer reaches them."""
+    """The payments of the fake provider, as a payer's browser reaches them."""
 
     async def get(self, reference: str) -> HostedPayment:
-        """The payment. Raises NotFound."""
+        """Return the payment. Raises NotFound."""
 
     async def act(
         self, reference: str, action: PayerAction, card: Card, options: WebhookOptions
     ) -> HostedPayment:
-        """Do what the payer asks, unless it is too late for that; the payment afterwards.
+        """Perform the payer's action if it is still possible; the payment afterwards.
 
         Raises NotFound.
         """

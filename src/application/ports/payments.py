@@ -1,7 +1,7 @@
-"""The payment provider as a port: what we ask of it, and what it tells us.
+"""Port for payment providers.
 
-No provider is called inside a transaction, and each call that moves money carries a key of ours,
-so that asking twice is asking once.
+No provider is called inside a database transaction, and each call that moves money carries an
+idempotency key, so that repeating it has no further effect.
 """
 
 from collections.abc import Mapping
@@ -14,11 +14,11 @@ from typing import Protocol
 from src.domain.entities.transaction import Transaction, TransactionKind
 
 MANUAL = "manual"
-"""The provider of which nobody but an admin says what became of the money."""
+"""The provider without an API: an admin records the outcome of its payments."""
 
 
 class ProviderState(StrEnum):
-    """`open` can still become either; `failed` is final for the provider."""
+    """The state at the provider: `open` is undecided; `failed` is final for the provider."""
 
     OPEN = "open"
     SUCCEEDED = "succeeded"
@@ -27,7 +27,7 @@ class ProviderState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaymentOrder:
-    """What is to be paid, beside the transaction that says so."""
+    """A payment to start: its transaction, and details of its order."""
 
     transaction: Transaction
     order_reference: str
@@ -37,10 +37,11 @@ class PaymentOrder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProviderAnswer:
-    """A payment or a refund as the provider has it now.
+    """The current state of a payment or a refund at the provider.
 
-    `amount` and `currency` are the provider's own, None where it does not say. `failure` is a
-    sentence for the payer. `refunded_amount` is what the provider has given back of a payment.
+    `amount` and `currency` are the provider's, None where it does not report them. `failure` is
+    a message for the payer. `refunded_amount` is the amount of a payment that the provider has
+    refunded.
     """
 
     reference: str | None
@@ -67,27 +68,27 @@ class WebhookEvent:
 
 
 class PaymentProvider(Protocol):
-    """One way to pay. Every method may raise ProviderFailed, after which nothing is known."""
+    """A payment provider. Any method may raise ProviderFailed; the outcome is then unknown."""
 
     name: str
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
-        """Begin to collect it; with the same idempotency key, the payment begun before."""
+        """Start a payment; with the same idempotency key, return the one started before."""
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
-        """The payment as it is now; None if the provider does not know it."""
+        """Return the payment's current state, None if the provider does not know it."""
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
-        """See to it that it is never paid, unless it is already; as it is then, or None."""
+        """Cancel the payment unless it is paid; its state afterwards, None if it is unknown."""
 
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
-        """Give `refund.amount` of the payment back; with the same key, the refund begun before."""
+        """Refund `refund.amount` of the payment; with the same key, return the earlier refund."""
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        """The refund as it is now; None if the provider does not know it."""
+        """Return the refund's current state, None if the provider does not know it."""
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
-        """The notice in a webhook, None if it is of no interest here. Raises InvalidSignature.
+        """Return the event of a webhook, None if it is irrelevant. Raises InvalidSignature.
 
         `headers` have lower-case names.
         """
@@ -95,7 +96,7 @@ class PaymentProvider(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class PaymentProviders:
-    """The providers that are switched on, by name, and which one is meant when none is named."""
+    """The enabled providers by name, and the name of the default provider."""
 
     by_name: Mapping[str, PaymentProvider]
     default: str

@@ -1,4 +1,4 @@
-"""Who reads the numbers for a report: each of these sees the database at one moment."""
+"""Ports for the readers of reports; each reads a consistent snapshot of the database."""
 
 from datetime import datetime
 from typing import Protocol, TypeVar
@@ -10,13 +10,13 @@ Report_co = TypeVar("Report_co", covariant=True)
 
 
 class TimelineReader(Protocol[Report_co]):
-    """Reads what a report says of a stretch of time, bucket by bucket."""
+    """Reads a report over a period, bucket by bucket."""
 
     async def __call__(self, scope: Scope, timeline: Timeline) -> Report_co: ...
 
 
 class DashboardReader(Protocol):
-    """Reads where things stand `now`, and what happened in each of three periods."""
+    """Reads the state as of `now`, and the activity in each of three periods."""
 
     async def __call__(
         self, scope: Scope, *, today: Period, yesterday: Period, period: Period, now: datetime
@@ -24,7 +24,7 @@ class DashboardReader(Protocol):
 
 
 class TicketsReader(Protocol):
-    """Counts the tickets of events that start at or after, and before, the times given."""
+    """Counts the tickets of events that start in [`starts_from`, `starts_before`)."""
 
     async def __call__(
         self, scope: Scope, starts_from: datetime | None, starts_before: datetime | None
@@ -32,7 +32,7 @@ class TicketsReader(Protocol):
 
 
 class DiscrepancyReader(Protocol):
-    """Looks for money, tickets and stock that do not agree."""
+    """Finds discrepancies between payments, tickets and stock."""
 
     async def discrepancies(self) -> list[tuple[str, int, str]]:
-        """(what, its id, what is wrong with it, in words); at most a hundred of each kind."""
+        """Return (subject, its id, a description) of each, at most a hundred of each kind."""

@@ -10,20 +10,20 @@ Written_co = TypeVar("Written_co", covariant=True)
 
 @dataclass(frozen=True, slots=True)
 class TakenSeats:
-    """Ids of an event's seats that are not available."""
+    """The ids of the seats of an event that are not available."""
 
     held: Collection[int]
     sold: Collection[int]
 
 
 class TakenSeatsReader(Protocol):
-    """Reads which seats are taken; those of lapsed holds are not."""
+    """Reads which seats are taken; seats of lapsed holds are not."""
 
     async def __call__(self, event_id: int, *, now: datetime) -> TakenSeats: ...
 
 
 class Hall(Protocol[Written_co]):
-    """All that a seat map shows except who has taken what."""
+    """An encoded seat map without the taken seats."""
 
     def with_taken(self, taken: TakenSeats) -> Written_co:
-        """The map as it is answered."""
+        """Return the complete seat map."""

@@ -1,4 +1,4 @@
-"""Ports for passwords, tokens, outside identity providers and rate limits."""
+"""Ports for passwords, tokens, external identity providers and rate limits."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,27 +10,28 @@ from src.domain.entities.user import User
 
 
 class PasswordHasher(Protocol):
-    """Slow on purpose; runs beside the event loop."""
+    """Hashes and verifies passwords, deliberately slowly and outside the event loop."""
 
     async def hash(self, password: str) -> str: ...
 
     async def verify(self, password_hash: str | None, password: str) -> bool:
-        """Takes as long for a missing hash as for a wrong password."""
+        """Whether the password matches; takes equally long for a missing hash, which never does."""
 
 
 class PasswordPolicy(Protocol):
-    """Which passwords are too easy to guess."""
+    """Refuses passwords that are easy to guess."""
 
     def require_hard_to_guess(self, password: str, user: User) -> None:
-        """Raises ValidationFailed for one that others would try for this user."""
+        """Raise ValidationFailed for a common password, or one made of the user's own data."""
 
 
 @dataclass(frozen=True, slots=True)
 class VerifiedToken:
-    """What a valid token of ours says.
+    """The claims of a valid token of this service.
 
-    `valid_from` is the user's `tokens_valid_from` when it was issued: it counts for as long as
-    they are the same. So no server's clock and no concurrent request can let an old one pass.
+    `valid_from` is the user's `tokens_valid_from` when the token was issued. The token is valid
+    only while they are equal, so that neither clock skew nor a concurrent request lets a token
+    outlive the end of its session.
     """
 
     user_id: int
@@ -38,25 +39,25 @@ class VerifiedToken:
 
 
 class AccessTokens(Protocol):
-    """Signs and checks the tokens of this service."""
+    """Issues and verifies the tokens of this service."""
 
     def issue(self, user: User) -> AccessToken: ...
 
     def is_ours(self, token: str) -> bool:
-        """Whether the token names us as its issuer; says nothing of its signature."""
+        """Whether the token names this service as its issuer; its signature is not verified."""
 
     def verify(self, token: str) -> VerifiedToken:
-        """Whose it is, and since when. Raises NotAuthenticated, TokenExpired."""
+        """Return the claims of the token. Raises NotAuthenticated, TokenExpired."""
 
     def new_refresh_token(self) -> str:
-        """A random secret that can be exchanged once."""
+        """Return a new random refresh token."""
 
     def hash_refresh_token(self, token: str) -> bytes: ...
 
 
 @dataclass(frozen=True, slots=True)
 class ExternalIdentity:
-    """Who an outside identity provider says the caller is, and when it said so, if it tells."""
+    """The identity of a user at an external identity provider, and when its token was issued."""
 
     issuer: str
     external_id: str
@@ -66,20 +67,23 @@ class ExternalIdentity:
 
 
 class IdentityProvider(Protocol):
-    """Checks tokens of the outside identity provider, if one is configured."""
+    """Verifies tokens of the external identity provider, if one is configured."""
 
     async def verify(self, token: str) -> ExternalIdentity:
-        """Raises NotAuthenticated, TokenExpired; Unavailable while its keys cannot be read."""
+        """Return the identity.
+
+        Raises NotAuthenticated, TokenExpired; Unavailable while the provider's keys cannot be read.
+        """
 
 
 class RateLimiter(Protocol):
-    """Bounds how often something may be tried. `key` is who tries: an address, an account.
+    """Limits how often something may be attempted. `key` identifies a client or an account.
 
-    Answers None where no limits apply.
+    Returns None if rate limits are disabled.
     """
 
     async def hit(self, rule: str, key: str) -> Quota | None:
-        """Count one try, unless it is one too many (`is_exceeded`)."""
+        """Count an attempt, unless it exceeds the limit (`is_exceeded`)."""
 
-    async def look(self, rule: str, key: str, *, tries: int) -> Quota | None:
-        """Whether so many more tries would be too many (`is_exceeded`); counts nothing."""
+    async def look(self, rule: str, key: str, *, attempts: int) -> Quota | None:
+        """Return whether so many more attempts exceed the limit (`is_exceeded`); count nothing."""

@@ -1,4 +1,4 @@
-"""What the reports have in common: who may read them, of which events."""
+"""Shared by reports: authorization, and the events and buckets of a report."""
 
 from typing import Generic, TypeVar
 
@@ -14,7 +14,7 @@ Report = TypeVar("Report")
 
 
 async def scope_of(actor: Actor, event_id: int | None, events: EventRepository) -> Scope:
-    """An organizer's own events, an admin's all, or the one that was asked for.
+    """Return the requested event, or the organizer's own events, or all for an admin.
 
     Raises Forbidden for other roles, NotFound for an event that is not the organizer's.
     """
@@ -26,7 +26,7 @@ async def scope_of(actor: Actor, event_id: int | None, events: EventRepository) 
 
 
 class ReadTimeline(Generic[Report]):
-    """A report over a stretch of time."""
+    """A report over a period, in buckets."""
 
     def __init__(self, read: TimelineReader[Report], events: EventRepository, clock: Clock) -> None:
         self._read = read

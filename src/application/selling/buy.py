@@ -1,4 +1,4 @@
-"""Where a purchase is handed in."""
+"""The entry point of sales."""
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import IsDisconnected, Lanes
@@ -11,9 +11,9 @@ SaleLanes = Lanes[int, Purchase, Outcome[Sale]]
 
 
 class Buy:
-    """Sells in the lane of the event, or, over several events, in a transaction of its own.
+    """Sells in the lane of the event, or, for several events, in a separate transaction.
 
-    Of two purchases with the same Idempotency-Key the second is refused while the first runs.
+    While a purchase runs, another with the same Idempotency-Key is refused.
     """
 
     def __init__(self, lanes: SaleLanes, sell_across_events: SellAcrossEvents) -> None:
@@ -24,7 +24,7 @@ class Buy:
     async def order(
         self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
     ) -> Outcome[Order]:
-        """The order of a purchase of order lines. Raises as `execute` does."""
+        """Sell order lines, and return the order. Raises as `execute` does."""
         sale = await self.execute(purchase, is_disconnected)
         assert sale.result.order is not None
         return Outcome(sale.result.order, sale.is_replayed)
@@ -32,9 +32,9 @@ class Buy:
     async def execute(
         self, purchase: Purchase, is_disconnected: IsDisconnected | None = None
     ) -> Outcome[Sale]:
-        """The sale. Raises its refusal, IdempotencyInProgress, Unavailable.
+        """Return the sale. Raises its refusal, IdempotencyInProgress, Unavailable.
 
-        `is_disconnected` tells whether the buyer has hung up: then nothing is sold to them.
+        Nothing is sold to a buyer for whom `is_disconnected` returns True.
         """
         event_ids = purchase.event_ids
         if len(event_ids) != 1:
@@ -43,7 +43,7 @@ class Buy:
         if purchase.idempotency is None:
             return await self._lanes.submit(event_id, purchase, is_disconnected)
         key = (purchase.idempotency.caller_id, purchase.idempotency.key)
-        # Told at once, where it would wait in the lane; in another process the key's lock tells.
+        # Refused here instead of waiting in the lane; across processes the key's lock decides.
         if key in self._running:
             raise IdempotencyInProgress()
         self._running.add(key)

@@ -1,4 +1,4 @@
-"""Shared by confirm, cancel and refund: lock the event, load the booking, decide, record."""
+"""Shared by changes of a booking: lock, load, decide, store and audit."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -17,7 +17,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class ChangeBookingCommand:
-    """Which booking, and which version of it the caller has seen, if it matters to them."""
+    """The booking to change, and the version that the caller expects, if any."""
 
     booking_id: int
     expected_version: int | None = None
@@ -25,9 +25,9 @@ class ChangeBookingCommand:
 
 
 class ChangeBooking:
-    """Move a booking, by the name of the status it shall have.
+    """Change a booking's status, by the name of the wanted status.
 
-    Who may and what refuses is each move's own: see confirm, cancel and refund.
+    Authorization and refusals are those of confirming, cancelling or refunding it.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -39,7 +39,7 @@ class ChangeBooking:
         command: ChangeBookingCommand,
         decide: Callable[[Booking, Event], None],
     ) -> Outcome[Booking]:
-        """`decide(booking, event)` makes the move or raises why not.
+        """Change the booking by `decide(booking, event)`, which may raise to refuse it.
 
         Raises NotFound unless the actor is a party to the booking, and what `decide` raises.
         """
@@ -58,11 +58,11 @@ class ChangeBooking:
         command: ChangeBookingCommand,
         decide: Callable[[Booking, Event], None],
     ) -> Booking:
-        found = await uow.bookings.get(command.booking_id)
-        if found.order_id is not None:
-            return await self._change_ordered(uow, actor, command, found.order_id, decide)
-        event = await uow.events.lock(found.event_id, with_deleted=True)
-        # Read again: it may have changed before the lock was ours.
+        unlocked = await uow.bookings.get(command.booking_id)
+        if unlocked.order_id is not None:
+            return await self._change_ordered(uow, actor, command, unlocked.order_id, decide)
+        event = await uow.events.lock(unlocked.event_id, with_deleted=True)
+        # Read again: it may have changed while waiting for the lock.
         booking = await uow.bookings.get(command.booking_id)
         require_party(actor, booking, event)
         require_version(booking.version, command.expected_version)
@@ -71,13 +71,14 @@ class ChangeBooking:
         await uow.bookings.save(booking)
         entry = AuditEntry(
             f"booking.{booking.status}",
-            "booking",
-            booking.id,
-            event.id,
-            {"status": before},
-            {"status": booking.status},
+            subject="booking",
+            subject_id=booking.id,
+            event_id=event.id,
+            before={"status": before},
+            after={"status": booking.status},
+            by=actor,
         )
-        await uow.audit.record(actor, [entry])
+        await uow.audit.record([entry])
         return booking
 
     async def _change_ordered(
@@ -88,16 +89,16 @@ class ChangeBooking:
         order_id: int,
         decide: Callable[[Booking, Event], None],
     ) -> Booking:
-        """What holds tickets for an order moves with all that the order holds."""
+        """Change a booking of an order; all pending bookings of the order change together."""
         locked = await lock_order(uow, order_id)
         order, before = locked.order, deepcopy(locked.order)
-        (booking,) = (one for one in order.bookings if one.id == command.booking_id)
+        booking = next(booking for booking in order.bookings if booking.id == command.booking_id)
         require_party(actor, booking, locked.events[booking.event_id])
         require_version(booking.version, command.expected_version)
         is_pending = booking.status is BookingStatus.PENDING
-        held = [one for one in order.bookings if one.status is BookingStatus.PENDING]
-        for one in held if is_pending else [booking]:
-            decide(one, locked.events[one.event_id])
+        held = [booking for booking in order.bookings if booking.status is BookingStatus.PENDING]
+        for changing in held if is_pending else [booking]:
+            decide(changing, locked.events[changing.event_id])
         if is_pending and booking.status is not BookingStatus.CANCELLED:
             order.require_whole()
         if not is_pending and booking.status is not BookingStatus.CONFIRMED:

@@ -1,4 +1,4 @@
-"""Shared by whatever a person does to an order: lock it, check who, decide, record."""
+"""Shared by changes of an order by a user: lock, check access, decide, store and audit."""
 
 from collections.abc import Awaitable, Callable
 from copy import deepcopy
@@ -23,7 +23,7 @@ Decide = Callable[[UnitOfWork, LockedOrder], Awaitable[None]]
 
 @dataclass(frozen=True, slots=True)
 class ChangeOrderCommand:
-    """Which order, and which version of it the caller has seen, if it matters to them."""
+    """The order to change, and the version that the caller expects, if any."""
 
     order_id: int
     expected_version: int | None = None
@@ -31,10 +31,10 @@ class ChangeOrderCommand:
 
 
 class ChangeOrder:
-    """Move an order, by the name of the status it shall have.
+    """Change an order's status, by the name of the wanted status.
 
-    `confirmed` says that it was paid outside: for organizers who own every line and admins.
-    `cancelled` as by cancelling it.
+    `confirmed` records that it was paid outside; for organizers who own every line, and admins.
+    `cancelled` cancels the order.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -43,9 +43,10 @@ class ChangeOrder:
     async def execute(
         self, actor: Actor, command: ChangeOrderCommand, decide: Decide
     ) -> Outcome[Order]:
-        """`decide(uow, locked)` makes the change or raises why not.
+        """Change the order by `decide(uow, locked)`, which may raise to refuse it.
 
-        Raises NotFound for anybody but its buyer, admins, and an organizer who owns every line.
+        Raises NotFound unless the actor is its buyer, an organizer who owns every line, or an
+        admin.
         """
         async with self._unit_of_work() as uow:
             return await once(

@@ -1,4 +1,4 @@
-"""Shared by whatever changes an order: its events locked, then the order, then read."""
+"""Shared by changes of an order: lock its events, then the order, and read it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,16 +15,16 @@ from src.domain.errors import InvalidState, NotFound, Unavailable
 
 @dataclass(frozen=True, slots=True)
 class LockedOrder:
-    """An order that nobody else changes until the transaction ends, and its events by id."""
+    """An order that is locked until the transaction ends, and its events by id."""
 
     order: Order
     events: dict[int, Event]
 
 
 async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
-    """Lock events by id, then the order, also a deleted one: money knows no deletion.
+    """Lock the events in id order, then the order, which may be deleted: it may still be paid.
 
-    Raises NotFound; Unavailable when it grew meanwhile.
+    Raises NotFound; Unavailable when the order got another event in the meantime.
     """
     event_ids = await uow.orders.event_ids([order_id])
     events = {
@@ -38,35 +38,35 @@ async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
 
 
 def require_order_party(actor: Actor, order: Order, events: Sequence[Event]) -> None:
-    """Raise NotFound unless it is the actor's own, or an admin's, or all its events are theirs."""
+    """Raise NotFound unless the actor is the buyer, an admin, or organizes all its events."""
     if actor.id != order.user_id and not manages_all(actor, events):
         raise NotFound("order", order.id)
 
 
 def manages_all(actor: Actor, events: Sequence[Event]) -> bool:
-    """An admin, or the organizer who owns every line."""
-    return actor.is_admin or (bool(events) and all(one.is_managed_by(actor) for one in events))
+    """Whether the actor is an admin, or the organizer of all these events."""
+    return actor.is_admin or (bool(events) and all(event.is_managed_by(actor) for event in events))
 
 
 def require_unpaid(order: Order, transactions: Sequence[Transaction]) -> None:
-    """Raise InvalidState where money has arrived that is not on its way back."""
-    if any(one.refundable for one in transactions):
+    """Raise InvalidState if the order has a payment that is not being refunded."""
+    if any(transaction.refundable for transaction in transactions):
         why = "It is paid: ask the organizer for a refund, which cancels it."
         raise InvalidState("order", order.status.value, OrderStatus.CANCELLED.value, why)
 
 
 async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor | None) -> None:
-    """Store what changed since `before`, a copy of it, with its bookings, and log it."""
+    """Store and audit what changed in the order and its bookings since `before`, a copy."""
     entries = []
     known = {booking.id: booking for booking in before.bookings}
     for booking in order.bookings:
         if booking.id in known and booking != known[booking.id]:
             await uow.bookings.save(booking)
-            entries.append(_status_entry(booking, known[booking.id]))
+            entries.append(_status_entry(booking, known[booking.id], actor))
     if _state(order) != _state(before):
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
-    await uow.audit.record(actor, entries)
+    await uow.audit.record(entries)
 
 
 def _state(order: Order) -> tuple[object, ...]:
@@ -75,7 +75,7 @@ def _state(order: Order) -> tuple[object, ...]:
         order.expires_at,
         order.late_payment,
         order.deleted_at,
-        # Free tickets change what it is made of, and not the total.
+        # Adding free tickets changes the subtotal before discounts, but not the total.
         order.subtotal,
         order.total_amount,
         order.contact_name,
@@ -85,12 +85,13 @@ def _state(order: Order) -> tuple[object, ...]:
     )
 
 
-def _status_entry(booking: Booking, before: Booking) -> AuditEntry:
+def _status_entry(booking: Booking, before: Booking, actor: Actor | None) -> AuditEntry:
     return AuditEntry(
         f"booking.{booking.status}",
-        "booking",
-        booking.id,
-        booking.event_id,
-        {"status": before.status},
-        {"status": booking.status},
+        subject="booking",
+        subject_id=booking.id,
+        event_id=booking.event_id,
+        before={"status": before.status},
+        after={"status": booking.status},
+        by=actor,
     )

@@ -1,4 +1,4 @@
-"""From ticket types and numbers to the lines of an order."""
+"""Resolution of requested ticket types into the lines of an order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 
 @dataclass(frozen=True, slots=True)
 class OrderItemRequest:
-    """`quantity` is the number of `seat_ids` where those are given."""
+    """An item to order; `quantity` is the number of `seat_ids` where those are given."""
 
     ticket_type_id: int
     quantity: int
@@ -20,7 +20,7 @@ class OrderItemRequest:
 async def read_order_lines(
     ticket_types: TicketTypeRepository, items: Sequence[OrderItemRequest]
 ) -> tuple[OrderLine, ...]:
-    """The items with their events, one line for each ticket type.
+    """Return the order lines of the items, one for each ticket type, with their events.
 
     Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice.
     """
@@ -31,11 +31,11 @@ async def read_order_lines(
     lines: dict[int, OrderLine] = {}
     for item in items:
         event_id = known[item.ticket_type_id].event_id
-        lines[item.ticket_type_id] = _joined(lines.get(item.ticket_type_id), item, event_id)
+        lines[item.ticket_type_id] = _merged(lines.get(item.ticket_type_id), item, event_id)
     return tuple(lines.values())
 
 
-def _joined(line: OrderLine | None, item: OrderItemRequest, event_id: int) -> OrderLine:
+def _merged(line: OrderLine | None, item: OrderItemRequest, event_id: int) -> OrderLine:
     if line is None:
         return OrderLine(
             event_id=event_id,

@@ -1,4 +1,4 @@
-"""A purchase is what one person asks to buy; a sale is what it leads to."""
+"""Purchases, which are requests to buy, and sales, their results."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -18,19 +18,19 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTickets:
-    """Tickets of one event, for a booking of their own."""
+    """Tickets of one event, for a booking without an order."""
 
     event_id: int
     tickets: TicketRequest
 
     def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
-        """What they take out of the event's stock."""
+        """Return the allocation request for the event."""
         return AllocationRequest(buyer_id=buyer_id, items=(self.tickets,), is_hold=is_hold)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """Tickets of one type; where seats are numbered and none is named, the system chooses them."""
+    """Tickets of one type; without `seat_ids`, numbered seats are chosen by the system."""
 
     event_id: int
     ticket_type_id: int
@@ -38,7 +38,7 @@ class OrderLine:
     seat_ids: tuple[int, ...] = ()
 
     def tickets(self, event: Event) -> TicketRequest:
-        """What the line takes out of its event's stock."""
+        """Return the ticket request of the line."""
         return TicketRequest(
             quantity=self.quantity,
             ticket_type_id=self.ticket_type_id,
@@ -49,10 +49,10 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLines:
-    """The lines of an order, of one event or several, and what is said with them.
+    """The lines of an order over one or more events, with its discount code and contact.
 
-    `cart` is the cart that the order is made from, as it was read: it is emptied with the sale,
-    which is refused when the cart has changed since.
+    `cart` is the content of the cart that the order is made from: the sale empties the cart, and
+    is refused if the cart has changed since it was read.
     """
 
     lines: tuple[OrderLine, ...]
@@ -61,7 +61,7 @@ class OrderLines:
     cart: tuple[CartItem, ...] | None = None
 
     def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
-        """What the lines of this event take out of its stock."""
+        """Return the allocation request of the lines of this event."""
         return AllocationRequest(
             buyer_id=buyer_id,
             items=tuple(line.tickets(event) for line in self.lines if line.event_id == event.id),
@@ -72,9 +72,9 @@ class OrderLines:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Purchase:
-    """What `actor` asks to buy. `user_id` is for whom; None means for themselves.
+    """A request of `actor` to buy tickets for `user_id`; None means the actor.
 
-    `is_hold` asks for a reservation also where a booking would be confirmed at once.
+    `is_hold` requests a reservation even where a booking would be confirmed immediately.
     """
 
     actor: Actor
@@ -85,47 +85,47 @@ class Purchase:
 
     @property
     def buyer_id(self) -> int:
-        """The user whose tickets they will be."""
+        """The id of the user who will hold the tickets."""
         return self.user_id or self.actor.id
 
     @property
     def event_ids(self) -> set[int]:
-        """The events whose tickets are wanted."""
+        """The ids of the events of the requested tickets."""
         if isinstance(self.wanted, EventTickets):
             return {self.wanted.event_id}
         return {line.event_id for line in self.wanted.lines}
 
     @property
     def cart(self) -> tuple[CartItem, ...] | None:
-        """The cart that it is made from, if it is."""
+        """The cart that the order is made from, if any."""
         return None if isinstance(self.wanted, EventTickets) else self.wanted.cart
 
     @property
     def discount_id(self) -> int | None:
-        """The discount code that is used with it, if there is one."""
+        """The id of the discount code, if any."""
         return None if isinstance(self.wanted, EventTickets) else self.wanted.discount_id
 
     @property
     def contact(self) -> Contact | None:
-        """Whom to reach about the order, where that is said."""
+        """The contact details of the order, if any."""
         return None if isinstance(self.wanted, EventTickets) else self.wanted.contact
 
     def request(self, event: Event) -> AllocationRequest:
-        """What it takes out of this event's stock."""
+        """Return the allocation request for this event."""
         is_hold = self.is_hold or event.payment is Payment.ONLINE
         return self.wanted.request(event, self.buyer_id, is_hold=is_hold)
 
 
 @dataclass(frozen=True, slots=True)
 class Sale:
-    """The booking, and the order that it is paid through, if there is one."""
+    """The result of a purchase: a booking, and its order if it has one."""
 
     booking: Booking
     order: Order | None = None
 
     @property
     def bookings(self) -> list[Booking]:
-        """Every booking of the sale: one for each event."""
+        """The bookings of the sale, one for each event."""
         return self.order.bookings if self.order is not None else [self.booking]
 
 
@@ -138,10 +138,10 @@ def make_sale(
     now: datetime,
     random_code: RandomCode,
 ) -> Sale:
-    """The sale of these places, unsaved: a booking, or an order with one for each event.
+    """Make the unsaved sale of these places: a booking, or an order with one for each event.
 
-    Whatever is paid online is paid through an order, which waits for its payment; what is free
-    or paid outside is confirmed at once, unless a reservation was asked for.
+    Tickets that are paid online get an order, which waits for its payment; what is free or paid
+    outside is confirmed immediately, unless a reservation was requested.
     """
     event = allocated[0].event
     if isinstance(purchase.wanted, EventTickets) and event.payment is Payment.NONE:

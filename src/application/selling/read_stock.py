@@ -1,4 +1,4 @@
-"""Read what a sale can touch, under the event's lock."""
+"""Reading the stock that a sale needs, under the event's lock."""
 
 from collections.abc import Collection, Sequence
 
@@ -16,7 +16,7 @@ async def read_stock(
     requests: Sequence[AllocationRequest],
     uses: DiscountUses | None = None,
 ) -> Stock:
-    """What these requests can touch of the event's stock, with as few queries as they need."""
+    """Read the part of the event's stock that the requests need, with few queries."""
     items = [item for request in requests for item in request.items]
     buyer_ids = list({request.buyer_id for request in requests})
     is_limited = event.max_tickets_per_user is not None
@@ -45,7 +45,7 @@ async def read_stock(
 async def read_discount_uses(
     uow: UnitOfWork, wanted: Collection[tuple[int | None, int]]
 ) -> DiscountUses | None:
-    """The codes of (discount id, user id), locked; None where nobody has one."""
+    """Lock the discount codes of (discount id, user id); None if there are none."""
     discount_ids = {discount_id for discount_id, _ in wanted if discount_id is not None}
     if not discount_ids:
         return None

@@ -1,4 +1,4 @@
-"""Book anew what an expired order had held, for money that came late."""
+"""Rebooking of an expired order whose payment arrived late."""
 
 from collections import Counter
 from dataclasses import replace
@@ -19,12 +19,12 @@ from src.domain.shared.codes import RandomCode, booking_reference
 async def rebook(
     uow: UnitOfWork, locked: LockedOrder, now: datetime, random_code: RandomCode
 ) -> bool:
-    """Confirm the order on the same seats, types and prices if all are free; whether they were.
+    """Confirm the order with the same seats, types and prices if all are free; whether they were.
 
-    An expired booking stays what it is; a new one takes its place in the order.
+    Expired bookings keep their status; new bookings replace them in the order.
     """
     order = locked.order
-    expired = order.named_bookings
+    expired = order.current_bookings
     try:
         for booking in expired:
             await _require_free(uow, booking, now)
@@ -34,20 +34,20 @@ async def rebook(
     except TicketingError:
         return False
     for booking in expired:
-        again = _again(booking, now, random_code)
-        await uow.bookings.add([again])
-        await uow.audit.record(None, [booking_entry(again, None)])
-        order.bookings.append(again)
+        replacement = _replacement(booking, now, random_code)
+        await uow.bookings.add([replacement])
+        await uow.audit.record([booking_entry(replacement, None)])
+        order.bookings.append(replacement)
         for item in order.items:
             if item.booking_id == booking.id:
-                item.booking_id = again.id
+                item.booking_id = replacement.id
     await uow.orders.save_items(order.items)
     order.confirm(now=now, random_code=random_code, is_late=True)
     return True
 
 
 async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
-    """Raise what would refuse the same sale now."""
+    """Raise the refusal of the same purchase now, if any."""
     await release_lapsed_holds(uow, booking.event_id, now)
     event, ticket_types = await uow.events.read_for_sale(booking.event_id)
     seated: dict[int, list[int]] = {}
@@ -70,8 +70,8 @@ async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> Non
     stock.allocate(request, now)
 
 
-def _again(booking: Booking, now: datetime, random_code: RandomCode) -> Booking:
-    again = Booking(
+def _replacement(booking: Booking, now: datetime, random_code: RandomCode) -> Booking:
+    replacement = Booking(
         reference=booking_reference(random_code),
         user_id=booking.user_id,
         event_id=booking.event_id,
@@ -82,11 +82,11 @@ def _again(booking: Booking, now: datetime, random_code: RandomCode) -> Booking:
         status=BookingStatus.PENDING,
         booking_date=now,
         expires_at=now,
-        tickets=[_same(ticket) for ticket in booking.tickets],
+        tickets=[_unsaved_copy(ticket) for ticket in booking.tickets],
     )
-    again.confirm(now=now, random_code=random_code, is_late=True)
-    return again
+    replacement.confirm(now=now, random_code=random_code, is_late=True)
+    return replacement
 
 
-def _same(ticket: Ticket) -> Ticket:
+def _unsaved_copy(ticket: Ticket) -> Ticket:
     return replace(ticket, id=0, booking_id=0, ticket_code=None, status=TicketStatus.RESERVED)

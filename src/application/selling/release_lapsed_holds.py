@@ -1,4 +1,4 @@
-"""Free what lapsed holds still take."""
+"""Release of the stock of lapsed holds."""
 
 from datetime import datetime
 
@@ -6,7 +6,7 @@ from src.application.ports.database import AuditEntry, UnitOfWork
 
 
 async def release_lapsed_holds(uow: UnitOfWork, event_id: int, now: datetime) -> int:
-    """Expire the event's holds whose time has passed; how many there were.
+    """Expire the event's lapsed holds; the number of them.
 
     The caller holds the event's lock.
     """
@@ -14,13 +14,14 @@ async def release_lapsed_holds(uow: UnitOfWork, event_id: int, now: datetime) ->
     entries = [
         AuditEntry(
             "booking.expired",
-            "booking",
-            booking_id,
-            event_id,
-            {"status": "pending"},
-            {"status": "expired"},
+            subject="booking",
+            subject_id=booking_id,
+            event_id=event_id,
+            before={"status": "pending"},
+            after={"status": "expired"},
+            by=None,
         )
         for booking_id in booking_ids
     ]
-    await uow.audit.record(None, entries)
+    await uow.audit.record(entries)
     return len(booking_ids)

@@ -1,4 +1,4 @@
-"""Sell an order over several events, in a transaction of its own, outside the lanes."""
+"""Sales of an order over several events, in a separate transaction outside the lanes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -22,9 +22,9 @@ from src.domain.shared.codes import RandomCode
 
 
 class SellAcrossEvents:
-    """Locks the events one after the other, in id order, so that two orders never wait in a ring.
+    """Sells an order over several events, locking them in id order to avoid deadlocks.
 
-    Raises what refuses a line, after which none is sold.
+    Raises the refusal of any line, after which none is sold.
     """
 
     def __init__(
@@ -55,17 +55,17 @@ class SellAcrossEvents:
         locked = await lock_events(uow, purchase.event_ids, self._clock)
         now = self._clock()
         events = [event for event, _ in locked]
-        users = await _named(uow, purchase)
+        users = await _other_buyer(uow, purchase)
         for event in events:
             event.require_buyer(purchase.actor, purchase.user_id, users)
         require_payable_together(events)
         if purchase.cart is not None:
-            found = await uow.carts.lock([buyer_id])
-            require_unchanged_cart(purchase.cart, found[buyer_id])
+            carts = await uow.carts.lock([buyer_id])
+            require_unchanged_cart(purchase.cart, carts[buyer_id])
         uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
         discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
         allocated = [
-            # The code may be for one of the events alone: `make_sale` shares it out over all.
+            # Without the code, which may cover only some events: `make_sale` applies it to all.
             await allocate_event(
                 uow, event, ticket_types, replace(purchase.request(event), discount_id=None), now
             )
@@ -85,8 +85,8 @@ class SellAcrossEvents:
         return sale
 
 
-async def _named(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
-    """Whom the purchase is for, where that is somebody else."""
+async def _other_buyer(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
+    """The buyer by id, if it is not the actor."""
     if purchase.buyer_id == purchase.actor.id:
         return {}
     return dict(await uow.users.by_ids([purchase.buyer_id]))
@@ -95,7 +95,7 @@ async def _named(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
 async def lock_events(
     uow: UnitOfWork, event_ids: Collection[int], clock: Clock
 ) -> list[tuple[Event, Sequence[TicketType]]]:
-    """These events with their ticket types, locked in id order, their lapsed holds released."""
+    """Lock the events in id order and release their lapsed holds; with their ticket types."""
     events = []
     for event_id in sorted(event_ids):
         event, ticket_types = await uow.events.lock_for_sale(event_id)
@@ -112,6 +112,6 @@ async def allocate_event(
     request: AllocationRequest,
     now: datetime,
 ) -> AllocatedPlaces:
-    """The places of the request in this event, which is locked. Raises what refuses it."""
+    """Allocate the request in this locked event. Raises its refusal."""
     stock = await read_stock(uow, event, ticket_types, [request])
     return AllocatedPlaces(event, stock.allocate(request, now))

@@ -1,4 +1,4 @@
-"""Sell tickets of one event to everybody who waits in its lane, in one transaction."""
+"""Sales of tickets of one event to all purchases waiting in its lane, in one transaction."""
 
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
@@ -23,7 +23,7 @@ Recalled = Mapping[IdempotentRequest, Sale | TicketingError]
 
 
 class SellBatch:
-    """What a lane runs: decides a batch of purchases of one event and stores the sales."""
+    """The batch function of a sales lane: decides purchases of one event and stores the sales."""
 
     def __init__(
         self,
@@ -38,10 +38,10 @@ class SellBatch:
         self._hold_for = hold_for
 
     async def execute(self, event_id: int, purchases: Sequence[Purchase]) -> list[Answer]:
-        """An outcome or a refusal for each purchase, in order.
+        """Return an outcome or a refusal for each purchase, in order.
 
-        When the transaction of several fails, each is tried by itself: one that cannot be
-        stored must not fail its neighbours. Raises what refuses them all, such as NotFound.
+        When the transaction of several purchases fails, each is tried alone, so that one that
+        cannot be stored does not fail the others. Raises what refuses all, such as NotFound.
         """
         try:
             return await self._sell(event_id, purchases)
@@ -66,16 +66,16 @@ class SellBatch:
 
     async def _sell(self, event_id: int, purchases: Sequence[Purchase]) -> list[Answer]:
         async with self._unit_of_work() as uow:
-            # Before the event's lock is waited for: who repeats a request that still runs in
-            # another process is told at once.
+            # Before waiting for the event's lock: the repetition of a request that still runs in
+            # another process is refused immediately.
             recalled = await _recall(uow, purchases)
             event, ticket_types = await uow.events.lock_for_sale(event_id)
-            # The wait for the lock may be what makes a sale too late.
+            # Read after the wait for the lock, during which sales may have closed.
             now = self._clock()
             has_released = event.tickets_held and await release_lapsed_holds(uow, event_id, now)
             if has_released:
                 event, ticket_types = await uow.events.read_for_sale(event_id)
-            answers = await _answer_at_once(uow, event, purchases, recalled)
+            answers = await _answer_without_stock(uow, event, purchases, recalled)
             deciding = [(i, purchase) for i, purchase in enumerate(purchases) if i not in answers]
             requests = [purchase.request(event) for _, purchase in deciding]
             codes = [(request.discount_id, request.buyer_id) for request in requests]
@@ -108,12 +108,16 @@ async def _recall(uow: UnitOfWork, purchases: Sequence[Purchase]) -> Recalled:
     return await uow.idempotency_keys.recall(list(keys), Sale) if keys else {}
 
 
-async def _answer_at_once(
+async def _answer_without_stock(
     uow: UnitOfWork, event: Event, purchases: Sequence[Purchase], recalled: Recalled
 ) -> dict[int, Answer]:
-    """The answers that need no stock: replays, keys in use, and who may not buy."""
-    named = {purchase.user_id for purchase in purchases if purchase.buyer_id != purchase.actor.id}
-    users = await uow.users.by_ids([user_id for user_id in named if user_id]) if named else {}
+    """The answers that do not depend on stock: replays, keys in use, and refused buyers."""
+    other_ids = {
+        purchase.user_id for purchase in purchases if purchase.buyer_id != purchase.actor.id
+    }
+    users = (
+        await uow.users.by_ids([user_id for user_id in other_ids if user_id]) if other_ids else {}
+    )
     buyers = {purchase.buyer_id for purchase in purchases if purchase.cart is not None}
     carts = await uow.carts.lock(buyers) if buyers else {}
     answers: dict[int, Answer] = {}

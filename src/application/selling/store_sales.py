@@ -1,4 +1,4 @@
-"""Store what was sold: one statement each for orders, bookings, tickets, items and the log."""
+"""Storing of sales: one statement each for orders, bookings, tickets, items and audit log."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from src.domain.entities.user import Actor
 
 
 async def store_sales(uow: UnitOfWork, sales: Sequence[tuple[Actor, Sale]]) -> None:
-    """Store each sale with who sold it, and give its order, bookings and tickets their ids."""
+    """Store sales with their actors, and set the ids of orders, bookings and tickets."""
     orders = [sale.order for _, sale in sales if sale.order is not None]
     if orders:
         await uow.orders.add(orders)
@@ -28,7 +28,7 @@ async def store_sales(uow: UnitOfWork, sales: Sequence[tuple[Actor, Sale]]) -> N
         await _store_items(uow, orders)
     entries = [booking_entry(booking, actor) for actor, sale in sales for booking in sale.bookings]
     entries += [order_entry(sale.order, actor) for actor, sale in sales if sale.order is not None]
-    await uow.audit.record(None, entries)
+    await uow.audit.record(entries)
 
 
 async def _store_items(uow: UnitOfWork, orders: Sequence[Order]) -> None:
@@ -41,12 +41,12 @@ async def _store_items(uow: UnitOfWork, orders: Sequence[Order]) -> None:
 
 
 def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
-    """That it was made."""
+    """Return the audit entry of a new booking."""
     return AuditEntry(
         f"booking.{booking.status}",
-        "booking",
-        booking.id,
-        booking.event_id,
+        subject="booking",
+        subject_id=booking.id,
+        event_id=booking.event_id,
         after={
             "status": booking.status,
             "user_id": booking.user_id,
@@ -58,11 +58,11 @@ def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
 
 
 def order_entry(order: Order, actor: Actor | None, before: str | None = None) -> AuditEntry:
-    """That it was made, or became what it is."""
+    """Return the audit entry of a new order, or of a changed one with the status `before`."""
     return AuditEntry(
         f"order.{order.status}",
-        "order",
-        order.id,
+        subject="order",
+        subject_id=order.id,
         before={"status": before} if before else None,
         after={
             "status": order.status,

@@ -1,4 +1,4 @@
-"""Write down what became of a payment, and let the order follow."""
+"""Recording the outcome of a payment, and updating its order."""
 
 from copy import deepcopy
 from dataclasses import dataclass
@@ -22,9 +22,9 @@ BOUGHT_NOTHING = "The order no longer waited for this payment."
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """The payment now; the refund that it needs if it bought nothing.
+    """The recorded payment, and the id of its refund if it bought nothing.
 
-    `is_new` is False where the same notice had been written down before.
+    `is_new` is False if the same webhook event was recorded before.
     """
 
     payment: Transaction
@@ -33,10 +33,10 @@ class Recorded:
 
 
 class RecordPayment:
-    """Called with every answer and every notice of a provider, in any order, any number of times.
+    """Records answers and webhook events of providers, in any order and any number of times.
 
-    Success is final and confirms the order. Money that comes after the deadline is honoured if
-    the tickets are still there; money that buys nothing gets its refund in the same transaction.
+    A success is final and confirms the order. A late payment is honoured if the tickets are
+    still available; a payment that buys nothing gets a refund in the same transaction.
     """
 
     def __init__(
@@ -54,7 +54,10 @@ class RecordPayment:
         provider_event_id: str | None = None,
         actor: Actor | None = None,
     ) -> Recorded:
-        """`provider_event_id` names the notice that said it. Raises NotFound, Unavailable."""
+        """Record `answer`, of webhook event `provider_event_id` if any.
+
+        Raises NotFound, Unavailable.
+        """
         return await retry_on_code_collision(
             lambda: self._record(transaction_id, answer, provider_event_id, actor)
         )
@@ -68,7 +71,7 @@ class RecordPayment:
     ) -> Recorded:
         async with self._unit_of_work() as uow:
             order_id = (await uow.transactions.get(transaction_id)).order_id
-            # Only money moves tickets, and only tickets need their events.
+            # Only a success changes tickets, for which the events are locked too.
             locked = None
             if answer.state is ProviderState.SUCCEEDED:
                 locked = await lock_order(uow, order_id)
@@ -80,15 +83,15 @@ class RecordPayment:
             ):
                 return Recorded(payment, is_new=False)
             before = deepcopy(payment)
-            _take_details(payment, answer)
-            refund = await self._follow(uow, locked, payment, answer, actor)
+            _copy_details(payment, answer)
+            refund = await self._apply(uow, locked, payment, answer, actor)
             if payment != before:
                 await uow.transactions.save(payment)
-                await uow.audit.record(actor, [_entry(payment, before)])
+                await uow.audit.record([_entry(payment, before, actor)])
             await uow.commit()
         return Recorded(payment, refund.id if refund else None)
 
-    async def _follow(
+    async def _apply(
         self,
         uow: UnitOfWork,
         locked: LockedOrder | None,
@@ -103,7 +106,7 @@ class RecordPayment:
             case ProviderState.FAILED if payment.status is TransactionStatus.PENDING:
                 payment.fail(answer.failure or "The payment was not made.", now)
             case ProviderState.SUCCEEDED if locked is not None and not payment.is_paid:
-                if _is_another_amount(payment, answer):
+                if _differs_in_amount(payment, answer):
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
                 before = deepcopy(locked.order)
@@ -117,7 +120,7 @@ class RecordPayment:
     ) -> Transaction | None:
         order = locked.order
         payment.succeed(now)
-        if await self._buys(uow, locked, payment, now):
+        if await self._pays_order(uow, locked, payment, now):
             await uow.ledger.add(payment_entries(order, payment, now))
             return None
         is_late = order.late_payment is LatePayment.REFUNDED
@@ -128,14 +131,15 @@ class RecordPayment:
         await uow.ledger.add([unapplied_entry(order, payment, now)])
         return refund
 
-    async def _buys(
+    async def _pays_order(
         self, uow: UnitOfWork, locked: LockedOrder, payment: Transaction, now: datetime
     ) -> bool:
-        """Whether the order wants this money; what it then becomes, it has become."""
+        """Apply the payment to the order if it can pay for it; whether it did."""
         order = locked.order
-        others = [one for one in await uow.transactions.of_order(order.id) if one.id != payment.id]
-        is_wanted = order.deleted_at is None and payment.amount == order.total_amount
-        if not is_wanted or any(one.refundable for one in others):
+        transactions = await uow.transactions.of_order(order.id)
+        others = [other for other in transactions if other.id != payment.id]
+        is_payable = order.deleted_at is None and payment.amount == order.total_amount
+        if not is_payable or any(other.refundable for other in others):
             return False
         if order.status is OrderStatus.PENDING and order.has_lost_tickets:
             if not order.is_lapsed(now):
@@ -153,29 +157,29 @@ class RecordPayment:
                 order.late_payment = LatePayment.HONOURED if is_honoured else LatePayment.REFUNDED
                 return is_honoured
             case OrderStatus.CONFIRMED | OrderStatus.COMPLETED:
-                # Confirmed by its organizer while the payment was on its way, and never paid.
-                return not order.has_lost_tickets and not any(one.is_paid for one in others)
+                # Its organizer confirmed it while the payment was under way; it is not paid yet.
+                return not order.has_lost_tickets and not any(other.is_paid for other in others)
             case _:
                 return False
 
 
-def _take_details(payment: Transaction, answer: ProviderAnswer) -> None:
+def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
     payment.provider_reference = payment.provider_reference or answer.reference
     payment.client_secret = payment.client_secret or answer.client_secret
     payment.redirect_url = payment.redirect_url or answer.redirect_url
 
 
-def _is_another_amount(payment: Transaction, answer: ProviderAnswer) -> bool:
-    is_less = answer.amount is not None and answer.amount != payment.amount
-    return is_less or answer.currency not in (None, payment.currency)
+def _differs_in_amount(payment: Transaction, answer: ProviderAnswer) -> bool:
+    is_other = answer.amount is not None and answer.amount != payment.amount
+    return is_other or answer.currency not in (None, payment.currency)
 
 
-def _entry(payment: Transaction, before: Transaction) -> AuditEntry:
+def _entry(payment: Transaction, before: Transaction, actor: Actor | None) -> AuditEntry:
     return AuditEntry(
         f"payment.{payment.status}",
-        "transaction",
-        payment.id,
-        None,
-        {"status": before.status},
-        {"status": payment.status, "failure": payment.failure},
+        subject="transaction",
+        subject_id=payment.id,
+        before={"status": before.status},
+        after={"status": payment.status, "failure": payment.failure},
+        by=actor,
     )

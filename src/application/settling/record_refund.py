@@ -1,4 +1,4 @@
-"""Record what became of a refund."""
+"""Recording the outcome of a refund."""
 
 from copy import deepcopy
 
@@ -14,7 +14,7 @@ from src.domain.services.bookkeeping import refund_entries
 
 
 class RecordRefund:
-    """Called with every answer and notice about a refund, in any order, any number of times."""
+    """Records answers and webhook events about refunds, in any order and any number of times."""
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
         self._unit_of_work = unit_of_work
@@ -28,10 +28,10 @@ class RecordRefund:
         provider_event_id: str | None = None,
         actor: Actor | None = None,
     ) -> tuple[Transaction, bool]:
-        """The refund now, and whether the notice was news. Raises NotFound, Unavailable."""
+        """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable."""
         async with self._unit_of_work() as uow:
-            found = await uow.transactions.get(refund_id)
-            await uow.orders.lock([found.order_id])
+            order_id = (await uow.transactions.get(refund_id)).order_id
+            await uow.orders.lock([order_id])
             refund = await uow.transactions.get(refund_id)
             if provider_event_id is not None and not await uow.transactions.note_provider_event(
                 refund.provider, provider_event_id, refund.id, answer.state
@@ -39,30 +39,31 @@ class RecordRefund:
                 return refund, False
             before = deepcopy(refund)
             refund.provider_reference = refund.provider_reference or answer.reference
-            await self._follow(uow, refund, answer)
+            await self._apply(uow, refund, answer)
             if refund != before:
                 entry = AuditEntry(
                     f"refund.{refund.status}",
-                    "transaction",
-                    refund.id,
-                    refund.event_id,
-                    {"status": before.status},
-                    {"status": refund.status, "failure": refund.failure},
+                    subject="transaction",
+                    subject_id=refund.id,
+                    event_id=refund.event_id,
+                    before={"status": before.status},
+                    after={"status": refund.status, "failure": refund.failure},
+                    by=actor,
                 )
-                await uow.audit.record(actor, [entry])
+                await uow.audit.record([entry])
             await uow.commit()
         return refund, True
 
-    async def _follow(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
+    async def _apply(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
         now = self._clock()
         is_open = refund.status is TransactionStatus.PENDING
-        is_over = refund.status in (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
-        if answer.state is ProviderState.SUCCEEDED and not is_over:
+        is_done = refund.status in (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
+        if answer.state is ProviderState.SUCCEEDED and not is_done:
             refund.succeed(now)
         elif answer.state is ProviderState.FAILED and is_open:
             refund.fail(answer.failure or "The provider did not give the money back.", now)
         await uow.transactions.save(refund)
-        if refund.status is TransactionStatus.SUCCESS and not is_over:
+        if refund.status is TransactionStatus.SUCCESS and not is_done:
             await self._book(uow, refund)
 
     async def _book(self, uow: UnitOfWork, refund: Transaction) -> None:
@@ -71,7 +72,7 @@ class RecordRefund:
         booked: list[LedgerEntry] = await uow.ledger.of_payment(refund.parent_id)
         await uow.ledger.add(refund_entries(order, refund, booked, self._clock()))
         payment = await uow.transactions.get(refund.parent_id)
-        back = -sum(entry.amount for entry in booked if entry.amount < 0) + refund.amount
-        if back == payment.amount and payment.status is TransactionStatus.SUCCESS:
+        refunded = -sum(entry.amount for entry in booked if entry.amount < 0) + refund.amount
+        if refunded == payment.amount and payment.status is TransactionStatus.SUCCESS:
             payment.mark_refunded()
             await uow.transactions.save(payment)

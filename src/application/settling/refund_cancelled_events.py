@@ -1,9 +1,9 @@
-"""Refund what was paid for events that were cancelled."""
+"""Refunds of bookings whose event was cancelled."""
 
 from contextlib import suppress
 
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.settling.refund_intent import bookings_share
+from src.application.settling.refund_intent import ticket_refunds
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -14,10 +14,10 @@ BOOKINGS_PER_STEP = 200
 
 
 class RefundCancelledEvents:
-    """Begin the refund of every booking whose event was cancelled after it was paid.
+    """Begins the refund of every paid booking whose event was cancelled.
 
-    A job, safe to run at any time and twice at once, one booking and one transaction at a time:
-    what is still to do stands in the database, so that a restart goes on where it stopped.
+    A job that is safe to run at any time and concurrently. Each booking is a transaction; due
+    refunds are recorded in the database, so that a restarted job continues where it stopped.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, bookings: BookingRepository) -> None:
@@ -25,7 +25,7 @@ class RefundCancelledEvents:
         self._bookings = bookings
 
     async def execute(self) -> int:
-        """How many refunds were begun."""
+        """Begin all due refunds; the number of refunds begun."""
         begun, after_id = 0, 0
         while due := await self._bookings.refund_due(after_id=after_id, limit=BOOKINGS_PER_STEP):
             for booking_id, order_id in due:
@@ -46,18 +46,23 @@ class RefundCancelledEvents:
             entries = [
                 AuditEntry(
                     "refund.started",
-                    "transaction",
-                    refund.id,
-                    refund.event_id,
+                    subject="transaction",
+                    subject_id=refund.id,
+                    event_id=refund.event_id,
                     after={"status": refund.status, "amount": refund.amount},
+                    by=None,
                 )
                 for refund in refunds
             ]
-            await uow.audit.record(None, entries)
+            await uow.audit.record(entries)
             await uow.commit()
         return len(refunds)
 
     async def _intents(self, uow: UnitOfWork, order: Order, booking_id: int) -> list[Transaction]:
-        (booking,) = (one for one in order.bookings if one.id == booking_id)
-        void = [one for one in booking.tickets if one.status is TicketStatus.CANCELLED]
-        return await bookings_share(uow, order, booking, void, reason="The event was cancelled.")
+        booking = next(booking for booking in order.bookings if booking.id == booking_id)
+        cancelled = [
+            ticket for ticket in booking.tickets if ticket.status is TicketStatus.CANCELLED
+        ]
+        return await ticket_refunds(
+            uow, order, booking, cancelled, reason="The event was cancelled."
+        )

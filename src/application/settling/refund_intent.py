@@ -1,4 +1,4 @@
-"""The intent of a refund: written down before the provider is asked."""
+"""Refund intents, which are recorded before the provider is asked."""
 
 from collections.abc import Collection
 from decimal import Decimal
@@ -9,6 +9,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import LedgerAccount, Transaction, TransactionKind
+from src.domain.entities.user import Actor
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
@@ -16,7 +17,7 @@ from src.domain.shared.money import ZERO
 def refund_intent(
     payment: Transaction, amount: Decimal, *, reason: str | None, booking: Booking | None = None
 ) -> Transaction:
-    """A pending refund of so much of the payment, unsaved; with a key for the provider."""
+    """Make a pending, unsaved refund of `amount` of the payment, with an idempotency key."""
     return Transaction(
         order_id=payment.order_id,
         kind=TransactionKind.REFUND,
@@ -31,26 +32,31 @@ def refund_intent(
     )
 
 
-async def has_bought(uow: UnitOfWork, payment: Transaction) -> bool:
-    """Whether it has arrived and paid for tickets: money that came in vain has not."""
+async def has_bought_tickets(uow: UnitOfWork, payment: Transaction) -> bool:
+    """Whether the payment succeeded and paid for tickets."""
     if not payment.is_paid:
         return False
     booked = await uow.ledger.of_payment(payment.id)
     return any(entry.account is not LedgerAccount.UNAPPLIED for entry in booked)
 
 
-async def bookings_share(
+async def ticket_refunds(
     uow: UnitOfWork,
     order: Order,
     booking: Booking,
-    given_up: Collection[Ticket],
+    tickets: Collection[Ticket],
     *,
     reason: str | None,
 ) -> list[Transaction]:
-    """Pending refunds, unsaved, of what was paid for these tickets of one booking."""
-    known = await uow.transactions.of_order(order.id)
-    payments = [one for one in known if one.refundable and await has_bought(uow, one)]
-    left = refund_share(order, given_up, sum((one.refundable for one in payments), ZERO))
+    """Make pending, unsaved refunds of what was paid for these tickets of a booking."""
+    transactions = await uow.transactions.of_order(order.id)
+    payments = [
+        payment
+        for payment in transactions
+        if payment.refundable and await has_bought_tickets(uow, payment)
+    ]
+    refundable = sum((payment.refundable for payment in payments), ZERO)
+    left = refund_share(order, tickets, refundable)
     refunds = []
     for payment in payments:
         if amount := min(left, payment.refundable):
@@ -59,7 +65,14 @@ async def bookings_share(
     return refunds
 
 
-def refund_entry(refund: Transaction) -> AuditEntry:
-    """The audit entry of a refund that was begun."""
+def refund_entry(refund: Transaction, actor: Actor | None) -> AuditEntry:
+    """Return the audit entry of a new refund."""
     after = {"status": refund.status, "amount": refund.amount, "payment_id": refund.parent_id}
-    return AuditEntry("refund.started", "transaction", refund.id, refund.event_id, after=after)
+    return AuditEntry(
+        "refund.started",
+        subject="transaction",
+        subject_id=refund.id,
+        event_id=refund.event_id,
+        after=after,
+        by=actor,
+    )

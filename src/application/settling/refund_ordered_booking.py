@@ -1,4 +1,4 @@
-"""Refund what was paid for one booking of an order."""
+"""Refunds of a booking that is part of an order."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -10,7 +10,7 @@ from src.application.selling.order_for_update import (
     lock_order,
     save_order,
 )
-from src.application.settling.refund_intent import bookings_share, refund_entry
+from src.application.settling.refund_intent import refund_entry, ticket_refunds
 from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import TicketStatus
@@ -26,7 +26,7 @@ from src.domain.shared.versions import require_version
 
 
 class RefundOrderedBooking:
-    """Refund what was paid for one booking of an order, which voids its tickets."""
+    """Refunds what was paid for a booking of an order, and cancels its tickets."""
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, settle_refund: SettleRefund) -> None:
         self._unit_of_work = unit_of_work
@@ -40,26 +40,26 @@ class RefundOrderedBooking:
         expected_version: int | None,
         idempotency: IdempotentRequest | None,
     ) -> Outcome[Booking]:
-        """Raises NotFound, Forbidden, InvalidState, StaleVersion."""
+        """Refund the booking. Raises NotFound, Forbidden, InvalidState, StaleVersion."""
         refunds: list[Transaction] = []
 
         async def effect() -> Booking:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
-            (booking,) = (one for one in order.bookings if one.id == booking_id)
+            booking = next(booking for booking in order.bookings if booking.id == booking_id)
             event = locked.events[booking.event_id]
             require_party(actor, booking, event)
             if not event.is_managed_by(actor):
                 raise Forbidden("Only the event's organizer or an administrator can refund.")
             require_version(booking.version, expected_version)
-            given_up = [one for one in booking.tickets if one.status is TicketStatus.ACTIVE]
-            refunds.extend(await bookings_share(uow, order, booking, given_up, reason=None))
+            active = [ticket for ticket in booking.tickets if ticket.status is TicketStatus.ACTIVE]
+            refunds.extend(await ticket_refunds(uow, order, booking, active, reason=None))
             if refunds:
                 await uow.transactions.add(refunds)
             booking.refund()
             order.sync_status()
             await save_order(uow, order, before, actor)
-            await uow.audit.record(actor, [refund_entry(refund) for refund in refunds])
+            await uow.audit.record([refund_entry(refund, actor) for refund in refunds])
             return booking
 
         async with self._unit_of_work() as uow:

@@ -1,4 +1,4 @@
-"""Settle orders whose time is over."""
+"""Settlement of lapsed orders."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -13,9 +13,9 @@ ORDERS_PER_RUN = 200
 
 
 class SettleOrders:
-    """Expire pending orders that have run out, and cancel those that lost a booking.
+    """Expires lapsed orders, and cancels pending orders that lost a booking.
 
-    A job, safe to run at any time and twice at once: one order and one transaction at a time.
+    A job that is safe to run at any time and concurrently. Each order is a transaction.
     """
 
     def __init__(
@@ -26,12 +26,12 @@ class SettleOrders:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many orders were settled."""
+        """Settle all due orders; the number of orders settled."""
         now = self._clock()
         due = await self._orders.due(now, limit=ORDERS_PER_RUN)
         settled = 0
         for order_id in due:
-            # One that somebody keeps locked waits for the next run, and holds up no other.
+            # An order that is locked is left to the next run, so that it delays no other.
             with suppress(NotFound, Unavailable):
                 settled += await self._settle(order_id)
         return settled

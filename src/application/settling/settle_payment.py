@@ -1,4 +1,4 @@
-"""Write down what became of a payment, and give back at once what bought nothing."""
+"""Recording the outcome of a payment, and refunding it immediately if it bought nothing."""
 
 from contextlib import suppress
 
@@ -9,7 +9,7 @@ from src.domain.errors import ProviderFailed, Unavailable
 
 
 class SettlePayment:
-    """Records an answer or notice; what it then owes the payer, it asks the provider for."""
+    """Records the outcome of a payment, and asks the provider for a refund that is due."""
 
     def __init__(self, record_payment: RecordPayment, settle_refund: SettleRefund) -> None:
         self._record_payment = record_payment
@@ -18,12 +18,12 @@ class SettlePayment:
     async def execute(
         self, transaction_id: int, answer: ProviderAnswer, *, provider_event_id: str | None = None
     ) -> Recorded:
-        """As `RecordPayment`. Raises NotFound, Unavailable."""
+        """Like `RecordPayment.execute`. Raises NotFound, Unavailable."""
         recorded = await self._record_payment.execute(
             transaction_id, answer, provider_event_id=provider_event_id
         )
         if recorded.refund_id is not None:
-            # What fails here the job does again.
+            # The job retries a refund that fails here.
             with suppress(ProviderFailed, Unavailable):
                 await self._settle_refund.execute(recorded.refund_id)
         return recorded

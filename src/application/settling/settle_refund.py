@@ -1,4 +1,4 @@
-"""Give money back, and write down what became of it."""
+"""Settlement of a refund with its provider."""
 
 from src.application.ports.payments import PaymentProviders
 from src.application.settling.record_refund import RecordRefund
@@ -11,7 +11,7 @@ from src.domain.repositories.transaction import TransactionRepository
 
 
 class SettleRefund:
-    """Ask the provider for a refund that is written down, outside any transaction."""
+    """Asks the provider for a recorded refund, outside any transaction, and records the outcome."""
 
     def __init__(
         self,
@@ -24,7 +24,7 @@ class SettleRefund:
         self._record_refund = record_refund
 
     async def execute(self, refund_id: int) -> Transaction:
-        """The refund now. Raises ProviderFailed, after which it is tried again later."""
+        """Settle the refund and return it. Raises ProviderFailed; the job retries it then."""
         refund = await self._transactions.get(refund_id)
         if refund.status is not TransactionStatus.PENDING or refund.parent_id is None:
             return refund

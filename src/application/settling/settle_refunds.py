@@ -1,4 +1,4 @@
-"""Settle every refund that is under way."""
+"""Settlement of pending refunds."""
 
 from contextlib import suppress
 from datetime import timedelta
@@ -16,13 +16,13 @@ REFUNDS_PER_RUN = 100
 
 
 SETTLED_BY_REQUEST = timedelta(seconds=5)
-"""How long the request that began a refund has to settle it itself."""
+"""How long a refund is left to the request that began it."""
 
 
 class SettleRefunds:
-    """Settle every refund that is under way.
+    """Settles all pending refunds.
 
-    A job, safe to run at any time and twice at once: providers honour each refund's key.
+    A job that is safe to run at any time and concurrently: each refund has an idempotency key.
     """
 
     def __init__(
@@ -33,14 +33,14 @@ class SettleRefunds:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many refunds are settled that were not."""
+        """Settle the pending refunds; the number of refunds settled."""
         settled, after_id = 0, 0
         before = self._clock() - SETTLED_BY_REQUEST
         while refunds := await self._transactions.open(
             TransactionKind.REFUND, created_before=before, after_id=after_id, limit=REFUNDS_PER_RUN
         ):
             for refund in refunds:
-                # One that fails is tried again in the next run, and holds up no other.
+                # A refund that fails is retried in the next run, and delays no other.
                 with suppress(ProviderFailed, Unavailable, NotFound):
                     now = await self._settle_refund.execute(refund.id)
                     settled += now.status is not TransactionStatus.PENDING

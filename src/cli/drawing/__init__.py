@@ -1,1 +1,1 @@
-"""The database's tables as a picture and as a page."""
+"""The database's tables as an SVG picture and a Markdown page."""

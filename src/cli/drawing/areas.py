@@ -1,4 +1,4 @@
-"""Which table stands where: areas of the picture, and the sections of the page beside it."""
+"""Areas: the layout of tables in the picture, and the sections of the page."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,10 +10,10 @@ COLUMNS = 4
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """A rectangle of the picture: tables in columns, each column from top to bottom.
+    """A rectangle of the picture, with tables in columns from top to bottom.
 
-    `band` counts the rows of rectangles from the top, `first_column` the columns of tables from
-    the left.
+    `band` is the index of its row of rectangles from the top, `first_column` that of its first
+    column of tables from the left.
     """
 
     title: str
@@ -28,7 +28,7 @@ class Area:
 
 
 AREAS = (
-    Area("People", "who may do what", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",
@@ -60,17 +60,17 @@ AREAS = (
 )
 
 LIBRARIES = {"aerich": "applied migrations", "pgqueuer": "jobs and their schedules"}
-"""Libraries with tables of their own, named after them, and what these are for."""
+"""Libraries with tables of their own, whose names begin with the library's, and their use."""
 
 
 def library_of(table: str) -> str | None:
-    """The library that a table belongs to; None for our own."""
+    """The library that a table belongs to; None for the application's tables."""
     name = table.partition("_")[0]
     return name if name in LIBRARIES else None
 
 
 def require_places(tables: Iterable[Table]) -> None:
-    """Raise LookupError, with what to do in words, unless each table of ours has its place."""
+    """Raise LookupError unless each table of the application has a place in AREAS."""
     placed = {name for area in AREAS for name in area.tables}
     found = {table.name for table in tables if library_of(table.name) is None}
     if missing := sorted(found - placed):

@@ -1,4 +1,4 @@
-"""Tables as boxes: which rows they show, and where they are."""
+"""Tables as boxes: their rows and positions."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -12,23 +12,23 @@ HEADER = 26
 LINE = 17
 GAP = 34
 CHANNELS = (44, 62, 82, 72, 44)
-"""The widths of the channels for lines, the first to the left of the first column."""
+"""Widths of the channels for lines; the first is to the left of the first column."""
 
 MARGIN = 16
 TOP = 64
 PADDING = 16
 TITLE = 26
 HUB = 6
-"""To a table with more references than that they are written, not drawn."""
+"""References to a table with more of them are written, not drawn."""
 
 
 ROUTINE = frozenset({"created_at", "updated_at", "deleted_at", "version"})
-"""Columns that mean the same in every table."""
+"""Columns with the same meaning in every table."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A column in a box. `hub` is a table that it refers to in words, without a line."""
+    """A column in a box. `hub` is a table that it refers to in text, without a line."""
 
     column: Column
     is_primary: bool
@@ -39,7 +39,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A table in the picture; `hidden` counts the columns that are left out."""
+    """A table in the picture; `hidden` is the number of omitted columns."""
 
     table: Table
     area: Area
@@ -68,7 +68,7 @@ def column_x(place: int) -> int:
 
 
 def find_hubs(tables: Sequence[Table]) -> set[str]:
-    """Tables to which so many others refer that lines would hide the rest."""
+    """Tables with so many references that their lines would clutter the picture."""
     referring = {(table.name, found.target) for table in tables for found in table.references}
     counts = Counter(target for _, target in referring)
     return {name for name, count in counts.items() if count > HUB}
@@ -96,7 +96,7 @@ def place_boxes(tables: Sequence[Table]) -> list[Box]:
 
 
 def shown_rows(table: Table, hubs: set[str]) -> list[Row]:
-    """Primary key, references, then what is unique, an enum, required or commented."""
+    """Primary key, references, then unique, enum, required or commented columns."""
     required = {
         column.name for column in table.columns if not column.is_nullable and not column.default
     }

@@ -81,7 +81,7 @@ def _unique(unique: UniqueKey) -> str:
 
 
 def _without_casts(sql: str) -> str:
-    """PostgreSQL writes the type of every constant, which is that of its column."""
+    """The expression without the type that PostgreSQL adds to every constant."""
     return re.sub(r"::[\w ]+(\[\])?", "", sql)
 
 

@@ -1,4 +1,4 @@
-"""The database as a picture: SVG, readable on a light and on a dark page."""
+"""The database as an SVG picture, readable on light and dark pages."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -148,14 +148,14 @@ def _draw_row(svg: Element, box: Box, row: Row) -> None:
 
 
 def short_type(sql: str) -> str:
-    """A type as it fits into a box: without precision, by its shorter name."""
+    """A type that fits into a box: its shorter name, without precision."""
     known = {"timestamp with time zone": "timestamptz", "character varying": "varchar"}
     name = sql.partition("(")[0]
     return known.get(name, name)
 
 
 def _draw_trunk(svg: Element, lines: Sequence[Line]) -> None:
-    """All lines to one table: what they cross is interrupted, they themselves are joined."""
+    """All lines to one table, joined; other lines that they cross are interrupted."""
     for line in lines:
         SubElement(svg, "path", {"class": "halo", "d": _path(line.points)})
     for line in lines:
@@ -168,7 +168,7 @@ def _draw_trunk(svg: Element, lines: Sequence[Line]) -> None:
 
 
 def _ends(points: Sequence[Point]) -> str:
-    """A crow's foot where a line begins, for many rows, and a bar where it ends, for one."""
+    """A crow's foot at the start of a line (many rows) and a bar at its end (one row)."""
     (x, y), (towards, _) = points[:2]
     foot = x + (FOOT if towards > x else -FOOT)
     (near, _), (end, end_y) = points[-2:]
@@ -191,7 +191,7 @@ def _distance(a: Point, b: Point) -> int:
 
 
 def _towards(point: Point, other: Point, length: int) -> Point:
-    """The point that is so far from the first, on a level or upright line to the other."""
+    """The point at `length` from `point`, on a horizontal or vertical line to `other`."""
     x = (other[0] > point[0]) - (other[0] < point[0])
     y = (other[1] > point[1]) - (other[1] < point[1])
     return point[0] + x * length, point[1] + y * length

@@ -1,7 +1,7 @@
-"""Where the lines of foreign keys run: in channels between the columns of boxes.
+"""Routes of the lines of foreign keys: in channels between the columns of boxes.
 
-Channel `n` is to the left of column `n`. In each channel all lines to one table share a lane, so
-that a reader follows one trunk; lanes are ordered so that few lines cross.
+Channel `n` is to the left of column `n`. In each channel all lines to one table share a lane, as
+one trunk; lanes are ordered so that few lines cross.
 """
 
 from collections import defaultdict
@@ -12,19 +12,19 @@ from itertools import combinations, permutations
 from src.cli.drawing.boxes import CHANNELS, GAP, WIDTH, Box, column_x, find_hubs
 from src.infrastructure.database.catalog import Reference
 
-APART = 10
+LANE_WIDTH = 10
 NEAR = 6
 OVERLAP = 10
-"""How many crossings two lines on top of each other are as bad as."""
+"""The cost of two overlapping lines, in crossings."""
 
 Point = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Hop:
-    """A line's way through one channel, between the heights `enters` and `leaves`.
+    """A line's path through one channel, between the heights `enters` and `leaves`.
 
-    `from_left` and `to_left` say whether it comes and goes on the left side of the channel.
+    `from_left` and `to_left` state whether it enters and leaves on the left side of the channel.
     """
 
     channel: int
@@ -41,7 +41,7 @@ class Hop:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A foreign key as corners from its own column to the row it refers to."""
+    """A foreign key, with corners from its column to the row it refers to."""
 
     reference: Reference
     child: Box
@@ -53,7 +53,7 @@ Lanes = dict[tuple[int, str], int]
 
 
 def draw_lines(boxes: Sequence[Box]) -> list[Line]:
-    """A line for every foreign key, except those to tables that too many others refer to."""
+    """A line for every foreign key, except those to hubs."""
     by_name = {box.table.name: box for box in boxes}
     hubs = find_hubs([box.table for box in boxes])
     gaps = _Gaps(boxes)
@@ -64,15 +64,15 @@ def draw_lines(boxes: Sequence[Box]) -> list[Line]:
         if reference.target not in hubs
     ]
     hops = [_hops(reference, child, parent, gaps) for reference, child, parent in found]
-    lanes = _order_lanes([hop for way in hops for hop in way])
+    lanes = _order_lanes([hop for path in hops for hop in path])
     return [
-        Line(reference, child, parent, _corners(way, child, parent, lanes))
-        for (reference, child, parent), way in zip(found, hops, strict=True)
+        Line(reference, child, parent, _corners(path, child, parent, lanes))
+        for (reference, child, parent), path in zip(found, hops, strict=True)
     ]
 
 
 class _Gaps:
-    """The free heights between the boxes of each column; each is given out once."""
+    """Free heights between the boxes of each column; each is used once."""
 
     def __init__(self, boxes: Sequence[Box]) -> None:
         self._free: defaultdict[int, list[int]] = defaultdict(list)
@@ -80,10 +80,10 @@ class _Gaps:
             column = [box for box in boxes if box.place == place]
             for box in column:
                 middle = box.y + box.height + GAP // 2
-                self._free[place] += [middle - APART // 2, middle + APART // 2]
+                self._free[place] += [middle - LANE_WIDTH // 2, middle + LANE_WIDTH // 2]
 
     def take(self, place: int, wanted: int) -> int:
-        """The free height of this column that is nearest to the wanted one."""
+        """Take the free height of this column that is nearest to `wanted`."""
         nearest = min(self._free[place], key=lambda y: abs(y - wanted))
         self._free[place].remove(nearest)
         return nearest
@@ -116,14 +116,14 @@ def _order_lanes(hops: Iterable[Hop]) -> Lanes:
     lanes: Lanes = {}
     for channel, inside in by_channel.items():
         targets = sorted({hop.target for hop in inside})
-        best = min(permutations(targets), key=lambda order: _badness(order, inside))
-        first = column_x(channel) - CHANNELS[channel] // 2 - APART * (len(best) - 1) // 2
-        lanes |= {(channel, target): first + APART * i for i, target in enumerate(best)}
+        best = min(permutations(targets), key=lambda order: _cost(order, inside))
+        first = column_x(channel) - CHANNELS[channel] // 2 - LANE_WIDTH * (len(best) - 1) // 2
+        lanes |= {(channel, target): first + LANE_WIDTH * i for i, target in enumerate(best)}
     return lanes
 
 
-def _badness(order: Sequence[str], hops: Sequence[Hop]) -> int:
-    """How many lines cross or lie on each other, with the lanes in this order from the left."""
+def _cost(order: Sequence[str], hops: Sequence[Hop]) -> int:
+    """The cost of crossing and overlapping lines, with the lanes in this order from the left."""
     lane = {target: number for number, target in enumerate(order)}
     ends = [
         (hop.target, *end)

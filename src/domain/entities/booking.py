@@ -1,4 +1,4 @@
-"""A booking: one user's claim on tickets of one event. The only thing that takes stock."""
+"""A booking: a user's tickets of one event. Only bookings take stock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,7 +14,7 @@ from src.domain.shared.transitions import require_transition
 
 
 class BookingStatus(StrEnum):
-    """`pending` is a hold with a deadline; the last three are final."""
+    """The status of a booking: `pending` is a hold with a deadline; the last three are final."""
 
     PENDING = "pending"
     CONFIRMED = "confirmed"
@@ -33,9 +33,9 @@ TRANSITIONS = {
 
 @dataclass(kw_only=True, slots=True)
 class Booking:
-    """`total_amount` is the sum of its tickets' prices, in `currency`.
+    """A booking. `total_amount` is the sum of its tickets' prices, in `currency`.
 
-    A pending one is a reservation: it holds its tickets until `expires_at`.
+    A pending booking is a reservation: it holds its tickets until `expires_at`.
     """
 
     id: int = 0
@@ -66,7 +66,7 @@ class Booking:
         now: datetime,
         random_code: RandomCode,
     ) -> "Booking":
-        """A hold on places that `Stock.allocate` gave, under the event's lock."""
+        """Return a hold on places from `Stock.allocate`, under the event's lock."""
         tickets = [
             Ticket(
                 event_id=event.id,
@@ -90,9 +90,9 @@ class Booking:
         )
 
     def confirm(self, *, now: datetime, random_code: RandomCode, is_late: bool = False) -> None:
-        """Make it valid and give its tickets their codes. Raises InvalidState, HoldExpired.
+        """Confirm the booking and set the codes of its tickets. Raises InvalidState, HoldExpired.
 
-        `is_late` honours one whose time is over while it still holds its tickets.
+        `is_late` accepts a lapsed hold that still has its tickets.
         """
         if not is_late:
             self._require_not_lapsed(now)
@@ -105,7 +105,7 @@ class Booking:
             ticket.activate(ticket_code(now, random_code))
 
     def merge(self, other: "Booking") -> None:
-        """Take over the tickets of another hold of the same event that is not stored."""
+        """Add the tickets of another, unsaved hold of the same event."""
         for ticket in other.tickets:
             ticket.booking_id = self.id
         self.tickets += other.tickets
@@ -113,7 +113,7 @@ class Booking:
         self.total_amount += other.total_amount
 
     def extend(self, *, hold_for: timedelta, at_most: timedelta, now: datetime) -> None:
-        """Hold on for `hold_for` from now, once, and never beyond `at_most` from its beginning.
+        """Extend the hold to `hold_for` from now, once, and at most to `at_most` from its start.
 
         Raises InvalidState, HoldExpired.
         """
@@ -121,17 +121,17 @@ class Booking:
         if self.status is not BookingStatus.PENDING or self.expires_at is None:
             raise InvalidState("booking", self.status.value, "pending")
         if self.is_extended:
-            why = "This hold was extended once already; confirm it or let it go."
+            why = "This hold was extended once already; confirm it or cancel it."
             raise InvalidState("booking", "pending", "pending", why)
         until = min(now + hold_for, self.booking_date + at_most)
         self.expires_at = max(self.expires_at, until)
         self.is_extended = True
 
     def cancel(self, *, event: Event, is_staff: bool, now: datetime) -> None:
-        """Give it up and free its stock. Buyers can until the event starts, staff later too.
+        """Cancel the booking, freeing its stock: buyers until the event starts, staff later too.
 
-        Raises InvalidState; with a used ticket always, and for a buyer of an event that is
-        paid online, where a refund does the cancelling.
+        Raises InvalidState; also if a ticket was used, and for a buyer who paid online, where a
+        refund cancels the booking.
         """
         if not is_staff and now >= event.date_time and self.status in TRANSITIONS:
             why = "The event has started: only its organizer can cancel this booking now."
@@ -143,19 +143,19 @@ class Booking:
         self._end(BookingStatus.CANCELLED)
 
     def cancel_hold(self) -> None:
-        """Give up a hold: part of an order that is given up. Raises InvalidState."""
+        """Cancel a hold with the order that it is part of. Raises InvalidState."""
         self._end(BookingStatus.CANCELLED)
 
     def expire(self) -> None:
-        """Free what it holds, since its time is over. Raises InvalidState."""
+        """Expire a lapsed hold, freeing its stock. Raises InvalidState."""
         self._end(BookingStatus.EXPIRED)
 
     def refund(self) -> None:
-        """Record that what was paid went back, and free its stock. Raises InvalidState."""
+        """Record the refund and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
 
     def _require_not_lapsed(self, now: datetime) -> None:
-        # Released or not: to its buyer that makes no difference.
+        # To the buyer it makes no difference whether a lapsed hold was released yet.
         if self.status is BookingStatus.EXPIRED:
             raise HoldExpired()
         if self.expires_at is not None and self.expires_at <= now:
@@ -163,7 +163,7 @@ class Booking:
 
     def _end(self, wanted: BookingStatus) -> None:
         require_transition("booking", TRANSITIONS, current=self.status, wanted=wanted)
-        used = [t for t in self.tickets if t.status is TicketStatus.USED]
+        used = [ticket for ticket in self.tickets if ticket.status is TicketStatus.USED]
         if used:
             why = f"Ticket {used[0].ticket_code} was used: the booking cannot be {wanted.value}."
             raise InvalidState("booking", self.status.value, wanted.value, why)

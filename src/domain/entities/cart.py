@@ -1,4 +1,4 @@
-"""A cart: what a user means to buy. It takes no stock."""
+"""A cart: the tickets that a user intends to buy. It takes no stock."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ MAX_QUANTITY = 1000
 
 @dataclass(kw_only=True, slots=True)
 class CartItem:
-    """Tickets of one type; `seat_ids` where the buyer chose seats, as many as `quantity`."""
+    """Tickets of one type; where the buyer chose seats, `seat_ids` has `quantity` of them."""
 
     id: int = 0
     user_id: int
@@ -24,7 +24,7 @@ class CartItem:
     updated_at: datetime | None = None
 
     def add(self, quantity: int, seat_ids: Sequence[int] = ()) -> None:
-        """Put in so many more, in these seats if any. Raises ValidationFailed."""
+        """Add `quantity` tickets, in these seats if any. Raises ValidationFailed."""
         if self.quantity and bool(seat_ids) != bool(self.seat_ids):
             message = "Choose the seats of all tickets of this type, or of none."
             raise ValidationFailed("body.seat_ids", message)
@@ -33,9 +33,10 @@ class CartItem:
         self._set(self.quantity + quantity, [*self.seat_ids, *seat_ids])
 
     def change(self, quantity: int | None, seat_ids: Sequence[int] | None) -> None:
-        """Make it so many, or these seats; None stays as it is. Raises ValidationFailed.
+        """Change the quantity or the seats; None keeps the value. Raises ValidationFailed.
 
-        New seats bring their number; no seats leave the number and the choice to the house.
+        New seats set the quantity; empty `seat_ids` keep it, and the seats are chosen
+        automatically.
         """
         seats = self.seat_ids if seat_ids is None else list(seat_ids)
         self._set(quantity or len(seats) or self.quantity, seats)
@@ -49,11 +50,11 @@ class CartItem:
         self.quantity, self.seat_ids = quantity, seat_ids
 
 
-def require_unchanged_cart(ordered: Sequence[CartItem], found: Sequence[CartItem]) -> None:
-    """Raise CartEmpty or InUse when the cart was checked out or changed meanwhile."""
-    if not found:
+def require_unchanged_cart(ordered: Sequence[CartItem], current: Sequence[CartItem]) -> None:
+    """Raise CartEmpty or InUse when the cart was checked out or changed concurrently."""
+    if not current:
         raise CartEmpty()
-    if _content(ordered) != _content(found):
+    if _content(ordered) != _content(current):
         raise InUse("The cart was changed at the same moment. Look at it again, then order.")
 
 

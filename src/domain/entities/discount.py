@@ -1,4 +1,4 @@
-"""A discount code: takes a percentage or a fixed sum off what it covers."""
+"""A discount code: a percentage or a fixed amount off the tickets that it covers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,14 +14,14 @@ from src.domain.shared.money import ZERO, percent_of, split
 
 
 class DiscountKind(StrEnum):
-    """`percent` of every line it covers, or a `fixed` sum off all of them together."""
+    """A `percent` off every covered line, or a `fixed` amount off all of them together."""
 
     PERCENT = "percent"
     FIXED = "fixed"
 
 
 class DiscountChanges(TypedDict, total=False):
-    """The fields of a code that may be edited; a missing one stays as it is."""
+    """The editable fields of a code; a missing field keeps its value."""
 
     code: str
     value: Decimal
@@ -33,10 +33,10 @@ class DiscountChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class Discount:
-    """Covers one ticket type, one event, or all events of its owner; of the house without one.
+    """A discount code for one ticket type, one event, or all events of its owner.
 
-    `used` counts the orders that have it and are not given up; the database keeps it.
-    `value` is per cent, or a sum in `currency`.
+    Without an owner it covers all events. `used` is the number of live orders with the code; the
+    database keeps it. `value` is a percentage, or an amount in `currency`.
     """
 
     id: int = 0
@@ -58,19 +58,19 @@ class Discount:
     updated_at: datetime | None = None
 
     def is_managed_by(self, actor: Actor) -> bool:
-        """Its owner or an admin; a code of the house, admins alone."""
+        """Whether the actor is its owner or an admin; without an owner, an admin."""
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.owner_id
         return actor.is_admin or is_owner
 
     def check(self) -> None:
-        """Raise ValidationFailed where its fields contradict each other."""
+        """Raise ValidationFailed when its fields contradict each other."""
         if self.kind is DiscountKind.PERCENT and self.value > 100:
             raise ValidationFailed("body.value", "A percentage is at most 100.")
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
             raise ValidationFailed("body.valid_until", "It must end after it starts.")
 
     def edit(self, changes: DiscountChanges) -> None:
-        """Apply the fields given. Raises ValidationFailed, InUse (a limit below its uses)."""
+        """Apply `changes`. Raises ValidationFailed, InUse (a limit below its uses)."""
         for field, value in changes.items():
             setattr(self, field, value)
         self.check()
@@ -78,11 +78,11 @@ class Discount:
             raise InUse(f"The code was used {self.used} times already.")
 
     def delete(self, now: datetime) -> None:
-        """Take it out of use; orders keep what it gave them, and its code stays taken."""
+        """Soft-delete the code; orders keep their discount, and the code stays taken."""
         self.deleted_at = now
 
     def covers(self, event: Event, ticket_type_id: int) -> bool:
-        """Whether it takes something off tickets of this type."""
+        """Whether the code covers tickets of this type."""
         if self.ticket_type_id is not None:
             return self.ticket_type_id == ticket_type_id
         if self.event_id is not None:
@@ -90,7 +90,7 @@ class Discount:
         return self.owner_id is None or self.owner_id == event.organizer_id
 
     def require_usable(self, *, used_by_user: int, now: datetime) -> None:
-        """Raise DiscountInvalid unless it counts now, for somebody who has used it so often."""
+        """Raise DiscountInvalid unless a user with `used_by_user` uses can use it now."""
         if self.deleted_at is not None:
             raise DiscountInvalid("unknown", "There is no such discount code.")
         if self.valid_from is not None and now < self.valid_from:
@@ -105,9 +105,9 @@ class Discount:
     def amounts(
         self, lines: Sequence[tuple[Event, int, Decimal]], *, currency: str
     ) -> list[Decimal]:
-        """What it takes off each line of (event, ticket type id, subtotal), to the cent.
+        """Return the discount on each line of (event, ticket type id, subtotal), to the cent.
 
-        Raises DiscountInvalid when it covers none of them, or is in another currency.
+        Raises DiscountInvalid when it covers none of the lines or has another currency.
         """
         covered = [
             subtotal if self.covers(event, ticket_type_id) else ZERO

@@ -1,4 +1,4 @@
-"""An event: what people attend, and the stock of everything sold for it."""
+"""An event, and the stock of tickets that is sold for it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ DEFAULT_DURATION = timedelta(hours=3)
 
 
 class EventKind(StrEnum):
-    """What sort of event it is, for people who browse."""
+    """The category of an event, for browsing."""
 
     CONCERT = "concert"
     MOVIE = "movie"
@@ -41,7 +41,7 @@ class EventKind(StrEnum):
 
 
 class EventStatus(StrEnum):
-    """`draft` is seen by its owner alone; only `active` sells."""
+    """The status of an event: a `draft` is visible to its managers only; only `active` sells."""
 
     DRAFT = "draft"
     ACTIVE = "active"
@@ -50,14 +50,14 @@ class EventStatus(StrEnum):
 
 
 class Seating(StrEnum):
-    """`general` sells by number, `reserved` by seat."""
+    """`general` sells a number of tickets, `reserved` sells seats."""
 
     GENERAL = "general"
     RESERVED = "reserved"
 
 
 class Payment(StrEnum):
-    """`none` confirms a booking at once; `online` only when a payment succeeds."""
+    """`none` confirms a booking immediately, `online` when its payment succeeds."""
 
     NONE = "none"
     ONLINE = "online"
@@ -70,7 +70,7 @@ TRANSITIONS = {
 
 
 class EventChanges(TypedDict, total=False):
-    """The fields of an event that may be edited; a missing one stays as it is."""
+    """The editable fields of an event; a missing field keeps its value."""
 
     title: str
     description: str | None
@@ -94,10 +94,10 @@ class EventChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class Event:
-    """Times are aware; the four counters are kept by database triggers and only read here.
+    """An event. Times are aware; database triggers keep its counters, which are read-only here.
 
-    A service fee is `service_fee_fixed` for each ticket and `service_fee_percent` of its price;
-    `tax_rate` is a percentage of both, contained in them where `tax_inclusive`.
+    The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
+    price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
     """
 
     id: int = 0
@@ -135,35 +135,35 @@ class Event:
 
     @property
     def tickets_left(self) -> int:
-        """Tickets that are neither sold nor held, also not by a lapsed hold."""
+        """Tickets that are neither sold nor held, counting lapsed holds as held."""
         return self.capacity - self.total_tickets_sold - self.tickets_held
 
     @property
     def tickets_available(self) -> int:
-        """What can be bought: lapsed holds are free again, released or not."""
+        """Tickets that can be bought: lapsed holds count as free, released or not."""
         return self.tickets_left + self.tickets_lapsed
 
     @property
     def is_seated(self) -> bool:
-        """Whether it sells numbered seats."""
+        """Whether the event sells numbered seats."""
         return self.seating is Seating.RESERVED
 
     def is_managed_by(self, actor: Actor) -> bool:
-        """Its organizer or an admin."""
+        """Whether the actor is its organizer or an admin."""
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.organizer_id
         return actor.is_admin or is_owner
 
     def require_visible_to(self, actor: Actor | None) -> None:
-        """Raise NotFound for a draft that is not the actor's own."""
-        is_insider = actor is not None and self.is_managed_by(actor)
-        if self.status is EventStatus.DRAFT and not is_insider:
+        """Raise NotFound for a draft that the actor does not manage."""
+        is_manager = actor is not None and self.is_managed_by(actor)
+        if self.status is EventStatus.DRAFT and not is_manager:
             raise NotFound("event", self.id)
 
     def require_buyer(self, actor: Actor, user_id: int | None, users: Mapping[int, User]) -> None:
-        """Anybody buys for themselves; its organizer and admins, the box office, for others.
+        """Require that the actor may buy for `user_id`; None means the actor.
 
-        `users` holds whom `user_id` may name. Raises NotFound (a draft, no such user), Forbidden,
-        AccountInactive.
+        Only its organizer and admins (the box office) may buy for others, who are looked up in
+        `users`. Raises NotFound (a draft, no such user), Forbidden, AccountInactive.
         """
         self.require_visible_to(actor)
         if user_id is None or user_id == actor.id:
@@ -176,7 +176,7 @@ class Event:
         buyer.require_active()
 
     def check_dates(self, now: datetime) -> None:
-        """Raise ValidationFailed for a past start or an end before the start."""
+        """Raise ValidationFailed for a start in the past or an end before the start."""
         if self.date_time <= now:
             raise ValidationFailed("body.date_time", "The event must start in the future.")
         self._check_order_of_times()
@@ -184,11 +184,11 @@ class Event:
     def edit(
         self, changes: EventChanges, *, ticket_types: Sequence[TicketType], now: datetime
     ) -> None:
-        """Apply the fields given, and price and capacity to an only ticket type as well.
+        """Apply `changes`; price and capacity also apply to the ticket type if it is the only one.
 
         Raises InUse (capacity below what is sold or held, currency of sold tickets) and
-        ValidationFailed (a past start, a capacity of zero, the price of several ticket types;
-        where seats are reserved, another venue or capacity).
+        ValidationFailed (a start in the past, a capacity of zero, a price for several ticket types;
+        with reserved seating, another venue or capacity).
         """
         if self.is_seated:
             self._require_same_seats(changes)
@@ -215,10 +215,10 @@ class Event:
     def sync_capacity(
         self, ticket_types: Sequence[TicketType], seats: SeatCounts
     ) -> list[TicketType]:
-        """Make all capacities the numbers of seats sold; the types whose capacity changed.
+        """Set all capacities to the numbers of seats; the types whose capacity changed.
 
-        `ticket_types` are all of this event, `seats` all of its venue. Raises InUse when fewer
-        seats would be left than are sold or held.
+        `ticket_types` are all types of the event, `seats` the counts of its venue. Raises InUse
+        when that would be fewer seats than are sold or held.
         """
         changed = []
         for ticket_type in ticket_types:
@@ -234,58 +234,58 @@ class Event:
         return changed
 
     def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Take the lowest price among the ticket types."""
+        """Set the price to the lowest price of the ticket types."""
         self.price = min(ticket_type.price for ticket_type in ticket_types)
 
     def activate(self, now: datetime) -> None:
-        """Publish a draft. Raises InvalidState, ValidationFailed (it would be in the past)."""
+        """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""
         self._transition_to(EventStatus.ACTIVE)
         self.check_dates(now)
 
     def complete(self) -> None:
-        """Close the books of an event that took place. Raises InvalidState."""
+        """Complete an event that took place. Raises InvalidState."""
         self._transition_to(EventStatus.COMPLETED)
 
     def complete_if_over(self, now: datetime) -> bool:
-        """Complete it if it is active and has ended; whether that was so."""
+        """Complete the event if it is active and has ended; whether it did."""
         is_over = self.status is EventStatus.ACTIVE and self.ends_at <= now
         if is_over:
             self.complete()
         return is_over
 
     def cancel(self) -> None:
-        """Call it off; its bookings are cancelled with it. Raises InvalidState."""
+        """Cancel the event; the caller cancels its bookings. Raises InvalidState."""
         self._transition_to(EventStatus.CANCELLED)
 
     def delete(self, *, live_bookings: int, now: datetime) -> None:
-        """Take it from sight, keep it in the books. Raises InUse while bookings live."""
+        """Soft-delete the event. Raises InUse while it has live bookings."""
         if live_bookings:
             raise InUse("This event has pending or confirmed bookings. Cancel the event first.")
         self.deleted_at = now
 
     def require_limit(self, quantity: int, *, held: int) -> None:
-        """Raise TicketLimitExceeded when so many more were too many for one person.
+        """Raise TicketLimitExceeded when `quantity` more tickets would exceed the limit per user.
 
-        `held` counts the buyer's live tickets for this event.
+        `held` is the number of live tickets that the buyer has for this event.
         """
         limit = self.max_tickets_per_user
         if limit is not None and held + quantity > limit:
             raise TicketLimitExceeded(limit=limit, held=held)
 
     def require_on_sale(self, now: datetime) -> None:
-        """Raise SalesClosed unless it is active, not begun, and inside its sales window."""
+        """Raise SalesClosed unless it is active, has not started and is in its sales window."""
         if self.status is not EventStatus.ACTIVE:
             raise SalesClosed(f"This event is {self.status.value}; no tickets are on sale.")
         if now >= self.date_time:
             raise SalesClosed("The event has already started.")
         require_sales_window("this event", self.sales_start, self.sales_end, now)
 
-    def _edit_only_type(self, only: TicketType, changes: EventChanges) -> None:
+    def _edit_only_type(self, ticket_type: TicketType, changes: EventChanges) -> None:
         if "price" in changes:
-            only.edit({"price": changes["price"]})
-        # The capacity of numbered seats follows from the seats.
+            ticket_type.edit({"price": changes["price"]})
+        # The capacity of numbered seats is derived from the seats.
         if "capacity" in changes and not self.is_seated:
-            only.edit({"capacity": changes["capacity"]})
+            ticket_type.edit({"capacity": changes["capacity"]})
 
     def _require_same_seats(self, changes: EventChanges) -> None:
         if changes.get("venue_id", self.venue_id) != self.venue_id:

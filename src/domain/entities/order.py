@@ -1,4 +1,4 @@
-"""An order: a checkout over one or more events, paid as one, held and confirmed as one."""
+"""An order: a checkout over one or more events that is held, paid and confirmed as a whole."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -14,7 +14,7 @@ from src.domain.shared.transitions import require_transition
 
 
 class OrderStatus(StrEnum):
-    """`pending` waits for its payment until a deadline."""
+    """The status of an order; `pending` waits for a payment until a deadline."""
 
     PENDING = "pending"
     CONFIRMED = "confirmed"
@@ -24,7 +24,7 @@ class OrderStatus(StrEnum):
 
 
 class LatePayment(StrEnum):
-    """What became of money that arrived after the order's deadline."""
+    """How a payment that arrived after the order's deadline was handled."""
 
     HONOURED = "honoured"
     REFUNDED = "refunded"
@@ -35,16 +35,16 @@ TRANSITIONS = {
         {OrderStatus.CONFIRMED, OrderStatus.CANCELLED, OrderStatus.EXPIRED}
     ),
     OrderStatus.CONFIRMED: frozenset({OrderStatus.COMPLETED, OrderStatus.CANCELLED}),
-    # Only for money that came late, when the stock is still free.
+    # Only for a late payment, while the tickets are still available.
     OrderStatus.EXPIRED: frozenset({OrderStatus.CONFIRMED}),
 }
 
-GIVEN_UP = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatus.EXPIRED})
+ENDED = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatus.EXPIRED})
 
 
 @dataclass(kw_only=True, slots=True)
 class OrderItem:
-    """Tickets of one type. Its amounts are those of `pricing.Amounts`, kept as they were."""
+    """Tickets of one type, with the `pricing.Amounts` of the time of the order."""
 
     id: int = 0
     order_id: int = 0
@@ -64,9 +64,9 @@ class OrderItem:
 
 @dataclass(kw_only=True, slots=True)
 class Order:
-    """`total_amount` is what is paid: tickets less discount, plus fees and taxes.
+    """An order. `total_amount` is the amount to pay: tickets less discount, plus fees and taxes.
 
-    It has one booking for each of its events, all with the order's own deadline.
+    It has one booking for each of its events, all with the deadline of the order.
     """
 
     id: int = 0
@@ -98,26 +98,26 @@ class Order:
 
     @property
     def event_ids(self) -> list[int]:
-        """Its events, in the order in which they are locked."""
-        return sorted({booking.event_id for booking in self.named_bookings})
+        """The ids of its events, in the order in which they are locked."""
+        return sorted({booking.event_id for booking in self.current_bookings})
 
     @property
-    def named_bookings(self) -> list[Booking]:
-        """The bookings that its items name: one that was booked anew has replaced its first."""
-        named = {item.booking_id for item in self.items}
-        return [booking for booking in self.bookings if booking.id in named]
+    def current_bookings(self) -> list[Booking]:
+        """The bookings of its items, without those that a later booking has replaced."""
+        current = {item.booking_id for item in self.items}
+        return [booking for booking in self.bookings if booking.id in current]
 
     @property
     def has_lost_tickets(self) -> bool:
-        """Whether a booking of it was given up, so that it can no longer be had whole."""
-        return any(one.status in GIVEN_UP for one in self.named_bookings)
+        """Whether one of its bookings has ended, so that the order is no longer complete."""
+        return any(booking.status in ENDED for booking in self.current_bookings)
 
     def is_lapsed(self, now: datetime) -> bool:
-        """Whether its deadline has passed, noticed or not."""
+        """Whether its deadline has passed, expired yet or not."""
         return self.expires_at is not None and self.expires_at <= now
 
     def require_payable(self, now: datetime) -> None:
-        """Raise HoldExpired or InvalidState unless a payment can confirm it."""
+        """Raise HoldExpired or InvalidState unless a payment can confirm the order."""
         if self.status is OrderStatus.EXPIRED or self.is_lapsed(now):
             raise HoldExpired()
         if self.status is not OrderStatus.PENDING:
@@ -125,36 +125,36 @@ class Order:
         self.require_whole()
 
     def require_whole(self) -> None:
-        """Raise InvalidState once it has lost tickets: it is had whole or not at all."""
+        """Raise InvalidState once it has lost tickets: an order is all or nothing."""
         if self.has_lost_tickets:
-            why = "Tickets of this order were given up; order again."
+            why = "Tickets of this order were cancelled or released; order again."
             raise InvalidState("order", self.status.value, OrderStatus.CONFIRMED.value, why)
 
     def confirm(self, *, now: datetime, random_code: RandomCode, is_late: bool = False) -> None:
-        """Confirm every booking. Raises InvalidState; HoldExpired unless the stock `is_late` held.
+        """Confirm the order and its pending bookings. Raises InvalidState, HoldExpired.
 
-        `is_late` says that nobody has taken what it held, though its time is over.
+        `is_late` accepts an order that has lapsed while its tickets are still available.
         """
         if not is_late:
             self.require_payable(now)
         self._transition_to(OrderStatus.CONFIRMED)
-        for booking in self.named_bookings:
+        for booking in self.current_bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.confirm(now=now, random_code=random_code, is_late=is_late)
 
     def expire(self) -> None:
-        """Give up what it holds, since its time is over. Raises InvalidState."""
+        """Expire the order and its holds. Raises InvalidState."""
         self._transition_to(OrderStatus.EXPIRED)
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
 
     def complete(self) -> None:
-        """All its events are over. Raises InvalidState."""
+        """Complete the order after all of its events. Raises InvalidState."""
         self._transition_to(OrderStatus.COMPLETED)
 
     def cancel_pending(self) -> None:
-        """Let go of everything that it holds. Raises InvalidState."""
+        """Cancel a pending order and its holds. Raises InvalidState."""
         if self.status is not OrderStatus.PENDING:
             raise InvalidState("order", self.status.value, OrderStatus.CANCELLED.value)
         for booking in self.bookings:
@@ -163,25 +163,25 @@ class Order:
         self._transition_to(OrderStatus.CANCELLED)
 
     def sync_status(self) -> bool:
-        """Become what its bookings have become; whether that changed it.
+        """Update the status and deadline from its bookings; whether that changed the order.
 
-        Confirmed when all of them are, cancelled when none is left, and with their deadline:
-        the latest is that of all.
+        It becomes confirmed when all bookings are, cancelled when none is left. The latest
+        deadline of its bookings becomes the deadline of all.
         """
         before = (self.status, self.expires_at)
-        bookings = self.named_bookings
+        bookings = self.current_bookings
         is_open = self.status in (OrderStatus.PENDING, OrderStatus.CONFIRMED)
-        if is_open and all(one.status in GIVEN_UP for one in bookings):
+        if is_open and all(booking.status in ENDED for booking in bookings):
             self._transition_to(OrderStatus.CANCELLED)
         elif self.status is OrderStatus.PENDING:
-            if all(one.status is BookingStatus.CONFIRMED for one in bookings):
+            if all(booking.status is BookingStatus.CONFIRMED for booking in bookings):
                 self._transition_to(OrderStatus.CONFIRMED)
             else:
-                waiting = [one for one in bookings if one.expires_at]
-                deadlines = (one.expires_at for one in waiting if one.expires_at)
+                waiting = [booking for booking in bookings if booking.expires_at]
+                deadlines = (booking.expires_at for booking in waiting if booking.expires_at)
                 self.expires_at = max(deadlines, default=self.expires_at)
-                for one in waiting:
-                    one.expires_at = self.expires_at
+                for booking in waiting:
+                    booking.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
 
     def _transition_to(self, wanted: OrderStatus) -> None:

@@ -1,4 +1,4 @@
-"""A session: the chain of refresh tokens that one log-in started."""
+"""A session: the chain of refresh tokens that starts with a log-in."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,7 +9,7 @@ from src.domain.errors import NotAuthenticated, TokenExpired
 
 @dataclass(kw_only=True, slots=True)
 class RefreshToken:
-    """One link of the chain. Only the hash is kept; `family_id` names the chain."""
+    """A refresh token, stored as a hash; `family_id` identifies its session."""
 
     id: int = 0
     user_id: int
@@ -21,11 +21,11 @@ class RefreshToken:
 
     @property
     def is_spent(self) -> bool:
-        """Used or revoked: it is worth nothing any more."""
+        """Whether it was used or revoked, and is no longer valid."""
         return self.used_at is not None or self.revoked_at is not None
 
     def use(self, now: datetime) -> None:
-        """Spend it for a new one. Raises NotAuthenticated when spent, TokenExpired when old."""
+        """Mark the token as used. Raises NotAuthenticated if it is spent, TokenExpired."""
         if self.is_spent:
             raise NotAuthenticated("This refresh token is no longer valid. Log in again.")
         if self.expires_at <= now:

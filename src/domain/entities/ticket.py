@@ -1,4 +1,4 @@
-"""A ticket: one admission inside a booking."""
+"""A ticket: one admission, part of a booking."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,7 @@ from src.domain.shared.transitions import require_transition
 
 
 class TicketStatus(StrEnum):
-    """`reserved`, `active` and `used` take stock: those are live."""
+    """The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live."""
 
     RESERVED = "reserved"
     ACTIVE = "active"
@@ -26,12 +26,12 @@ TRANSITIONS = {
     TicketStatus.RESERVED: frozenset({TicketStatus.ACTIVE, TicketStatus.CANCELLED}),
     TicketStatus.ACTIVE: frozenset({TicketStatus.USED, TicketStatus.CANCELLED}),
 }
-"""`used` becomes `active` too, but by `undo_check_in` alone."""
+"""`used` also becomes `active`, but only by `undo_check_in`."""
 
 
 @dataclass(kw_only=True, slots=True)
 class Ticket:
-    """`ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
+    """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
 
     id: int = 0
     booking_id: int = 0
@@ -49,16 +49,16 @@ class Ticket:
     updated_at: datetime | None = None
 
     def activate(self, code: str) -> None:
-        """Give a reserved ticket its code. Raises InvalidState."""
+        """Activate a reserved ticket and set its code. Raises InvalidState."""
         self._transition_to(TicketStatus.ACTIVE)
         self.ticket_code = code
 
     def cancel(self) -> None:
-        """Free its stock. Raises InvalidState for a used or cancelled one."""
+        """Cancel the ticket, freeing its stock. Raises InvalidState if it is used or cancelled."""
         self._transition_to(TicketStatus.CANCELLED)
 
     def check_in(self, *, by: int, gate: str | None, now: datetime) -> None:
-        """Admit its holder, once. Raises InvalidState saying when and where it was used."""
+        """Mark the ticket as used. Raises InvalidState; if used, with the time and the gate."""
         if self.status is TicketStatus.USED and self.used_at is not None:
             where = f" at {self.gate}" if self.gate else ""
             raise InvalidState(
@@ -89,7 +89,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One ticket to be: its type, its seat where seats are reserved, and what is paid for it."""
+    """A ticket to be made: its type, its price, and its seat where seating is reserved."""
 
     ticket_type: TicketType
     seat: Seat | None
@@ -97,5 +97,5 @@ class Place:
 
     @classmethod
     def at_list_price(cls, ticket_type: TicketType, seat: Seat | None = None) -> "Place":
-        """A place at the price of its type."""
+        """Return a place at the price of its ticket type."""
         return cls(ticket_type, seat, ticket_type.price)

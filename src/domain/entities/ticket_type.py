@@ -1,4 +1,4 @@
-"""A ticket type: a priced slice of an event's capacity."""
+"""A ticket type: a priced part of an event's capacity."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,7 +12,7 @@ GENERAL_ADMISSION = "General admission"
 
 
 class TicketTypeStatus(StrEnum):
-    """Only `available` sells; `paused` is meant to come back, `closed` is not."""
+    """The status of a ticket type: only `available` sells; `paused` is temporary, `closed` not."""
 
     AVAILABLE = "available"
     PAUSED = "paused"
@@ -20,7 +20,7 @@ class TicketTypeStatus(StrEnum):
 
 
 class TicketTypeChanges(TypedDict, total=False):
-    """The fields of a ticket type that may be edited; a missing one stays as it is."""
+    """The editable fields of a ticket type; a missing field keeps its value."""
 
     name: str
     category: str | None
@@ -33,8 +33,10 @@ class TicketTypeChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class TicketType:
-    """`sold` and `held` are kept by the database, `lapsed` of the held are free again by now;
-    `event_left` is what can be bought of the whole event."""
+    """A ticket type. The database keeps `sold` and `held`; `lapsed` of the held tickets are free.
+
+    `event_left` is the number of tickets that can be bought of the whole event.
+    """
 
     id: int = 0
     event_id: int = 0
@@ -56,18 +58,18 @@ class TicketType:
 
     @property
     def available(self) -> int:
-        """What can be bought: the type's capacity and the event's both bind."""
+        """Tickets that can be bought, limited by the capacities of the type and the event."""
         left = self.capacity - self.sold - self.held + self.lapsed
         return max(0, min(left, self.event_left))
 
     def require_on_sale(self, now: datetime) -> None:
-        """Raise SalesClosed outside the type's own window or while it is not available."""
+        """Raise SalesClosed unless the type is available and in its own sales window."""
         if self.status is not TicketTypeStatus.AVAILABLE:
             raise SalesClosed(f'Tickets of the type "{self.name}" are not on sale.')
         require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
 
     def edit(self, changes: TicketTypeChanges) -> None:
-        """Apply the fields given; a capacity only where seats are not numbered.
+        """Apply `changes`, with a capacity only where seats are not numbered.
 
         Raises InUse (capacity below what is sold or held) and ValidationFailed (a capacity of
         zero, a sales window that ends before it starts).
@@ -83,7 +85,7 @@ class TicketType:
 def require_sales_window(
     what: str, start: datetime | None, end: datetime | None, now: datetime
 ) -> None:
-    """Raise SalesClosed unless `now` lies in [start, end); an open end is None."""
+    """Raise SalesClosed unless `now` is in [`start`, `end`); None means no bound."""
     if start is not None and now < start:
         raise SalesClosed(f"Ticket sales for {what} start on {start:%d %B %Y at %H:%M} UTC.")
     if end is not None and now >= end:
@@ -91,15 +93,15 @@ def require_sales_window(
 
 
 def check_sales_window(start: datetime | None, end: datetime | None) -> None:
-    """Raise ValidationFailed when the window would end before it starts."""
+    """Raise ValidationFailed when the window ends before it starts."""
     if start is not None and end is not None and end <= start:
         raise ValidationFailed("body.sales_end", "Sales must end after they start.")
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:
-    """Raise ValidationFailed for a capacity with which no ticket could ever be sold.
+    """Raise ValidationFailed for a capacity below one.
 
-    Not for numbered seats: there a capacity counts seats, and a section may have none yet.
+    Not for numbered seats: there the capacity is the number of seats, which may still be zero.
     """
     if capacity < 1:
         message = "The capacity must be at least 1."
@@ -107,7 +109,7 @@ def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> Non
 
 
 def require_capacity(capacity: int, *, taken: int) -> None:
-    """Raise InUse when `capacity` is below the tickets already sold or held."""
+    """Raise InUse when `capacity` is below the number of tickets sold or held."""
     if capacity < taken:
         tickets = count(taken, "ticket")
         raise InUse(f"The capacity cannot be {capacity}: {tickets} sold or held already.")

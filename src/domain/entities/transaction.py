@@ -1,4 +1,4 @@
-"""A transaction: money moving for an order, in (a payment) or back (a refund of one)."""
+"""A transaction of an order: a payment, or a refund of a payment."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,14 +11,14 @@ from src.domain.shared.transitions import require_transition
 
 
 class TransactionKind(StrEnum):
-    """In or out."""
+    """The direction of a transaction: in or out."""
 
     PAYMENT = "payment"
     REFUND = "refund"
 
 
 class TransactionStatus(StrEnum):
-    """`refunded` is a payment that has gone back whole; a part leaves it `success`."""
+    """`refunded` is a payment that was refunded in full; after a partial refund it is `success`."""
 
     PENDING = "pending"
     SUCCESS = "success"
@@ -27,7 +27,7 @@ class TransactionStatus(StrEnum):
 
 
 class LedgerAccount(StrEnum):
-    """What money was for; `unapplied` is money that bought nothing."""
+    """The purpose of money; `unapplied` is money that bought nothing."""
 
     TICKETS = "tickets"
     FEES = "fees"
@@ -37,7 +37,7 @@ class LedgerAccount(StrEnum):
 
 TRANSITIONS = {
     TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
-    # Money is a fact: what was given up for lost may arrive all the same.
+    # A payment that was recorded as failed can still succeed at the provider.
     TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
     TransactionStatus.SUCCESS: frozenset({TransactionStatus.REFUNDED}),
 }
@@ -45,10 +45,10 @@ TRANSITIONS = {
 
 @dataclass(kw_only=True, slots=True)
 class Transaction:
-    """`amount` is positive for both kinds; `refunded_amount` is kept by the database.
+    """A payment or a refund; `amount` is positive for both.
 
-    It counts a payment's refunds that are pending or done. `idempotency_key` is what the
-    provider gets, so that asking it twice is asking it once.
+    The database keeps `refunded_amount`, the sum of a payment's pending and successful refunds.
+    `idempotency_key` is sent to the provider, so that a repeated request has no further effect.
     """
 
     id: int = 0
@@ -81,7 +81,7 @@ class Transaction:
 
     @property
     def is_paid(self) -> bool:
-        """A payment that has arrived, gone back since or not."""
+        """Whether it is a payment that succeeded, refunded since or not."""
         return self.is_payment and self.status in (
             TransactionStatus.SUCCESS,
             TransactionStatus.REFUNDED,
@@ -89,23 +89,23 @@ class Transaction:
 
     @property
     def refundable(self) -> Decimal:
-        """What has arrived and is neither back nor on its way back."""
+        """The amount of a successful payment that is neither refunded nor being refunded."""
         return self.amount - self.refunded_amount if self.is_paid else ZERO
 
     def succeed(self, now: datetime) -> None:
-        """The money has moved. Raises InvalidState."""
+        """Record that it succeeded. Raises InvalidState."""
         self._transition_to(TransactionStatus.SUCCESS)
         self.failure = None
         self.settled_at = now
 
     def fail(self, why: str, now: datetime) -> None:
-        """The money has not moved, and will not. Raises InvalidState."""
+        """Record that it failed, and why. Raises InvalidState."""
         self._transition_to(TransactionStatus.FAILED)
         self.failure = why
         self.settled_at = now
 
     def mark_refunded(self) -> None:
-        """All of it has gone back. Raises InvalidState."""
+        """Record that it was refunded in full. Raises InvalidState."""
         self._transition_to(TransactionStatus.REFUNDED)
 
     def require_open(self) -> None:
@@ -120,7 +120,7 @@ class Transaction:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """One movement of money for one purpose: positive in, negative out; never changed again."""
+    """An amount of money for one purpose: positive in, negative out. It never changes."""
 
     transaction_id: int
     kind: TransactionKind

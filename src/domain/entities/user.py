@@ -1,4 +1,4 @@
-"""A user: a person or service with a role, ours or from an outside identity provider."""
+"""A user: a person or service with a role, local or from an external identity provider."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ ANONYMOUS_NAME = "Deleted user"
 
 
 class Role(StrEnum):
-    """What a user may do: buy, own events, check tickets in, or everything."""
+    """The role of a user: buys, owns events, checks tickets in, or may do everything."""
 
     CUSTOMER = "customer"
     ORGANIZER = "organizer"
@@ -21,7 +21,7 @@ class Role(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who is acting, in which request: made by the edge from a token, judged by use cases."""
+    """The authenticated caller of a request, as use cases check it."""
 
     id: int
     role: Role
@@ -33,7 +33,7 @@ class Actor:
 
 
 class UserChanges(TypedDict, total=False):
-    """The fields of a user that may be edited; a missing one stays as it is."""
+    """The editable fields of a user; a missing field keeps its value."""
 
     name: str
     phone: str | None
@@ -45,10 +45,10 @@ class UserChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class User:
-    """`email` is kept in lower case; `password_hash` is None for who cannot log in here.
+    """A user. `email` is in lower case; `password_hash` is None if the user cannot log in here.
 
-    `tokens_valid_from` is when all sessions were last ended; None when they never were.
-    `awaits_verification` is whether the user has yet to show that the e-mail address is theirs.
+    `tokens_valid_from` is when all sessions were last ended, None if never.
+    `awaits_verification` tells that the user has not confirmed the e-mail address yet.
     """
 
     id: int = 0
@@ -70,23 +70,23 @@ class User:
     updated_at: datetime | None = None
 
     def edit(self, changes: UserChanges, *, actor: Actor) -> None:
-        """Apply the fields given. Raises Forbidden when the actor may not change the role."""
+        """Apply `changes`. Raises Forbidden when the actor may not change the role."""
         if "role" in changes and changes["role"] is not self.role:
             self._require_other_admin(actor, "change your own role")
         for field, value in changes.items():
             setattr(self, field, value)
 
     def activate(self) -> None:
-        """Let the user log in and act again."""
+        """Activate the account."""
         self.is_active = True
 
     def deactivate(self, *, actor: Actor) -> None:
-        """Stop the user's log-ins and tokens. Raises Forbidden for oneself."""
+        """Deactivate the account. Raises Forbidden when it is the actor's own."""
         self._require_other_admin(actor, "deactivate yourself")
         self.is_active = False
 
     def anonymise(self, now: datetime) -> None:
-        """Forget the person, keep the row: bookings and money refer to it."""
+        """Remove all personal data; the row stays, because bookings and payments refer to it."""
         self.name = ANONYMOUS_NAME
         self.phone = self.email = self.username = self.full_name = None
         self.password_hash = self.external_issuer = self.external_id = None
@@ -94,15 +94,15 @@ class User:
         self.deleted_at = now
 
     def require_active(self) -> None:
-        """Raise AccountInactive when the account is switched off."""
+        """Raise AccountInactive when the account is deactivated."""
         if not self.is_active:
             raise AccountInactive()
 
     def require_password(self) -> None:
-        """Raise Forbidden for who has no password here that could prove that it is them.
+        """Raise Forbidden if the user has no password to re-authenticate with.
 
-        A token alone proves too little for a new password or a new address to log in with:
-        whoever has stolen it would keep the account for good.
+        A token alone is not sufficient to change the password or the e-mail address: whoever stole
+        it would own the account permanently.
         """
         if self.password_hash is None:
             raise Forbidden(
@@ -110,9 +110,9 @@ class User:
                 "your password or e-mail address."
             )
 
-    def _require_other_admin(self, actor: Actor, deed: str) -> None:
-        # Otherwise the last admin could lock everybody out.
+    def _require_other_admin(self, actor: Actor, action: str) -> None:
+        # Otherwise the last admin could lock all admins out.
         if not actor.is_admin:
-            raise Forbidden(f"Only an administrator may {deed.replace('your own', 'a')}.")
+            raise Forbidden(f"Only an administrator may {action.replace('your own', 'a')}.")
         if actor.id == self.id:
-            raise Forbidden(f"You cannot {deed}. Ask another administrator.")
+            raise Forbidden(f"You cannot {action}. Ask another administrator.")

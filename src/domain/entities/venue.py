@@ -1,4 +1,4 @@
-"""A venue: a place where events happen, and its seats."""
+"""A venue where events take place, and its seats."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +11,7 @@ MAX_SEATS_PER_CALL = 50_000
 
 
 class VenueChanges(TypedDict, total=False):
-    """The fields of a venue that may be edited; a missing one stays as it is."""
+    """The editable fields of a venue; a missing field keeps its value."""
 
     name: str
     location: str | None
@@ -20,10 +20,10 @@ class VenueChanges(TypedDict, total=False):
 
 @dataclass(slots=True)
 class Seat:
-    """One seat of a venue. It never changes; making a frozen one would take three times as long.
+    """A seat of a venue. It never changes; creating frozen instances takes three times as long.
 
-    The natural order, everywhere: section, then row and seat number, each of them the shorter
-    before the longer and then by code point. So 2 comes before 10, and Z before AA.
+    The natural order of seats is by section, row and seat number, rows and numbers by length,
+    then by code point: 2 comes before 10, and Z before AA.
     """
 
     id: int
@@ -34,7 +34,7 @@ class Seat:
 
 @dataclass(kw_only=True, slots=True)
 class Venue:
-    """`timezone` is the one of events there that name none; whoever made it, owns it."""
+    """A venue, owned by the user who created it; `timezone` is the default of its events."""
 
     id: int = 0
     name: str
@@ -47,17 +47,17 @@ class Venue:
     updated_at: datetime | None = None
 
     def is_managed_by(self, actor: Actor) -> bool:
-        """Its owner or an admin."""
+        """Whether the actor is its owner or an admin."""
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.owner_id
         return actor.is_admin or is_owner
 
     def edit(self, changes: VenueChanges) -> None:
-        """Apply the fields given. Events keep the name and the time zone they took over."""
+        """Apply `changes`. Events keep the name and time zone that they copied."""
         for field, value in changes.items():
             setattr(self, field, value)
 
     def delete(self, *, open_events: int, now: datetime) -> None:
-        """Take it from sight; past events keep it. Raises InUse while others are to come."""
+        """Soft-delete the venue; past events keep it. Raises InUse while events are open."""
         if open_events:
             raise InUse("Events take place here that are not over. Move or cancel them first.")
         self.deleted_at = now

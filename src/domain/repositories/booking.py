@@ -1,4 +1,4 @@
-"""What the domain asks about bookings."""
+"""The repository of bookings."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class BookingFilter:
-    """The dates bound `booking_date`: from inclusive, to exclusive."""
+    """A filter of bookings; `booking_date` is in [`date_from`, `date_to`)."""
 
     event_id: int | None = None
     user_id: int | None = None
@@ -21,8 +21,8 @@ class BookingFilter:
 
 
 @dataclass(frozen=True, slots=True)
-class CalledOff:
-    """What became of one booking when its event was cancelled."""
+class BookingStatusChange:
+    """A booking's status before and after its event was cancelled."""
 
     booking_id: int
     before: BookingStatus
@@ -30,43 +30,43 @@ class CalledOff:
 
 
 class BookingRepository(Protocol):
-    """Bookings, always with their tickets."""
+    """Bookings, always loaded with their tickets."""
 
     async def get(self, booking_id: int) -> Booking:
-        """Raises NotFound."""
+        """Return the booking. Raises NotFound."""
 
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
 
     async def add(self, bookings: Sequence[Booking]) -> None:
-        """Store them, all of one event, with their tickets, and give all of those ids.
+        """Store bookings of one event with their tickets, and set all ids.
 
-        One statement for the bookings, one for the tickets. Raises CodeCollision.
+        Uses one statement for the bookings and one for the tickets. Raises CodeCollision.
         """
 
     async def save(self, booking: Booking) -> None:
-        """Store the status of it and of its tickets. Raises CodeCollision."""
+        """Store the status of the booking and of its tickets. Raises CodeCollision."""
 
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        """How many pending bookings of the event each of these users has."""
+        """Count, by user id, the pending bookings of the event."""
 
     async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
-        """Events with pending bookings whose time has passed."""
+        """Return the ids of events with lapsed holds."""
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
-        """Expire the event's pending bookings whose time has passed; their ids."""
+        """Expire the event's lapsed holds; their booking ids."""
 
     async def live_count(self, event_id: int) -> int:
-        """Pending and confirmed bookings of the event."""
+        """Count the pending and confirmed bookings of the event."""
 
-    async def cancel_all(self, event_id: int) -> list[CalledOff]:
-        """Cancel all live bookings of a cancelled event, with every unused ticket.
+    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
+        """Cancel all live bookings of a cancelled event, and every unused ticket.
 
-        What was paid online becomes refunded, its refund due. A booking with a used ticket
-        keeps its status.
+        A booking that was paid online becomes `refunded`, and its refund is due. A booking with
+        a used ticket keeps its status.
         """
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
-        """(booking id, order id) whose refund is due and not begun, from behind `after_id`."""
+        """Return (booking id, order id) of due refunds not yet begun, with ids above `after_id`."""
 
     async def begin_refund(self, booking_id: int) -> bool:
-        """Note that its refund is begun; False if it was already."""
+        """Mark its refund as begun; False if it was already."""

@@ -1,4 +1,4 @@
-"""What the domain asks about carts."""
+"""The repository of carts."""
 
 from collections.abc import Collection
 from typing import Protocol
@@ -7,26 +7,26 @@ from src.domain.entities.cart import CartItem
 
 
 class CartRepository(Protocol):
-    """Carts: at most one item for each ticket type, and at most one discount code."""
+    """Carts, each with at most one item per ticket type and at most one discount code."""
 
     async def get(self, item_id: int) -> CartItem:
-        """Raises NotFound."""
+        """Return the item. Raises NotFound."""
 
     async def of_user(self, user_id: int) -> list[CartItem]:
-        """In the order in which they were put in; items whose ticket type is gone left out."""
+        """Return the items in the order they were added, without those of deleted ticket types."""
 
     async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
-        """The items of these users, locked: nobody checks out the same cart meanwhile."""
+        """Return the items by user id, with the carts locked against a concurrent checkout."""
 
     async def put(self, item: CartItem) -> None:
-        """Store it in place of the item of the same type, if there is one; gives it its id."""
+        """Store the item, replacing the one of the same ticket type, and set its id."""
 
     async def remove(self, item_id: int) -> None: ...
 
     async def empty(self, user_ids: Collection[int]) -> int:
-        """Remove all items and discount codes of these users; how many items there were."""
+        """Remove all items and discount codes of these users; the number of items removed."""
 
     async def discount_id(self, user_id: int) -> int | None:
-        """The discount code on the cart."""
+        """Return the id of the discount code on the cart."""
 
     async def set_discount(self, user_id: int, discount_id: int | None) -> None: ...

@@ -1,4 +1,4 @@
-"""What the domain asks about discount codes."""
+"""The repository of discount codes."""
 
 from collections.abc import Collection, Mapping
 from typing import Protocol
@@ -8,27 +8,27 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class DiscountRepository(Protocol):
-    """Discount codes, deleted ones left out."""
+    """Discount codes, without deleted ones unless stated."""
 
     async def get(self, discount_id: int) -> Discount:
-        """Raises NotFound."""
+        """Return the discount. Raises NotFound."""
 
     async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
-        """By its code, in whatever case it is written."""
+        """Return the discount with this code, ignoring case."""
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
-        """All codes, or those of one owner."""
+        """Return a page of all codes, or of those of one owner."""
 
     async def add(self, discount: Discount) -> None:
-        """Store it and give it its id. Raises Duplicate."""
+        """Store the discount and set its id. Raises Duplicate."""
 
     async def save(self, discount: Discount) -> None:
         """Store its edits. Raises Duplicate."""
 
     async def lock(self, discount_ids: Collection[int]) -> dict[int, Discount]:
-        """These codes, deleted ones too, locked in id order: whoever uses one waits for it."""
+        """Lock these codes in id order, including deleted ones; the codes by id."""
 
     async def uses_by_user(
         self, discount_ids: Collection[int], user_ids: Collection[int]
     ) -> Mapping[tuple[int, int], int]:
-        """(discount id, user id) → orders of that user with that code that are not given up."""
+        """Count, by (discount id, user id), the live orders of the user with the code."""

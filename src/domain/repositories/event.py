@@ -1,4 +1,4 @@
-"""What the domain asks about events."""
+"""The repository of events."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """Drafts are found by those who manage them alone: `viewer` is who looks."""
+    """A filter of events; drafts are found only if `viewer` manages them."""
 
     viewer: Actor | None = None
     status: EventStatus = EventStatus.ACTIVE
@@ -29,44 +29,45 @@ class EventFilter:
 
 
 class EventRepository(Protocol):
-    """Events that were not deleted; `get` and `lock` raise NotFound for any other id."""
+    """Events that are not deleted; `get` and `lock` raise NotFound for any other id."""
 
     async def get(self, event_id: int) -> Event: ...
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        """Like `get`, and the event's stock is this transaction's alone until it ends.
+        """Like `get`, but lock the event's stock until the transaction ends.
 
-        The one lock of everything scarce: stock, a type's stock, a seat, a user's limit.
+        This one lock guards everything scarce: the stock of the event and of its ticket types,
+        its seats, and the limit per user.
         """
 
     async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        """Like `lock`, with the event's ticket types by id, their counters current."""
+        """Like `lock`, with the event's ticket types in id order; their counters are current."""
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        """The same without the lock, for who has it already."""
+        """Like `lock_for_sale`, for a caller that already holds the lock."""
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
-        """The events of these ids by id, deleted ones too."""
+        """Return the events by id, including deleted events."""
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]: ...
 
     async def add(self, event: Event) -> None:
-        """Store it and give it its id."""
+        """Store the event and set its id."""
 
     async def save(self, event: Event) -> None:
-        """Store its edits and take its new version; the counters are the triggers'."""
+        """Store its edits and update its version; triggers keep its counters."""
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None
     ) -> list[int]:
-        """Ids of drafts and active events there that have not ended, in order."""
+        """Return the ids, in order, of drafts and active events there that have not ended."""
 
     async def past_active(self, now: datetime, *, limit: int) -> list[int]:
-        """Ids of active events that have ended, those that started first at the front."""
+        """Return the ids of active events that have ended, by start, earliest first."""
 
     async def scanner_ids(self, event_id: int) -> list[int]: ...
 
     async def is_scanner(self, event_id: int, user_id: int) -> bool: ...
 
     async def assign_scanners(self, event_id: int, user_ids: Sequence[int]) -> None:
-        """Make these, and no others, the event's scanners."""
+        """Replace the event's scanners with these users."""

@@ -1,4 +1,4 @@
-"""What use cases ask of the stored answers of requests that carried an Idempotency-Key."""
+"""The repository of the results of requests that were sent with an Idempotency-Key."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,10 @@ Result = TypeVar("Result")
 
 @dataclass(frozen=True, slots=True)
 class IdempotentRequest:
-    """`fingerprint` is a SHA-256 over method, path and body; keys are per caller."""
+    """A request with an Idempotency-Key, which is unique per caller.
+
+    `fingerprint` is a SHA-256 over method, path and body.
+    """
 
     caller_id: int
     key: str
@@ -20,22 +23,22 @@ class IdempotentRequest:
 
 
 class IdempotencyKeyRepository(Protocol):
-    """Answers of requests that were sent with an Idempotency-Key, for 24 hours."""
+    """Results of requests that were sent with an Idempotency-Key, kept for 24 hours."""
 
     async def recall(
         self, requests: Sequence[IdempotentRequest], kind: type[Result]
     ) -> dict[IdempotentRequest, Result | TicketingError]:
-        """What each request that is not new led to: its first answer, or its refusal.
+        """Return, for each request that was sent before, its stored result or a refusal.
 
-        That is IdempotencyInProgress while the first request runs, IdempotencyKeyReused when
-        the key came with another request. A new request is not in it.
+        The refusal is IdempotencyInProgress while the first request runs, IdempotencyKeyReused
+        when the key was sent with another request. New requests are left out.
         """
 
-    async def remember(self, answers: Mapping[IdempotentRequest, object]) -> None:
-        """Store the answers in the transaction of their effects.
+    async def remember(self, results: Mapping[IdempotentRequest, object]) -> None:
+        """Store the results in the transaction of their effects.
 
-        Raises IdempotencyInProgress when another process was faster with one of the keys.
+        Raises IdempotencyInProgress when another process has stored one of the keys.
         """
 
     async def forget(self, before: datetime, *, limit: int) -> int:
-        """Remove answers given before then, except locked ones; how many."""
+        """Delete results stored before `before`, except locked ones; the number deleted."""

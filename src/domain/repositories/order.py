@@ -1,4 +1,4 @@
-"""What the domain asks about orders."""
+"""The repository of orders."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class OrderFilter:
-    """The dates bound `created_at`: from inclusive, to exclusive."""
+    """A filter of orders; `created_at` is in [`date_from`, `date_to`)."""
 
     user_id: int | None = None
     status: OrderStatus | None = None
@@ -20,45 +20,45 @@ class OrderFilter:
 
 
 class OrderRepository(Protocol):
-    """Orders, always with their items and bookings."""
+    """Orders, always loaded with their items and bookings."""
 
     async def get(self, order_id: int) -> Order:
-        """Raises NotFound."""
+        """Return the order. Raises NotFound."""
 
     async def get_any(self, order_id: int) -> Order:
-        """Like `get`, deleted ones too: for the books."""
+        """Like `get`, including deleted orders, whose payments still have to be settled."""
 
     async def lock(self, order_ids: Sequence[int]) -> None:
-        """Lock these until the transaction ends, in id order; events are locked before them."""
+        """Lock the orders, in id order, until the transaction ends; events are locked first."""
 
     async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]: ...
 
     async def add(self, orders: Sequence[Order]) -> None:
-        """Store them without items and bookings, with one statement, and give them ids.
+        """Store the orders without items and bookings, with one statement, and set their ids.
 
         Raises CodeCollision.
         """
 
     async def add_items(self, items: Sequence[OrderItem]) -> None:
-        """Store items, whose order and booking are stored, and give them ids."""
+        """Store items whose order and booking are stored, and set their ids."""
 
     async def save_items(self, items: Sequence[OrderItem]) -> None:
-        """Store quantities, amounts and bookings of stored items."""
+        """Store the quantities, amounts and booking ids of stored items."""
 
     async def save(self, order: Order) -> None:
         """Store the order itself, without items and bookings."""
 
     async def was_confirmed(self, order_id: int) -> bool:
-        """Whether a booking of it was ever confirmed, or money has arrived for it."""
+        """Whether one of its bookings was ever confirmed, or a payment of it succeeded."""
 
     async def due(self, now: datetime, *, limit: int) -> list[int]:
-        """Pending orders whose time is over, or with a booking that is no longer alive."""
+        """Return the ids of pending orders that have lapsed or lost a booking."""
 
     async def sync_cancelled_events(self, event_id: int) -> list[int]:
-        """Cancel confirmed orders that have lost their last booking with this event; their ids."""
+        """Cancel confirmed orders that lost their last booking with this event; their ids."""
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
-        """Complete confirmed orders with this event all of whose events have ended; their ids."""
+        """Complete confirmed orders with this event whose events have all ended; their ids."""
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
-        """All events of these orders, in id order."""
+        """Return the ids of all events of these orders, in order."""

@@ -1,4 +1,4 @@
-"""Keyset pages: stable while rows are added, as fast on the last page as on the first."""
+"""Keyset pagination: stable while rows are added, and equally fast on every page."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ MAX_LIMIT = 100
 
 @dataclass(frozen=True, slots=True)
 class Cursor:
-    """Where a page ended: the sort key's value (as text) and the id of its last item."""
+    """The end of a page: the sort value (as text) and the id of its last item."""
 
     sort: str
     value: str
@@ -21,7 +21,7 @@ class Cursor:
 
 @dataclass(frozen=True, slots=True)
 class PageRequest:
-    """`sort` is a field's name, with `-` before it for descending; ties go by id."""
+    """The page to read: `sort` is a field name, prefixed with `-` for descending; ties by id."""
 
     limit: int = 50
     sort: str = "id"
@@ -30,11 +30,11 @@ class PageRequest:
 
 @dataclass(frozen=True, slots=True)
 class Page(Generic[Item]):
-    """Items in order, and the cursor of the next page while there is one."""
+    """Items in order, and the cursor of the next page, None on the last."""
 
     items: list[Item]
     next: Cursor | None = None
 
     def map(self, convert: Callable[[Item], Other]) -> "Page[Other]":
-        """The same page of other items."""
+        """Return the page with every item converted."""
         return Page([convert(item) for item in self.items], self.next)

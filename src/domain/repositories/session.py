@@ -1,4 +1,4 @@
-"""What use cases ask of the stored refresh tokens."""
+"""The repository of refresh tokens."""
 
 from datetime import datetime
 from typing import Protocol
@@ -13,7 +13,7 @@ class SessionRepository(Protocol):
     async def add(self, token: RefreshToken) -> None: ...
 
     async def lock(self, token_hash: bytes) -> RefreshToken | None:
-        """The token, which nobody else can use until the transaction ends."""
+        """Return the token, locked until the transaction ends."""
 
     async def save(self, token: RefreshToken) -> None: ...
 
@@ -22,4 +22,4 @@ class SessionRepository(Protocol):
     async def revoke_all_of(self, user_id: int, now: datetime) -> None: ...
 
     async def forget_expired(self, before: datetime, *, limit: int) -> int:
-        """Remove tokens that expired before then, except locked ones; how many."""
+        """Delete tokens that expired before `before`, except locked ones; the number deleted."""

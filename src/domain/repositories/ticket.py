@@ -1,4 +1,4 @@
-"""What the domain asks about tickets."""
+"""The repository of tickets."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TicketFilter:
-    """`user_id` is the holder."""
+    """A filter of tickets; `user_id` is the holder."""
 
     event_id: int | None = None
     user_id: int | None = None
@@ -21,15 +21,15 @@ class TicketRepository(Protocol):
     """Tickets of all bookings."""
 
     async def get_by_code(self, ticket_code: str) -> Ticket:
-        """Raises NotFound."""
+        """Return the ticket. Raises NotFound."""
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        """How many tickets of the event that take stock each of these users holds."""
+        """Count, by user id, the tickets of the event that take stock."""
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
-        """Which of these seats, or of all, belong to a ticket of the event that takes stock."""
+        """Return which of these seats, or of all, have a ticket of the event that takes stock."""
 
     async def save(self, ticket: Ticket) -> None:
-        """Store its status and where and when it was used."""
+        """Store its status, and where and when it was used."""

@@ -1,4 +1,4 @@
-"""What the domain asks about ticket types."""
+"""The repository of ticket types."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeFilter:
-    """Only types of active events; the last five fields ask about the event."""
+    """A filter of the ticket types of active events; the last four fields are about the event."""
 
     event_id: int | None = None
     status: TicketTypeStatus | None = None
@@ -32,20 +32,20 @@ class TicketTypeRepository(Protocol):
     async def get(self, ticket_type_id: int) -> TicketType: ...
 
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
-        """The types of these ids by id."""
+        """Return the ticket types by id."""
 
     async def of_event(self, event_id: int) -> list[TicketType]:
-        """All types of the event, by id. After `events.lock` their counters are current."""
+        """Return all types of the event by id. After `events.lock` their counters are current."""
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]: ...
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
-        """Store them and give them their ids."""
+        """Store the ticket types and set their ids."""
 
     async def save(self, ticket_type: TicketType) -> None:
-        """Store its edits and take its new version; the counters are the triggers'."""
+        """Store its edits and update its version; triggers keep its counters."""
 
     async def delete(self, ticket_type_id: int) -> None: ...
 
     async def has_tickets(self, event_id: int, ticket_type_id: int) -> bool:
-        """Whether any ticket, a cancelled one too, is of this type."""
+        """Whether any ticket, even a cancelled one, is of this type."""

@@ -1,4 +1,4 @@
-"""What the domain asks about transactions and the ledger."""
+"""The repositories of transactions and of the ledger."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TransactionFilter:
-    """The dates bound `created_at`: from inclusive, to exclusive."""
+    """A filter of transactions; `created_at` is in [`date_from`, `date_to`)."""
 
     order_id: int | None = None
     event_id: int | None = None
@@ -30,7 +30,7 @@ class TransactionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundProgress:
-    """How far the refunds of an event are: numbers of bookings, and money that is back."""
+    """The refunds of an event: numbers of bookings, and the amount refunded."""
 
     event_id: int
     to_begin: int
@@ -42,47 +42,47 @@ class RefundProgress:
 
 
 class TransactionRepository(Protocol):
-    """Transactions. Whoever changes one holds the lock of its order."""
+    """Transactions. A caller that changes one holds the lock of its order."""
 
     async def get(self, transaction_id: int) -> Transaction:
-        """Raises NotFound."""
+        """Return the transaction. Raises NotFound."""
 
     async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]: ...
 
     async def of_order(self, order_id: int) -> list[Transaction]:
-        """All of an order, the oldest first."""
+        """Return all transactions of an order, oldest first."""
 
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None: ...
 
     async def add(self, transactions: Sequence[Transaction]) -> None:
-        """Store them with one statement and give them ids."""
+        """Store the transactions with one statement and set their ids."""
 
     async def save(self, transaction: Transaction) -> None: ...
 
     async def open(
         self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
     ) -> list[Transaction]:
-        """Pending ones in id order, from behind `after_id`."""
+        """Return pending transactions with ids above `after_id`, in id order."""
 
     async def settled_payments(
         self, since: datetime, *, after_id: int, limit: int
     ) -> list[Transaction]:
-        """Payments that have arrived or failed since then, in id order, from behind `after_id`."""
+        """Return payments settled since `since` with ids above `after_id`, in id order."""
 
     async def refund_progress(self, event_id: int) -> RefundProgress: ...
 
     async def note_provider_event(
         self, provider: str, event_id: str, transaction_id: int, outcome: str
     ) -> bool:
-        """Remember that the provider said this; False if it had said so before."""
+        """Record a provider's webhook event; False if it was recorded before."""
 
 
 class LedgerRepository(Protocol):
-    """The books: entries are added, and never changed."""
+    """The ledger: entries are added and never changed."""
 
     async def add(self, entries: Sequence[LedgerEntry]) -> None: ...
 
     async def of_payment(self, payment_id: int) -> list[LedgerEntry]:
-        """All entries of a payment and of its refunds."""
+        """Return all entries of a payment and of its refunds."""

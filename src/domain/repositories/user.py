@@ -1,4 +1,4 @@
-"""What the domain asks about users."""
+"""The repository of users."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class UserFilter:
-    """`q` is looked for in name, e-mail, username and phone."""
+    """A filter of users; `q` is searched in name, e-mail, username and phone."""
 
     role: Role | None = None
     is_active: bool | None = None
@@ -20,7 +20,7 @@ class UserFilter:
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """What is asked of an account with every request: who acts, and which tokens still count."""
+    """What every request reads of its user: the actor, and which access tokens are valid."""
 
     actor: Actor
     is_active: bool
@@ -28,24 +28,24 @@ class Account:
 
 
 class UserRepository(Protocol):
-    """Users that were not deleted; `get` and `lock` raise NotFound for any other id."""
+    """Users that are not deleted; `get` and `lock` raise NotFound for any other id."""
 
     async def get(self, user_id: int) -> User: ...
 
     async def lock(self, user_id: int) -> User:
-        """Like `get`, and nobody else edits the user until the transaction ends.
+        """Like `get`, but lock the user until the transaction ends.
 
-        Sales that name the user go on meanwhile.
+        Rows that refer to the user can still be inserted, so that no sale waits for the lock.
         """
 
     async def lock_for_deletion(self, user_id: int) -> User:
-        """Like `lock`, and nothing that names the user is stored until the transaction ends."""
+        """Like `lock`, but no row that refers to the user can be inserted."""
 
     async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
-        """The accounts of these users by id; without those that do not exist."""
+        """Return the account of each user id, without users that do not exist."""
 
     async def end_tokens(self, user_id: int, now: datetime) -> None:
-        """Refuse the access tokens issued to the user so far. That is no edit of the user."""
+        """Invalidate the access tokens issued to the user so far, without a new version."""
 
     async def get_by_username(self, username: str) -> User: ...
 
@@ -54,21 +54,21 @@ class UserRepository(Protocol):
     async def find_external(self, issuer: str, external_id: str) -> User | None: ...
 
     async def by_ids(self, user_ids: Collection[int]) -> dict[int, User]:
-        """The users of these ids by id, deleted (anonymised) ones too."""
+        """Return the users by id, including deleted (anonymised) users."""
 
     async def search(self, wanted: UserFilter, page: PageRequest) -> Page[User]: ...
 
     async def add(self, user: User) -> None:
-        """Store it and give it its id. Raises Duplicate."""
+        """Store the user and set the id. Raises Duplicate."""
 
     async def save(self, user: User) -> None:
-        """Store its edits and take its new version. Raises Duplicate."""
+        """Store the user's edits and update the version. Raises Duplicate."""
 
     async def delete(self, user_id: int) -> None:
-        """Remove the row of a user without history."""
+        """Delete a user that has no history."""
 
     async def has_history(self, user_id: int) -> bool:
         """Whether bookings, tickets, events, venues or discount codes refer to the user."""
 
     async def organizes_open_events(self, user_id: int) -> bool:
-        """Whether the user owns an event that is a draft or active."""
+        """Whether the user owns a draft or active event."""

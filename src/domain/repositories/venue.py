@@ -1,4 +1,4 @@
-"""What the domain asks about venues and their seats."""
+"""The repository of venues and their seats."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class NewSeat(NamedTuple):
-    """A seat to be. One call can bring tens of thousands."""
+    """A seat to add; a tuple because one call can add tens of thousands."""
 
     section: str
     row: str
@@ -21,7 +21,7 @@ class NewSeat(NamedTuple):
 
 @dataclass(slots=True)
 class SeatOnMap:
-    """A seat as one event sells it; `status` is `available`, `held` or `sold`."""
+    """A seat as an event sells it; `status` is `available`, `held` or `sold`."""
 
     seat_id: int
     section: str
@@ -33,42 +33,42 @@ class SeatOnMap:
 
 
 class VenueRepository(Protocol):
-    """Venues that were not deleted; `get` and `lock` raise NotFound for any other id.
+    """Venues that are not deleted; `get` and `lock` raise NotFound for any other id.
 
-    Lists of seats are whole and in natural order (see `Seat`).
+    Lists of seats are complete and in natural order (see `Seat`).
     """
 
     async def get(self, venue_id: int) -> Venue: ...
 
     async def lock(self, venue_id: int) -> Venue:
-        """Like `get`, and its seats and new events are this transaction's alone until it ends.
+        """Like `get`, but lock its seats, and new events there, until the transaction ends.
 
-        Whoever locks events as well, locks the venue first.
+        A transaction that also locks events locks the venue first.
         """
 
     async def search(self, page: PageRequest) -> Page[Venue]: ...
 
     async def add(self, venue: Venue) -> None:
-        """Store it and give it its id."""
+        """Store the venue and set its id."""
 
     async def save(self, venue: Venue) -> None:
-        """Store its edits and take its new version."""
+        """Store its edits and update its version."""
 
     async def seats(self, venue_id: int) -> list[Seat]: ...
 
     async def seats_by_ids(self, venue_id: int, seat_ids: Collection[int]) -> list[Seat]:
-        """Those of these seats that are at the venue."""
+        """Return those of these seats that belong to the venue."""
 
     async def seat_counts(self, venue_id: int) -> SeatCounts: ...
 
     async def add_seats(self, venue_id: int, seats: Sequence[NewSeat]) -> list[Seat]:
-        """Store all of them or none, with one statement. Raises Duplicate."""
+        """Store all of the seats or none, with one statement. Raises Duplicate."""
 
     async def remove_seat(self, venue_id: int, seat_id: int) -> None:
-        """Raises NotFound; InUse when a ticket, be it a cancelled one, is for this seat."""
+        """Delete the seat. Raises NotFound; InUse when any ticket, even cancelled, is for it."""
 
     async def taken_sections(self, event_id: int) -> set[str]:
-        """Sections in which the event has tickets that take stock."""
+        """Return the sections in which the event has tickets that take stock."""
 
     async def seat_map(self, event_id: int, *, now: datetime) -> list[SeatOnMap]:
-        """The seats that the event sells; those of lapsed holds are available."""
+        """Return the seats that the event sells; those of lapsed holds are available."""

@@ -1,7 +1,7 @@
-"""Deciding who gets what, in order of arrival: the heart of every sale.
+"""Allocation of tickets and seats to requests, in order of arrival.
 
-A pure function over what the database said under the event's lock. A batch of requests has the
-same outcome as the same requests one by one; a refusal refuses that request alone.
+It computes from data that was read under the event's lock, without I/O. A batch of requests has
+the same outcome as the same requests one by one; a refusal concerns that request only.
 """
 
 from collections import Counter
@@ -25,15 +25,15 @@ from src.domain.errors import (
 from src.domain.services.seating import FreeSeats
 
 MAX_LIVE_HOLDS = 5
-"""Holds that one user may have on one event at a time: stock that nobody can buy meanwhile."""
+"""How many holds a user may have on an event at a time; held stock cannot be bought."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketRequest:
-    """Tickets of one event: seats by id, or a number of tickets.
+    """A request for tickets of one event: seats by id, or a number of tickets.
 
-    `quantity` is the number of `seat_ids` where those are given. `is_best_available` lets the
-    system choose the seats of a number, in `section` if given. `ticket_type_id` None means the
+    `quantity` is the number of `seat_ids` where those are given. With `is_best_available` the
+    system chooses `quantity` seats, in `section` if given. `ticket_type_id` None means the
     event's only type.
     """
 
@@ -46,10 +46,10 @@ class TicketRequest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AllocationRequest:
-    """What one buyer requests of one event; all of it is allocated or nothing.
+    """A buyer's request for tickets of one event, which is allocated completely or not at all.
 
-    A booking has one item, an order one for each of its lines. `is_hold` counts it, once,
-    towards the buyer's open holds. `discount_id` names the code that is used with it.
+    A booking has one item, an order one for each of its lines. With `is_hold` the request counts
+    as one of the buyer's open holds. `discount_id` is the discount code used with it.
     """
 
     buyer_id: int
@@ -59,17 +59,17 @@ class AllocationRequest:
 
 
 class DiscountUses:
-    """What is left of discount codes, and the using of them: nothing else changes it meanwhile."""
+    """Discount codes and their uses, under a lock: nothing else changes them in the meantime."""
 
     def __init__(
         self, discounts: Mapping[int, Discount], used_by_user: Mapping[tuple[int, int], int]
     ) -> None:
-        """`used_by_user` counts by (discount id, user id)."""
+        """`used_by_user` maps (discount id, user id) to the number of uses."""
         self._discounts = discounts
         self._used_by_user = Counter(used_by_user)
 
     def require(self, discount_id: int | None, user_id: int, now: datetime) -> Discount | None:
-        """The code, if one is wanted. Raises DiscountInvalid when this buyer cannot use it."""
+        """Return the code, if any. Raises DiscountInvalid when this user cannot use it."""
         if discount_id is None:
             return None
         discount = self._discounts[discount_id]
@@ -77,18 +77,18 @@ class DiscountUses:
         return discount
 
     def get(self, discount_id: int | None) -> Discount | None:
-        """The code, if one is named."""
+        """Return the code, if any."""
         return None if discount_id is None else self._discounts[discount_id]
 
-    def note(self, discount_id: int | None, user_id: int) -> None:
-        """One more use of it."""
+    def record(self, discount_id: int | None, user_id: int) -> None:
+        """Count one more use of the code, if any."""
         if discount_id is not None:
             self._discounts[discount_id].used += 1
             self._used_by_user[discount_id, user_id] += 1
 
 
 class Stock:
-    """What is left of an event, and the taking of it: nothing else changes it meanwhile."""
+    """The stock of an event, under a lock: nothing else changes it in the meantime."""
 
     def __init__(
         self,
@@ -103,14 +103,17 @@ class Stock:
     ) -> None:
         """`held_by_buyer` counts live tickets, `holds_by_buyer` pending bookings.
 
-        `seats`, in natural order, are all that the requests can touch, `taken_seat_ids` those
-        of them that are not free.
+        `seats`, in natural order, are all seats that the requests can take, `taken_seat_ids`
+        those that are not free.
         """
         self._event = event
-        self._ticket_types = {one.id: one for one in ticket_types}
-        self._by_section = {one.section: one for one in ticket_types}
+        self._ticket_types = {ticket_type.id: ticket_type for ticket_type in ticket_types}
+        self._by_section = {ticket_type.section: ticket_type for ticket_type in ticket_types}
         self._left = event.tickets_left
-        self._left_of_type = {one.id: one.capacity - one.sold - one.held for one in ticket_types}
+        self._left_of_type = {
+            ticket_type.id: ticket_type.capacity - ticket_type.sold - ticket_type.held
+            for ticket_type in ticket_types
+        }
         self._held_by_buyer = Counter(held_by_buyer or {})
         self._holds_by_buyer = Counter(holds_by_buyer or {})
         self._seats = {seat.id: seat for seat in seats}
@@ -119,7 +122,7 @@ class Stock:
         self._discount_uses = discount_uses or DiscountUses({}, {})
 
     def allocate(self, request: AllocationRequest, now: datetime) -> list[Place]:
-        """The places of all items; or the refusal of one of them, and nothing is taken.
+        """Take the places of all items out of the stock, or none of them.
 
         Raises SalesClosed, ValidationFailed, NotFound, TicketLimitExceeded, SeatTaken,
         InsufficientTickets, DiscountInvalid.
@@ -137,11 +140,11 @@ class Stock:
             if places:
                 self._left, self._left_of_type, self._held_by_buyer[buyer_id] = before
                 self._taken -= {place.seat.id for place in places if place.seat is not None}
-                # They are found anew, with the seats that were put back.
+                # Computed again with the seats that were put back.
                 self._free.clear()
             raise
         self._holds_by_buyer[buyer_id] += request.is_hold
-        self._discount_uses.note(request.discount_id, buyer_id)
+        self._discount_uses.record(request.discount_id, buyer_id)
         return places
 
     def _require_covered(self, discount: Discount, request: AllocationRequest) -> None:
@@ -151,12 +154,12 @@ class Stock:
             for ticket_type in types
             if ticket_type is not None
         ]
-        # An unknown type is refused as such.
+        # An unknown ticket type is refused later, as NotFound.
         if len(lines) == len(types):
             discount.amounts(lines, currency=self._event.currency)
 
     def _take(self, item: TicketRequest, request: AllocationRequest, now: datetime) -> list[Place]:
-        """The places of one item, taken out of the stock; or its refusal, and nothing is."""
+        """Take the places of one item out of the stock; if it is refused, nothing is taken."""
         self._event.require_on_sale(now)
         places = self._choose(item)
         wanted = Counter(place.ticket_type.id for place in places)
@@ -208,10 +211,10 @@ class Stock:
         if item.section is None:
             ticket_type = self._chosen_type(item)
         else:
-            found = self._type_of_section(item.section)
-            if found is None or item.ticket_type_id not in (None, found.id):
+            seller = self._type_of_section(item.section)
+            if seller is None or item.ticket_type_id not in (None, seller.id):
                 raise NotFound("section", item.section)
-            ticket_type = found
+            ticket_type = seller
         free = self._free_seats(ticket_type, item.section)
         best = free.best(item.quantity)
         if best is None:
@@ -236,12 +239,12 @@ class Stock:
                 raise NotFound("ticket type", item.ticket_type_id)
             return self._ticket_types[item.ticket_type_id]
         if len(self._ticket_types) > 1:
-            message = "This event has several ticket types: say which one."
+            message = "This event has several ticket types: give ticket_type_id."
             raise ValidationFailed("body.ticket_type_id", message, reason="missing")
         return next(iter(self._ticket_types.values()))
 
     def _type_of_section(self, section: str) -> TicketType | None:
-        # A type without a section covers those that no other type names.
+        # A type without a section sells the sections that no other type names.
         return self._by_section.get(section) or self._by_section.get(None)
 
     def _remove(self, buyer_id: int, places: Sequence[Place], wanted: Mapping[int, int]) -> None:
@@ -258,7 +261,7 @@ class Stock:
 def allocate(
     stock: Stock, requests: Iterable[AllocationRequest], now: datetime
 ) -> list[list[Place] | TicketingError]:
-    """The places or the refusal of each request, in order of arrival."""
+    """Allocate each request in order of arrival; its places, or its refusal."""
     outcomes: list[list[Place] | TicketingError] = []
     for request in requests:
         try:

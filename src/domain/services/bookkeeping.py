@@ -1,4 +1,4 @@
-"""Which movements of money a payment and a refund are in the ledger."""
+"""The ledger entries of payments and refunds."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -10,11 +10,11 @@ from src.domain.entities.transaction import LedgerAccount, LedgerEntry, Transact
 from src.domain.shared.money import ZERO, split
 
 Key = tuple[int | None, LedgerAccount]
-"""An order item, or none, and an account."""
+"""An order item id, or None, and an account."""
 
 
 def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[LedgerEntry]:
-    """Money that bought what the order has: one entry for each item and account."""
+    """The entries of a payment that paid for the order: one for each item and account."""
     return [
         _entry(order, payment, item, account, amount, now)
         for item in order.items
@@ -24,7 +24,7 @@ def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[L
 
 
 def unapplied_entry(order: Order, transaction: Transaction, now: datetime) -> LedgerEntry:
-    """Money that bought nothing, or goes back from there."""
+    """The entry of a payment that bought nothing, or of the refund of such a payment."""
     amount = transaction.amount if transaction.is_payment else -transaction.amount
     return _entry(order, transaction, None, LedgerAccount.UNAPPLIED, amount, now)
 
@@ -35,10 +35,10 @@ def refund_entries(
     booked: Sequence[LedgerEntry],
     now: datetime,
 ) -> list[LedgerEntry]:
-    """Where refunded money comes from: what its payment still has, in proportion.
+    """The entries of a refund, in proportion to what is left of its payment in each account.
 
-    `booked` are all entries of that payment and of its refunds so far. The refund of a booking
-    takes from that booking's items first.
+    `booked` are all entries of that payment and of its earlier refunds. The refund of a booking
+    is taken from that booking's items first.
     """
     left: dict[Key, Decimal] = defaultdict(lambda: ZERO)
     for entry in booked:
@@ -57,7 +57,7 @@ def refund_entries(
 
 
 def _take(left: Mapping[Key, Decimal], wanted: Decimal) -> dict[Key, Decimal]:
-    """Up to `wanted`, taken in proportion from what is left."""
+    """Take up to `wanted` from what is left, in proportion; the amount for each key."""
     weights = {key: amount for key, amount in left.items() if amount > 0}
     available = min(wanted, sum(weights.values(), ZERO))
     return dict(zip(weights, split(available, list(weights.values())), strict=True))

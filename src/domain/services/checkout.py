@@ -1,4 +1,4 @@
-"""From places and prices to an order with its bookings: what is owed, line by line."""
+"""Building orders: from allocated places and prices to an order with its bookings."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -20,7 +20,7 @@ from src.domain.shared.money import ZERO, split
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Tickets of one type, priced: of a cart, or of an order that is made of it."""
+    """A priced line of a cart or an order: tickets of one type."""
 
     event: Event
     ticket_type: TicketType
@@ -30,7 +30,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class AllocatedPlaces:
-    """Places of one event that `Stock` gave."""
+    """The places of one event that `Stock` allocated."""
 
     event: Event
     places: Sequence[Place]
@@ -38,7 +38,7 @@ class AllocatedPlaces:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contact:
-    """Whom to reach about an order, and what the buyer wants to say."""
+    """Contact details of an order, and the buyer's notes."""
 
     contact_name: str | None = None
     contact_email: str | None = None
@@ -49,18 +49,20 @@ class Contact:
 def price_lines(
     wanted: Sequence[tuple[Event, TicketType, int]], discount: Discount | None = None
 ) -> list[Line]:
-    """What (event, ticket type, quantity) cost. Raises DiscountInvalid."""
+    """Price each (event, ticket type, quantity). Raises DiscountInvalid."""
     subtotals = [ticket_type.price * quantity for _, ticket_type, quantity in wanted]
-    taken_off = [ZERO] * len(wanted)
+    reductions = [ZERO] * len(wanted)
     if discount is not None and wanted:
         lines = [
             (event, ticket_type.id, subtotal)
             for (event, ticket_type, _), subtotal in zip(wanted, subtotals, strict=True)
         ]
-        taken_off = discount.amounts(lines, currency=wanted[0][0].currency)
+        reductions = discount.amounts(lines, currency=wanted[0][0].currency)
     return [
-        Line(event, ticket_type, quantity, price_line(event, ticket_type.price, quantity, off))
-        for (event, ticket_type, quantity), off in zip(wanted, taken_off, strict=True)
+        Line(
+            event, ticket_type, quantity, price_line(event, ticket_type.price, quantity, reduction)
+        )
+        for (event, ticket_type, quantity), reduction in zip(wanted, reductions, strict=True)
     ]
 
 
@@ -83,9 +85,9 @@ def make_order(
     discount: Discount | None = None,
     contact: Contact | None = None,
 ) -> Order:
-    """A pending order, unsaved, with one pending booking for each event.
+    """Make a pending, unsaved order with one pending booking for each event.
 
-    Its items name their booking once that has an id. A ticket's price is what is paid for it:
+    The booking ids of its items are set when the bookings are stored. The price of a ticket is
     its share of the line after the discount. Raises DiscountInvalid.
     """
     wanted = [
@@ -124,7 +126,7 @@ def make_order(
 
 
 def set_contact(order: Order, contact: Contact) -> None:
-    """Note whom to reach."""
+    """Copy the contact details to the order."""
     order.contact_name = contact.contact_name
     order.contact_email = contact.contact_email
     order.contact_phone = contact.contact_phone
@@ -132,7 +134,7 @@ def set_contact(order: Order, contact: Contact) -> None:
 
 
 def recalculate_totals(order: Order) -> None:
-    """Make the order's amounts the sums of its items'."""
+    """Set the order's amounts to the sums of its items' amounts."""
     amounts = total(
         Amounts(
             item.subtotal,
@@ -152,12 +154,12 @@ def recalculate_totals(order: Order) -> None:
 
 
 def _shares(line: Line) -> Iterator[Decimal]:
-    """What is paid for each ticket of a line."""
+    """The price paid for each ticket of a line."""
     return iter(split(line.amounts.net, [line.ticket_type.price] * line.quantity))
 
 
 def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, int]]:
-    """The types of these places in order of appearance, and how many places each has."""
+    """The ticket types of these places in order of appearance, with the number of places."""
     types = {place.ticket_type.id: place.ticket_type for place in places}
     counts = Counter(place.ticket_type.id for place in places)
     return [(ticket_type, counts[type_id]) for type_id, ticket_type in types.items()]

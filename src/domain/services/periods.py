@@ -1,4 +1,4 @@
-"""Stretches of time that reports look at, and their parts by the calendar of a time zone."""
+"""Periods of reports, and their intervals by the calendar of a time zone."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 
 
 class Interval(StrEnum):
-    """How long one bucket of a report is. Weeks begin on Monday."""
+    """The length of a bucket of a report. Weeks begin on Monday."""
 
     HOUR = "hour"
     DAY = "day"
@@ -25,16 +25,16 @@ class Interval(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """From `start` to before `end`, both in UTC."""
+    """A half-open period [`start`, `end`), both in UTC."""
 
     start: datetime
     end: datetime
 
 
 def period(start: datetime | None, end: datetime | None, now: datetime) -> Period:
-    """What was asked for: up to now, and the 30 days before its end, where left out.
+    """Return the period; `end` defaults to `now`, `start` to 30 days before the end.
 
-    Raises ValidationFailed unless the start lies before the end.
+    Raises ValidationFailed unless the start is before the end.
     """
     last = end or now
     first = start or last - DEFAULT_LENGTH
@@ -44,11 +44,11 @@ def period(start: datetime | None, end: datetime | None, now: datetime) -> Perio
 
 
 def bucket_starts(within: Period, interval: Interval, timezone: str) -> Sequence[datetime]:
-    """The beginnings of all buckets that the period touches, in UTC.
+    """Return the start, in UTC, of every bucket that overlaps the period.
 
-    Days, weeks and months are those of the zone's calendar, so that a day has 23 or 25 hours
-    when its clocks change. Hours begin where the zone's hours do and are 60 minutes each. The
-    first bucket may begin before the period. Raises ValidationFailed for more than MAX_BUCKETS.
+    Days, weeks and months follow the calendar of the time zone: a day has 23 or 25 hours when
+    clocks change. Hours are aligned to the zone's hours and have 60 minutes each. The first
+    bucket may start before the period. Raises ValidationFailed for more than MAX_BUCKETS.
     """
     zone = ZoneInfo(timezone)
     local = within.start.astimezone(zone)
@@ -77,14 +77,14 @@ def bucket_starts(within: Period, interval: Interval, timezone: str) -> Sequence
 
 
 def day_of(moment: datetime, timezone: str) -> Period:
-    """The calendar day of the zone in which the moment lies."""
+    """Return the calendar day in the time zone that contains `moment`."""
     zone = ZoneInfo(timezone)
     day = moment.astimezone(zone).date()
     return Period(midnight(day, zone), midnight(day + DAY, zone))
 
 
 def midnight(day: date, zone: ZoneInfo) -> datetime:
-    """When the day begins there, in UTC: where clocks skip midnight, the moment they do."""
+    """Return the start of the day, in UTC; where clocks skip midnight, the time of the change."""
     return datetime.combine(day, time(), zone).astimezone(UTC)
 
 

@@ -1,6 +1,6 @@
-"""What a line of a cart or an order costs: price, discount, service fee and tax.
+"""Pricing of cart and order lines: price, discount, service fee and tax.
 
-Every amount of a line is rounded by itself, half to even; a total is the sum of its lines.
+Every amount of a line is rounded separately, half to even; a total is the sum of its lines.
 """
 
 from collections.abc import Iterable
@@ -13,9 +13,9 @@ from src.domain.shared.money import ZERO, percent_of, rounded
 
 @dataclass(frozen=True, slots=True)
 class Amounts:
-    """`subtotal - discount_amount` is the price of the tickets themselves.
+    """The amounts of a line: `subtotal - discount_amount` is the price of the tickets.
 
-    `tax_amount` is all tax, of which `tax_included` is contained in price and fee already.
+    `tax_amount` is the whole tax; `tax_included` is the part of it that price and fee contain.
     """
 
     subtotal: Decimal = ZERO
@@ -31,7 +31,7 @@ class Amounts:
 
     @property
     def total_amount(self) -> Decimal:
-        """What is to be paid."""
+        """The amount to pay."""
         return self.net + self.fee_amount + self.tax_amount - self.tax_included
 
     def __add__(self, other: "Amounts") -> "Amounts":
@@ -47,9 +47,9 @@ class Amounts:
 def price_line(
     event: Event, unit_price: Decimal, quantity: int, discount: Decimal = ZERO
 ) -> Amounts:
-    """The amounts of `quantity` tickets, less a `discount` that is at most their price.
+    """Price `quantity` tickets, less a `discount` that is at most their price.
 
-    Where nothing is paid for the tickets, there is no fee and no tax either.
+    Tickets that cost nothing have neither fee nor tax.
     """
     subtotal = unit_price * quantity
     net = subtotal - discount
@@ -64,5 +64,5 @@ def price_line(
 
 
 def total(lines: Iterable[Amounts]) -> Amounts:
-    """The sum of lines."""
+    """Add up the amounts of lines."""
     return sum(lines, Amounts())

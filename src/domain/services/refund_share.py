@@ -1,4 +1,4 @@
-"""How much of what was paid for an order goes back with some of its tickets."""
+"""The part of an order's payment to refund for some of its tickets."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -11,19 +11,20 @@ from src.domain.shared.money import ZERO, rounded
 LIVE = (TicketStatus.ACTIVE, TicketStatus.USED)
 
 
-def refund_share(order: Order, given_up: Collection[Ticket], refundable: Decimal) -> Decimal:
-    """What was paid for these tickets, fees and taxes included, or their share of what is left.
+def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal) -> Decimal:
+    """Return the amount to refund for `tickets`, fees and taxes included.
 
-    Less is left where a part of the payment went back for no ticket: then the tickets that
-    stay keep their share, so that no ticket is valid without money.
+    That is what was paid for them, or less where part of the payment was refunded without
+    cancelling tickets: then their share of `refundable`, so that the tickets that stay valid
+    remain paid.
     """
-    paid = _paid_for(order, given_up)
+    paid = _paid_for(order, tickets)
     if not paid:
         return ZERO
-    ids = {ticket.id for ticket in given_up}
+    ids = {ticket.id for ticket in tickets}
     kept = [
         ticket
-        for booking in order.named_bookings
+        for booking in order.current_bookings
         for ticket in booking.tickets
         if ticket.id not in ids and ticket.status in LIVE
     ]
@@ -31,9 +32,9 @@ def refund_share(order: Order, given_up: Collection[Ticket], refundable: Decimal
 
 
 def _paid_for(order: Order, tickets: Collection[Ticket]) -> Decimal:
-    """What was paid for these, in proportion to the price of each.
+    """What was paid for these tickets, in proportion to their prices.
 
-    Items of one type may differ in price: which of them a ticket came with shows in its price.
+    Items of one type may differ in price; the price of a ticket shows which item it is from.
     """
     paid: dict[tuple[int, int], Decimal] = defaultdict(lambda: ZERO)
     for item in order.items:
@@ -48,7 +49,7 @@ def _paid_for(order: Order, tickets: Collection[Ticket]) -> Decimal:
 
 
 def _prices(tickets: Iterable[Ticket]) -> dict[tuple[int, int], Decimal]:
-    """By booking and ticket type."""
+    """The sum of ticket prices by (booking id, ticket type id)."""
     prices: dict[tuple[int, int], Decimal] = defaultdict(lambda: ZERO)
     for ticket in tickets:
         prices[ticket.booking_id, ticket.ticket_type_id] += ticket.price

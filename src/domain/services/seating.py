@@ -1,4 +1,4 @@
-"""Choosing the best seats that are free: together, in front, and leaving nobody a lone seat."""
+"""Choice of the best free seats: adjacent, near the front, leaving no single seat between."""
 
 from collections.abc import Collection, Iterable
 from itertools import groupby
@@ -6,34 +6,34 @@ from itertools import groupby
 from src.domain.entities.venue import Seat
 
 Run = tuple[Seat, ...]
-"""Adjacent free seats of one row, as many as there are."""
+"""A maximal group of adjacent free seats in one row."""
 
 
 class FreeSeats:
-    """The free seats of some sections, front rows first; what is taken goes out of it."""
+    """The free seats of some sections, front rows first; `take` removes seats."""
 
     def __init__(self, seats: Iterable[Seat], taken: Collection[int]) -> None:
-        """`seats` in natural order (section, row, number); `taken` are ids."""
+        """`seats` are in natural order (section, row, number); `taken` are seat ids."""
         self._runs: list[Run] = []
         for _, row in groupby(seats, key=lambda seat: (seat.section, seat.row)):
             self._runs += _split(row, taken)
 
     @property
     def count(self) -> int:
-        """How many seats are free."""
+        """The number of free seats."""
         return sum(len(run) for run in self._runs)
 
     def best(self, quantity: int) -> Run | None:
-        """The best free seats, or None when fewer than `quantity` are free.
+        """Return the best free seats, or None when fewer than `quantity` are free.
 
-        Adjacent in one row where it can be; of those, a place that leaves no lone seat before
-        one that does; then the row nearest to the front, then the lowest numbers. When no row
-        has so many together, the largest groups that can be had, front first. The same seats
-        free, the same answer.
+        Adjacent seats of one row are preferred; among those, seats that leave no single seat,
+        then the row nearest to the front, then the lowest numbers. When no row has enough
+        adjacent seats, the largest groups are combined, front rows first. The result is
+        deterministic.
         """
         long_enough = [run for run in self._runs if len(run) >= quantity]
         for run in long_enough:
-            # Taken from the start of a run, only a rest of exactly one is a lone seat.
+            # Seats come from the start of a run: only a rest of exactly one is a single seat.
             if len(run) - quantity != 1:
                 return run[:quantity]
         if long_enough:
@@ -41,27 +41,27 @@ class FreeSeats:
         return self._largest_groups(quantity) if self.count >= quantity else None
 
     def take(self, seats: Collection[Seat]) -> None:
-        """Remove these from the free ones."""
-        gone = {seat.id for seat in seats}
+        """Remove these seats from the free seats."""
+        taken = {seat.id for seat in seats}
         rows = {(seat.section, seat.row) for seat in seats}
         runs: list[Run] = []
         for run in self._runs:
-            # Looking at a run's first seat spares looking at all seats of a large house.
+            # Comparing only the first seat of a run avoids a scan of all seats of a large venue.
             if (run[0].section, run[0].row) in rows:
-                runs += _split(run, gone)
+                runs += _split(run, taken)
             else:
                 runs.append(run)
         self._runs = runs
 
     def _largest_groups(self, quantity: int) -> Run:
         chosen: list[Seat] = []
-        # A stable sort: of equally long runs the one nearest to the front stays first.
+        # The sort is stable: among runs of equal length, the nearest to the front comes first.
         for run in sorted(self._runs, key=len, reverse=True):
             chosen += run[: quantity - len(chosen)]
         return tuple(chosen)
 
 
 def _split(seats: Iterable[Seat], taken: Collection[int]) -> list[Run]:
-    """The groups of adjacent seats between those that are taken."""
+    """The groups of adjacent seats between the taken seats."""
     groups = groupby(seats, key=lambda seat: seat.id in taken)
     return [tuple(group) for is_taken, group in groups if not is_taken]

@@ -1,4 +1,4 @@
-"""Reading times that people wrote without an offset."""
+"""Interpretation of datetimes that have no UTC offset."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -9,20 +9,20 @@ Changes = TypeVar("Changes", bound=Mapping[str, object])
 
 
 def in_zone(value: datetime, timezone: str) -> datetime:
-    """The moment in UTC; without an offset of its own it is read in `timezone` (IANA name)."""
+    """Convert `value` to UTC; a naive value is taken as local time in `timezone` (an IANA name)."""
     aware = value if value.tzinfo is not None else value.replace(tzinfo=ZoneInfo(timezone))
     return aware.astimezone(UTC)
 
 
 def in_zone_or_none(value: datetime | None, timezone: str) -> datetime | None:
-    """Like `in_zone`; None stays None."""
+    """Like `in_zone`, but pass None through."""
     return None if value is None else in_zone(value, timezone)
 
 
 def changes_in_zone(changes: Changes, timezone: str) -> Changes:
-    """The same changes, every time among them in UTC."""
-    moved = {
+    """Return a copy of `changes` with every datetime converted by `in_zone`."""
+    converted = {
         field: in_zone(value, timezone) if isinstance(value, datetime) else value
         for field, value in changes.items()
     }
-    return cast(Changes, moved)
+    return cast(Changes, converted)

@@ -1,4 +1,4 @@
-"""The one rule of every state machine here: a move is in the table, or it is refused."""
+"""The rule of all state machines: a transition that is not in the table is refused."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -10,8 +10,8 @@ Status = TypeVar("Status", bound=StrEnum)
 
 
 def require_transition(
-    noun: str, moves: Mapping[Status, frozenset[Status]], *, current: Status, wanted: Status
+    noun: str, transitions: Mapping[Status, frozenset[Status]], *, current: Status, wanted: Status
 ) -> None:
-    """Raise `InvalidState` unless the table lets `current` become `wanted`."""
-    if wanted not in moves.get(current, frozenset()):
+    """Raise InvalidState unless `transitions` lets `current` become `wanted`."""
+    if wanted not in transitions.get(current, frozenset()):
         raise InvalidState(noun, current.value, wanted.value)

@@ -1,9 +1,9 @@
-"""Optimistic editing: an edit of an older copy is refused."""
+"""Optimistic concurrency control: an edit of an outdated copy is refused."""
 
 from src.domain.errors import StaleVersion
 
 
 def require_version(stored: int, expected: int | None) -> None:
-    """Raise StaleVersion unless the caller expects the stored version, or none in particular."""
+    """Raise StaleVersion unless `expected` is None or equals the stored version."""
     if expected is not None and expected != stored:
         raise StaleVersion()

@@ -1,4 +1,4 @@
-"""What a database says of itself: its tables with their columns, keys, references and comments."""
+"""The catalog of a database: tables with columns, keys, references and comments."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -47,7 +47,7 @@ WHERE indisunique AND relnamespace = 'public'::regnamespace ORDER BY 2
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`type` is in the words of SQL; `labels` are the values of an enum, else empty."""
+    """A column. `type` is the SQL name; `labels` are the values of an enum, else empty."""
 
     name: str
     type: str
@@ -59,7 +59,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A foreign key: `columns` of one table name a row of the table `target`."""
+    """A foreign key: `columns` refer to a row of the table `target`."""
 
     name: str
     columns: tuple[str, ...]
@@ -68,7 +68,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class UniqueKey:
-    """No two rows agree in these columns or expressions, among those that meet `condition`."""
+    """Rows that meet `condition` are unique in these columns or expressions."""
 
     name: str
     columns: tuple[str, ...]
@@ -77,7 +77,7 @@ class UniqueKey:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table of the schema `public`. `uniques` leaves the primary key out."""
+    """A table of the schema `public`. `uniques` excludes the primary key."""
 
     name: str
     comment: str | None
@@ -113,9 +113,9 @@ async def read_tables(url: str) -> list[Table]:
             comment=row["comment"],
             columns=tuple(_column(column) for column in columns[row["name"]]),
             primary_key=_primary_key(uniques[row["name"]]),
-            references=tuple(_reference(found) for found in references[row["name"]]),
+            references=tuple(_reference(reference) for reference in references[row["name"]]),
             uniques=tuple(
-                _unique_key(found) for found in uniques[row["name"]] if not found["is_primary"]
+                _unique_key(unique) for unique in uniques[row["name"]] if not unique["is_primary"]
             ),
         )
         for row in tables
@@ -145,7 +145,7 @@ def _reference(row: asyncpg.Record) -> Reference:
 
 
 def _unique_key(row: asyncpg.Record) -> UniqueKey:
-    # PostgreSQL quotes a name that is also a word of SQL, such as "row".
+    # PostgreSQL quotes a name that is also an SQL keyword, such as "row".
     columns = tuple(column.strip('"') for column in row["columns"])
     return UniqueKey(row["name"], columns, row["condition"])
 

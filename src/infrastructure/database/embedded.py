@@ -3,12 +3,12 @@
 Any number of processes share one server. Under the data folder there are:
 
     postgres/               the cluster
-    postgres.log            what the server says (and postgres.log.1, the one before)
+    postgres.log            the server's log (and postgres.log.1, the previous one)
     postgres.password       the password of `ticketing_user`
-    postgres.port           the port of last time, so that it stays the same
-    postgres.start.lock     held while somebody starts or stops the server
+    postgres.port           the last port, which is used again
+    postgres.start.lock     held while a process starts or stops the server
     postgres.share.lock     held, shared, by each process that uses the server
-    postgres.server.lock    held by the server's own processes as long as one of them lives
+    postgres.server.lock    held by the server's processes as long as one of them lives
 """
 
 import errno
@@ -29,11 +29,12 @@ __all__ = ["EmbeddedPostgres", "EmbeddedPostgresError"]
 
 
 class EmbeddedPostgres:
-    """One share of the server that lives in `data_dir`; two objects are two shares.
+    """A share of the server in `data_dir`; each object is a share of its own.
 
-    `is_durable=False` trades safety for speed (tests): a crash may lose the last commits, that of
-    the machine may ruin the cluster. It counts for the process that launches the server, not for
-    those that find it running. The methods block: an event loop calls `revive` in a thread.
+    `is_durable=False` trades safety for speed (tests): a crash of the server may lose the last
+    commits, a crash of the machine may corrupt the cluster. It applies when this process launches
+    the server, not when the server is running already. All methods block: call them in a thread
+    from an event loop.
     """
 
     def __init__(self, data_dir: Path, *, is_durable: bool = True) -> None:
@@ -43,15 +44,15 @@ class EmbeddedPostgres:
         self._port: int | None = None
 
     def start(self) -> str:
-        """Take a share, make the cluster and launch the server where needed, return the URL.
+        """Take a share, create the cluster and launch the server if needed, return the URL.
 
         The URL is `postgres://ticketing_user:<password>@127.0.0.1:<port>/event_ticketing`. Safe to
-        call again, and from several processes at once: they wait for each other.
+        call again, and from several processes at once, which wait for each other.
 
         Raises:
-            EmbeddedPostgresError: no server can run here; the share is given back.
+            EmbeddedPostgresError: no server can run here; the share is released.
         """
-        with self._errors_as_sentences():
+        with self._translate_errors():
             self._data_dir.mkdir(parents=True, exist_ok=True)
             with self._start_lock():
                 try:
@@ -61,42 +62,42 @@ class EmbeddedPostgres:
                     self._port = self._cluster.run().port
                     password = self._cluster.password()
                 except BaseException:
-                    self._give_back_share()
+                    self._release_share()
                     raise
         return f"postgres://{ROLE}:{password}@{HOST}:{self._port}/{DATABASE}"
 
     def stop(self) -> None:
-        """Give this share back; the last one out stops the server. Does nothing without a share.
+        """Release this share; the last one stops the server. Does nothing without a share.
 
         Raises:
             EmbeddedPostgresError: the server does not stop, or its files cannot be reached.
         """
         if self._share is None:
             return
-        with self._errors_as_sentences(), self._start_lock():
-            self._give_back_share()
+        with self._translate_errors(), self._start_lock():
+            self._release_share()
 
     def is_alive(self) -> bool:
-        """Whether the server lives where this share's URL says; costs well under a millisecond.
+        """Whether the server is running at this share's URL; takes well under a millisecond.
 
         Raises:
             EmbeddedPostgresError: the server's files cannot be read.
         """
-        with self._errors_as_sentences():
+        with self._translate_errors():
             postmaster = self._cluster.postmaster()
         return postmaster is not None and postmaster.port == self._port
 
     def revive(self) -> None:
-        """Launch the server again, on the same port, if it died; else, or without a share, nothing.
+        """Launch the server again, on the same port, if it died. Does nothing without a share.
 
-        May wait for seconds: for the dead server's last processes, and for its recovery.
+        May take seconds: it waits for the dead server's last processes, and for recovery.
 
         Raises:
-            EmbeddedPostgresError: it cannot be launched, or not on the port of this share's URL.
+            EmbeddedPostgresError: it cannot be launched, or only on another port.
         """
         if self._share is None or self.is_alive():
             return
-        with self._errors_as_sentences(), self._start_lock():
+        with self._translate_errors(), self._start_lock():
             # Another thread may have stopped while this one waited for the lock.
             if self._share is None or self._port is None:
                 return
@@ -108,26 +109,26 @@ class EmbeddedPostgres:
             )
 
     def psql_command(self) -> tuple[list[str], dict[str, str]]:
-        """Arguments and complete environment of a psql shell on the database. Needs no share.
+        """Arguments and environment of a psql shell on the database. Needs no share.
 
         Raises:
             EmbeddedPostgresError: the server does not run, or its files cannot be read.
         """
-        with self._errors_as_sentences():
+        with self._translate_errors():
             postmaster = self._cluster.postmaster()
             if postmaster is None:
                 raise EmbeddedPostgresError("The embedded PostgreSQL does not run: start it first.")
             password = self._cluster.password()
         address = ["--host", HOST, "--port", str(postmaster.port)]
         argv = [str(find_program("psql")), *address, "--username", ROLE, "--dbname", DATABASE]
-        # A PGSSLMODE or PGOPTIONS meant for another server would get in the way.
+        # A PGSSLMODE or PGOPTIONS that is meant for another server would interfere.
         inherited = {name: text for name, text in os.environ.items() if not name.startswith("PG")}
         return argv, inherited | {"PGPASSWORD": password}
 
     def _start_lock(self) -> AbstractContextManager[None]:
         return exclusive_lock(self._data_dir / "postgres.start.lock")
 
-    def _give_back_share(self) -> None:
+    def _release_share(self) -> None:
         share, self._share = self._share, None
         if share is None:
             return
@@ -138,7 +139,7 @@ class EmbeddedPostgres:
             os.close(share)
 
     @contextmanager
-    def _errors_as_sentences(self) -> Iterator[None]:
+    def _translate_errors(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:

@@ -1,4 +1,4 @@
-"""The cluster of the embedded PostgreSQL: making it, launching its server, stopping it."""
+"""The cluster of the embedded PostgreSQL: create it, launch its server, stop it."""
 
 import os
 import random
@@ -28,8 +28,8 @@ HOST = "127.0.0.1"
 ROLE = "ticketing_user"
 DATABASE = "event_ticketing"
 
-# Below the range that systems give to outgoing connections: a client that retries while the
-# server is down could otherwise be given the server's port, and connect to itself.
+# Below the range of ephemeral ports: a client that retries while the server is down could
+# otherwise get the server's port for its own end, and connect to itself.
 _PORTS = range(20_000, 30_000)
 _PORT_ATTEMPTS = 20
 _LOG_BYTES = 10 * 1024 * 1024
@@ -46,7 +46,7 @@ _SETTINGS = {
     "log_timezone": "UTC",
     "log_destination": "stderr",
     "log_min_messages": "warning",
-    # A refused statement would put e-mail addresses into the log; see also the role.
+    # A refused statement would log e-mail addresses; see also the role's setting.
     "log_min_error_statement": "panic",
     "log_checkpoints": "off",
     "log_line_prefix": "%m [%p] %q%u@%d ",
@@ -66,7 +66,7 @@ class _PortTakenError(EmbeddedPostgresError):
 
 
 class Cluster:
-    """One cluster's files and server; who calls `make`, `run` or `stop` holds the start lock."""
+    """A cluster's files and server. Callers of `make`, `run` and `stop` hold the start lock."""
 
     def __init__(self, data_dir: Path, *, is_durable: bool) -> None:
         self._data_dir = data_dir
@@ -85,10 +85,10 @@ class Cluster:
         return self._password_file.read_text("ascii").strip()
 
     def make(self) -> None:
-        """Make the cluster with its role and database, unless there is one.
+        """Create the cluster with its role and database, unless it exists.
 
         Raises:
-            EmbeddedPostgresError: a program refused; nothing is left behind.
+            EmbeddedPostgresError: a program failed; nothing is left behind.
         """
         for leftover in self._data_dir.glob("postgres.new-*"):
             shutil.rmtree(leftover, ignore_errors=True)
@@ -96,7 +96,7 @@ class Cluster:
             if not self._password_file.exists():
                 self._replace_lost_password()
             return
-        # A fresh name each time: an initdb whose caller was killed may still be writing.
+        # A new name each time: an initdb whose caller was killed may still be writing.
         folder = Path(tempfile.mkdtemp(prefix="postgres.new-", dir=self._data_dir))
         try:
             self._fill(folder)
@@ -107,10 +107,10 @@ class Cluster:
             raise
 
     def run(self, *, only_port: int | None = None) -> Postmaster:
-        """The ready server: the one that runs, else a new one (on that port, if one is given).
+        """The running server, else a new one (on `only_port`, if given), once it is ready.
 
         Raises:
-            EmbeddedPostgresError: it does not start; `only_port` is another program's.
+            EmbeddedPostgresError: it does not start, or another program uses `only_port`.
         """
         postmaster = self._settle()
         if postmaster is not None:
@@ -118,12 +118,12 @@ class Cluster:
         return self._launch(self._candidate_ports() if only_port is None else [only_port])
 
     def stop(self) -> None:
-        """Stop the server, if one runs; returns when its process has ended.
+        """Stop the server if it is running; return when its process has ended.
 
         Raises:
             EmbeddedPostgresError: it does not stop.
         """
-        # Who interrupts a launch comes here before the new server has written its pid file.
+        # After an interrupted launch the new server may not have written its pid file yet.
         wait_until(lambda: bool(self.postmaster()) or self._is_gone(), seconds=_ORPHAN_SECONDS)
         postmaster = self.postmaster()
         if postmaster is None:
@@ -142,19 +142,19 @@ class Cluster:
         if account is not None:
             os.chown(folder, *account)
         runner, initdb = runner_for(folder), find_program("initdb")
-        # The builtin locale works the same on machines that have no locales installed.
+        # The builtin locale is the same on all machines, also without installed locales.
         locale = ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
         options = ["--username=postgres", "--encoding=UTF8", "--data-checksums", "--auth=reject"]
         runner.run([initdb, "--no-sync", "--no-instructions", *locale, *options, "-D", folder])
         (folder / "pg_hba.conf").write_text(_ACCESS_RULES, "ascii")
         if not self._password_file.exists():
             _write_private(self._password_file, secrets.token_urlsafe(24))
-        # In single-user mode nobody can connect yet, and the superuser needs no password, ever.
+        # In single-user mode nobody can connect, and the superuser never needs a password.
         _run_sql(
             runner,
             folder,
             f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{self.password()}';\n"
-            # The details of a refused row would put e-mail addresses into the log.
+            # The details of a refused row would log e-mail addresses.
             f"ALTER ROLE {ROLE} SET log_error_verbosity = terse;\n"
             f"CREATE DATABASE {DATABASE} OWNER {ROLE};\n",
         )
@@ -215,12 +215,12 @@ class Cluster:
         )
 
     def _settle(self, *, is_launched: bool = False) -> Postmaster | None:
-        """Wait out a server's start or stop; the ready server, or None if there is none."""
+        """Wait until a server has started or stopped; the ready server, or None."""
 
         def is_settled() -> bool:
             postmaster = self.postmaster()
             if postmaster is None:
-                # Just launched, it may not have come to writing its pid file.
+                # A server just launched may not have written its pid file yet.
                 return not is_launched or self._is_gone()
             return postmaster.status == "ready"
 
@@ -232,10 +232,10 @@ class Cluster:
 
     @contextmanager
     def _server_lock(self) -> Iterator[int]:
-        """Hold the lock that a server inherits; got only once the last server is wholly gone.
+        """Hold the lock that a server inherits; waits until all processes of the last server ended.
 
-        After a kill -9 of the postmaster its other processes live on for a moment, and a second
-        server beside them would be refused.
+        After a kill -9 of the postmaster its other processes live on for a moment, and PostgreSQL
+        refuses to start a second server beside them.
         """
         with open_lock(self._data_dir / "postgres.server.lock") as lock:
             if not wait_until(lambda: try_exclusive(lock), seconds=_ORPHAN_SECONDS):
@@ -243,8 +243,8 @@ class Cluster:
                     f"Processes of an earlier PostgreSQL still use {self._folder} (or another "
                     "container does): try again when they have ended."
                 )
-            # Nobody serves the cluster now, but PostgreSQL would believe a pid file of before a
-            # crash if another process has got that pid since.
+            # No server is running now, but PostgreSQL would trust a stale pid file if another
+            # process has that pid by now.
             (self._folder / "postmaster.pid").unlink(missing_ok=True)
             yield lock
 
@@ -260,7 +260,7 @@ class Cluster:
 
 
 def _run_sql(runner: Runner, folder: Path, sql: str) -> None:
-    # A failing statement's text would show the password in the error.
+    # The text of a failing statement would show the password in the error.
     options = ["-c", "exit_on_error=on", "-c", "log_min_error_statement=panic"]
     command = [str(find_program("postgres")), "--single", "-D", str(folder), *options, "postgres"]
     runner.run(command, stdin=sql)

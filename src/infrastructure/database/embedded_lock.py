@@ -1,4 +1,4 @@
-"""Locks between processes, by flock(2): a process that is killed loses its own at once."""
+"""Locks between processes with flock(2): the system releases those of a killed process."""
 
 import fcntl
 import os
@@ -12,7 +12,7 @@ _POLL_SECONDS = 0.01
 
 @contextmanager
 def open_lock(path: Path) -> Iterator[int]:
-    """Open the lock file; closed afterwards and never unlocked.
+    """Open the lock file for the block; it is closed afterwards, never unlocked.
 
     Unlocking would also unlock a copy of the descriptor that a child process has inherited.
     """
@@ -25,14 +25,14 @@ def open_lock(path: Path) -> Iterator[int]:
 
 @contextmanager
 def exclusive_lock(path: Path) -> Iterator[None]:
-    """Wait for the lock, for as long as it takes, and hold it."""
+    """Hold the lock during the block; waits for it without a limit."""
     with open_lock(path) as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
 
 
 def take_shared(path: Path) -> int:
-    """Take a share of the lock; the descriptor returned is the share, and closing it the end."""
+    """Take a shared lock; the returned descriptor holds it until it is closed."""
     lock = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_SH)
@@ -43,7 +43,7 @@ def take_shared(path: Path) -> int:
 
 
 def try_exclusive(lock: int) -> bool:
-    """Make the lock exclusive if nobody else holds it; say whether that worked."""
+    """Make the lock exclusive unless another process holds it; return whether that worked."""
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -52,7 +52,7 @@ def try_exclusive(lock: int) -> bool:
 
 
 def wait_until(is_done: Callable[[], bool], *, seconds: float) -> bool:
-    """Ask again and again until it is done or the time is over; say whether it is done."""
+    """Poll until `is_done` or until the time is over; return whether it is done."""
     deadline = time.monotonic() + seconds
     while not is_done():
         if time.monotonic() > deadline:

@@ -1,4 +1,4 @@
-"""The programs of the embedded PostgreSQL: where they are, who may run them, which one is ours."""
+"""The programs and processes of the embedded PostgreSQL: find, run and identify them."""
 
 import importlib.util
 import os
@@ -13,14 +13,14 @@ from typing import IO
 
 OWN_SERVER_HINT = "set DATABASE_URL to a PostgreSQL server of your own"
 
-# Nothing of the caller's environment reaches the server: a stray PGOPTIONS or locale would.
+# The server must not inherit the caller's environment, such as a stray PGOPTIONS or locale.
 _ENVIRONMENT = {"PATH": "/usr/local/bin:/usr/bin:/bin", "LC_ALL": "C", "TZ": "UTC"}
 _PROGRAM_SECONDS = 120
 _REASON = re.compile(r"(?:FATAL|PANIC|DETAIL|error): +(.+)|LOG: +(could not .+)")
 
 
 class EmbeddedPostgresError(Exception):
-    """The embedded server cannot do what was asked; the message is a sentence for a person."""
+    """The embedded server cannot do what was requested; the message is a sentence for a user."""
 
 
 def find_program(name: str) -> Path:
@@ -43,7 +43,7 @@ def find_program(name: str) -> Path:
 
 
 def summarise_output(output: str) -> str:
-    """The reasons in what a PostgreSQL program printed, in one line; else its last line."""
+    """The reasons in the output of a PostgreSQL program as one line; without any, its last line."""
     if "No space left on device" in output:
         return "the disk is full"
     reasons = [found[1] or found[2] for found in _REASON.finditer(output)]
@@ -53,17 +53,17 @@ def summarise_output(output: str) -> str:
 
 @dataclass(frozen=True)
 class Runner:
-    """Runs PostgreSQL's programs: as this user or, when that is root, as an unprivileged one."""
+    """Runs PostgreSQL's programs: as this user or, if that is root, as an unprivileged user."""
 
     prefix: tuple[str, ...] = ()
     uid: int | None = None
     gid: int | None = None
 
     def run(self, command: Sequence[str | Path], *, stdin: str = "") -> None:
-        """Run a program to its end.
+        """Run a program and wait for its end.
 
         Raises:
-            EmbeddedPostgresError: it failed; the message says why.
+            EmbeddedPostgresError: it failed; the message has the reason.
         """
         done = self._run([*self.prefix, *command], stdin=stdin)
         if done.returncode != 0:
@@ -75,8 +75,8 @@ class Runner:
     def spawn(self, command: Sequence[str], *, log: IO[bytes], inherited: int) -> None:
         """Start a server that outlives this process; it keeps the descriptor `inherited` open.
 
-        The shell in between makes the server nobody's child, so it never becomes our zombie, and
-        its own session keeps a Ctrl-C in our terminal from reaching it.
+        The intermediate shell detaches the server from this process, so that it never becomes a
+        zombie of it; in a session of its own it does not get a Ctrl-C of this terminal.
         """
         script = ["/bin/sh", "-c", '"$@" &', "sh", *self.prefix, *command]
         self._run(script, output=log, pass_fds=(inherited,))
@@ -99,7 +99,7 @@ class Runner:
         pass_fds: Sequence[int] = (),
     ) -> subprocess.CompletedProcess[str]:
         try:
-            return subprocess.run(  # noqa: S603 - programs of ours, and no shell parses them
+            return subprocess.run(  # noqa: S603 - own programs, and no shell parses them
                 command,
                 input=stdin,
                 stdout=output,
@@ -108,7 +108,7 @@ class Runner:
                 errors="replace",
                 timeout=_PROGRAM_SECONDS,
                 check=False,
-                cwd="/",  # our own working directory may be closed to the account
+                cwd="/",  # the account may not be allowed to enter the working directory
                 env=_ENVIRONMENT,
                 umask=0o077,
                 start_new_session=True,
@@ -125,12 +125,12 @@ class Runner:
 
 
 def server_account() -> tuple[int, int] | None:
-    """User and group id for a new cluster's files, or None to leave them as they are.
+    """User and group id for a new cluster's files; None to leave them unchanged.
 
     PostgreSQL refuses to run as root, so root needs another account.
 
     Raises:
-        EmbeddedPostgresError: this is root, and there is no such account.
+        EmbeddedPostgresError: this is root, and no such account exists.
     """
     if os.geteuid() != 0:
         return None
@@ -147,9 +147,9 @@ def server_account() -> tuple[int, int] | None:
 
 
 def runner_for(folder: Path) -> Runner:
-    """The runner of programs that own the folder (a cluster, or one to be).
+    """The runner of programs for the folder of a cluster or of a new cluster.
 
-    For root that is the folder's owner, so a cluster that an ordinary user made stays theirs.
+    Root runs them as the folder's owner, so that the cluster of an ordinary user stays theirs.
 
     Raises:
         EmbeddedPostgresError: the owner is root, or cannot reach the folder or the programs.
@@ -178,8 +178,8 @@ def _unprivileged_runners(uid: int, gid: int) -> Iterator[Runner]:
     setpriv = shutil.which("setpriv")
     if setpriv is None:
         return
-    # A parent folder closed to others (0700 of root) needs a capability to walk through. The
-    # first is the lesser one, but containers often grant root only the second.
+    # Passing a parent folder that is closed to others (0700 of root) needs a capability. The
+    # first one grants less, but containers often give root only the second.
     for capability in ("dac_read_search", "dac_override"):
         only = f"-all,+{capability}"
         account = (f"--reuid={uid}", f"--regid={gid}", "--clear-groups", "--no-new-privs")
@@ -211,14 +211,14 @@ def find_postmaster(cluster: Path) -> Postmaster | None:
 
 
 def is_postmaster(pid: int, cluster: Path) -> bool:
-    """Whether the process lives and serves the cluster: its id may have been used again."""
+    """Whether the process is alive and serves the cluster; its id may have been reused."""
     return f" -D {cluster} " in _command_line(pid)
 
 
 def _command_line(pid: int) -> str:
     if Path("/proc/self/cmdline").exists():
         try:
-            # Empty for a zombie, which is as dead as we need.
+            # Empty for a zombie, which counts as ended.
             return os.fsdecode(Path(f"/proc/{pid}/cmdline").read_bytes()).replace("\0", " ")
         except OSError:
             return ""

@@ -1,4 +1,4 @@
-"""What the database refuses, in the words of the domain. One table for all constraints."""
+"""Translation of database errors into domain errors. One table for all constraints."""
 
 import re
 from collections.abc import Callable
@@ -33,7 +33,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "bookings_reference_key": CodeCollision,
     "tickets_ticket_code_key": CodeCollision,
     "orders_reference_key": CodeCollision,
-    # Likewise: under the event's lock nobody takes a seat between the check and the insert.
+    # A safeguard: under the event's lock no seat is taken between the check and the insert.
     "tickets_live_seat_key": lambda: SeatTaken([]),
     "bookings_user_id_fkey": lambda: NotFound("user"),
     "orders_user_id_fkey": lambda: NotFound("user"),
@@ -42,7 +42,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "cart_discounts_user_id_fkey": lambda: NotFound("user"),
     "discounts_owner_id_fkey": lambda: InUse("This user has history by now. Try again."),
     "venues_owner_id_fkey": lambda: InUse("This user has history by now. Try again."),
-    # Likewise under the locks of the order and of the code.
+    # Safeguards too, under the locks of the order and of the code.
     "transactions_one_open_payment_key": lambda: InvalidState(
         "payment", "pending", "pending", "Another payment of this order is under way."
     ),
@@ -50,7 +50,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "discounts_never_overused": lambda: DiscountInvalid(
         "used_up", "This discount code has been used up."
     ),
-    # The row lock lets no sale get this far; the table is what makes that certain.
+    # Safeguards too: the row lock prevents overselling before the constraint does.
     "events_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
     "ticket_types_never_oversold": lambda: InsufficientTickets(requested=1, available=0),
 }
@@ -58,7 +58,7 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
 GONE = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
-    # The server's farewell has arrived between two statements, the end of the stream not yet.
+    # The server's last message has arrived between two statements, the end of the stream not yet.
     asyncpg.InternalClientError,
     asyncpg.CannotConnectNowError,
     asyncpg.AdminShutdownError,
@@ -82,7 +82,7 @@ MISSING_TABLES = "The database is not migrated. Its operator has to run the migr
 
 
 def as_refusal(error: BaseException) -> TicketingError | None:
-    """The refusal that this error of the driver or of Tortoise means; None if it is a fault."""
+    """The refusal that an error of asyncpg or Tortoise stands for; None if it is a fault."""
     cause = error.__cause__ if isinstance(error, IntegrityError | OperationalError) else error
     if isinstance(cause, asyncpg.IntegrityConstraintViolationError):
         return _refusal_of(cause)
@@ -94,7 +94,7 @@ def as_refusal(error: BaseException) -> TicketingError | None:
 
 
 def _refusal_of(error: asyncpg.IntegrityConstraintViolationError) -> TicketingError | None:
-    # Absent in some errors, and suffixed with a shard's number when tables are distributed.
+    # Absent in some errors, and with the shard's number as suffix if tables are distributed.
     name = error.constraint_name or _name_in(str(error))
     known = CONSTRAINTS.get(re.sub(r"_\d{5,}$", "", name))
     return known() if known else None

@@ -1,6 +1,6 @@
-"""Applying the migrations: aerich's, behind the lock that aerich lacks.
+"""Migrations: aerich's commands, behind a lock that aerich lacks.
 
-Without the lock two processes that start together apply one migration twice.
+Without the lock, two processes that start together would apply a migration twice.
 """
 
 import asyncio
@@ -25,13 +25,13 @@ NO_LIMITS = PoolSettings(min_size=1, max_size=2, lock_timeout=0, statement_timeo
 
 
 def known_migrations() -> list[str]:
-    """File names of all migrations, in the order in which they apply."""
+    """File names of all migrations, in the order in which they are applied."""
     files = (path.name for path in (LOCATION / APP).glob("[0-9]*_*.py"))
     return sorted(files, key=lambda name: int(name.split("_")[0]))
 
 
 async def applied_migrations(url: str) -> list[str]:
-    """File names of the migrations that the database has, oldest first."""
+    """File names of the migrations applied to the database, oldest first."""
     connection = await asyncpg.connect(url, timeout=10)
     try:
         if await connection.fetchval("SELECT to_regclass('aerich')") is None:
@@ -43,28 +43,28 @@ async def applied_migrations(url: str) -> list[str]:
 
 
 async def migrate_up(url: str) -> Sequence[str]:
-    """Apply what is missing, each migration in a transaction; the names of those applied."""
-    return await _alone(url, lambda command: command.upgrade(run_in_transaction=True))
+    """Apply missing migrations, each in a transaction; returns their names."""
+    return await _exclusively(url, lambda command: command.upgrade(run_in_transaction=True))
 
 
 async def migrate_down(url: str) -> Sequence[str]:
-    """Undo the newest migration; its name, or nothing when there is none."""
-    return await _alone(url, lambda command: _undo_newest(command, url))
+    """Undo the newest migration; returns its name, or nothing if there is none."""
+    return await _exclusively(url, lambda command: _undo_newest(command, url))
 
 
 async def migrate_reset(url: str) -> Sequence[str]:
-    """Undo all migrations, which drops every table with its rows, and apply them again."""
+    """Undo all migrations, which drops all tables with their rows, and apply them again."""
 
     async def reset(command: Command) -> list[str]:
         while await _undo_newest(command, url):
             pass
         return await command.upgrade(run_in_transaction=True)
 
-    return await _alone(url, reset)
+    return await _exclusively(url, reset)
 
 
 async def why_not_ready() -> str | None:
-    """Why the process's own database cannot serve requests now; None when it can."""
+    """Why the database of this process cannot serve requests now; None when it can."""
     try:
         async with asyncio.timeout(READY_TIMEOUT_SECONDS):
             rows = await current_connection().execute_query_dict(
@@ -86,9 +86,9 @@ async def _undo_newest(command: Command, url: str) -> list[str]:
     return await command.downgrade(version=-1, delete=False)
 
 
-async def _alone(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
-    """Run aerich's command while no other process runs it on this database."""
-    # In a task of its own: aerich leaves its connections behind as the context's current ones.
+async def _exclusively(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
+    """Run aerich's command while no other process runs one on this database."""
+    # In a task of its own: aerich leaves its connections as the current ones of the context.
     return await asyncio.create_task(_locked(url, work))
 
 
@@ -97,8 +97,8 @@ async def _locked(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> 
     try:
         await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
         config = tortoise_config(url, NO_LIMITS)
-        # Without a context of its own aerich takes that of an application that runs in this
-        # process: it would migrate its database instead, and then close it.
+        # Without a context of its own aerich would use that of an application in this process:
+        # it would migrate that one's database instead, and then close it.
         with TortoiseContext():
             async with Command(config, app=APP, location=str(LOCATION)) as command:
                 return await work(command)

@@ -1,4 +1,4 @@
-"""The connection to PostgreSQL: one pool per process, opened once, never waited on for ever."""
+"""The connection to PostgreSQL: one pool per process, with a limit to every wait."""
 
 import os
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ ENGINE = "src.infrastructure.database.pool"
 
 @dataclass(frozen=True, slots=True)
 class PoolSettings:
-    """Connections per process; seconds to wait for a free one, for a row lock, for a statement."""
+    """Connections per process; seconds to wait for a connection, a row lock, a statement."""
 
     min_size: int = 1
     max_size: int = 10
@@ -34,17 +34,17 @@ def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any
         "maxsize": pool.max_size,
         "acquire_timeout": pool.acquire_timeout,
         "timeout": pool.acquire_timeout,
-        # The server ends a statement itself, unless it has fallen silent.
+        # The server itself ends a statement before that, unless it does not respond.
         "command_timeout": pool.statement_timeout + pool.acquire_timeout
         if pool.statement_timeout
         else None,
         "server_settings": {
             "application_name": "event-ticketing",
             "timezone": "UTC",
-            # A sale that begins in an empty database would go on with the plans of its first
-            # seconds, which read whole tables, until PostgreSQL counts again a minute later.
+            # A sale that begins in an empty database would keep its first plans, which read
+            # whole tables, until PostgreSQL updates its statistics a minute later.
             "enable_seqscan": "off",
-            # Where nothing else is possible such a plan seems so costly that it is compiled.
+            # Where only such a plan is possible, its cost seems so high that it is compiled.
             "jit": "off",
             "lock_timeout": f"{pool.lock_timeout * 1000:.0f}",
             "statement_timeout": f"{pool.statement_timeout * 1000:.0f}",
@@ -67,25 +67,25 @@ class Database:
         self._context: TortoiseContext | None = None
 
     async def open(self, url: str) -> None:
-        """Get ready to connect: the first statement does, and each one after an outage."""
+        """Prepare the pool; the first statement connects, as does the first after an outage."""
         context = TortoiseContext()
         with context:
             await context.init(tortoise_config(url, self._pool))
-        # Requests run in tasks of their own, which do not inherit the lifespan's context.
+        # Requests run in other tasks, which do not inherit the context of the lifespan.
         set_global_context(context)
         self._context = context
 
     async def close(self) -> None:
-        """Give all connections back."""
+        """Close all connections."""
         if self._context is not None:
             await self._context.close_connections()
             self._context = None
 
 
 def current_connection() -> BaseDBAsyncClient:
-    """The running transaction's connection inside a unit of work, else the pool."""
+    """The connection of the current transaction inside a unit of work, else the pool."""
     return get_connections().get("default")
 
 
-# What aerich's command line reads when a migration is made (`make migration`).
+# Read by aerich's command line to generate a migration (`make migration`).
 TORTOISE_ORM = tortoise_config(os.environ.get("DATABASE_URL") or "postgres://localhost/offline")

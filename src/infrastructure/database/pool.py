@@ -1,8 +1,8 @@
-"""Tortoise's asyncpg backend with the holes closed that a dying server opens.
+"""Tortoise's asyncpg backend, made robust against a server that dies or is overloaded.
 
-A full pool, or one that cannot connect yet, is waited for at most `acquire_timeout` seconds. A
-transaction that cannot begin gives its connection back instead of leaking it, and one that has
-committed stays a success whatever becomes of its connection afterwards.
+The wait for a full pool, or for one that cannot connect yet, ends after `acquire_timeout` seconds.
+A transaction that cannot begin returns its connection instead of leaking it, and one that has
+committed stays a success even if its connection is lost afterwards.
 Tortoise finds `client_class` here by the name of this module (the "engine").
 """
 
@@ -21,14 +21,14 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
-"""What asyncpg raises when a connection is lost, or answers no more (a TimeoutError)."""
+"""What asyncpg raises if a connection is lost or does not respond (a TimeoutError)."""
 
 
 class BoundedPool(asyncpg.Pool):
-    """A pool whose `acquire` raises TimeoutError rather than wait for ever.
+    """A pool whose `acquire` raises TimeoutError after a limit.
 
-    Who releases a connection does not wait until it is reset: that is one round trip less
-    before every answer. Closing the pool waits for it.
+    `release` does not wait until the connection is reset, which saves a round trip before every
+    response. Closing the pool waits for it.
     """
 
     def __init__(self, *, acquire_timeout: float, **arguments: Any) -> None:
@@ -51,12 +51,12 @@ class BoundedPool(asyncpg.Pool):
         *,
         timeout: float | None = None,  # noqa: ASYNC109 - asyncpg's own signature
     ) -> None:
-        task = asyncio.create_task(self._take_back(connection, timeout))
+        task = asyncio.create_task(self._release_now(connection, timeout))
         self._returning.add(task)
         task.add_done_callback(self._returning.discard)
 
-    async def _take_back(self, connection: Any, timeout: float | None) -> None:  # noqa: ASYNC109
-        # The pool closes a connection that it cannot reset. What was done with it stands.
+    async def _release_now(self, connection: Any, timeout: float | None) -> None:  # noqa: ASYNC109
+        # The pool closes a connection that it cannot reset; its committed work is kept.
         with suppress(*LOST):
             await super().release(connection, timeout=timeout)
 
@@ -84,7 +84,7 @@ class Transaction(TransactionContextPooled):
         get_connections().reset(self.token)
         try:
             if kind and not self.client._finalized:
-                # A lost connection has rolled back by itself, and `error` says more.
+                # A lost connection has been rolled back already, and `error` explains more.
                 with suppress(*LOST):
                     await self.client.rollback()
             elif not self.client._finalized:
@@ -105,10 +105,10 @@ class Client(AsyncpgDBClient):
     """Tortoise's client over a bounded pool, with transactions that do not leak."""
 
     async def ensure_pool(self) -> None:
-        """Make the pool, unless there is one. Raises TimeoutError, or why it cannot connect."""
+        """Create the pool, unless it exists. Raises TimeoutError, or the error of connecting."""
         if self._pool:
             return
-        # Others wait in line meanwhile, and each of them would try anew.
+        # The timeout includes the wait for the lock, since every waiting task would try again.
         async with asyncio.timeout(self.extra["acquire_timeout"]), self._pool_init_lock:
             if not self._pool:
                 await self.create_connection(with_db=True)

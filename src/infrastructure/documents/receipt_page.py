@@ -1,4 +1,4 @@
-"""What stands on a receipt, and where."""
+"""The content and layout of a receipt."""
 
 from datetime import datetime
 from decimal import Decimal
@@ -20,7 +20,7 @@ COLUMNS = {
     "Tax": 27,
     "Total": 26,
 }
-"""Headings and widths in millimetres: 190 together."""
+"""Headings and widths in millimetres: 190 in all."""
 
 
 def receipt_page(receipt: Receipt, shop_name: str, fonts: Path) -> bytes:
@@ -38,7 +38,7 @@ def receipt_page(receipt: Receipt, shop_name: str, fonts: Path) -> bytes:
 
 
 class _Page:
-    """One receipt on its way to paper, from top to bottom."""
+    """Writes one receipt from top to bottom."""
 
     def __init__(self, pdf: UnicodePdf, receipt: Receipt) -> None:
         self._pdf = pdf
@@ -49,14 +49,14 @@ class _Page:
         self._text(shop_name, size=16)
         self._text(f"Receipt for order {receipt.order_reference}", size=12)
         self._gap()
-        self._text(f"Ordered: {self._moment(receipt.ordered_at)}")
+        self._text(f"Ordered: {self._local_time(receipt.ordered_at)}")
         self._text(f"Buyer: {receipt.buyer}")
         if receipt.contact:
             self._text(f"Contact: {', '.join(receipt.contact)}")
         self._gap()
 
     def lines(self) -> None:
-        """One row for each item; the headings come again on every page."""
+        """One row for each item; the headings are repeated on every page."""
         self._pdf.set_font_size(8)
         with self._pdf.table(
             [list(COLUMNS)],
@@ -86,18 +86,18 @@ class _Page:
         self._gap()
 
     def money(self) -> None:
-        """What was paid, what went back, and what stays."""
+        """Payments, refunds, and what stays paid."""
         receipt = self._receipt
         for payment in receipt.payments:
             self._sum(self._movement("Paid", payment), payment.amount)
         for refund in receipt.refunds:
             self._sum(self._movement("Refunded", refund), -refund.amount)
         if receipt.payments:
-            self._sum("Stays paid", receipt.stays_paid, size=11)
+            self._sum("Stays paid", receipt.net_paid, size=11)
         else:
             self._text("Nothing was paid online.")
         self._gap()
-        self._text(f"Issued: {self._moment(receipt.issued_at)}", size=8)
+        self._text(f"Issued: {self._local_time(receipt.issued_at)}", size=8)
 
     def _cells(self, line: ReceiptLine) -> list[str]:
         amounts = line.amounts
@@ -117,11 +117,11 @@ class _Page:
     def _movement(self, what: str, movement: ReceiptMovement) -> str:
         if movement.at is None:
             return f"To be refunded through {movement.provider}, on its way"
-        return f"{what} through {movement.provider} on {self._moment(movement.at)}"
+        return f"{what} through {movement.provider} on {self._local_time(movement.at)}"
 
     def _sum(self, label: str, amount: Decimal, *, size: float = 9) -> None:
         self._pdf.set_font_size(size)
-        # Beside each other: a label of two lines would push its amount below.
+        # A table row, so that a label of two lines stays beside its amount.
         with self._pdf.table(
             col_widths=(150, 40),
             text_align=("LEFT", "RIGHT"),
@@ -142,6 +142,6 @@ class _Page:
     def _amount(self, amount: Decimal) -> str:
         return f"{amount:.2f} {self._receipt.currency}"
 
-    def _moment(self, moment: datetime) -> str:
-        local = moment.astimezone(ZoneInfo(self._receipt.timezone))
+    def _local_time(self, time: datetime) -> str:
+        local = time.astimezone(ZoneInfo(self._receipt.timezone))
         return f"{local:%Y-%m-%d %H:%M} ({self._receipt.timezone})"

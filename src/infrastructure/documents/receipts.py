@@ -17,7 +17,7 @@ class PdfReceiptWriter:
         return await asyncio.to_thread(self._write, receipt)
 
     def _write(self, receipt: Receipt) -> bytes:
-        # The library and its fonts take 25 MiB: only who writes a receipt loads them.
+        # Imported on use: the library and its fonts take 25 MiB.
         from src.infrastructure.documents.receipt_page import receipt_page
 
         return receipt_page(receipt, self._shop_name, self._fonts)

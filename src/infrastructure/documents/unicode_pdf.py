@@ -1,4 +1,4 @@
-"""A page of A4 on which any text can be written: fonts are embedded, letters shaped."""
+"""PDF pages for text in any script, with embedded fonts and text shaping."""
 
 import unicodedata
 from pathlib import Path
@@ -12,11 +12,11 @@ INVISIBLE = ("Cf", "Mn", "Me")
 
 
 class UnicodePdf(FPDF):
-    """Writes with DejaVu Sans, and what it lacks with the other fonts of the folder."""
+    """An A4 document in DejaVu Sans, with the other fonts of the folder as fallbacks."""
 
     def __init__(self, fonts: Path) -> None:
         super().__init__()
-        # A title with {nb} in it is a title, not a place for the number of pages.
+        # So that a title with {nb} in it is not taken for a placeholder of the number of pages.
         self.str_alias_nb_pages = ""
         self._known: set[int] = set()
         files = {file.stem: file for file in sorted(fonts.glob("*.ttf"))}
@@ -31,13 +31,14 @@ class UnicodePdf(FPDF):
         self.add_page()
 
     def printable(self, text: str) -> str:
-        """The text on one line; a character that no font has becomes a visible replacement."""
+        """The text on one line, with a visible replacement for each character that no font has."""
         normal = unicodedata.normalize("NFC", text)
-        line = "".join(" " if unicodedata.category(one) == "Cc" else one for one in normal)
-        return "".join(self._shown(one) for one in line)
+        return "".join(self._printable(character) for character in normal)
 
-    def _shown(self, character: str) -> str:
+    def _printable(self, character: str) -> str:
+        if unicodedata.category(character) == "Cc":
+            return " "
         if ord(character) in self._known:
             return character
-        # A variation selector or a joiner has nothing to show anyway.
+        # A variation selector or a joiner is invisible anyway.
         return "" if unicodedata.category(character) in INVISIBLE else REPLACED

@@ -1,4 +1,4 @@
-"""pgqueuer's tables: the names that the migration gave them, and keeping them small."""
+"""pgqueuer's tables: their names as in the migration, and their clean-up."""
 
 from datetime import datetime, timedelta
 
@@ -16,7 +16,7 @@ from pgqueuer.types import Channel
 from src.application.ports.database import Clock
 from src.infrastructure.database.orm import current_connection
 
-# Left out, a name would come from the environment, from variables as plain as FUNCTION.
+# Omitted names would come from environment variables with general names such as FUNCTION.
 NAMES = DBSettings(
     prefix="",
     db_schema=None,
@@ -54,13 +54,13 @@ def queries_over(connection: asyncpg.Connection) -> Queries:
 
 
 class JobLog:
-    """What pgqueuer notes of each job it ran."""
+    """pgqueuer's log of the jobs it ran."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
     async def clean_up(self) -> int:
-        """Remove what is older than a week, each batch a transaction; how many rows."""
+        """Delete entries older than a week, each batch in a transaction; the number of rows."""
         before = self._clock() - LOG_KEPT_FOR
         removed = 0
         for statement in DELETE_OLD.values():

@@ -1,4 +1,4 @@
-"""The worker: runs the jobs that the clock starts, through whatever happens to the database."""
+"""The worker: runs scheduled jobs, and reconnects after any failure of the database."""
 
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
@@ -24,7 +24,7 @@ CONNECT_SECONDS = 4.0
 STATEMENT_SECONDS = 10.0
 FIRST_WAIT_SECONDS = 0.25
 LONGEST_WAIT_SECONDS = 5.0
-# What the end of the worker leaves to running jobs, and then to undoing their transactions.
+# Time for running jobs when the worker stops, then for rolling back their transactions.
 FINISH_SECONDS = 0.8
 CANCEL_SECONDS = 0.3
 
@@ -33,7 +33,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """`run` gives the number of things done, and is safe to run twice, also at once."""
+    """`run` returns the number of things done; it is safe to run twice, even concurrently."""
 
     name: str
     schedule: str
@@ -44,8 +44,8 @@ class Worker:
     """Runs jobs on their schedules, over a connection of its own.
 
     Any number of workers may share a database: pgqueuer keeps a row for each schedule, and
-    the first worker to take it runs it. One that dies in the middle of a job holds up that
-    schedule for 30 seconds.
+    the first worker to take it runs it. A worker that dies during a job delays that schedule
+    by 30 seconds.
     """
 
     def __init__(self, jobs: Sequence[Job]) -> None:
@@ -54,7 +54,7 @@ class Worker:
 
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
-        """Run beside the block, and stop within two seconds after it."""
+        """Run in the background during the block, and stop within two seconds after it."""
         task = asyncio.create_task(self.run(url))
         try:
             yield
@@ -63,7 +63,7 @@ class Worker:
             await asyncio.wait({task})
 
     async def run(self, url: str) -> None:
-        """Run the jobs until cancelled; connect again, ever more slowly, whenever that ends."""
+        """Run the jobs until cancelled; reconnect with growing pauses after each failure."""
         now = asyncio.get_running_loop().time
         wait = FIRST_WAIT_SECONDS
         while True:
@@ -118,14 +118,14 @@ class Worker:
 
 
 async def _run_until_cancelled(scheduler: SchedulerManager) -> None:
-    """Returns only when the scheduler ends by itself."""
+    """Return only when the scheduler ends without being cancelled."""
     task = asyncio.create_task(scheduler.run())
     try:
         await asyncio.shield(task)
     except asyncio.CancelledError:
         scheduler.shutdown.set()
         await asyncio.wait({task}, timeout=FINISH_SECONDS)
-        # The scheduler waits for its jobs: a first cancellation may only bring it to that.
+        # The scheduler waits for its jobs, so the first cancellation may only start that wait.
         for _ in range(2):
             if not task.done():
                 task.cancel()
@@ -134,7 +134,7 @@ async def _run_until_cancelled(scheduler: SchedulerManager) -> None:
 
 
 async def _run_job(job: Job, schedule: Schedule) -> None:
-    """Run it, and let nothing that happens in it end the worker."""
+    """Run the job; its errors are logged and do not end the worker."""
     with structlog.contextvars.bound_contextvars(job=job.name):
         try:
             count = await job.run()
@@ -149,5 +149,5 @@ async def _run_job(job: Job, schedule: Schedule) -> None:
 
 
 def _is_outage(error: Exception) -> bool:
-    """Nothing is wrong with us: the database is away, busy, or not migrated."""
+    """Whether the cause is a database that is down, busy, or not migrated."""
     return isinstance(error, Unavailable) or isinstance(as_refusal(error), Unavailable)

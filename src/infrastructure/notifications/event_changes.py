@@ -1,6 +1,7 @@
-"""Which events have changed: told to all in this process at once, to the others soon after.
+"""Changes of events: applied in this process at once, sent to other processes soon after.
 
-Never inside a sale's transaction: a NOTIFY takes a lock at commit that all the database shares.
+They are never sent inside a sale's transaction: NOTIFY takes a lock at commit that is shared by
+the whole database.
 """
 
 import asyncio
@@ -17,12 +18,12 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.notifications.listener import Listener
 
 CHANNEL = "event_changed"
-SECONDS_BETWEEN_TELLINGS = 0.1
+SECONDS_BETWEEN_NOTIFICATIONS = 0.1
 SECONDS_AFTER_A_FAILURE = 1.0
-SECONDS_FOR_THE_LAST_ONE = 2.0
+SECONDS_FOR_THE_LAST_NOTIFICATION = 2.0
 
-# Losing a notification in a crash does no harm, so nobody waits for a disk: no fsync.
-TELL = """
+# Losing a notification in a crash does no harm, so the commit need not wait for the disk.
+NOTIFY = """
 SELECT set_config('synchronous_commit', 'off', true), pg_notify($1, $2 || ':' || id)
 FROM unnest($3::bigint[]) AS id
 """
@@ -31,31 +32,31 @@ log = structlog.get_logger()
 
 
 class EventChanges:
-    """Makes what is kept of a changed event stale, here and in every other process."""
+    """Invalidates the snapshots of changed events, here and in every other process."""
 
     def __init__(
         self, snapshots: Sequence[Snapshots[int, Any]], streams: AvailabilityStreams
     ) -> None:
         self._snapshots = snapshots
         self._streams = streams
-        self._untold: set[int] = set()
-        self._has_untold = asyncio.Event()
+        self._pending: set[int] = set()
+        self._has_pending = asyncio.Event()
         self._is_running = False
-        # Marks what this process says, which it need not hear itself.
+        # Marks the notifications of this process, which it ignores when it receives them.
         self._name = secrets.token_hex(8)
 
     def note(self, event_ids: Collection[int]) -> None:
-        """A transaction of this process that has just ended changed these events."""
+        """Apply and publish that a transaction of this process has changed these events."""
         self._apply(event_ids)
         if self._is_running:
-            self._untold.update(event_ids)
-            self._has_untold.set()
+            self._pending.update(event_ids)
+            self._has_pending.set()
 
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
-        """Tell and hear while the context lasts; all streams end with it."""
-        listener = Listener(url, CHANNEL, on_message=self._hear, on_gap=self._miss)
-        tasks = [asyncio.create_task(self._tell()), asyncio.create_task(listener.run())]
+        """Send and receive changes during the block; all streams end with it."""
+        listener = Listener(url, CHANNEL, on_message=self._receive, on_gap=self._invalidate_all)
+        tasks = [asyncio.create_task(self._publish()), asyncio.create_task(listener.run())]
         self._is_running = True
         try:
             yield
@@ -65,7 +66,7 @@ class EventChanges:
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks)
-            await self._tell_the_rest()
+            await self._send_rest()
 
     def _apply(self, event_ids: Collection[int]) -> None:
         for snapshots in self._snapshots:
@@ -73,25 +74,25 @@ class EventChanges:
                 snapshots.invalidate(event_id)
         self._streams.wake(event_ids)
 
-    def _hear(self, message: str) -> None:
+    def _receive(self, message: str) -> None:
         name, _, event_id = message.partition(":")
         if name != self._name and event_id.isdecimal():
             self._apply([int(event_id)])
 
-    def _miss(self) -> None:
-        """Nobody knows what was said meanwhile: anything may have changed."""
+    def _invalidate_all(self) -> None:
+        """Invalidate everything, since notifications may have been missed."""
         for snapshots in self._snapshots:
             snapshots.invalidate_all()
         self._streams.wake_all()
 
-    async def _tell(self) -> None:
+    async def _publish(self) -> None:
         is_failing = False
         while True:
-            await self._has_untold.wait()
+            await self._has_pending.wait()
             try:
                 await self._send()
                 is_failing = False
-                await asyncio.sleep(SECONDS_BETWEEN_TELLINGS)
+                await asyncio.sleep(SECONDS_BETWEEN_NOTIFICATIONS)
             except Exception as error:
                 if not is_failing:
                     log.warning("event_changes_not_told", error=repr(error))
@@ -99,18 +100,18 @@ class EventChanges:
                 await asyncio.sleep(SECONDS_AFTER_A_FAILURE)
 
     async def _send(self) -> None:
-        event_ids = list(self._untold)
-        self._untold.clear()
-        self._has_untold.clear()
+        event_ids = list(self._pending)
+        self._pending.clear()
+        self._has_pending.clear()
         try:
-            await current_connection().execute_query(TELL, [CHANNEL, self._name, event_ids])
+            await current_connection().execute_query(NOTIFY, [CHANNEL, self._name, event_ids])
         except BaseException:
-            self._untold.update(event_ids)
-            self._has_untold.set()
+            self._pending.update(event_ids)
+            self._has_pending.set()
             raise
 
-    async def _tell_the_rest(self) -> None:
-        if self._untold:
+    async def _send_rest(self) -> None:
+        if self._pending:
             with suppress(Exception):
-                async with asyncio.timeout(SECONDS_FOR_THE_LAST_ONE):
+                async with asyncio.timeout(SECONDS_FOR_THE_LAST_NOTIFICATION):
                     await self._send()

@@ -1,4 +1,4 @@
-"""A connection of its own that listens, for as long as the process lives."""
+"""A dedicated connection that listens for notifications, and reconnects after a failure."""
 
 import asyncio
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import asyncpg
 import structlog
 
 CONNECT_SECONDS = 5.0
-ANSWER_SECONDS = 5.0
+REPLY_SECONDS = 5.0
 SECONDS_BETWEEN_CHECKS = 30.0
 BACK_OFF_SECONDS = (0.1, 0.2, 0.5, 1.0, 2.0)
 LONGEST_BACK_OFF_SECONDS = 5.0
@@ -20,8 +20,8 @@ log = structlog.get_logger()
 class Listener:
     """Calls `on_message` with each notification of the channel.
 
-    Whatever was said while there was no connection is lost; `on_gap` is called once there is
-    one again, the first time too.
+    Notifications sent without a connection are lost; so `on_gap` is called after each connect,
+    including the first.
     """
 
     def __init__(
@@ -39,7 +39,7 @@ class Listener:
         self._is_listening = False
 
     async def run(self) -> None:
-        """Listen until cancelled; after a failure, again and again with longer pauses."""
+        """Listen until cancelled; reconnect after a failure, with growing pauses."""
         pauses = _pauses()
         while True:
             try:
@@ -63,7 +63,7 @@ class Listener:
             is_lost = asyncio.Event()
             connection.add_termination_listener(lambda _: is_lost.set())
             await connection.add_listener(
-                self._channel, lambda *heard: self._on_message(str(heard[-1]))
+                self._channel, lambda *received: self._on_message(str(received[-1]))
             )
             self._is_listening = True
             log.info("listener_connected", channel=self._channel)
@@ -72,8 +72,8 @@ class Listener:
                 with suppress(TimeoutError):
                     async with asyncio.timeout(SECONDS_BETWEEN_CHECKS):
                         await is_lost.wait()
-                # A connection can die without a word, behind a firewall for example.
-                await connection.execute("SELECT 1", timeout=ANSWER_SECONDS)
+                # A connection can be lost without an error, for example behind a firewall.
+                await connection.execute("SELECT 1", timeout=REPLY_SECONDS)
         finally:
             connection.terminate()
 

@@ -1,4 +1,4 @@
-"""Which payment providers there are, by the settings."""
+"""The payment providers that the settings enable."""
 
 from collections.abc import Sequence
 from typing import Protocol
@@ -10,7 +10,11 @@ from src.infrastructure.payments.manual import ManualPayments
 
 
 class PaymentSettings(Protocol):
-    """Names with the default first; Stripe's keys are both there or neither."""
+    """The settings that are read here: names with the default first, both Stripe keys or neither.
+
+    It exists because of the layer contract: infrastructure must not import `Settings`, which is
+    outside the layers.
+    """
 
     @property
     def payment_provider_names(self) -> Sequence[str]: ...
@@ -24,12 +28,14 @@ class PaymentSettings(Protocol):
 
 def enabled_providers(settings: PaymentSettings, fake: PaymentProvider) -> PaymentProviders:
     """The providers that the settings name."""
-    ready: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
+    available: dict[str, PaymentProvider] = {"fake": fake, "manual": ManualPayments()}
     key, webhook_secret = settings.stripe_secret_key, settings.stripe_webhook_secret
     if key is not None and webhook_secret is not None:
-        # The SDK is large: only who is paid through it loads it.
+        # Imported on use: the SDK is large.
         from src.infrastructure.payments.stripe import StripePayments
 
-        ready["stripe"] = StripePayments(key.get_secret_value(), webhook_secret.get_secret_value())
+        available["stripe"] = StripePayments(
+            key.get_secret_value(), webhook_secret.get_secret_value()
+        )
     names = settings.payment_provider_names
-    return PaymentProviders({name: ready[name] for name in names}, names[0])
+    return PaymentProviders({name: available[name] for name in names}, names[0])

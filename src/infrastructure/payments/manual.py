@@ -1,4 +1,4 @@
-"""Money that no machine moves: the box office, a bank transfer."""
+"""Payments outside any system: box office, bank transfer."""
 
 from collections.abc import Mapping
 
@@ -14,9 +14,9 @@ from src.domain.errors import InvalidSignature
 
 
 class ManualPayments:
-    """Implements `PaymentProvider`: it knows nothing by itself, an administrator says what came.
+    """Implements `PaymentProvider`: an administrator sets the outcome of each transaction.
 
-    A payment that is cancelled has failed at once, since there is nobody to ask.
+    A cancelled payment fails immediately, since there is no provider to query.
     """
 
     name = MANUAL

@@ -30,24 +30,24 @@ TIMEOUT_SECONDS = 10
 RETRIES = 2
 SIGNATURE = "stripe-signature"
 EXPANDED = ["latest_charge"]
-"""The charge says what has gone back of the payment."""
+"""The charge has the refunded amount of the payment."""
 
 IMPOSSIBLE_REFUNDS = {"charge_already_refunded", "charge_disputed", "amount_too_large"}
-"""Codes of a refund that will never be made. Stripe names too large an amount by `param` alone."""
+"""Error codes of a refund that is impossible. Too large an amount has only the `param` set."""
 
 NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
 
 log = structlog.get_logger()
-# The SDK tells of each request what the log is not to know.
+# The SDK logs confidential details of each request.
 logging.getLogger("stripe").setLevel(logging.WARNING)
 
 
 class StripePayments:
-    """Implements `PaymentProvider`. Whatever goes wrong on the way is a ProviderFailed.
+    """Implements `PaymentProvider`. Any failure of a request is raised as ProviderFailed.
 
-    What has no reference yet (the answer to its beginning was lost) is searched by its key, which
-    its metadata repeat: unlike our ids, no other database's payments can have the same. Stripe
-    finds it about a minute after it was made.
+    A transaction without a reference (the response to its start was lost) is searched by its
+    idempotency key in the metadata: unlike our ids, it is unique across databases. Stripe finds
+    new objects about a minute after they were created.
     """
 
     name = "stripe"
@@ -69,20 +69,20 @@ class StripePayments:
         self._webhook_secret = webhook_secret
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
-        asked = payment.transaction
-        units = to_minor_units(asked.amount, asked.currency)
+        transaction = payment.transaction
+        units = to_minor_units(transaction.amount, transaction.currency)
         if units is None:
             return _failed(NO_SUCH_AMOUNT)
         params: PaymentIntentCreateParams = {
             "amount": units,
-            "currency": asked.currency.lower(),
+            "currency": transaction.currency.lower(),
             "automatic_payment_methods": {"enabled": True},
             "description": f"Order {payment.order_reference}",
-            "metadata": {**_metadata(asked), "order_reference": payment.order_reference},
+            "metadata": {**_metadata(transaction), "order_reference": payment.order_reference},
         }
         async with _failures():
             intent = await self._intents.create_async(
-                params, {"idempotency_key": asked.idempotency_key}
+                params, {"idempotency_key": transaction.idempotency_key}
             )
         return payment_answer(intent.to_dict())
 
@@ -99,7 +99,7 @@ class StripePayments:
             try:
                 intent = await self._intents.cancel_async(intent.id, {"expand": EXPANDED})
             except stripe.InvalidRequestError as error:
-                # Paid, cancelled before, or on its way: as it is, it cannot be cancelled.
+                # Already paid, already cancelled, or in progress: it cannot be cancelled now.
                 if error.code != "payment_intent_unexpected_state":
                     raise
                 intent = await self._retrieve(intent.id)
@@ -117,7 +117,7 @@ class StripePayments:
                     return _failed("The payment is not known to the provider.")
                 intent_id = intent.id
             try:
-                made = await self._refunds.create_async(
+                created = await self._refunds.create_async(
                     {
                         "payment_intent": intent_id,
                         "amount": units,
@@ -129,7 +129,7 @@ class StripePayments:
                 if error.code not in IMPOSSIBLE_REFUNDS and error.param != "amount":
                     raise
                 return _failed(error.user_message or "The provider refused the refund.")
-        return refund_answer(made.to_dict())
+        return refund_answer(created.to_dict())
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
         async with _failures():
@@ -141,7 +141,7 @@ class StripePayments:
             stripe.WebhookSignature.verify_header(
                 body, headers.get(SIGNATURE), self._webhook_secret, stripe.Webhook.DEFAULT_TOLERANCE
             )
-        # The SDK stumbles over a body that is not UTF-8, and a signature that is not ASCII.
+        # The SDK raises other errors for a body that is not UTF-8 or a signature that is not ASCII.
         except (stripe.SignatureVerificationError, ValueError, TypeError):
             raise InvalidSignature from None
         return webhook_event_of(json.loads(body))
@@ -174,9 +174,9 @@ class StripePayments:
             return None
         for intent in await self._search(TRANSACTION_ID, str(refund.parent_id)):
             page = await self._refunds.list_async({"payment_intent": intent.id, "limit": 100})
-            async for one in page.auto_paging_iter():
-                if one.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
-                    return one
+            async for candidate in page.auto_paging_iter():
+                if candidate.to_dict()["metadata"].get(KEY) == refund.idempotency_key:
+                    return candidate
         return None
 
 
@@ -186,7 +186,7 @@ def _metadata(transaction: Transaction) -> dict[str, str]:
 
 @contextmanager
 def _none_when_missing() -> Iterator[None]:
-    """Leave the block when Stripe knows no such object."""
+    """Leave the block if Stripe does not know the object."""
     try:
         yield
     except stripe.InvalidRequestError as error:
@@ -196,7 +196,7 @@ def _none_when_missing() -> Iterator[None]:
 
 @asynccontextmanager
 async def _failures() -> AsyncIterator[None]:
-    """Turn the SDK's errors into ours; the log gets the kind alone, the rest is confidential."""
+    """Translate the SDK's errors; only their kind is logged, since the rest is confidential."""
     try:
         yield
     except stripe.StripeError as error:
@@ -209,5 +209,5 @@ async def _failures() -> AsyncIterator[None]:
         raise ProviderFailed(StripePayments.name) from None
 
 
-def _failed(why: str) -> ProviderAnswer:
-    return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=why)
+def _failed(reason: str) -> ProviderAnswer:
+    return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=reason)

@@ -1,4 +1,4 @@
-"""Stripe's objects in our words: amounts in minor units, states, and what webhooks say."""
+"""Translation of Stripe's objects: amounts in minor units, states, and webhook events."""
 
 from collections.abc import Mapping
 from decimal import Decimal
@@ -10,7 +10,7 @@ from src.domain.shared.money import CENT
 
 TRANSACTION_ID = "transaction_id"
 KEY = "idempotency_key"
-"""What the metadata of each object of ours carry."""
+"""Keys in the metadata of each object that the service creates."""
 
 # https://docs.stripe.com/currencies: the currencies without decimals, and those with three. ISK
 # and UGX have none either, yet are given with two that must be 00.
@@ -21,7 +21,7 @@ ZERO_DECIMAL = frozenset(
 THREE_DECIMAL = frozenset({"BHD", "JOD", "KWD", "OMR", "TND"})
 
 PAYMENT_STATES = {"succeeded": ProviderState.SUCCEEDED, "canceled": ProviderState.FAILED}
-"""All others can still become either: a declined intent can be paid with another card."""
+"""All other states are open: a declined intent can be paid with another card."""
 
 REFUND_STATES = {
     "succeeded": ProviderState.SUCCEEDED,
@@ -29,7 +29,7 @@ REFUND_STATES = {
     "canceled": ProviderState.FAILED,
 }
 PAYMENT_EVENTS = frozenset(
-    f"payment_intent.{what}" for what in ("succeeded", "payment_failed", "canceled", "processing")
+    f"payment_intent.{event}" for event in ("succeeded", "payment_failed", "canceled", "processing")
 )
 REFUND_EVENTS = frozenset(
     ("refund.created", "refund.updated", "refund.failed", "charge.refund.updated")
@@ -37,20 +37,20 @@ REFUND_EVENTS = frozenset(
 
 
 def to_minor_units(amount: Decimal, currency: str) -> int | None:
-    """The amount as Stripe counts it; None when the currency has no such part (a tenth yen)."""
+    """The amount in Stripe's minor units; None if it has too many decimals (a tenth of a yen)."""
     units = amount.scaleb(_decimals(currency))
     return int(units) if units == units.to_integral_value() else None
 
 
 def from_minor_units(units: int, currency: str) -> Decimal:
-    """Stripe's count as an amount, with two places where that is exact."""
+    """The amount of so many minor units, with two decimals where that is exact."""
     amount = Decimal(units).scaleb(-_decimals(currency))
     in_cents = amount.quantize(CENT)
     return in_cents if in_cents == amount else amount
 
 
 def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:
-    """A PaymentIntent."""
+    """The answer that a PaymentIntent stands for."""
     currency = intent["currency"].upper()
     state = PAYMENT_STATES.get(intent["status"], ProviderState.OPEN)
     error = intent.get("last_payment_error") or {}
@@ -72,7 +72,7 @@ def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:
 
 
 def refund_answer(refund: Mapping[str, Any]) -> ProviderAnswer:
-    """A Refund."""
+    """The answer that a Refund stands for."""
     state = REFUND_STATES.get(refund["status"], ProviderState.OPEN)
     reason = str(refund.get("failure_reason") or refund["status"]).replace("_", " ")
     currency = refund["currency"].upper()
@@ -86,18 +86,18 @@ def refund_answer(refund: Mapping[str, Any]) -> ProviderAnswer:
 
 
 def webhook_event_of(event: Mapping[str, Any]) -> WebhookEvent | None:
-    """What a verified event says, None for a type that is of no interest."""
+    """A verified event as WebhookEvent; None for a type that is not handled."""
     kind = event.get("type")
     if kind not in PAYMENT_EVENTS | REFUND_EVENTS:
         return None
-    about = event["data"]["object"]
+    subject = event["data"]["object"]
     is_payment = kind in PAYMENT_EVENTS
-    our_id = (about.get("metadata") or {}).get(TRANSACTION_ID, "")
+    our_id = (subject.get("metadata") or {}).get(TRANSACTION_ID, "")
     return WebhookEvent(
         id=event["id"],
         kind=TransactionKind.PAYMENT if is_payment else TransactionKind.REFUND,
         transaction_id=int(our_id) if our_id.isascii() and our_id.isdigit() else None,
-        answer=payment_answer(about) if is_payment else refund_answer(about),
+        answer=payment_answer(subject) if is_payment else refund_answer(subject),
     )
 
 

@@ -1,7 +1,7 @@
-"""The statement at the head of every sale: lock the event and read all that is for sale of it.
+"""The first statement of every sale: lock an event with its ticket types, and read them.
 
-One round trip instead of two. Locking the ticket types as well is what makes their counters
-current: of rows that are only joined, PostgreSQL would show the state before the wait.
+This takes one round trip instead of two. The ticket types are locked to read their current
+counters: for rows that are only joined, PostgreSQL returns the state before the wait.
 """
 
 from dataclasses import fields
@@ -12,9 +12,9 @@ from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.infrastructure.database.orm import current_connection
 
-EVENT_COLUMNS = tuple(one.name for one in fields(Event) if one.name != "tickets_lapsed")
+EVENT_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "tickets_lapsed")
 TYPE_COLUMNS = tuple(
-    one.name for one in fields(TicketType) if one.name not in ("event_left", "lapsed")
+    field.name for field in fields(TicketType) if field.name not in ("event_left", "lapsed")
 )
 
 READ = f"""
@@ -23,7 +23,7 @@ SELECT {", ".join(f"event.{column}" for column in EVENT_COLUMNS)},
 FROM events AS event JOIN ticket_types AS type ON type.event_id = event.id
 WHERE event.id = $1 AND type.event_id = $1 AND event.deleted_at IS NULL
 ORDER BY type.id
-"""  # noqa: S608 - only names of our own columns
+"""  # noqa: S608 - only names of columns
 
 LOCK = f"{READ}FOR NO KEY UPDATE OF event, type"
 
@@ -32,14 +32,14 @@ async def lock_for_sale(event_id: int) -> tuple[Event, list[TicketType]]:
     """The event and its ticket types, locked until the transaction ends. Raises NotFound."""
     event, ticket_types = await _read(LOCK, event_id)
     if event.seating is Seating.RESERVED:
-        # A type that was added during the wait is not among the rows that were waited for, and
-        # may be the one that sells these seats now.
+        # A type that was added during the wait is not among the locked rows, and may be the
+        # one that sells these seats now.
         return await read_for_sale(event_id)
     return event, ticket_types
 
 
 async def read_for_sale(event_id: int) -> tuple[Event, list[TicketType]]:
-    """The same without a lock, at one moment."""
+    """The event and its ticket types without a lock, in one snapshot. Raises NotFound."""
     return await _read(READ, event_id)
 
 

@@ -1,4 +1,4 @@
-"""An event with its ticket types straight from SQL, for those who only read."""
+"""An event with its ticket types, read with plain SQL and without locks."""
 
 from src.application.dtos.event import EventSnapshot
 from src.application.ports.database import Clock
@@ -7,7 +7,7 @@ from src.infrastructure.read_models.lapsed_holds import count_lapsed
 
 
 class EventSnapshotReader:
-    """One query, and a second one while tickets are held: lapsed holds are free."""
+    """Reads snapshots: one query, and a second one to count lapsed holds while tickets are held."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock

@@ -1,4 +1,4 @@
-"""Tickets that are still counted as held although their hold has lapsed: free to whoever asks."""
+"""Tickets counted as held whose hold has lapsed, so that they are available."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -19,12 +19,12 @@ OF_ALL = LAPSED.format(condition="")
 
 
 async def count_lapsed(event_ids: Collection[int], now: datetime) -> dict[int, dict[int, int]]:
-    """Event id → ticket type id → tickets. Asks nothing where no event is named."""
+    """Event id → ticket type id → number of tickets. No query if there are no event ids."""
     return await _count(OF_EVENTS, [now, list(event_ids)]) if event_ids else {}
 
 
 async def count_all_lapsed(now: datetime) -> dict[int, dict[int, int]]:
-    """The same of all events. Few at any time: the next sweep releases them."""
+    """The same for all events. There are never many, since a job releases them soon."""
     return await _count(OF_ALL, [now])
 
 

@@ -1,11 +1,11 @@
-"""Which seats of an event are taken, and nothing else about them."""
+"""The ids of an event's taken seats."""
 
 from datetime import datetime
 
 from src.application.ports.seat_maps import TakenSeats
 from src.infrastructure.database.orm import current_connection
 
-# Two arrays cost the process a fifth of what as many rows would.
+# Two arrays take a fifth of the time that as many rows would.
 TAKEN = """
 SELECT
     ARRAY(

@@ -1,4 +1,4 @@
-"""The dashboard: from the counters of events and from bookings, never from single tickets."""
+"""The dashboard, read from the counters of events and from bookings, never from tickets."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -116,4 +116,4 @@ def _booked(counters: Sequence[dict[str, Any]]) -> Sequence[BookedAmount]:
     for row in counters:
         if row["bookings"]:
             amounts[row["currency"]] += row["booked"]
-    return [BookedAmount(*one) for one in sorted(amounts.items())]
+    return [BookedAmount(currency, amount) for currency, amount in sorted(amounts.items())]

@@ -1,8 +1,8 @@
-"""Comparisons over all tables, for the reconciler: each names what is wrong, in words."""
+"""Consistency checks over all tables, for the reconciler; each describes its findings."""
 
 from src.infrastructure.reports.reading import reading
 
-RECOUNTS = {
+CHECKS = {
     "order": """
         SELECT orders.id, 'It is ' || orders.status || ', but a booking of it is '
             || bookings.status || '.' AS problem
@@ -76,12 +76,12 @@ RECOUNTS = {
 
 
 class PostgresDiscrepancyReader:
-    """Implements `DiscrepancyReader`: all comparisons are of one moment."""
+    """Implements `DiscrepancyReader`: all checks read the same snapshot."""
 
     async def discrepancies(self) -> list[tuple[str, int, str]]:
         found = []
         async with reading() as connection:
-            for subject, query in RECOUNTS.items():
+            for subject, query in CHECKS.items():
                 rows = await connection.execute_query_dict(query)
                 found += [(subject, row["id"], row["problem"]) for row in rows]
         return found

@@ -1,4 +1,4 @@
-"""What came in and went back, read from the ledger."""
+"""Revenue statistics: payments and refunds, read from the ledger."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Mapping, Sequence
@@ -19,7 +19,7 @@ from src.infrastructure.reports.scope import CONFIRMED, OF_SCOPE, currencies_of,
 
 Key = TypeVar("Key", bound=Hashable)
 
-# width_bucket numbers the buckets from 1: nothing of the period lies before the first.
+# width_bucket numbers the buckets from 1, since nothing lies before the first.
 LEDGER = f"""
 SELECT width_bucket(at, $4::timestamptz[]) AS bucket, account::text, currency,
     COALESCE(sum(amount) FILTER (WHERE kind = 'payment'), 0) AS gross,
@@ -74,7 +74,7 @@ def _over_time(
 def _sums(
     rows: Sequence[dict[str, Any]], key: Callable[[dict[str, Any]], Key]
 ) -> Mapping[Key, tuple[Decimal, Decimal]]:
-    """Gross and refunds of the rows that have a key in common."""
+    """Gross and refunds by key."""
     sums: dict[Key, tuple[Decimal, Decimal]] = defaultdict(lambda: (Decimal(0), Decimal(0)))
     for row in rows:
         gross, refunds = sums[key(row)]

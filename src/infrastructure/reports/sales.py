@@ -1,4 +1,4 @@
-"""What was sold, read from bookings."""
+"""Sales statistics, read from bookings."""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,9 +16,9 @@ from src.application.dtos.analytics import (
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.scope import CONFIRMED, currencies_of, event_ids
 
-MOST = 100
+MAX_ROWS = 100
 
-# width_bucket numbers the buckets from 1: nothing of the period lies before the first.
+# width_bucket numbers the buckets from 1, since nothing lies before the first.
 OVER_TIME = f"""
 SELECT width_bucket(booking_date, $4::timestamptz[]) AS bucket, currency,
     count(*) AS bookings, sum(quantity) AS tickets, sum(total_amount) AS amount
@@ -34,7 +34,7 @@ FROM bookings JOIN events ON events.id = bookings.event_id
 WHERE {CONFIRMED}
 GROUP BY bookings.event_id, title, bookings.currency
 ORDER BY sum(quantity) DESC, bookings.event_id, bookings.currency
-LIMIT {MOST}
+LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants
 
 BY_TICKET_TYPE = f"""
@@ -46,7 +46,7 @@ JOIN ticket_types ON ticket_types.id = tickets.ticket_type_id
 WHERE {CONFIRMED}
 GROUP BY tickets.event_id, ticket_type_id, name, bookings.currency
 ORDER BY count(*) DESC, ticket_type_id, bookings.currency
-LIMIT {MOST}
+LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants
 
 
@@ -87,9 +87,9 @@ def _sum(rows: Sequence[dict[str, Any]], currency: str) -> Sales:
     of_currency = [_sales(row) for row in rows if row["currency"] == currency]
     return Sales(
         currency,
-        sum(one.bookings for one in of_currency),
-        sum(one.tickets for one in of_currency),
-        sum((one.amount for one in of_currency), Decimal(0)),
+        sum(sales.bookings for sales in of_currency),
+        sum(sales.tickets for sales in of_currency),
+        sum((sales.amount for sales in of_currency), Decimal(0)),
     )
 
 

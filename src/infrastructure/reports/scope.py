@@ -1,4 +1,4 @@
-"""What the readers of reports share: whose rows they see, and when these are from."""
+"""Shared by all reports: the rows in scope, by organizer or event and by period."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -11,7 +11,7 @@ from src.domain.services.periods import Period
 EVENTS_OF_ORGANIZER = "SELECT id FROM events WHERE organizer_id = $1"
 
 OF_SCOPE = "($1::bigint[] IS NULL OR {column} = ANY ($1))"
-"""The condition on a column with an event's id; `$1` is what `event_ids` found."""
+"""The condition on a column with an event's id; `$1` is the result of `event_ids`."""
 
 FLOWS = f"""
 SELECT currency,
@@ -30,7 +30,7 @@ CONFIRMED = f"""{OF_SCOPE.format(column="bookings.event_id")}
 
 
 async def event_ids(connection: BaseDBAsyncClient, scope: Scope) -> list[int] | None:
-    """The events of the scope, deleted ones too; None for all."""
+    """The ids of the events in scope, including deleted ones; None for all."""
     if scope.event_id is not None:
         return [scope.event_id]
     if scope.organizer_id is None:
@@ -42,7 +42,7 @@ async def event_ids(connection: BaseDBAsyncClient, scope: Scope) -> list[int] | 
 async def read_flows(
     connection: BaseDBAsyncClient, events: list[int] | None, within: Period
 ) -> Sequence[Flow]:
-    """What the ledger has of the period, by currency."""
+    """Payments and refunds in the ledger within the period, by currency."""
     rows = await connection.execute_query_dict(FLOWS, [events, within.start, within.end])
     return [Flow(**row) for row in rows]
 

@@ -1,4 +1,4 @@
-"""What became of the tickets: from the counters, and single tickets where there is none."""
+"""Ticket statistics: read from counters, and from tickets where there is no counter."""
 
 from datetime import datetime
 from typing import Any
@@ -7,14 +7,14 @@ from src.application.dtos.analytics import Scope, TicketCounts, TicketsReport, T
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.scope import OF_SCOPE, event_ids
 
-MOST = 100
+MAX_ROWS = 100
 
 EVENTS = f"""{OF_SCOPE.format(column="events.id")} AND events.deleted_at IS NULL
     AND ($2::timestamptz IS NULL OR events.date_time >= $2)
     AND ($3::timestamptz IS NULL OR events.date_time < $3)"""
 
-# `sold` counts active and used ones together, and nothing counts cancelled ones: those two are
-# counted here. The sums over all types are made before the rows are cut to the first hundred.
+# The counter `sold` includes used tickets, and cancelled tickets have no counter: used and
+# cancelled ones are counted here. The sums over all types are computed before LIMIT.
 BY_TYPE = f"""
 SELECT ticket_types.event_id, events.title AS event_title, ticket_types.id AS ticket_type_id,
     ticket_types.name, ticket_types.capacity, held, sold,
@@ -34,7 +34,7 @@ LEFT JOIN (
 ) AS counted ON counted.ticket_type_id = ticket_types.id
 WHERE {EVENTS}
 ORDER BY sold DESC, ticket_types.id
-LIMIT {MOST}
+LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants
 
 CAPACITY = f"""
@@ -52,11 +52,11 @@ async def query_tickets(
     async with reading() as connection:
         values = [await event_ids(connection, scope), starts_from, starts_before]
         rows = await connection.execute_query_dict(BY_TYPE, values)
-        (room,) = await connection.execute_query_dict(CAPACITY, values)
+        (totals,) = await connection.execute_query_dict(CAPACITY, values)
     return TicketsReport(
         by_status=_counts(rows[0], "all_") if rows else TicketCounts(),
-        capacity=room["capacity"],
-        taken=room["taken"],
+        capacity=totals["capacity"],
+        taken=totals["taken"],
         by_ticket_type=[
             TicketTypeCounts(
                 event_id=row["event_id"],

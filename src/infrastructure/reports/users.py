@@ -1,4 +1,4 @@
-"""Who came and who bought."""
+"""User statistics: new users and buyers."""
 
 from src.application.dtos.analytics import Scope, Spender, Timeline, UsersBucket, UsersReport
 from src.infrastructure.reports.reading import reading
@@ -6,7 +6,7 @@ from src.infrastructure.reports.scope import CONFIRMED, event_ids
 
 TOP_SPENDERS = 10
 
-# width_bucket numbers the buckets from 1: nothing of the period lies before the first.
+# width_bucket numbers the buckets from 1, since nothing lies before the first.
 NEW_USERS = """
 SELECT width_bucket(created_at, $4::timestamptz[]) AS bucket, count(*) AS number
 FROM users
@@ -17,7 +17,7 @@ WHERE created_at >= $2 AND created_at < $3 AND ($1::bigint[] IS NULL OR EXISTS (
 GROUP BY 1
 """
 
-# A booking without an order counts by itself; no order has a negative id.
+# A booking without an order is a purchase of its own; no order has a negative id.
 BUYERS = f"""
 SELECT count(*) AS active, count(*) FILTER (WHERE purchases > 1) AS repeated
 FROM (

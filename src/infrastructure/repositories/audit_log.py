@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 import structlog
 
 from src.application.ports.database import AuditEntry
-from src.domain.entities.user import Actor
 from src.infrastructure.database.orm import current_connection
 
 INSERT = """
@@ -23,17 +22,17 @@ FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::
 class TortoiseAuditLog:
     """Implements `AuditLog`."""
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
         if not entries:
             return
-        actors = [entry.by or actor for entry in entries]
-        # Who is not logged in yet has no actor, but a request.
+        actors = [entry.by for entry in entries]
+        # A request without a logged-in user has no actor, but a correlation id.
         request = structlog.contextvars.get_contextvars().get("correlation_id")
         await current_connection().execute_query_dict(
             INSERT,
             [
-                [one.id if one else None for one in actors],
-                [one.correlation_id if one else request for one in actors],
+                [actor.id if actor else None for actor in actors],
+                [actor.correlation_id if actor else request for actor in actors],
                 [entry.action for entry in entries],
                 [entry.subject for entry in entries],
                 [entry.subject_id for entry in entries],

@@ -9,7 +9,7 @@ from tortoise.exceptions import DoesNotExist
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
-from src.domain.repositories.booking import BookingFilter, CalledOff
+from src.domain.repositories.booking import BookingFilter, BookingStatusChange
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.database.models import BookingModel, TicketModel
 from src.infrastructure.database.orm import current_connection
@@ -83,12 +83,12 @@ UPDATE tickets SET status = 'cancelled'
 WHERE event_id = $1 AND booking_id = ANY($2) AND status = 'reserved'
 """
 
-CALL_OFF_TICKETS = """
+CANCEL_ALL_TICKETS = """
 UPDATE tickets SET status = 'cancelled' WHERE event_id = $1 AND status IN ('reserved', 'active')
 """
 
-# One with a used ticket stays; what was paid for its other tickets is refunded all the same.
-CALL_OFF_BOOKINGS = """
+# A booking with a used ticket keeps its status; its other tickets are refunded if they were paid.
+CANCEL_ALL_BOOKINGS = """
 WITH live AS (
     SELECT id, status, EXISTS (
         SELECT FROM tickets
@@ -214,12 +214,14 @@ class TortoiseBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
 
-    async def cancel_all(self, event_id: int) -> list[CalledOff]:
+    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
         connection = current_connection()
-        await connection.execute_query_dict(CALL_OFF_TICKETS, [event_id])
-        rows = await connection.execute_query_dict(CALL_OFF_BOOKINGS, [event_id])
+        await connection.execute_query_dict(CANCEL_ALL_TICKETS, [event_id])
+        rows = await connection.execute_query_dict(CANCEL_ALL_BOOKINGS, [event_id])
         return [
-            CalledOff(row["id"], BookingStatus(row["before"]), BookingStatus(row["after"]))
+            BookingStatusChange(
+                row["id"], BookingStatus(row["before"]), BookingStatus(row["after"])
+            )
             for row in rows
             if row["before"] != row["after"]
         ]
@@ -234,7 +236,7 @@ class TortoiseBookingRepository:
 
 
 async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:
-    """All bookings of these orders, the oldest first."""
+    """All bookings of these orders, oldest first."""
     rows = await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
     bookings = [_to_entity(row) for row in rows]
     await _load_tickets(bookings)
@@ -261,7 +263,7 @@ async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
 
 
 async def _load_tickets(bookings: Sequence[Booking]) -> None:
-    """Fill in the tickets of all these bookings with one query."""
+    """Load the tickets of all these bookings with one query."""
     if not bookings:
         return
     rows = await TicketModel.filter(

@@ -9,7 +9,7 @@ from src.infrastructure.database.models import CartDiscountModel, CartItemModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 
-# What was deleted meanwhile is in no cart any more.
+# Deleted events and ticket types are in no cart any more.
 ITEMS = """
 SELECT item.* FROM cart_items AS item
 JOIN ticket_types ON ticket_types.event_id = item.event_id
@@ -19,7 +19,7 @@ WHERE item.user_id = ANY($1)
 ORDER BY item.id
 """
 
-# The user's row stands for the cart, which may be empty. NO KEY: sales that name the user go on.
+# The user's row is locked for the cart, which may be empty. NO KEY: it must not block sales.
 LOCK = "SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
 
 PUT = """

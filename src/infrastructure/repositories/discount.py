@@ -42,17 +42,17 @@ class TortoiseDiscountRepository:
 
     async def get(self, discount_id: int) -> Discount:
         try:
-            return _to_entity(await _living().get(id=discount_id))
+            return _to_entity(await _not_deleted().get(id=discount_id))
         except DoesNotExist:
             raise NotFound("discount code", discount_id) from None
 
     async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
-        query = DiscountModel.all() if with_deleted else _living()
+        query = DiscountModel.all() if with_deleted else _not_deleted()
         row = await query.get_or_none(code=code.upper())
         return None if row is None else _to_entity(row)
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
-        query = _living() if owner_id is None else _living().filter(owner_id=owner_id)
+        query = _not_deleted() if owner_id is None else _not_deleted().filter(owner_id=owner_id)
         return await fetch_page(query, page, _to_entity)
 
     async def add(self, discount: Discount) -> None:
@@ -66,7 +66,7 @@ class TortoiseDiscountRepository:
         discount.version, discount.updated_at = row.version, row.updated_at
 
     async def lock(self, discount_ids: Collection[int]) -> dict[int, Discount]:
-        # NO KEY: a plain FOR UPDATE would block every order whose foreign key names the code.
+        # NO KEY: a plain FOR UPDATE would block every order that refers to the code.
         query = DiscountModel.filter(id__in=list(discount_ids)).order_by("id")
         rows = await query.select_for_update(no_key=True)
         return {row.id: _to_entity(row) for row in rows}
@@ -79,7 +79,7 @@ class TortoiseDiscountRepository:
         return Counter({(discount_id, user_id): uses for discount_id, user_id, uses in rows})
 
 
-def _living() -> QuerySet[DiscountModel]:
+def _not_deleted() -> QuerySet[DiscountModel]:
     return DiscountModel.filter(deleted_at__isnull=True)
 
 

@@ -57,21 +57,21 @@ BOUNDS = {
 
 
 class TortoiseEventRepository:
-    """Implements `EventRepository`; the clock tells which holds have lapsed."""
+    """Implements `EventRepository`; the clock decides which holds have lapsed."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self._clock = clock
         self.locked_ids: set[int] = set()
 
     async def get(self, event_id: int) -> Event:
-        return await self._one(EventModel.filter(id=event_id, deleted_at__isnull=True), event_id)
+        return await self._get(EventModel.filter(id=event_id, deleted_at__isnull=True), event_id)
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        # NO KEY: a plain FOR UPDATE would block every insert whose foreign key names the event.
+        # NO KEY: a plain FOR UPDATE would block every insert that refers to the event.
         query = EventModel.filter(id=event_id).select_for_update(no_key=True)
         if not with_deleted:
             query = query.filter(deleted_at__isnull=True)
-        event = await self._one(query, event_id)
+        event = await self._get(query, event_id)
         self.locked_ids.add(event_id)
         return event
 
@@ -99,7 +99,7 @@ class TortoiseEventRepository:
             query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
-            # A lapsed hold leaves at least its own tickets.
+            # A lapsed hold leaves at least its own tickets available.
             is_left |= Q(id__in=list(await count_all_lapsed(self._clock())))
             query = query.filter(is_left if wanted.is_available else ~is_left)
         found = await fetch_page(query, page, lambda row: row)
@@ -130,7 +130,7 @@ class TortoiseEventRepository:
         return [row.id for row in await query.order_by("id").only("id")]
 
     async def past_active(self, now: datetime, *, limit: int) -> list[int]:
-        # What has ended has started: the start is what the index knows.
+        # Ended events have started; the condition on the start can use the index.
         past = EventModel.filter(
             status=EventStatus.ACTIVE, deleted_at__isnull=True, date_time__lt=now, ends_at__lte=now
         )
@@ -150,7 +150,7 @@ class TortoiseEventRepository:
             [EventScannerModel(event_id=event_id, user_id=user_id) for user_id in user_ids]
         )
 
-    async def _one(self, query: QuerySet[EventModel], event_id: int) -> Event:
+    async def _get(self, query: QuerySet[EventModel], event_id: int) -> Event:
         try:
             (event,) = await self._to_entities([await query.get()])
         except DoesNotExist:

@@ -1,4 +1,4 @@
-"""Answers of idempotent requests in PostgreSQL."""
+"""Results of idempotent requests in PostgreSQL."""
 
 import hashlib
 from collections.abc import Mapping, Sequence
@@ -15,9 +15,9 @@ Result = TypeVar("Result")
 
 _ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
-# The lock tells a request that still runs from one that never came. It ends with the
-# transaction, crash included. Should the other commit between this statement's snapshot and
-# its lock, the unique constraint refuses our row, which is answered the same way.
+# The lock shows whether a request with this key is still running. It ends with the transaction,
+# even in a crash. If the other request commits between the snapshot and the lock of this
+# statement, the unique constraint refuses the new row, with the same result.
 RECALL = """
 SELECT asked.user_id, asked.key, pg_try_advisory_xact_lock(asked.lock) AS is_locked,
     known.fingerprint, known.answer
@@ -41,7 +41,7 @@ FORGET = """DELETE FROM idempotency_keys WHERE id = ANY(ARRAY(
 
 
 class TortoiseIdempotencyKeyRepository:
-    """Implements `IdempotencyKeyRepository`. Answers are kept as JSON of the entity."""
+    """Implements `IdempotencyKeyRepository`. Results are stored as JSON of the entity."""
 
     async def recall(
         self, requests: Sequence[IdempotentRequest], kind: type[Result]
@@ -74,7 +74,7 @@ class TortoiseIdempotencyKeyRepository:
                 [request.caller_id for request in requests],
                 [request.key for request in requests],
                 [request.fingerprint for request in requests],
-                [_adapter(type(one)).dump_json(one).decode() for one in answers.values()],
+                [_adapter(type(answer)).dump_json(answer).decode() for answer in answers.values()],
             ],
         )
         if len(rows) < len(requests):
@@ -86,7 +86,7 @@ class TortoiseIdempotencyKeyRepository:
 
 
 def _adapter(kind: Any) -> TypeAdapter[Any]:
-    # Building one costs milliseconds; there is one per kind of answer.
+    # Building an adapter takes milliseconds; there is one for each type of result.
     if kind not in _ADAPTERS:
         _ADAPTERS[kind] = TypeAdapter(kind)
     return _ADAPTERS[kind]

@@ -1,4 +1,4 @@
-"""Turns a page request into a keyset query: `(sort column, id)` after the cursor's pair."""
+"""Keyset pagination: rows whose `(sort column, id)` is after the cursor's."""
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -18,37 +18,37 @@ Item = TypeVar("Item")
 CENT = Decimal("0.01")
 
 
-def _moment(text: str) -> datetime:
+def _time(text: str) -> datetime:
     return datetime.fromisoformat(text).astimezone(UTC)
 
 
 def _amount(text: str) -> Decimal:
     amount = Decimal(text)
     if amount.quantize(CENT) != amount:
-        raise ValueError("no amount of money")
+        raise ValueError("not an amount of money")
     return amount
 
 
-# They raise for what no column of ours can hold, so that PostgreSQL need not.
+# They raise for values that no column can hold, before PostgreSQL would.
 PARSERS: Mapping[str, Callable[[str], object]] = {
     "id": int,
     "price": _amount,
-    "date_time": _moment,
-    "created_at": _moment,
+    "date_time": _time,
+    "created_at": _time,
 }
 
 
 async def fetch_page(
     query: QuerySet[Row], page: PageRequest, to_entity: Callable[[Row], Item]
 ) -> Page[Item]:
-    """The page of this query. Raises ValidationFailed for a cursor of another listing."""
+    """The requested page of the query. Raises ValidationFailed for a cursor of another list."""
     key = page.sort.removeprefix("-")
     is_descending = page.sort.startswith("-")
     if page.after is not None:
         query = query.filter(_beyond(page.after, page.sort, key, is_descending))
     order = (key,) if key == "id" else (key, "id")
     query = query.order_by(*(f"-{column}" if is_descending else column for column in order))
-    # One more than asked for tells whether there is a next page.
+    # One more row than requested shows whether there is a next page.
     rows = await query.limit(page.limit + 1)
     items = [to_entity(row) for row in rows[: page.limit]]
     if len(rows) <= page.limit:
@@ -67,7 +67,7 @@ def _beyond(cursor: Cursor, sort: str, key: str, is_descending: bool) -> Q:
     beyond = "lt" if is_descending else "gt"
     if key == "id":
         return _where(f"id__{beyond}", cursor.id)
-    # The first condition alone lets PostgreSQL enter the index; the second breaks ties.
+    # The first condition lets PostgreSQL use the index; the second breaks ties.
     tie = _where(f"{key}__{beyond}", value) | _where(f"id__{beyond}", cursor.id)
     return _where(f"{key}__{beyond}e", value) & tie
 

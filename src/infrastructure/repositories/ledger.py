@@ -1,4 +1,4 @@
-"""The ledger in PostgreSQL: append-only, by a trigger too."""
+"""The ledger in PostgreSQL: append-only, which a trigger enforces."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ SELECT kind::transaction_kind, account::ledger_account, {", ".join(COLUMNS[2:])}
 FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[],
     $7::bigint[], $8::bigint[], $9::bigint[], $10::numeric[], $11::text[])
     AS new ({", ".join(COLUMNS)})
-"""  # noqa: S608 - only names of our own columns
+"""  # noqa: S608 - only names of columns
 
 
 class TortoiseLedgerRepository:

@@ -1,4 +1,4 @@
-"""Copying between an entity and its row: fields of one name mean one thing on both sides."""
+"""Copies fields between an entity and its row, by name."""
 
 from dataclasses import fields
 from typing import Any, TypeVar
@@ -15,5 +15,5 @@ def to_entity(kind: type[Entity], row: Model, **given: Any) -> Entity:
 
 
 def to_row(entity: Any, columns: tuple[str, ...]) -> dict[str, Any]:
-    """The values of these columns."""
+    """The values of these columns by name."""
     return {column: getattr(entity, column) for column in columns}

@@ -55,7 +55,7 @@ FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
     $18::timestamptz[])
     AS new ({", ".join(ORDER_COLUMNS)})
 RETURNING id, created_at
-"""  # noqa: S608 - only names of our own columns
+"""  # noqa: S608 - only names of columns
 
 INSERT_ITEMS = f"""
 INSERT INTO order_items ({", ".join(ITEM_COLUMNS)})
@@ -65,7 +65,7 @@ FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[
     $13::numeric[])
     AS new ({", ".join(ITEM_COLUMNS)})
 RETURNING id
-"""  # noqa: S608 - only names of our own columns
+"""  # noqa: S608 - only names of columns
 
 UPDATE = """
 UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amount = $4,
@@ -86,7 +86,7 @@ WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirme
 ORDER BY id LIMIT $2
 """
 
-# An event that was called off keeps nobody waiting for its end.
+# A cancelled event does not delay the completion of an order until its end.
 COMPLETE = """
 UPDATE orders SET status = 'completed'
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE event_id = $1)
@@ -98,7 +98,7 @@ WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE eve
 RETURNING id
 """
 
-# A ticket has a code from the moment it is confirmed.
+# A ticket gets its code when it is confirmed.
 WAS_CONFIRMED = """
 SELECT EXISTS (
     SELECT FROM bookings JOIN tickets ON tickets.event_id = bookings.event_id
@@ -109,14 +109,14 @@ SELECT EXISTS (
 ) AS was_confirmed
 """
 
-# Two events that are cancelled at once would each still see the other's booking confirmed.
-LOCK_CALLED_OFF = """
+# Of two events cancelled concurrently, each would still see the other's booking as confirmed.
+LOCK_FOR_CANCELLED_EVENT = """
 SELECT id FROM orders
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
 ORDER BY id FOR NO KEY UPDATE
 """
 
-FOLLOW_CALLED_OFF = """
+CANCEL_WITHOUT_BOOKINGS = """
 UPDATE orders SET status = 'cancelled'
 WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
     AND NOT EXISTS (
@@ -144,7 +144,7 @@ class TortoiseOrderRepository:
         if row is None:
             raise NotFound("order", order_id)
         order = _to_entity(row)
-        await _load_parts([order])
+        await _load_details([order])
         return order
 
     async def lock(self, order_ids: Sequence[int]) -> None:
@@ -156,7 +156,7 @@ class TortoiseOrderRepository:
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
         found = await fetch_page(query, page, _to_entity)
-        await _load_parts(found.items)
+        await _load_details(found.items)
         return found
 
     async def add(self, orders: Sequence[Order]) -> None:
@@ -191,8 +191,8 @@ class TortoiseOrderRepository:
         return await _ids(DUE, [now, limit], "id")
 
     async def sync_cancelled_events(self, event_id: int) -> list[int]:
-        await _ids(LOCK_CALLED_OFF, [event_id], "id")
-        return await _ids(FOLLOW_CALLED_OFF, [event_id], "id")
+        await _ids(LOCK_FOR_CANCELLED_EVENT, [event_id], "id")
+        return await _ids(CANCEL_WITHOUT_BOOKINGS, [event_id], "id")
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
         return await _ids(COMPLETE, [event_id, now], "id")
@@ -210,8 +210,8 @@ async def _ids(query: str, values: list[object], column: str) -> list[int]:
     return [row[column] for row in rows]
 
 
-async def _load_parts(orders: Sequence[Order]) -> None:
-    """Fill in the items and bookings of all these orders, with a query or two for each."""
+async def _load_details(orders: Sequence[Order]) -> None:
+    """Load the items and bookings of all these orders."""
     if not orders:
         return
     by_id = {order.id: order for order in orders}

@@ -43,7 +43,7 @@ class TortoiseSessionRepository:
         return count
 
 
-async def _revoke(living: QuerySet[RefreshTokenModel], now: datetime) -> None:
-    # Until none is left: a statement that waited for a refresh does not see the token it added.
-    while await living.update(revoked_at=now):
+async def _revoke(tokens: QuerySet[RefreshTokenModel], now: datetime) -> None:
+    # Repeated, since a statement that waited for a refresh does not see the token it added.
+    while await tokens.update(revoked_at=now):
         pass

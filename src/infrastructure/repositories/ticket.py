@@ -64,12 +64,12 @@ class TortoiseTicketRepository:
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:
-    """The tickets of these rows; one more query where any of them has a seat."""
+    """The tickets of these rows; takes one more query if any of them has a seat."""
     seat_ids = {row.seat_id for row in rows if row.seat_id is not None}
     seats = {}
     if seat_ids:
-        for one in await SeatModel.filter(id__in=list(seat_ids)):
-            seats[one.id] = mapping.to_entity(Seat, one)
+        for seat in await SeatModel.filter(id__in=list(seat_ids)):
+            seats[seat.id] = mapping.to_entity(Seat, seat)
     return [
         mapping.to_entity(Ticket, row, seat=None if row.seat_id is None else seats[row.seat_id])
         for row in rows

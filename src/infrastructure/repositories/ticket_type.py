@@ -43,7 +43,7 @@ CONDITIONS = {
 
 
 class TortoiseTicketTypeRepository:
-    """Implements `TicketTypeRepository`; the clock tells which holds have lapsed."""
+    """Implements `TicketTypeRepository`; the clock decides which holds have lapsed."""
 
     def __init__(self, clock: Clock = utc_now) -> None:
         self._clock = clock
@@ -58,7 +58,8 @@ class TortoiseTicketTypeRepository:
 
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
         query = TicketTypeModel.filter(id__in=list(ticket_type_ids)).select_related("event")
-        return {one.id: one for one in await self._to_entities(await query)}
+        ticket_types = await self._to_entities(await query)
+        return {ticket_type.id: ticket_type for ticket_type in ticket_types}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
@@ -73,7 +74,7 @@ class TortoiseTicketTypeRepository:
                 query = query.filter(**{condition: value})
         if wanted.is_available is not None:
             taken = F("event__total_tickets_sold") + F("event__tickets_held")
-            # A lapsed hold leaves at least its own tickets.
+            # A lapsed hold leaves at least its own tickets available.
             lapsed = await count_all_lapsed(self._clock())
             type_ids = [type_id for types in lapsed.values() for type_id in types]
             on_sale = (
@@ -81,7 +82,7 @@ class TortoiseTicketTypeRepository:
                 & (Q(capacity__gt=F("sold") + F("held")) | Q(id__in=type_ids))
                 & (Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
             )
-            # Not `exclude`, which drops whatever meets one of several conditions.
+            # Not `exclude`, which drops rows that meet any of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)
         found = await fetch_page(query, page, lambda row: row)
         return Page(await self._to_entities(found.items), found.next)
@@ -113,7 +114,7 @@ class TortoiseTicketTypeRepository:
 
 
 def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int]) -> TicketType:
-    """`lapsed` counts tickets of lapsed holds by ticket type, for the row's event."""
+    """The entity; `lapsed` are the tickets of lapsed holds of the event, by ticket type."""
     event = row.event
     left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(lapsed.values())
     return mapping.to_entity(TicketType, row, event_left=left, lapsed=lapsed.get(row.id, 0))

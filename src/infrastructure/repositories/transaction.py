@@ -1,4 +1,4 @@
-"""Transactions in PostgreSQL, and what providers said of them."""
+"""Transactions in PostgreSQL, with the webhook events of providers."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -40,7 +40,7 @@ FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::numeric[], $6:
     $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::text[])
     AS new ({", ".join(COLUMNS)})
 RETURNING id, created_at
-"""  # noqa: S608 - only names of our own columns
+"""  # noqa: S608 - only names of columns
 
 UPDATE = """
 UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
@@ -101,9 +101,7 @@ class TortoiseTransactionRepository:
         return _to_entity(row) if row else None
 
     async def add(self, transactions: Sequence[Transaction]) -> None:
-        rows = await current_connection().execute_query_dict(
-            INSERT, [[getattr(one, column) for one in transactions] for column in COLUMNS]
-        )
+        rows = await current_connection().execute_query_dict(INSERT, _arrays(transactions))
         for transaction, row in zip(transactions, rows, strict=True):
             transaction.id = row["id"]
             transaction.created_at = transaction.updated_at = row["created_at"]
@@ -155,6 +153,10 @@ class TortoiseTransactionRepository:
             NOTE_PROVIDER_EVENT, [provider, event_id, transaction_id, outcome]
         )
         return bool(rows)
+
+
+def _arrays(transactions: Sequence[Transaction]) -> list[list[Any]]:
+    return [[getattr(transaction, column) for transaction in transactions] for column in COLUMNS]
 
 
 def _to_entity(row: TransactionModel) -> Transaction:

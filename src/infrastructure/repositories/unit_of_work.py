@@ -38,14 +38,14 @@ from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
 
 class NotCommitted(Exception):
-    """Tells Tortoise to roll back: nobody said commit."""
+    """Makes Tortoise roll back a transaction that was not committed."""
 
 
 class TortoiseUnitOfWork:
-    """Implements `UnitOfWork`. What the database refuses leaves it as a domain error.
+    """Implements `UnitOfWork`. Database errors are raised as domain errors where they are refusals.
 
-    After a commit `on_events_changed` hears the ids of the events that were locked: nothing of
-    an event changes without its lock, so that no use case has to say what it has changed.
+    After a commit `on_events_changed` is called with the ids of the locked events: nothing of an
+    event changes without its lock, so that use cases need not report their changes.
     """
 
     def __init__(
@@ -90,6 +90,6 @@ class TortoiseUnitOfWork:
         try:
             await self._connection.commit()
         finally:
-            # After a failure too: a connection that is lost in a commit leaves it open.
+            # After a failure too: a connection lost during a commit may have committed or not.
             if self._on_events_changed is not None and self._events.locked_ids:
                 self._on_events_changed(self._events.locked_ids)

@@ -27,7 +27,7 @@ from src.infrastructure.repositories.keyset import fetch_page
 ACCOUNTS = """SELECT id, role, is_active, tokens_valid_from FROM users
 WHERE id = ANY($1) AND deleted_at IS NULL"""
 
-# Always another moment than before, also where the clock stands still or has gone back.
+# Always later than the previous value, also if the clock was set back.
 END_TOKENS = """UPDATE users
 SET tokens_valid_from = greatest($2, tokens_valid_from + interval '1 microsecond')
 WHERE id = $1"""
@@ -52,15 +52,16 @@ class TortoiseUserRepository:
     """Implements `UserRepository`."""
 
     async def get(self, user_id: int) -> User:
-        return await self._one(_living().filter(id=user_id), user_id)
+        return await self._get(_not_deleted().filter(id=user_id), user_id)
 
     async def lock(self, user_id: int) -> User:
-        # A key lock would hold up every insert that names the user: a sale under its event's lock.
-        query = _living().filter(id=user_id).select_for_update(no_key=True)
-        return await self._one(query, user_id)
+        # FOR UPDATE would block every insert that refers to the user, such as a sale, which then
+        # waits while it holds the lock of its event.
+        query = _not_deleted().filter(id=user_id).select_for_update(no_key=True)
+        return await self._get(query, user_id)
 
     async def lock_for_deletion(self, user_id: int) -> User:
-        return await self._one(_living().filter(id=user_id).select_for_update(), user_id)
+        return await self._get(_not_deleted().filter(id=user_id).select_for_update(), user_id)
 
     async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
         rows = await current_connection().execute_query_dict(ACCOUNTS, [list(user_ids)])
@@ -75,14 +76,14 @@ class TortoiseUserRepository:
         await current_connection().execute_query(END_TOKENS, [user_id, now])
 
     async def get_by_username(self, username: str) -> User:
-        return await self._one(_living().filter(username=username), username)
+        return await self._get(_not_deleted().filter(username=username), username)
 
     async def find_by_email(self, email: str) -> User | None:
-        row = await _living().filter(email=email).first()
+        row = await _not_deleted().filter(email=email).first()
         return None if row is None else mapping.to_entity(User, row)
 
     async def find_external(self, issuer: str, external_id: str) -> User | None:
-        row = await _living().filter(external_issuer=issuer, external_id=external_id).first()
+        row = await _not_deleted().filter(external_issuer=issuer, external_id=external_id).first()
         return None if row is None else mapping.to_entity(User, row)
 
     async def by_ids(self, user_ids: Collection[int]) -> dict[int, User]:
@@ -90,7 +91,7 @@ class TortoiseUserRepository:
         return {row.id: mapping.to_entity(User, row) for row in rows}
 
     async def search(self, wanted: UserFilter, page: PageRequest) -> Page[User]:
-        query = _living()
+        query = _not_deleted()
         if wanted.role is not None:
             query = query.filter(role=wanted.role)
         if wanted.is_active is not None:
@@ -130,12 +131,12 @@ class TortoiseUserRepository:
             status__in=[EventStatus.DRAFT, EventStatus.ACTIVE],
         )
 
-    async def _one(self, query: QuerySet[UserModel], identity: object) -> User:
+    async def _get(self, query: QuerySet[UserModel], identity: object) -> User:
         try:
             return mapping.to_entity(User, await query.get())
         except DoesNotExist:
             raise NotFound("user", identity) from None
 
 
-def _living() -> QuerySet[UserModel]:
+def _not_deleted() -> QuerySet[UserModel]:
     return UserModel.filter(deleted_at__isnull=True)

@@ -1,4 +1,4 @@
-"""Venues and seats in PostgreSQL. A list of seats is long: SQL, and no models."""
+"""Venues and seats in PostgreSQL. Long lists of seats are read with SQL, without models."""
 
 from collections.abc import Collection, Sequence
 from datetime import datetime
@@ -47,7 +47,7 @@ WHERE tickets.event_id = $1 AND tickets.seat_id IS NOT NULL
     AND tickets.status IN ('reserved', 'active', 'used')
 """
 
-# In the order of the index, with two hashed lookups: joining tickets would mean sorting it all.
+# In the order of the index, with two hashed lookups; a join with tickets would need a sort.
 SEAT_MAP = f"""
 SELECT id, section, "row", seat_number,
     CASE
@@ -77,15 +77,15 @@ class TortoiseVenueRepository:
     """Implements `VenueRepository`."""
 
     async def get(self, venue_id: int) -> Venue:
-        return await self._one(_living().filter(id=venue_id), venue_id)
+        return await self._get(_not_deleted().filter(id=venue_id), venue_id)
 
     async def lock(self, venue_id: int) -> Venue:
-        # NO KEY: a plain FOR UPDATE would block every insert whose foreign key names the venue.
-        query = _living().filter(id=venue_id).select_for_update(no_key=True)
-        return await self._one(query, venue_id)
+        # NO KEY: a plain FOR UPDATE would block every insert that refers to the venue.
+        query = _not_deleted().filter(id=venue_id).select_for_update(no_key=True)
+        return await self._get(query, venue_id)
 
     async def search(self, page: PageRequest) -> Page[Venue]:
-        return await fetch_page(_living(), page, _to_entity)
+        return await fetch_page(_not_deleted(), page, _to_entity)
 
     async def add(self, venue: Venue) -> None:
         row = await VenueModel.create(**mapping.to_row(venue, COLUMNS))
@@ -130,7 +130,7 @@ class TortoiseVenueRepository:
         connection = current_connection()
         _, types = await connection.execute_query(SELLERS, [event_id])
         _, seats = await connection.execute_query(SEAT_MAP, [event_id, now])
-        # A section is sold by the type that names it, else by the one that names none.
+        # A section is sold by the ticket type of that section, else by the type without a section.
         sellers = {section: (type_id, price) for section, type_id, price in types}
         other = sellers.get(None)
         return [
@@ -139,14 +139,14 @@ class TortoiseVenueRepository:
             if (seller := sellers.get(section, other)) is not None
         ]
 
-    async def _one(self, query: QuerySet[VenueModel], venue_id: int) -> Venue:
+    async def _get(self, query: QuerySet[VenueModel], venue_id: int) -> Venue:
         try:
             return _to_entity(await query.get())
         except DoesNotExist:
             raise NotFound("venue", venue_id) from None
 
 
-def _living() -> QuerySet[VenueModel]:
+def _not_deleted() -> QuerySet[VenueModel]:
     return VenueModel.filter(deleted_at__isnull=True)
 
 

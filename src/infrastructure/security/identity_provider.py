@@ -1,4 +1,4 @@
-"""Tokens of an outside identity provider, such as Amazon Cognito, Auth0 or Keycloak."""
+"""Tokens of an external identity provider, such as Amazon Cognito, Auth0 or Keycloak."""
 
 import asyncio
 import time
@@ -25,7 +25,7 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True)
 class ProviderSettings:
-    """`claims` are tried in order for the user's id at the provider."""
+    """Settings of the provider; the first of `claims` in a token is the user's id there."""
 
     issuer: str
     audience: str
@@ -34,17 +34,17 @@ class ProviderSettings:
 
 
 class NoIdentityProvider:
-    """Implements `IdentityProvider` where none is configured: every token is foreign."""
+    """Implements `IdentityProvider` if none is configured: every token is invalid."""
 
     async def verify(self, token: str) -> ExternalIdentity:
         raise NotAuthenticated("The access token is not valid.")
 
 
 class JwksIdentityProvider:
-    """Implements `IdentityProvider` with keys read from the provider's JWKS address.
+    """Implements `IdentityProvider` with keys from the provider's JWKS address.
 
-    Keys are kept for ten minutes. A token with an unknown key id makes them be read again,
-    at most every half minute, so that made-up ids cannot hammer the provider.
+    Keys are cached for ten minutes. A token with an unknown key id reloads them, at most every
+    30 seconds, so that invented ids cannot flood the provider.
     """
 
     def __init__(
@@ -96,11 +96,11 @@ class JwksIdentityProvider:
         except (httpx.HTTPError, ValueError, AttributeError, jwt.PyJWTError) as error:
             log.warning("identity_provider_unreachable", error=repr(error))
             if self._keys:
-                # The known keys serve on, without every request waiting for another try.
+                # The known keys stay in use, so that not every request waits for another attempt.
                 self._read_at = time.monotonic() - KEYS_LIVE_SECONDS + COOL_DOWN_SECONDS
                 return
             raise Unavailable("The identity provider cannot be reached.") from error
-        # Whole, with its algorithm: a token cannot have an RSA key read as a curve's.
+        # Keys with their algorithm, so that no token can use a key with another algorithm.
         self._keys = {key.key_id: key for key in keys if key.key_id}
         self._read_at = time.monotonic()
 
@@ -120,7 +120,7 @@ def _text(value: object) -> str | None:
 
 
 def _verified_email(claims: dict[str, Any]) -> str | None:
-    """Kept only when the provider has checked it: nobody should occupy another's address."""
+    """The e-mail address if the provider has verified it, so that nobody can claim another's."""
     is_verified = claims.get("email_verified") in (True, "true")
     email = _text(claims.get("email"))
     return email.lower() if email and is_verified else None

@@ -1,4 +1,4 @@
-"""Which passwords are refused because anybody would try them first."""
+"""Refusal of passwords that are easy to guess."""
 
 import string
 
@@ -11,13 +11,13 @@ SHORTEST_WORD = 4
 AROUND = string.digits + string.punctuation + string.whitespace
 
 COMMON = frozenset(FREQUENCY_LISTS["passwords"])
-"""The 30,000 most frequent ones of passwords that leaked elsewhere, in lower case."""
+"""The 30,000 most frequent passwords of published leaks, in lower case."""
 
 
 class CommonPasswords:
-    """Implements `PasswordPolicy`: no frequent password, and nothing that is known of the user.
+    """Implements `PasswordPolicy`: refuses common passwords and the user's own data.
 
-    `shop_name` is a word that is known of everybody here.
+    `shop_name` is refused for all users.
     """
 
     def __init__(self, shop_name: str) -> None:
@@ -28,10 +28,10 @@ class CommonPasswords:
         if folded in COMMON:
             self._refuse("This password is one of the most common ones. Choose another.")
         if folded.strip(AROUND) in self._known_words(user) or folded == (user.phone or ""):
-            self._refuse("This password is made of what is known of you. Choose another.")
+            self._refuse("This password contains your own name or contact. Choose another.")
 
     def _known_words(self, user: User) -> set[str]:
-        """Names and addresses, whole, joined and in pieces, as `strip` leaves them."""
+        """Return the user's names and addresses, whole, without spaces, and word by word."""
         texts = [user.name, user.full_name, user.username, user.email, self._shop_name]
         words = set()
         for text in filter(None, texts):

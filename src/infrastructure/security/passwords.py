@@ -1,4 +1,4 @@
-"""Password hashing with Argon2id, beside the event loop."""
+"""Password hashing with Argon2id, in threads outside the event loop."""
 
 import asyncio
 import os
@@ -12,7 +12,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from src.domain.errors import Unavailable
 
 AT_ONCE = max(1, (os.cpu_count() or 1) // 2)
-"""Passwords hashed at a time: each takes 64 MiB and several threads, and sales need the rest."""
+"""The number of passwords hashed at a time: each takes 64 MiB and several threads."""
 
 MAX_WAITING = 100
 
@@ -22,8 +22,8 @@ Result = TypeVar("Result")
 class Argon2PasswordHasher:
     """Implements `PasswordHasher` with the library's recommended costs (RFC 9106).
 
-    At most `at_once` passwords are hashed or verified at a time, in threads of their own; beyond
-    `max_waiting` that wait for their turn it raises Unavailable at once.
+    At most `at_once` passwords are hashed or verified at a time, in separate threads. While
+    `max_waiting` others wait, it raises Unavailable immediately.
     """
 
     def __init__(
@@ -37,7 +37,7 @@ class Argon2PasswordHasher:
         self._threads = ThreadPoolExecutor(at_once, thread_name_prefix="passwords")
         self._max_running = at_once + max_waiting
         self._running = 0
-        # Verified in place of a hash that does not exist, so that timing tells nothing.
+        # Verified if there is no hash, so that the time does not reveal whether an account exists.
         self._decoy = self._hasher.hash("no account has this password")
 
     async def hash(self, password: str) -> str:

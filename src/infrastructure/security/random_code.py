@@ -10,7 +10,7 @@ CODES = BASE**RANDOM_LENGTH
 
 def random_code() -> str:
     """`RANDOM_LENGTH` characters of the alphabet, from the system's cryptographic source."""
-    # One draw for all characters; of 128 bits, so that the remainder favours no code.
+    # One number for all characters, of 128 bits, so that the remainder is practically unbiased.
     number = secrets.randbits(128) % CODES
     characters = []
     for _ in range(RANDOM_LENGTH):

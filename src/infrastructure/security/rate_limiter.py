@@ -1,4 +1,4 @@
-"""Bounds how often a client or an account may try, for all server processes or for this one."""
+"""Rate limits per client and per account, shared by all processes or counted in this one."""
 
 import hashlib
 import math
@@ -18,7 +18,7 @@ from src.application.dtos.quota import Quota
 
 STORAGE_TIMEOUT_SECONDS = 0.5
 STORAGE_REST_SECONDS = 5.0
-"""For how long a storage that failed is not asked again."""
+"""How long a storage that failed is not used again."""
 
 Result = TypeVar("Result")
 
@@ -28,13 +28,13 @@ log = structlog.get_logger()
 class SlidingWindowLimiter:
     """Implements `RateLimiter`. `rules` maps a name to a rate such as `10/minute`.
 
-    With `storage_url` (redis://, rediss://, valkey://, valkeys://) the tries are counted there,
-    by that server's clock, for all processes that share it; while it is away each process counts
-    by itself. Without, each process always does.
+    Attempts are counted in the Redis or Valkey server at `storage_url` (redis://, rediss://,
+    valkey://, valkeys://), for all processes that use it; without one, and while it is
+    unreachable, in this process.
     """
 
-    # A counted window: the moving one goes by each process's own clock in Redis, and the fixed
-    # one counts refused tries too.
+    # The sliding window counter, because in Redis the moving window depends on the clock of each
+    # process, and the fixed window counts refused attempts too.
 
     def __init__(
         self,
@@ -64,13 +64,13 @@ class SlidingWindowLimiter:
 
         return await self._ask(take)
 
-    async def look(self, rule: str, key: str, *, tries: int) -> Quota | None:
+    async def look(self, rule: str, key: str, *, attempts: int) -> Quota | None:
         if not self._is_enabled:
             return None
         item, name = self._items[rule], _hidden(key)
 
         async def look(limiter: SlidingWindowCounterRateLimiter) -> Quota:
-            is_exceeded = not await limiter.test(item, rule, name, cost=tries)
+            is_exceeded = not await limiter.test(item, rule, name, cost=attempts)
             return await _quota(limiter, rule, item, name, is_exceeded=is_exceeded)
 
         return await self._ask(look)
@@ -78,7 +78,7 @@ class SlidingWindowLimiter:
     async def _ask(
         self, question: Callable[[SlidingWindowCounterRateLimiter], Awaitable[Quota]]
     ) -> Quota:
-        # Made on first use: the storages need a running loop.
+        # Created on first use: the storages need a running event loop.
         if self._own is None:
             self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
             if self._storage_url is not None:
@@ -137,5 +137,5 @@ def _storage(url: str) -> RedisStorage:
 
 
 def _hidden(key: str) -> str:
-    # Addresses and e-mails stand in no other server's memory as they are.
+    # So that the storage has no e-mail and IP addresses in clear text.
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()

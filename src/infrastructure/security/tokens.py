@@ -1,4 +1,4 @@
-"""Access tokens (JWT, signed by us) and refresh tokens (random secrets)."""
+"""Access tokens (JWT, signed by this service) and refresh tokens (random secrets)."""
 
 import base64
 import hashlib
@@ -19,21 +19,21 @@ from src.domain.errors import NotAuthenticated, TokenExpired
 ISSUER = "event-ticketing"
 ALGORITHM = "HS256"
 VALID_FROM = "valid_from"
-"""Our own claim: the user's `tokens_valid_from` in microseconds since 1970."""
+"""The private claim with the user's `tokens_valid_from`, in microseconds since 1970."""
 EPOCH = datetime.fromtimestamp(0, UTC)
 
 MAX_REMEMBERED = 20_000
-"""Verified tokens kept at a time, about 10 MB."""
+"""The number of verified tokens in the cache, about 10 MB."""
 
 
 class JwtAccessTokens:
-    """Implements `AccessTokens`. `secret_key` signs; whoever knows it can be anybody."""
+    """Implements `AccessTokens`. `secret_key` signs tokens, so it must stay secret."""
 
     def __init__(self, secret_key: str, lifetime: timedelta, clock: Clock) -> None:
         self._key = _signing_key(secret_key)
         self._lifetime = lifetime
         self._clock = clock
-        # With their expiry: a buyer sends the same token with every request.
+        # Token → (claims, expiry): a client sends the same token with every request.
         self._verified: dict[str, tuple[VerifiedToken, float]] = {}
 
     def issue(self, user: User) -> AccessToken:
@@ -56,14 +56,14 @@ class JwtAccessTokens:
     def verify(self, token: str) -> VerifiedToken:
         known = self._verified.get(token)
         if known is None:
-            known = self._remember(token, self._verify_anew(token))
+            known = self._remember(token, self._verify_signature(token))
         verified, expires_at = known
         if expires_at <= time.time():
             raise TokenExpired()
         return verified
 
-    def _verify_anew(self, token: str) -> tuple[VerifiedToken, float]:
-        # When it was issued does not matter: servers' clocks differ by a second or two.
+    def _verify_signature(self, token: str) -> tuple[VerifiedToken, float]:
+        # The time of issue is not checked, since clocks of servers differ by a second or two.
         claims = verified_claims(
             token, self._key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
@@ -90,7 +90,7 @@ class JwtAccessTokens:
 
 
 def _microseconds(moment: datetime) -> int:
-    # In whole numbers: a float would round the last digits away.
+    # As an integer, since a float would be rounded.
     return (moment - EPOCH) // timedelta(microseconds=1)
 
 
@@ -99,13 +99,13 @@ def _moment(microseconds: int) -> datetime:
 
 
 def _signing_key(secret_key: str) -> jwt.PyJWK:
-    # A bare string would be examined anew, for being no public key, with every token.
+    # A plain string would be checked for being a public key with every token.
     value = base64.urlsafe_b64encode(secret_key.encode()).decode().rstrip("=")
     return jwt.PyJWK.from_dict({"kty": "oct", "k": value}, ALGORITHM)
 
 
 def unverified_issuer(token: str) -> str | None:
-    """Who the token says has issued it. Raises NotAuthenticated when it is no JWT."""
+    """The issuer according to the token, unverified. Raises NotAuthenticated if it is no JWT."""
     try:
         claims = jwt.decode(token, options={"verify_signature": False})
     except jwt.InvalidTokenError:
@@ -123,9 +123,9 @@ def verified_claims(
     audience: str | None = None,
     options: Mapping[str, Any] | None = None,
 ) -> dict[str, Any]:
-    """The claims of a token whose signature, times and issuer are right.
+    """The claims of a token with a valid signature, lifetime and issuer.
 
-    Raises TokenExpired, NotAuthenticated.
+    Raises TokenExpired, or NotAuthenticated if the token is invalid.
     """
     try:
         return jwt.decode(

@@ -1,5 +1,6 @@
 """Reports for organizers and admins."""
 
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar
 
@@ -25,8 +26,8 @@ from src.presentation.schemas.analytics import (
 )
 from src.presentation.schemas.fields import Answer, Id, Timezone, When
 from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
-from src.presentation.utils.csv_table import csv_answer, csv_response
-from src.presentation.utils.responses import answered
+from src.presentation.utils.csv_table import csv_response, csv_responses
+from src.presentation.utils.responses import ok
 
 router = APIRouter(prefix="/analytics", tags=["Analytics"])
 
@@ -38,33 +39,37 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-Format = Annotated[ReportFormat, Query(alias="format", description="CSV is one flat table.")]
+Format = Annotated[ReportFormat, Query(alias="format", description="`csv` is one flat table.")]
 
 
 def events_query(
-    event_id: Annotated[Id | None, Query(description="This event alone.")] = None,
+    event_id: Annotated[Id | None, Query(description="Only this event.")] = None,
     date_from: Annotated[When | None, Query(description="At or after; UTC without offset.")] = None,
     date_to: Annotated[When | None, Query(description="Before; UTC without offset.")] = None,
 ) -> ReportQuery:
-    """What every report can be asked for."""
-    return ReportQuery(event_id, in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC"))
+    """The filters that every report has."""
+    return ReportQuery(
+        event_id=event_id,
+        date_from=in_zone_or_none(date_from, "UTC"),
+        date_to=in_zone_or_none(date_to, "UTC"),
+    )
 
 
-ZoneQuery = Annotated[Timezone, Query(description="Whose days they are, an IANA name.")]
+ZoneQuery = Annotated[Timezone, Query(description="IANA time zone in which days begin.")]
 
 
 def days_query(
     events: Annotated[ReportQuery, Depends(events_query)], timezone: ZoneQuery = "UTC"
 ) -> ReportQuery:
-    """That, and the time zone whose days are meant."""
-    return ReportQuery(events.event_id, events.date_from, events.date_to, timezone=timezone)
+    """The filters, and the time zone in which days begin."""
+    return replace(events, timezone=timezone)
 
 
 def timeline_query(
     days: Annotated[ReportQuery, Depends(days_query)], interval: Interval = Interval.DAY
 ) -> ReportQuery:
-    """That, and the length of an interval."""
-    return ReportQuery(days.event_id, days.date_from, days.date_to, interval, days.timezone)
+    """The filters, the time zone, and the length of an interval."""
+    return replace(days, interval=interval)
 
 
 Events = Annotated[ReportQuery, Depends(events_query)]
@@ -72,25 +77,25 @@ Days = Annotated[ReportQuery, Depends(days_query)]
 Timeline = Annotated[ReportQuery, Depends(timeline_query)]
 
 
-def described(use_case: type, summary: str, table: Table[Any]) -> dict[str, Any]:
-    """Arguments of a report's route."""
-    of_operation = operation(use_case, summary, "forbidden", "not_found")
-    return {**of_operation, "responses": csv_answer(table.example)}
+def report_route(use_case: type, summary: str, table: Table[Any]) -> dict[str, Any]:
+    """Keyword arguments of a report's route decorator."""
+    arguments = operation(use_case, summary, "forbidden", "not_found")
+    return {**arguments, "responses": csv_responses(table.example)}
 
 
-def reported(
+def report_response(
     report: Report, model: type[Answer], table: Table[Report], wanted: ReportFormat
 ) -> Response:
-    """The report in the format asked for."""
+    """The report in the requested format."""
     if wanted is ReportFormat.CSV:
         return csv_response(table.name, table.columns, table.rows(report))
-    return answered(model.model_validate(report))
+    return ok(model.model_validate(report))
 
 
 @router.get(
     "/dashboard",
     response_model=DashboardAnswer,
-    **described(ReadDashboard, "Where things stand", DASHBOARD),
+    **report_route(ReadDashboard, "Get the dashboard", DASHBOARD),
 )
 async def read_dashboard(
     actor: CurrentActor,
@@ -99,11 +104,13 @@ async def read_dashboard(
     wanted: Format = ReportFormat.JSON,
 ) -> Response:
     report = await use_case.execute(actor, query)
-    return reported(report, DashboardAnswer, DASHBOARD, wanted)
+    return report_response(report, DashboardAnswer, DASHBOARD, wanted)
 
 
 @router.get(
-    "/sales", response_model=SalesReportAnswer, **described(ReadSales, "What was sold", SALES)
+    "/sales",
+    response_model=SalesReportAnswer,
+    **report_route(ReadSales, "Get sales statistics", SALES),
 )
 async def read_sales(
     actor: CurrentActor,
@@ -111,13 +118,13 @@ async def read_sales(
     use_case: Annotated[ReadSales, provided("read_sales")],
     wanted: Format = ReportFormat.JSON,
 ) -> Response:
-    return reported(await use_case.execute(actor, query), SalesReportAnswer, SALES, wanted)
+    return report_response(await use_case.execute(actor, query), SalesReportAnswer, SALES, wanted)
 
 
 @router.get(
     "/revenue",
     response_model=RevenueReportAnswer,
-    **described(ReadRevenue, "What came in and went back", REVENUE),
+    **report_route(ReadRevenue, "Get revenue statistics", REVENUE),
 )
 async def read_revenue(
     actor: CurrentActor,
@@ -125,13 +132,15 @@ async def read_revenue(
     use_case: Annotated[ReadRevenue, provided("read_revenue")],
     wanted: Format = ReportFormat.JSON,
 ) -> Response:
-    return reported(await use_case.execute(actor, query), RevenueReportAnswer, REVENUE, wanted)
+    return report_response(
+        await use_case.execute(actor, query), RevenueReportAnswer, REVENUE, wanted
+    )
 
 
 @router.get(
     "/users",
     response_model=UsersReportAnswer,
-    **described(ReadUsers, "Who came and who bought", USERS),
+    **report_route(ReadUsers, "Get user statistics", USERS),
 )
 async def read_users(
     actor: CurrentActor,
@@ -139,13 +148,13 @@ async def read_users(
     use_case: Annotated[ReadUsers, provided("read_users")],
     wanted: Format = ReportFormat.JSON,
 ) -> Response:
-    return reported(await use_case.execute(actor, query), UsersReportAnswer, USERS, wanted)
+    return report_response(await use_case.execute(actor, query), UsersReportAnswer, USERS, wanted)
 
 
 @router.get(
     "/tickets",
     response_model=TicketsReportAnswer,
-    **described(ReadTickets, "What became of the tickets", TICKETS),
+    **report_route(ReadTickets, "Get ticket statistics", TICKETS),
 )
 async def read_tickets(
     actor: CurrentActor,
@@ -153,4 +162,6 @@ async def read_tickets(
     use_case: Annotated[ReadTickets, provided("read_tickets")],
     wanted: Format = ReportFormat.JSON,
 ) -> Response:
-    return reported(await use_case.execute(actor, query), TicketsReportAnswer, TICKETS, wanted)
+    return report_response(
+        await use_case.execute(actor, query), TicketsReportAnswer, TICKETS, wanted
+    )

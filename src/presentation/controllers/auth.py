@@ -26,7 +26,7 @@ from src.presentation.schemas.user import (
     UserAnswer,
 )
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, answered, created, done, resource
+from src.presentation.utils.responses import Done, created, done, ok, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 
@@ -58,7 +58,7 @@ async def log_in(
     limits: Limits,
 ) -> Response:
     session = await _log_in(use_case, limits, LogInCommand(body.email, body.password))
-    return answered(SessionAnswer.of(session))
+    return ok(SessionAnswer.of(session))
 
 
 @router.post(
@@ -75,7 +75,7 @@ async def log_in_with_form(
 ) -> Response:
     command = LogInCommand(form.username.strip().lower(), form.password)
     session = await _log_in(use_case, limits, command)
-    return answered(SessionAnswer.of(session))
+    return ok(SessionAnswer.of(session))
 
 
 @router.post(
@@ -94,7 +94,7 @@ async def refresh_session(
     body: RefreshBody,
     use_case: Annotated[RefreshSession, provided("refresh_session")],
 ) -> Response:
-    return answered(SessionAnswer.of(await use_case.execute(body.refresh_token)))
+    return ok(SessionAnswer.of(await use_case.execute(body.refresh_token)))
 
 
 @router.post("/logout", response_model=Done, **operation(LogOut, "Log out"))
@@ -108,7 +108,7 @@ async def log_out(
 
 
 @router.get(
-    "/me", response_model=UserAnswer, **operation(GetUser, "Read your own account", has_etag=True)
+    "/me", response_model=UserAnswer, **operation(GetUser, "Get your own account", has_etag=True)
 )
 async def get_me(
     request: Request, actor: CurrentActor, use_case: Annotated[GetUser, provided("get_user")]
@@ -120,7 +120,7 @@ async def get_me(
 @router.get(
     "/users/{user_id}",
     response_model=UserAnswer,
-    **operation(GetUser, "Read a profile", "not_found", has_etag=True),
+    **operation(GetUser, "Get a user's profile", "not_found", has_etag=True),
 )
 async def get_profile(
     request: Request,
@@ -136,8 +136,8 @@ async def _log_in(use_case: LogIn, limits: RateLimits, command: LogInCommand) ->
     await limits.hit("login", limits.client)
     if "\0" in command.email:
         raise InvalidCredentials()
-    # From one place first, so that one stranger cannot lock the account for everybody; what many
-    # places have guessed together is nobody's business but ours.
+    # Per address and account first, so that one client cannot lock others out of an account. The
+    # limit of the account is not stated: it would tell that somebody else has been guessing.
     here = f"{limits.client} {command.email}"
     async with (
         limits.guess("login", here, _is_wrong),

@@ -1,4 +1,4 @@
-"""What is left of an event: the reads of a crowd that waits for its tickets."""
+"""Availability and seat map of an event: the reads with the highest load during a sale."""
 
 from typing import Annotated
 
@@ -23,7 +23,7 @@ router = APIRouter(prefix="/events", tags=["Events"])
 @router.get(
     "/{event_id}/availability",
     response_model=AvailabilityAnswer,
-    **operation(GetAvailability, "What is left", "not_found"),
+    **operation(GetAvailability, "Get an event's availability", "not_found"),
 )
 async def get_availability(
     event_id: PathId,
@@ -39,7 +39,7 @@ async def get_availability(
     status_code=200,
     response_class=StreamResponse,
     responses={200: {"content": {MEDIA_TYPE: {"example": STREAM_EXAMPLE}}}},
-    **operation(WatchAvailability, "Watch what is left", "not_found"),
+    **operation(WatchAvailability, "Stream an event's availability", "not_found"),
 )
 async def watch_availability(
     event_id: PathId,
@@ -52,7 +52,7 @@ async def watch_availability(
 @router.get(
     "/{event_id}/seats",
     response_model=list[SeatOnMapAnswer],
-    **operation(GetSeatMap, "Read an event's seat map", "not_found", has_etag=True),
+    **operation(GetSeatMap, "Get an event's seat map", "not_found", has_etag=True),
 )
 async def get_seat_map(
     request: Request,

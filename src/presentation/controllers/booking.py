@@ -48,7 +48,7 @@ from src.presentation.schemas.booking import (
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import Id, PathId, When
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import created, listing, resource
+from src.presentation.utils.responses import created, paginated, resource
 
 router = APIRouter(tags=["Bookings"])
 
@@ -78,7 +78,7 @@ async def book_tickets(
     "/events/{event_id}/bookings",
     status_code=201,
     response_model=BookingAnswer,
-    **operation(BookTickets, "Book tickets of this event", *REFUSES_SALE),
+    **operation(BookTickets, "Book tickets of an event", *REFUSES_SALE),
 )
 async def book_event_tickets(
     request: Request,
@@ -94,7 +94,7 @@ async def book_event_tickets(
 @router.get(
     "/bookings",
     response_model=list[BookingAnswer],
-    **operation(ListBookings, "List all bookings", "forbidden"),
+    **operation(ListBookings, "List bookings", "forbidden"),
 )
 async def list_bookings(
     request: Request,
@@ -115,7 +115,7 @@ async def list_bookings(
         in_zone_or_none(date_to, "UTC"),
     )
     found = await use_case.execute(actor, wanted, page)
-    return listing(request, found, BookingAnswer.model_validate)
+    return paginated(request, found, BookingAnswer.model_validate)
 
 
 @router.get(
@@ -130,13 +130,13 @@ async def list_user_bookings(
     use_case: Annotated[ListUserBookings, provided("list_user_bookings")],
     page: Annotated[PageRequest, Depends(newest_first)],
     group_by: Annotated[
-        Literal["event"] | None, Query(description="The page's bookings under their events.")
+        Literal["event"] | None, Query(description="Group the bookings of the page by event.")
     ] = None,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page)
     if group_by is None:
-        return listing(request, found, BookingDetailsAnswer.of_details)
-    return listing(request, Page(_grouped(found.items), found.next), lambda group: group)
+        return paginated(request, found, BookingDetailsAnswer.of_details)
+    return paginated(request, Page(_grouped(found.items), found.next), lambda group: group)
 
 
 @router.get(
@@ -152,13 +152,13 @@ async def list_event_bookings(
     page: Annotated[PageRequest, Depends(newest_first)],
 ) -> Response:
     found = await use_case.execute(actor, event_id, page)
-    return listing(request, found, BookingAnswer.model_validate)
+    return paginated(request, found, BookingAnswer.model_validate)
 
 
 @router.get(
     "/bookings/{booking_id}",
     response_model=BookingAnswer,
-    **operation(GetBooking, "Read a booking", "not_found", has_etag=True),
+    **operation(GetBooking, "Get a booking", "not_found", has_etag=True),
 )
 async def get_booking(
     request: Request,
@@ -200,7 +200,7 @@ async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund)
 @router.delete(
     "/bookings/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a booking, by DELETE", *REFUSES_CHANGE),
+    **operation(CancelBooking, "Cancel a booking (DELETE)", *REFUSES_CHANGE),
 )
 async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -208,12 +208,14 @@ async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel)
 
 @router.put(
     "/bookings/{booking_id}/status",
+    # The name is the published operation id, which must not change with the function's name.
+    name="move_booking",
     response_model=BookingAnswer,
     **operation(
-        ChangeBooking, "Move a booking by name", *REFUSES_CHANGE, "hold_expired", "forbidden"
+        ChangeBooking, "Change a booking's status", *REFUSES_CHANGE, "hold_expired", "forbidden"
     ),
 )
-async def move_booking(
+async def set_booking_status(
     request: Request,
     body: BookingStatusBody,
     command: Change,
@@ -232,7 +234,7 @@ async def move_booking(
             return changed_booking(await cancel.execute(actor, command))
         case BookingStatus.REFUNDED:
             return changed_booking(await refund.execute(actor, command))
-    message = "A booking can be moved to confirmed, cancelled or refunded."
+    message = "A booking's status can be changed to confirmed, cancelled or refunded."
     raise ValidationFailed("body.status", message)
 
 

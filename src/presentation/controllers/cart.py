@@ -25,7 +25,7 @@ from src.presentation.schemas.cart import (
 )
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, answered, created, done, whole_list
+from src.presentation.utils.responses import Done, created, done, ok, whole_list
 
 router = APIRouter(prefix="/cart", tags=["Cart"])
 
@@ -37,7 +37,7 @@ COLLECTION = ("forbidden", "not_found")
     "",
     status_code=201,
     response_model=CartItemAnswer,
-    **operation(AddToCart, "Put tickets into a cart", "forbidden", *NOT_SOLD),
+    **operation(AddToCart, "Add tickets to a cart", "forbidden", *NOT_SOLD),
 )
 async def add_to_cart(
     body: AddToCartBody,
@@ -51,7 +51,7 @@ async def add_to_cart(
 @router.get(
     "/user/{user_id}",
     response_model=list[CartItemAnswer],
-    **operation(GetCart, "List what is in a cart", *COLLECTION),
+    **operation(GetCart, "List the items of a cart", *COLLECTION),
 )
 async def get_cart(
     user_id: PathId,
@@ -64,20 +64,20 @@ async def get_cart(
 @router.get(
     "/user/{user_id}/total",
     response_model=CartTotalAnswer,
-    **operation(GetCartTotal, "Sum up a cart", *COLLECTION),
+    **operation(GetCartTotal, "Get a cart's total", *COLLECTION),
 )
 async def get_cart_total(
     user_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[GetCartTotal, provided("get_cart_total")],
 ) -> Response:
-    return answered(CartTotalAnswer.of_total(await use_case.execute(actor, user_id)))
+    return ok(CartTotalAnswer.of_total(await use_case.execute(actor, user_id)))
 
 
 @router.delete(
     "/user/{user_id}/clear",
     response_model=Done,
-    **operation(ClearCart, "Empty a cart", *COLLECTION),
+    **operation(ClearCart, "Clear a cart", *COLLECTION),
 )
 async def clear_cart(
     user_id: PathId,
@@ -91,7 +91,7 @@ async def clear_cart(
 @router.post(
     "/user/{user_id}/discount",
     response_model=CartTotalAnswer,
-    **operation(ApplyDiscount, "Put a discount code on a cart", *COLLECTION, *REFUSES_CODE),
+    **operation(ApplyDiscount, "Apply a discount code to a cart", *COLLECTION, *REFUSES_CODE),
 )
 async def apply_discount(
     user_id: PathId,
@@ -102,13 +102,13 @@ async def apply_discount(
 ) -> Response:
     async with guessed_code(limits, actor):
         total = await use_case.execute(actor, user_id, body.code)
-    return answered(CartTotalAnswer.of_total(total))
+    return ok(CartTotalAnswer.of_total(total))
 
 
 @router.delete(
     "/user/{user_id}/discount",
     response_model=Done,
-    **operation(RemoveDiscount, "Take the discount code off a cart", *COLLECTION),
+    **operation(RemoveDiscount, "Remove the discount code from a cart", *COLLECTION),
 )
 async def remove_discount(
     user_id: PathId,
@@ -116,13 +116,13 @@ async def remove_discount(
     use_case: Annotated[RemoveDiscount, provided("remove_discount")],
 ) -> Response:
     await use_case.execute(actor, user_id)
-    return done("No discount code is on the cart.")
+    return done("The cart has no discount code.")
 
 
 @router.put(
     "/{cart_item_id}",
     response_model=CartItemAnswer,
-    **operation(ChangeCartItem, "Change a cart item", *NOT_SOLD),
+    **operation(ChangeCartItem, "Update a cart item", *NOT_SOLD),
 )
 async def change_cart_item(
     cart_item_id: PathId,
@@ -131,13 +131,13 @@ async def change_cart_item(
     use_case: Annotated[ChangeCartItem, provided("change_cart_item")],
 ) -> Response:
     line = await use_case.execute(actor, body.command(cart_item_id))
-    return answered(CartItemAnswer.of_line(line))
+    return ok(CartItemAnswer.of_line(line))
 
 
 @router.delete(
     "/{cart_item_id}",
     response_model=Done,
-    **operation(RemoveCartItem, "Take an item out of a cart", "not_found"),
+    **operation(RemoveCartItem, "Remove an item from a cart", "not_found"),
 )
 async def remove_cart_item(
     cart_item_id: PathId,
@@ -145,4 +145,4 @@ async def remove_cart_item(
     use_case: Annotated[RemoveCartItem, provided("remove_cart_item")],
 ) -> Response:
     await use_case.execute(actor, cart_item_id)
-    return done("The item is out of the cart.")
+    return done("The item is removed from the cart.")

@@ -25,7 +25,7 @@ from src.presentation.schemas.discount import (
 )
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, edited, listing, resource
+from src.presentation.utils.responses import Done, created, done, paginated, resource, updated
 
 router = APIRouter(prefix="/discounts", tags=["Discounts"])
 
@@ -44,14 +44,14 @@ async def list_discounts(
     page: Annotated[PageRequest, Depends(newest_first)],
 ) -> Response:
     found = await use_case.execute(actor, page)
-    return listing(request, found, DiscountAnswer.model_validate)
+    return paginated(request, found, DiscountAnswer.model_validate)
 
 
 @router.post(
     "",
     status_code=201,
     response_model=DiscountAnswer,
-    **operation(CreateDiscount, "Make a discount code", *REFUSES, "duplicate"),
+    **operation(CreateDiscount, "Create a discount code", *REFUSES, "duplicate"),
 )
 async def create_discount(
     body: CreateDiscountBody,
@@ -65,7 +65,7 @@ async def create_discount(
 @router.get(
     "/{discount_id}",
     response_model=DiscountAnswer,
-    **operation(GetDiscount, "Read a discount code", *REFUSES, has_etag=True),
+    **operation(GetDiscount, "Get a discount code", *REFUSES, has_etag=True),
 )
 async def get_discount(
     request: Request,
@@ -80,7 +80,7 @@ async def get_discount(
 @router.put(
     "/{discount_id}",
     response_model=DiscountAnswer,
-    **operation(UpdateDiscount, "Edit a discount code", *REFUSES, "duplicate", "in_use"),
+    **operation(UpdateDiscount, "Update a discount code", *REFUSES, "duplicate", "in_use"),
 )
 async def update_discount(
     discount_id: PathId,
@@ -91,7 +91,7 @@ async def update_discount(
 ) -> Response:
     command = UpdateDiscountCommand(discount_id, body.changes(), version)
     discount = await use_case.execute(actor, command)
-    return edited(DiscountAnswer.model_validate(discount), version=discount.version)
+    return updated(DiscountAnswer.model_validate(discount), version=discount.version)
 
 
 @router.delete(

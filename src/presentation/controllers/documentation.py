@@ -1,4 +1,4 @@
-"""The API's documentation for a browser, all of it served from here.
+"""The API's documentation for a browser, with no file loaded from another host.
 
 Swagger UI and ReDoc are files of the package `fastapi-standalone-docs`. Its own way of serving
 them, which replaces functions inside FastAPI, is not used.
@@ -15,17 +15,17 @@ from starlette.exceptions import HTTPException
 from src.presentation.utils.pages import HEADERS, page
 
 PACKAGE = "fastapi_standalone_docs"
-OURS = Path(__file__).parents[1] / "assets" / "documentation"
+OWN_ASSETS = Path(__file__).parents[1] / "assets" / "documentation"
 LOGO = "logo-mini.svg"
 
 POLICY = (
     "default-src 'none'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
 )
-"""No script inside a page, and nothing from another host."""
+"""No inline scripts, and nothing from another host."""
 
 SWAGGER_UI_POLICY = f"{POLICY}style-src 'self'"
-# ReDoc writes its styles into the page, and searches in a worker that it makes.
+# ReDoc uses inline styles, and searches in a worker created from a blob.
 REDOC_POLICY = f"{POLICY}style-src 'self' 'unsafe-inline'; worker-src blob:"
 
 ASSET_HEADERS = {
@@ -35,10 +35,10 @@ ASSET_HEADERS = {
 
 
 class Assets(StaticFiles):
-    """Files that never change under their address, so that a browser asks for them once."""
+    """Static files whose address changes with their content, so that browsers may cache them."""
 
     def digest(self) -> str:
-        """What tells these files from any others, for their address."""
+        """A digest of all the files, which is part of their address."""
         digest = hashlib.blake2b(digest_size=8)
         for folder in self.all_directories:
             for path in sorted(Path(folder).iterdir()):
@@ -46,13 +46,15 @@ class Assets(StaticFiles):
         return digest.hexdigest()
 
     def file_response(self, *arguments: Any, **options: Any) -> Response:
-        """The file, or 304 for a browser that has it."""
+        """The file, or 304 if the browser has it already."""
         response = super().file_response(*arguments, **options)
         response.headers.update(ASSET_HEADERS)
         return response
 
 
-ASSETS = Assets(directory=OURS, packages=[(PACKAGE, "static/swagger"), (PACKAGE, "static/redoc")])
+ASSETS = Assets(
+    directory=OWN_ASSETS, packages=[(PACKAGE, "static/swagger"), (PACKAGE, "static/redoc")]
+)
 VERSION = ASSETS.digest()
 
 router = APIRouter(include_in_schema=False)
@@ -60,13 +62,13 @@ router = APIRouter(include_in_schema=False)
 
 @router.get("/docs")
 async def show_swagger_ui(request: Request) -> Response:
-    """Swagger UI: to read, and to try."""
+    """Swagger UI: documentation with requests to try."""
     return _page("swagger_ui", request, SWAGGER_UI_POLICY)
 
 
 @router.get("/redoc")
 async def show_redoc(request: Request) -> Response:
-    """ReDoc: to read."""
+    """ReDoc: documentation to read."""
     return _page("redoc", request, REDOC_POLICY)
 
 
@@ -80,7 +82,7 @@ async def read_asset(request: Request, version: str, name: str) -> Response:
 
 @router.get(f"/redoc/{LOGO}")
 async def show_redoc_logo(request: Request) -> Response:
-    """ReDoc's logo, which its script looks for below the page's own address."""
+    """ReDoc's logo, which its script requests below the address of the page."""
     response = await ASSETS.get_response(LOGO, request.scope)
     response.headers["Cache-Control"] = "no-cache"
     return response
@@ -88,7 +90,7 @@ async def show_redoc_logo(request: Request) -> Response:
 
 def _page(name: str, request: Request, policy: str) -> Response:
     headers = {**HEADERS, "Cache-Control": "no-cache", "Content-Security-Policy": policy}
-    # Addresses are relative, so that a proxy may put a prefix before them all.
+    # Addresses are relative, so that a proxy may serve the application under a prefix.
     assets = f"docs/assets/{VERSION}"
     template = f"documentation/{name}.html"
     return page(template, headers=headers, shop=request.app.title, assets=assets)

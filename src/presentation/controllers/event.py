@@ -1,4 +1,4 @@
-"""Events, their availability, and who scans at their doors."""
+"""Events, and the users who scan tickets at their doors."""
 
 from enum import StrEnum
 from typing import Annotated
@@ -34,9 +34,9 @@ from src.presentation.utils.responses import (
     Done,
     created,
     done,
-    edited,
-    listing,
+    paginated,
     shared_resource,
+    updated,
     whole_list,
 )
 
@@ -54,7 +54,7 @@ class EventSort(StrEnum):
 
 def event_filter(
     actor: OptionalActor,
-    q: Annotated[SearchText | None, Query(description="A piece of title or venue.")] = None,
+    q: Annotated[SearchText | None, Query(description="Part of the title or the venue.")] = None,
     kind: EventKind | None = None,
     venue_id: Annotated[Id | None, Query()] = None,
     status: EventStatus = EventStatus.ACTIVE,
@@ -62,7 +62,7 @@ def event_filter(
     date_to: Annotated[When | None, Query(description="Starts before.")] = None,
     price_min: Annotated[Price | None, Query()] = None,
     price_max: Annotated[Price | None, Query()] = None,
-    available: Annotated[bool | None, Query(description="Has tickets left, or has none.")] = None,
+    available: Annotated[bool | None, Query(description="Whether tickets are left.")] = None,
 ) -> EventFilter:
     """The filters of the event list."""
     return EventFilter(
@@ -82,7 +82,7 @@ def event_filter(
 @router.get(
     "",
     response_model=list[EventAnswer],
-    **operation(ListEvents, "Browse events", has_etag=True),
+    **operation(ListEvents, "List events", has_etag=True),
 )
 async def list_events(
     request: Request,
@@ -93,7 +93,7 @@ async def list_events(
     cursor: CursorQuery = None,
 ) -> Response:
     events = await use_case.execute(wanted, page_request(limit, cursor, sort=sort.value))
-    return listing(request, events, EventAnswer.model_validate, has_etag=True)
+    return paginated(request, events, EventAnswer.model_validate, has_etag=True)
 
 
 @router.post(
@@ -114,7 +114,7 @@ async def create_event(
 @router.get(
     "/{event_id}",
     response_model=EventAnswer,
-    **operation(GetEvent, "Read an event", "not_found", has_etag=True),
+    **operation(GetEvent, "Get an event", "not_found", has_etag=True),
 )
 async def get_event(
     request: Request,
@@ -131,7 +131,7 @@ async def get_event(
     response_model=EventAnswer,
     **operation(
         UpdateEvent,
-        "Edit, publish, cancel or complete an event",
+        "Update, publish, cancel or complete an event",
         "forbidden",
         "not_found",
         "in_use",
@@ -147,7 +147,7 @@ async def update_event(
 ) -> Response:
     command = UpdateEventCommand(event_id, body.changes(), body.status, version)
     event = await use_case.execute(actor, command)
-    return edited(EventAnswer.model_validate(event), version=event.version)
+    return updated(EventAnswer.model_validate(event), version=event.version)
 
 
 @router.delete(
@@ -181,7 +181,7 @@ async def list_scanners(
 @router.put(
     "/{event_id}/scanners",
     response_model=list[UserAnswer],
-    **operation(AssignScanners, "Assign an event's scanners", "forbidden", "not_found"),
+    **operation(AssignScanners, "Assign scanners to an event", "forbidden", "not_found"),
 )
 async def assign_scanners(
     event_id: PathId,

@@ -1,4 +1,4 @@
-"""The hosted payment page of the fake provider: no script, no account, only its address."""
+"""The hosted payment page of the fake provider: no script, no log-in, only a secret address."""
 
 from datetime import timedelta
 from typing import Annotated
@@ -25,7 +25,7 @@ UNKNOWN_CARD = "This is not a test card. Use one of those listed below."
 
 
 class PaymentForm(BaseModel):
-    """The form as a browser sends it: a box that is not ticked is left out."""
+    """The form as a browser sends it: an unticked box is absent."""
 
     card_number: str = Field(max_length=40)
     action: PayerAction
@@ -69,7 +69,7 @@ async def pay(
             return _result(request, payment)
         return _form(request, payment, card_number=form.card_number, problem=UNKNOWN_CARD)
     payment = await payments.act(reference, form.action, card, form.options())
-    # Whoever was declined can try another card first.
+    # After a declined card the payer stays here and can try another one.
     ours = f"/fake-payments/{payment.reference}/result"
     address = ours if payment.can_be_paid else payment.return_url or ours
     return RedirectResponse(address, 303, HEADERS)
@@ -99,7 +99,7 @@ def _form(
 
 
 def _result(request: Request, payment: HostedPayment) -> Response:
-    heading, sentence = _in_words(payment)
+    heading, sentence = _describe(payment)
     return page(
         "fake_payment/result.html",
         shop=request.app.title,
@@ -109,8 +109,8 @@ def _result(request: Request, payment: HostedPayment) -> Response:
     )
 
 
-def _in_words(payment: HostedPayment) -> tuple[str, str]:
-    """What happened: a heading and a sentence."""
+def _describe(payment: HostedPayment) -> tuple[str, str]:
+    """The payment's state as a heading and a sentence."""
     money = f"{payment.amount} {payment.currency}"
     if payment.state is ProviderState.SUCCEEDED:
         return "Paid", f"Your payment of {money} has arrived."
@@ -118,7 +118,7 @@ def _in_words(payment: HostedPayment) -> tuple[str, str]:
         return "Not paid", f"{payment.failure or 'The payment failed.'} Nothing was charged."
     if payment.pays_at is not None:
         when = payment.pays_at.strftime("%d %B %Y, %H:%M:%S UTC")
-        return "On its way", f"Your payment of {money} will arrive at {when}."
+        return "On its way", f"Your payment of {money} is expected at {when}."
     if payment.failure is not None:
         return "Not paid yet", f"{payment.failure} Nothing was charged."
-    return "Not paid yet", "Nothing was charged so far."
+    return "Not paid yet", "Nothing has been charged yet."

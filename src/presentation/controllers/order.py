@@ -41,14 +41,14 @@ from src.presentation.schemas.order import (
     PlaceOrderBody,
 )
 from src.presentation.utils.location import location
-from src.presentation.utils.pdf import PDF_ANSWER, PdfResponse
+from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import (
     Done,
     created,
     done,
-    edited,
-    listing,
+    paginated,
     resource,
+    updated,
     whole_list,
 )
 
@@ -63,7 +63,7 @@ REFUSES = ("not_found", "invalid_state")
     "",
     status_code=201,
     response_model=OrderAnswer,
-    **operation(PlaceOrder, "Order tickets", *REFUSES_SALE, *REFUSES_CODE),
+    **operation(PlaceOrder, "Place an order", *REFUSES_SALE, *REFUSES_CODE),
 )
 async def place_order(
     request: Request,
@@ -91,7 +91,7 @@ async def place_order(
     response_model=OrderAnswer,
     **operation(
         PlaceOrderFromCart,
-        "Order what is in a cart",
+        "Place an order from a cart",
         *REFUSES_SALE,
         "cart_empty",
         "in_use",
@@ -132,13 +132,13 @@ async def list_orders(
         user_id, status, in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
     )
     found = await use_case.execute(actor, wanted, page)
-    return listing(request, found, OrderAnswer.model_validate)
+    return paginated(request, found, OrderAnswer.model_validate)
 
 
 @router.get(
     "/{order_id}",
     response_model=OrderAnswer,
-    **operation(GetOrder, "Read an order", "not_found", has_etag=True),
+    **operation(GetOrder, "Get an order", "not_found", has_etag=True),
 )
 async def get_order(
     request: Request,
@@ -154,8 +154,8 @@ async def get_order(
     "/{order_id}/receipt.pdf",
     status_code=200,
     response_class=PdfResponse,
-    responses=PDF_ANSWER,
-    **operation(GetReceipt, "Read an order's receipt as a PDF", *REFUSES),
+    responses=PDF_RESPONSES,
+    **operation(GetReceipt, "Get an order's receipt (PDF)", *REFUSES),
 )
 async def get_receipt(
     order_id: PathId,
@@ -169,7 +169,7 @@ async def get_receipt(
 @router.put(
     "/{order_id}",
     response_model=OrderAnswer,
-    **operation(EditOrder, "Edit an order's contact and notes", "not_found"),
+    **operation(EditOrder, "Update an order's contact and notes", "not_found"),
 )
 async def edit_order(
     order_id: PathId,
@@ -179,13 +179,13 @@ async def edit_order(
     use_case: Annotated[EditOrder, provided("edit_order")],
 ) -> Response:
     command = ChangeOrderCommand(order_id, version)
-    return _changed(await use_case.execute(actor, command, body.changes()))
+    return _updated(await use_case.execute(actor, command, body.changes()))
 
 
 @router.delete(
     "/{order_id}",
     response_model=Done,
-    **operation(DeleteOrder, "Delete an order that never confirmed", *REFUSES),
+    **operation(DeleteOrder, "Delete an order that was never confirmed", *REFUSES),
 )
 async def delete_order(
     order_id: PathId,
@@ -245,15 +245,16 @@ async def cancel_order(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     known = idempotent(request, actor, idempotency_key)
-    return _changed(await use_case.execute(actor, ChangeOrderCommand(order_id, version, known)))
+    return _updated(await use_case.execute(actor, ChangeOrderCommand(order_id, version, known)))
 
 
 @router.patch(
     "/{order_id}/status",
+    name="move_order",
     response_model=OrderAnswer,
-    **operation(ChangeOrder, "Move an order by name", *REFUSES, "hold_expired", "forbidden"),
+    **operation(ChangeOrder, "Change an order's status", *REFUSES, "hold_expired", "forbidden"),
 )
-async def move_order(
+async def set_order_status(
     order_id: PathId,
     body: OrderStatusBody,
     actor: CurrentActor,
@@ -264,10 +265,12 @@ async def move_order(
     command = ChangeOrderCommand(order_id, version)
     match body.status:
         case OrderStatus.CONFIRMED:
-            return _changed(await confirm.execute(actor, command))
+            return _updated(await confirm.execute(actor, command))
         case OrderStatus.CANCELLED:
-            return _changed(await cancel.execute(actor, command, is_staff_only=True))
-    raise ValidationFailed("body.status", "An order can be moved to confirmed or cancelled.")
+            return _updated(await cancel.execute(actor, command, is_staff_only=True))
+    raise ValidationFailed(
+        "body.status", "An order's status can be changed to confirmed or cancelled."
+    )
 
 
 def _placed(outcome: Outcome[Order]) -> Response:
@@ -278,8 +281,8 @@ def _placed(outcome: Outcome[Order]) -> Response:
     )
 
 
-def _changed(outcome: Outcome[Order]) -> Response:
-    return edited(
+def _updated(outcome: Outcome[Order]) -> Response:
+    return updated(
         OrderAnswer.model_validate(outcome.result),
         version=outcome.result.version,
         headers=replay_header(is_replayed=outcome.is_replayed),

@@ -1,4 +1,4 @@
-"""Reservations: bookings that are still pending, under the name their users know."""
+"""Reservations: bookings that are still pending, under the name that users know."""
 
 from typing import Annotated
 
@@ -28,7 +28,7 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import created, listing, resource
+from src.presentation.utils.responses import created, paginated, resource
 
 router = APIRouter(prefix="/reservations", tags=["Reservations"])
 
@@ -39,7 +39,7 @@ NewestFirst = Annotated[PageRequest, Depends(newest_first)]
     "/reserve",
     status_code=201,
     response_model=BookingAnswer,
-    **operation(ReserveTickets, "Hold tickets or seats", *REFUSES_SALE),
+    **operation(ReserveTickets, "Reserve tickets or seats", *REFUSES_SALE),
 )
 async def reserve_tickets(
     request: Request,
@@ -75,7 +75,7 @@ async def list_user_reservations(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page, status=BookingStatus.PENDING)
-    return listing(request, found, BookingDetailsAnswer.of_details)
+    return paginated(request, found, BookingDetailsAnswer.of_details)
 
 
 @router.get(
@@ -91,13 +91,13 @@ async def list_event_reservations(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, event_id, page, status=BookingStatus.PENDING)
-    return listing(request, found, BookingAnswer.model_validate)
+    return paginated(request, found, BookingAnswer.model_validate)
 
 
 @router.get(
     "/{booking_id}",
     response_model=BookingAnswer,
-    **operation(GetBooking, "Read a reservation", "not_found", has_etag=True),
+    **operation(GetBooking, "Get a reservation", "not_found", has_etag=True),
 )
 async def get_reservation(
     request: Request,
@@ -112,7 +112,7 @@ async def get_reservation(
 @router.post(
     "/{booking_id}/extend",
     response_model=BookingAnswer,
-    **operation(ExtendBooking, "Hold on for longer", *REFUSES_CHANGE, "hold_expired"),
+    **operation(ExtendBooking, "Extend a reservation", *REFUSES_CHANGE, "hold_expired"),
 )
 async def extend_reservation(
     command: Change,
@@ -140,7 +140,7 @@ async def confirm_reservation(
 @router.delete(
     "/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Let a reservation go", *REFUSES_CHANGE),
+    **operation(CancelBooking, "Cancel a reservation", *REFUSES_CHANGE),
 )
 async def cancel_reservation(
     command: Change,

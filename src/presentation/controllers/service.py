@@ -1,4 +1,4 @@
-"""What operators and machines ask: alive, ready, metrics; and the pages that explain errors."""
+"""Health, readiness and metrics for operators, and the pages that explain error codes."""
 
 import html
 from typing import Annotated, Literal, Protocol
@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import shown
+from src.presentation.schemas.fields import with_example
 from src.presentation.utils.problem import CATALOGUE
 
 router = APIRouter(tags=["Service"])
@@ -29,19 +29,25 @@ METRICS_EXAMPLE = {
 
 
 class Readiness(Protocol):
-    """Says why requests cannot be served now; None when they can."""
+    """Gives why requests cannot be served now; None when they can.
+
+    It exists because of the layer contract: presentation must not import infrastructure, where
+    the check is (`why_not_ready`), and no use case has to know of it.
+    """
 
     async def __call__(self) -> str | None: ...
 
 
 class Health(BaseModel):
-    model_config = shown({"status": "ok"})
+    model_config = with_example({"status": "ok"})
 
     status: Literal["ok"] = "ok"
 
 
 class Ready(BaseModel):
-    model_config = shown({"status": "ready", "detail": "The database is reachable and migrated."})
+    model_config = with_example(
+        {"status": "ready", "detail": "The database is reachable and migrated."}
+    )
 
     status: Literal["ready", "not_ready"]
     detail: str
@@ -49,24 +55,24 @@ class Ready(BaseModel):
 
 @router.get("/", include_in_schema=False)
 async def home() -> Response:
-    """The API's interactive documentation."""
+    """Redirect to the interactive documentation."""
     return RedirectResponse("/docs")
 
 
-@router.get("/health", response_model=Health, summary="Alive?")
+@router.get("/health", response_model=Health, summary="Get health")
 async def health() -> Response:
-    """200 as long as the process answers at all; asks nothing of the database."""
+    """200 while the process is running. Does not query the database."""
     return JSONResponse({"status": "ok"})
 
 
 @router.get(
     "/ready",
     response_model=Ready,
-    summary="Ready for requests?",
-    responses={503: {"model": Ready, "description": "Not ready; `detail` says why."}},
+    summary="Get readiness",
+    responses={503: {"model": Ready, "description": "Not ready; `detail` gives the reason."}},
 )
 async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Response:
-    """200 when the database can be reached and is migrated, else 503."""
+    """200 when the database is reachable and migrated, else 503."""
     reason = await readiness()
     if reason is not None:
         return JSONResponse({"status": "not_ready", "detail": reason}, 503)
@@ -75,14 +81,14 @@ async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Respo
 
 @router.get(
     "/metrics",
-    summary="Metrics for Prometheus",
+    summary="Get Prometheus metrics",
     response_class=Response,
     responses={200: {"content": {"text/plain": METRICS_EXAMPLE}}},
 )
 async def metrics(
     registry: Annotated[CollectorRegistry, provided("metrics_registry")],
 ) -> Response:
-    """Requests by route, method and status, their durations, and how many are running."""
+    """Requests by route, method and status, their durations, and the number in progress."""
     return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
 
 
@@ -99,7 +105,7 @@ async def list_errors() -> Response:
 
 @router.get("/errors/{code}", include_in_schema=False)
 async def explain_error(code: str) -> Response:
-    """The page that the `type` of an error points to."""
+    """The page that the `type` of an error refers to."""
     if code not in CATALOGUE:
         raise HTTPException(404)
     status, title, explanation = CATALOGUE[code]

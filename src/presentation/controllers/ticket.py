@@ -1,4 +1,4 @@
-"""Tickets and the door."""
+"""Tickets and their check-in."""
 
 from typing import Annotated
 
@@ -18,7 +18,7 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
 from src.presentation.schemas.event import AvailableCount
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.responses import answered, listing, resource
+from src.presentation.utils.responses import ok, paginated, resource
 
 router = APIRouter(prefix="/tickets", tags=["Tickets"])
 
@@ -40,7 +40,7 @@ async def list_user_tickets(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page)
-    return listing(request, found, TicketAnswer.model_validate)
+    return paginated(request, found, TicketAnswer.model_validate)
 
 
 @router.get(
@@ -57,7 +57,7 @@ async def list_user_event_tickets(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page, event_id=event_id)
-    return listing(request, found, TicketAnswer.model_validate)
+    return paginated(request, found, TicketAnswer.model_validate)
 
 
 @router.get(
@@ -73,13 +73,13 @@ async def list_event_tickets(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, event_id, page)
-    return listing(request, found, TicketAnswer.model_validate)
+    return paginated(request, found, TicketAnswer.model_validate)
 
 
 @router.get(
     "/event/{event_id}/available",
     response_model=AvailableCount,
-    **operation(GetAvailability, "Count what is left", "not_found"),
+    **operation(GetAvailability, "Get available tickets of an event", "not_found"),
 )
 async def count_available_tickets(
     event_id: PathId,
@@ -88,27 +88,31 @@ async def count_available_tickets(
 ) -> Response:
     snapshot = await use_case.execute(actor, event_id)
     available = snapshot.event.tickets_available
-    return answered(AvailableCount(event_id=event_id, available=available))
+    return ok(AvailableCount(event_id=event_id, available=available))
 
 
 @router.post(
     "/check-in",
     response_model=TicketAnswer,
     **operation(
-        CheckInTicket, "Check in, the code in the body", "forbidden", "not_found", "invalid_state"
+        CheckInTicket,
+        "Check in a ticket (code in the body)",
+        "forbidden",
+        "not_found",
+        "invalid_state",
     ),
 )
 async def check_in_by_code(
     body: CheckInCodeBody, actor: CurrentActor, use_case: CheckIn
 ) -> Response:
     command = CheckInCommand(body.code.upper(), body.gate)
-    return _answer(await use_case.execute(actor, command))
+    return _ok(await use_case.execute(actor, command))
 
 
 @router.get(
     "/{ticket_code}",
     response_model=TicketAnswer,
-    **operation(GetTicket, "Read a ticket", "not_found", has_etag=True),
+    **operation(GetTicket, "Get a ticket", "not_found", has_etag=True),
 )
 async def get_ticket(
     request: Request,
@@ -117,14 +121,14 @@ async def get_ticket(
     use_case: Annotated[GetTicket, provided("get_ticket")],
 ) -> Response:
     ticket = await use_case.execute(actor, ticket_code.upper())
-    # A ticket has no edits to protect, so its tag has no version.
+    # Tickets are never edited, so the tag needs no version for If-Match.
     return resource(request, TicketAnswer.model_validate(ticket), version=0)
 
 
 @router.post(
     "/{ticket_code}/check-in",
     response_model=TicketAnswer,
-    **operation(CheckInTicket, "Check in", "forbidden", "not_found", "invalid_state"),
+    **operation(CheckInTicket, "Check in a ticket", "forbidden", "not_found", "invalid_state"),
 )
 async def check_in_ticket(
     ticket_code: CodePath,
@@ -133,7 +137,7 @@ async def check_in_ticket(
     body: CheckInBody | None = None,
 ) -> Response:
     command = CheckInCommand(ticket_code.upper(), body.gate if body else None)
-    return _answer(await use_case.execute(actor, command))
+    return _ok(await use_case.execute(actor, command))
 
 
 @router.post(
@@ -146,8 +150,8 @@ async def undo_check_in(
     actor: CurrentActor,
     use_case: Annotated[UndoCheckIn, provided("undo_check_in")],
 ) -> Response:
-    return _answer(await use_case.execute(actor, ticket_code.upper()))
+    return _ok(await use_case.execute(actor, ticket_code.upper()))
 
 
-def _answer(ticket: Ticket) -> Response:
-    return answered(TicketAnswer.model_validate(ticket))
+def _ok(ticket: Ticket) -> Response:
+    return ok(TicketAnswer.model_validate(ticket))

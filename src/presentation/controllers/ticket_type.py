@@ -37,9 +37,9 @@ from src.presentation.utils.responses import (
     Done,
     created,
     done,
-    edited,
-    listing,
+    paginated,
     resource,
+    updated,
     whole_list,
 )
 
@@ -61,7 +61,7 @@ async def list_event_ticket_types(
     use_case: Annotated[ListEventTicketTypes, provided("list_event_ticket_types")],
 ) -> Response:
     ticket_types = await use_case.execute(actor, event_id)
-    return whole_list(TicketTypeAnswer.model_validate(one) for one in ticket_types)
+    return whole_list(TicketTypeAnswer.model_validate(ticket_type) for ticket_type in ticket_types)
 
 
 @router.post(
@@ -69,7 +69,12 @@ async def list_event_ticket_types(
     status_code=201,
     response_model=TicketTypeAnswer,
     **operation(
-        AddTicketType, "Add a ticket type", "forbidden", "not_found", "in_use", "duplicate"
+        AddTicketType,
+        "Add a ticket type to an event",
+        "forbidden",
+        "not_found",
+        "in_use",
+        "duplicate",
     ),
 )
 async def add_ticket_type(
@@ -101,26 +106,30 @@ async def list_ticket_types(
 ) -> Response:
     wanted = TicketTypeFilter(event_id, status, category, price_min, price_max)
     found = await use_case.execute(wanted, page)
-    return listing(request, found, TicketTypeAnswer.model_validate)
+    return paginated(request, found, TicketTypeAnswer.model_validate)
 
 
 @router.get(
     "/ticket-types/search",
     response_model=list[TicketTypeAnswer],
-    **operation(ListTicketTypes, "Search ticket types by their event"),
+    **operation(ListTicketTypes, "Search ticket types by event"),
 )
 async def search_ticket_types(
     request: Request,
     use_case: ListUseCase,
     page: ById,
-    event_name: Annotated[SearchText | None, Query(description="A piece of the title.")] = None,
-    venue: Annotated[SearchText | None, Query(description="A piece of the venue.")] = None,
+    event_name: Annotated[
+        SearchText | None, Query(description="Part of the event's title.")
+    ] = None,
+    venue: Annotated[SearchText | None, Query(description="Part of the venue's name.")] = None,
     category: SearchText | None = None,
-    date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
-    date_to: Annotated[When | None, Query(description="Starts before.")] = None,
+    date_from: Annotated[When | None, Query(description="Event starts at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Event starts before.")] = None,
     price_min: Annotated[Price | None, Query()] = None,
     price_max: Annotated[Price | None, Query()] = None,
-    available: Annotated[bool | None, Query(description="Can be bought, or cannot.")] = None,
+    available: Annotated[
+        bool | None, Query(description="Whether tickets can be bought now.")
+    ] = None,
 ) -> Response:
     wanted = TicketTypeFilter(
         category=category,
@@ -133,13 +142,13 @@ async def search_ticket_types(
         date_to=in_zone_or_none(date_to, "UTC"),
     )
     found = await use_case.execute(wanted, page)
-    return listing(request, found, TicketTypeAnswer.model_validate)
+    return paginated(request, found, TicketTypeAnswer.model_validate)
 
 
 @router.get(
     "/ticket-types/{ticket_type_id}",
     response_model=TicketTypeAnswer,
-    **operation(GetTicketType, "Read a ticket type", "not_found", has_etag=True),
+    **operation(GetTicketType, "Get a ticket type", "not_found", has_etag=True),
 )
 async def get_ticket_type(
     request: Request,
@@ -155,7 +164,7 @@ async def get_ticket_type(
     "/ticket-types/{ticket_type_id}",
     response_model=TicketTypeAnswer,
     **operation(
-        UpdateTicketType, "Edit a ticket type", "forbidden", "not_found", "in_use", "duplicate"
+        UpdateTicketType, "Update a ticket type", "forbidden", "not_found", "in_use", "duplicate"
     ),
 )
 async def update_ticket_type(
@@ -166,13 +175,13 @@ async def update_ticket_type(
     version: ExpectedVersion,
 ) -> Response:
     command = UpdateTicketTypeCommand(ticket_type_id, body.changes(), version)
-    return _edited(await use_case.execute(actor, command))
+    return _updated(await use_case.execute(actor, command))
 
 
 @router.patch(
     "/ticket-types/{ticket_type_id}/status",
     response_model=TicketTypeAnswer,
-    **operation(SetTicketTypeStatus, "Pause, close or reopen sales", "forbidden", "not_found"),
+    **operation(SetTicketTypeStatus, "Change a ticket type's status", "forbidden", "not_found"),
 )
 async def set_ticket_type_status(
     ticket_type_id: PathId,
@@ -181,7 +190,7 @@ async def set_ticket_type_status(
     use_case: Annotated[SetTicketTypeStatus, provided("set_ticket_type_status")],
     version: ExpectedVersion,
 ) -> Response:
-    return _edited(
+    return _updated(
         await use_case.execute(actor, ticket_type_id, body.status, expected_version=version)
     )
 
@@ -200,5 +209,5 @@ async def delete_ticket_type(
     return done("The ticket type is deleted.")
 
 
-def _edited(ticket_type: TicketType) -> Response:
-    return edited(TicketTypeAnswer.model_validate(ticket_type), version=ticket_type.version)
+def _updated(ticket_type: TicketType) -> Response:
+    return updated(TicketTypeAnswer.model_validate(ticket_type), version=ticket_type.version)

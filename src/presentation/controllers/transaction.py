@@ -1,4 +1,4 @@
-"""Transactions, refunds, and what payment providers tell us."""
+"""Transactions, refunds, and webhooks of payment providers."""
 
 from typing import Annotated
 
@@ -45,11 +45,11 @@ from src.presentation.schemas.transaction import (
 )
 from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
-    answered,
     created,
-    edited,
-    listing,
+    ok,
+    paginated,
     resource,
+    updated,
     whole_list,
 )
 
@@ -63,7 +63,7 @@ log = structlog.get_logger()
     response_model=TransactionAnswer,
     **operation(
         StartPayment,
-        "Pay an order",
+        "Start the payment of an order",
         "not_found",
         "hold_expired",
         "invalid_state",
@@ -85,7 +85,7 @@ async def start_payment(
 @router.get(
     "/transactions",
     response_model=list[TransactionAnswer],
-    **operation(ListTransactions, "List all transactions", "forbidden"),
+    **operation(ListTransactions, "List transactions", "forbidden"),
 )
 async def list_transactions(
     request: Request,
@@ -93,28 +93,32 @@ async def list_transactions(
     use_case: Annotated[ListTransactions, provided("list_transactions")],
     page: Annotated[PageRequest, Depends(newest_first)],
     order_id: Annotated[Id | None, Query()] = None,
-    event_id: Annotated[Id | None, Query(description="Refunds of this event's bookings.")] = None,
+    event_id: Annotated[
+        Id | None, Query(description="Only refunds of this event's bookings.")
+    ] = None,
     kind: TransactionKind | None = None,
     status: TransactionStatus | None = None,
     provider: str | None = None,
-    date_from: Annotated[When | None, Query(description="Begun at or after.")] = None,
-    date_to: Annotated[When | None, Query(description="Begun before.")] = None,
+    date_from: Annotated[When | None, Query(description="Created at or after.")] = None,
+    date_to: Annotated[When | None, Query(description="Created before.")] = None,
 ) -> Response:
-    begun = in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
-    wanted = TransactionFilter(order_id, event_id, kind, status, provider, *begun)
+    created_within = in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
+    wanted = TransactionFilter(order_id, event_id, kind, status, provider, *created_within)
     found = await use_case.execute(actor, wanted, page)
-    return listing(request, found, TransactionAnswer.model_validate)
+    return paginated(request, found, TransactionAnswer.model_validate)
 
 
 @router.post(
     "/transactions/reconcile",
     response_model=list[FindingAnswer],
-    **operation(Reconcile, "Compare and heal money and tickets", "forbidden"),
+    **operation(Reconcile, "Reconcile payments and tickets", "forbidden"),
 )
 async def reconcile(
     actor: CurrentActor,
     use_case: Annotated[Reconcile, provided("reconcile")],
-    dry_run: Annotated[bool, Query(description="Only say what would be done.")] = False,
+    dry_run: Annotated[
+        bool, Query(description="Only report what would be done; change nothing.")
+    ] = False,
 ) -> Response:
     findings = await use_case.execute(actor, is_dry_run=dry_run)
     return whole_list(FindingAnswer.model_validate(finding) for finding in findings)
@@ -133,13 +137,13 @@ async def list_order_transactions(
     page: Annotated[PageRequest, Depends(by_id)],
 ) -> Response:
     found = await use_case.execute(actor, order_id, page)
-    return listing(request, found, TransactionAnswer.model_validate)
+    return paginated(request, found, TransactionAnswer.model_validate)
 
 
 @router.get(
     "/transactions/{transaction_id}",
     response_model=TransactionAnswer,
-    **operation(GetTransaction, "Read a transaction", "not_found", has_etag=True),
+    **operation(GetTransaction, "Get a transaction", "not_found", has_etag=True),
 )
 async def get_transaction(
     request: Request,
@@ -154,7 +158,7 @@ async def get_transaction(
 @router.put(
     "/transactions/{transaction_id}",
     response_model=TransactionAnswer,
-    **operation(NoteTransaction, "Note something about a transaction", "forbidden", "not_found"),
+    **operation(NoteTransaction, "Set a transaction's note", "forbidden", "not_found"),
 )
 async def note_transaction(
     transaction_id: PathId,
@@ -164,27 +168,28 @@ async def note_transaction(
     version: Annotated[int | None, Depends(expected_version)],
 ) -> Response:
     command = NoteTransactionCommand(transaction_id, body.note, version)
-    return _edited(await use_case.execute(actor, command))
+    return _updated(await use_case.execute(actor, command))
 
 
 @router.patch(
     "/transactions/{transaction_id}/status",
+    name="move_transaction",
     response_model=TransactionAnswer,
     **operation(
         SetManualPaymentStatus,
-        "Say what became of a manual transaction",
+        "Change a manual transaction's status",
         "forbidden",
         "not_found",
         "invalid_state",
     ),
 )
-async def move_transaction(
+async def set_manual_payment_status(
     transaction_id: PathId,
     body: TransactionStatusBody,
     actor: CurrentActor,
     use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
-    return _edited(await use_case.execute(actor, transaction_id, body.status))
+    return _updated(await use_case.execute(actor, transaction_id, body.status))
 
 
 @router.post(
@@ -209,15 +214,15 @@ async def refund_payment(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     known = idempotent(request, actor, idempotency_key, body)
-    wishes = (body or RefundBody()).model_dump()
-    command = RefundCommand(transaction_id=transaction_id, idempotency=known, **wishes)
+    details = (body or RefundBody()).model_dump()
+    command = RefundCommand(transaction_id=transaction_id, idempotency=known, **details)
     return _created(await use_case.execute(actor, command))
 
 
 @router.get(
     "/events/{event_id}/refunds",
     response_model=RefundProgressAnswer,
-    **operation(GetRefundProgress, "How far an event's refunds are", "forbidden", "not_found"),
+    **operation(GetRefundProgress, "Get refund progress of an event", "forbidden", "not_found"),
 )
 async def get_refund_progress(
     event_id: PathId,
@@ -225,13 +230,16 @@ async def get_refund_progress(
     use_case: Annotated[GetRefundProgress, provided("get_refund_progress")],
 ) -> Response:
     progress = await use_case.execute(actor, event_id)
-    return answered(RefundProgressAnswer.model_validate(progress))
+    return ok(RefundProgressAnswer.model_validate(progress))
 
 
 @router.post(
     "/payments/{provider}/webhook",
+    name="receive_notice",
     response_model=NoticeAnswer,
-    **operation(HandleWebhook, "A payment provider's webhook", "not_found", "invalid_signature"),
+    **operation(
+        HandleWebhook, "Handle a payment provider's webhook", "not_found", "invalid_signature"
+    ),
 )
 async def handle_webhook(
     request: Request,
@@ -247,7 +255,7 @@ async def handle_webhook(
         raise
     if effect in (WebhookEffect.UNKNOWN, WebhookEffect.IGNORED):
         log.warning("payment_notice_without_effect", provider=provider, effect=effect.value)
-    return answered(NoticeAnswer(effect=effect))
+    return ok(NoticeAnswer(effect=effect))
 
 
 def _created(outcome: Outcome[Transaction]) -> Response:
@@ -258,5 +266,5 @@ def _created(outcome: Outcome[Transaction]) -> Response:
     )
 
 
-def _edited(transaction: Transaction) -> Response:
-    return edited(TransactionAnswer.model_validate(transaction), version=transaction.version)
+def _updated(transaction: Transaction) -> Response:
+    return updated(TransactionAnswer.model_validate(transaction), version=transaction.version)

@@ -24,7 +24,7 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, SearchText
 from src.presentation.schemas.user import CreateUserBody, UpdateUserBody, UserAnswer
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, edited, listing, resource
+from src.presentation.utils.responses import Done, created, done, paginated, resource, updated
 
 router = APIRouter(prefix="/users", tags=["Users"])
 
@@ -44,7 +44,7 @@ GUESSES = (
     ("password", {"password", "email", "current_password"}, _is_wrong_password),
     ("contact", {"email", "phone", "username"}, _is_taken),
 )
-"""What an edit tells about what only others should know: by which fields, and which answer."""
+"""What an update lets a client guess: the kind, the fields, and which refusals are wrong guesses."""
 
 
 @router.get("", response_model=list[UserAnswer], **operation(ListUsers, "List users", "forbidden"))
@@ -56,11 +56,11 @@ async def list_users(
     role: Role | None = None,
     is_active: bool | None = None,
     q: Annotated[
-        SearchText | None, Query(description="A piece of name, e-mail, username or phone.")
+        SearchText | None, Query(description="Part of name, e-mail, username or phone.")
     ] = None,
 ) -> Response:
     users = await use_case.execute(actor, UserFilter(role, is_active, q), page)
-    return listing(request, users, UserAnswer.model_validate)
+    return paginated(request, users, UserAnswer.model_validate)
 
 
 @router.post(
@@ -82,7 +82,7 @@ async def create_user(
     "/username/{username}",
     response_model=UserAnswer,
     **operation(
-        GetUserByUsername, "Find a user by username", "forbidden", "not_found", has_etag=True
+        GetUserByUsername, "Get a user by username", "forbidden", "not_found", has_etag=True
     ),
 )
 async def get_user_by_username(
@@ -98,7 +98,7 @@ async def get_user_by_username(
 @router.get(
     "/{user_id}",
     response_model=UserAnswer,
-    **operation(GetUser, "Read a user", "not_found", has_etag=True),
+    **operation(GetUser, "Get a user", "not_found", has_etag=True),
 )
 async def get_user(
     request: Request,
@@ -115,7 +115,7 @@ async def get_user(
     response_model=UserAnswer,
     **operation(
         UpdateUser,
-        "Edit a user",
+        "Update a user",
         "forbidden",
         "not_found",
         "duplicate",
@@ -140,7 +140,7 @@ async def update_user(
                 guess = limits.guess(kind, str(actor.id), wrong)
                 await bounded.enter_async_context(guess)
         user = await use_case.execute(actor, command)
-    return edited(UserAnswer.model_validate(user), version=user.version)
+    return updated(UserAnswer.model_validate(user), version=user.version)
 
 
 @router.delete(
@@ -166,7 +166,7 @@ async def activate_user(
     user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion
 ) -> Response:
     user = await use_case.execute(actor, user_id, is_active=True, expected_version=version)
-    return edited(UserAnswer.model_validate(user), version=user.version)
+    return updated(UserAnswer.model_validate(user), version=user.version)
 
 
 @router.patch(
@@ -178,4 +178,4 @@ async def deactivate_user(
     user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion
 ) -> Response:
     user = await use_case.execute(actor, user_id, is_active=False, expected_version=version)
-    return edited(UserAnswer.model_validate(user), version=user.version)
+    return updated(UserAnswer.model_validate(user), version=user.version)

@@ -29,12 +29,12 @@ from src.presentation.schemas.venue import (
     VenueSeatAnswer,
 )
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import JSON, Done, created, done, edited, listing, resource
+from src.presentation.utils.responses import JSON, Done, created, done, paginated, resource, updated
 
 router = APIRouter(prefix="/venues", tags=["Venues"])
 
 MAX_SEATS_BODY_BYTES = 8 * 1024 * 1024
-"""50,000 seats named one by one are 3 to 4 MiB of JSON, with long names twice that."""
+"""50,000 single seats are 3 to 4 MiB of JSON, twice that with long names."""
 
 
 @router.get("", response_model=list[VenueAnswer], **operation(ListVenues, "List venues"))
@@ -43,14 +43,14 @@ async def list_venues(
     use_case: Annotated[ListVenues, provided("list_venues")],
     page: Annotated[PageRequest, Depends(by_id)],
 ) -> Response:
-    return listing(request, await use_case.execute(page), VenueAnswer.model_validate)
+    return paginated(request, await use_case.execute(page), VenueAnswer.model_validate)
 
 
 @router.post(
     "",
     status_code=201,
     response_model=VenueAnswer,
-    **operation(CreateVenue, "Add a venue", "forbidden"),
+    **operation(CreateVenue, "Create a venue", "forbidden"),
 )
 async def create_venue(
     body: CreateVenueBody,
@@ -64,7 +64,7 @@ async def create_venue(
 @router.get(
     "/{venue_id}",
     response_model=VenueAnswer,
-    **operation(GetVenue, "Read a venue", "not_found", has_etag=True),
+    **operation(GetVenue, "Get a venue", "not_found", has_etag=True),
 )
 async def get_venue(
     request: Request,
@@ -78,7 +78,7 @@ async def get_venue(
 @router.put(
     "/{venue_id}",
     response_model=VenueAnswer,
-    **operation(UpdateVenue, "Edit a venue", "forbidden", "not_found"),
+    **operation(UpdateVenue, "Update a venue", "forbidden", "not_found"),
 )
 async def update_venue(
     venue_id: PathId,
@@ -89,7 +89,7 @@ async def update_venue(
 ) -> Response:
     command = UpdateVenueCommand(venue_id, body.changes(), version)
     venue = await use_case.execute(actor, command)
-    return edited(VenueAnswer.model_validate(venue), version=venue.version)
+    return updated(VenueAnswer.model_validate(venue), version=venue.version)
 
 
 @router.delete(
@@ -138,7 +138,7 @@ async def add_seats(
 @router.delete(
     "/{venue_id}/seats/{seat_id}",
     response_model=Done,
-    **operation(RemoveSeat, "Remove a seat", "forbidden", "not_found", "in_use"),
+    **operation(RemoveSeat, "Remove a seat from a venue", "forbidden", "not_found", "in_use"),
 )
 async def remove_seat(
     venue_id: PathId,

@@ -1,4 +1,4 @@
-"""Who is calling: the bearer token of the request as an `Actor`."""
+"""The caller: the bearer token of the request as an `Actor`."""
 
 from dataclasses import replace
 from typing import Annotated
@@ -13,9 +13,10 @@ from src.presentation.utils.location import location
 
 
 class Caller(OAuth2PasswordBearer):
-    """The caller as a dependency: one, since FastAPI takes its time over each.
+    """A dependency on the caller: a single one, since each adds to the time of every request.
 
-    None without a token where `is_required` is False. A token that is wrong is refused always.
+    Gives None without a token if `is_required` is False. Raises NotAuthenticated for a missing
+    token otherwise, and for an invalid one always.
     """
 
     def __init__(self, *, is_required: bool) -> None:
@@ -23,7 +24,7 @@ class Caller(OAuth2PasswordBearer):
             tokenUrl=location("auth", "token"),
             scheme_name="bearer",
             description=(
-                "An access token from `/auth/login`, or of the configured identity provider."
+                "An access token from `/auth/login` or from the configured identity provider."
             ),
             auto_error=False,
         )

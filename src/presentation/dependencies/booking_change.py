@@ -1,4 +1,4 @@
-"""What bookings and reservations, two names for one thing, share at the edge."""
+"""Shared by the controllers of bookings and reservations, which change the same entity."""
 
 from typing import Annotated
 
@@ -12,7 +12,7 @@ from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.schemas.booking import BookingAnswer
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.responses import edited
+from src.presentation.utils.responses import updated
 
 REFUSES_SALE = (
     "forbidden",
@@ -32,7 +32,7 @@ def change_command(
     version: Annotated[int | None, Depends(expected_version)],
     idempotency_key: IdempotencyKey = None,
 ) -> ChangeBookingCommand:
-    """Which booking to move, and the conditions the headers set."""
+    """The booking to change, with the conditions from the headers."""
     return ChangeBookingCommand(booking_id, version, idempotent(request, actor, idempotency_key))
 
 
@@ -40,8 +40,8 @@ Change = Annotated[ChangeBookingCommand, Depends(change_command)]
 
 
 def changed_booking(outcome: Outcome[Booking]) -> Response:
-    """200 with the booking after its move."""
-    return edited(
+    """200 with the booking after its change."""
+    return updated(
         BookingAnswer.model_validate(outcome.result),
         version=outcome.result.version,
         headers=replay_header(is_replayed=outcome.is_replayed),

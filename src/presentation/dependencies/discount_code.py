@@ -1,4 +1,4 @@
-"""What carts and orders share where somebody enters a discount code."""
+"""Discount codes at the edge: shared by carts and orders."""
 
 from contextlib import AbstractAsyncContextManager
 
@@ -10,7 +10,7 @@ REFUSES_CODE = ("discount_invalid", "rate_limited")
 
 
 def guessed_code(limits: RateLimits, actor: Actor) -> AbstractAsyncContextManager[None]:
-    """Around what answers whether there is such a code: nobody tries all of them."""
+    """Limit how many unknown discount codes an account may enter."""
     return limits.guess("discount_code", str(actor.id), _is_unknown)
 
 

@@ -1,4 +1,4 @@
-"""The Idempotency-Key header and the answer to its replay."""
+"""The Idempotency-Key header, and the header of a replayed response."""
 
 import hashlib
 import json
@@ -16,7 +16,7 @@ IdempotencyKey = Annotated[
         min_length=1,
         max_length=255,
         pattern=r"^[\x21-\x7e]+$",
-        description="Makes a repetition of this request safe: it has one effect and one answer.",
+        description="Makes it safe to repeat this request: one effect, always the same response.",
     ),
 ]
 
@@ -24,7 +24,7 @@ IdempotencyKey = Annotated[
 def idempotent(
     request: Request, actor: Actor, key: str | None, body: BaseModel | None = None
 ) -> IdempotentRequest | None:
-    """What identifies this request to be the same one when it is sent again."""
+    """The key and fingerprint that identify a repeated request; None without a key."""
     if key is None:
         return None
     # The parsed body, so that white space and the order of keys make no difference.
@@ -35,5 +35,5 @@ def idempotent(
 
 
 def replay_header(*, is_replayed: bool) -> dict[str, str]:
-    """Tells a client that an earlier sending of the request did the work."""
+    """The header that marks the response of an earlier request with the same key."""
     return {"Idempotency-Replayed": "true"} if is_replayed else {}

@@ -1,7 +1,7 @@
-"""How a controller gets its use case: by the name of the container's provider.
+"""Use cases for controllers, by the name of the container's provider.
 
-An async dependency that asks the application's own providers costs no thread, and two
-applications in one process (as in tests) keep to themselves.
+The dependency is async, so that it needs no thread, and uses the providers of its own
+application, so that two applications in one process (as in tests) stay independent.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from fastapi import Depends
 from starlette.requests import HTTPConnection
 
 PROVIDED: set[str] = set()
-"""Every name a controller asked for; the application checks them when it starts."""
+"""Every name that a controller uses; the application checks them when it starts."""
 
 
 def provided(name: str) -> Any:

@@ -1,4 +1,4 @@
-"""`limit` and `cursor` in, `Link: <...>; rel="next"` out."""
+"""Pages: the parameters `limit` and `cursor`, and the header `Link: <...>; rel="next"`."""
 
 import base64
 import binascii
@@ -15,13 +15,13 @@ CursorQuery = Annotated[
     str | None,
     Query(
         max_length=500,
-        description='Where the last page ended: taken from its `Link` header, rel="next".',
+        description='Where the previous page ended: from its `Link` header with rel="next".',
     ),
 ]
 
 
 def page_request(limit: int, cursor: str | None, *, sort: str) -> PageRequest:
-    """The page asked for. Raises ValidationFailed for a cursor that is not ours."""
+    """The requested page. Raises ValidationFailed for a cursor that this service did not make."""
     return PageRequest(limit, sort, _decode(cursor) if cursor else None)
 
 

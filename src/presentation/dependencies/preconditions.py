@@ -9,10 +9,10 @@ from src.domain.errors import StaleVersion
 
 def expected_version(
     if_match: Annotated[
-        str | None, Header(description="Edit only if the ETag's version is still current.")
+        str | None, Header(description="Update only if the version of this ETag is still current.")
     ] = None,
 ) -> int | None:
-    """The version a client insists on. Raises StaleVersion for a tag that was never ours."""
+    """The version that the client requires. Raises StaleVersion for a tag of unknown form."""
     if if_match is None or if_match.strip() == "*":
         return None
     try:

@@ -1,4 +1,4 @@
-"""How often a client or an account may try something, asked around what it tries."""
+"""Rate limits of requests, per client and per account."""
 
 import ipaddress
 from collections import Counter
@@ -15,20 +15,20 @@ from src.domain.errors import RateLimited, TicketingError
 from src.presentation.middleware.rate_limit_headers import QUOTAS
 
 IPV6_NETWORK_BITS = 64
-"""What a provider gives one customer: single addresses in it cost nothing."""
+"""The network that a provider assigns to one customer, who can use all addresses of it."""
 
 log = structlog.get_logger()
 
 
 class RunningGuesses:
-    """How many guesses of each kind and account are being answered at this moment."""
+    """The number of guesses in progress, by rule and key."""
 
     def __init__(self) -> None:
         self._counts: Counter[tuple[str, str]] = Counter()
 
     @contextmanager
     def one_more(self, rule: str, key: str) -> Iterator[int]:
-        """Count one more meanwhile; gives how many run, with this one."""
+        """Count another guess within the context; yields the number in progress, this included."""
         self._counts[rule, key] += 1
         try:
             yield self._counts[rule, key]
@@ -39,7 +39,10 @@ class RunningGuesses:
 
 
 class RateLimits:
-    """The limits of one request, which its answer tells in `RateLimit` and `RateLimit-Policy`."""
+    """The rate limits of a request, which its response states in `RateLimit` headers.
+
+    `client` is the key for limits per client address.
+    """
 
     def __init__(self, request: Request, limiter: RateLimiter, running: RunningGuesses) -> None:
         self._quotas: dict[str, Quota] = request.scope.setdefault("state", {}).setdefault(
@@ -50,7 +53,7 @@ class RateLimits:
         self.client = client_network(request.client.host if request.client else "unknown")
 
     async def hit(self, rule: str, key: str) -> None:
-        """Count one try of `key`. Raises RateLimited when it is one too many."""
+        """Count an attempt of `key`. Raises RateLimited if the limit is exceeded."""
         self._judge(await self._limiter.hit(rule, key))
 
     @asynccontextmanager
@@ -63,15 +66,15 @@ class RateLimits:
         rule: str = "guess",
         is_told: bool = True,
     ) -> AsyncIterator[None]:
-        """Let what is inside answer a guess of `key`, and count it when the answer was no.
+        """Limit wrong guesses: count one for `key` if the block raises a refusal that `is_wrong`.
 
-        `is_wrong` says which refusals are a no. Those that are being answered count as well, so
-        that a crowd of guesses at once is no way around. `is_told` False keeps to ourselves what
-        is left. Raises RateLimited when there were too many.
+        Guesses in progress count too, so that concurrent requests cannot exceed the limit. `kind`
+        separates what is guessed. With `is_told` False the response does not state the limit.
+        Raises RateLimited if the limit is exceeded.
         """
         name = f"{kind}:{key}"
-        with self._running.one_more(rule, name) as tries:
-            quota = await self._limiter.look(rule, name, tries=tries)
+        with self._running.one_more(rule, name) as running:
+            quota = await self._limiter.look(rule, name, attempts=running)
             self._judge(quota, kind=kind, is_told=is_told)
             try:
                 yield
@@ -92,13 +95,13 @@ class RateLimits:
             raise RateLimited(quota.reset_seconds)
 
     def _tell(self, quota: Quota) -> None:
-        # An edit may be a guess of two kinds: the tighter one is what the client has to mind.
+        # A request may be a guess of two kinds: the response states the tighter limit.
         told = self._quotas.get(quota.rule, quota)
         self._quotas[quota.rule] = min(told, quota, key=lambda known: known.remaining)
 
 
 def client_network(host: str) -> str:
-    """What counts as one client: an address, or the network of an IPv6 address."""
+    """Return what counts as one client: an IPv4 address, or the network of an IPv6 address."""
     try:
         address = ipaddress.ip_address(host.partition("%")[0])
     except ValueError:
@@ -111,8 +114,8 @@ def client_network(host: str) -> str:
 
 
 async def rate_limits(request: Request) -> RateLimits:
-    """The limits of this request, as a dependency."""
-    # By itself, and not of two others: FastAPI takes its time over each.
+    """Return the rate limits of the request."""
+    # One dependency instead of three, since FastAPI takes a while to resolve each.
     providers = request.app.state.providers
     return RateLimits(request, providers["rate_limiter"](), providers["running_guesses"]())
 

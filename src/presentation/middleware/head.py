@@ -1,4 +1,4 @@
-"""HEAD is answered wherever GET is, and `Allow` names every method that an address takes."""
+"""HEAD for every GET route, and `Allow` with every method of an address."""
 
 from starlette.requests import Request
 from starlette.routing import Match
@@ -11,8 +11,8 @@ IS_HEAD = "is_head"
 class HeadAsGet:
     """Answers HEAD with the status and the headers of GET, and without a body.
 
-    Everything inside sees a GET. The response ends with its headers, so that even one whose
-    body never ends is complete at once.
+    The application sees a GET. The response ends after its headers, so that even one with an
+    endless body is complete.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -32,17 +32,17 @@ class HeadAsGet:
 
 
 def sent_method(scope: Scope) -> str:
-    """The method that the client sent: HEAD also where it is handled as a GET."""
+    """The method that the client sent: HEAD even if it is handled as a GET."""
     method: str = "HEAD" if IS_HEAD in scope else scope["method"]
     return method
 
 
 def allowed_methods(request: Request) -> list[str]:
-    """Every method that the request's address takes.
+    """Every method that is allowed at the request's address.
 
     The router itself names only those of the first route with this address.
     """
-    # What FastAPI noted there about the route that did not take the method.
+    # Without what FastAPI noted about the route that did not match the method.
     scope = {name: value for name, value in request.scope.items() if name != "fastapi"}
     allowed = {
         method

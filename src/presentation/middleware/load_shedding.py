@@ -1,6 +1,6 @@
-"""Turning requests away at once when more run than the process can finish in time.
+"""Load shedding: refuse requests when more are running than the process can finish in time.
 
-A quick refusal costs little and can be tried again; a queue without end serves nobody.
+A quick refusal costs little and can be retried; an endless queue makes every request late.
 """
 
 from starlette.requests import Request
@@ -9,13 +9,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from src.domain.errors import Unavailable
 from src.presentation.utils.problem import problem_response
 
-# What operators ask is answered in any crowd; streams last, and are bounded by themselves.
+# Operators must get a response under any load; streams last long and have a limit of their own.
 EXEMPT = ("/health", "/ready", "/metrics")
 STREAM = "/availability/stream"
 
 
 class LoadShedding:
-    """Answers 503 beyond `max_requests` running requests."""
+    """Responds with 503 beyond `max_requests` running requests."""
 
     def __init__(self, app: ASGIApp, max_requests: int) -> None:
         self._app = app

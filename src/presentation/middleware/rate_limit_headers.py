@@ -1,7 +1,7 @@
-"""The fields `RateLimit` and `RateLimit-Policy` of every answer that a limit applied to.
+"""The response headers `RateLimit` and `RateLimit-Policy`.
 
-As draft-ietf-httpapi-ratelimit-headers-11 has them: which quotas there are (`q` tries in `w`
-seconds), and what is left of them (`r` tries, more after `t` seconds).
+They follow draft-ietf-httpapi-ratelimit-headers-11: the policy names each quota (`q` requests in
+`w` seconds), the other what remains of it (`r` requests, more in `t` seconds).
 """
 
 from collections.abc import Mapping
@@ -12,11 +12,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from src.application.dtos.quota import Quota
 
 QUOTAS = "quotas"
-"""Under this name a request's state has its quotas by rule."""
+"""The key of the quotas, by rule, in the state of a request."""
 
 
 class RateLimitHeaders:
-    """Adds the fields to an answer, whichever it is."""
+    """Adds the headers to each response to which a rate limit applied."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -26,7 +26,7 @@ class RateLimitHeaders:
             await self._app(scope, receive, send)
             return
 
-        async def send_with_fields(message: Message) -> None:
+        async def send_with_headers(message: Message) -> None:
             quotas: Mapping[str, Quota] = scope.get("state", {}).get(QUOTAS, {})
             if quotas and message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
@@ -34,7 +34,7 @@ class RateLimitHeaders:
                 headers["RateLimit"] = ", ".join(map(_service_limit, quotas.values()))
             await send(message)
 
-        await self._app(scope, receive, send_with_fields)
+        await self._app(scope, receive, send_with_headers)
 
 
 def _policy(quota: Quota) -> str:

@@ -1,4 +1,4 @@
-"""Around every request: correlation id, size limit, one log line, metrics, and no stack traces."""
+"""Around every request: correlation id, size limit, log line, metrics, and responses to faults."""
 
 import re
 import time
@@ -30,13 +30,13 @@ Endpoint = TypeVar("Endpoint", bound=Callable[..., object])
 
 
 def larger_body(max_bytes: int) -> Callable[[Endpoint], Endpoint]:
-    """Let the bodies of this endpoint have up to `max_bytes`."""
+    """A decorator that allows bodies of up to `max_bytes` for an endpoint."""
 
-    def note(endpoint: Endpoint) -> Endpoint:
+    def register(endpoint: Endpoint) -> Endpoint:
         BODY_LIMITS[endpoint] = max_bytes
         return endpoint
 
-    return note
+    return register
 
 
 class RequestMetrics:
@@ -55,7 +55,7 @@ class RequestMetrics:
 
 
 class RequestContext:
-    """Our outermost middleware but `HeadAsGet`. `as_refusal` knows which faults are refusals."""
+    """The outermost middleware but `HeadAsGet`. `as_refusal` maps a fault to a refusal or None."""
 
     def __init__(
         self,
@@ -76,34 +76,34 @@ class RequestContext:
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(correlation_id=correlation_id)
         started = time.perf_counter()
-        # 499, as nginx has it: the client left before there was an answer.
-        answered = 499
+        # 499, as in nginx: the client disconnected before the response.
+        status = 499
 
         async def send_with_id(message: Message) -> None:
-            nonlocal answered
+            nonlocal status
             if message["type"] == "http.response.start":
-                answered = message["status"]
+                status = message["status"]
                 MutableHeaders(scope=message)[HEADER] = correlation_id
             await send(message)
 
         with self._metrics.running.track_inprogress():
             try:
-                await self._answer(scope, receive, send_with_id)
+                await self._respond(scope, receive, send_with_id)
             finally:
-                self._record(scope, answered, time.perf_counter() - started)
+                self._record(scope, status, time.perf_counter() - started)
 
-    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _respond(self, scope: Scope, receive: Receive, send: Send) -> None:
         is_started = False
 
-        async def note_start(message: Message) -> None:
+        async def send_noting_start(message: Message) -> None:
             nonlocal is_started
             is_started = True
             await send(message)
 
         try:
-            await self._app(scope, _limited(scope, receive), note_start)
+            await self._app(scope, _limited(scope, receive), send_noting_start)
         except ClientDisconnected:
-            # There is nobody to be answered.
+            # Nobody is left to receive a response.
             return
         except Exception as error:
             if is_started:
@@ -138,7 +138,7 @@ class RequestContext:
 
 
 def _route_template(scope: Scope) -> str:
-    # FastAPI keeps the whole path of an included route here; `scope["route"]` lacks the prefix.
+    # FastAPI keeps the full path of an included route here; `scope["route"]` lacks the prefix.
     context = scope.get("fastapi", {}).get("effective_route_context") or scope.get("route")
     return getattr(context, "path", "(none)")
 
@@ -148,7 +148,7 @@ def _correlation_id(given: str | None) -> str:
 
 
 def _limited(scope: Scope, receive: Receive) -> Receive:
-    """`receive`, refusing a body above the limit whether or not its length was announced."""
+    """`receive` with a limit for the body, whether or not its length was announced."""
     announced = Headers(scope=scope).get("content-length", "0")
     received = 0
 
@@ -156,7 +156,7 @@ def _limited(scope: Scope, receive: Receive) -> Receive:
         nonlocal received
         message = await receive()
         received += len(message.get("body", b""))
-        # Known by now: nobody reads the body before the router has chosen the endpoint.
+        # Known by now: the body is read only after the router has chosen the endpoint.
         limit = BODY_LIMITS.get(scope.get("endpoint"), MAX_BODY_BYTES)
         if received > limit or (announced.isdigit() and int(announced) > limit):
             raise HTTPException(413, f"The request body may have at most {limit // 1024} KiB.")

@@ -1,8 +1,8 @@
-"""Reports on the wire, as JSON."""
+"""Request and response bodies of reports."""
 
 from pydantic.config import JsonDict
 
-from src.presentation.schemas.fields import Answer, Moment, Money, shown
+from src.presentation.schemas.fields import Answer, Moment, Money, with_example
 
 SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
 AMOUNTS: JsonDict = {"gross": "18000.00", "refunds": "1500.00", "net": "16500.00"}
@@ -21,7 +21,7 @@ TYPE = "General admission"
 
 
 class FlowAnswer(Answer):
-    """Money of one currency: what came in, what went back, the difference."""
+    """Money in one currency: payments, refunds, and the difference."""
 
     currency: str
     gross: Money
@@ -30,7 +30,7 @@ class FlowAnswer(Answer):
 
 
 class SalesAnswer(Answer):
-    """Bookings in one currency, their tickets, and their value."""
+    """Bookings in one currency, with their tickets and value."""
 
     currency: str
     bookings: int
@@ -55,7 +55,7 @@ class EventCountsAnswer(Answer):
 
 
 class ActivityAnswer(Answer):
-    """What happened from `start` to before `end`."""
+    """Activity from `start` to before `end`."""
 
     start: Moment
     end: Moment
@@ -65,7 +65,7 @@ class ActivityAnswer(Answer):
 
 
 class TopEventAnswer(Answer):
-    """An event that sold much; `sell_through` is sold / capacity."""
+    """An event with many tickets sold; `sell_through` is sold / capacity."""
 
     event_id: int
     title: str
@@ -75,9 +75,9 @@ class TopEventAnswer(Answer):
 
 
 class DashboardAnswer(Answer):
-    """Where things stand, and what happened lately."""
+    """The present state, and recent activity."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "events": {"draft": 1, "active": 3, "completed": 7, "cancelled": 0},
             "tickets_sold": 12,
@@ -113,21 +113,21 @@ class DashboardAnswer(Answer):
 
 
 class SalesBucketAnswer(Answer):
-    """What was sold in one interval, in every currency of the report."""
+    """Sales of one interval, in every currency of the report."""
 
     start: Moment
     by_currency: list[SalesAnswer]
 
 
 class EventSalesAnswer(SalesAnswer):
-    """What one event sold in one currency."""
+    """Sales of one event in one currency."""
 
     event_id: int
     title: str
 
 
 class TicketTypeSalesAnswer(Answer):
-    """What one ticket type sold in one currency."""
+    """Sales of one ticket type in one currency."""
 
     event_id: int
     ticket_type_id: int
@@ -138,9 +138,9 @@ class TicketTypeSalesAnswer(Answer):
 
 
 class SalesReportAnswer(Answer):
-    """What was sold."""
+    """Sales statistics."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "totals": [SALES_EXAMPLE],
             "over_time": [{"start": BUCKET_START, "by_currency": [SALES_EXAMPLE]}],
@@ -165,7 +165,7 @@ class SalesReportAnswer(Answer):
 
 
 class RevenueBucketAnswer(Answer):
-    """What came in and went back in one interval, in every currency of the report."""
+    """Payments and refunds of one interval, in every currency of the report."""
 
     start: Moment
     by_currency: list[FlowAnswer]
@@ -178,9 +178,9 @@ class AccountFlowAnswer(FlowAnswer):
 
 
 class RevenueReportAnswer(Answer):
-    """What came in and went back; `booked_outside` is in none of the other sums."""
+    """Payments and refunds; `booked_outside` is not part of the other sums."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "totals": [FLOW_EXAMPLE],
             "over_time": [{"start": BUCKET_START, "by_currency": [FLOW_EXAMPLE]}],
@@ -196,14 +196,14 @@ class RevenueReportAnswer(Answer):
 
 
 class UsersBucketAnswer(Answer):
-    """Accounts made in one interval."""
+    """User accounts created in one interval."""
 
     start: Moment
     new_users: int
 
 
 class SpenderAnswer(Answer):
-    """What a user's bookings of one currency cost; `rank` is within that currency."""
+    """The value of a user's bookings in one currency; `rank` is within that currency."""
 
     currency: str
     rank: int
@@ -214,9 +214,9 @@ class SpenderAnswer(Answer):
 
 
 class UsersReportAnswer(Answer):
-    """Who came, who bought, who bought again."""
+    """New users, buyers and repeat buyers."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "new_users": 3,
             "active_buyers": 4,
@@ -265,9 +265,9 @@ class TicketTypeCountsAnswer(Answer):
 
 
 class TicketsReportAnswer(Answer):
-    """What became of the tickets."""
+    """Ticket statistics."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "by_status": COUNTS_EXAMPLE,
             "check_in_rate": 0.6667,

@@ -1,4 +1,4 @@
-"""Bookings and tickets on the wire."""
+"""Request and response bodies of bookings and tickets."""
 
 from typing import Annotated, Any
 
@@ -28,7 +28,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Quantity,
-    shown,
+    with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
 
@@ -58,17 +58,19 @@ BOOKING_EXAMPLE: JsonDict = {
 }
 
 
-def _once(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+def _require_distinct(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
     if len(set(seat_ids)) < len(seat_ids):
         raise ValueError("names a seat twice")
     return seat_ids
 
 
-SeatIds = Annotated[tuple[Id, ...], Field(max_length=MAX_QUANTITY), AfterValidator(_once)]
+SeatIds = Annotated[
+    tuple[Id, ...], Field(max_length=MAX_QUANTITY), AfterValidator(_require_distinct)
+]
 
 
 class SeatAnswer(Answer):
-    """Where a reserved ticket sits."""
+    """The seat of a ticket with reserved seating."""
 
     seat_id: int = Field(validation_alias=AliasChoices("seat_id", "id"))
     section: str
@@ -90,7 +92,7 @@ class BookedTicket(Answer):
 class TicketAnswer(BookedTicket):
     """A ticket on its own."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             **TICKET_EXAMPLE,
             "booking_id": 1,
@@ -114,7 +116,7 @@ class TicketAnswer(BookedTicket):
 class BookingAnswer(Answer):
     """A booking with its tickets."""
 
-    model_config = shown(BOOKING_EXAMPLE)
+    model_config = with_example(BOOKING_EXAMPLE)
 
     id: int
     reference: str
@@ -133,9 +135,9 @@ class BookingAnswer(Answer):
 
 
 class BookingDetailsAnswer(BookingAnswer):
-    """A booking with who made it and what it is for."""
+    """A booking with its user and its event."""
 
-    model_config = shown(
+    model_config = with_example(
         {**BOOKING_EXAMPLE, "user": USER_ANSWER_EXAMPLE, "event": EVENT_ANSWER_EXAMPLE}
     )
 
@@ -155,31 +157,31 @@ class BookingDetailsAnswer(BookingAnswer):
 class EventBookings(BaseModel):
     """A user's bookings of one event."""
 
-    model_config = shown({"event": EVENT_ANSWER_EXAMPLE, "bookings": [BOOKING_EXAMPLE]})
+    model_config = with_example({"event": EVENT_ANSWER_EXAMPLE, "bookings": [BOOKING_EXAMPLE]})
 
     event: EventAnswer
     bookings: list[BookingAnswer]
 
 
 class SeatsOrNumber(BaseModel):
-    """Which seats, or how many tickets; `number` is how many in either case."""
+    """Which seats, or how many tickets; `number` is the number of tickets in either case."""
 
     seat_ids: SeatIds = ()
     quantity: Quantity | None = Field(
         None,
         validation_alias=QUANTITY_NAMES,
         validate_default=True,
-        description="Needed unless `seat_ids` are given.",
+        description="Required unless `seat_ids` are given.",
     )
 
     @property
     def number(self) -> int:
         return self.quantity or len(self.seat_ids)
 
-    # After the seats, because it looks at them.
+    # Declared after the seats, because it reads them.
     @field_validator("quantity")
     @classmethod
-    def _agrees_with_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
+    def _matches_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
         seat_ids = info.data.get("seat_ids", ())
         if quantity is None and not seat_ids:
             raise ValueError("say how many: give a quantity, or seat_ids")
@@ -189,24 +191,24 @@ class SeatsOrNumber(BaseModel):
 
 
 class BookEventBody(SeatsOrNumber):
-    """How many tickets, of which type, for whom."""
+    """How many tickets, of which type, and for which user."""
 
-    model_config = shown({"quantity": 2})
+    model_config = with_example({"quantity": 2})
 
-    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
-    ticket_type_id: Id | None = Field(None, description="Needed when the event has several.")
-    best_available: bool = Field(False, description="Let the house choose the seats.")
-    section: Name | None = Field(None, description="Where the house shall choose them.")
+    user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
+    ticket_type_id: Id | None = Field(None, description="Required if the event has several.")
+    best_available: bool = Field(False, description="Have the best available seats chosen for you.")
+    section: Name | None = Field(None, description="The section in which they are chosen.")
 
     @field_validator("best_available")
     @classmethod
-    def _is_not_for_chosen_seats(cls, is_wanted: bool, info: ValidationInfo) -> bool:
-        if is_wanted and info.data.get("seat_ids"):
+    def _excludes_seat_ids(cls, is_requested: bool, info: ValidationInfo) -> bool:
+        if is_requested and info.data.get("seat_ids"):
             raise ValueError("give either seat_ids or best_available")
-        return is_wanted
+        return is_requested
 
     def tickets(self) -> TicketRequest:
-        """Which tickets, or how many."""
+        """The requested tickets or seats."""
         return TicketRequest(
             quantity=self.number,
             ticket_type_id=self.ticket_type_id,
@@ -217,19 +219,19 @@ class BookEventBody(SeatsOrNumber):
 
 
 class BookTicketsBody(BookEventBody):
-    """Tickets of which event."""
+    """Tickets to book, and their event."""
 
-    model_config = shown({"event_id": 1, "quantity": 2})
+    model_config = with_example({"event_id": 1, "quantity": 2})
 
     event_id: Id
 
 
 class ReserveBody(BookTicketsBody):
-    """What to hold: a seat, seats, or a number of tickets."""
+    """What to reserve: a seat, seats, or a number of tickets."""
 
-    model_config = shown({"event_id": 1, "quantity": 2})
+    model_config = with_example({"event_id": 1, "quantity": 2})
 
-    seat_id: Id | None = Field(None, description="Short for `seat_ids` with one seat.")
+    seat_id: Id | None = Field(None, description="Shorthand for `seat_ids` with one seat.")
 
     @model_validator(mode="before")
     @classmethod
@@ -240,17 +242,17 @@ class ReserveBody(BookTicketsBody):
 
 
 class BookingStatusBody(BaseModel):
-    """The move to make: `confirmed`, `cancelled` or `refunded`."""
+    """The new status: `confirmed`, `cancelled` or `refunded`."""
 
-    model_config = shown({"status": "cancelled"})
+    model_config = with_example({"status": "cancelled"})
 
     status: BookingStatus
 
 
 class CheckInBody(BaseModel):
-    """Where it is scanned, in the words of who stands there."""
+    """Where the ticket is scanned, as free text."""
 
-    model_config = shown({"gate": "North entrance"})
+    model_config = with_example({"gate": "North entrance"})
 
     gate: Name | None = None
 
@@ -258,6 +260,6 @@ class CheckInBody(BaseModel):
 class CheckInCodeBody(CheckInBody):
     """A ticket code, as scanned or typed."""
 
-    model_config = shown({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
+    model_config = with_example({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
 
     code: Name

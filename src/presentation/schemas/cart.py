@@ -1,4 +1,4 @@
-"""Carts on the wire."""
+"""Request and response bodies of carts."""
 
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
@@ -15,8 +15,8 @@ from src.presentation.schemas.fields import (
     Moment,
     Money,
     Quantity,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 
 ITEM_EXAMPLE: JsonDict = {
@@ -40,7 +40,7 @@ ITEM_EXAMPLE: JsonDict = {
 class CartItemAnswer(Answer):
     """Tickets of one type in a cart; `subtotal` is without discount, fee and tax."""
 
-    model_config = shown(ITEM_EXAMPLE)
+    model_config = with_example(ITEM_EXAMPLE)
 
     id: int
     user_id: int
@@ -82,9 +82,9 @@ class CartItemAnswer(Answer):
 
 
 class CartTotalAnswer(Answer):
-    """What a cart costs now: `subtotal` less discount, plus fee, plus tax that prices lack."""
+    """A cart's total now: `subtotal` less discount, plus fee, plus tax not included in prices."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "user_id": 2,
             "items": 1,
@@ -107,10 +107,12 @@ class CartTotalAnswer(Answer):
     subtotal: Money
     discount_code: str | None
     discount_amount: Money
-    discount_problem: str | None = Field(description="Why the code takes nothing off, if so.")
+    discount_problem: str | None = Field(
+        description="Why the code gives no discount, if it does not."
+    )
     fee_amount: Money
-    tax_amount: Money = Field(description="All tax, the part that prices contain too.")
-    tax_included: Money = Field(description="The tax that prices and fees contain already.")
+    tax_amount: Money = Field(description="All tax, including the part contained in prices.")
+    tax_included: Money = Field(description="The tax already contained in prices and fees.")
     total_amount: Money
     currency: str | None
 
@@ -134,12 +136,12 @@ class CartTotalAnswer(Answer):
 
 
 class AddToCartBody(SeatsOrNumber):
-    """Tickets to put into a cart."""
+    """Tickets to add to a cart."""
 
-    model_config = shown({"ticket_type_id": 2, "quantity": 2})
+    model_config = with_example({"ticket_type_id": 2, "quantity": 2})
 
     ticket_type_id: Id
-    user_id: Id | None = Field(None, description="Whose cart, if not your own (admins).")
+    user_id: Id | None = Field(None, description="The cart's owner, if not the caller (admins).")
 
     def command(self) -> AddToCartCommand:
         return AddToCartCommand(
@@ -151,20 +153,20 @@ class AddToCartBody(SeatsOrNumber):
 
 
 class ChangeCartItemBody(BaseModel):
-    """What to change; what is left out stays. Empty `seat_ids`: the house chooses."""
+    """The fields to change. With empty `seat_ids` the seats are chosen for you."""
 
-    model_config = shown({"quantity": 3})
+    model_config = with_example({"quantity": 3})
 
-    quantity: Quantity = left_out()
-    seat_ids: SeatIds = left_out()
+    quantity: Quantity = omittable()
+    seat_ids: SeatIds = omittable()
 
     def command(self, cart_item_id: int) -> ChangeCartItemCommand:
         return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids)
 
 
 class ApplyDiscountBody(BaseModel):
-    """The code, in whatever case."""
+    """The code, in upper or lower case."""
 
-    model_config = shown({"code": "SUMMER20"})
+    model_config = with_example({"code": "SUMMER20"})
 
     code: Code

@@ -1,4 +1,4 @@
-"""Discount codes on the wire."""
+"""Request and response bodies of discount codes."""
 
 from decimal import Decimal
 from typing import Annotated, Any
@@ -18,8 +18,8 @@ from src.presentation.schemas.fields import (
     Moment,
     Money,
     When,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 
 Code = Annotated[
@@ -44,9 +44,9 @@ EXAMPLE: JsonDict = {
 
 
 class DiscountAnswer(Answer):
-    """A discount code; it covers its ticket type, else its event, else all events of its owner."""
+    """A discount code for its ticket type, else its event, else all events of its owner."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "id": 1,
             "owner_id": 1,
@@ -62,7 +62,7 @@ class DiscountAnswer(Answer):
 
     id: int
     code: str
-    owner_id: int | None = Field(description="Null for a code of the house.")
+    owner_id: int | None = Field(description="Null for a code that applies to all organizers.")
     kind: DiscountKind
     value: Money
     currency: str | None
@@ -72,7 +72,7 @@ class DiscountAnswer(Answer):
     valid_until: Moment | None
     max_uses: int | None
     max_uses_per_user: int | None
-    used: int = Field(description="Orders with this code that are not given up.")
+    used: int = Field(description="Orders with this code that are not cancelled or expired.")
     created_at: Moment
     updated_at: Moment
 
@@ -80,16 +80,16 @@ class DiscountAnswer(Answer):
 class CreateDiscountBody(BaseModel):
     """A new discount code."""
 
-    model_config = shown(EXAMPLE)
+    model_config = with_example(EXAMPLE)
 
     code: Code
     kind: DiscountKind
-    value: Value = Field(description="Per cent, or a sum of money.")
+    value: Value = Field(description="Per cent, or an amount of money.")
     currency: Currency | None = Field(
-        None, description="Of a fixed sum; needed unless an event or a ticket type is named."
+        None, description="Of a fixed amount; required unless an event or a ticket type is given."
     )
-    event_id: Id | None = Field(None, description="Left out: all events of the owner.")
-    ticket_type_id: Id | None = Field(None, description="Left out: all types of the event.")
+    event_id: Id | None = Field(None, description="Omitted: all events of the owner.")
+    ticket_type_id: Id | None = Field(None, description="Omitted: all ticket types of the event.")
     valid_from: When | None = None
     valid_until: When | None = None
     max_uses: Uses | None = None
@@ -100,17 +100,17 @@ class CreateDiscountBody(BaseModel):
 
 
 class UpdateDiscountBody(BaseModel):
-    """What to change; what is left out stays."""
+    """The fields to change."""
 
-    model_config = shown({"max_uses": 200})
+    model_config = with_example({"max_uses": 200})
 
-    code: Code = left_out()
-    value: Value = left_out()
+    code: Code = omittable()
+    value: Value = omittable()
     valid_from: When | None = None
     valid_until: When | None = None
     max_uses: Uses | None = None
     max_uses_per_user: Uses | None = None
 
     def changes(self) -> Any:
-        """The `DiscountChanges` given."""
+        """The `DiscountChanges` that the body has."""
         return self.model_dump(exclude_unset=True)

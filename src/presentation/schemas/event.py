@@ -1,4 +1,4 @@
-"""Events on the wire."""
+"""Request and response bodies of events."""
 
 from decimal import Decimal
 from typing import Any
@@ -23,8 +23,8 @@ from src.presentation.schemas.fields import (
     Price,
     Timezone,
     When,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.utils.encoding import EncodedOnce
@@ -76,9 +76,9 @@ data: {"event_id":1,"tickets_available":4986,"ticket_types":[]}
 
 
 class EventAnswer(Answer):
-    """An event with its statistics, which database triggers keep."""
+    """An event with its statistics, which database triggers maintain."""
 
-    model_config = shown(EVENT_ANSWER_EXAMPLE)
+    model_config = with_example(EVENT_ANSWER_EXAMPLE)
 
     id: int
     title: str
@@ -113,20 +113,20 @@ class EventAnswer(Answer):
 
 
 class CreateEventBody(BaseModel):
-    """A new event. Times without an offset are read in `timezone`, by default the venue's."""
+    """A new event. Times without an offset are in `timezone`, by default the venue's."""
 
-    model_config = shown(EXAMPLE)
+    model_config = with_example(EXAMPLE)
 
     title: Name
     description: LongText | None = None
-    venue: Name | None = Field(None, description="The name of the venue by default.")
+    venue: Name | None = Field(None, description="By default the name of the venue.")
     venue_id: Id | None = None
     kind: EventKind = EventKind.OTHER
     date_time: When
-    ends_at: When | None = Field(None, description="Three hours after the start by default.")
-    timezone: Timezone | None = Field(None, description="The venue's by default, else UTC.")
+    ends_at: When | None = Field(None, description="By default three hours after the start.")
+    timezone: Timezone | None = Field(None, description="By default the venue's, else UTC.")
     capacity: Capacity | None = Field(
-        None, description="With reserved seating the number of seats: leave it out."
+        None, description="Omit it with reserved seating: it is the number of seats."
     )
     price: Price | None = None
     currency: Currency = "USD"
@@ -136,9 +136,11 @@ class CreateEventBody(BaseModel):
     max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
     sales_start: When | None = None
     sales_end: When | None = None
-    service_fee_fixed: Price = Field(Decimal("0.00"), description="For each ticket.")
-    service_fee_percent: Percent = Field(Decimal("0.00"), description="Of the ticket's price.")
-    tax_rate: Percent = Field(Decimal("0.00"), description="Of price and fee, in per cent.")
+    service_fee_fixed: Price = Field(Decimal("0.00"), description="Per ticket.")
+    service_fee_percent: Percent = Field(
+        Decimal("0.00"), description="Per cent of the ticket's price."
+    )
+    tax_rate: Percent = Field(Decimal("0.00"), description="Per cent of price and fee.")
     tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
     ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50)
 
@@ -150,37 +152,37 @@ class CreateEventBody(BaseModel):
 
 
 class UpdateEventBody(BaseModel):
-    """What to change; what is left out stays. `status` names a move."""
+    """The fields to change; `status` changes the event's status."""
 
-    model_config = shown({"capacity": 5200})
+    model_config = with_example({"capacity": 5200})
 
-    title: Name = left_out()
+    title: Name = omittable()
     description: LongText | None = None
     venue: Name | None = None
     venue_id: Id | None = None
-    kind: EventKind = left_out()
-    date_time: When = left_out()
-    ends_at: When = left_out()
-    timezone: Timezone = left_out()
-    capacity: Capacity = left_out()
-    price: Price = left_out()
-    currency: Currency = left_out()
-    status: EventStatus = left_out()
+    kind: EventKind = omittable()
+    date_time: When = omittable()
+    ends_at: When = omittable()
+    timezone: Timezone = omittable()
+    capacity: Capacity = omittable()
+    price: Price = omittable()
+    currency: Currency = omittable()
+    status: EventStatus = omittable()
     max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
     sales_start: When | None = None
     sales_end: When | None = None
-    service_fee_fixed: Price = left_out()
-    service_fee_percent: Percent = left_out()
-    tax_rate: Percent = left_out()
-    tax_inclusive: bool = left_out()
+    service_fee_fixed: Price = omittable()
+    service_fee_percent: Percent = omittable()
+    tax_rate: Percent = omittable()
+    tax_inclusive: bool = omittable()
 
     def changes(self) -> Any:
-        """The `EventChanges` given."""
+        """The `EventChanges` that the body has."""
         return self.model_dump(exclude_unset=True, exclude={"status"})
 
 
 class TypeAvailability(Answer):
-    """What is left of one ticket type."""
+    """Tickets left of one ticket type."""
 
     id: int
     name: str
@@ -189,9 +191,9 @@ class TypeAvailability(Answer):
 
 
 class AvailabilityAnswer(BaseModel):
-    """What is left of an event and of each of its ticket types."""
+    """Tickets left of an event and of each of its ticket types."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "event_id": 1,
             "tickets_available": 4986,
@@ -210,26 +212,29 @@ class AvailabilityAnswer(BaseModel):
             tickets_available=snapshot.event.tickets_available,
             ticket_types=[
                 TypeAvailability(
-                    id=one.id, name=one.name, price=one.price, tickets_available=one.available
+                    id=ticket_type.id,
+                    name=ticket_type.name,
+                    price=ticket_type.price,
+                    tickets_available=ticket_type.available,
                 )
-                for one in snapshot.ticket_types
+                for ticket_type in snapshot.ticket_types
             ],
         )
 
 
 class AvailableCount(BaseModel):
-    """How many tickets of an event are left."""
+    """The number of tickets left of an event."""
 
-    model_config = shown({"event_id": 1, "available": 4986})
+    model_config = with_example({"event_id": 1, "available": 4986})
 
     event_id: int
     available: int
 
 
 class ScannersBody(BaseModel):
-    """Who shall scan at the door of an event: all of them."""
+    """All users who may check in tickets of an event."""
 
-    model_config = shown({"user_ids": [6, 7]})
+    model_config = with_example({"user_ids": [6, 7]})
 
     user_ids: list[Id] = Field(max_length=200)
 

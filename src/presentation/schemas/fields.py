@@ -1,4 +1,4 @@
-"""Field types that several schemas share: what a client may write, and how we write it back."""
+"""Field types shared by several schemas: validation of requests, serialisation of responses."""
 
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -80,7 +80,7 @@ PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
 Price = Annotated[
     Decimal,
     Field(ge=0, le=MAX_PRICE, decimal_places=2),
-    # Minus zero is not below zero, and would be answered as "-0.00".
+    # Minus zero is not below zero, and would be returned as "-0.00".
     AfterValidator(abs),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
@@ -103,29 +103,29 @@ Moment = Annotated[
     WithJsonSchema({"type": "string", "format": "date-time"}, mode="serialization"),
 ]
 
-# Part of every example of something stored.
+# Part of the example of every stored resource.
 EXAMPLE_TIMES: JsonDict = {
     "created_at": "2026-11-20T12:00:00Z",
     "updated_at": "2026-11-20T12:00:00Z",
 }
 
-# Names that systems in use elsewhere send for the same field.
+# Other names under which existing clients send the same field.
 PHONE_NAMES = AliasChoices("phone", "phone_number")
 QUANTITY_NAMES = AliasChoices("quantity", "ticket_count")
 
 
-def left_out() -> Any:
-    """Default of a field that may be left out of an edit, but not be null."""
+def omittable() -> Any:
+    """The default of a field that an update may omit, but not set to null."""
     return Field(default_factory=lambda: None)
 
 
-def shown(example: JsonDict) -> ConfigDict:
+def with_example(example: JsonDict) -> ConfigDict:
     """The `model_config` of a model with this example in the OpenAPI document."""
     return ConfigDict(json_schema_extra={"examples": [example]})
 
 
 class Answer(BaseModel):
-    """Base of what we send: built from an entity's attributes, every field always there."""
+    """Base of response bodies: built from an entity's attributes, with every field present."""
 
     model_config = ConfigDict(
         from_attributes=True, json_schema_serialization_defaults_required=True

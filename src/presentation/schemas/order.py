@@ -1,4 +1,4 @@
-"""Orders on the wire."""
+"""Request and response bodies of orders."""
 
 from typing import Annotated, Any
 
@@ -19,7 +19,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
-    shown,
+    with_example,
 )
 
 ITEM_EXAMPLE: JsonDict = {
@@ -74,9 +74,9 @@ DiscountCode = Annotated[str, Field(min_length=1, max_length=40)]
 
 
 class OrderItemAnswer(Answer):
-    """Tickets of one type; the amounts as they were when they were ordered."""
+    """Tickets of one type, with the amounts at the time of the order."""
 
-    model_config = shown(ITEM_EXAMPLE)
+    model_config = with_example(ITEM_EXAMPLE)
 
     id: int
     event_id: int
@@ -96,10 +96,10 @@ class OrderItemAnswer(Answer):
 class OrderAnswer(Answer):
     """An order: `subtotal - discount_amount + fee_amount + tax_amount - tax_included` is paid.
 
-    `late_payment` says what became of money that came after the deadline.
+    `late_payment` states how a payment after the deadline was handled.
     """
 
-    model_config = shown(ORDER_EXAMPLE)
+    model_config = with_example(ORDER_EXAMPLE)
 
     id: int
     reference: str
@@ -129,19 +129,21 @@ class OrderAnswer(Answer):
 class OrderItemBody(SeatsOrNumber):
     """Tickets of one type: how many, or which seats."""
 
-    model_config = shown({"ticket_type_id": 2, "quantity": 2})
+    model_config = with_example({"ticket_type_id": 2, "quantity": 2})
 
     ticket_type_id: Id
 
     def wanted(self) -> OrderItemRequest:
-        """The same for the use case."""
+        """The use case's form of the item."""
         return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids)
 
 
 class ContactBody(BaseModel):
-    """Whom to reach about an order, and what the buyer wants to say."""
+    """Contact details for an order, and the buyer's notes."""
 
-    model_config = shown({"contact_name": "Malee Srisai", "contact_email": "malee@example.com"})
+    model_config = with_example(
+        {"contact_name": "Malee Srisai", "contact_email": "malee@example.com"}
+    )
 
     contact_name: Name | None = None
     contact_email: EmailStr | None = None
@@ -149,7 +151,7 @@ class ContactBody(BaseModel):
     notes: LongText | None = None
 
     def contact(self) -> Contact:
-        """The same for the use case."""
+        """The use case's form of the contact."""
         return Contact(
             contact_name=self.contact_name,
             contact_email=self.contact_email,
@@ -158,33 +160,33 @@ class ContactBody(BaseModel):
         )
 
     def changes(self) -> dict[str, Any]:
-        """The fields given."""
+        """The fields that the body has."""
         return self.model_dump(exclude_unset=True)
 
 
 class OrderItemsBody(BaseModel):
     """Tickets to add to an order."""
 
-    model_config = shown({"items": [{"ticket_type_id": 2, "quantity": 1}]})
+    model_config = with_example({"items": [{"ticket_type_id": 2, "quantity": 1}]})
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50)
 
 
 class PlaceOrderBody(ContactBody):
-    """Tickets of one or several events."""
+    """Tickets of one or more events."""
 
-    model_config = shown(
+    model_config = with_example(
         {"items": [{"ticket_type_id": 2, "quantity": 2}], "contact_email": "malee@example.com"}
     )
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50)
-    user_id: Id | None = Field(None, description="For whom, if not for yourself (box office).")
+    user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
     discount_code: DiscountCode | None = None
 
 
 class OrderStatusBody(BaseModel):
-    """The move to make: `confirmed` or `cancelled`."""
+    """The new status: `confirmed` or `cancelled`."""
 
-    model_config = shown({"status": "cancelled"})
+    model_config = with_example({"status": "cancelled"})
 
     status: OrderStatus

@@ -1,4 +1,4 @@
-"""Ticket types on the wire."""
+"""Request and response bodies of ticket types."""
 
 from typing import Any
 
@@ -16,8 +16,8 @@ from src.presentation.schemas.fields import (
     Name,
     Price,
     When,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 from src.presentation.schemas.venue import SeatText
 
@@ -25,9 +25,9 @@ EXAMPLE: JsonDict = {"name": "VIP", "category": "VIP", "price": "4500.00", "capa
 
 
 class TicketTypeAnswer(Answer):
-    """A ticket type with what is sold, held and left of it."""
+    """A ticket type with its tickets sold, held and available."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "id": 2,
             "event_id": 1,
@@ -60,14 +60,14 @@ class TicketTypeAnswer(Answer):
 
 
 class NewTicketTypeBody(BaseModel):
-    """A ticket type to be; capacity and price default to the event's."""
+    """A new ticket type; capacity and price default to the event's."""
 
-    model_config = shown(EXAMPLE)
+    model_config = with_example(EXAMPLE)
 
     name: Name
     category: Name | None = None
     section: SeatText | None = Field(
-        None, description="With reserved seating: which seats. Without: all that no other names."
+        None, description="With reserved seating: its seats; by default all that no other type has."
     )
     price: Price | None = None
     capacity: Capacity | None = None
@@ -79,26 +79,26 @@ class NewTicketTypeBody(BaseModel):
 
 
 class UpdateTicketTypeBody(BaseModel):
-    """What to change; what is left out stays."""
+    """The fields to change."""
 
-    model_config = shown({"price": "4200.00"})
+    model_config = with_example({"price": "4200.00"})
 
-    name: Name = left_out()
+    name: Name = omittable()
     category: Name | None = None
     section: SeatText | None = None
-    price: Price = left_out()
-    capacity: Capacity = left_out()
+    price: Price = omittable()
+    capacity: Capacity = omittable()
     sales_start: When | None = None
     sales_end: When | None = None
 
     def changes(self) -> Any:
-        """The `TicketTypeChanges` given."""
+        """The `TicketTypeChanges` that the body has."""
         return self.model_dump(exclude_unset=True)
 
 
 class TicketTypeStatusBody(BaseModel):
-    """Whether it sells."""
+    """The new status, which decides whether tickets are on sale."""
 
-    model_config = shown({"status": "paused"})
+    model_config = with_example({"status": "paused"})
 
     status: TicketTypeStatus

@@ -1,4 +1,4 @@
-"""Transactions on the wire."""
+"""Request and response bodies of transactions."""
 
 from decimal import Decimal
 from typing import Annotated
@@ -16,7 +16,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Price,
-    shown,
+    with_example,
 )
 
 TRANSACTION_EXAMPLE: JsonDict = {
@@ -46,12 +46,12 @@ ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=
 
 
 class TransactionAnswer(Answer):
-    """Money moving for an order. `failure` says in words why it has not moved.
+    """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment counts refunds that are done or under way.
+    `refunded_amount` of a payment includes refunds in progress.
     """
 
-    model_config = shown(TRANSACTION_EXAMPLE)
+    model_config = with_example(TRANSACTION_EXAMPLE)
 
     id: int
     order_id: int
@@ -77,12 +77,12 @@ class TransactionAnswer(Answer):
 
 
 class StartPaymentBody(BaseModel):
-    """Which order to pay, and how."""
+    """The order to pay, and the payment method."""
 
-    model_config = shown({"order_id": 1})
+    model_config = with_example({"order_id": 1})
 
     order_id: Id
-    provider: Name | None = Field(None, description="The house's own choice by default.")
+    provider: Name | None = Field(None, description="By default the service's preferred provider.")
     payment_method: Name | None = None
     return_url: ReturnUrl | None = Field(
         None, description="Where the provider's page sends the payer afterwards."
@@ -90,9 +90,9 @@ class StartPaymentBody(BaseModel):
 
 
 class RefundBody(BaseModel):
-    """How much to refund: all that is left by default."""
+    """The amount to refund, by default all that is left."""
 
-    model_config = shown({"amount": "10.00", "reason": "The support act did not play."})
+    model_config = with_example({"amount": "10.00", "reason": "The support act did not play."})
 
     amount: Annotated[Price, Field(gt=Decimal(0))] | None = None
     reason: LongText | None = None
@@ -101,26 +101,26 @@ class RefundBody(BaseModel):
 class NoteBody(BaseModel):
     """A note about a transaction; null removes it."""
 
-    model_config = shown({"note": "Paid at the counter, receipt 17."})
+    model_config = with_example({"note": "Paid at the counter, receipt 17."})
 
     note: LongText | None
 
 
 class TransactionStatusBody(BaseModel):
-    """What became of the money: `success` or `failed`."""
+    """The outcome: `success` or `failed`."""
 
-    model_config = shown({"status": "success"})
+    model_config = with_example({"status": "success"})
 
     status: TransactionStatus
 
 
 class RefundProgressAnswer(Answer):
-    """How far the refunds of an event are.
+    """Refund progress of an event.
 
-    `to_begin` bookings wait for the job, `pending` for the provider.
+    `to_begin` bookings wait for the background job, `pending` refunds for the provider.
     """
 
-    model_config = shown(
+    model_config = with_example(
         {
             "event_id": 1,
             "to_begin": 120,
@@ -142,9 +142,9 @@ class RefundProgressAnswer(Answer):
 
 
 class FindingAnswer(Answer):
-    """Something that did not agree, in words, and whether it does now."""
+    """A discrepancy, and whether it is repaired (`is_healed`)."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "subject": "payment",
             "subject_id": 1,
@@ -156,12 +156,12 @@ class FindingAnswer(Answer):
     subject: str
     subject_id: int
     problem: str
-    is_repaired: bool
+    is_healed: bool = Field(validation_alias="is_repaired")
 
 
 class NoticeAnswer(BaseModel):
-    """What a notice led to: `recorded`, `repeated`, `unknown` or `ignored`."""
+    """The effect of a webhook event: `recorded`, `repeated`, `unknown` or `ignored`."""
 
-    model_config = shown({"effect": "recorded"})
+    model_config = with_example({"effect": "recorded"})
 
     effect: str

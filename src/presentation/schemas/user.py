@@ -1,4 +1,4 @@
-"""Users and sessions on the wire."""
+"""Request and response bodies of users and sessions."""
 
 from typing import Any, Literal
 
@@ -17,8 +17,8 @@ from src.presentation.schemas.fields import (
     Password,
     Phone,
     Username,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 
 REFRESH_TOKEN_EXAMPLE = "q3Zk7mY1xw0Jr8bT2vNc5aLd9eHf4gKs6pUoQiRtSyE"  # noqa: S105
@@ -44,7 +44,7 @@ USER_ANSWER_EXAMPLE: JsonDict = {
 class UserAnswer(Answer):
     """A user, without secrets."""
 
-    model_config = shown(USER_ANSWER_EXAMPLE)
+    model_config = with_example(USER_ANSWER_EXAMPLE)
 
     id: int
     name: str
@@ -61,7 +61,7 @@ class UserAnswer(Answer):
 class SignUpBody(BaseModel):
     """A new customer."""
 
-    model_config = shown(
+    model_config = with_example(
         {"email": "new@example.com", "password": "correct-horse", "name": "Nina New"}
     )
 
@@ -74,7 +74,7 @@ class SignUpBody(BaseModel):
 class LogInBody(BaseModel):
     """E-mail and password."""
 
-    model_config = shown(LOG_IN_EXAMPLE)
+    model_config = with_example(LOG_IN_EXAMPLE)
 
     email: Email
     password: str = Field(max_length=1000)
@@ -83,7 +83,7 @@ class LogInBody(BaseModel):
 class LogInForm(BaseModel):
     """The password form of OAuth 2.0, which calls the e-mail `username`."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "grant_type": "password",
             "username": LOG_IN_EXAMPLE["email"],
@@ -97,25 +97,25 @@ class LogInForm(BaseModel):
 
 
 class RefreshBody(BaseModel):
-    """The refresh token of the last answer."""
+    """The refresh token of the last response."""
 
-    model_config = shown({"refresh_token": REFRESH_TOKEN_EXAMPLE})
+    model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
     refresh_token: str = Field(max_length=1000)
 
 
 class LogOutBody(BaseModel):
-    """The session to end; all of them when left out."""
+    """The session to end; omitted: all sessions."""
 
-    model_config = shown({"refresh_token": REFRESH_TOKEN_EXAMPLE})
+    model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
     refresh_token: str | None = Field(None, max_length=1000)
 
 
 class SessionAnswer(BaseModel):
-    """Who you are and the tokens to prove it."""
+    """The user, with an access token and a refresh token."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "user": USER_ANSWER_EXAMPLE,
             "access_token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv",
@@ -129,7 +129,7 @@ class SessionAnswer(BaseModel):
     access_token: str
     refresh_token: str
     token_type: Literal["bearer"] = "bearer"  # noqa: S105
-    expires_in: int = Field(description="Seconds until the access token runs out.")
+    expires_in: int = Field(description="Seconds until the access token expires.")
 
     @classmethod
     def of(cls, session: Session) -> "SessionAnswer":
@@ -142,9 +142,9 @@ class SessionAnswer(BaseModel):
 
 
 class CreateUserBody(BaseModel):
-    """A new account of any role."""
+    """A new user of any role."""
 
-    model_config = shown(USER_EXAMPLE)
+    model_config = with_example(USER_EXAMPLE)
 
     name: Name
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
@@ -156,23 +156,23 @@ class CreateUserBody(BaseModel):
 
 
 class UpdateUserBody(BaseModel):
-    """What to change; what is left out stays."""
+    """The fields to change."""
 
-    model_config = shown({"full_name": "Somchai J. Jaidee"})
+    model_config = with_example({"full_name": "Somchai J. Jaidee"})
 
-    name: Name = left_out()
+    name: Name = omittable()
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
     email: Email | None = None
     username: Username | None = None
     full_name: Name | None = None
-    role: Role = left_out()
-    password: Password = left_out()
+    role: Role = omittable()
+    password: Password = omittable()
     current_password: str | None = Field(
         None,
         max_length=1000,
-        description="Needed for a new password or e-mail address of one's own.",
+        description="Required to change your own password or e-mail address.",
     )
 
     def changes(self) -> Any:
-        """The `UserChanges` given."""
+        """The `UserChanges` that the body has."""
         return self.model_dump(exclude_unset=True, exclude={"password", "current_password"})

@@ -1,4 +1,4 @@
-"""Venues and seats on the wire."""
+"""Request and response bodies of venues and seats."""
 
 from itertools import product
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -17,13 +17,13 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Timezone,
-    left_out,
-    shown,
+    omittable,
+    with_example,
 )
 
 Item = TypeVar("Item")
 
-# Checked by a pattern, not by a function: a body can bring 150,000 of these.
+# Checked by a pattern, which is faster than a function: a body can have 150,000 of these.
 SeatText = Annotated[
     str,
     StringConstraints(
@@ -31,7 +31,7 @@ SeatText = Annotated[
     ),
 ]
 
-# The first fault is enough to say: a list of 150,000 would help nobody.
+# Only the first error is reported, since there could be 150,000 of them.
 Many = Annotated[list[Item], Field(min_length=1, max_length=MAX_SEATS_PER_CALL, fail_fast=True)]
 
 
@@ -46,7 +46,7 @@ SEAT_EXAMPLE: JsonDict = {"section": "Stalls", "row": "A", "seat_number": "12"}
 class VenueAnswer(Answer):
     """A venue."""
 
-    model_config = shown({"id": 1, **VENUE_EXAMPLE, "owner_id": 1, **EXAMPLE_TIMES})
+    model_config = with_example({"id": 1, **VENUE_EXAMPLE, "owner_id": 1, **EXAMPLE_TIMES})
 
     id: int
     name: str
@@ -60,7 +60,7 @@ class VenueAnswer(Answer):
 class CreateVenueBody(BaseModel):
     """A new venue."""
 
-    model_config = shown(VENUE_EXAMPLE)
+    model_config = with_example(VENUE_EXAMPLE)
 
     name: Name
     location: Name | None = None
@@ -71,21 +71,21 @@ class CreateVenueBody(BaseModel):
 
 
 class UpdateVenueBody(BaseModel):
-    """What to change; what is left out stays."""
+    """The fields to change."""
 
-    model_config = shown({"location": "Bangkok, Sathon"})
+    model_config = with_example({"location": "Bangkok, Sathon"})
 
-    name: Name = left_out()
+    name: Name = omittable()
     location: Name | None = None
-    timezone: Timezone = left_out()
+    timezone: Timezone = omittable()
 
     def changes(self) -> Any:
-        """The `VenueChanges` given."""
+        """The `VenueChanges` that the body has."""
         return self.model_dump(exclude_unset=True)
 
 
 class NewSeatBody(TypedDict):
-    """One seat to be."""
+    """A new seat."""
 
     section: SeatText
     row: SeatText
@@ -93,9 +93,9 @@ class NewSeatBody(TypedDict):
 
 
 class AddSeatsBody(BaseModel):
-    """Either `seats` one by one, or `section`, `rows` and `seats_per_row` (numbered from 1)."""
+    """Either single `seats`, or `section`, `rows` and `seats_per_row` (numbered from 1)."""
 
-    model_config = shown({"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20})
+    model_config = with_example({"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20})
 
     seats: Many[NewSeatBody] | None = None
     section: SeatText | None = None
@@ -113,7 +113,7 @@ class AddSeatsBody(BaseModel):
         return self
 
     def new_seats(self) -> list[NewSeat]:
-        """All seats that the body names, in its order."""
+        """All seats of the body, in its order."""
         if self.seats is not None:
             return [NewSeat(**seat) for seat in self.seats]
         assert self.section is not None and self.rows is not None
@@ -125,7 +125,7 @@ class AddSeatsBody(BaseModel):
 class VenueSeatAnswer(BaseModel):
     """A seat of a venue."""
 
-    model_config = shown({"id": 12, **SEAT_EXAMPLE})
+    model_config = with_example({"id": 12, **SEAT_EXAMPLE})
 
     id: int
     section: str
@@ -134,9 +134,9 @@ class VenueSeatAnswer(BaseModel):
 
 
 class SeatOnMapAnswer(BaseModel):
-    """A seat as an event sells it."""
+    """A seat as sold by an event."""
 
-    model_config = shown(
+    model_config = with_example(
         {
             "seat_id": 12,
             **SEAT_EXAMPLE,
@@ -155,6 +155,6 @@ class SeatOnMapAnswer(BaseModel):
     status: Literal["available", "held", "sold"]
 
 
-# A model for each of 20,000 seats would cost more than the query: this writes JSON straight
-# from the domain's records, whose fields are those of the answer above.
+# Models of 20,000 seats would take longer than the query: this writes JSON directly from the
+# domain's records, which have the same fields as VenueSeatAnswer.
 SEATS = TypeAdapter(list[Seat])

@@ -1,4 +1,4 @@
-"""Reports as flat tables: `section` says which part of its report a row is of."""
+"""Reports as flat tables; the column `section` names the part of the report."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -18,14 +18,14 @@ from src.application.dtos.analytics import (
 from src.presentation.utils.csv_table import Cell
 
 Report = TypeVar("Report")
-Part = TypeVar("Part")
+Entry = TypeVar("Entry")
 Row = Mapping[str, Cell]
 TIMELINE = "over_time"
 
 
 @dataclass(frozen=True)
 class Table(Generic[Report]):
-    """How a report becomes a table; `example` is such a table with a single row."""
+    """How to write a report as CSV; `example` is such a file with a single row."""
 
     name: str
     columns: Sequence[str]
@@ -38,8 +38,8 @@ def _dashboard(report: Dashboard) -> Iterator[Row]:
         yield {"metric": f"events_{status}", "value": number}
     for metric in ("tickets_sold", "tickets_held", "confirmed_bookings", "orders_pending"):
         yield {"metric": metric, "value": getattr(report, metric)}
-    for one in report.booked:
-        yield {"metric": "booked", "currency": one.currency, "value": one.amount}
+    for booked in report.booked:
+        yield {"metric": "booked", "currency": booked.currency, "value": booked.amount}
     for name in ("today", "yesterday", "period"):
         yield from _activity(name, getattr(report, name))
     for event in report.top_events:
@@ -57,10 +57,10 @@ def _activity(name: str, activity: Activity) -> Iterator[Row]:
 
 
 def _sales(report: SalesReport) -> Iterator[Row]:
-    for one in report.totals:
-        yield {"section": "totals", **asdict(one)}
+    for total in report.totals:
+        yield {"section": "totals", **asdict(total)}
     for bucket in report.over_time:
-        for row in _each(bucket.by_currency, _row, {"bookings": 0, "tickets": 0}):
+        for row in _rows(bucket.by_currency, _row, {"bookings": 0, "tickets": 0}):
             yield {"section": TIMELINE, "start": bucket.start, **row}
     for event in report.by_event:
         yield {"section": "by_event", **asdict(event)}
@@ -76,7 +76,7 @@ def _revenue(report: RevenueReport) -> Iterator[Row]:
     for flow in report.totals:
         yield {"section": "totals", **_flow(flow)}
     for bucket in report.over_time:
-        for row in _each(bucket.by_currency, _flow, {}):
+        for row in _rows(bucket.by_currency, _flow, {}):
             yield {"section": TIMELINE, "start": bucket.start, **row}
     for account in report.by_account:
         yield {"section": "by_account", **asdict(account), "net": account.net}
@@ -94,9 +94,9 @@ def _flow(flow: Flow) -> Row:
     return {**asdict(flow), "net": flow.net}
 
 
-def _each(parts: Sequence[Part], as_row: Callable[[Part], Row], nothing: Row) -> Sequence[Row]:
-    """The parts as rows: one where there are none, since an interval is never left out."""
-    return [as_row(part) for part in parts] or [nothing]
+def _rows(entries: Sequence[Entry], as_row: Callable[[Entry], Row], empty: Row) -> Sequence[Row]:
+    """The entries as rows; without entries one empty row, so that every interval is listed."""
+    return [as_row(entry) for entry in entries] or [empty]
 
 
 def _users(report: UsersReport) -> Iterator[Row]:

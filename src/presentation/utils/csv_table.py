@@ -1,4 +1,4 @@
-"""A table as CSV, for spreadsheets: nothing in it is ever run as a formula."""
+"""Tables as CSV for spreadsheets, protected against formula injection."""
 
 import csv
 import io
@@ -13,12 +13,12 @@ MEDIA_TYPE = "text/csv"
 
 Cell = str | int | float | Decimal | datetime | None
 
-# A spreadsheet takes what begins so for a formula, after a tab or a line's end too.
+# A spreadsheet reads a cell that begins so as a formula, also after a tab or a line break.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Response:
-    """The rows under a header, as a file to save; a column that a row lacks is empty."""
+    """The rows under a header, as a download; a column that a row lacks is empty."""
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
@@ -28,7 +28,7 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, 
 
 
 def cell(value: Cell) -> str:
-    """Money with two places, times in UTC; text that looks like a formula behind an apostrophe."""
+    """A cell's text: money with two places, times in UTC, an apostrophe before a formula."""
     match value:
         case None:
             return ""
@@ -42,7 +42,7 @@ def cell(value: Cell) -> str:
             return str(value)
 
 
-def csv_answer(example: str) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that answers CSV as well as its JSON."""
-    described = {"schema": {"type": "string"}, "example": example}
-    return {200: {"content": {MEDIA_TYPE: described}}}
+def csv_responses(example: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that returns CSV as well as JSON."""
+    content = {"schema": {"type": "string"}, "example": example}
+    return {200: {"content": {MEDIA_TYPE: content}}}

@@ -1,4 +1,4 @@
-"""Writing JSON once for everybody who gets the same answer."""
+"""JSON that is encoded once and sent to many clients."""
 
 import hashlib
 from collections.abc import Callable
@@ -11,16 +11,16 @@ Value = TypeVar("Value")
 
 
 class Encoded(NamedTuple):
-    """A JSON body, and what an ETag says of it."""
+    """A JSON body, and its digest for the ETag."""
 
     body: bytes
     digest: str
 
 
 class EncodedOnce(Generic[Value]):
-    """A value's JSON: made when it is first asked for, kept for as long as the value lives.
+    """Encodes a value on first use, and keeps the result for as long as the value lives.
 
-    A value is known by its identity, and must not change.
+    Values are compared by identity, and must not change.
     """
 
     def __init__(self, convert: Callable[[Value], BaseModel]) -> None:

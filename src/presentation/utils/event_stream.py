@@ -20,21 +20,21 @@ from src.presentation.schemas.event import AVAILABILITY
 MEDIA_TYPE = "text/event-stream"
 SECONDS_BETWEEN_PINGS = 15
 SECONDS_TO_TAKE_A_FRAME = 10.0
-SECONDS_TO_SAY_GOODBYE = 1.0
+SECONDS_TO_FINISH = 1.0
 
 log = structlog.get_logger()
 
 
 def availability_frame(snapshot: EventSnapshot) -> bytes:
-    """The event that is sent to every watcher."""
+    """The server-sent event that all clients of a stream receive."""
     body = AVAILABILITY(snapshot).body.decode()
     return ServerSentEvent(body, event="availability").encode()
 
 
 class StreamResponse(Response):
-    """Sends a stream's frames until the client leaves, stops reading, or the server stops.
+    """Sends a stream's frames until the client disconnects, stops reading, or the server stops.
 
-    The stream is opened when the response is: one that is never sent leaves none behind.
+    The stream is opened when the response starts, so a response that is never sent leaks none.
     """
 
     media_type = MEDIA_TYPE
@@ -53,7 +53,7 @@ class StreamResponse(Response):
                 ping=SECONDS_BETWEEN_PINGS,
                 send_timeout=SECONDS_TO_TAKE_A_FRAME,
                 shutdown_event=cast(anyio.Event, _Setter(stream.end)),
-                shutdown_grace_period=SECONDS_TO_SAY_GOODBYE,
+                shutdown_grace_period=SECONDS_TO_FINISH,
             )
             try:
                 await response(scope, receive, send)
@@ -62,7 +62,7 @@ class StreamResponse(Response):
 
 
 async def _send_headers(send: Send) -> None:
-    """What a stream begins with, without opening one."""
+    """Send the headers of a stream without opening it."""
     response = EventSourceResponse(iter(()))
     start = {"type": "http.response.start", "status": 200, "headers": response.raw_headers}
     await send(start)
@@ -71,6 +71,6 @@ async def _send_headers(send: Send) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Setter:
-    """Stands in for the event that the library sets, and only sets, when the server stops."""
+    """Replaces the event that the library only sets, when the server stops."""
 
     set: Callable[[], Any]

@@ -1,4 +1,4 @@
-"""Where the resources of the API are."""
+"""Paths of the API's resources."""
 
 API_PREFIX = "/api/v1"
 

@@ -1,4 +1,4 @@
-"""HTML pages from templates: everything filled in is escaped, nothing is loaded from elsewhere."""
+"""HTML pages from templates: all values are escaped, nothing is loaded from another host."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,11 +19,11 @@ HEADERS = {
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
 }
-"""No script, no framing; and the address, which may be a secret, is told to nobody."""
+"""No script, no framing; and no Referer, since the address may be a secret."""
 
 
 def page(
     template: str, *, status: int = 200, headers: Mapping[str, str] = HEADERS, **values: object
 ) -> HTMLResponse:
-    """The template as a response that, by default, no cache keeps and that runs no script."""
+    """The rendered template; by default it is not cached and runs no script."""
     return HTMLResponse(TEMPLATES.get_template(template).render(values), status, headers)

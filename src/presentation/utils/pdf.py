@@ -1,22 +1,22 @@
-"""PDF files as answers."""
+"""PDF files as responses."""
 
 from typing import Any
 
 from fastapi import Response
 
 MEDIA_TYPE = "application/pdf"
-PDF_ANSWER: dict[int | str, dict[str, Any]] = {
+PDF_RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {
         "content": {
             MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}, "example": "%PDF-1.3"}
         }
     }
 }
-"""The `responses` of a route that answers a PDF."""
+"""The `responses` of a route that returns a PDF."""
 
 
 class PdfResponse(Response):
-    """A PDF that the browser shows, and saves under its name; for its reader's eyes alone."""
+    """A PDF that the browser shows, and saves as `<name>.pdf`; kept out of shared caches."""
 
     media_type = MEDIA_TYPE
 

@@ -1,4 +1,4 @@
-"""Every refusal as RFC 9457 problem details: one table from error to HTTP, one form."""
+"""Errors as RFC 9457 problem details, with one table from error to HTTP status."""
 
 import html
 from datetime import UTC, datetime
@@ -45,7 +45,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.Unavailable: 503,
 }
 
-# Refusals of the edge itself, which no use case raises.
+# Errors that no use case raises.
 METHOD_NOT_ALLOWED = ("method_not_allowed", 405, "This address does not take that method")
 BODY_TOO_LARGE = ("body_too_large", 413, "The request is too large")
 INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
@@ -56,11 +56,14 @@ CATALOGUE: dict[str, tuple[int, str, str]] = {
         for kind, status in STATUS.items()
         if kind is not errors.CodeCollision
     },
-    METHOD_NOT_ALLOWED[0]: (*METHOD_NOT_ALLOWED[1:], "Look up the allowed methods in `Allow`."),
+    METHOD_NOT_ALLOWED[0]: (
+        *METHOD_NOT_ALLOWED[1:],
+        "The allowed methods are in the header `Allow`.",
+    ),
     BODY_TOO_LARGE[0]: (*BODY_TOO_LARGE[1:], "Send less in one request."),
     INTERNAL_ERROR[0]: (
         *INTERNAL_ERROR[1:],
-        "Nothing you did wrong. Tell the operator the correlation id; they find it in the logs.",
+        "A fault of the service. Report the correlation id, by which the operator finds the logs.",
     ),
 }
 """code → (status, title, explanation), for the documents and the pages under /errors."""
@@ -75,14 +78,14 @@ class FieldProblem(BaseModel):
 
 
 class Problem(BaseModel):
-    """RFC 9457 problem details, with our extensions."""
+    """RFC 9457 problem details, with extension members."""
 
     model_config = ConfigDict(extra="allow")
 
     type: str = Field(description="The page that explains this error.")
     title: str
     status: int
-    detail: str = Field(description="A sentence a buyer could read.")
+    detail: str = Field(description="A sentence that can be shown to a user.")
     instance: str
     success: bool = False
     code: str
@@ -91,7 +94,7 @@ class Problem(BaseModel):
 
 
 def problem_response(request: Request, refusal: errors.TicketingError) -> Response:
-    """The response of a refusal, with the headers that belong to it."""
+    """The response to a refusal, with the headers that belong to it."""
     headers = {}
     if isinstance(refusal, errors.AuthenticationError):
         headers["WWW-Authenticate"] = "Bearer"
@@ -117,7 +120,7 @@ def build(
     facts: dict[str, Any] | None = None,
     headers: dict[str, str] | None = None,
 ) -> Response:
-    """A problem response; for a browser outside the API a page that says the same."""
+    """A problem response; outside the API an HTML page for browsers."""
     correlation_id = getattr(request.state, "correlation_id", "")
     is_browser = "text/html" in request.headers.get("accept", "")
     if is_browser and not request.url.path.startswith("/api"):
@@ -137,14 +140,14 @@ def build(
 
 
 def internal_error_response(request: Request) -> Response:
-    """What a fault of ours looks like from outside."""
+    """500 without details of the fault."""
     code, status, title = INTERNAL_ERROR
     detail = "Something went wrong on our side. It has been recorded; please try again."
     return build(request, code, status, title, detail)
 
 
 def install_problem_handlers(app: FastAPI) -> None:
-    """Give refusals, validation errors and the framework's own errors the one form."""
+    """Turn refusals, validation errors and the framework's errors into problem responses."""
     app.add_exception_handler(errors.TicketingError, _on_refusal)
     app.add_exception_handler(RequestValidationError, _on_validation_error)
     app.add_exception_handler(HTTPException, _on_http_exception)
@@ -158,16 +161,16 @@ async def _on_refusal(request: Request, error: Exception) -> Response:
 async def _on_validation_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = error.errors()
-    if any(one["type"] == "json_invalid" for one in found):
+    if any(item["type"] == "json_invalid" for item in found):
         refusal = errors.MalformedRequest("The body is not valid JSON.")
         return problem_response(request, refusal)
     fields = [
         {
-            "field": ".".join(str(part) for part in one["loc"]),
-            "message": one["msg"].removeprefix("Value error, "),
-            "code": one["type"],
+            "field": ".".join(str(part) for part in item["loc"]),
+            "message": item["msg"].removeprefix("Value error, "),
+            "code": item["type"],
         }
-        for one in found
+        for item in found
     ]
     detail = "; ".join(f"{field['field']}: {field['message'].rstrip('.')}" for field in fields[:3])
     kind = errors.ValidationFailed

@@ -1,6 +1,6 @@
-"""Turning models into responses: serialised once, with ETag and Link where they belong.
+"""Models as responses: serialised once, with ETag and Link headers where they apply.
 
-Returning a Response spares FastAPI's second validation of what was just built.
+Returning a Response avoids FastAPI's second validation of what was just built.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -21,13 +21,13 @@ JSON = "application/json"
 def created(
     model: BaseModel, location: str, *, headers: Mapping[str, str] | None = None
 ) -> Response:
-    """201 with the new resource and where to find it."""
+    """201 with the new resource and its location."""
     headers = {"Location": location, **(headers or {})}
     return Response(model.model_dump_json(), 201, headers, media_type=JSON)
 
 
-def answered(model: BaseModel) -> Response:
-    """200 with an answer that is nobody's resource."""
+def ok(model: BaseModel) -> Response:
+    """200 with a body that is not a resource, so without ETag."""
     return Response(model.model_dump_json(), 200, media_type=JSON)
 
 
@@ -41,30 +41,32 @@ def resource(request: Request, model: BaseModel, *, version: int) -> Response:
 
 
 def shared_resource(request: Request, encoded: Encoded, *, version: int) -> Response:
-    """The same for a resource that was written for many at once."""
+    """200 or 304 as `resource`, for a body that was encoded before."""
     return _with_etag(request, encoded.body, f'"{version}-{encoded.digest}"')
 
 
 def shared_list(request: Request, encoded: Encoded) -> Response:
-    """200 with a list that was written for many at once, or 304 when the client has it already."""
+    """200 with a list that was encoded before, or 304 when the client has it already."""
     return _with_etag(request, encoded.body, f'"{encoded.digest}"')
 
 
-def edited(model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None) -> Response:
-    """200 with an edited resource and the ETag of its new state."""
+def updated(
+    model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None
+) -> Response:
+    """200 with an updated resource and the ETag of its new state."""
     body = model.model_dump_json().encode()
     headers = {"ETag": f'"{version}-{encode(body).digest}"', **(headers or {})}
     return Response(body, 200, headers, media_type=JSON)
 
 
-def listing(
+def paginated(
     request: Request,
     page: Page[Item],
     convert: Callable[[Item], BaseModel],
     *,
     has_etag: bool = False,
 ) -> Response:
-    """200 with a bare array, and the next page's address while there is one."""
+    """200 with a JSON array, and a Link header to the next page if there is one."""
     body = dump_list(convert(item) for item in page.items)
     headers = {"Link": next_link(request, page.next)} if page.next else {}
     if has_etag:
@@ -73,17 +75,17 @@ def listing(
 
 
 def whole_list(models: Iterable[BaseModel]) -> Response:
-    """200 with a bare array that has no pages."""
+    """200 with a JSON array that has no pages."""
     return Response(dump_list(models), 200, media_type=JSON)
 
 
 def done(message: str) -> Response:
-    """200 after a deletion."""
+    """200 with a message and no resource, as after a deletion."""
     return Response(Done(message=message).model_dump_json(), 200, media_type=JSON)
 
 
 class Done(BaseModel):
-    """The answer to a DELETE."""
+    """The response to a DELETE."""
 
     model_config = ConfigDict(
         json_schema_serialization_defaults_required=True,

@@ -1,4 +1,4 @@
-"""The JSON of a seat map, of which a sale changes a few bytes in two million."""
+"""The JSON of a seat map: of its 2 MB a sale changes only a few bytes."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace
@@ -14,7 +14,7 @@ AVAILABLE, HELD, SOLD = (f'"{status}"}}'.encode() for status in ("available", "h
 
 
 class SeatMapJson:
-    """The hall with every seat available. Implements `Hall`."""
+    """Implements `Hall`: a hall whose seats are encoded once, as available."""
 
     def __init__(self, seats: Sequence[SeatOnMap]) -> None:
         # The status is the last field.
@@ -30,6 +30,6 @@ class SeatMapJson:
 
     def _mark(self, seats: list[bytes], seat_ids: Collection[int], status: bytes) -> None:
         for seat_id in seat_ids:
-            # A seat may be newer than the hall, which is then read anew by the next who asks.
+            # A seat may be newer than the hall, which is then reloaded by the next request.
             if (place := self._places.get(seat_id)) is not None:
                 seats[place] = self._available[place].removesuffix(AVAILABLE) + status

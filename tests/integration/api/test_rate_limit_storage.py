@@ -96,7 +96,7 @@ async def test_processes_count_together_and_keys_alone(server: StorageServer, sc
     assert await tries(there, 2) == [True, False]
     assert await tries(here, 1) == [False]
     assert await tries(here, 1, "another") == [True]
-    quota = await there.look("login", "another", tries=2)
+    quota = await there.look("login", "another", attempts=2)
     assert quota is not None
     assert (quota.remaining, quota.is_exceeded) == (2, False)
     assert 0 < quota.reset_seconds <= quota.window_seconds == 24 * 3600
@@ -105,7 +105,7 @@ async def test_processes_count_together_and_keys_alone(server: StorageServer, sc
 async def test_refused_tries_do_not_count(server: StorageServer) -> None:
     here = limiter(server.url)
     assert await tries(here, 10) == [True] * 3 + [False] * 7
-    quota = await here.look("login", "client", tries=1)
+    quota = await here.look("login", "client", attempts=1)
     assert quota is not None
     assert quota.remaining == 0
 

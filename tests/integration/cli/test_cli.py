@@ -105,7 +105,7 @@ async def test_reset_leaves_empty_migrated_tables(database: str) -> None:
     before = await dump(database)
     reset = await migrations("reset", "--yes", DATABASE_URL=database)
     assert reset.code == 0, reset.errors
-    assert reset.output.splitlines() == [f"Applied anew: {name}" for name in MIGRATIONS]
+    assert reset.output.splitlines() == [f"Applied again: {name}" for name in MIGRATIONS]
     assert await dump(database) == before
     assert (await counts(database))["roles"] is None
 

@@ -11,7 +11,7 @@ from tests.support.api import Api
 from tests.support.processes import Finished, run
 
 GIVEN_UP = "The provider says that it failed; that had not been recorded."
-SWITCHED_OFF = "Its provider (scripted) is switched off."
+NOT_ENABLED = "Its provider (scripted) is not enabled."
 
 # So long ago that no request can still be settling the payment.
 AGE = "UPDATE transactions SET created_at = created_at - interval '2 minutes'"
@@ -57,7 +57,7 @@ async def shop(api: Api, connection: asyncpg.Connection, database_url: str) -> S
 
 async def test_nothing_is_found_when_all_agrees(shop: Shop) -> None:
     finished = await shop.reconcile()
-    assert (finished.code, finished.output) == (0, "Everything agrees.\n"), finished.errors
+    assert (finished.code, finished.output) == (0, "No discrepancies.\n"), finished.errors
     assert await shop.state() == ("pending", "pending", 2)
 
 
@@ -66,19 +66,19 @@ async def test_payment_of_an_order_that_ran_out_is_told_then_healed(shop: Shop) 
     told = await shop.reconcile("--dry-run")
     assert told.code == 0, told.errors
     assert told.output.splitlines() == [
-        f"payment {shop.payment_id}: {GIVEN_UP} (would be healed)",
-        "1 found: 1 would be healed, 0 need a person.",
+        f"payment {shop.payment_id}: {GIVEN_UP} (would be repaired)",
+        "1 found: 1 would be repaired, 0 need a person.",
     ]
     assert await shop.state() == ("pending", "pending", 2)
 
-    healed = await shop.reconcile()
-    assert healed.code == 0, healed.errors
-    assert healed.output.splitlines() == [
-        f"payment {shop.payment_id}: {GIVEN_UP} (healed)",
-        "1 found: 1 healed, 0 need a person.",
+    repaired = await shop.reconcile()
+    assert repaired.code == 0, repaired.errors
+    assert repaired.output.splitlines() == [
+        f"payment {shop.payment_id}: {GIVEN_UP} (repaired)",
+        "1 found: 1 repaired, 0 need a person.",
     ]
     assert await shop.state() == ("expired", "failed", 0)
-    assert (await shop.reconcile()).output == "Everything agrees.\n"
+    assert (await shop.reconcile()).output == "No discrepancies.\n"
 
 
 @pytest.mark.parametrize("arguments", [(), ("--dry-run",)], ids=["for real", "dry run"])
@@ -89,7 +89,7 @@ async def test_exit_code_asks_for_a_person_when_no_program_can_decide(
     finished = await shop.reconcile(*arguments)
     assert finished.code == 1, finished.errors
     line, summary = finished.output.splitlines()
-    assert line == f"payment {shop.payment_id}: {SWITCHED_OFF} (needs a person)"
+    assert line == f"payment {shop.payment_id}: {NOT_ENABLED} (needs a person)"
     assert summary.endswith("1 need a person.")
     assert await shop.state() == ("pending", "pending", 2)
 
@@ -107,4 +107,7 @@ async def test_help_says_what_the_exit_codes_mean(database_url: str) -> None:
     finished = await run(command, {"DATABASE_URL": database_url})
     assert finished.code == 0
     assert "--dry-run" in finished.output
-    assert "Exit code 0: all agrees, or was healed. 1: something needs a person." in finished.output
+    assert (
+        "Exit code 0: no discrepancies, or all were repaired. 1: some need a person."
+        in finished.output
+    )

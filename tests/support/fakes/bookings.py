@@ -8,7 +8,7 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.errors import CodeCollision, NotFound
-from src.domain.repositories.booking import BookingFilter, CalledOff
+from src.domain.repositories.booking import BookingFilter, BookingStatusChange
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, is_lapsed, page_of
 
@@ -71,7 +71,7 @@ class FakeBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return len(self._live(event_id))
 
-    async def cancel_all(self, event_id: int) -> list[CalledOff]:
+    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
         cancelled = []
         for booking in self._live(event_id):
             before, is_paid = booking.status, booking.order_id in self._paid_orders()
@@ -84,7 +84,7 @@ class FakeBookingRepository:
             if all(ticket.status is not TicketStatus.USED for ticket in booking.tickets):
                 ended = BookingStatus.REFUNDED if is_refund_due else BookingStatus.CANCELLED
                 booking.status, booking.expires_at = ended, None
-                cancelled.append(CalledOff(booking.id, before, booking.status))
+                cancelled.append(BookingStatusChange(booking.id, before, booking.status))
         return cancelled
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog
 from src.application.ports.security import ExternalIdentity, VerifiedToken
-from src.domain.entities.user import Actor, User
+from src.domain.entities.user import User
 from src.domain.errors import (
     IdempotencyInProgress,
     IdempotencyKeyReused,
@@ -149,8 +149,8 @@ class FakeAuditLog:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    async def record(self, actor: Actor | None, entries: Sequence[AuditEntry]) -> None:
-        self._store.audit += [(entry.by or actor, entry) for entry in entries]
+    async def record(self, entries: Sequence[AuditEntry]) -> None:
+        self._store.audit += entries
 
 
 class FakeClock:
@@ -260,14 +260,14 @@ class FakeRateLimiter:
         self._counts: Counter[tuple[str, str]] = Counter()
 
     async def hit(self, rule: str, key: str) -> Quota:
-        quota = await self.look(rule, key, tries=1)
+        quota = await self.look(rule, key, attempts=1)
         self._counts[rule, key] += not quota.is_exceeded
         left = self._tries - self._counts[rule, key]
         return replace(quota, remaining=left)
 
-    async def look(self, rule: str, key: str, *, tries: int) -> Quota:
+    async def look(self, rule: str, key: str, *, attempts: int) -> Quota:
         left = self._tries - self._counts[rule, key]
-        return Quota(rule, self._tries, 60, left, 60, is_exceeded=tries > left)
+        return Quota(rule, self._tries, 60, left, 60, is_exceeded=attempts > left)
 
 
 class FakeCodes:

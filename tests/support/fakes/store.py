@@ -17,7 +17,7 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
-from src.domain.entities.user import Actor, User
+from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.page import Cursor, Page, PageRequest
 
@@ -81,7 +81,7 @@ class Store:
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
-    audit: list[tuple[Actor | None, AuditEntry]] = field(default_factory=list)
+    audit: list[AuditEntry] = field(default_factory=list)
     commits: int = 0
     last_id: int = 0
     before_lock: Callable[[], None] = _nothing
@@ -129,7 +129,7 @@ class Store:
 
     def actions(self) -> list[str]:
         """What the audit log says was done, in order."""
-        return [entry.action for _, entry in self.audit]
+        return [entry.action for entry in self.audit]
 
     def tickets(self, event_id: int) -> Iterator[Ticket]:
         """The rows themselves, of all bookings of the event."""

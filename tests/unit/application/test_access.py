@@ -97,9 +97,9 @@ async def test_the_door_is_for_managers_and_the_scanners_of_the_event(
     # The buyer is assigned too, and no scanner (any more): that does not help them.
     store.scanners = {EVENT_ID: [SCANNER.id, BUYER.id]}
     events = FakeEventRepository(store)
-    assert await access.works_at_door(actor, make_event(), events) is is_at_door
+    assert await access.is_event_staff(actor, make_event(), events) is is_at_door
 
 
 async def test_a_scanner_of_another_event_is_not_at_this_door(store: Store) -> None:
     store.scanners = {EVENT_ID + 1: [SCANNER.id]}
-    assert not await access.works_at_door(SCANNER, make_event(), FakeEventRepository(store))
+    assert not await access.is_event_staff(SCANNER, make_event(), FakeEventRepository(store))

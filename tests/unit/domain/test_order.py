@@ -153,7 +153,7 @@ def rebooked() -> Order:
 
 def test_a_booking_that_was_booked_anew_has_replaced_its_first() -> None:
     order = rebooked()
-    assert [booking.id for booking in order.named_bookings] == [31, 32]
+    assert [booking.id for booking in order.current_bookings] == [31, 32]
     assert not order.has_lost_tickets
     assert order.event_ids == [30, 31]
 
@@ -173,7 +173,7 @@ def test_a_replaced_booking_has_no_say_in_what_the_order_becomes() -> None:
     order = rebooked()
     confirm(order, is_late=True)
     assert order.sync_status() is False
-    for booking in order.named_bookings:
+    for booking in order.current_bookings:
         booking.refund()
     assert order.sync_status() is True
     assert order.status is CANCELLED
@@ -183,7 +183,7 @@ def test_events_are_named_once_in_the_order_of_their_locks() -> None:
     order = make_order(held(33), held(31))
     order.items.append(make_item(order.bookings[0], id=99))
     assert order.event_ids == [31, 33]
-    assert [booking.id for booking in order.named_bookings] == [33, 31]
+    assert [booking.id for booking in order.current_bookings] == [33, 31]
 
 
 @pytest.mark.parametrize(

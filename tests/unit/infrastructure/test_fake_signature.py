@@ -7,7 +7,7 @@ from hashlib import sha256
 import pytest
 
 from src.domain.errors import InvalidSignature
-from src.infrastructure.payments.fake.provider import own_address
+from src.infrastructure.payments.fake.provider import safe_return_url
 from src.infrastructure.payments.fake.signature import TOLERANCE, signature, verify, webhook_secret
 
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
@@ -72,7 +72,7 @@ BASE = "https://tickets.example:8443"
 
 @pytest.mark.parametrize("url", ["/", "/orders/7?paid=1#top", f"{BASE}/orders/7", BASE])
 def test_address_is_ours_when_it_is_a_local_path_or_of_our_origin(url: str) -> None:
-    assert own_address(url, BASE) == url
+    assert safe_return_url(url, BASE) == url
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_address_is_ours_when_it_is_a_local_path_or_of_our_origin(url: str) -> N
     ],
 )
 def test_address_is_dropped_when_it_leads_elsewhere(url: str | None) -> None:
-    assert own_address(url, BASE) is None
+    assert safe_return_url(url, BASE) is None

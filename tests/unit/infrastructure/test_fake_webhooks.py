@@ -18,7 +18,7 @@ from tests.support.examples import NOW
 SECRET = webhook_secret("the key of the application, long enough")
 EVENT = FakeEvent(
     kind=TransactionKind.PAYMENT,
-    what="succeeded",
+    name="succeeded",
     transaction_id=41,
     reference="fake_pay_1",
     state=ProviderState.SUCCEEDED,

@@ -40,7 +40,7 @@ def test_common_password_is_refused_whatever_its_case(password: str) -> None:
     ],
 )
 def test_password_made_of_what_is_known_of_the_user_is_refused(password: str) -> None:
-    with pytest.raises(ValidationFailed, match="known of you"):
+    with pytest.raises(ValidationFailed, match="your own name"):
         POLICY.require_hard_to_guess(password, NINA)
 
 

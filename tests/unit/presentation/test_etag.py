@@ -10,7 +10,7 @@ from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
 from src.domain.shared.versions import require_version
 from src.presentation.dependencies.preconditions import expected_version
-from src.presentation.utils.responses import edited, listing, resource
+from src.presentation.utils.responses import paginated, resource, updated
 
 
 class Thing(BaseModel):
@@ -43,7 +43,7 @@ def test_a_tag_changes_with_the_content_and_with_the_version_alone() -> None:
 
 
 def test_an_edit_answers_the_tag_that_a_read_would() -> None:
-    assert edited(Thing(name="one"), version=3).headers["etag"] == TAG
+    assert updated(Thing(name="one"), version=3).headers["etag"] == TAG
 
 
 @pytest.mark.parametrize("known", [TAG, f"W/{TAG}", f'"other", {TAG}', f"W/{TAG},", "*"])
@@ -66,13 +66,15 @@ def test_the_body_is_sent_when_only_the_counters_moved() -> None:
 def test_a_list_has_a_tag_of_its_content() -> None:
     def get(*names: str, known: str | None = None) -> Response:
         things = Page([Thing(name=name) for name in names])
-        return listing(request(known), things, lambda thing: thing, has_etag=True)
+        return paginated(request(known), things, lambda thing: thing, has_etag=True)
 
     tag = get("one", "two").headers["etag"]
     assert json.loads(bytes(get("one", "two").body)) == [{"name": "one"}, {"name": "two"}]
     assert get("one", "two", known=tag).status_code == 304
     assert get("two", "one", known=tag).status_code == 200
-    assert "etag" not in listing(request(), Page([Thing(name="one")]), lambda thing: thing).headers
+    assert (
+        "etag" not in paginated(request(), Page([Thing(name="one")]), lambda thing: thing).headers
+    )
 
 
 @pytest.mark.parametrize("if_match", [None, "*", " * "])

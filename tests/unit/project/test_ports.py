@@ -179,7 +179,7 @@ async def test_the_stand_in_forgets_everything_when_nobody_commits() -> None:
     async with FakeUnitOfWorkFactory(store)() as uow:
         await uow.users.add(User(name="Lost"))
         await uow.users.delete(1)
-        await uow.audit.record(None, [AuditEntry("user.deleted", "user", 1)])
+        await uow.audit.record([AuditEntry("user.deleted", subject="user", subject_id=1, by=None)])
     assert store.snapshot() == before
 
 
@@ -209,5 +209,5 @@ async def test_a_limiter_counts_each_key_alone_and_no_try_that_it_refuses(
         assert [quota and quota.remaining for quota in left] == [1, 0, 0, 0]
         assert [quota and quota.is_exceeded for quota in left] == [False, False, True, True]
     for tries, is_exceeded in ((1, False), (2, False), (3, True)):
-        quota = await limiter.look("login", "third", tries=tries)
+        quota = await limiter.look("login", "third", attempts=tries)
         assert (quota and quota.is_exceeded, quota and quota.remaining) == (is_exceeded, 2)

@@ -1,4 +1,4 @@
-"""Read where things stand."""
+"""Get the dashboard."""
 
 from datetime import timedelta
 
@@ -14,19 +14,20 @@ A_MOMENT = timedelta(microseconds=1)
 
 
 class ReadDashboard:
-    """Read where things stand now, and what happened lately.
+    """Get the current state of sales, and the activity of recent periods.
 
-    Organizers of their own events, admins of all; `event_id` narrows it to one.
+    Authorization: organizers for their own events, admins for all events; `event_id` selects one
+    event. Refused with `not_found` for another organizer's event.
 
-    - Now: events by status; tickets sold and held, confirmed bookings and their value
-      (`booked`), as the events count them; the five events that have sold most, with sold /
-      capacity (`sell_through`); orders that wait for their payment. Deleted events are left out.
-    - `today` and `yesterday` are days of `timezone`; `period` is from `date_from` to before
-      `date_to`, or the last 30 days. Of each: `bookings` made then that are confirmed now, the
-      `tickets` they are for, and the `money` that payments brought and refunds took then. What
-      is paid outside is in no payment.
+    - Current state: events by status; tickets sold and held, confirmed bookings and their amount
+      (`booked`), by the counters of the events; the five events with most tickets sold, with
+      sold / capacity (`sell_through`); orders waiting for payment. Deleted events are excluded.
+    - `today` and `yesterday` are days in `timezone`; `period` is from `date_from` (inclusive) to
+      `date_to` (exclusive), by default the last 30 days. Each has the `bookings` made in it that
+      are now confirmed, their `tickets`, and the `money` of its payments and refunds. Amounts
+      paid outside the system are not included.
 
-    Currencies are never added together. Refused with `not_found` for another organizer's event.
+    Amounts are per currency.
     """
 
     def __init__(self, read: DashboardReader, events: EventRepository, clock: Clock) -> None:

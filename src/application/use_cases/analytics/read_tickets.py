@@ -1,4 +1,4 @@
-"""Read what became of the tickets."""
+"""Get ticket statistics."""
 
 from src.application.dtos.analytics import ReportQuery, TicketsReport
 from src.application.ports.reports import TicketsReader
@@ -9,15 +9,16 @@ from src.domain.repositories.event import EventRepository
 
 
 class ReadTickets:
-    """Read what became of the tickets: by status and by ticket type, as it is now.
+    """Get the current numbers of tickets by status and by ticket type.
 
-    Organizers of their own events, admins of all; `event_id` narrows it to one, `date_from` and
-    `date_to` to events that start at or after, and before, them. Deleted events are left out.
+    Authorization: organizers for their own events, admins for all events; `event_id` selects one
+    event, `date_from` (inclusive) and `date_to` (exclusive) select events by start. Deleted events
+    are excluded. Refused with `not_found` for another organizer's event.
 
-    `check_in_rate` is used / (active + used), null while there is neither. `capacity_used` is
-    the part of the capacity that reserved, active and used tickets take (`taken` / `capacity`);
-    altogether it is that of active and completed events. `by_ticket_type` has the 100 types that
-    sold most. Refused with `not_found` for another organizer's event.
+    `check_in_rate` is used / (active + used), null if there are neither. `capacity_used` is the
+    share of the capacity that reserved, active and used tickets take (`taken` / `capacity`); the
+    total is over active and completed events. `by_ticket_type` has the 100 types with most
+    tickets sold.
     """
 
     def __init__(self, read: TicketsReader, events: EventRepository) -> None:

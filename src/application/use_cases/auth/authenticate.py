@@ -1,4 +1,4 @@
-"""Find out who a bearer token belongs to."""
+"""Authenticate a request by its bearer token."""
 
 from src.application.identity.load_actors import ActorLanes, CallerToken, ExternalToken
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
@@ -9,10 +9,10 @@ from src.domain.repositories.user import UserRepository
 
 
 class Authenticate:
-    """Turn a token, ours or of the outside identity provider, into an actor.
+    """Authenticate a token of this service or of the external identity provider.
 
     The account is read each time, so that a deactivation, a new role or the end of all sessions
-    counts at once; those who come together share the reading.
+    applies immediately; concurrent requests share the query.
     Raises NotAuthenticated, TokenExpired, AccountInactive, Unavailable.
     """
 
@@ -47,11 +47,11 @@ class Authenticate:
         try:
             return await self._add(identity, email=identity.email)
         except Duplicate as refusal:
-            # Somebody else has the address here, or a request beside this one was faster.
-            # An address proves nothing about who owns the account, so it is left out.
-            faster = await self._users.find_external(identity.issuer, identity.external_id)
-            if faster is not None:
-                return faster
+            # Another account has the address, or a concurrent request added this user.
+            # An address does not prove the ownership of an account, so it is left out.
+            added = await self._users.find_external(identity.issuer, identity.external_id)
+            if added is not None:
+                return added
             if refusal.facts["field"] != "email":
                 raise
             return await self._add(identity, email=None)
@@ -65,7 +65,13 @@ class Authenticate:
         )
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.first_seen", "user", user.id, after={"role": user.role})
-            await uow.audit.record(None, [entry])
+            entry = AuditEntry(
+                "user.first_seen",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=None,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return user

@@ -1,4 +1,4 @@
-"""Exchange e-mail and password for tokens."""
+"""Log in with e-mail and password."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -20,7 +20,7 @@ class LogInCommand:
 class LogIn:
     """Log in with e-mail and password.
 
-    Open to everybody. Refused with `invalid_credentials`, which never says whether the
+    Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
     address is known, and with `account_inactive` for a deactivated account.
     """
 
@@ -39,7 +39,7 @@ class LogIn:
         self._clock = clock
 
     async def execute(self, command: LogInCommand) -> Session:
-        # Outside the transaction: hashing takes longer than anything else here.
+        # Outside the transaction, because hashing is slow.
         user = await self._users.find_by_email(command.email)
         password_hash = user.password_hash if user else None
         is_right = await self._password_hasher.verify(password_hash, command.password)

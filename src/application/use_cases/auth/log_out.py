@@ -1,4 +1,4 @@
-"""End a session."""
+"""Log out."""
 
 from src.application.identity.end_sessions import end_all_sessions
 from src.application.ports.database import Clock, UnitOfWorkFactory
@@ -7,11 +7,11 @@ from src.domain.entities.user import Actor
 
 
 class LogOut:
-    """End the session of a refresh token, or all of one's sessions when none is given.
+    """End the session of a refresh token, or all sessions of the caller if none is given.
 
-    Any logged-in user, for sessions of their own; an unknown refresh token ends nothing. The
-    access tokens issued so far are refused from then on (`token_expired`): sessions that go on
-    refresh theirs.
+    Authorization: any user, for their own sessions; an unknown refresh token is ignored. All
+    access tokens of the caller are refused from then on with `token_expired`; sessions that
+    continue refresh them.
     """
 
     def __init__(

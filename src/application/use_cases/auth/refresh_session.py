@@ -1,4 +1,4 @@
-"""Exchange a refresh token for the next pair."""
+"""Refresh a session."""
 
 from datetime import datetime
 
@@ -11,12 +11,11 @@ from src.domain.errors import NotAuthenticated
 
 
 class RefreshSession:
-    """Get a new access token, and a new refresh token instead of the old one.
+    """Exchange a refresh token for a new access token and a new refresh token.
 
-    Whoever holds a valid refresh token. Each works once: showing a spent one means that it
-    was stolen, by its thief or from its owner, so the whole session ends and both must log
-    in again (RFC 9700, section 4.14.2). The user's access tokens end with it: other sessions of
-    theirs refresh.
+    Authorization: a valid refresh token, which works once. Refused with `not_authenticated`,
+    `token_expired` or `account_inactive`. The reuse of a refresh token indicates theft and ends
+    the whole session and all access tokens of the user (RFC 9700, section 4.14.2).
     """
 
     def __init__(
@@ -39,8 +38,8 @@ class RefreshSession:
                 raise NotAuthenticated("This refresh token is not valid. Log in again.")
             if token.used_at is None:
                 return await self._exchange(uow, token, now)
-        # In a transaction of its own, which outlives the refusal of this request, and with the
-        # user's row locked before their tokens, as everywhere.
+        # In a separate transaction, which is committed although the request is refused, and which
+        # locks the user before the tokens, as everywhere.
         await self._end_stolen_session(token, now)
         raise NotAuthenticated("This refresh token is no longer valid. Log in again.")
 
@@ -57,6 +56,8 @@ class RefreshSession:
         async with self._unit_of_work() as uow:
             await uow.users.end_tokens(token.user_id, now)
             await uow.sessions.revoke_family(token.family_id, now)
-            entry = AuditEntry("session.reuse_detected", "user", token.user_id)
-            await uow.audit.record(None, [entry])
+            entry = AuditEntry(
+                "session.reuse_detected", subject="user", subject_id=token.user_id, by=None
+            )
+            await uow.audit.record([entry])
             await uow.commit()

@@ -1,4 +1,4 @@
-"""Make an account of one's own."""
+"""Sign up."""
 
 from dataclasses import dataclass
 from uuid import uuid4
@@ -19,11 +19,11 @@ class SignUpCommand:
 
 
 class SignUp:
-    """Make an account and log in to it.
+    """Create an account and log in to it.
 
-    Open to everybody. The new user is always a customer; without a `name` it is the local
-    part of the e-mail address. Refused with `duplicate` when e-mail or phone is taken, with
-    `validation_failed` for a password that is easy to guess.
+    Authorization: none. The new user is a customer; `name` defaults to the local part of the
+    e-mail address. Refused with `duplicate` if e-mail or phone is in use, `validation_failed` if
+    the password is easy to guess.
     """
 
     def __init__(
@@ -50,8 +50,14 @@ class SignUp:
         user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.signed_up", "user", user.id, after={"role": user.role})
-            await uow.audit.record(None, [entry])
+            entry = AuditEntry(
+                "user.signed_up",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=None,
+            )
+            await uow.audit.record([entry])
             session = await self._open_session.execute(
                 uow, user, family_id=uuid4(), now=self._clock()
             )

@@ -1,4 +1,4 @@
-"""Book tickets of one event."""
+"""Book tickets of an event."""
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import IsDisconnected
@@ -8,15 +8,16 @@ from src.domain.entities.booking import Booking
 
 
 class BookTickets:
-    """Book tickets of an event: all of them or none.
+    """Book tickets of an event, all of them or none.
 
-    Any user for themselves; the event's organizer and admins (the box office) for anybody. The
-    booking is confirmed at once where the event is paid outside; where it is paid online it
-    holds its tickets until `expires_at`, and the order in `order_id` waits for its payment. For
-    numbered seats give `seat_ids`, or `quantity` with `best_available`. Without
-    `ticket_type_id` the event's only type is meant; with several it is needed. Refused with
-    `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or `insufficient_tickets`; with
-    `unavailable` when too many people wait already. Safe to repeat with the same
+    Authorization: any user for themselves; the event's organizer and admins (the box office) for
+    any user. Refused with `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or
+    `insufficient_tickets`; with `unavailable` if too many requests are waiting.
+
+    If the event is paid outside, the booking is confirmed immediately. If it is paid online, the
+    booking holds its tickets until `expires_at`, and the order `order_id` waits for its payment.
+    For numbered seats give `seat_ids`, or `quantity` with `best_available`. `ticket_type_id` is
+    required if the event has several ticket types. Safe to repeat with the same
     `Idempotency-Key`.
     """
 

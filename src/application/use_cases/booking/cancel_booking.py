@@ -9,10 +9,10 @@ from src.domain.entities.user import Actor
 
 
 class CancelBooking:
-    """Cancel a booking: its tickets are void and free for others at once.
+    """Cancel a booking; its tickets become invalid and available to others.
 
-    The customer it belongs to, until the event starts; its organizer and admins later too.
-    Refused with `invalid_state` when it is over already or one of its tickets was used.
+    Authorization: its customer until the event starts; the event's organizer and admins at any
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
     """
 
     def __init__(self, change_booking: ChangeBooking, clock: Clock) -> None:

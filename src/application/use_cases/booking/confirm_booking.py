@@ -12,11 +12,11 @@ from src.domain.shared.codes import RandomCode
 
 
 class ConfirmBooking:
-    """Confirm a pending booking and give its tickets their codes.
+    """Confirm a pending booking; its tickets get their codes.
 
-    The customer it belongs to, the event's organizer and admins; where the event takes
-    online payment only the last two. Refused with `hold_expired` when its time has run
-    out, `invalid_state` when it is not pending.
+    Authorization: its customer, the event's organizer and admins; for an event that is paid
+    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    `invalid_state` if the booking is not pending.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Hold on for longer."""
+"""Extend a reservation."""
 
 from datetime import timedelta
 
@@ -11,10 +11,10 @@ from src.domain.entities.user import Actor
 
 
 class ExtendBooking:
-    """Extend a reservation, once, up to a hard cap from its beginning.
+    """Extend a reservation, once, up to a maximum time from its start.
 
-    The customer it belongs to, the event's organizer and admins. Refused with `hold_expired`
-    when it has run out, `invalid_state` when it is not pending or was extended before.
+    Authorization: its customer, the event's organizer and admins. Refused with `hold_expired` if
+    it has lapsed, `invalid_state` if it is not pending or was extended before.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Read one booking."""
+"""Get a booking."""
 
 from src.application.access import require_party
 from src.domain.entities.booking import Booking
@@ -8,9 +8,9 @@ from src.domain.repositories.event import EventRepository
 
 
 class GetBooking:
-    """Read one booking with its tickets.
+    """Get a booking with its tickets.
 
-    The customer it belongs to, the event's organizer and admins.
+    Authorization: its customer, the event's organizer and admins.
     """
 
     def __init__(self, bookings: BookingRepository, events: EventRepository) -> None:

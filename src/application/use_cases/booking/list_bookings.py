@@ -1,4 +1,4 @@
-"""Look through bookings: all, one user's, or one event's."""
+"""List bookings: all, of a user, or of an event."""
 
 from src.application.access import require_admin, require_event_collection, require_self
 from src.application.dtos.booking import BookingDetails
@@ -11,7 +11,10 @@ from src.domain.repositories.user import UserRepository
 
 
 class ListBookings:
-    """Look through all bookings, newest first. Admins only."""
+    """List all bookings, newest first.
+
+    Authorization: admins.
+    """
 
     def __init__(self, bookings: BookingRepository) -> None:
         self._bookings = bookings
@@ -26,7 +29,7 @@ class ListBookings:
 class ListUserBookings:
     """List a user's bookings, newest first, each with its user, event and tickets.
 
-    One's own, or anybody's for an admin.
+    Authorization: the user and admins.
     """
 
     def __init__(
@@ -46,13 +49,16 @@ class ListUserBookings:
     ) -> Page[BookingDetails]:
         require_self(actor, user_id)
         user = await self._users.get(user_id)
-        found = await self._bookings.search(BookingFilter(user_id=user_id, status=status), page)
-        events = await self._events.by_ids({booking.event_id for booking in found.items})
-        return found.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
+        bookings = await self._bookings.search(BookingFilter(user_id=user_id, status=status), page)
+        events = await self._events.by_ids({booking.event_id for booking in bookings.items})
+        return bookings.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
 
 
 class ListEventBookings:
-    """List an event's bookings, newest first. The event's organizer and admins."""
+    """List an event's bookings, newest first.
+
+    Authorization: the event's organizer and admins.
+    """
 
     def __init__(self, bookings: BookingRepository, events: EventRepository) -> None:
         self._bookings = bookings

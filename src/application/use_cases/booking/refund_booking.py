@@ -11,11 +11,11 @@ from src.domain.repositories.booking import BookingRepository
 
 
 class RefundBooking:
-    """Refund a booking: its tickets are void and free for others.
+    """Refund a booking; its tickets become invalid and available to others.
 
-    What was paid online goes back through its provider; of an event that is paid outside it
-    records that the money went back there. The event's organizer and admins. Refused with
-    `invalid_state` unless it is confirmed and none of its tickets was used.
+    Authorization: the event's organizer and admins. Refused with `invalid_state` unless the
+    booking is confirmed and none of its tickets was used. An online payment is refunded by its
+    provider; for an event that is paid outside, it is recorded that the money was returned.
     """
 
     def __init__(

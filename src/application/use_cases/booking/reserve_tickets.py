@@ -1,4 +1,4 @@
-"""Reserve tickets of one event."""
+"""Reserve tickets of an event."""
 
 from dataclasses import replace
 
@@ -10,11 +10,11 @@ from src.domain.entities.booking import Booking
 
 
 class ReserveTickets:
-    """Hold tickets or seats of an event for a while: all of them or none.
+    """Reserve tickets or seats of an event for a limited time, all of them or none.
 
-    Any user for themselves; the event's organizer and admins for anybody. The answer is a
-    pending booking with its deadline, `expires_at`; confirm or extend it before. Refused as a
-    booking is, and with `ticket_limit_exceeded` for too many open reservations.
+    Authorization: any user for themselves; the event's organizer and admins for any user. Refused
+    like a booking, and with `ticket_limit_exceeded` for too many open reservations. The response
+    is a pending booking, to be confirmed or extended before `expires_at`.
     """
 
     def __init__(self, buy: Buy) -> None:

@@ -1,4 +1,4 @@
-"""Put tickets into a cart."""
+"""Add tickets to a cart."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from src.domain.errors import Forbidden, ValidationFailed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddToCartCommand:
-    """`quantity` tickets of a type, in `seat_ids` if any; `user_id` is the actor if left out."""
+    """The tickets to add, in `seat_ids` if any; `user_id` defaults to the actor."""
 
     ticket_type_id: int
     quantity: int
@@ -23,11 +23,12 @@ class AddToCartCommand:
 
 
 class AddToCart:
-    """Put tickets into the cart; of a type that is there already, so many more.
+    """Add tickets to a cart; for a type in the cart, increase its quantity.
 
-    Everybody for themselves; an admin for anybody. A cart takes no stock, and what is left is
-    not asked. All of it has one currency. Refused with `sales_closed` for what is not on sale,
-    with `ticket_limit_exceeded` for more than one person may have.
+    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+    `validation_failed` for a second currency. A cart takes no stock, and availability is not
+    checked.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -37,12 +38,12 @@ class AddToCart:
     async def execute(self, actor: Actor, command: AddToCartCommand) -> CartLine:
         user_id = command.user_id or actor.id
         if user_id != actor.id and not actor.is_admin:
-            raise Forbidden("Only an administrator may fill somebody else's cart.")
+            raise Forbidden("Only an administrator may fill another user's cart.")
         async with self._unit_of_work() as uow:
             await uow.users.get(user_id)
             event, ticket_type = await find_type(uow, actor, command.ticket_type_id)
             items = (await uow.carts.lock([user_id]))[user_id]
-            others = [one for one in items if one.ticket_type_id != ticket_type.id]
+            others = [other for other in items if other.ticket_type_id != ticket_type.id]
             item = _item_of(items, user_id, event, ticket_type.id)
             item.add(command.quantity, command.seat_ids)
             line = CartLine(item, event, ticket_type)
@@ -58,7 +59,8 @@ class AddToCart:
         if len(others) >= MAX_ITEMS:
             message = f"A cart holds at most {MAX_ITEMS} items."
             raise ValidationFailed("body.ticket_type_id", message)
-        for event in (await uow.events.by_ids({one.event_id for one in others})).values():
+        events = await uow.events.by_ids({item.event_id for item in others})
+        for event in events.values():
             if event.currency != line.event.currency:
                 message = f"The cart holds prices in {event.currency}; this one is in another."
                 raise ValidationFailed("body.ticket_type_id", message)
@@ -67,7 +69,7 @@ class AddToCart:
 def _item_of(
     items: Sequence[CartItem], user_id: int, event: Event, ticket_type_id: int
 ) -> CartItem:
-    """The item of this type that is there, or a new one with nothing in it."""
+    """Return the cart's item of this type, or a new, empty one."""
     for item in items:
         if item.ticket_type_id == ticket_type_id:
             return item

@@ -1,4 +1,4 @@
-"""Put a discount code on a cart."""
+"""Apply a discount code to a cart."""
 
 from src.application.access import require_self
 from src.application.carts.cart_lines import cart_lines, cart_total, require_applicable
@@ -9,11 +9,11 @@ from src.domain.errors import DiscountInvalid
 
 
 class ApplyDiscount:
-    """Put a discount code on a cart, in place of the one that is there; answers the new total.
+    """Apply a discount code to a cart, replacing any other, and return the new total.
 
-    The code is used only by an order. The user themself and admins. Refused with
-    `discount_invalid` and a `reason`: `unknown`, `not_started`, `expired`, `used_up`,
-    `used_up_by_you`, `not_applicable`, `other_currency`.
+    Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
+    use of the code is counted when the cart is ordered.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -31,8 +31,8 @@ class ApplyDiscount:
             if discount is None:
                 raise DiscountInvalid("unknown", "There is no such discount code.")
             uses = await uow.discounts.uses_by_user([discount.id], [user_id])
-            found = CartDiscount(discount, uses.get((discount.id, user_id), 0))
-            require_applicable(found, lines, now)
+            cart_discount = CartDiscount(discount, uses.get((discount.id, user_id), 0))
+            require_applicable(cart_discount, lines, now)
             await uow.carts.set_discount(user_id, discount.id)
             await uow.commit()
-        return cart_total(user_id, lines, found, now)
+        return cart_total(user_id, lines, cart_discount, now)

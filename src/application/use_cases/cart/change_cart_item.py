@@ -1,4 +1,4 @@
-"""Change how many tickets, or which seats, are in a cart."""
+"""Change the quantity or the seats of a cart item."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from src.domain.entities.user import Actor
 
 @dataclass(frozen=True, slots=True)
 class ChangeCartItemCommand:
-    """None stays as it is; empty `seat_ids` leave the choice to the house."""
+    """The changes; None keeps a value, and with empty `seat_ids` seats are chosen by the system."""
 
     cart_item_id: int
     quantity: int | None = None
@@ -19,10 +19,10 @@ class ChangeCartItemCommand:
 
 
 class ChangeCartItem:
-    """Change the number of tickets or the seats of a cart item; what is not sent stays.
+    """Change the quantity or the seats of a cart item; omitted fields keep their values.
 
-    New seats bring their number. The user themself and admins. Refused with `sales_closed` for
-    what is not on sale any more, with `ticket_limit_exceeded` for more than one person may have.
+    Authorization: the user and admins. Refused with `sales_closed` if the tickets are no longer
+    on sale, `ticket_limit_exceeded` above the event's limit per user. New seats set the quantity.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:

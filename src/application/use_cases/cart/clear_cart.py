@@ -1,4 +1,4 @@
-"""Empty a cart."""
+"""Clear a cart."""
 
 from src.application.access import require_self
 from src.application.ports.database import UnitOfWorkFactory
@@ -6,7 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class ClearCart:
-    """Take everything out of a cart, its discount code too. The user themself and admins."""
+    """Remove all items and the discount code from a cart.
+
+    Authorization: the user and admins.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work

@@ -1,4 +1,4 @@
-"""Read a cart: what is in it, and what it costs."""
+"""Get a cart and its total."""
 
 from src.application.access import require_self
 from src.application.carts.cart_lines import cart_lines, cart_total, discount_on_cart
@@ -8,10 +8,10 @@ from src.domain.entities.user import Actor
 
 
 class GetCart:
-    """List what is in a cart, in the order in which it was put in, at the prices in force now.
+    """List all items of a cart, at current prices, in the order they were added.
 
-    The list is whole; what was deleted meanwhile is left out. `available` is what is left of
-    the ticket type. The user themself and admins.
+    Authorization: the user and admins. Items whose event or ticket type was deleted are left out.
+    `available` is the number of tickets of the type that can be bought.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -26,10 +26,10 @@ class GetCart:
 
 
 class GetCartTotal:
-    """Sum up a cart at the prices in force now: discount, service fees and taxes too.
+    """Get the total of a cart at current prices, with discount, service fees and taxes.
 
-    A discount code that does not count any more takes nothing off; `discount_problem` says
-    why. An empty cart has no currency. The user themself and admins.
+    Authorization: the user and admins. A discount code that can no longer be used is not applied;
+    `discount_problem` explains why. An empty cart has no currency.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:

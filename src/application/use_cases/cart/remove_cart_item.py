@@ -1,4 +1,4 @@
-"""Take tickets out of a cart."""
+"""Remove an item from a cart."""
 
 from src.application.carts.check_item import lock_item
 from src.application.ports.database import UnitOfWorkFactory
@@ -6,7 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class RemoveCartItem:
-    """Take an item out of the cart. The user themself and admins."""
+    """Remove an item from a cart.
+
+    Authorization: the user and admins.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work

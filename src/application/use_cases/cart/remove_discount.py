@@ -1,4 +1,4 @@
-"""Take the discount code off a cart."""
+"""Remove the discount code from a cart."""
 
 from src.application.access import require_self
 from src.application.ports.database import UnitOfWorkFactory
@@ -6,7 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class RemoveDiscount:
-    """Take the discount code off a cart, if there is one. The user themself and admins."""
+    """Remove the discount code, if any, from a cart.
+
+    Authorization: the user and admins.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work

@@ -1,4 +1,4 @@
-"""Make a discount code."""
+"""Create a discount code."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -16,9 +16,9 @@ from src.domain.shared.times import in_zone_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateDiscountCommand:
-    """Times without an offset are read in the event's zone, else in UTC.
+    """The code to create. Naive times are in the event's time zone, without an event in UTC.
 
-    `value` is per cent, or a sum in the event's currency, else in `currency`.
+    `value` is a percentage, or an amount in the event's currency, without an event in `currency`.
     """
 
     code: str
@@ -34,12 +34,12 @@ class CreateDiscountCommand:
 
 
 class CreateDiscount:
-    """Make a discount code for one ticket type, one event, or all events of its owner.
+    """Create a discount code for a ticket type, an event, or all events of its owner.
 
-    Organizers for events of their own; admins for all of the house. A percentage comes off
-    every ticket price that the code covers; a fixed sum comes off all of them together, and is
-    in the event's currency or, for several events, in `currency`. Refused with `duplicate` for
-    a code that was ever used, be it a deleted one.
+    Authorization: organizers for their own events; admins for any, or for all events. Refused with
+    `duplicate` if the code exists or existed. A percentage is taken off every covered ticket
+    price; a fixed amount is taken off all of them together, and is in the event's currency or,
+    for several events, in `currency`.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -65,20 +65,20 @@ class CreateDiscount:
             )
             discount.check()
             await uow.discounts.add(discount)
-            await uow.audit.record(actor, [_entry(discount)])
+            await uow.audit.record([_entry(discount, actor)])
             await uow.commit()
         return discount
 
     async def _event(
         self, uow: UnitOfWork, actor: Actor, command: CreateDiscountCommand
     ) -> Event | None:
-        """The event that the code names, itself or by a ticket type. Raises NotFound."""
+        """The event of the code, given by itself or by a ticket type. Raises NotFound."""
         event_id, type_id = command.event_id, command.ticket_type_id
         if type_id is not None:
-            of_type = (await uow.ticket_types.get(type_id)).event_id
-            if event_id not in (None, of_type):
+            type_event_id = (await uow.ticket_types.get(type_id)).event_id
+            if event_id not in (None, type_event_id):
                 raise NotFound("ticket type", type_id)
-            event_id = of_type
+            event_id = type_event_id
         if event_id is None:
             return None
         try:
@@ -96,14 +96,19 @@ def _currency(command: CreateDiscountCommand, event: Event | None) -> str | None
         return None
     currency = event.currency if event else command.currency
     if currency is None:
-        message = "A fixed sum for several events needs a currency."
+        message = "A fixed amount for several events needs a currency."
         raise ValidationFailed("body.currency", message, reason="missing")
     if command.currency not in (None, currency):
         raise ValidationFailed("body.currency", f"The event's prices are in {currency}.")
     return currency
 
 
-def _entry(discount: Discount) -> AuditEntry:
+def _entry(discount: Discount, actor: Actor) -> AuditEntry:
     return AuditEntry(
-        "discount.created", "discount", discount.id, discount.event_id, after=audited(discount)
+        "discount.created",
+        subject="discount",
+        subject_id=discount.id,
+        event_id=discount.event_id,
+        after=audited(discount),
+        by=actor,
     )

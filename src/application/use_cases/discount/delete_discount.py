@@ -1,4 +1,4 @@
-"""Take a discount code out of use."""
+"""Delete a discount code."""
 
 from src.application.catalogue.discount_for_update import lock_discount
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -6,10 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class DeleteDiscount:
-    """Delete a discount code: nobody can use it any more, orders keep what it gave them.
+    """Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Its owner and admins. The code itself stays taken, so that one in the books never means two
-    things: no new code can have its name.
+    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
+    records is never ambiguous.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -21,6 +21,12 @@ class DeleteDiscount:
             discount = await lock_discount(uow, actor, discount_id)
             discount.delete(self._clock())
             await uow.discounts.save(discount)
-            entry = AuditEntry("discount.deleted", "discount", discount_id, discount.event_id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "discount.deleted",
+                subject="discount",
+                subject_id=discount_id,
+                event_id=discount.event_id,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

@@ -1,4 +1,4 @@
-"""Read one discount code."""
+"""Get a discount code."""
 
 from src.application.access import require_organizer_role
 from src.domain.entities.discount import Discount
@@ -8,9 +8,9 @@ from src.domain.repositories.discount import DiscountRepository
 
 
 class GetDiscount:
-    """Read one discount code; `used` counts the orders with it that are not given up.
+    """Get a discount code; `used` is the number of live orders with it.
 
-    Its owner and admins.
+    Authorization: its owner and admins.
     """
 
     def __init__(self, discounts: DiscountRepository) -> None:

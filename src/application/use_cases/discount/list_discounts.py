@@ -1,4 +1,4 @@
-"""Look through discount codes."""
+"""List discount codes."""
 
 from src.application.access import require_organizer_role
 from src.domain.entities.discount import Discount
@@ -8,7 +8,10 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class ListDiscounts:
-    """List discount codes, newest first: an organizer's own, or all of them for an admin."""
+    """List discount codes, newest first.
+
+    Authorization: organizers for their own codes, admins for all.
+    """
 
     def __init__(self, discounts: DiscountRepository) -> None:
         self._discounts = discounts

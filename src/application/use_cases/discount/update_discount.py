@@ -12,7 +12,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class UpdateDiscountCommand:
-    """Times without an offset are read in the event's zone, else in UTC."""
+    """The changes to a code. Naive times are in the event's time zone, without an event in UTC."""
 
     discount_id: int
     changes: DiscountChanges
@@ -20,11 +20,11 @@ class UpdateDiscountCommand:
 
 
 class UpdateDiscount:
-    """Edit a discount code; what is not sent stays. Orders keep what it gave them.
+    """Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Its owner and admins. What it covers cannot change: make another code. Refused with `in_use`
-    for fewer uses than there were, with `stale_version` when `If-Match` is older than the
-    stored version.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
+    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
+    changed.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -40,13 +40,14 @@ class UpdateDiscount:
             await uow.discounts.save(discount)
             entry = AuditEntry(
                 "discount.updated",
-                "discount",
-                discount.id,
-                discount.event_id,
-                before,
-                audited(discount),
+                subject="discount",
+                subject_id=discount.id,
+                event_id=discount.event_id,
+                before=before,
+                after=audited(discount),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return discount
 
@@ -54,5 +55,5 @@ class UpdateDiscount:
 async def _timezone(uow: UnitOfWork, discount: Discount) -> str:
     if discount.event_id is None:
         return "UTC"
-    # The event may be deleted by now.
+    # `by_ids` also finds an event that was deleted in the meantime.
     return (await uow.events.by_ids([discount.event_id]))[discount.event_id].timezone

@@ -1,4 +1,4 @@
-"""Say who checks tickets at the door."""
+"""Assign scanners to an event."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,10 @@ from src.domain.errors import NotFound, ValidationFailed
 
 
 class AssignScanners:
-    """Make these users, and no others, the scanners of the event.
+    """Replace the scanners of an event with these users.
 
-    The event's organizer and admins. Each must be a user with the role `scanner`.
+    Authorization: the event's organizer and admins. Refused with `not_found` for an unknown user,
+    `validation_failed` for a user without the role `scanner`.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -28,13 +29,14 @@ class AssignScanners:
             await uow.events.assign_scanners(event_id, sorted(users))
             entry = AuditEntry(
                 "event.scanners_assigned",
-                "event",
-                event_id,
-                event_id,
-                {"user_ids": before},
-                {"user_ids": sorted(users)},
+                subject="event",
+                subject_id=event_id,
+                event_id=event_id,
+                before={"user_ids": before},
+                after={"user_ids": sorted(users)},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return [users[user_id] for user_id in sorted(users)]
 

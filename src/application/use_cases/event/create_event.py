@@ -1,4 +1,4 @@
-"""Put an event on sale."""
+"""Create an event."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,7 +31,7 @@ from src.domain.shared.times import in_zone, in_zone_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CreateEventCommand:
-    """Times without an offset are read in `timezone`, by default the venue's, else UTC."""
+    """The event to create. Naive times are in `timezone`, by default the venue's or UTC."""
 
     title: str
     description: str | None = None
@@ -58,17 +58,18 @@ class CreateEventCommand:
 
 
 class CreateEvent:
-    """Make an event with its ticket types; it is on sale at once unless made as a draft.
+    """Create an event with its ticket types, active unless created as a draft.
 
-    Organizers and admins, who own what they make. Just `capacity` and `price` make one
-    ticket type, "General admission". A capacity left out of the event is the sum of its
-    types', left out of a type is the event's. At a `venue_id` it takes over the venue's name
-    and time zone unless it has its own.
+    Authorization: organizers and admins, who become its owner. Refused with `validation_failed`
+    for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
+    seats.
 
-    With `seating` `reserved` the venue's seats are sold one by one: a ticket type sells the
-    `section` that it names, one type without a section sells all others, and capacities are
-    numbers of seats. Refused with `validation_failed` for a past `date_time`, for a venue
-    without seats, and for a capacity that is not the number of seats.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
+    capacity of the event defaults to the sum of its types', the capacity of a type to the
+    event's. With `venue_id`, venue name and time zone default to the venue's.
+
+    With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
+    it names, one type without a section sells all others, and capacities are numbers of seats.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -91,8 +92,15 @@ class CreateEvent:
                 ticket_type.event_id = event.id
             await uow.ticket_types.add(ticket_types)
             after = {"status": event.status, "capacity": event.capacity, "price": event.price}
-            entry = AuditEntry("event.created", "event", event.id, event.id, after=after)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "event.created",
+                subject="event",
+                subject_id=event.id,
+                event_id=event.id,
+                after=after,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return event
 
@@ -104,7 +112,7 @@ def make_event(
     venue: Venue | None = None,
     seats: SeatCounts | None = None,
 ) -> tuple[Event, list[TicketType]]:
-    """The event and its ticket types, unsaved. Raises ValidationFailed, NotFound (a section)."""
+    """Make an unsaved event and its ticket types. Raises ValidationFailed, NotFound (a section)."""
     if command.status not in (EventStatus.DRAFT, EventStatus.ACTIVE):
         raise ValidationFailed("body.status", "A new event is either a draft or active.")
     zone = command.timezone or (venue.timezone if venue else "UTC")

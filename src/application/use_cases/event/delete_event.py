@@ -1,4 +1,4 @@
-"""Take an event from sight."""
+"""Delete an event."""
 
 from src.application.access import require_event_manager
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -6,9 +6,9 @@ from src.domain.entities.user import Actor
 
 
 class DeleteEvent:
-    """Delete an event: it is gone for everybody, its bookings stay for the books.
+    """Delete an event (soft); its bookings stay in the records.
 
-    The event's organizer and admins. Refused with `in_use` while it has pending or
+    Authorization: the event's organizer and admins. Refused with `in_use` while it has pending or
     confirmed bookings: cancel the event first.
     """
 
@@ -23,6 +23,8 @@ class DeleteEvent:
             live_bookings = await uow.bookings.live_count(event_id)
             event.delete(live_bookings=live_bookings, now=self._clock())
             await uow.events.save(event)
-            entry = AuditEntry("event.deleted", "event", event_id, event_id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "event.deleted", subject="event", subject_id=event_id, event_id=event_id, by=actor
+            )
+            await uow.audit.record([entry])
             await uow.commit()

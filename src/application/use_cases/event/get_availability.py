@@ -1,11 +1,11 @@
-"""Ask what can still be bought."""
+"""Get the availability of an event."""
 
 from src.application.use_cases.event.get_event import GetEvent
 
 
 class GetAvailability(GetEvent):
-    """Ask how many tickets are left, of the event and of each ticket type.
+    """Get the number of available tickets of an event and of each of its ticket types.
 
-    Open to everybody; a draft exists for those who manage it alone. At most a quarter of a
-    second old, and never older than what the caller was last told.
+    Authorization: none; drafts are visible to their managers only. The response is at most a
+    quarter of a second old, and never older than an earlier response to the same caller.
     """

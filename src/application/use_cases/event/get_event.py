@@ -1,4 +1,4 @@
-"""Read one event."""
+"""Get an event."""
 
 from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
@@ -6,9 +6,9 @@ from src.domain.entities.user import Actor
 
 
 class GetEvent:
-    """Read one event with its statistics.
+    """Get an event with its statistics.
 
-    Open to everybody; a draft exists for those who manage it alone.
+    Authorization: none; drafts are visible to their managers only.
     """
 
     def __init__(self, event_snapshots: Snapshots[int, EventSnapshot]) -> None:

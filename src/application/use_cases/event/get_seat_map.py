@@ -1,4 +1,4 @@
-"""Ask which seats are free."""
+"""Get the seat map of an event."""
 
 from typing import Generic, TypeVar
 
@@ -10,10 +10,10 @@ Body = TypeVar("Body")
 
 
 class GetSeatMap(Generic[Body]):
-    """Read the whole seat map of an event, by section, row and number: 2 comes before 10.
+    """Get the complete seat map of an event, by section, row and number (2 before 10).
 
-    Open to everybody; a draft exists for those who manage it alone. Seats of a hold that has
-    run out are available. An event with general admission has an empty map.
+    Authorization: none; drafts are visible to their managers only. Seats of a lapsed hold are
+    available. The map of an event with general admission is empty.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""Browse events."""
+"""List events."""
 
 from src.domain.entities.event import Event
 from src.domain.repositories.event import EventFilter, EventRepository
@@ -6,9 +6,9 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class ListEvents:
-    """Browse events: active ones unless `status` says otherwise.
+    """List events with the given `status`, by default active events.
 
-    Open to everybody; drafts are listed for those who manage them alone.
+    Authorization: none; drafts are listed for their managers only.
     """
 
     def __init__(self, events: EventRepository) -> None:

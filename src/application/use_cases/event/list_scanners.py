@@ -7,7 +7,10 @@ from src.domain.repositories.user import UserRepository
 
 
 class ListScanners:
-    """List the scanners of the event. The event's organizer and admins."""
+    """List the scanners of an event.
+
+    Authorization: the event's organizer and admins.
+    """
 
     def __init__(self, events: EventRepository, users: UserRepository) -> None:
         self._events = events

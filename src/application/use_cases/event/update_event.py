@@ -1,4 +1,4 @@
-"""Edit an event, or move it to another status."""
+"""Edit an event, or change its status."""
 
 from dataclasses import dataclass
 
@@ -15,7 +15,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class UpdateEventCommand:
-    """`status` names a move; times without an offset are read in the event's time zone."""
+    """The changes to an event; `status` is the new status. Naive times are in its time zone."""
 
     event_id: int
     changes: EventChanges
@@ -24,15 +24,17 @@ class UpdateEventCommand:
 
 
 class UpdateEvent:
-    """Edit an event; what is not sent stays. `status` publishes, cancels or completes it.
+    """Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
-    The event's organizer and admins. Cancelling it cancels its bookings and frees their
-    tickets, except used ones. Price and capacity of an event with one ticket type change
-    that type too. An event that moves to another venue takes over its name and time zone
-    unless the request gives them; with reserved seating it cannot move, and its capacity is
-    the number of its seats. Refused with `in_use` for a capacity below what is sold or held,
-    `invalid_state` for an impossible move, `validation_failed` for a past `date_time`,
-    `stale_version` when `If-Match` is older than the stored version.
+    Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
+    the tickets sold or held, `invalid_state` for an impossible status change,
+    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    stored version.
+
+    Cancelling an event cancels its bookings and all tickets that were not used. Price and
+    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
+    venue name and time zone become the venue's unless given. The venue of an event with reserved
+    seating cannot change, and its capacity is the number of its seats.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -48,13 +50,23 @@ class UpdateEvent:
             before = _audited(event, command.changes)
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
-                await self._move(uow, actor, event, command.status)
+                await self._change_status(uow, actor, event, command.status)
             await uow.events.save(event)
             after = _audited(event, command.changes)
-            entries = [AuditEntry("event.updated", "event", event.id, event.id, before, after)]
+            entries = [
+                AuditEntry(
+                    "event.updated",
+                    subject="event",
+                    subject_id=event.id,
+                    event_id=event.id,
+                    before=before,
+                    after=after,
+                    by=actor,
+                )
+            ]
             if event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED):
-                entries += await complete_orders(uow, event.id, self._clock())
-            await uow.audit.record(actor, entries)
+                entries += await complete_orders(uow, event.id, self._clock(), by=actor)
+            await uow.audit.record(entries)
             await uow.commit()
         return event
 
@@ -67,12 +79,14 @@ class UpdateEvent:
         if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
             await uow.ticket_types.save(ticket_types[0])
         if event.seating is Seating.RESERVED and event.venue_id is not None:
-            # Seats that came or went while it was over did not change its capacity.
+            # Seats added or removed after the event had ended did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)
             for ticket_type in event.sync_capacity(ticket_types, seats):
                 await uow.ticket_types.save(ticket_type)
 
-    async def _move(self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus) -> None:
+    async def _change_status(
+        self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus
+    ) -> None:
         match wanted:
             case EventStatus.ACTIVE:
                 event.activate(self._clock())
@@ -89,30 +103,32 @@ class UpdateEvent:
         entries = [
             AuditEntry(
                 "booking.called_off",
-                "booking",
-                change.booking_id,
-                event.id,
-                {"status": change.before},
-                {"status": change.after},
+                subject="booking",
+                subject_id=change.booking_id,
+                event_id=event.id,
+                before={"status": change.before},
+                after={"status": change.after},
+                by=actor,
             )
             for change in cancelled
         ]
         entries += [
             AuditEntry(
                 "order.cancelled",
-                "order",
-                order_id,
-                event.id,
-                {"status": "confirmed"},
-                {"status": "cancelled"},
+                subject="order",
+                subject_id=order_id,
+                event_id=event.id,
+                before={"status": "confirmed"},
+                after={"status": "cancelled"},
+                by=actor,
             )
             for order_id in await uow.orders.sync_cancelled_events(event.id)
         ]
-        await uow.audit.record(actor, entries)
+        await uow.audit.record(entries)
 
 
 async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
-    """The venue that the changes name, if there is one, locked: venues come before events."""
+    """Lock the new venue, if any; venues are locked before events."""
     venue_id = changes.get("venue_id")
     if venue_id is None:
         return None
@@ -124,7 +140,7 @@ async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:
 
 def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> EventChanges:
     venue_id = changes.get("venue_id")
-    # An event that is over may be where it was, also when that venue was deleted since.
+    # A past event may keep a venue that was deleted since.
     if venue_id is None or venue_id == event.venue_id:
         return changes
     if venue is None:
@@ -133,5 +149,5 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 
 
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
-    """Its status, and the fields that the changes name."""
+    """The event's status, and the fields that are changed."""
     return {"status": event.status, **{field: getattr(event, field) for field in changes}}

@@ -1,4 +1,4 @@
-"""Watch what can still be bought."""
+"""Stream the availability of an event."""
 
 from contextlib import AbstractContextManager
 
@@ -9,12 +9,13 @@ from src.domain.entities.user import Actor
 
 
 class WatchAvailability:
-    """Watch how many tickets are left: server-sent events named `availability`.
+    """Stream the number of available tickets as server-sent events named `availability`.
 
-    Open to everybody; a draft exists for those who manage it alone. One event on connecting,
-    one for each change, at most ten a second; comments between them keep the connection
-    alive. A client that does not read is disconnected. Refused with `unavailable` when the
-    server has as many watchers as it can bear.
+    Authorization: none; drafts are visible to their managers only. Refused with `unavailable` if
+    the server has too many open streams.
+
+    One event is sent on connection and one for each change, at most ten a second; comments keep
+    the connection alive. A client that does not read is disconnected.
     """
 
     def __init__(
@@ -24,7 +25,7 @@ class WatchAvailability:
         self._streams = streams
 
     async def execute(self, actor: Actor | None, event_id: int) -> AbstractContextManager[Stream]:
-        """Entering the context opens the stream, and raises Unavailable beyond the limit."""
+        """Return a context that opens the stream; entering it may raise Unavailable."""
         snapshot = await self._event_snapshots.get(event_id)
         snapshot.event.require_visible_to(actor)
         return self._streams.open(event_id)

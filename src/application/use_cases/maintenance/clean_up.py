@@ -1,19 +1,19 @@
-"""Remove what nobody asks for any more."""
+"""Delete expired records."""
 
 from datetime import datetime, timedelta
 
 from src.application.ports.database import Clock, UnitOfWorkFactory
 
-ANSWERS_KEPT_FOR = timedelta(hours=24)
+RESULTS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)
 BATCH = 1000
 
 
 class CleanUp:
-    """Remove answers of idempotent requests after 24 hours, and expired refresh tokens.
+    """Deletes results of idempotent requests after 24 hours, and expired refresh tokens.
 
-    A job, safe to run at any time and twice at once: each batch is a transaction of its own,
-    and leaves to others what they have locked.
+    A job that is safe to run at any time and concurrently: each batch is a transaction and skips
+    locked rows.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -21,22 +21,22 @@ class CleanUp:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many rows were removed."""
+        """Delete all expired records; the number of rows deleted."""
         now = self._clock()
-        removed = 0
-        while count := await self._forget_answers(now - ANSWERS_KEPT_FOR):
-            removed += count
-        while count := await self._forget_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
-            removed += count
-        return removed
+        deleted = 0
+        while count := await self._delete_results(now - RESULTS_KEPT_FOR):
+            deleted += count
+        while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
+            deleted += count
+        return deleted
 
-    async def _forget_answers(self, before: datetime) -> int:
+    async def _delete_results(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.idempotency_keys.forget(before, limit=BATCH)
             await uow.commit()
         return count
 
-    async def _forget_tokens(self, before: datetime) -> int:
+    async def _delete_tokens(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
             await uow.commit()

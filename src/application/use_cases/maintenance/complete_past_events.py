@@ -1,10 +1,11 @@
-"""Close the books of events that are over."""
+"""Complete events that have ended."""
 
 from contextlib import suppress
 from datetime import datetime
 
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import EventStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.event import EventRepository
 
@@ -12,11 +13,10 @@ EVENTS_PER_RUN = 100
 
 
 class CompletePastEvents:
-    """Complete active events whose end has passed, and the orders that were for them.
+    """Completes active events that have ended, and orders whose events have all ended.
 
-    One event and one transaction at a time.
-    A job, safe to run at any time and twice at once. An event that somebody else keeps locked
-    waits for the next run and holds up no other.
+    A job that is safe to run at any time and concurrently. Each event is a transaction; an event
+    that is locked is left to the next run.
     """
 
     def __init__(
@@ -27,7 +27,7 @@ class CompletePastEvents:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many events were completed."""
+        """Complete all past events; the number of events completed."""
         completed = 0
         now = self._clock()
         for event_id in await self._events.past_active(now, limit=EVENTS_PER_RUN):
@@ -42,23 +42,36 @@ class CompletePastEvents:
                 return False
             await uow.events.save(event)
             before, after = {"status": EventStatus.ACTIVE}, {"status": event.status}
-            entries = [AuditEntry("event.completed", "event", event_id, event_id, before, after)]
-            entries += await complete_orders(uow, event_id, now)
-            await uow.audit.record(None, entries)
+            entries = [
+                AuditEntry(
+                    "event.completed",
+                    subject="event",
+                    subject_id=event_id,
+                    event_id=event_id,
+                    before=before,
+                    after=after,
+                    by=None,
+                )
+            ]
+            entries += await complete_orders(uow, event_id, now, by=None)
+            await uow.audit.record(entries)
             await uow.commit()
         return True
 
 
-async def complete_orders(uow: UnitOfWork, event_id: int, now: datetime) -> list[AuditEntry]:
-    """Complete the orders whose last event this was; what the log shall say."""
+async def complete_orders(
+    uow: UnitOfWork, event_id: int, now: datetime, *, by: Actor | None
+) -> list[AuditEntry]:
+    """Complete the orders whose events have all ended with this one; their audit entries."""
     return [
         AuditEntry(
             "order.completed",
-            "order",
-            order_id,
-            event_id,
-            {"status": "confirmed"},
-            {"status": "completed"},
+            subject="order",
+            subject_id=order_id,
+            event_id=event_id,
+            before={"status": "confirmed"},
+            after={"status": "completed"},
+            by=by,
         )
         for order_id in await uow.orders.complete(event_id, now)
     ]

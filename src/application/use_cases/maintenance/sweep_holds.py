@@ -1,4 +1,4 @@
-"""Expire lapsed holds everywhere."""
+"""Expire lapsed holds of all events."""
 
 from contextlib import suppress
 from datetime import datetime
@@ -12,10 +12,10 @@ EVENTS_PER_SWEEP = 100
 
 
 class SweepHolds:
-    """Expire lapsed holds everywhere, one event and one transaction at a time.
+    """Expires lapsed holds of all events, with a transaction for each event.
 
-    A job, safe to run at any time and twice at once: a sale that needs the stock does the
-    same by itself and never waits for a sweep.
+    A job that is safe to run at any time and concurrently. Sales do not depend on it: they
+    release the lapsed holds of their event themselves.
     """
 
     def __init__(
@@ -26,11 +26,11 @@ class SweepHolds:
         self._clock = clock
 
     async def execute(self) -> int:
-        """How many holds were expired."""
+        """Expire all lapsed holds; the number of holds expired."""
         expired = 0
         now = self._clock()
         for event_id in await self._bookings.events_with_lapsed_holds(now, limit=EVENTS_PER_SWEEP):
-            # An event that somebody keeps locked waits for the next sweep, and holds up no other.
+            # An event that is locked is left to the next sweep, so that it delays no other.
             with suppress(Unavailable):
                 expired += await self._release(event_id, now)
         return expired

@@ -1,4 +1,4 @@
-"""Add tickets to an order that is not paid yet."""
+"""Add tickets to a pending order."""
 
 from collections.abc import Sequence
 from copy import deepcopy
@@ -33,7 +33,7 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True)
 class AddOrderItemsCommand:
-    """More tickets for this order."""
+    """The tickets to add to an order."""
 
     order_id: int
     items: Sequence[OrderItemRequest]
@@ -41,11 +41,11 @@ class AddOrderItemsCommand:
 
 
 class AddOrderItems:
-    """Add tickets to a pending order, all of them or none; its deadline stays.
+    """Add tickets to a pending order, all of them or none; its deadline does not change.
 
-    Its buyer and admins. A percentage taken off the order is taken off these too; a fixed
-    discount was shared out when the order was made. Refused as an order is, with `hold_expired`
-    after the deadline, and with `invalid_state` while a payment is under way.
+    Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
+    deadline, and with `invalid_state` while a payment is pending. A percentage discount of the
+    order also applies to the new tickets, a fixed one does not.
     """
 
     def __init__(
@@ -104,15 +104,15 @@ class AddOrderItems:
     ) -> None:
         require_own_order(actor, order)
         order.require_payable(now)
-        for one in await uow.transactions.of_order(order.id):
-            if one.is_payment and one.status is TransactionStatus.PENDING:
-                why = "A payment of this order is under way: it can no longer grow."
+        for transaction in await uow.transactions.of_order(order.id):
+            if transaction.is_payment and transaction.status is TransactionStatus.PENDING:
+                why = "A payment of this order is under way: no tickets can be added."
                 raise InvalidState("order", order.status.value, order.status.value, why)
 
     async def _extend(
         self, uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces], now: datetime
     ) -> None:
-        """Merge what an order of these alone would have into this one."""
+        """Merge the items and bookings of an order of these places into this order."""
         assert order.expires_at is not None
         more = make_order(
             allocated,
@@ -122,7 +122,11 @@ class AddOrderItems:
             random_code=self._random_code,
             discount=await _percentage(uow, order, allocated),
         )
-        held = {one.event_id: one for one in order.bookings if one.status is BookingStatus.PENDING}
+        held = {
+            booking.event_id: booking
+            for booking in order.bookings
+            if booking.status is BookingStatus.PENDING
+        }
         for booking in more.bookings:
             if (known := held.get(booking.event_id)) is not None:
                 known.merge(booking)
@@ -130,7 +134,7 @@ class AddOrderItems:
             booking.order_id = order.id
             booking.expires_at = order.expires_at
             await uow.bookings.add([booking])
-            await uow.audit.record(None, [booking_entry(booking, None)])
+            await uow.audit.record([booking_entry(booking, None)])
             order.bookings.append(booking)
             held[booking.event_id] = booking
         for item in more.items:
@@ -144,7 +148,7 @@ class AddOrderItems:
 async def _percentage(
     uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces]
 ) -> Discount | None:
-    """The order's code, if it takes a percentage off any of these places too."""
+    """The order's discount code, if it is a percentage that covers any of these places."""
     if order.discount_id is None:
         return None
     discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]

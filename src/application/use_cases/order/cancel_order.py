@@ -11,11 +11,11 @@ from src.domain.errors import Forbidden
 
 
 class CancelOrder:
-    """Cancel an order: everything it holds is free for others at once.
+    """Cancel an order; its tickets become available to others.
 
-    Its buyer while nothing was paid for it, and for tickets that are confirmed until their
-    event starts; organizers who own every line and admins later too. What was paid is not
-    cancelled but refunded, and the refund does the cancelling. Refused with `invalid_state`.
+    Authorization: its buyer, for confirmed tickets until their event starts; organizers who own
+    every line and admins at any time. Refused with `invalid_state` if the order is paid: a refund
+    cancels it instead.
     """
 
     def __init__(self, change_order: ChangeOrder, clock: Clock) -> None:
@@ -25,7 +25,10 @@ class CancelOrder:
     async def execute(
         self, actor: Actor, command: ChangeOrderCommand, *, is_staff_only: bool = False
     ) -> Outcome[Order]:
-        """`is_staff_only` leaves it to admins and organizers who own every line."""
+        """Cancel the order; `is_staff_only` refuses the buyer.
+
+        Raises NotFound, Forbidden, InvalidState, StaleVersion.
+        """
 
         async def cancel(uow: UnitOfWork, locked: LockedOrder) -> None:
             order = locked.order

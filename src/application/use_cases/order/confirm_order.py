@@ -1,4 +1,4 @@
-"""Confirm an order that was paid outside."""
+"""Confirm an order that was paid outside the system."""
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
@@ -12,10 +12,10 @@ from src.domain.shared.codes import RandomCode
 
 
 class ConfirmOrder:
-    """Confirm a pending order that was paid outside.
+    """Confirm a pending order that was paid outside the system.
 
-    Organizers who own every line and admins. Refused with `hold_expired` when its time has run
-    out, `invalid_state` when it is not pending.
+    Authorization: organizers who own every line, and admins. Refused with `hold_expired` if the
+    order has lapsed, `invalid_state` if it is not pending.
     """
 
     def __init__(self, change_order: ChangeOrder, clock: Clock, random_code: RandomCode) -> None:

@@ -1,4 +1,4 @@
-"""Delete an order that never confirmed."""
+"""Delete an order that was never confirmed."""
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.ports.database import Clock, UnitOfWork
@@ -10,10 +10,10 @@ from src.domain.errors import InvalidState
 
 
 class DeleteOrder:
-    """Delete an order that never confirmed: what it holds is free, and nobody sees it again.
+    """Delete an order that was never confirmed; its tickets become available to others.
 
-    Its buyer, organizers who own every line of it, and admins. Refused with `invalid_state`
-    once it was confirmed or money has arrived for it; the books keep it.
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if it was ever confirmed or paid, because it stays in the records.
     """
 
     def __init__(self, change_order: ChangeOrder, clock: Clock) -> None:
@@ -24,7 +24,7 @@ class DeleteOrder:
         async def delete(uow: UnitOfWork, locked: LockedOrder) -> None:
             order = locked.order
             if await uow.orders.was_confirmed(order.id):
-                why = "This order was confirmed once; it stays in the books."
+                why = "This order was confirmed before; it stays in the records."
                 raise InvalidState("order", order.status.value, "deleted", why)
             if order.status is OrderStatus.PENDING:
                 order.cancel_pending()

@@ -1,4 +1,4 @@
-"""Edit what an order says beside its tickets."""
+"""Edit the contact and notes of an order."""
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.ports.database import UnitOfWork
@@ -9,9 +9,10 @@ from src.domain.entities.user import Actor
 
 
 class EditOrder:
-    """Edit an order's contact and notes.
+    """Edit the contact and notes of an order; omitted fields keep their values.
 
-    Its buyer, organizers who own every line of it, and admins.
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `stale_version` if `If-Match` is not the stored version.
     """
 
     def __init__(self, change_order: ChangeOrder) -> None:
@@ -20,7 +21,10 @@ class EditOrder:
     async def execute(
         self, actor: Actor, command: ChangeOrderCommand, changes: dict[str, str | None]
     ) -> Outcome[Order]:
-        """`changes` are any of contact_name, contact_email, contact_phone and notes."""
+        """Edit the order; `changes` has any of the fields of `Contact`.
+
+        Raises NotFound, StaleVersion.
+        """
 
         async def edit(_: UnitOfWork, locked: LockedOrder) -> None:
             for field, value in changes.items():

@@ -1,6 +1,4 @@
-"""The receipt of an order."""
-
-from datetime import datetime
+"""Get the receipt of an order."""
 
 from src.application.dtos.receipt import Receipt, ReceiptDocument, ReceiptLine, ReceiptMovement
 from src.application.ports.database import Clock
@@ -19,14 +17,14 @@ from src.domain.repositories.transaction import TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.services.pricing import Amounts
 
-MOVING = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
+SHOWN_REFUNDS = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
 
 
 class GetReceipt:
-    """Write the receipt of an order: its lines, sums, payments and refunds as they are now.
+    """Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
 
-    Its buyer, organizers who own every line of it, and admins. Refused for an order that was
-    neither paid nor confirmed.
+    Authorization: its buyer, organizers who own every line, and admins. Refused with
+    `invalid_state` if the order was neither paid nor confirmed.
     """
 
     def __init__(
@@ -54,10 +52,10 @@ class GetReceipt:
         if not await self._orders.was_confirmed(order_id):
             why = "There is no receipt: this order was neither paid nor confirmed."
             raise InvalidState("order", order.status.value, OrderStatus.CONFIRMED.value, why)
-        receipt = await self._gathered(order)
+        receipt = await self._read(order)
         return ReceiptDocument(order.reference, await self._writer.write(receipt))
 
-    async def _gathered(self, order: Order) -> Receipt:
+    async def _read(self, order: Order) -> Receipt:
         events = await self._events.by_ids({item.event_id for item in order.items})
         types = await self._ticket_types.by_ids({item.ticket_type_id for item in order.items})
         users = await self._users.by_ids({order.user_id})
@@ -71,16 +69,16 @@ class GetReceipt:
             issued_at=now,
             timezone=zones[0] if len(zones) == 1 else "UTC",
             buyer=users[order.user_id].name,
-            contact=tuple(one for one in contact if one),
+            contact=tuple(entry for entry in contact if entry),
             currency=order.currency,
             lines=tuple(_line(item, events, types) for item in order.items),
             amounts=_amounts(order),
             discount_code=order.discount_code,
-            payments=tuple(_movement(one, one.settled_at) for one in transactions if one.is_paid),
+            payments=tuple(_movement(payment) for payment in transactions if payment.is_paid),
             refunds=tuple(
-                _movement(one, one.settled_at)
-                for one in transactions
-                if one.kind is TransactionKind.REFUND and one.status in MOVING
+                _movement(refund)
+                for refund in transactions
+                if refund.kind is TransactionKind.REFUND and refund.status in SHOWN_REFUNDS
             ),
         )
 
@@ -106,5 +104,7 @@ def _amounts(priced: Order | OrderItem) -> Amounts:
     )
 
 
-def _movement(transaction: Transaction, at: datetime | None) -> ReceiptMovement:
-    return ReceiptMovement(amount=transaction.amount, provider=transaction.provider, at=at)
+def _movement(transaction: Transaction) -> ReceiptMovement:
+    return ReceiptMovement(
+        amount=transaction.amount, provider=transaction.provider, at=transaction.settled_at
+    )

@@ -1,4 +1,4 @@
-"""Order tickets of one or several events."""
+"""Place an order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,7 +19,7 @@ from src.domain.services.checkout import Contact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceOrderCommand:
-    """`user_id` None means the caller."""
+    """The order to place; `user_id` defaults to the caller."""
 
     items: Sequence[OrderItemRequest]
     user_id: int | None = None
@@ -29,14 +29,15 @@ class PlaceOrderCommand:
 
 
 class PlaceOrder:
-    """Order tickets of one or several events: every line or none, with one deadline.
+    """Order tickets of one or more events, all lines or none, with one deadline.
 
-    Any user for themselves; organizers of all its events and admins for anybody. Tickets that
-    are paid online are held until `expires_at`, and a payment confirms them; an order that
-    costs nothing, or whose events are paid outside, is confirmed at once. All events of an
-    order need the same currency and the same way of payment. Where seats are numbered and none
-    are named, the house chooses the best available. Refused as a booking is, and with
-    `discount_invalid`. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: any user for themselves; organizers of all its events and admins for any user.
+    Refused like a booking, and with `discount_invalid`.
+
+    Tickets that are paid online are held until `expires_at`, and a payment confirms them; an order
+    that costs nothing, or whose events are paid outside, is confirmed immediately. All events of
+    an order must have the same currency and the same `payment`. Numbered seats are chosen for you
+    unless `seat_ids` are given. Safe to repeat with the same `Idempotency-Key`.
     """
 
     def __init__(
@@ -65,7 +66,7 @@ class PlaceOrder:
     async def _discount_id(self, code: str | None) -> int | None:
         if code is None:
             return None
-        # One that was deleted is refused with the sale: a replay answers before that.
+        # A deleted code is refused by the sale, so that a replay still gets its stored result.
         discount = await self._discounts.find_by_code(code, with_deleted=True)
         if discount is None:
             raise DiscountInvalid("unknown", "There is no such discount code.")

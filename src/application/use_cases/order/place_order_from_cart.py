@@ -1,4 +1,4 @@
-"""Order what is in a cart."""
+"""Order the content of a cart."""
 
 from src.application.access import require_self
 from src.application.concurrency.idempotency import Outcome
@@ -13,10 +13,10 @@ from src.domain.services.checkout import Contact
 
 
 class PlaceOrderFromCart:
-    """Order what is in a cart, with its discount code; the cart is empty afterwards.
+    """Order the content of a cart, with its discount code, and empty the cart.
 
-    The user themself and admins. Otherwise like any order; refused with `cart_empty`, and with
-    `in_use` when the cart was changed at the same moment.
+    Authorization: the user and admins. Refused like an order, with `cart_empty`, and with `in_use`
+    if the cart was changed concurrently. Safe to repeat with the same `Idempotency-Key`.
     """
 
     def __init__(self, carts: CartRepository, buy: Buy) -> None:

@@ -1,4 +1,4 @@
-"""Read orders."""
+"""Get and list orders."""
 
 from dataclasses import replace
 
@@ -12,9 +12,9 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class GetOrder:
-    """Read one order with its items and bookings.
+    """Get an order with its items and bookings.
 
-    Its buyer, organizers who own every line of it, and admins.
+    Authorization: its buyer, organizers who own every line, and admins.
     """
 
     def __init__(self, orders: OrderRepository, events: EventRepository) -> None:
@@ -30,7 +30,10 @@ class GetOrder:
 
 
 class ListOrders:
-    """Look through orders, newest first: one's own, or anybody's for an admin."""
+    """List orders, newest first.
+
+    Authorization: users for their own orders, admins for all.
+    """
 
     def __init__(self, orders: OrderRepository) -> None:
         self._orders = orders

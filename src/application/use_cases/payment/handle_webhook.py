@@ -1,4 +1,4 @@
-"""Take in a webhook of a payment provider."""
+"""Handle a webhook of a payment provider."""
 
 from collections.abc import Mapping
 from contextlib import suppress
@@ -13,7 +13,7 @@ from src.domain.repositories.transaction import TransactionRepository
 
 
 class WebhookEffect(StrEnum):
-    """What a notice led to."""
+    """The effect of a webhook event."""
 
     RECORDED = "recorded"
     REPEATED = "repeated"
@@ -22,11 +22,12 @@ class WebhookEffect(StrEnum):
 
 
 class HandleWebhook:
-    """What a payment provider tells us: its webhook.
+    """Receive a webhook of a payment provider.
 
-    The signature is verified on the raw body (`invalid_signature`). Each notice takes effect
-    once, in whatever order they come; one of no interest, or about a payment that is not ours,
-    is answered 200 and changes nothing.
+    Authorization: the provider's signature of the raw body. Refused with `invalid_signature`;
+    with `unavailable` if the provider should send the event again later. Each event takes effect
+    once, in any order. An irrelevant event, or one about an unknown payment, is answered with 200
+    and changes nothing.
     """
 
     def __init__(
@@ -44,14 +45,14 @@ class HandleWebhook:
     async def execute(
         self, provider: str, body: bytes, headers: Mapping[str, str]
     ) -> WebhookEffect:
-        """Raises NotFound (no such provider), InvalidSignature, Unavailable."""
+        """Handle the webhook. Raises NotFound (unknown provider), InvalidSignature, Unavailable."""
         if provider not in self._providers.by_name:
             raise NotFound("payment provider", provider)
         webhook_event = self._providers.by_name[provider].read_webhook(body, headers)
         if webhook_event is None:
             return WebhookEffect.IGNORED
         transaction = await self._find(provider, webhook_event)
-        if transaction is None or not await self._is_about(transaction, webhook_event):
+        if transaction is None or not await self._concerns(transaction, webhook_event):
             return WebhookEffect.UNKNOWN
         is_new = await self._record(transaction, webhook_event)
         return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
@@ -67,10 +68,10 @@ class HandleWebhook:
         )
         return recorded.is_new
 
-    async def _is_about(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
-        """Whether it is of this very payment: another database's may have the same number.
+    async def _concerns(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
+        """Whether the event is about this payment: another database's may have the same id.
 
-        Raises Unavailable while that cannot be known, so that the provider tells again later.
+        Raises Unavailable while that is unknown, so that the provider sends the event again.
         """
         reference = transaction.provider_reference
         if reference is None:

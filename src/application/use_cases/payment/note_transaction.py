@@ -1,4 +1,4 @@
-"""Note something about a transaction."""
+"""Edit the note of a transaction."""
 
 from dataclasses import dataclass
 
@@ -11,7 +11,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class NoteTransactionCommand:
-    """`note` None removes it."""
+    """The note to store; None removes it."""
 
     transaction_id: int
     note: str | None
@@ -19,7 +19,10 @@ class NoteTransactionCommand:
 
 
 class NoteTransaction:
-    """Note something about a transaction. Admins only; nothing else of it can be edited."""
+    """Edit the note of a transaction, its only editable field.
+
+    Authorization: admins. Refused with `stale_version` if `If-Match` is not the stored version.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work
@@ -27,8 +30,8 @@ class NoteTransaction:
     async def execute(self, actor: Actor, command: NoteTransactionCommand) -> Transaction:
         require_admin(actor)
         async with self._unit_of_work() as uow:
-            found = await uow.transactions.get(command.transaction_id)
-            await uow.orders.lock([found.order_id])
+            order_id = (await uow.transactions.get(command.transaction_id)).order_id
+            await uow.orders.lock([order_id])
             transaction = await uow.transactions.get(command.transaction_id)
             require_version(transaction.version, command.expected_version)
             transaction.note = command.note

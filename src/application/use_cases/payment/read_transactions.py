@@ -1,4 +1,4 @@
-"""Look through transactions."""
+"""Get and list transactions."""
 
 from src.application.access import require_admin
 from src.application.use_cases.order.read_orders import GetOrder
@@ -10,7 +10,10 @@ from src.domain.repositories.transaction import TransactionFilter, TransactionRe
 
 
 class ListTransactions:
-    """Look through all transactions, newest first. Admins only."""
+    """List all transactions, newest first.
+
+    Authorization: admins.
+    """
 
     def __init__(self, transactions: TransactionRepository) -> None:
         self._transactions = transactions
@@ -23,9 +26,9 @@ class ListTransactions:
 
 
 class GetTransaction:
-    """Read one transaction.
+    """Get a transaction.
 
-    The buyer of its order, organizers who own every line of it, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins.
     """
 
     def __init__(self, transactions: TransactionRepository, get_order: GetOrder) -> None:
@@ -42,9 +45,9 @@ class GetTransaction:
 
 
 class ListOrderTransactions:
-    """List the transactions of an order, the oldest first.
+    """List the transactions of an order, oldest first.
 
-    Its buyer, organizers who own every line of it, and admins.
+    Authorization: its buyer, organizers who own every line, and admins.
     """
 
     def __init__(self, transactions: TransactionRepository, get_order: GetOrder) -> None:

@@ -1,4 +1,4 @@
-"""Bring provider, transactions, orders, bookings and stock to one state."""
+"""Reconcile payments and tickets."""
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass
@@ -27,17 +27,17 @@ from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 
 LEFT_ALONE = timedelta(seconds=30)
-"""How long a payment is left to the request and the webhook that settle it."""
+"""How long a payment is left to its request and webhook."""
 
 COMPARED = timedelta(days=7)
-"""How far back settled payments are compared with their provider."""
+"""The age up to which settled payments are compared with their provider."""
 
 STEP = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that did not agree, in words; `is_repaired` where it does now (or would)."""
+    """A discrepancy, described in words; `is_repaired` if it was, or would be, repaired."""
 
     subject: str
     subject_id: int
@@ -46,18 +46,19 @@ class Finding:
 
 
 class Reconcile:
-    """Compare provider, transactions, orders, bookings and stock; heal what can be healed.
+    """Compare providers, transactions, orders, bookings and stock, and repair discrepancies.
 
-    Payments whose outcome was lost are asked for; those of orders that are over are cancelled
-    at the provider, or refunded if they were paid; refunds that stopped half-way go on. What no
-    program can decide is reported in words. With `dry_run` nothing is changed. Admins only.
+    Authorization: admins. With `dry_run` nothing is changed. The outcome of pending payments is
+    read from their provider; pending payments of ended orders are cancelled there, or refunded if
+    they were paid; pending refunds are continued. Discrepancies that cannot be repaired
+    automatically are reported.
     """
 
     def __init__(
         self,
         orders: OrderRepository,
         transactions: TransactionRepository,
-        books: DiscrepancyReader,
+        discrepancies: DiscrepancyReader,
         providers: PaymentProviders,
         settle_payment: SettlePayment,
         settle_refund: SettleRefund,
@@ -67,7 +68,7 @@ class Reconcile:
     ) -> None:
         self._orders = orders
         self._transactions = transactions
-        self._books = books
+        self._discrepancies = discrepancies
         self._providers = providers
         self._settle_payment = settle_payment
         self._settle_refund = settle_refund
@@ -76,43 +77,39 @@ class Reconcile:
         self._clock = clock
 
     async def execute(self, actor: Actor, *, is_dry_run: bool = False) -> list[Finding]:
-        """What did not agree."""
+        """Reconcile everything; the discrepancies found. Raises Forbidden."""
         require_admin(actor)
-        return await self.run(is_dry_run=is_dry_run)
-
-    async def settle_open_payments(self) -> int:
-        """What it heals, as a job: how many things."""
-        findings = [one async for one in self._open_payments(is_dry_run=False)]
-        return sum(finding.is_repaired for finding in findings)
-
-    async def run(self, *, is_dry_run: bool) -> list[Finding]:
-        """The same for the operator, who is nobody's actor."""
         if not is_dry_run:
             await self._settle_orders.execute()
             await self._refund_events.execute()
-        findings = [one async for one in self._open_payments(is_dry_run=is_dry_run)]
-        findings += [one async for one in self._open_refunds(is_dry_run=is_dry_run)]
-        findings += [one async for one in self._settled_payments(is_dry_run=is_dry_run)]
+        findings = [finding async for finding in self._open_payments(is_dry_run=is_dry_run)]
+        findings += [finding async for finding in self._open_refunds(is_dry_run=is_dry_run)]
+        findings += [finding async for finding in self._settled_payments(is_dry_run=is_dry_run)]
         findings += [
             Finding(subject, subject_id, problem, is_repaired=False)
-            for subject, subject_id, problem in await self._books.discrepancies()
+            for subject, subject_id, problem in await self._discrepancies.discrepancies()
         ]
         return findings
 
+    async def settle_open_payments(self) -> int:
+        """Settle pending payments only, as a job; the number of payments settled."""
+        findings = [finding async for finding in self._open_payments(is_dry_run=False)]
+        return sum(finding.is_repaired for finding in findings)
+
     async def _open(self, kind: TransactionKind) -> AsyncIterator[Transaction]:
         after_id, before = 0, self._clock() - LEFT_ALONE
-        while found := await self._transactions.open(
+        while transactions := await self._transactions.open(
             kind, created_before=before, after_id=after_id, limit=STEP
         ):
-            for transaction in found:
+            for transaction in transactions:
                 yield transaction
-            after_id = found[-1].id
+            after_id = transactions[-1].id
 
     async def _open_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
         async for payment in self._open(TransactionKind.PAYMENT):
             provider = self._providers.by_name.get(payment.provider)
             if provider is None:
-                problem = f"Its provider ({payment.provider}) is switched off."
+                problem = f"Its provider ({payment.provider}) is not enabled."
                 yield Finding("payment", payment.id, problem, is_repaired=False)
                 continue
             try:
@@ -188,7 +185,7 @@ class Reconcile:
                 yield Finding("refund", refund.id, problem, is_repaired=True)
 
     async def _settled_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
-        """Payments whose provider has them otherwise than we have."""
+        """Discrepancies of settled payments from the state at their provider."""
         after_id, since = 0, self._clock() - COMPARED
         while payments := await self._transactions.settled_payments(
             since, after_id=after_id, limit=STEP
@@ -202,21 +199,21 @@ class Reconcile:
                     if payment.is_paid:
                         finding = _difference(payment, answer)
                     else:
-                        finding = await self._revive(payment, provider, answer, is_dry_run)
+                        finding = await self._repair_failed(payment, provider, answer, is_dry_run)
                 except (ProviderFailed, Unavailable) as failure:
                     finding = Finding("payment", payment.id, failure.detail, is_repaired=False)
                 if finding is not None:
                     yield finding
             after_id = payments[-1].id
 
-    async def _revive(
+    async def _repair_failed(
         self,
         payment: Transaction,
         provider: PaymentProvider,
         answer: ProviderAnswer | None,
         is_dry_run: bool,
     ) -> Finding | None:
-        """One that failed here: see to it that it is not paid there, or take what was."""
+        """Cancel a payment that failed here at its provider, or record it if it was paid."""
         if answer is None or answer.state is ProviderState.FAILED:
             return None
         problem = f"It failed here; {payment.provider} says that it {_in_words(answer)}."

@@ -1,4 +1,4 @@
-"""Refund a payment, whole or in part, or what was paid for one booking."""
+"""Refund a payment."""
 
 from contextlib import suppress
 from copy import deepcopy
@@ -14,7 +14,7 @@ from src.application.selling.order_for_update import (
     require_order_party,
     save_order,
 )
-from src.application.settling.refund_intent import has_bought, refund_entry, refund_intent
+from src.application.settling.refund_intent import has_bought_tickets, refund_entry, refund_intent
 from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order
@@ -36,7 +36,7 @@ from src.domain.shared.money import ZERO
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundCommand:
-    """`amount` None means all that can still be refunded."""
+    """The refund to make; `amount` defaults to all that can still be refunded."""
 
     transaction_id: int
     amount: Decimal | None = None
@@ -45,13 +45,14 @@ class RefundCommand:
 
 
 class RefundPayment:
-    """Refund a payment, whole or in part.
+    """Refund a payment in full or in part.
 
-    Admins, and organizers who own every line of its order. Refunds that together reach what was
-    paid refund every booking of the order and cancel it; a part changes no ticket. Never more
-    than was paid (`refund_exceeds_payment`), never the price of a used ticket
-    (`invalid_state`). The answer is the refund, `pending` until the provider has done it; it is
-    tried again until then. Safe to repeat with the same `Idempotency-Key`.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
     """
 
     def __init__(
@@ -69,31 +70,31 @@ class RefundPayment:
             intent = await once(
                 uow, command.idempotency, Transaction, lambda: self._intend(uow, actor, command)
             )
-        # What fails here the job does again.
+        # The job retries a refund that fails here.
         with suppress(ProviderFailed, Unavailable):
             await self._settle_refund.execute(intent.result.id)
         return Outcome(await self._transactions.get(intent.result.id), intent.is_replayed)
 
     async def _intend(self, uow: UnitOfWork, actor: Actor, command: RefundCommand) -> Transaction:
-        found = await uow.transactions.get(command.transaction_id)
-        locked = await lock_order(uow, found.order_id)
+        order_id = (await uow.transactions.get(command.transaction_id)).order_id
+        locked = await lock_order(uow, order_id)
         order, before = locked.order, deepcopy(locked.order)
         _require_may_refund(actor, locked, command.transaction_id)
         payment = await uow.transactions.get(command.transaction_id)
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
         amount = payment.refundable if command.amount is None else command.amount
-        is_bought = await has_bought(uow, payment)
-        _require_refundable(payment, amount, _used(order) if is_bought else [])
-        if is_bought and amount == payment.refundable:
-            for booking in order.named_bookings:
+        has_tickets = await has_bought_tickets(uow, payment)
+        _require_refundable(payment, amount, _used(order) if has_tickets else [])
+        if has_tickets and amount == payment.refundable:
+            for booking in order.current_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
             order.sync_status()
         refund = refund_intent(payment, amount, reason=command.reason)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)
-        await uow.audit.record(actor, [refund_entry(refund)])
+        await uow.audit.record([refund_entry(refund, actor)])
         return refund
 
 
@@ -110,8 +111,8 @@ def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) 
 def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket]) -> None:
     if not payment.refundable or amount > payment.refundable:
         raise RefundExceedsPayment(requested=amount, refundable=payment.refundable)
-    worth = sum((ticket.price for ticket in used), ZERO)
-    if used and amount > payment.refundable - worth:
+    used_amount = sum((ticket.price for ticket in used), ZERO)
+    if used and amount > payment.refundable - used_amount:
         why = f"Ticket {used[0].ticket_code} was used: what was paid for it cannot be refunded."
         raise InvalidState("transaction", payment.status.value, "refunded", why)
 
@@ -119,7 +120,7 @@ def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket
 def _used(order: Order) -> list[Ticket]:
     return [
         ticket
-        for booking in order.named_bookings
+        for booking in order.current_bookings
         for ticket in booking.tickets
         if ticket.status is TicketStatus.USED
     ]

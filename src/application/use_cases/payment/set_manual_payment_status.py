@@ -1,4 +1,4 @@
-"""Say by hand what became of money that no provider tells of."""
+"""Set the status of a manual payment or refund."""
 
 from src.application.access import require_admin
 from src.application.ports.payments import MANUAL, ProviderAnswer, ProviderState
@@ -16,10 +16,11 @@ STATES = {
 
 
 class SetManualPaymentStatus:
-    """Say that a manual payment or refund succeeded or failed. Admins only.
+    """Record that a manual payment or refund succeeded or failed.
 
-    For the `manual` provider alone (box office, bank transfer): a success confirms the order as
-    any payment does. Refused with `invalid_state` for other providers and settled transactions.
+    Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
+    office, bank transfer) and for settled transactions. A successful payment confirms its order
+    like any payment.
     """
 
     def __init__(
@@ -38,11 +39,11 @@ class SetManualPaymentStatus:
         require_admin(actor)
         transaction = await self._transactions.get(transaction_id)
         if status not in STATES:
-            raise ValidationFailed("body.status", "Say whether it was a success, or failed.")
+            raise ValidationFailed("body.status", "The status must be success or failed.")
         if transaction.provider != MANUAL:
             why = f"The provider ({transaction.provider}) says what becomes of this transaction."
             raise InvalidState("transaction", transaction.status.value, status.value, why)
-        # What was given up for lost may arrive all the same.
+        # A payment that was recorded as failed can still arrive.
         is_open = transaction.status is TransactionStatus.PENDING
         is_late_success = (transaction.status, status) == (
             TransactionStatus.FAILED,

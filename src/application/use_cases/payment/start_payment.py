@@ -1,4 +1,4 @@
-"""Start to pay an order."""
+"""Start a payment of an order."""
 
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from src.domain.repositories.transaction import TransactionRepository
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StartPaymentCommand:
-    """`provider` None means the house's own choice. `return_url` is where the payer goes then."""
+    """The payment to start; the payer returns to `return_url`, and `provider` has a default."""
 
     order_id: int
     provider: str | None = None
@@ -30,13 +30,13 @@ class StartPaymentCommand:
 
 
 class StartPayment:
-    """Start to pay an order: its whole total, to be paid before its deadline.
+    """Start a payment of the total of an order, to be made before its deadline.
 
-    Its buyer and admins. The answer has the provider's `redirect_url` or `client_secret`, where
-    it has one; a webhook of the provider confirms the order. While a payment is under way, the
-    same one is answered again: nobody is charged twice. Refused with `hold_expired` after the
-    deadline, `invalid_state` for an order that waits for no payment; after `provider_error`
-    send the same again.
+    Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
+    `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
+    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
+    the provider confirms the order. While a payment is pending, the same payment is returned, so
+    that the buyer is charged once.
     """
 
     def __init__(
@@ -67,7 +67,7 @@ class StartPayment:
                 Transaction,
                 lambda: self._intend(uow, actor, command, name),
             )
-        # As it is now: a replay may come long after.
+        # Read again, because a replay may come much later.
         payment = await self._transactions.get(intent.result.id)
         if payment.status is not TransactionStatus.PENDING or payment.provider_reference:
             return Outcome(payment, intent.is_replayed)
@@ -82,7 +82,7 @@ class StartPayment:
         )
         recorded = await self._record_payment.execute(payment.id, answer)
         if recorded.payment.status is TransactionStatus.FAILED:
-            # Given up for lost while the provider was asked: nobody shall pay it any more.
+            # Recorded as failed during the call to the provider, so it must not be paid there.
             with suppress(ProviderFailed):
                 await self._providers.by_name[payment.provider].cancel(recorded.payment)
         return Outcome(recorded.payment, intent.is_replayed)
@@ -100,8 +100,10 @@ class StartPayment:
         payment = _payment(order, provider, command.payment_method)
         await uow.transactions.add([payment])
         after = {"status": payment.status, "amount": payment.amount, "provider": provider}
-        entry = AuditEntry("payment.started", "transaction", payment.id, after=after)
-        await uow.audit.record(actor, [entry])
+        entry = AuditEntry(
+            "payment.started", subject="transaction", subject_id=payment.id, after=after, by=actor
+        )
+        await uow.audit.record([entry])
         return payment
 
 

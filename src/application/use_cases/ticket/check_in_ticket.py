@@ -1,8 +1,8 @@
-"""Admit a ticket's holder, or take that back."""
+"""Check a ticket in."""
 
 from dataclasses import dataclass
 
-from src.application.access import works_at_door
+from src.application.access import is_event_staff
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event
 from src.domain.entities.ticket import Ticket
@@ -12,17 +12,17 @@ from src.domain.errors import Forbidden, NotFound
 
 @dataclass(frozen=True, slots=True)
 class CheckInCommand:
-    """`gate` says where, in the words of who stands there."""
+    """The ticket to check in; `gate` is a free-text name of the entrance."""
 
     ticket_code: str
     gate: str | None = None
 
 
 class CheckInTicket:
-    """Check a ticket in at the door: it admits once.
+    """Check a ticket in; a ticket can be used once.
 
-    The scanners assigned to the event, its organizer and admins. Refused with
-    `invalid_state`, saying when and where, if it was used before, or if it was cancelled.
+    Authorization: the event's assigned scanners, its organizer and admins. Refused with
+    `invalid_state` if the ticket is cancelled or already used, with the time and the gate.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -34,25 +34,26 @@ class CheckInTicket:
             raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
         async with self._unit_of_work() as uow:
             event, ticket = await lock_ticket(uow, command.ticket_code)
-            if not await works_at_door(actor, event, uow.events):
+            if not await is_event_staff(actor, event, uow.events):
                 raise NotFound("ticket", command.ticket_code)
             ticket.check_in(by=actor.id, gate=command.gate, now=self._clock())
             await uow.tickets.save(ticket)
             entry = AuditEntry(
                 "ticket.used",
-                "ticket",
-                ticket.id,
-                event.id,
-                {"status": "active"},
-                {"status": ticket.status, "gate": ticket.gate},
+                subject="ticket",
+                subject_id=ticket.id,
+                event_id=event.id,
+                before={"status": "active"},
+                after={"status": ticket.status, "gate": ticket.gate},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket
 
 
 async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]:
-    """The ticket and its event, locked: a cancellation beside it waits. Raises NotFound."""
+    """Lock the ticket's event against concurrent changes; both of them. Raises NotFound."""
     event_id = (await uow.tickets.get_by_code(ticket_code)).event_id
     event = await uow.events.lock(event_id, with_deleted=True)
     return event, await uow.tickets.get_by_code(ticket_code)

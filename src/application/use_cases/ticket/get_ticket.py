@@ -1,6 +1,6 @@
-"""Read one ticket."""
+"""Get a ticket."""
 
-from src.application.access import works_at_door
+from src.application.access import is_event_staff
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
@@ -9,9 +9,9 @@ from src.domain.repositories.ticket import TicketRepository
 
 
 class GetTicket:
-    """Read one ticket by its code.
+    """Get a ticket by its code.
 
-    Its holder, the event's organizer, the scanners assigned to it, and admins.
+    Authorization: its holder, the event's organizer and assigned scanners, and admins.
     """
 
     def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:
@@ -23,6 +23,6 @@ class GetTicket:
         if ticket.user_id == actor.id:
             return ticket
         events = await self._events.by_ids([ticket.event_id])
-        if not await works_at_door(actor, events[ticket.event_id], self._events):
+        if not await is_event_staff(actor, events[ticket.event_id], self._events):
             raise NotFound("ticket", ticket_code)
         return ticket

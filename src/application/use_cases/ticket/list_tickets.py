@@ -1,6 +1,6 @@
-"""Look through tickets: one user's, one event's, or both."""
+"""List tickets of a user or of an event."""
 
-from src.application.access import require_self, works_at_door
+from src.application.access import is_event_staff, require_self
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
@@ -12,7 +12,7 @@ from src.domain.repositories.ticket import TicketFilter, TicketRepository
 class ListUserTickets:
     """List a user's tickets, newest first, of one event or of all.
 
-    One's own, or anybody's for an admin.
+    Authorization: the user and admins.
     """
 
     def __init__(self, tickets: TicketRepository) -> None:
@@ -28,7 +28,7 @@ class ListUserTickets:
 class ListEventTickets:
     """List an event's tickets, newest first.
 
-    The event's organizer, the scanners assigned to it, and admins.
+    Authorization: the event's organizer and assigned scanners, and admins.
     """
 
     def __init__(self, tickets: TicketRepository, events: EventRepository) -> None:
@@ -38,6 +38,6 @@ class ListEventTickets:
     async def execute(self, actor: Actor, event_id: int, page: PageRequest) -> Page[Ticket]:
         event = await self._events.get(event_id)
         event.require_visible_to(actor)
-        if not await works_at_door(actor, event, self._events):
+        if not await is_event_staff(actor, event, self._events):
             raise Forbidden("Only the event's organizer and scanners may see its tickets.")
         return await self._tickets.search(TicketFilter(event_id=event_id), page)

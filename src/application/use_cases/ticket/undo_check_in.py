@@ -1,4 +1,4 @@
-"""Make a used ticket valid again."""
+"""Undo the check-in of a ticket."""
 
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.application.use_cases.ticket.check_in_ticket import lock_ticket
@@ -8,9 +8,10 @@ from src.domain.errors import Forbidden, NotFound
 
 
 class UndoCheckIn:
-    """Make a ticket that was checked in by mistake valid again.
+    """Undo the check-in of a ticket, which becomes valid again.
 
-    The event's organizer and admins. Refused with `invalid_state` if it is not used.
+    Authorization: the event's organizer and admins. Refused with `invalid_state` if the ticket is
+    not used.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -28,12 +29,13 @@ class UndoCheckIn:
             await uow.tickets.save(ticket)
             entry = AuditEntry(
                 "ticket.check_in_undone",
-                "ticket",
-                ticket.id,
-                event.id,
-                before,
-                {"status": ticket.status},
+                subject="ticket",
+                subject_id=ticket.id,
+                event_id=event.id,
+                before=before,
+                after={"status": ticket.status},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket

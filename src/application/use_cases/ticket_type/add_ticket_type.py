@@ -13,10 +13,10 @@ from src.domain.entities.user import Actor
 class AddTicketType:
     """Add a ticket type to an event.
 
-    The event's organizer and admins. Capacity and price default to the event's; the
-    event's own capacity stays and binds all its types together. Where seats are reserved, the
-    type takes over its `section`, or without one all sections that no other type names, and
-    capacities are numbers of seats. Refused with `in_use` when seats there are sold or held.
+    Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
+    are sold or held. Capacity and price default to the event's; the event's capacity stays and
+    limits all its types together. With reserved seating the type sells its `section`, or without
+    one all sections that no other type names, and capacities are numbers of seats.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -46,11 +46,12 @@ class AddTicketType:
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.created",
-                "ticket_type",
-                ticket_type.id,
-                event_id,
+                subject="ticket_type",
+                subject_id=ticket_type.id,
+                event_id=event_id,
                 after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type

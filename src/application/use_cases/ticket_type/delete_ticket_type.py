@@ -1,4 +1,4 @@
-"""Remove a ticket type."""
+"""Delete a ticket type."""
 
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
@@ -8,11 +8,11 @@ from src.domain.errors import InUse
 
 
 class DeleteTicketType:
-    """Remove a ticket type that was never sold.
+    """Delete a ticket type that was never sold.
 
-    The event's organizer and admins. Refused with `in_use` when tickets of it exist (close
-    it instead), and for the only type of an event. Where seats are reserved, its section goes
-    to the type without one; if there is none, those seats leave the event.
+    Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
+    exist (close it instead), and for the only type of an event. With reserved seating its section
+    passes to the type without a section; if there is none, its seats are no longer for sale.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -31,6 +31,12 @@ class DeleteTicketType:
                 await uow.ticket_types.save(other)
             event.reprice(others)
             await uow.events.save(event)
-            entry = AuditEntry("ticket_type.deleted", "ticket_type", ticket_type_id, event.id)
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "ticket_type.deleted",
+                subject="ticket_type",
+                subject_id=ticket_type_id,
+                event_id=event.id,
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

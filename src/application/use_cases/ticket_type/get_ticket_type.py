@@ -1,4 +1,4 @@
-"""Read one ticket type."""
+"""Get a ticket type."""
 
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
@@ -8,9 +8,9 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 
 
 class GetTicketType:
-    """Read one ticket type with what is left of it.
+    """Get a ticket type with its availability.
 
-    Open to everybody; those of a draft exist for its managers alone.
+    Authorization: none; types of drafts are visible to their managers only.
     """
 
     def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:

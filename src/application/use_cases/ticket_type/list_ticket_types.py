@@ -1,4 +1,4 @@
-"""Look through what is on sale."""
+"""List ticket types."""
 
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
@@ -8,7 +8,10 @@ from src.domain.repositories.ticket_type import TicketTypeFilter, TicketTypeRepo
 
 
 class ListTicketTypes:
-    """Look through the ticket types of all active events. Open to everybody."""
+    """List the ticket types of all active events.
+
+    Authorization: none.
+    """
 
     def __init__(self, ticket_types: TicketTypeRepository) -> None:
         self._ticket_types = ticket_types
@@ -18,9 +21,9 @@ class ListTicketTypes:
 
 
 class ListEventTicketTypes:
-    """List all ticket types of one event.
+    """List all ticket types of an event.
 
-    Open to everybody; a draft exists for those who manage it alone.
+    Authorization: none; drafts are visible to their managers only.
     """
 
     def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:

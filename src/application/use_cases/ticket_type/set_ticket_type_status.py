@@ -1,4 +1,4 @@
-"""Pause, close or reopen the sale of a ticket type."""
+"""Set the status of a ticket type."""
 
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
@@ -8,9 +8,10 @@ from src.domain.shared.versions import require_version
 
 
 class SetTicketTypeStatus:
-    """Pause, close or reopen the sale of a ticket type. Tickets already sold stay valid.
+    """Pause, close or reopen the sale of a ticket type; tickets already sold stay valid.
 
-    The event's organizer and admins.
+    Authorization: the event's organizer and admins. Refused with `stale_version` if `If-Match` is
+    not the stored version.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -32,12 +33,13 @@ class SetTicketTypeStatus:
             await uow.ticket_types.save(ticket_type)
             entry = AuditEntry(
                 f"ticket_type.{status}",
-                "ticket_type",
-                ticket_type_id,
-                event.id,
-                {"status": before},
-                {"status": status},
+                subject="ticket_type",
+                subject_id=ticket_type_id,
+                event_id=event.id,
+                before={"status": before},
+                after={"status": status},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type

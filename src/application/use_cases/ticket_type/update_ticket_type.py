@@ -16,7 +16,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class UpdateTicketTypeCommand:
-    """Times without an offset are read in the event's time zone."""
+    """The changes to a ticket type. Naive times are in the event's time zone."""
 
     ticket_type_id: int
     changes: TicketTypeChanges
@@ -24,12 +24,12 @@ class UpdateTicketTypeCommand:
 
 
 class UpdateTicketType:
-    """Edit a ticket type; what is not sent stays. Tickets already sold keep their price.
+    """Edit a ticket type; omitted fields keep their values, and sold tickets their price.
 
-    The event's organizer and admins. Where seats are reserved, the capacity is the number of
-    seats of its section. Refused with `in_use` for a capacity below what is sold or held, or
-    when seats that are sold or held would change their type; with `stale_version` when
-    `If-Match` is older than the stored version.
+    Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
+    the tickets sold or held, or if seats that are sold or held would change their type; with
+    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
+    the number of seats of its section.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -37,8 +37,8 @@ class UpdateTicketType:
 
     async def execute(self, actor: Actor, command: UpdateTicketTypeCommand) -> TicketType:
         async with self._unit_of_work() as uow:
-            found = await lock_ticket_type(uow, actor, command.ticket_type_id)
-            event, ticket_type, ticket_types = found
+            locked = await lock_ticket_type(uow, actor, command.ticket_type_id)
+            event, ticket_type, ticket_types = locked
             require_version(ticket_type.version, command.expected_version)
             before = _audited(ticket_type, command.changes)
             await self._edit(uow, event, ticket_type, ticket_types, command.changes)
@@ -46,13 +46,14 @@ class UpdateTicketType:
             await uow.events.save(event)
             entry = AuditEntry(
                 "ticket_type.updated",
-                "ticket_type",
-                ticket_type.id,
-                event.id,
-                before,
-                _audited(ticket_type, command.changes),
+                subject="ticket_type",
+                subject_id=ticket_type.id,
+                event_id=event.id,
+                before=before,
+                after=_audited(ticket_type, command.changes),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return ticket_type
 
@@ -64,7 +65,7 @@ class UpdateTicketType:
         ticket_types: Sequence[TicketType],
         changes: TicketTypeChanges,
     ) -> None:
-        before = [replace(one) for one in ticket_types]
+        before = [replace(known) for known in ticket_types]
         changes = changes_in_zone(changes, event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes)

@@ -1,4 +1,4 @@
-"""Make an account for somebody."""
+"""Create a user."""
 
 from dataclasses import dataclass
 
@@ -20,11 +20,11 @@ class CreateUserCommand:
 
 
 class CreateUser:
-    """Make an account for somebody, with any role.
+    """Create a user with any role.
 
-    Admins only. Without a `password` the user cannot log in here. Refused with `duplicate`
-    when phone, e-mail or username is taken, with `validation_failed` for a password that is easy
-    to guess.
+    Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
+    `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
+    in here.
     """
 
     def __init__(
@@ -52,7 +52,13 @@ class CreateUser:
             user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
-            entry = AuditEntry("user.created", "user", user.id, after={"role": user.role})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "user.created",
+                subject="user",
+                subject_id=user.id,
+                after={"role": user.role},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return user

@@ -1,4 +1,4 @@
-"""Remove an account."""
+"""Delete a user."""
 
 from src.application.access import require_same_user
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -7,10 +7,11 @@ from src.domain.errors import Forbidden, InUse
 
 
 class DeleteUser:
-    """Remove an account: one's own, or any for an admin (but never an admin's own).
+    """Delete a user.
 
-    A user with history is anonymised: bookings and money stay for the books, the person is
-    forgotten. Refused with `in_use` while the user organizes an event that is not over.
+    Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
+    while the user organizes an event that is not over. A user with history is anonymised:
+    bookings and payments stay in the records, personal data is removed.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -32,5 +33,7 @@ class DeleteUser:
                 await uow.carts.empty([user_id])
             else:
                 await uow.users.delete(user_id)
-            await uow.audit.record(actor, [AuditEntry("user.deleted", "user", user_id)])
+            await uow.audit.record(
+                [AuditEntry("user.deleted", subject="user", subject_id=user_id, by=actor)]
+            )
             await uow.commit()

@@ -1,4 +1,4 @@
-"""Read one account."""
+"""Get a user."""
 
 from src.application.access import require_admin, require_same_user
 from src.domain.entities.user import Actor, User
@@ -6,7 +6,10 @@ from src.domain.repositories.user import UserRepository
 
 
 class GetUser:
-    """Read one account: one's own, or any for an admin."""
+    """Get a user.
+
+    Authorization: the user and admins.
+    """
 
     def __init__(self, users: UserRepository) -> None:
         self._users = users
@@ -17,7 +20,10 @@ class GetUser:
 
 
 class GetUserByUsername:
-    """Find an account by its username. Admins only."""
+    """Get a user by username.
+
+    Authorization: admins.
+    """
 
     def __init__(self, users: UserRepository) -> None:
         self._users = users

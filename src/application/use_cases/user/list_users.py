@@ -1,4 +1,4 @@
-"""Look through the accounts."""
+"""List users."""
 
 from src.application.access import require_admin
 from src.domain.entities.user import Actor, User
@@ -7,9 +7,9 @@ from src.domain.repositories.user import UserFilter, UserRepository
 
 
 class ListUsers:
-    """List accounts by id, filtered by role, activity or a piece of name or contact.
+    """List users by id, filtered by role, activity, or part of a name or contact.
 
-    Admins only.
+    Authorization: admins.
     """
 
     def __init__(self, users: UserRepository) -> None:

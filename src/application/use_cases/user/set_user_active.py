@@ -1,4 +1,4 @@
-"""Switch an account off or on."""
+"""Activate or deactivate a user."""
 
 from src.application.access import require_admin
 from src.application.identity.end_sessions import end_all_sessions
@@ -8,9 +8,11 @@ from src.domain.shared.versions import require_version
 
 
 class SetUserActive:
-    """Activate or deactivate an account. Admins only; nobody can deactivate themselves.
+    """Activate or deactivate a user.
 
-    A deactivated user's tokens stop working at once and for good, and their sessions end.
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -33,11 +35,12 @@ class SetUserActive:
             await uow.users.save(user)
             entry = AuditEntry(
                 "user.activated" if is_active else "user.deactivated",
-                "user",
-                user.id,
+                subject="user",
+                subject_id=user.id,
                 before={"is_active": before},
                 after={"is_active": is_active},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return user

@@ -1,4 +1,4 @@
-"""Edit an account."""
+"""Edit a user."""
 
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,10 @@ WRONG_PASSWORD = "Your current password is wrong or missing (`current_password`)
 
 @dataclass(frozen=True, slots=True)
 class UpdateUserCommand:
-    """`current_password` is needed to change one's own password or e-mail address."""
+    """The changes to a user.
+
+    `current_password` is required to change one's own password or e-mail address.
+    """
 
     user_id: int
     changes: UserChanges
@@ -26,13 +29,14 @@ class UpdateUserCommand:
 
 
 class UpdateUser:
-    """Edit an account: one's own, or any for an admin, who alone may change a role.
+    """Edit a user; omitted fields keep their values.
 
-    A new password ends all sessions of the user. One's own password and e-mail address are changed
-    with the current password; who logs in at an outside identity provider has none, and asks an
-    admin. Refused with `duplicate` when phone, e-mail or username is taken, with
-    `validation_failed` for a password that is easy to guess, with `stale_version` when `If-Match`
-    is older than the stored version.
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
     """
 
     def __init__(
@@ -67,15 +71,16 @@ class UpdateUser:
                 await end_all_sessions(uow, user.id, self._clock())
             await uow.users.save(user)
             fields = [*command.changes, *(["password"] if new_hash else [])]
-            # Names of fields only: personal data must not outlive a deletion in the audit log.
+            # Field names only: personal data in the audit log would outlive a deletion.
             entry = AuditEntry(
                 "user.updated",
-                "user",
-                user.id,
+                subject="user",
+                subject_id=user.id,
                 before={"role": before},
                 after={"role": user.role, "fields": fields},
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return user
 

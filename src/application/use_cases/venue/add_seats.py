@@ -11,11 +11,11 @@ from src.domain.repositories.venue import NewSeat
 
 
 class AddSeats:
-    """Add seats to a venue: all of them or none, up to 50,000 in one call.
+    """Add up to 50,000 seats to a venue, all of them or none.
 
-    The venue's owner and admins. Events with reserved seating that are not over sell the new
-    seats at once: their capacity follows. Refused with `duplicate` when a seat is there
-    already or is named twice.
+    Authorization: the venue's owner and admins. Refused with `duplicate` if a seat exists or is
+    given twice. Events with reserved seating that are not over sell the new seats immediately,
+    and their capacity is updated.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -26,10 +26,16 @@ class AddSeats:
         async with self._unit_of_work() as uow:
             await lock_venue(uow, actor, venue_id)
             added = await uow.venues.add_seats(venue_id, seats)
-            # Only now: the sales of these events wait as briefly as can be.
+            # Locked after the insert, to block the sales of these events as briefly as possible.
             events = await lock_seated_events(uow, venue_id, self._clock())
             await sync_capacity(uow, actor, venue_id, events)
-            entry = AuditEntry("venue.seats_added", "venue", venue_id, after={"seats": len(added)})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.seats_added",
+                subject="venue",
+                subject_id=venue_id,
+                after={"seats": len(added)},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return added

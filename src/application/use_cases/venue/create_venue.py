@@ -1,4 +1,4 @@
-"""Add a place where events happen."""
+"""Create a venue."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from src.domain.entities.venue import Venue
 
 @dataclass(frozen=True, slots=True)
 class CreateVenueCommand:
-    """`timezone` is an IANA name."""
+    """The venue to create; `timezone` is an IANA name."""
 
     name: str
     location: str | None = None
@@ -18,9 +18,10 @@ class CreateVenueCommand:
 
 
 class CreateVenue:
-    """Add a venue, still without seats.
+    """Create a venue without seats.
 
-    Organizers and admins, who own what they make. Any organizer can put events on there.
+    Authorization: organizers and admins, who become its owner. Any organizer can use it for
+    events.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -36,7 +37,13 @@ class CreateVenue:
         )
         async with self._unit_of_work() as uow:
             await uow.venues.add(venue)
-            entry = AuditEntry("venue.created", "venue", venue.id, after={"name": venue.name})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.created",
+                subject="venue",
+                subject_id=venue.id,
+                after={"name": venue.name},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()
         return venue

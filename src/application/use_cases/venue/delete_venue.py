@@ -1,4 +1,4 @@
-"""Take a venue from sight."""
+"""Delete a venue."""
 
 from src.application.catalogue.venue_for_update import lock_venue
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -6,10 +6,10 @@ from src.domain.entities.user import Actor
 
 
 class DeleteVenue:
-    """Delete a venue: it is gone for everybody, its past events keep it.
+    """Delete a venue (soft); its past events keep it.
 
-    The venue's owner and admins. Refused with `in_use` while drafts or active events take place
-    there that are not over.
+    Authorization: the venue's owner and admins. Refused with `in_use` while it has drafts or
+    active events that are not over.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -23,5 +23,7 @@ class DeleteVenue:
             open_events = await uow.events.open_at_venue(venue_id, now=now)
             venue.delete(open_events=len(open_events), now=now)
             await uow.venues.save(venue)
-            await uow.audit.record(actor, [AuditEntry("venue.deleted", "venue", venue_id)])
+            await uow.audit.record(
+                [AuditEntry("venue.deleted", subject="venue", subject_id=venue_id, by=actor)]
+            )
             await uow.commit()

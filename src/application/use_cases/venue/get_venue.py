@@ -1,11 +1,14 @@
-"""Read one venue."""
+"""Get a venue."""
 
 from src.domain.entities.venue import Venue
 from src.domain.repositories.venue import VenueRepository
 
 
 class GetVenue:
-    """Read one venue. Open to everybody."""
+    """Get a venue.
+
+    Authorization: none.
+    """
 
     def __init__(self, venues: VenueRepository) -> None:
         self._venues = venues

@@ -1,13 +1,13 @@
-"""Read the seats of a venue."""
+"""List the seats of a venue."""
 
 from src.domain.entities.venue import Seat
 from src.domain.repositories.venue import VenueRepository
 
 
 class ListSeats:
-    """List all seats of a venue in one answer: by section, row and number, 2 before 10.
+    """List all seats of a venue, by section, row and number (2 before 10), without pages.
 
-    Open to everybody.
+    Authorization: none.
     """
 
     def __init__(self, venues: VenueRepository) -> None:

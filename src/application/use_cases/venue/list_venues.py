@@ -1,4 +1,4 @@
-"""Look through the venues."""
+"""List venues."""
 
 from src.domain.entities.venue import Venue
 from src.domain.repositories.page import Page, PageRequest
@@ -6,7 +6,10 @@ from src.domain.repositories.venue import VenueRepository
 
 
 class ListVenues:
-    """List venues by id. Open to everybody."""
+    """List venues by id.
+
+    Authorization: none.
+    """
 
     def __init__(self, venues: VenueRepository) -> None:
         self._venues = venues

@@ -1,4 +1,4 @@
-"""Take a seat out of a venue."""
+"""Remove a seat from a venue."""
 
 from src.application.catalogue.sync_capacity import lock_seated_events, sync_capacity
 from src.application.catalogue.venue_for_update import lock_venue
@@ -7,10 +7,10 @@ from src.domain.entities.user import Actor
 
 
 class RemoveSeat:
-    """Remove a seat that was never sold or held; the capacity of events to come follows.
+    """Remove a seat that was never sold or held; the capacity of future events is updated.
 
-    The venue's owner and admins. Refused with `in_use` when any ticket is for this seat, be it
-    of a past event or a cancelled one.
+    Authorization: the venue's owner and admins. Refused with `in_use` if any ticket, even of a
+    past event or a cancelled ticket, is for this seat.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -20,10 +20,16 @@ class RemoveSeat:
     async def execute(self, actor: Actor, venue_id: int, seat_id: int) -> None:
         async with self._unit_of_work() as uow:
             await lock_venue(uow, actor, venue_id)
-            # First: under these locks nobody can sell the seat.
+            # Locked before the removal, so that the seat cannot be sold concurrently.
             events = await lock_seated_events(uow, venue_id, self._clock())
             await uow.venues.remove_seat(venue_id, seat_id)
             await sync_capacity(uow, actor, venue_id, events)
-            entry = AuditEntry("venue.seat_removed", "venue", venue_id, before={"seat_id": seat_id})
-            await uow.audit.record(actor, [entry])
+            entry = AuditEntry(
+                "venue.seat_removed",
+                subject="venue",
+                subject_id=venue_id,
+                before={"seat_id": seat_id},
+                by=actor,
+            )
+            await uow.audit.record([entry])
             await uow.commit()

@@ -11,7 +11,7 @@ from src.domain.shared.versions import require_version
 
 @dataclass(frozen=True, slots=True)
 class UpdateVenueCommand:
-    """`expected_version` is the one the caller has read."""
+    """The changes to a venue; `expected_version` is the version that the caller has read."""
 
     venue_id: int
     changes: VenueChanges
@@ -19,10 +19,10 @@ class UpdateVenueCommand:
 
 
 class UpdateVenue:
-    """Edit a venue; what is not sent stays. Events keep the name and time zone they took over.
+    """Edit a venue; omitted fields keep their values.
 
-    The venue's owner and admins. Refused with `stale_version` when `If-Match` is older than the
-    stored version.
+    Authorization: the venue's owner and admins. Refused with `stale_version` if `If-Match` is not
+    the stored version. Events keep the venue name and time zone that they copied.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -36,9 +36,14 @@ class UpdateVenue:
             venue.edit(command.changes)
             await uow.venues.save(venue)
             entry = AuditEntry(
-                "venue.updated", "venue", venue.id, before=before, after=_audited(venue)
+                "venue.updated",
+                subject="venue",
+                subject_id=venue.id,
+                before=before,
+                after=_audited(venue),
+                by=actor,
             )
-            await uow.audit.record(actor, [entry])
+            await uow.audit.record([entry])
             await uow.commit()
         return venue
 

@@ -1,4 +1,4 @@
-"""The tables as Tortoise models: columns only, since rules and triggers live in the migrations."""
+"""The tables as Tortoise models: only columns; constraints and triggers are in the migrations."""
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel

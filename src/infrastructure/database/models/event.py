@@ -1,4 +1,4 @@
-"""Events and who scans at their doors."""
+"""Events and their scanners."""
 
 from tortoise import fields
 from tortoise.models import Model

@@ -1,4 +1,4 @@
-"""What the fake payment service keeps: an outside party that happens to live in our database."""
+"""The data of the fake payment service: an external party that uses the same database."""
 
 from tortoise import fields
 from tortoise.models import Model

@@ -1,4 +1,4 @@
-"""Transactions, what providers said of them, the ledger, and discount codes."""
+"""Transactions, webhook events of providers, the ledger, and discount codes."""
 
 from tortoise import fields
 from tortoise.models import Model

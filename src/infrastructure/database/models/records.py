@@ -1,4 +1,4 @@
-"""What is written beside a change: the answer of an idempotent request, and the audit log."""
+"""Records of changes: results of idempotent requests, and the audit log."""
 
 from tortoise import fields
 from tortoise.models import Model

@@ -1,4 +1,4 @@
-"""The fake payment provider, for development: real in all but the money."""
+"""The fake payment provider for development: everything is real but the money."""
 
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -22,75 +22,75 @@ UNKNOWN = "There is no such payment."
 
 
 class FakePayments:
-    """Implements `PaymentProvider` with the books of the fake service.
+    """Implements `PaymentProvider` with the store of the fake service.
 
-    A payment on its way (the slow card, or paid after the deadline) stays open and cannot be
-    cancelled until its moment has come.
+    A payment in progress (the slow card, or paid after the deadline) stays open until it is due,
+    and cannot be cancelled.
     """
 
     name = NAME
 
-    def __init__(self, books: FakePaymentStore, webhooks: FakeWebhooks, base_url: str) -> None:
-        self._books = books
+    def __init__(self, store: FakePaymentStore, webhooks: FakeWebhooks, base_url: str) -> None:
+        self._store = store
         self._webhooks = webhooks
         self._base_url = base_url
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
-        return await self._answer(await self._books.begin(payment))
+        return await self._answer(await self._store.begin(payment))
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
-        kept = await self._books.payment(payment.idempotency_key)
-        return None if kept is None else await self._answer(kept)
+        stored = await self._store.payment(payment.idempotency_key)
+        return None if stored is None else await self._answer(stored)
 
     async def cancel(self, payment: Transaction) -> ProviderAnswer | None:
-        kept = await self._books.cancel(payment.idempotency_key)
-        return None if kept is None else await self._answer(kept)
+        stored = await self._store.cancel(payment.idempotency_key)
+        return None if stored is None else await self._answer(stored)
 
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
-        kept = await self._books.give_back(refund, payment.idempotency_key)
-        if kept is None:
+        stored = await self._store.refund_payment(refund, payment.idempotency_key)
+        if stored is None:
             return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=UNKNOWN)
-        answer = self._refund_answer(kept)
-        # The others are told by the answer itself.
+        answer = self._refund_answer(stored)
+        # For other states the answer is enough; they need no webhook.
         if answer.state is ProviderState.OPEN:
-            self._webhooks.send(_refund_event(kept))
+            self._webhooks.send(_refund_event(stored))
         return answer
 
     async def find_refund(self, refund: Transaction) -> ProviderAnswer | None:
-        kept = await self._books.refund(refund.idempotency_key)
-        return None if kept is None else self._refund_answer(kept)
+        stored = await self._store.refund(refund.idempotency_key)
+        return None if stored is None else self._refund_answer(stored)
 
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         return self._webhooks.read(body, headers)
 
-    async def _answer(self, kept: FakePaymentModel) -> ProviderAnswer:
+    async def _answer(self, stored: FakePaymentModel) -> ProviderAnswer:
         return ProviderAnswer(
-            reference=kept.reference,
-            state=self._books.state(kept),
-            amount=kept.amount,
-            currency=kept.currency,
-            failure=kept.failure,
-            redirect_url=f"{self._base_url}/fake-payments/{kept.reference}",
-            refunded_amount=await self._books.refunded(kept.id),
+            reference=stored.reference,
+            state=self._store.state(stored),
+            amount=stored.amount,
+            currency=stored.currency,
+            failure=stored.failure,
+            redirect_url=f"{self._base_url}/fake-payments/{stored.reference}",
+            refunded_amount=await self._store.refunded(stored.id),
         )
 
-    def _refund_answer(self, kept: FakeRefundModel) -> ProviderAnswer:
+    def _refund_answer(self, stored: FakeRefundModel) -> ProviderAnswer:
         return ProviderAnswer(
-            reference=kept.reference,
-            state=self._books.refund_state(kept),
-            amount=kept.amount,
-            currency=kept.currency,
-            failure=kept.failure,
+            reference=stored.reference,
+            state=self._store.refund_state(stored),
+            amount=stored.amount,
+            currency=stored.currency,
+            failure=stored.failure,
         )
 
 
 class FakeHostedPayments:
-    """Implements `HostedPayments`: what the payer does, and the webhooks that tell of it."""
+    """Implements `HostedPayments`: the payer's actions, and the webhooks they cause."""
 
     def __init__(
-        self, books: FakePaymentStore, webhooks: FakeWebhooks, base_url: str, clock: Clock
+        self, store: FakePaymentStore, webhooks: FakeWebhooks, base_url: str, clock: Clock
     ) -> None:
-        self._books = books
+        self._store = store
         self._webhooks = webhooks
         self._base_url = base_url
         self._clock = clock
@@ -101,28 +101,28 @@ class FakeHostedPayments:
     async def act(
         self, reference: str, action: PayerAction, card: Card, options: WebhookOptions
     ) -> HostedPayment:
-        was_possible = await self._books.act(reference, action, card)
+        was_possible = await self._store.act(reference, action, card)
         payment = await self._get(reference)
         if was_possible:
             self._webhooks.send(self._event(payment), options)
         return self._hosted(payment)
 
     async def _get(self, reference: str) -> FakePaymentModel:
-        payment = await self._books.payment_at(reference)
+        payment = await self._store.payment_at(reference)
         if payment is None:
             raise NotFound("payment")
         return payment
 
     def _event(self, payment: FakePaymentModel) -> FakeEvent:
-        """What the click has led to, or will."""
-        state, what = ProviderState(payment.state), "failed"
+        """The event that the payer's action causes, now or later."""
+        state, name = ProviderState(payment.state), "failed"
         if payment.pays_at is not None:
-            state, what = ProviderState.SUCCEEDED, "succeeded"
+            state, name = ProviderState.SUCCEEDED, "succeeded"
         elif state is ProviderState.OPEN:
-            what = "declined"
+            name = "declined"
         return FakeEvent(
             kind=TransactionKind.PAYMENT,
-            what=what,
+            name=name,
             transaction_id=payment.transaction_id,
             reference=payment.reference,
             state=state,
@@ -138,26 +138,26 @@ class FakeHostedPayments:
             order_reference=payment.order_reference,
             amount=payment.amount,
             currency=payment.currency,
-            state=self._books.state(payment),
+            state=self._store.state(payment),
             failure=payment.failure,
             expires_at=payment.expires_at,
             pays_at=payment.pays_at,
-            return_url=own_address(payment.return_url, self._base_url),
+            return_url=safe_return_url(payment.return_url, self._base_url),
         )
 
 
 class FakeService:
-    """The fake service whole: its books, its webhooks, and the two sides it shows."""
+    """The fake service: its store, its webhooks, and its two interfaces."""
 
     def __init__(self, application_key: str, base_url: str, clock: Clock) -> None:
-        books = FakePaymentStore(clock)
+        store = FakePaymentStore(clock)
         self.webhooks = FakeWebhooks(webhook_secret(application_key), base_url, clock)
-        self.payments = FakePayments(books, self.webhooks, base_url)
-        self.hosted = FakeHostedPayments(books, self.webhooks, base_url, clock)
+        self.payments = FakePayments(store, self.webhooks, base_url)
+        self.hosted = FakeHostedPayments(store, self.webhooks, base_url, clock)
 
 
-def own_address(url: str | None, base_url: str) -> str | None:
-    """The address if it leads to ourselves: a local path, or of the origin of `base_url`."""
+def safe_return_url(url: str | None, base_url: str) -> str | None:
+    """The address if it is a local path or has the origin of `base_url`, else None."""
     # Browsers drop control characters and read a backslash as a slash.
     if url is None or any(character <= " " or character in "\\\x7f" for character in url):
         return None
@@ -167,15 +167,15 @@ def own_address(url: str | None, base_url: str) -> str | None:
         return None
     is_path = not parts.scheme and not parts.netloc and url.startswith("/")
     is_local = is_path and not url.startswith("//")
-    is_ours = (parts.scheme, parts.netloc) == (base.scheme, base.netloc)
-    return url if is_local or is_ours else None
+    is_same_origin = (parts.scheme, parts.netloc) == (base.scheme, base.netloc)
+    return url if is_local or is_same_origin else None
 
 
 def _refund_event(refund: FakeRefundModel) -> FakeEvent:
-    """The end of a refund that is on its way."""
+    """The success of a refund in progress."""
     return FakeEvent(
         kind=TransactionKind.REFUND,
-        what="succeeded",
+        name="succeeded",
         transaction_id=refund.transaction_id,
         reference=refund.reference,
         state=ProviderState.SUCCEEDED,

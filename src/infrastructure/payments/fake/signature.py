@@ -12,18 +12,18 @@ LABEL = b"webhooks of the fake payment provider"
 
 
 def webhook_secret(application_key: str) -> bytes:
-    """A key of its own, from which the application's cannot be told."""
+    """A derived key, from which the application's key cannot be computed."""
     return hmac.digest(application_key.encode(), LABEL, sha256)
 
 
 def signature(body: bytes, secret: bytes, at: datetime) -> str:
-    """The header's value for a body that is sent at this moment."""
+    """The header's value for a body that is sent at `at`."""
     seconds = str(int(at.timestamp()))
     return f"t={seconds},v1={_digest(seconds, body, secret)}"
 
 
 def verify(body: bytes, header: str, secret: bytes, now: datetime) -> None:
-    """Raise InvalidSignature unless the body was signed so within five minutes of `now`."""
+    """Raise InvalidSignature unless `header` signs the body, within five minutes of `now`."""
     parts = dict(part.partition("=")[::2] for part in header.split(","))
     seconds, given = parts.get("t", ""), parts.get("v1", "")
     if not (seconds.isascii() and seconds.isdigit() and len(seconds) <= 12):

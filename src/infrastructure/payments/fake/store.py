@@ -1,6 +1,7 @@
-"""The books of the fake payment service: payments and refunds, each change in a short transaction.
+"""The store of the fake payment service: payments and refunds.
 
-It plays an outside party, so that its transactions are never part of a caller's.
+It stands for an external party, so each change has a short transaction of its own that is never
+part of the caller's.
 """
 
 import asyncio
@@ -36,68 +37,73 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
-def apart(work: Callable[P, Awaitable[Result]]) -> Callable[P, Awaitable[Result]]:
-    """Run it in a transaction of its own, whatever transaction the caller is in."""
+def in_own_transaction(
+    method: Callable[P, Awaitable[Result]],
+) -> Callable[P, Awaitable[Result]]:
+    """A decorator: run the method in a transaction of its own, outside the caller's."""
 
-    @wraps(work)
-    async def run(*args: P.args, **kwargs: P.kwargs) -> Result:
-        async def in_own_transaction() -> Result:
+    @wraps(method)
+    async def wrapped(*args: P.args, **kwargs: P.kwargs) -> Result:
+        async def run() -> Result:
             async with in_transaction("default"):
-                return await work(*args, **kwargs)
+                return await method(*args, **kwargs)
 
         # The caller's transaction is a context variable, which an empty context lacks.
-        return await asyncio.create_task(in_own_transaction(), context=Context())
+        return await asyncio.create_task(run(), context=Context())
 
-    return run
+    return wrapped
 
 
 class FakePaymentStore:
-    """Whatever happens to a payment or refund, happens here. Times come from `clock`."""
+    """Stores and changes payments and refunds. Times come from `clock`."""
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
 
-    @apart
+    @in_own_transaction
     async def begin(self, order: PaymentOrder) -> FakePaymentModel:
-        """A new payment, or the one that the key began. Raises ProviderFailed."""
-        asked = order.transaction
+        """Create a payment, or get the one with the same key.
+
+        Raises ProviderFailed if that one differs.
+        """
+        transaction = order.transaction
         new = FakePaymentModel(
             reference=_reference("fake_pay"),
-            idempotency_key=asked.idempotency_key,
-            transaction_id=asked.id,
+            idempotency_key=transaction.idempotency_key,
+            transaction_id=transaction.id,
             order_reference=order.order_reference,
-            amount=asked.amount,
-            currency=asked.currency,
+            amount=transaction.amount,
+            currency=transaction.currency,
             state=ProviderState.OPEN,
             expires_at=order.expires_at,
             return_url=order.return_url,
             created_at=self._clock(),
         )
         await FakePaymentModel.bulk_create([new], ignore_conflicts=True)
-        kept = await FakePaymentModel.get(idempotency_key=asked.idempotency_key)
-        is_same = _money(kept) == _money(new) and kept.order_reference == new.order_reference
+        stored = await FakePaymentModel.get(idempotency_key=transaction.idempotency_key)
+        is_same = _money(stored) == _money(new) and stored.order_reference == new.order_reference
         if not is_same:
             raise ProviderFailed(NAME)
-        return kept
+        return stored
 
-    @apart
+    @in_own_transaction
     async def payment(self, idempotency_key: str) -> FakePaymentModel | None:
         return await FakePaymentModel.get_or_none(idempotency_key=idempotency_key)
 
-    @apart
+    @in_own_transaction
     async def payment_at(self, reference: str) -> FakePaymentModel | None:
         return await FakePaymentModel.get_or_none(reference=reference)
 
-    @apart
+    @in_own_transaction
     async def cancel(self, idempotency_key: str) -> FakePaymentModel | None:
-        """Fail it while nobody has paid: money on its way cannot be called back."""
+        """Fail the payment unless it is paid or in progress; None if it is unknown."""
         undecided = _undecided().filter(idempotency_key=idempotency_key)
         await undecided.update(state=ProviderState.FAILED, failure=CANCELLED)
         return await FakePaymentModel.get_or_none(idempotency_key=idempotency_key)
 
-    @apart
+    @in_own_transaction
     async def act(self, reference: str, action: PayerAction, card: Card) -> bool:
-        """Do what the payer asks with this card; whether it was still possible."""
+        """Apply the payer's action with this card; False if the payment is decided already."""
         payment = await _undecided().filter(reference=reference).select_for_update().first()
         if payment is None:
             return False
@@ -105,11 +111,11 @@ class FakePaymentStore:
         await FakePaymentModel.filter(id=payment.id).update(**changes)
         return True
 
-    @apart
-    async def give_back(self, refund: Transaction, payment_key: str) -> FakeRefundModel | None:
-        """A new refund, or the one that the key began; None for a payment that is unknown here.
+    @in_own_transaction
+    async def refund_payment(self, refund: Transaction, payment_key: str) -> FakeRefundModel | None:
+        """Create a refund, or get the one with the same key; None if the payment is unknown.
 
-        Raises ProviderFailed.
+        Raises ProviderFailed if that one differs.
         """
         payment = (
             await FakePaymentModel.filter(idempotency_key=payment_key).select_for_update().first()
@@ -124,19 +130,21 @@ class FakePaymentStore:
             raise ProviderFailed(NAME)
         return known or new
 
-    @apart
+    @in_own_transaction
     async def refund(self, idempotency_key: str) -> FakeRefundModel | None:
         return await FakeRefundModel.get_or_none(idempotency_key=idempotency_key)
 
-    @apart
+    @in_own_transaction
     async def refunded(self, payment_id: int) -> Decimal:
-        """What has gone back of a payment."""
+        """The refunded amount of a payment."""
         refunds = await FakeRefundModel.filter(payment_id=payment_id)
-        done = (one for one in refunds if self.refund_state(one) is ProviderState.SUCCEEDED)
-        return sum((one.amount for one in done), ZERO)
+        succeeded = (
+            refund for refund in refunds if self.refund_state(refund) is ProviderState.SUCCEEDED
+        )
+        return sum((refund.amount for refund in succeeded), ZERO)
 
     def state(self, payment: FakePaymentModel) -> ProviderState:
-        """How the payment stands now: paid from its moment on, without anybody writing it."""
+        """The state of the payment now: it succeeds at `pays_at`, without an update."""
         return _state_now(payment.state, payment.pays_at, self._clock())
 
     def refund_state(self, refund: FakeRefundModel) -> ProviderState:
@@ -147,7 +155,7 @@ class FakePaymentStore:
         others = await FakeRefundModel.filter(
             payment_id=payment.id, state__not=ProviderState.FAILED
         )
-        left = payment.amount - sum((one.amount for one in others), ZERO)
+        left = payment.amount - sum((other.amount for other in others), ZERO)
         new = FakeRefundModel(
             reference=_reference("fake_ref"),
             idempotency_key=refund.idempotency_key,
@@ -191,8 +199,8 @@ def _undecided() -> QuerySet[FakePaymentModel]:
     return FakePaymentModel.filter(state=ProviderState.OPEN, pays_at__isnull=True)
 
 
-def _money(one: FakePaymentModel | FakeRefundModel) -> tuple[int, Decimal, str]:
-    return one.transaction_id, one.amount, one.currency
+def _money(row: FakePaymentModel | FakeRefundModel) -> tuple[int, Decimal, str]:
+    return row.transaction_id, row.amount, row.currency
 
 
 def _state_now(state: str, succeeds_at: datetime | None, now: datetime) -> ProviderState:

@@ -1,7 +1,7 @@
-"""The fake provider's webhooks: sent in the background by the process that took the click.
+"""The fake provider's webhooks: sent in the background by the process that handled the payer.
 
-What a dead process did not send is lost, as it can be with any provider; whoever waits for it
-must ask instead.
+Webhooks that a process has not sent when it dies are lost, as can happen with any provider; the
+reconciler then queries the payment's state.
 """
 
 import asyncio
@@ -32,10 +32,10 @@ log = structlog.get_logger()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FakeEvent:
-    """What happened to a payment or refund, and when."""
+    """An event of a payment or refund; `at` is when it happens."""
 
     kind: TransactionKind
-    what: str
+    name: str
     transaction_id: int
     reference: str
     state: ProviderState
@@ -46,7 +46,7 @@ class FakeEvent:
 
 
 class FakeWebhooks:
-    """Sends and reads them. `transport` carries them if not the network; `sleep` waits seconds."""
+    """Sends and reads webhooks. `transport` replaces the network, `sleep` waits seconds (tests)."""
 
     def __init__(
         self,
@@ -61,11 +61,11 @@ class FakeWebhooks:
         self._clock = clock
         self.transport = transport
         self.sleep = sleep
-        # Also because the event loop keeps only weak references to tasks.
+        # The event loop keeps only weak references to tasks.
         self.tasks: set[asyncio.Task[None]] = set()
 
     def send(self, event: FakeEvent, options: WebhookOptions | None = None) -> None:
-        """Send it once it has happened, in the background; `options` are mishaps on the way."""
+        """Send the event in the background when it is due; `options` simulate delivery problems."""
         options = options or WebhookOptions()
         if options.is_lost:
             return
@@ -74,14 +74,14 @@ class FakeWebhooks:
         task.add_done_callback(self.tasks.discard)
 
     async def close(self) -> None:
-        """Drop what is not sent yet."""
+        """Cancel all webhooks that are not sent yet."""
         tasks = list(self.tasks)
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def read(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
-        """The notice in a webhook, None for a kind unknown here. Raises InvalidSignature."""
+        """The event in a webhook, None for an unknown kind. Raises InvalidSignature."""
         header = headers.get(signature.HEADER, "")
         signature.verify(body, header, self._secret, self._clock())
         message = json.loads(body)
@@ -128,14 +128,14 @@ class FakeWebhooks:
 
 @cache
 def _trusted() -> ssl.SSLContext:
-    # Reading the certificates of the world takes its time: once is enough.
+    # Loading the root certificates is slow, so it is done once.
     return httpx.create_ssl_context()
 
 
 def _message(event: FakeEvent) -> bytes:
     message: dict[str, Any] = {
         "id": f"fake_evt_{secrets.token_urlsafe(18)}",
-        "type": f"{event.kind.value}.{event.what}",
+        "type": f"{event.kind.value}.{event.name}",
         "created": int(event.at.timestamp()),
         "data": {
             "transaction_id": event.transaction_id,
@@ -150,10 +150,10 @@ def _message(event: FakeEvent) -> bytes:
 
 
 def _earlier(event: FakeEvent) -> FakeEvent:
-    """What could have been said of the same payment a moment before."""
+    """An older event of the same payment, for delivery out of order."""
     return FakeEvent(
         kind=event.kind,
-        what="declined",
+        name="declined",
         transaction_id=event.transaction_id,
         reference=event.reference,
         state=ProviderState.OPEN,

@@ -1,4 +1,4 @@
-"""Version 1 of the API: its prefix and everything under it."""
+"""Version 1 of the API: its prefix and its routes."""
 
 from fastapi import FastAPI
 
@@ -20,7 +20,7 @@ from src.presentation.controllers import (
 )
 from src.presentation.utils.location import API_PREFIX
 
-# A request is compared with one route after the other, so what a crowd asks for stands first.
+# Routes are matched in order, so those with the highest load come first.
 CONTROLLERS = (
     availability,
     booking,
@@ -40,6 +40,6 @@ CONTROLLERS = (
 
 
 def include_v1(app: FastAPI) -> None:
-    """Add all routes, each controller by itself: a router in a router is searched twice."""
+    """Add the routes of each controller directly, since a router in a router is searched twice."""
     for controller in CONTROLLERS:
         app.include_router(controller.router, prefix=API_PREFIX)

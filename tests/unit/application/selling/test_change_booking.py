@@ -99,8 +99,8 @@ async def test_a_party_moves_the_booking_and_it_is_recorded(
     outcome = await moves[wanted].execute(actor, IT)
     assert store.bookings == {BOOKING_ID: outcome.result}
     assert outcome.result.status is wanted
-    ((who, entry),) = store.audit
-    assert (who, entry.action) == (actor, f"booking.{wanted}")
+    (entry,) = store.audit
+    assert (entry.by, entry.action) == (actor, f"booking.{wanted}")
     assert (entry.subject_id, entry.event_id) == (BOOKING_ID, EVENT_ID)
     assert (entry.before, entry.after) == ({"status": BEFORE[wanted]}, {"status": wanted})
 

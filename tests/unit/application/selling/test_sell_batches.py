@@ -57,7 +57,7 @@ async def test_a_batch_is_sold_in_order_in_one_transaction(
     assert [(one.user_id, one.quantity) for one in bookings] == [(BUYER.id, 1), (STRANGER.id, 2)]
     assert list(store.bookings.values()) == bookings
     assert store.commits == 1
-    assert [(actor, entry.subject_id) for actor, entry in store.audit] == [
+    assert [(entry.by, entry.subject_id) for entry in store.audit] == [
         (BUYER, bookings[0].id),
         (STRANGER, bookings[1].id),
     ]

@@ -135,10 +135,10 @@ async def test_a_hold_that_has_lapsed_is_released_before_the_sale(
     assert (released.status, released.expires_at) == (EXPIRED, None)
     assert {ticket.status for ticket in released.tickets} == {TicketStatus.CANCELLED}
     assert store.commits == 1
-    (nobody, expired), (buyer, _) = store.audit
-    assert (nobody, expired.action, expired.subject_id) == (None, "booking.expired", BOOKING_ID)
+    expired, booked = store.audit
+    assert (expired.by, expired.action, expired.subject_id) == (None, "booking.expired", BOOKING_ID)
     assert (expired.before, expired.after) == ({"status": "pending"}, {"status": "expired"})
-    assert buyer == BUYER
+    assert booked.by == BUYER
 
 
 async def test_a_hold_keeps_its_tickets_to_its_last_moment(

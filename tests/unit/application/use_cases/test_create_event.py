@@ -54,8 +54,8 @@ async def test_an_event_is_stored_for_who_makes_it_and_is_on_sale(
     event = await create_event.execute(actor, command())
     assert store.events == {event.id: event}
     assert (event.organizer_id, event.status) == (actor.id, EventStatus.ACTIVE)
-    ((who, entry),) = store.audit
-    assert (who, entry.action, entry.subject_id) == (actor, "event.created", event.id)
+    (entry,) = store.audit
+    assert (entry.by, entry.action, entry.subject_id) == (actor, "event.created", event.id)
     assert entry.after == {"status": "active", "capacity": 100, "price": Decimal("25.00")}
 
 

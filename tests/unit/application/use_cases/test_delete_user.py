@@ -49,8 +49,8 @@ async def test_an_account_without_history_is_gone(
 ) -> None:
     await delete_user.execute(actor, BUYER.id)
     assert store.users.keys() == {one.id for one in EVERYBODY} - {BUYER.id}
-    ((who, entry),) = store.audit
-    assert (who, entry.action, entry.subject_id) == (actor, "user.deleted", BUYER.id)
+    (entry,) = store.audit
+    assert (entry.by, entry.action, entry.subject_id) == (actor, "user.deleted", BUYER.id)
 
 
 async def test_an_account_with_history_is_anonymised_and_its_history_stays(

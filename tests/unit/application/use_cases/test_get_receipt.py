@@ -86,7 +86,7 @@ async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
         (Decimal("10.00"), later),
         (Decimal("5.00"), None),
     ]
-    assert receipt.stays_paid == Decimal("40.00")
+    assert receipt.net_paid == Decimal("40.00")
 
 
 async def test_receipt_of_one_event_is_told_in_its_zone(

@@ -87,8 +87,8 @@ async def test_an_edit_is_stored_as_a_new_version_and_recorded(
     event = await update_event.execute(actor, edit(RENAME))
     assert store.events == {EVENT_ID: make_event(title="Renamed", version=2)}
     assert event == store.event(EVENT_ID)
-    ((who, entry),) = store.audit
-    assert (who, entry.action, entry.subject_id) == (actor, "event.updated", EVENT_ID)
+    (entry,) = store.audit
+    assert (entry.by, entry.action, entry.subject_id) == (actor, "event.updated", EVENT_ID)
     assert entry.before and entry.after
     assert (entry.before["title"], entry.after["title"]) == ("Test event", "Renamed")
 
@@ -178,7 +178,7 @@ async def test_a_status_names_a_move(
     store.add(make_event(status=status))
     await update_event.execute(ORGANIZER, move(wanted))
     assert store.event(EVENT_ID).status is wanted
-    entry = store.audit[-1][1]
+    entry = store.audit[-1]
     assert entry.before and entry.after
     assert (entry.before["status"], entry.after["status"]) == (status, wanted)
 
@@ -231,8 +231,8 @@ async def test_a_cancelled_event_cancels_its_live_bookings_and_records_each(
         33: BookingStatus.CONFIRMED,
         34: BookingStatus.CONFIRMED,
     }
-    cancelled = [one for _, one in store.audit if one.action == "booking.called_off"]
-    assert [(one.subject_id, one.before) for one in cancelled] == [
+    cancelled = [entry for entry in store.audit if entry.action == "booking.called_off"]
+    assert [(entry.subject_id, entry.before) for entry in cancelled] == [
         (BOOKING_ID, {"status": BookingStatus.CONFIRMED}),
         (31, {"status": BookingStatus.PENDING}),
     ]

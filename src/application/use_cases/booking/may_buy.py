@@ -1,1 +1,0 @@
-"""Who may buy, for whom."""

@@ -1,1 +1,0 @@
-"""That a cart still is what its order was made from."""

@@ -1,1 +1,0 @@
-"""What the domain asks about the books as a whole."""
