@@ -113,6 +113,7 @@ class Settings(BaseSettings):
     max_streams: int = Field(default=10_000, ge=0)
     worker_enabled: bool = True
     log_format: LogFormat = LogFormat.CONSOLE
+    sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
     rate_limit_signup: Rate = "20/hour"
@@ -189,6 +190,10 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
         if self.is_production and "*" in self.cors_origins:
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
+        if self.is_production and self.sign_up_verification:
+            raise ValueError(
+                "SIGN_UP_VERIFICATION needs a way to send mail, which there is only for development"
+            )
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
         self._check_payment_providers()

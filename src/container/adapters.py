@@ -17,6 +17,7 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
@@ -44,9 +45,11 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.utils.event_stream import availability_frame
+from src.presentation.utils.location import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
@@ -134,6 +137,12 @@ class Adapters(containers.DeclarativeContainer):
         lifetime=settings.provided.access_token_lifetime,
         clock=clock,
     )
+    verification_tokens = providers.Singleton(
+        JwtVerificationTokens,
+        secret_key=providers.Callable(read_secret_key, settings),
+        clock=clock,
+    )
+    mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,

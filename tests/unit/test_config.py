@@ -64,6 +64,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_streams": 10_000,
         "worker_enabled": True,
         "log_format": LogFormat.CONSOLE,
+        "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
         "rate_limit_signup": "20/hour",
@@ -197,6 +198,13 @@ def test_production_is_refused_with_a_key_that_is_long_and_easy_to_guess(
     assert sentence.startswith("SECRET_KEY is easy to guess, and ENVIRONMENT is production: ")
     assert key not in sentence
     assert load(monkeypatch, ENVIRONMENT="development").secret_key is not None
+
+
+def test_production_is_refused_when_it_could_not_send_the_mails_it_promises(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentence = refused(monkeypatch, **PRODUCTION, SIGN_UP_VERIFICATION="true")
+    assert sentence.startswith("SIGN_UP_VERIFICATION needs a way to send mail")
 
 
 @pytest.mark.parametrize("make", [secrets.token_hex, secrets.token_urlsafe])

@@ -56,6 +56,27 @@ class AccessTokens(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class EmailConfirmation:
+    """The claims of a valid verification token."""
+
+    user_id: int
+    fingerprint: str
+
+
+class VerificationTokens(Protocol):
+    """Issues and verifies the tokens that confirm e-mail addresses."""
+
+    def issue(self, user: User) -> str:
+        """Return a token to be sent to the user's e-mail address."""
+
+    def read(self, token: str) -> EmailConfirmation:
+        """Return the claims of the token. Raises NotAuthenticated, TokenExpired."""
+
+    def fingerprint(self, user: User) -> str:
+        """Return what a token is bound to: the user's e-mail address and password."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExternalIdentity:
     """The identity of a user at an external identity provider, and when its token was issued."""
 

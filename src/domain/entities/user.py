@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
-from src.domain.errors import AccountInactive, Forbidden
+from src.domain.errors import AccountInactive, EmailNotVerified, Forbidden
 
 ANONYMOUS_NAME = "Deleted user"
 
@@ -97,6 +97,15 @@ class User:
         """Raise AccountInactive when the account is deactivated."""
         if not self.is_active:
             raise AccountInactive()
+
+    def confirm_email(self) -> None:
+        """Record that the e-mail address is the user's."""
+        self.awaits_verification = False
+
+    def require_verified(self) -> None:
+        """Raise EmailNotVerified if the e-mail address is not confirmed yet."""
+        if self.awaits_verification:
+            raise EmailNotVerified()
 
     def require_password(self) -> None:
         """Raise Forbidden if the user has no password to re-authenticate with.

@@ -8,7 +8,9 @@ from src.application.dtos.session import Session
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.resend_verification import ResendVerification
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
+from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.get_user import GetUser
 from src.domain.errors import InvalidCredentials, TicketingError
 from src.presentation.dependencies.authentication import CurrentActor
@@ -21,20 +23,26 @@ from src.presentation.schemas.user import (
     LogInForm,
     LogOutBody,
     RefreshBody,
+    ResendVerificationBody,
     SessionAnswer,
     SignUpBody,
     UserAnswer,
+    VerifyEmailBody,
 )
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, ok, resource
+from src.presentation.utils.responses import Done, accepted, created, done, ok, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
+
+REFUSES_LOG_IN = ("invalid_credentials", "account_inactive", "email_not_verified", "rate_limited")
+CONFIRM_FIRST = "We have sent you a mail. Confirm your e-mail address, then log in."
 
 
 @router.post(
     "/signup",
     status_code=201,
     response_model=SessionAnswer,
+    responses={202: {"model": Done, "description": CONFIRM_FIRST}},
     **operation(SignUp, "Sign up", "duplicate", "rate_limited"),
 )
 async def sign_up(
@@ -43,14 +51,47 @@ async def sign_up(
     limits: Limits,
 ) -> Response:
     await limits.hit("signup", limits.client)
+    if use_case.requires_verification:
+        await limits.hit("mail", body.email)
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
+    if session is None:
+        return accepted(CONFIRM_FIRST)
     return created(SessionAnswer.of(session), location("users", session.user.id))
+
+
+@router.post(
+    "/verify-email",
+    response_model=Done,
+    **operation(VerifyEmail, "Confirm an e-mail address", "not_authenticated", "token_expired"),
+)
+async def verify_email(
+    body: VerifyEmailBody, use_case: Annotated[VerifyEmail, provided("verify_email")]
+) -> Response:
+    await use_case.execute(body.token)
+    return done("The e-mail address is confirmed. You can log in now.")
+
+
+@router.post(
+    "/resend-verification",
+    status_code=202,
+    response_model=Done,
+    **operation(ResendVerification, "Send the confirmation mail again", "rate_limited"),
+)
+async def resend_verification(
+    body: ResendVerificationBody,
+    use_case: Annotated[ResendVerification, provided("resend_verification")],
+    limits: Limits,
+) -> Response:
+    await limits.hit("signup", limits.client)
+    await limits.hit("mail", body.email)
+    await use_case.execute(body.email)
+    return accepted("If this address has to be confirmed, we have sent a mail to it.")
 
 
 @router.post(
     "/login",
     response_model=SessionAnswer,
-    **operation(LogIn, "Log in", "invalid_credentials", "account_inactive", "rate_limited"),
+    **operation(LogIn, "Log in", *REFUSES_LOG_IN),
 )
 async def log_in(
     body: LogInBody,
@@ -64,9 +105,7 @@ async def log_in(
 @router.post(
     "/token",
     response_model=SessionAnswer,
-    **operation(
-        LogIn, "Log in with a form", "invalid_credentials", "account_inactive", "rate_limited"
-    ),
+    **operation(LogIn, "Log in with a form", *REFUSES_LOG_IN),
 )
 async def log_in_with_form(
     form: Annotated[LogInForm, Form()],

@@ -44,7 +44,7 @@ GUESSES = (
     ("password", {"password", "email", "current_password"}, _is_wrong_password),
     ("contact", {"email", "phone", "username"}, _is_taken),
 )
-"""What an update lets a client guess: the kind, the fields, and which refusals are wrong guesses."""
+"""What an update lets a client guess: the kind, the fields, and the refusals that deny it."""
 
 
 @router.get("", response_model=list[UserAnswer], **operation(ListUsers, "List users", "forbidden"))

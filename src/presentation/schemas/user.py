@@ -96,6 +96,22 @@ class LogInForm(BaseModel):
     password: str = Field(max_length=1000)
 
 
+class VerifyEmailBody(BaseModel):
+    """The token of the mail."""
+
+    model_config = with_example({"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv"})
+
+    token: str = Field(max_length=2000)
+
+
+class ResendVerificationBody(BaseModel):
+    """The e-mail address to confirm."""
+
+    model_config = with_example({"email": "new@example.com"})
+
+    email: Email
+
+
 class RefreshBody(BaseModel):
     """The refresh token of the last response."""
 

@@ -17,7 +17,7 @@ from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog
-from src.application.ports.security import ExternalIdentity, VerifiedToken
+from src.application.ports.security import EmailConfirmation, ExternalIdentity, VerifiedToken
 from src.domain.entities.user import User
 from src.domain.errors import (
     IdempotencyInProgress,
@@ -231,6 +231,32 @@ class FakeAccessTokens:
 
     def hash_refresh_token(self, token: str) -> bytes:
         return hashlib.sha256(token.encode()).digest()
+
+
+class FakeVerificationTokens:
+    """Implements `VerificationTokens`: `7:ann@example.com:hash` confirms that of user 7."""
+
+    def issue(self, user: User) -> str:
+        return f"{user.id}:{self.fingerprint(user)}"
+
+    def read(self, token: str) -> EmailConfirmation:
+        number, _, fingerprint = token.partition(":")
+        if not number.isdigit():
+            raise NotAuthenticated("The confirmation is not valid.")
+        return EmailConfirmation(int(number), fingerprint)
+
+    def fingerprint(self, user: User) -> str:
+        return f"{user.email}:{user.password_hash}"
+
+
+class FakeMailer:
+    """Implements `Mailer`: keeps what was to be sent, as (e-mail, name, token)."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, str]] = []
+
+    async def send_verification(self, email: str, name: str, token: str) -> None:
+        self.sent.append((email, name, token))
 
 
 class FakeIdentityProvider:

@@ -65,6 +65,7 @@ CONTRACT = {
     "invalid_signature": 401,
     "forbidden": 403,
     "account_inactive": 403,
+    "email_not_verified": 403,
     "not_found": 404,
     "method_not_allowed": 405,
     "insufficient_tickets": 409,

@@ -20,6 +20,7 @@ from src.application.ports.database import (
 )
 from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.mail import Mailer
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
     DashboardReader,
@@ -34,6 +35,7 @@ from src.application.ports.security import (
     PasswordHasher,
     PasswordPolicy,
     RateLimiter,
+    VerificationTokens,
 )
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
@@ -50,6 +52,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
@@ -62,16 +65,19 @@ from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
     FakeIdentityProvider,
+    FakeMailer,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
     FakeUnitOfWorkFactory,
+    FakeVerificationTokens,
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
@@ -81,6 +87,11 @@ from tests.support.payments import ScriptedProvider
 UNITS_OF_WORK: tuple[UnitOfWorkFactory, ...] = (TortoiseUnitOfWork, FakeUnitOfWorkFactory(Store()))
 CLOCKS: tuple[Clock, ...] = (utc_now, FakeClock())
 PASSWORD_POLICIES: tuple[PasswordPolicy, ...] = (CommonPasswords("Shop"), FakePasswordPolicy())
+VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
+    JwtVerificationTokens("secret" * 6, utc_now),
+    FakeVerificationTokens(),
+)
+MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
     JwtAccessTokens("k" * 32, timedelta(minutes=15), utc_now),
@@ -131,6 +142,8 @@ COVERED = {
     Clock,
     PasswordHasher,
     PasswordPolicy,
+    VerificationTokens,
+    Mailer,
     AccessTokens,
     IdentityProvider,
     RateLimiter,

@@ -21,7 +21,8 @@ class LogIn:
     """Log in with e-mail and password.
 
     Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
-    address is known, and with `account_inactive` for a deactivated account.
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
     """
 
     def __init__(
@@ -51,6 +52,7 @@ class LogIn:
                 # Changed while the old one was being verified: it opens no session any more.
                 raise InvalidCredentials()
             user.require_active()
+            user.require_verified()
             session = await self._open_session.execute(
                 uow, user, family_id=uuid4(), now=self._clock()
             )

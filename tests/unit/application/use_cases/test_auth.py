@@ -6,6 +6,7 @@ import pytest
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
+from src.application.identity.send_verification import SendVerification
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
@@ -25,9 +26,11 @@ from tests.support.fakes.accounts import FakeUserRepository
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
+    FakeMailer,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeUnitOfWorkFactory,
+    FakeVerificationTokens,
 )
 from tests.support.fakes.store import Store
 
@@ -59,7 +62,15 @@ def sign_up(
     open_session: OpenSession,
     fake_clock: FakeClock,
 ) -> SignUp:
-    return SignUp(unit_of_work, hasher, FakePasswordPolicy(), open_session, fake_clock)
+    return SignUp(
+        unit_of_work,
+        hasher,
+        FakePasswordPolicy(),
+        open_session,
+        SendVerification(FakeMailer(), FakeVerificationTokens()),
+        fake_clock,
+        requires_verification=False,
+    )
 
 
 @pytest.fixture
@@ -91,6 +102,13 @@ def log_out(
     return LogOut(unit_of_work, tokens, fake_clock)
 
 
+async def signed_up(sign_up: SignUp, command: SignUpCommand = SIGN_UP) -> Session:
+    """The session of who has signed up."""
+    session = await sign_up.execute(command)
+    assert session is not None
+    return session
+
+
 async def refuse(
     refresh: RefreshSession, store: Store, token: str, kind: type[AuthenticationError]
 ) -> None:
@@ -103,7 +121,7 @@ async def refuse(
 
 async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, store: Store) -> None:
     command = SignUpCommand("ann@example.com", "secret", name="Ann", phone="+6681")
-    session = await sign_up.execute(command)
+    session = await signed_up(sign_up, command)
     assert store.users == {session.user.id: session.user}
     user = session.user
     assert (user.role, user.is_active, user.name) == (Role.CUSTOMER, True, "Ann")
@@ -114,13 +132,13 @@ async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, stor
 
 
 async def test_a_name_left_out_is_the_local_part_of_the_address(sign_up: SignUp) -> None:
-    assert (await sign_up.execute(SIGN_UP)).user.name == "ann"
+    assert (await signed_up(sign_up)).user.name == "ann"
 
 
 async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_runs_out(
     sign_up: SignUp, store: Store, tokens: FakeAccessTokens
 ) -> None:
-    session = await sign_up.execute(SIGN_UP)
+    session = await signed_up(sign_up)
     (token,) = store.tokens.values()
     assert token.token_hash == tokens.hash_refresh_token(session.refresh_token)
     assert (token.user_id, token.expires_at) == (session.user.id, NOW + LIFETIME)
