@@ -138,5 +138,5 @@ def verified_claims(
         )
     except jwt.ExpiredSignatureError:
         raise TokenExpired() from None
-    except jwt.InvalidTokenError:
+    except (jwt.InvalidTokenError, OverflowError):
         raise NotAuthenticated("The access token is not valid.") from None
