@@ -109,6 +109,13 @@ SELECT EXISTS (
 ) AS was_confirmed
 """
 
+PLACED_BY = """
+SELECT audit_log.actor_id = orders.user_id AS is_buyer
+FROM orders JOIN audit_log ON audit_log.subject = 'order' AND audit_log.subject_id = orders.id
+WHERE orders.id = $1
+ORDER BY audit_log.id LIMIT 1
+"""
+
 # Of two events cancelled concurrently, each would still see the other's booking as confirmed.
 LOCK_FOR_CANCELLED_EVENT = """
 SELECT id FROM orders
@@ -186,6 +193,10 @@ class TortoiseOrderRepository:
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
         return bool(row["was_confirmed"])
+
+    async def was_placed_by_buyer(self, order_id: int) -> bool:
+        rows = await current_connection().execute_query_dict(PLACED_BY, [order_id])
+        return bool(rows) and rows[0]["is_buyer"] is True
 
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")

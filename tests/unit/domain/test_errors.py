@@ -22,6 +22,7 @@ EXAMPLES = [
     errors.InvalidSignature(),
     errors.Forbidden(),
     errors.AccountInactive(),
+    errors.EmailNotVerified(),
     errors.NotFound("event"),
     errors.NotFound("event", 7),
     errors.InsufficientTickets(requested=1, available=0),
