@@ -66,7 +66,7 @@ async def app(
     database_url: str, shared_clock: MovableClock, shared_provider: ScriptedProvider
 ) -> AsyncIterator[FastAPI]:
     """One application for all tests, running: its container is `app.state.container`."""
-    # What is cached ages by the tests' clock as well: a test that moves it reads what is true then.
+    # What is cached ages by the tests' clock too: set forward, it makes reads fresh.
     age = {"monotonic": lambda: shared_clock().timestamp()}
     providers: dict[str, PaymentProvider] = {
         "scripted": shared_provider,
@@ -99,7 +99,7 @@ def clock(shared_clock: MovableClock) -> Iterator[MovableClock]:
 
 @pytest.fixture
 def provider(shared_provider: ScriptedProvider) -> ScriptedProvider:
-    """The payment provider of the shared application, with empty books and nothing scripted."""
+    """The payment provider of the shared application, with no payments and nothing scripted."""
     shared_provider.reset()
     return shared_provider
 

@@ -33,7 +33,10 @@ class Container(containers.DeclarativeContainer):
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
-    jobs = cast(type[Jobs], providers.Container(Jobs, adapters=adapters, settling=settling))
+    jobs = cast(
+        type[Jobs],
+        providers.Container(Jobs, adapters=adapters, catalogue=catalogue, settling=settling),
+    )
 
 
 def providers_by_name(container: Container) -> dict[str, providers.Provider[Any]]:

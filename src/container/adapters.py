@@ -1,7 +1,7 @@
 """Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
-from functools import partial
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from dependency_injector import containers, providers
@@ -9,8 +9,10 @@ from prometheus_client import CollectorRegistry
 
 import src.presentation
 from src.application.concurrency.snapshots import Snapshots
+from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.clock import utc_now
@@ -52,6 +54,9 @@ from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.location import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
+MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
+MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
+
 FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
 
 
@@ -72,6 +77,15 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
 def _storage_url(settings: Settings) -> str | None:
     url = settings.rate_limit_storage_url
     return url.get_secret_value() if url is not None else None
+
+
+def _units_of_work(
+    clock: Clock, on_events_changed: Callable[[Collection[int]], None], turns: Turns[int]
+) -> UnitOfWorkFactory:
+    def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
+        return TortoiseUnitOfWork(clock, on_events_changed, turns=turns, touches=touches)
+
+    return begin
 
 
 class Adapters(containers.DeclarativeContainer):
@@ -126,7 +140,14 @@ class Adapters(containers.DeclarativeContainer):
         streams=availability_streams,
     )
     unit_of_work = providers.Singleton(
-        partial, TortoiseUnitOfWork, clock=clock, on_events_changed=event_changes.provided.note
+        _units_of_work,
+        clock=clock,
+        on_events_changed=event_changes.provided.note,
+        turns=providers.Singleton(
+            Turns,
+            max_waiting=MAX_CHANGES_WAITING_FOR_AN_EVENT,
+            max_seconds=MAX_SECONDS_TO_WAIT_FOR_AN_EVENT,
+        ),
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)

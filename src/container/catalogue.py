@@ -4,6 +4,7 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.selling.cancel_event_bookings import CancelEventBookings
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
 from src.application.use_cases.discount.get_discount import GetDiscount
@@ -76,8 +77,15 @@ class Catalogue(containers.DeclarativeContainer):
         event_snapshots=adapters.event_snapshots,
         streams=adapters.availability_streams,
     )
+    cancel_event_bookings = providers.Singleton(
+        CancelEventBookings, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     update_event = providers.Singleton(
-        UpdateEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        UpdateEvent,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        cancel_bookings=cancel_event_bookings,
+        clock=adapters.clock,
     )
     delete_event = providers.Singleton(
         DeleteEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock

@@ -6,8 +6,10 @@ from dependency_injector import containers, providers
 
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
+from src.application.use_cases.maintenance.finish_cancellations import FinishCancellations
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
+from src.container.catalogue import Catalogue
 from src.container.settling import Settling
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
@@ -17,6 +19,7 @@ class Jobs(containers.DeclarativeContainer):
     """Background jobs and their schedules."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
+    catalogue = cast(type[Catalogue], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())
 
     sweep_holds = providers.Singleton(
@@ -24,6 +27,11 @@ class Jobs(containers.DeclarativeContainer):
         unit_of_work=adapters.unit_of_work,
         bookings=adapters.bookings,
         clock=adapters.clock,
+    )
+    finish_cancellations = providers.Singleton(
+        FinishCancellations,
+        bookings=adapters.bookings,
+        cancel_bookings=catalogue.cancel_event_bookings,
     )
     complete_past_events = providers.Singleton(
         CompletePastEvents,
@@ -41,6 +49,12 @@ class Jobs(containers.DeclarativeContainer):
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(
                 Job, "settle_orders", EVERY_5_SECONDS, settling.settle_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "finish_cancellations",
+                EVERY_5_SECONDS,
+                finish_cancellations.provided.execute,
             ),
             providers.Factory(
                 Job,

@@ -77,7 +77,7 @@ async def is_ready(client: httpx.AsyncClient, server: Server) -> bool:
     return (await client.get(f"{server.url}/ready")).status_code == 200
 
 
-async def assert_outage_is_told(client: httpx.AsyncClient, server: Server) -> None:
+async def assert_outage_is_reported(client: httpx.AsyncClient, server: Server) -> None:
     """While the database is away: alive, not ready, and every request refused in time."""
 
     async def is_not_ready() -> bool:
@@ -136,7 +136,7 @@ async def test_every_answer_stands_when_the_database_is_killed_and_comes_back(
                 tasks.create_task(load.run(buyers, side_by_side=SIDE_BY_SIDE))
                 await load.wait_until_sold(SOLD_BEFORE_THE_CRASH)
                 kill_postmaster(tmp_path / "postgres")
-                await assert_outage_is_told(client, server)
+                await assert_outage_is_reported(client, server)
                 await asyncio.to_thread(postgres.revive)
                 await assert_recovery(client, server, seconds=RETURN_SECONDS)
 
@@ -205,7 +205,7 @@ async def test_server_revives_its_embedded_database_when_that_is_killed(tmp_path
                 tasks.create_task(load.run(buyers, side_by_side=SIDE_BY_SIDE))
                 await load.wait_until_sold(SOLD_BEFORE_THE_CRASH)
                 kill_postmaster(data_dir)
-                await assert_outage_is_told(client, server)
+                await assert_outage_is_reported(client, server)
                 await assert_recovery(client, server)
 
             assert_answers_are_in_order(load, {"unavailable"})

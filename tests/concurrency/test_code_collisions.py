@@ -1,4 +1,4 @@
-"""Random codes that are taken: drawn again, seen by nobody, and never stored twice."""
+"""Random codes that are taken: generated again, seen by nobody, and never stored twice."""
 
 from collections.abc import Iterator
 from itertools import repeat
@@ -29,24 +29,24 @@ class Scripted:
 
     def __init__(self, letters: Iterator[str]) -> None:
         self._letters = letters
-        self.drawn = 0
+        self.generated = 0
 
     def __call__(self) -> str:
-        self.drawn += 1
+        self.generated += 1
         return next(self._letters) * 8
 
 
-async def test_codes_are_drawn_again_when_reference_or_ticket_code_is_taken(
+async def test_codes_are_generated_again_when_reference_or_ticket_code_is_taken(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
-    # Each booking draws its reference first. The second repeats the reference, then the code.
+    # Each booking generates its reference first. The second repeats the reference, then the code.
     script = Scripted(iter("ABACDBEF"))
     async with running_app(own_url, random_code=script) as api:
         event = await api.event(await api.person(Role.ORGANIZER))
         first = await api.book(await api.person(), event["id"])
         second = await api.book(await api.person(), event["id"])
 
-    assert script.drawn == 8
+    assert script.generated == 8
     assert [first["reference"], second["reference"]] == ["BKG-AAAAAAAA", "BKG-EEEEEEEE"]
     codes = [booking["tickets"][0]["ticket_code"][-8:] for booking in (first, second)]
     assert codes == ["BBBBBBBB", "FFFFFFFF"]
@@ -54,7 +54,7 @@ async def test_codes_are_drawn_again_when_reference_or_ticket_code_is_taken(
     assert await discrepancies(own_connection) == []
 
 
-async def test_codes_are_drawn_again_when_one_booking_repeats_its_own(
+async def test_codes_are_generated_again_when_one_booking_repeats_its_own(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
     async with running_app(own_url, random_code=Scripted(iter("ABBCDE"))) as api:
@@ -66,10 +66,10 @@ async def test_codes_are_drawn_again_when_one_booking_repeats_its_own(
     assert await discrepancies(own_connection) == []
 
 
-async def test_every_code_is_unique_when_sales_of_many_events_draw_the_same_at_once(
+async def test_every_code_is_unique_when_sales_of_many_events_generate_the_same_code_at_once(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
-    # The first six draw one reference and one code, as if from one broken source.
+    # The first six generate one reference and one code, as if from one broken source.
     script = Scripted(iter("A" * 12 + ALPHABET.replace("A", "")))
     async with running_app(own_url, random_code=script) as api:
         organizer = await api.person(Role.ORGANIZER)
@@ -89,7 +89,7 @@ async def test_every_code_is_unique_when_sales_of_many_events_draw_the_same_at_o
     assert await discrepancies(own_connection) == []
 
 
-async def test_booking_is_refused_as_unavailable_when_every_draw_is_taken(
+async def test_booking_is_refused_as_unavailable_when_every_code_is_taken(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
     script = Scripted(repeat("A"))
@@ -102,7 +102,7 @@ async def test_booking_is_refused_as_unavailable_when_every_draw_is_taken(
     problem = assert_problem(refused, 503, "unavailable")
     assert "code" not in problem["detail"]
     assert int(refused.headers["retry-after"]) >= 1
-    assert script.drawn == 2 + 2 * ATTEMPTS
+    assert script.generated == 2 + 2 * ATTEMPTS
     assert await own_connection.fetchval("SELECT count(*) FROM bookings") == 1
     assert await discrepancies(own_connection) == []
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import asyncpg
@@ -27,11 +28,10 @@ from tests.support.concurrency.running import (
 from tests.support.payments import ScriptedProvider
 
 SECONDS, AT_MOST_SECONDS = 4, 40
-JOBS = ["sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"]
 
 # What must have been done, lest it be a storm of refusals.
 DEEDS = {
-    *("order", "book", "check_out", "add_items", "start", "tell", "edit", "cancel_event"),
+    *("order", "book", "check_out", "add_items", "start", "webhook", "edit", "cancel_event"),
     *("refund", "refund_booking", "check_in", "cancel_order", "delete_user"),
 }
 
@@ -65,7 +65,10 @@ class Storm:
 
     def items(self) -> list[Json]:
         types = self.dice.sample(self.types, self.dice.choice([1, 2, 2, 3]))
-        return [{"ticket_type_id": one, "quantity": self.dice.choice([1, 2])} for one in types]
+        return [
+            {"ticket_type_id": ticket_type, "quantity": self.dice.choice([1, 2])}
+            for ticket_type in types
+        ]
 
     async def buy(self) -> None:
         buyer, api = self.dice.choice(self.buyers), self.shop.api
@@ -98,12 +101,12 @@ class Storm:
             return
         stored = await api.container.adapters.transactions().get(payment["id"])
         provider.pay(stored)
-        await self.note("tell", self.shop.tell(*provider.notice(stored)))
+        await self.note("webhook", self.shop.send_webhook(*provider.webhook(stored)))
         self.payments.append(payment)
         paid = await self.note("read", api.get(f"/orders/{order['id']}", admin))
         self.bookings += paid["bookings"]
-        tickets = [one for booking in paid["bookings"] for one in booking["tickets"]]
-        self.codes += [one["ticket_code"] for one in tickets if one["ticket_code"]]
+        tickets = [ticket for booking in paid["bookings"] for ticket in booking["tickets"]]
+        self.codes += [ticket["ticket_code"] for ticket in tickets if ticket["ticket_code"]]
 
     async def give_back(self) -> None:
         api, organizer = self.shop.api, self.shop.organizer
@@ -126,8 +129,8 @@ class Storm:
                 path = f"/tickets/{self.dice.choice(self.codes or ['TKT-NONE'])}/check-in"
                 await self.note("check_in", api.post(path, organizer))
 
-    async def hold_and_let_go(self) -> None:
-        """Orders that nobody pays: cancelled, or left to run out."""
+    async def hold_and_release(self) -> None:
+        """Orders that nobody pays: cancelled, or left to lapse."""
         buyer, api = self.dice.choice(self.buyers), self.shop.api
         order = await self.note("order", api.post("/orders", buyer, {"items": self.items()}))
         if order and self.dice.random() < 0.7:
@@ -149,10 +152,16 @@ class Storm:
         await asyncio.gather(buy, fill, self.note("delete_user", leave))
 
     async def run_job(self) -> None:
-        name = self.dice.choice(JOBS)
-        job = self.shop.api.container.providers[name]()
+        container = self.shop.api.container
+        jobs: list[Callable[[], Awaitable[object]]] = [
+            container.jobs.sweep_holds().execute,
+            container.settling.settle_orders().execute,
+            container.settling.refund_cancelled_events().execute,
+            container.settling.settle_refunds().execute,
+            partial(container.settling.reconcile().execute, self.shop.admin.actor),
+        ]
         try:
-            await (job.execute(self.shop.admin.actor) if name == "reconcile" else job.execute())
+            await self.dice.choice(jobs)()
         except Unavailable:
             self.refused["unavailable"] += 1
 
@@ -161,7 +170,7 @@ class Storm:
             await work()
 
     async def direct(self) -> None:
-        """Let holds run out; cancel two events at once when all else was done; end it all."""
+        """Let holds lapse; cancel two events at once when all else was done; end it all."""
         await asyncio.sleep(SECONDS / 2)
         self.shop.api.clock.move(minutes=11)  # type: ignore[attr-defined]
         await asyncio.sleep(SECONDS / 2)
@@ -170,7 +179,7 @@ class Storm:
                 while not self.done.keys() >= DEEDS - {"cancel_event"}:  # noqa: ASYNC110 - simpler
                     await asyncio.sleep(0.05)
         cancel = [self.shop.cancel_event(event) for event in self.events[:2]]
-        await asyncio.gather(*(self.note("cancel_event", one) for one in cancel))
+        await asyncio.gather(*(self.note("cancel_event", event_id) for event_id in cancel))
         await asyncio.sleep(1)
         self.is_over = True
 
@@ -181,7 +190,7 @@ async def test_nobody_waits_in_a_ring_when_everything_happens_at_once(
     provider = ScriptedProvider()
     async with running_app(own_url, payment_providers=provider.as_providers()) as api:
         storm = await gather_storm(await open_shop(api, provider), own_connection)
-        works = [*[storm.buy] * 8, *[storm.give_back] * 4, *[storm.hold_and_let_go] * 3]
+        works = [*[storm.buy] * 8, *[storm.give_back] * 4, *[storm.hold_and_release] * 3]
         works += [storm.edit, storm.run_job, storm.run_job, storm.delete_user]
         await asyncio.gather(*(storm.repeat(work) for work in works), storm.direct())
         await decide_payments(storm)
@@ -206,7 +215,7 @@ async def gather_storm(shop: Shop, connection: asyncpg.Connection) -> Storm:
 
 
 async def decide_payments(storm: Storm) -> None:
-    """Every payment that is open is paid; nobody tells."""
+    """Every payment that is open is paid; no webhook is sent."""
     container, provider = storm.shop.api.container, storm.shop.provider
     payments = await container.adapters.transactions().open(
         TransactionKind.PAYMENT,

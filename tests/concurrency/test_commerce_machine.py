@@ -1,8 +1,8 @@
 """Whatever happens between a cart and a refund, crashes included, money and tickets agree.
 
-Hypothesis invents sequences of use cases over a real PostgreSQL and a provider with books of its
+Hypothesis invents sequences of use cases over a real PostgreSQL and a provider with records of its
 own, and lets commits and calls of the provider fail, before or after their effect. At the end the
-open payments are decided, the reconciler runs until it heals nothing more, and it must add up.
+open payments are decided, the reconciler runs until it repairs nothing more, and it must add up.
 """
 
 from collections.abc import Iterator
@@ -34,16 +34,16 @@ from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.domain.entities.event import EventStatus
 from src.domain.errors import InvalidSignature
 from src.domain.services.checkout import Contact
-from tests.support.concurrency.books import BUYERS, PICKS
+from tests.support.concurrency.base_machine import BUYERS, CHOICES
 from tests.support.concurrency.commerce_world import FEES, CommerceWorld
 from tests.support.concurrency.use_cases import UseCases
-from tests.support.concurrency.world import pick
+from tests.support.concurrency.world import choose
 from tests.support.purchases import buying
 
 EXAMPLES, STEPS = 40, 25
 
 DEEDS = {
-    *("add_to_cart", "check_out", "order", "book", "add_items", "start", "tell"),
+    *("add_to_cart", "check_out", "order", "book", "add_items", "start", "webhook"),
     *("refund", "refund_booking", "cancel_order", "confirm_order", "delete_order", "check_in"),
     *("cancel_booking", "cancel_event", "set_code"),
     *("sweep_holds", "settle_orders", "refund_cancelled_events", "settle_refunds", "reconcile"),
@@ -56,7 +56,7 @@ Crash = tuple[int, bool, bool] | None
 CRASH = st.none() | st.tuples(st.sampled_from([0, 0, 1, 2]), st.booleans(), st.booleans())
 CODES = st.sampled_from([None, "HALF", "TEN", None])
 QUANTITIES = st.sampled_from([1, 2, 3])
-LINES = st.lists(st.tuples(PICKS, PICKS, QUANTITIES), min_size=1, max_size=3)
+LINES = st.lists(st.tuples(CHOICES, CHOICES, QUANTITIES), min_size=1, max_size=3)
 PAID = st.sampled_from([True, True, False])
 CALLS = ["start", "start", "find", "cancel", "refund", "find_refund"]
 TRANSITIONS = ["cancel_order", "confirm_order", "delete_order", "delete_order"]
@@ -111,65 +111,67 @@ class Commerce(RuleBasedStateMachine):
         if is_paid:
             self.arm(crash)
             self.start(0)
-            self.pay_and_tell(0, "plain", is_declined=False, crash=None)
+            self.pay_and_send_webhook(0, "plain", is_declined=False, crash=None)
         else:
             self.add_items(0, lines)
 
-    @rule(buyer=BUYERS, event=PICKS, number=PICKS, quantity=QUANTITIES)
+    @rule(buyer=BUYERS, event=CHOICES, number=CHOICES, quantity=QUANTITIES)
     def book(self, buyer: int, event: int, number: int, quantity: int) -> None:
         (wanted,) = self.wanted([(event, number, quantity)])
         purchase = buying(
             self.world.buyers[buyer],
-            pick(self.world.events, event),
+            choose(self.world.events, event),
             quantity,
             ticket_type_id=wanted.ticket_type_id,
             is_best_available=True,
         )
         self.attempt("book", self.use_cases.book_tickets().execute(purchase))
 
-    @rule(order=PICKS, lines=LINES)
+    @rule(order=CHOICES, lines=LINES)
     def add_items(self, order: int, lines: list[tuple[int, int, int]]) -> None:
         if orders := self.world.ids("orders WHERE status = 'pending'"):
-            command = AddOrderItemsCommand(pick(orders, order), self.wanted(lines))
+            command = AddOrderItemsCommand(choose(orders, order), self.wanted(lines))
             add = self.use_cases.add_order_items().execute(self.world.admin, command)
             self.attempt("add_items", add)
 
-    @rule(order=PICKS)
+    @rule(order=CHOICES)
     def start(self, order: int) -> None:
         if orders := self.world.ids("orders WHERE status <> 'confirmed'"):
-            command = StartPaymentCommand(order_id=pick(orders, order))
+            command = StartPaymentCommand(order_id=choose(orders, order))
             start = self.use_cases.start_payment().execute(self.world.admin, command)
             self.attempt("start", start)
 
-    @rule(payment=PICKS, story=st.sampled_from(STORIES), is_declined=st.booleans(), crash=CRASH)
-    def pay_and_tell(self, payment: int, story: str, is_declined: bool, crash: Crash) -> None:
+    @rule(payment=CHOICES, story=st.sampled_from(STORIES), is_declined=st.booleans(), crash=CRASH)
+    def pay_and_send_webhook(
+        self, payment: int, story: str, is_declined: bool, crash: Crash
+    ) -> None:
         self.arm(crash)
         known = [
-            one
-            for one in self.world.transactions("payment")
-            if one.idempotency_key in self.world.provider.payments
+            transaction
+            for transaction in self.world.transactions("payment")
+            if transaction.idempotency_key in self.world.provider.payments
         ]
         if not known:
             return
-        chosen, provider = pick(known, payment), self.world.provider
-        body, headers = provider.notice(chosen)
+        chosen, provider = choose(known, payment), self.world.provider
+        body, headers = provider.webhook(chosen)
         if provider.payments[chosen.idempotency_key].state == "open":
             (provider.decline if is_declined else provider.pay)(chosen)
         if story == "forged":
             with pytest.raises(InvalidSignature):
                 self.world.run(self.receive(body, {"x-signature": "forged"}))
             return
-        new = provider.notice(chosen)
-        notices = {"plain": [new], "twice": [new, new], "stale": [new, (body, headers)]}
-        for webhook_event in notices[story]:
-            self.attempt("tell", self.receive(*webhook_event))
+        new = provider.webhook(chosen)
+        webhooks = {"plain": [new], "twice": [new, new], "stale": [new, (body, headers)]}
+        for webhook_event in webhooks[story]:
+            self.attempt("webhook", self.receive(*webhook_event))
 
-    @rule(payment=PICKS)
-    def pay_and_lose_the_notice(self, payment: int) -> None:
-        for one in reversed(self.world.transactions("payment")):
-            kept = self.world.provider.payments.get(one.idempotency_key)
+    @rule(payment=CHOICES)
+    def pay_and_lose_the_webhook(self, payment: int) -> None:
+        for transaction in reversed(self.world.transactions("payment")):
+            kept = self.world.provider.payments.get(transaction.idempotency_key)
             if kept is not None and kept.state == "open":
-                self.world.provider.pay(one)
+                self.world.provider.pay(transaction)
                 return
 
     def receive(self, body: bytes, headers: dict[str, str]) -> Any:
@@ -184,43 +186,43 @@ class Commerce(RuleBasedStateMachine):
         else:
             self.attempt(job, self.use_cases[job]().execute())
 
-    @rule(payment=PICKS, amount=st.sampled_from([None, "0.01", "7.77", "25.00"]), crash=CRASH)
+    @rule(payment=CHOICES, amount=st.sampled_from([None, "0.01", "7.77", "25.00"]), crash=CRASH)
     def refund(self, payment: int, amount: str | None, crash: Crash) -> None:
         self.arm(crash)
         if payments := self.world.ids("transactions WHERE kind = 'payment' AND status = 'success'"):
             command = RefundCommand(
-                transaction_id=pick(payments, payment),
+                transaction_id=choose(payments, payment),
                 amount=None if amount is None else Decimal(amount),
             )
             refund = self.use_cases.refund_payment().execute(self.world.organizer, command)
             self.attempt("refund", refund)
 
-    @rule(booking=PICKS, how=st.sampled_from(GIVE_BACK), crash=CRASH)
+    @rule(booking=CHOICES, how=st.sampled_from(GIVE_BACK), crash=CRASH)
     def give_back(self, booking: int, how: str, crash: Crash) -> None:
         self.arm(crash)
         if bookings := self.world.ids("bookings WHERE status IN ('pending', 'confirmed')"):
-            command = ChangeBookingCommand(pick(bookings, booking))
-            move = self.use_cases[how]().execute(self.world.organizer, command)
-            self.attempt(how, move)
+            command = ChangeBookingCommand(choose(bookings, booking))
+            change = self.use_cases[how]().execute(self.world.organizer, command)
+            self.attempt(how, change)
 
-    @rule(order=PICKS, how=st.sampled_from(TRANSITIONS))
-    def move_order(self, order: int, how: str) -> None:
+    @rule(order=CHOICES, how=st.sampled_from(TRANSITIONS))
+    def manage_order(self, order: int, how: str) -> None:
         if orders := self.world.ids("orders WHERE status IN ('pending', 'expired')"):
-            order_id = pick(orders, order)
+            order_id = choose(orders, order)
             if how == "confirm_order":
                 # Crashed or not: it may have taken effect.
                 self.paid_outside.add(order_id)
-            move = self.use_cases[how]()
-            self.attempt(how, move.execute(self.world.admin, ChangeOrderCommand(order_id)))
+            change = self.use_cases[how]()
+            self.attempt(how, change.execute(self.world.admin, ChangeOrderCommand(order_id)))
 
-    @rule(ticket=PICKS)
+    @rule(ticket=CHOICES)
     def check_in(self, ticket: int) -> None:
         if codes := self.world.codes():
-            command = CheckInCommand(pick(codes, ticket))
+            command = CheckInCommand(choose(codes, ticket))
             use_case = self.use_cases.check_in_ticket()
             self.attempt("check_in", use_case.execute(self.world.organizer, command))
 
-    @rule(event=PICKS, chance=PICKS)
+    @rule(event=CHOICES, chance=CHOICES)
     def cancel_event(self, event: int, chance: int) -> None:
         if chance < 3:
             return
@@ -256,7 +258,7 @@ class Commerce(RuleBasedStateMachine):
     def wanted(self, lines: list[tuple[int, int, int]]) -> list[OrderItemRequest]:
         return [
             OrderItemRequest(
-                pick(self.world.types_of(pick(self.world.events, event)), number), quantity
+                choose(self.world.types_of(choose(self.world.events, event)), number), quantity
             )
             for event, number, quantity in lines
         ]

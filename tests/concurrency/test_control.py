@@ -5,7 +5,7 @@ lanes are as well: they keep the sales of one process apart, and the lock those 
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -14,11 +14,12 @@ import httpx
 from dependency_injector import providers
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.ports.database import Touches
 from src.application.selling.purchase import Purchase, Sale
 from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.event import Event
-from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Role
+from src.domain.repositories.event import LockedEvent
 from src.infrastructure.database.models import EventModel
 from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.read_models.event_for_sale import read_for_sale
@@ -55,10 +56,10 @@ class MeetingRepository(TortoiseEventRepository):
         await self._meeting.wait()
         return event
 
-    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+    async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         found = await read_for_sale(event_id)
         await self._meeting.wait()
-        return found
+        return LockedEvent(*found, frozenset(buyer_ids))
 
 
 class WithoutLock:
@@ -67,7 +68,7 @@ class WithoutLock:
     def __init__(self, parties: int) -> None:
         self._meeting = asyncio.Barrier(parties)
 
-    def __call__(self) -> TortoiseUnitOfWork:
+    def __call__(self, *, touches: Touches | None = None) -> TortoiseUnitOfWork:
         uow = TortoiseUnitOfWork()
         uow.events = MeetingRepository(self._meeting)
         return uow

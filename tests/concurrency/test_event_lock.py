@@ -156,7 +156,7 @@ async def test_requests_are_unavailable_within_the_acquire_timeout_when_the_pool
             return await api.post(f"/events/{event_id}/bookings", buyer, {"quantity": 1})
 
         async with holding(own_connection, "SELECT FROM events FOR UPDATE"):
-            stuck = [asyncio.create_task(book(one["id"])) for one in events]
+            stuck = [asyncio.create_task(book(row["id"])) for row in events]
             await wait_until_blocked(own_connection, 2)
             started = time.monotonic()
             refused = await at_once(*(api.get(path) for _ in range(6)))

@@ -74,9 +74,9 @@ async def test_one_of_cancellation_and_refund_wins_when_they_race(
 
     responses = await at_once(
         *(
-            api.put(f"/bookings/{booking['id']}/{move}", organizer)
+            api.put(f"/bookings/{booking['id']}/{action}", organizer)
             for booking in bookings
-            for move in ("cancel", "refund")
+            for action in ("cancel", "refund")
         )
     )
 

@@ -74,7 +74,7 @@ async def wait_until_in_lane(api: Api) -> None:
     """Return when somebody waits for the next batch. Raises TimeoutError when nobody comes."""
     lanes = api.container.selling.sale_lanes()
     async with asyncio.timeout(20):
-        while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes tell nobody
+        while not any(lanes._lanes.values()):  # noqa: ASYNC110 - the lanes notify nobody
             await asyncio.sleep(0.01)
 
 
@@ -106,7 +106,7 @@ async def test_booking_stands_when_its_request_is_cancelled_after_its_batch_bega
             with pytest.raises(asyncio.CancelledError):
                 await waiting
 
-        # Its lane goes on with whoever comes next, in order.
+        # Its lane goes on with the next request, in order.
         assert outcome(await book()) == "201"
         await assert_pool_is_whole(api)
         assert await own_connection.fetchval(COUNT_BOOKINGS) == 2

@@ -39,15 +39,15 @@ class OnSale:
         async with self.slots:
             return await self.client.post(url, headers=who.headers, json=body)
 
-    async def book(self, number: int, buyer: Person, wish: dict[str, Any]) -> httpx.Response:
-        return await self.post(number, f"/events/{self.event_id}/bookings", buyer, wish)
+    async def book(self, number: int, buyer: Person, wanted: dict[str, Any]) -> httpx.Response:
+        return await self.post(number, f"/events/{self.event_id}/bookings", buyer, wanted)
 
     async def book_all(
-        self, buyers: Sequence[Person], wishes: Sequence[dict[str, Any]]
+        self, buyers: Sequence[Person], requests: Sequence[dict[str, Any]]
     ) -> list[httpx.Response]:
-        """All of them at once, each with the wish of their place in the line."""
-        line = enumerate(zip(buyers, wishes, strict=True))
-        return await asyncio.gather(*(self.book(n, buyer, wish) for n, (buyer, wish) in line))
+        """All of them at once, each with the wanted of their place in the line."""
+        line = enumerate(zip(buyers, requests, strict=True))
+        return await asyncio.gather(*(self.book(n, buyer, wanted) for n, (buyer, wanted) in line))
 
     async def open_hall(self) -> None:
         """An event with ten rows of ten numbered seats."""
@@ -98,7 +98,7 @@ async def assert_answers_are_stored(
     assert sorted(row["id"] for row in rows) == sorted(booking["id"] for booking in sold)
 
 
-async def test_each_seat_is_sold_once_when_wishes_for_seats_overlap(
+async def test_each_seat_is_sold_once_when_requests_for_seats_overlap(
     own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
 ) -> None:
     async with on_sale(own_url, own_connection, tmp_path) as sale:
@@ -106,24 +106,24 @@ async def test_each_seat_is_sold_once_when_wishes_for_seats_overlap(
         seats = sale.seat_ids
         # Of three who want a seat one wants its neighbour too, so that nearly all overlap. A
         # seat stays free only if nobody wants it alone: in the end none is.
-        wishes = [
-            {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [one]}
-            for n, one in enumerate(seats * 3)
+        requests = [
+            {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [seat]}
+            for n, seat in enumerate(seats * 3)
         ]
-        responses = await sale.book_all(await add_people(own_connection, len(wishes)), wishes)
+        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
 
     await assert_answers_are_stored(own_connection, responses)
     await assert_sold_out(own_connection, is_seated=True)
 
 
-async def test_each_seat_is_sold_once_when_the_house_chooses_them(
+async def test_each_seat_is_sold_once_when_the_system_chooses_them(
     own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
 ) -> None:
     async with on_sale(own_url, own_connection, tmp_path) as sale:
         await sale.open_hall()
         # More single buyers than seats: whatever the pairs leave is sold.
-        wishes = [{"quantity": 1 + (n % 3 == 0), "best_available": True} for n in range(300)]
-        responses = await sale.book_all(await add_people(own_connection, len(wishes)), wishes)
+        requests = [{"quantity": 1 + (n % 3 == 0), "best_available": True} for n in range(300)]
+        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
 
     await assert_answers_are_stored(own_connection, responses)
     await assert_sold_out(own_connection, is_seated=True)
@@ -136,8 +136,8 @@ async def test_exactly_the_capacity_is_sold_when_a_thousand_buy_by_quantity(
         sale.event_id = await make_event(
             sale.client, sale.servers[0], sale.organizer, capacity=PLACES
         )
-        wishes = [{"quantity": 1 + (n % 3 == 0)} for n in range(1000)]
-        responses = await sale.book_all(await add_people(own_connection, len(wishes)), wishes)
+        requests = [{"quantity": 1 + (n % 3 == 0)} for n in range(1000)]
+        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
 
     await assert_answers_are_stored(own_connection, responses)
     await assert_sold_out(own_connection, is_seated=False)
@@ -162,15 +162,15 @@ async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
                 path = f"/reservations/{held.json()['id']}/confirm"
                 # Another server than the one that holds it; it may come too late.
                 confirmed = await sale.post(number + 1, path, holder)
-                answers.update(f"confirm {one}" for one in outcomes([confirmed]))
+                answers.update(f"confirm {outcome}" for outcome in outcomes([confirmed]))
                 sold += confirmed.is_success
 
         async def insist(number: int, buyer: Person) -> None:
             nonlocal sold
             while sold < PLACES:
-                wish = {"quantity": 1, "best_available": True}
-                response = await sale.book(number, buyer, wish)
-                answers.update(f"buy {one}" for one in outcomes([response]))
+                wanted = {"quantity": 1, "best_available": True}
+                response = await sale.book(number, buyer, wanted)
+                answers.update(f"buy {outcome}" for outcome in outcomes([response]))
                 if response.status_code == 201:
                     sold += 1
                     return

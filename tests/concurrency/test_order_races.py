@@ -103,7 +103,9 @@ async def test_code_is_used_ten_times_when_a_hundred_orders_want_it(
     )
 
     assert outcomes(responses) == {"201": LIMIT, "discount_invalid": 90}
-    assert {one.json()["reason"] for one in responses if not one.is_success} == {"used_up"}
+    assert {response.json()["reason"] for response in responses if not response.is_success} == {
+        "used_up"
+    }
     query = "SELECT count(*) FROM orders WHERE discount_code = 'RACE' AND discount_amount > 0"
     assert await connection.fetchval(query) == LIMIT
     assert await connection.fetchval("SELECT used FROM discounts") == LIMIT
@@ -158,11 +160,13 @@ async def test_provider_has_one_payment_when_twenty_requests_start_it(
     responses = await at_once(*(shop.api.post("/transactions", buyer, body) for _ in range(20)))
 
     assert outcomes(responses) == {"201": 20}
-    assert len({one.json()["id"] for one in responses}) == len(shop.provider.payments) == 1
+    assert (
+        len({response.json()["id"] for response in responses}) == len(shop.provider.payments) == 1
+    )
     assert await connection.fetchval("SELECT count(*) FROM transactions") == 1
 
 
-async def test_money_is_booked_once_when_twenty_notices_say_the_same(
+async def test_money_is_booked_once_when_twenty_webhooks_say_the_same(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
     buyer = await shop.api.person()
@@ -170,11 +174,11 @@ async def test_money_is_booked_once_when_twenty_notices_say_the_same(
     payment = await shop.start(buyer, order)
     stored = await shop.api.container.adapters.transactions().get(payment["id"])
     shop.provider.pay(stored)
-    body, headers = shop.provider.notice(stored)
+    body, headers = shop.provider.webhook(stored)
 
-    responses = await at_once(*(shop.tell(body, headers) for _ in range(20)))
+    responses = await at_once(*(shop.send_webhook(body, headers) for _ in range(20)))
 
-    effects = sorted(one.json()["effect"] for one in responses)
+    effects = sorted(response.json()["effect"] for response in responses)
     assert effects == ["recorded", *["repeated"] * 19]
     assert await connection.fetchval("SELECT sum(amount) FROM ledger_entries") == 50
     assert await shop.status(order) == "confirmed"
@@ -193,7 +197,7 @@ async def test_one_refund_goes_through_when_ten_want_the_whole(
         *(shop.refund_booking(order["bookings"][0]) for _ in range(4)),
     )
 
-    assert sum(one.is_success for one in responses) == 1
+    assert sum(response.is_success for response in responses) == 1
     assert outcomes(responses).keys() <= {"200", "201", "refund_exceeds_payment", "invalid_state"}
     assert len(shop.provider.refunds) == 1
     assert await shop.status(order) == "cancelled"
@@ -217,7 +221,7 @@ async def test_one_of_refund_and_check_in_wins_when_they_race(
     responses = await at_once(*requests)
 
     for pair in zip(responses[::2], responses[1::2], strict=True):
-        assert sum(one.is_success for one in pair) == 1
+        assert sum(response.is_success for response in pair) == 1
         assert "invalid_state" in outcomes(pair)
     query = "SELECT count(*) FROM tickets WHERE status = 'used'"
     admitted = await connection.fetchval(query)
@@ -247,7 +251,7 @@ async def add_code(shop: Shop, **limits: int) -> None:
 
 
 async def everything_agrees(shop: Shop, connection: asyncpg.Connection) -> None:
-    """Nothing is left to heal, and provider, books and tickets say the same."""
+    """Nothing is left to repair, and provider, ledger and tickets say the same."""
     await shop.settle()
     assert await money_discrepancies(connection, shop.provider) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []

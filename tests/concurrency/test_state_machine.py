@@ -1,8 +1,8 @@
-"""Any sequence of use cases leaves books that balance, and states that only moved where they may.
+"""Any sequence of use cases leaves records that balance, and only allowed transitions.
 
 Hypothesis invents the sequences; PostgreSQL is real; after each step everything is recounted. What
 it draws must not depend on what happened, since side by side either may win: so it draws numbers,
-and they pick from what there is, the newest first.
+and they choose from what there is, the newest first.
 """
 
 from collections.abc import Iterator
@@ -28,9 +28,9 @@ from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicke
 from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from tests.support.concurrency.books import BUYERS, PICKS, Booking
+from tests.support.concurrency.base_machine import BUYERS, CHOICES, Booking
 from tests.support.concurrency.seat_rules import SeatRules
-from tests.support.concurrency.world import World, pick
+from tests.support.concurrency.world import World, choose
 from tests.support.purchases import buying
 
 EXAMPLES, STEPS = 100, 30
@@ -55,8 +55,8 @@ PRICES = st.sampled_from([Decimal("25.00"), Decimal("9.99"), Decimal("0.00")])
 ORGANIZER = st.sampled_from([True, True, False])
 LIMITS = st.sampled_from([None, 6, 3])
 PLANS = st.tuples(CAPACITIES, LIMITS, st.lists(st.tuples(CAPACITIES, PRICES), max_size=2))
-TYPE_MOVES = st.sampled_from([TicketTypeStatus.AVAILABLE, *TicketTypeStatus, None])
-WISHES = st.lists(st.tuples(BUYERS, QUANTITIES, PICKS), min_size=2, max_size=5)
+TYPE_STATUSES = st.sampled_from([TicketTypeStatus.AVAILABLE, *TicketTypeStatus, None])
+REQUESTS = st.lists(st.tuples(BUYERS, QUANTITIES, CHOICES), min_size=2, max_size=5)
 
 
 class Ticketing(SeatRules):
@@ -74,7 +74,7 @@ class Ticketing(SeatRules):
         self.open_event(plan)
 
     @precondition(lambda self: self.steps > self.busy_until)
-    @rule(event=PICKS, how=st.sampled_from(["cancel", "complete", "delete", "month"]), plan=PLANS)
+    @rule(event=CHOICES, how=st.sampled_from(["cancel", "complete", "delete", "month"]), plan=PLANS)
     def end_event_and_open_another(self, event: int, how: str, plan: Plan) -> None:
         # Seldom, or most steps would meet events that sell nothing.
         self.busy_until = self.steps + 12
@@ -93,7 +93,7 @@ class Ticketing(SeatRules):
 
     def delete_event(self, event: int) -> None:
         delete, organizer = self.use_cases.delete_event(), self.world.organizer
-        event_id = pick(self.events, event)
+        event_id = choose(self.events, event)
         if not self.attempt("delete_event", delete.execute(organizer, event_id)):
             self.update_event("cancel_event", event, {}, EventStatus.CANCELLED)
             self.everything_is_in_order()
@@ -107,7 +107,7 @@ class Ticketing(SeatRules):
         self.everything_is_in_order()
         self.update_event("publish_event", 0, {}, EventStatus.ACTIVE)
 
-    @rule(event=PICKS, changes=st.sampled_from(["capacity", "price", "limit"]), data=st.data())
+    @rule(event=CHOICES, changes=st.sampled_from(["capacity", "price", "limit"]), data=st.data())
     def edit_event(self, event: int, changes: str, data: st.DataObject) -> None:
         if changes == "capacity":
             self.update_event("edit_capacity", event, {"capacity": data.draw(CAPACITIES)})
@@ -120,41 +120,41 @@ class Ticketing(SeatRules):
     def update_event(
         self, name: str, event: int, changes: EventChanges, status: EventStatus | None = None
     ) -> None:
-        command = UpdateEventCommand(pick(self.events, event), changes, status)
+        command = UpdateEventCommand(choose(self.events, event), changes, status)
         self.attempt(name, self.use_cases.update_event().execute(self.world.organizer, command))
 
-    @rule(event=PICKS, capacity=CAPACITIES, price=PRICES, number=PICKS)
+    @rule(event=CHOICES, capacity=CAPACITIES, price=PRICES, number=CHOICES)
     def add_type(self, event: int, capacity: int, price: Decimal, number: int) -> None:
         new = NewTicketType(name=f"Added {number}", capacity=capacity, price=price)
         use_case = self.use_cases.add_ticket_type()
-        add = use_case.execute(self.world.organizer, pick(self.events, event), new)
+        add = use_case.execute(self.world.organizer, choose(self.events, event), new)
         self.attempt("add_type", add)
 
-    @rule(event=PICKS, number=PICKS, capacity=CAPACITIES, price=PRICES)
+    @rule(event=CHOICES, number=CHOICES, capacity=CAPACITIES, price=PRICES)
     def edit_type(self, event: int, number: int, capacity: int, price: Decimal) -> None:
         ticket_type = self.type_of(event, number)
         command = UpdateTicketTypeCommand(ticket_type, {"capacity": capacity, "price": price})
         edit = self.use_cases.update_ticket_type().execute(self.world.organizer, command)
         self.attempt("edit_type", edit)
 
-    @rule(event=PICKS, number=PICKS, status=TYPE_MOVES)
+    @rule(event=CHOICES, number=CHOICES, status=TYPE_STATUSES)
     def close_type(self, event: int, number: int, status: TicketTypeStatus | None) -> None:
         organizer, ticket_type = self.world.organizer, self.type_of(event, number)
         if status is None:
             delete = self.use_cases.delete_ticket_type().execute(organizer, ticket_type)
             self.attempt("delete_type", delete)
         else:
-            move = self.use_cases.set_ticket_type_status().execute(organizer, ticket_type, status)
-            self.attempt("set_type_status", move)
+            change = self.use_cases.set_ticket_type_status().execute(organizer, ticket_type, status)
+            self.attempt("set_type_status", change)
 
     def type_of(self, event: int, number: int) -> int:
-        return pick(self.world.types_of(pick(self.events, event)), number)
+        return choose(self.world.types_of(choose(self.events, event)), number)
 
     @rule(
-        event=PICKS,
+        event=CHOICES,
         buyer=BUYERS,
         quantity=QUANTITIES,
-        number=PICKS,
+        number=CHOICES,
         key=st.sampled_from([None, "a", "b"]),
     )
     def book(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> None:
@@ -166,21 +166,21 @@ class Ticketing(SeatRules):
             assert self.world.look().rows == stored
         self.take([outcome.result for outcome in outcomes])
 
-    @rule(event=PICKS, wishes=WISHES)
-    def book_side_by_side(self, event: int, wishes: list[tuple[int, int, int]]) -> None:
-        sales = [self.sale(event, *wish, key=None) for wish in wishes]
+    @rule(event=CHOICES, requests=REQUESTS)
+    def book_side_by_side(self, event: int, requests: list[tuple[int, int, int]]) -> None:
+        sales = [self.sale(event, *wanted, key=None) for wanted in requests]
         outcomes = self.attempt("book_side_by_side", *sales)
         self.take([outcome.result for outcome in outcomes])
 
-    @rule(event=PICKS, buyer=BUYERS, quantity=QUANTITIES)
+    @rule(event=CHOICES, buyer=BUYERS, quantity=QUANTITIES)
     def hold(self, event: int, buyer: int, quantity: int) -> None:
-        actor, event_id = self.world.buyers[buyer], pick(self.events, event)
+        actor, event_id = self.world.buyers[buyer], choose(self.events, event)
         purchase = buying(actor, event_id, quantity, ticket_type_id=self.type_of(event, 0))
         reserve = self.use_cases.reserve_tickets().execute(purchase)
         self.take([outcome.result for outcome in self.attempt("hold", reserve)])
 
     def sale(self, event: int, buyer: int, quantity: int, number: int, key: str | None) -> Any:
-        actor, event_id = self.world.buyers[buyer], pick(self.events, event)
+        actor, event_id = self.world.buyers[buyer], choose(self.events, event)
         ticket_type = self.type_of(event, number) if number < 5 else None
         content = f"{event_id} {quantity} {ticket_type}".encode()
         request = IdempotentRequest(actor.id, key, content) if key else None
@@ -189,17 +189,17 @@ class Ticketing(SeatRules):
         )
         return self.use_cases.book_tickets().execute(purchase)
 
-    @rule(hold=PICKS)
+    @rule(hold=CHOICES)
     def confirm(self, hold: int) -> None:
         if self.holds:
-            booking = pick(self.holds, hold)
-            self.attempt("confirm", self.move("confirm_booking", booking, by_organizer=False))
+            booking = choose(self.holds, hold)
+            self.attempt("confirm", self.change("confirm_booking", booking, by_organizer=False))
 
-    @rule(hold=PICKS)
+    @rule(hold=CHOICES)
     def extend(self, hold: int) -> None:
         if self.holds:
-            booking = pick(self.holds, hold)
-            self.attempt("extend", self.move("extend_booking", booking, by_organizer=False))
+            booking = choose(self.holds, hold)
+            self.attempt("extend", self.change("extend_booking", booking, by_organizer=False))
 
     @rule(minutes=st.sampled_from([1, 9, 11]), is_swept=st.booleans())
     def let_holds_lapse(self, minutes: int, is_swept: bool) -> None:
@@ -210,36 +210,36 @@ class Ticketing(SeatRules):
             assert (freed > 0) is had_lapsed
             assert not self.world.has_lapsed()
 
-    @rule(booking=PICKS, how=st.sampled_from(["refund", "cancel"]), by_organizer=ORGANIZER)
+    @rule(booking=CHOICES, how=st.sampled_from(["refund", "cancel"]), by_organizer=ORGANIZER)
     def give_back(self, booking: int, how: str, by_organizer: bool) -> None:
         if self.bookings:
-            chosen = pick(self.bookings, booking)
-            self.attempt(how, self.move(f"{how}_booking", chosen, by_organizer=by_organizer))
+            chosen = choose(self.bookings, booking)
+            self.attempt(how, self.change(f"{how}_booking", chosen, by_organizer=by_organizer))
 
-    def move(self, use_case: str, booking: Booking, *, by_organizer: bool) -> Any:
+    def change(self, use_case: str, booking: Booking, *, by_organizer: bool) -> Any:
         booking_id, buyer = booking
         actor = self.world.organizer if by_organizer else self.world.buyers[buyer]
         command = ChangeBookingCommand(booking_id)
         return self.use_cases[use_case]().execute(actor, command)
 
-    @rule(booking=PICKS, number=PICKS, how=st.sampled_from(["in", "in", "beside"]))
+    @rule(booking=CHOICES, number=CHOICES, how=st.sampled_from(["in", "in", "beside"]))
     def check_in(self, booking: int, number: int, how: str) -> None:
         if not self.bookings:
             return
-        chosen, organizer = pick(self.bookings, booking), self.world.organizer
-        code = pick(self.world.codes_of(chosen[0]), number)
+        chosen, organizer = choose(self.bookings, booking), self.world.organizer
+        code = choose(self.world.codes_of(chosen[0]), number)
         admission = self.use_cases.check_in_ticket().execute(organizer, CheckInCommand(code))
         if how == "in":
             self.admitted += [code for _ in self.attempt("check_in", admission)]
         else:
-            cancel = self.move("cancel_booking", chosen, by_organizer=True)
+            cancel = self.change("cancel_booking", chosen, by_organizer=True)
             assert len(self.attempt("check_in_beside_cancel", admission, cancel)) <= 1
 
-    @rule(ticket=PICKS)
+    @rule(ticket=CHOICES)
     def undo_check_in(self, ticket: int) -> None:
         if self.admitted:
             undo = self.use_cases.undo_check_in()
-            code = pick(self.admitted, ticket)
+            code = choose(self.admitted, ticket)
             self.attempt("undo_check_in", undo.execute(self.world.organizer, code))
 
     @rule(hours=st.sampled_from([1, 20]))
@@ -254,7 +254,7 @@ def world(own_url: str) -> Iterator[World]:
     world.close()
 
 
-def test_books_balance_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
+def test_everything_balances_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
     bounded = settings(
         max_examples=EXAMPLES,
         stateful_step_count=STEPS,

@@ -91,7 +91,9 @@ def assert_fits_and_reads_well(page: Page) -> None:
     assert width <= PHONE["width"]
     expect(page.get_by_role("main")).to_have_count(1)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    unnamed = "fields => fields.filter(one => one.labels.length !== 1).map(one => one.outerHTML)"
+    unnamed = (
+        "fields => fields.filter(field => field.labels.length !== 1).map(field => field.outerHTML)"
+    )
     assert page.locator("input").evaluate_all(unnamed) == []
     assert page.locator("html").get_attribute("lang") == "en"
 
@@ -124,7 +126,7 @@ def test_order_has_no_tickets_when_its_buyer_declines(
     wait_until(lambda: status_of(client, payment) == "failed", 10)
     order = order_of(client, payment)
     assert order["status"] == "pending"
-    assert [one["ticket_code"] for one in order["bookings"][0]["tickets"]] == [None, None]
+    assert [ticket["ticket_code"] for ticket in order["bookings"][0]["tickets"]] == [None, None]
 
 
 def test_declined_card_can_be_followed_by_another(
@@ -152,7 +154,7 @@ def test_payment_page_fits_a_phone_and_has_labels_and_a_main_landmark(
     assert_fits_and_reads_well(page)
 
 
-def test_unknown_card_is_told_beside_its_field_which_has_the_focus(
+def test_unknown_card_is_reported_beside_its_field_which_has_the_focus(
     client: httpx.Client, payment: dict[str, Any], page: Page
 ) -> None:
     page.goto(payment["redirect_url"])

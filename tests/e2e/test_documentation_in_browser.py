@@ -67,7 +67,7 @@ def authorize(page: Page) -> None:
     expect(dialog).to_have_count(0)
 
 
-def test_operation_is_executed_as_whoever_logged_in(page: Page, address: str) -> None:
+def test_operation_is_executed_as_the_user_who_logged_in(page: Page, address: str) -> None:
     page.goto(f"{address}/docs")
     authorize(page)
     operation = page.locator("#operations-Auth-get_me")

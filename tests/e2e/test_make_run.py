@@ -78,7 +78,7 @@ def test_a_second_start_has_the_same_data_and_loads_nothing(
 def test_a_second_start_is_ready_in_three_seconds(launch: Launch, data_dir: Path) -> None:
     # Other work on the machine may slow a start down, not speed it up: the fastest counts.
     seconds: list[float] = []
-    while len(seconds) < 5 and not any(one < 3 for one in seconds):
+    while len(seconds) < 5 and not any(second < 3 for second in seconds):
         began = time.monotonic()
         server = launch(*RUN, data_dir=data_dir).wait_until_ready()
         seconds.append(time.monotonic() - began)
@@ -126,7 +126,7 @@ def test_it_runs_when_its_standard_input_is_closed(launch: Launch, data_dir: Pat
     assert_stopped(server)
 
 
-def test_a_port_in_use_is_told_in_one_sentence(
+def test_a_port_in_use_is_reported_in_one_sentence(
     launch: Launch, running: Started, folder: Path
 ) -> None:
     server = launch(*RUN, data_dir=folder / "unused", port=running.port)

@@ -124,7 +124,7 @@ def test_an_ordinary_user_runs_it_in_a_folder_of_their_own(launch: Launch, folde
     assert "Traceback" not in server.output()
 
 
-def test_a_data_folder_that_cannot_be_used_is_told_in_one_sentence(
+def test_a_data_folder_that_cannot_be_used_is_reported_in_one_sentence(
     launch: Launch, folder: Path
 ) -> None:
     (folder / "a file").write_text("")

@@ -101,7 +101,10 @@ class Ledger:
         self.event = replace(
             self.event, total_tickets_sold=self.event.total_tickets_sold + len(outcome)
         )
-        self.types = [replace(one, sold=one.sold + sold[one.id]) for one in self.types]
+        self.types = [
+            replace(ticket_type, sold=ticket_type.sold + sold[ticket_type.id])
+            for ticket_type in self.types
+        ]
         self.tickets[request.buyer_id] += len(outcome)
         self.holds[request.buyer_id] += request.is_hold
         self.taken.update(place.seat.id for place in outcome if place.seat)

@@ -38,7 +38,7 @@ def at(*parts: int) -> datetime:
 
 
 def set_clock(clock: MovableClock, moment: datetime) -> None:
-    """Let it be that moment now; tokens issued before may have run out."""
+    """Let it be that moment now; tokens issued before may have expired."""
     clock.offset = moment - datetime.now(UTC)
 
 
@@ -58,7 +58,7 @@ async def book_at(
     return booking
 
 
-async def move_money(
+async def record_money(
     connection: asyncpg.Connection,
     amount: str,
     moment: datetime,

@@ -1,4 +1,4 @@
-"""What the tests share: a clock that they move, people with tokens, and a short way to call."""
+"""What the tests share: a clock that they set, people with tokens, and a short way to call."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -101,7 +101,7 @@ class Api:
         return await make_person(self.container, role, is_active=is_active)
 
     def renewed(self, person: Person) -> Person:
-        """The same person with a token of the present moment, after the clock was moved."""
+        """The same person with a token issued now, after the clock was set forward."""
         return Person(person.user, self.container.adapters.access_tokens().issue(person.user).value)
 
     async def event(self, organizer: Person, **fields: Any) -> dict[str, Any]:

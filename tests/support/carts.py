@@ -10,7 +10,7 @@ from tests.support.api import Api, Person
 async def type_ids(api: Api, event: dict[str, Any], who: Person | None = None) -> list[int]:
     """The ids of the event's ticket types."""
     found = await api.get(f"/events/{event['id']}/ticket-types", who)
-    return [one["id"] for one in found.json()]
+    return [ticket_type["id"] for ticket_type in found.json()]
 
 
 async def put_in(

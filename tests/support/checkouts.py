@@ -20,7 +20,12 @@ TEN_MINUTES = timedelta(minutes=10)
 def allocated(event: Event, *types: tuple[TicketType, int]) -> AllocatedPlaces:
     """So many places of each of these types, without seats."""
     return AllocatedPlaces(
-        event, [Place.at_list_price(one) for one, quantity in types for _ in range(quantity)]
+        event,
+        [
+            Place.at_list_price(ticket_type)
+            for ticket_type, quantity in types
+            for _ in range(quantity)
+        ],
     )
 
 
@@ -53,7 +58,9 @@ def choices(draw: st.DrawFn) -> list[AllocatedPlaces]:
             for kind in range(draw(st.integers(1, 2)))
         ]
         places = draw(
-            st.permutations([one for one in types for _ in range(draw(st.integers(1, 4)))])
+            st.permutations(
+                [ticket_type for ticket_type in types for _ in range(draw(st.integers(1, 4)))]
+            )
         )
-        chosen.append(AllocatedPlaces(event, [Place.at_list_price(one) for one in places]))
+        chosen.append(AllocatedPlaces(event, [Place.at_list_price(place) for place in places]))
     return chosen

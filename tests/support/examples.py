@@ -97,9 +97,9 @@ def make_booking(
 ) -> Booking:
     """Booking 30 of the buyer, with two tickets in the state that belongs to its own."""
     if tickets is None:
-        one = TICKETS_OF.get(status, TicketStatus.CANCELLED)
-        tickets = [make_ticket(one), make_ticket(one)]
-        if one is TicketStatus.ACTIVE:
+        ticket_status = TICKETS_OF.get(status, TicketStatus.CANCELLED)
+        tickets = [make_ticket(ticket_status), make_ticket(ticket_status)]
+        if ticket_status is TicketStatus.ACTIVE:
             tickets[1].ticket_code = "TKT-20260601-BBBBBBBB"
     values = {
         "id": BOOKING_ID,

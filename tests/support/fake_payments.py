@@ -1,4 +1,4 @@
-"""The fake payment service as a test drives it: payments in its books, webhooks in an inbox."""
+"""The fake payment service as a test drives it: payments in its records, webhooks in an inbox."""
 
 import asyncio
 from collections.abc import Iterator
@@ -39,13 +39,13 @@ REFUND = replace(
 class Inbox:
     """What arrives of the webhooks.
 
-    A delayed one moves the clock instead of waiting, as soon as the test asks for it.
+    A delayed one sets the clock forward instead of waiting, as soon as the test asks for it.
     """
 
     def __init__(self, api: Api, service: FakeService) -> None:
         self._api = api
         self._service = service
-        self.notices: list[WebhookEvent] = []
+        self.webhook_events: list[WebhookEvent] = []
         self.is_awaited = asyncio.Event()
 
     async def receive(self, request: httpx.Request) -> httpx.Response:
@@ -53,14 +53,14 @@ class Inbox:
         headers = {name.lower(): value for name, value in request.headers.items()}
         webhook_event = self._service.payments.read_webhook(request.content, headers)
         assert webhook_event is not None
-        self.notices.append(webhook_event)
+        self.webhook_events.append(webhook_event)
         return httpx.Response(200)
 
     async def all(self) -> list[WebhookEvent]:
-        """Every notice, once nothing is on its way any more."""
+        """Every webhook event, once nothing is on its way any more."""
         self.is_awaited.set()
         await asyncio.gather(*self._service.webhooks.tasks)
-        return self.notices
+        return self.webhook_events
 
     async def states(self) -> list[str]:
         return [webhook_event.answer.state.value for webhook_event in await self.all()]
@@ -77,8 +77,8 @@ class FakePaymentsWorld:
     async def start(self, payment: Transaction = PAYMENT, **order: Any) -> ProviderAnswer:
         """Begin it, for an order that has ten minutes."""
         expires_at = self.api.clock() + timedelta(minutes=10)
-        told = {"order_reference": "ORD-7K2M9QXA", "expires_at": expires_at, **order}
-        return await self.provider.start(PaymentOrder(transaction=payment, **told))
+        fields = {"order_reference": "ORD-7K2M9QXA", "expires_at": expires_at, **order}
+        return await self.provider.start(PaymentOrder(transaction=payment, **fields))
 
     async def page(self, **order: Any) -> str:
         """Begin the payment; the path of its page."""
@@ -108,11 +108,11 @@ def fake_payments_world(api: Api, clock: MovableClock) -> Iterator[FakePaymentsW
     webhooks = service.webhooks
     before = webhooks.transport, webhooks.sleep
 
-    async def move_clock(seconds: float) -> None:
+    async def advance_clock(seconds: float) -> None:
         await world.inbox.is_awaited.wait()
         clock.move(seconds=seconds)
 
-    webhooks.transport, webhooks.sleep = httpx.MockTransport(world.inbox.receive), move_clock
+    webhooks.transport, webhooks.sleep = httpx.MockTransport(world.inbox.receive), advance_clock
     yield world
     for task in webhooks.tasks:
         task.cancel()

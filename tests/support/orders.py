@@ -34,13 +34,15 @@ async def manual_payment(
 ) -> dict[str, Any]:
     """Pay the order at the counter; the payment's JSON."""
     begun = await start(api, buyer, order, provider="manual")
-    response = await move(api, admin, begun, "success")
+    response = await change_status(api, admin, begun, "success")
     assert response.status_code == 200, response.text
     payment: dict[str, Any] = response.json()
     return payment
 
 
-async def move(api: Api, who: Person, transaction: dict[str, Any], status: str) -> httpx.Response:
+async def change_status(
+    api: Api, who: Person, transaction: dict[str, Any], status: str
+) -> httpx.Response:
     """Say what became of a transaction."""
     path = f"/transactions/{transaction['id']}/status"
     return await api.call("PATCH", path, who, json={"status": status})
@@ -68,10 +70,12 @@ async def start(api: Api, buyer: Person, order: dict[str, Any], **fields: Any) -
     return payment
 
 
-async def tell(api: Api, provider: ScriptedProvider, payment_id: int, **changes: Any) -> str:
-    """Send the webhook that tells how the payment stands; what it led to."""
+async def send_webhook(
+    api: Api, provider: ScriptedProvider, payment_id: int, **changes: Any
+) -> str:
+    """Send the webhook that reports the payment's state; what it led to."""
     transaction = await api.container.adapters.transactions().get(payment_id)
-    body, headers = provider.notice(transaction, **changes)
+    body, headers = provider.webhook(transaction, **changes)
     response = await api.client.post(
         "/api/v1/payments/scripted/webhook", content=body, headers=headers
     )
@@ -82,10 +86,10 @@ async def tell(api: Api, provider: ScriptedProvider, payment_id: int, **changes:
 async def pay(
     api: Api, buyer: Person, provider: ScriptedProvider, order: dict[str, Any]
 ) -> dict[str, Any]:
-    """Start a payment, let the payer pay it, and let the provider tell."""
+    """Start a payment, let the payer pay it, and let the provider report it."""
     payment = await start(api, buyer, order)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    assert await tell(api, provider, payment["id"]) == "recorded"
+    assert await send_webhook(api, provider, payment["id"]) == "recorded"
     return payment
 
 
@@ -101,7 +105,7 @@ async def balance(connection: asyncpg.Connection) -> dict[str, Decimal]:
     return {row["account"]: row["amount"] for row in rows}
 
 
-async def no_disagreement(api: Api, admin: Person) -> None:
+async def no_discrepancy(api: Api, admin: Person) -> None:
     response = await api.post("/transactions/reconcile", admin)
     assert response.status_code == 200, response.text
     assert response.json() == []

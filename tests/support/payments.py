@@ -38,7 +38,7 @@ class Kept:
 
 
 class ScriptedProvider:
-    """Implements `PaymentProvider`: `payments` and `refunds` are its books, by idempotency key.
+    """Implements `PaymentProvider`: `payments` and `refunds` are its records, by idempotency key.
 
     A payment stays open until the test says `pay` or `decline`; a refund becomes
     `refund_state` at once (over-refunds fail). `calls` are the methods called, each with the
@@ -60,7 +60,7 @@ class ScriptedProvider:
         self._fails_after_effect: dict[str, list[bool]] = {}
 
     def as_providers(self) -> PaymentProviders:
-        """This provider alone, switched on and the default."""
+        """This provider alone, enabled and the default."""
         return PaymentProviders({self.name: self}, self.name)
 
     def fail_next(self, method: str, *, is_done: bool = False) -> None:
@@ -92,16 +92,16 @@ class ScriptedProvider:
         """A refund that was open becomes this."""
         self.refunds[refund.idempotency_key].state = state
 
-    def notice(
+    def webhook(
         self, transaction: Transaction, event_id: str | None = None, **changes: object
     ) -> tuple[bytes, dict[str, str]]:
-        """The webhook that tells how it stands: body and headers.
+        """The webhook that reports its state: body and headers.
 
         `changes` replace members of it (`state`, `amount`, `currency`, `reference`,
         `transaction_id`, …), as a late or a forged one would.
         """
-        kept = self._books(transaction)[transaction.idempotency_key]
-        told = {
+        kept = self._records(transaction)[transaction.idempotency_key]
+        fields = {
             "event_id": event_id or f"evt_{next(self._numbers)}",
             "kind": kept.kind,
             "transaction_id": kept.transaction_id,
@@ -112,7 +112,7 @@ class ScriptedProvider:
             "failure": kept.failure,
             **changes,
         }
-        return json.dumps(told, default=str).encode(), {"x-signature": SIGNATURE}
+        return json.dumps(fields, default=str).encode(), {"x-signature": SIGNATURE}
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
         return await self._call("start", payment.transaction, self._start)
@@ -132,19 +132,19 @@ class ScriptedProvider:
     def read_webhook(self, body: bytes, headers: Mapping[str, str]) -> WebhookEvent | None:
         if headers.get("x-signature") != SIGNATURE:
             raise InvalidSignature
-        told = json.loads(body)
-        if "kind" not in told:
+        fields = json.loads(body)
+        if "kind" not in fields:
             return None
         return WebhookEvent(
-            id=told["event_id"],
-            kind=TransactionKind(told["kind"]),
-            transaction_id=told["transaction_id"],
+            id=fields["event_id"],
+            kind=TransactionKind(fields["kind"]),
+            transaction_id=fields["transaction_id"],
             answer=ProviderAnswer(
-                reference=told["reference"],
-                state=ProviderState(told["state"]),
-                amount=None if told["amount"] is None else Decimal(told["amount"]),
-                currency=told["currency"],
-                failure=told["failure"],
+                reference=fields["reference"],
+                state=ProviderState(fields["state"]),
+                amount=None if fields["amount"] is None else Decimal(fields["amount"]),
+                currency=fields["currency"],
+                failure=fields["failure"],
             ),
         )
 
@@ -188,13 +188,13 @@ class ScriptedProvider:
             kept.failure = "The refund is more than is left of the payment."
         return self._answer(kept)
 
-    def _books(self, transaction: Transaction) -> dict[str, Kept]:
+    def _records(self, transaction: Transaction) -> dict[str, Kept]:
         return self.payments if transaction.is_payment else self.refunds
 
     def _keep(
         self, transaction: Transaction, state: ProviderState, parent: str | None = None
     ) -> Kept:
-        books = self._books(transaction)
+        records = self._records(transaction)
         new = Kept(
             transaction_id=transaction.id,
             kind=transaction.kind,
@@ -204,17 +204,17 @@ class ScriptedProvider:
             state=state,
             parent=parent,
         )
-        kept = books.setdefault(transaction.idempotency_key, new)
+        kept = records.setdefault(transaction.idempotency_key, new)
         if (kept.transaction_id, kept.currency) != (transaction.id, transaction.currency):
             raise ProviderFailed(self.name)
         return kept
 
     def _find(self, transaction: Transaction) -> ProviderAnswer | None:
-        kept = self._books(transaction).get(transaction.idempotency_key)
+        kept = self._records(transaction).get(transaction.idempotency_key)
         return None if kept is None else self._answer(kept)
 
     def _answer(self, kept: Kept) -> ProviderAnswer:
-        key = next((key for key, one in self.payments.items() if one is kept), None)
+        key = next((key for key, payment in self.payments.items() if payment is kept), None)
         return ProviderAnswer(
             reference=kept.reference,
             state=kept.state,
@@ -228,7 +228,12 @@ class ScriptedProvider:
         counted = {ProviderState.SUCCEEDED} | ({ProviderState.OPEN} if open_too else set())
         refunds = self.refunds.values()
         return sum(
-            (one.amount for one in refunds if one.parent == key and one.state in counted), ZERO
+            (
+                refund.amount
+                for refund in refunds
+                if refund.parent == key and refund.state in counted
+            ),
+            ZERO,
         )
 
 

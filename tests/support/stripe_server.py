@@ -33,7 +33,7 @@ class Refusal(Exception):
 
 
 class StripeServer:
-    """Its books are `intents` and `refunds`, by id; `requests` are methods and paths."""
+    """Its records are `intents` and `refunds`, by id; `requests` are methods and paths."""
 
     def __init__(self) -> None:
         self.intents: dict[str, Json] = {}
@@ -75,12 +75,12 @@ class StripeServer:
 
     def webhook(self, kind: str, about: Mapping[str, Any]) -> tuple[bytes, dict[str, str]]:
         """An event: body and headers."""
-        told = dict(about)
+        shown = dict(about)
         # In events a charge is its id alone.
-        if isinstance(told.get("latest_charge"), dict):
-            told["latest_charge"] = told["latest_charge"]["id"]
+        if isinstance(shown.get("latest_charge"), dict):
+            shown["latest_charge"] = shown["latest_charge"]["id"]
         event = {"id": f"evt_{next(self._numbers)}", "object": "event", "type": kind}
-        body = json.dumps({**event, "data": {"object": told}}).encode()
+        body = json.dumps({**event, "data": {"object": shown}}).encode()
         return body, sign(body)
 
     async def _serve(self, request: Request) -> Response:
@@ -124,10 +124,10 @@ class StripeServer:
         if path == "refunds":
             is_new = request.method == "POST"
             return self._create_refund(params) if is_new else self._list_refunds(params)
-        books = self.intents if path.startswith("payment_intents") else self.refunds
-        if thing_id not in books:
+        records = self.intents if path.startswith("payment_intents") else self.refunds
+        if thing_id not in records:
             raise Refusal(404, code="resource_missing", param="id", message=f"No such {thing_id}")
-        thing = books[thing_id]
+        thing = records[thing_id]
         if path.endswith("/cancel"):
             if thing["status"] in UNCANCELABLE:
                 message = "You cannot cancel this PaymentIntent because of its status."
@@ -156,15 +156,15 @@ class StripeServer:
     def _search(self, params: Json) -> Json:
         name, _, value = params["query"].replace("'", "").partition(":")
         found = [
-            _shown(one, {"expand[0]": params.get("expand[0]", "").removeprefix("data.")})
-            for one in self.intents.values()
-            if f"metadata[{name[9:-1]}]" == name and one["metadata"].get(name[9:-1]) == value
+            _shown(intent, {"expand[0]": params.get("expand[0]", "").removeprefix("data.")})
+            for intent in self.intents.values()
+            if f"metadata[{name[9:-1]}]" == name and intent["metadata"].get(name[9:-1]) == value
         ]
         return {"object": "search_result", "data": found, "has_more": False, "url": "/v1/x"}
 
     def _list_refunds(self, params: Json) -> Json:
         of = params["payment_intent"]
-        found = [one for one in self.refunds.values() if one["payment_intent"] == of]
+        found = [refund for refund in self.refunds.values() if refund["payment_intent"] == of]
         return {"object": "list", "data": found, "has_more": False, "url": "/v1/refunds"}
 
     def _create_refund(self, params: Json) -> Json:

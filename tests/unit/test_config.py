@@ -119,7 +119,7 @@ def test_lifetimes_and_limits_are_made_of_their_settings(monkeypatch: pytest.Mon
 
 
 @pytest.mark.parametrize("url", [URL, URL.replace("postgres:", "postgresql:")])
-def test_production_runs_when_it_is_told_everything(
+def test_production_runs_when_every_setting_is_given(
     monkeypatch: pytest.MonkeyPatch, url: str
 ) -> None:
     settings = load(monkeypatch, **{**PRODUCTION, "DATABASE_URL": url})
@@ -133,8 +133,8 @@ def test_production_runs_when_it_is_told_everything(
 def test_production_is_refused_when_it_would_make_something_up(
     monkeypatch: pytest.MonkeyPatch, missing: str
 ) -> None:
-    told = {name: value for name, value in PRODUCTION.items() if name != missing}
-    sentence = refused(monkeypatch, **told)
+    settings = {name: value for name, value in PRODUCTION.items() if name != missing}
+    sentence = refused(monkeypatch, **settings)
     assert sentence == f"{missing} is required when ENVIRONMENT is production."
 
 
@@ -221,7 +221,7 @@ def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> 
     assert settings.trusted_proxies == ("127.0.0.1", "10.0.0.0/8", "2001:db8::/32")
 
 
-def test_a_refusal_does_not_tell_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_refusal_does_not_reveal_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
     url = "http://:hunter2@127.0.0.1"
     assert "hunter2" not in refused(monkeypatch, RATE_LIMIT_STORAGE_URL=url)
     monkeypatch.delenv("RATE_LIMIT_STORAGE_URL")
@@ -294,7 +294,7 @@ def test_a_key_that_was_cut_short_is_refused(tmp_path: Path) -> None:
         read_secret_key(settings_in(tmp_path))
 
 
-def test_a_data_folder_that_is_a_file_is_told_in_a_sentence(tmp_path: Path) -> None:
+def test_a_data_folder_that_is_a_file_is_reported_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "data").write_text("")
     with pytest.raises(ConfigurationError, match=r"^DATA_DIR cannot be used: .+\.$"):
         read_secret_key(settings_in(tmp_path / "data"))

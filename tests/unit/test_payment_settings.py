@@ -7,23 +7,23 @@ from tests.support.settings import PRODUCTION, load, refused
 pytestmark = pytest.mark.usefixtures("bare_environment")
 
 
-def test_providers_of_payments_are_the_fake_and_manual_ones_unless_it_is_told_otherwise(
+def test_providers_of_payments_are_the_fake_and_manual_ones_by_default(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     assert load(monkeypatch).payment_provider_names == ("fake", "manual")
-    told = load(monkeypatch, PAYMENT_PROVIDERS="manual")
-    assert told.payment_provider_names == ("manual",)
-    told = load(monkeypatch, PAYMENT_PROVIDERS="manual, fake")
-    assert told.payment_provider_names == ("fake", "manual")
+    settings = load(monkeypatch, PAYMENT_PROVIDERS="manual")
+    assert settings.payment_provider_names == ("manual",)
+    settings = load(monkeypatch, PAYMENT_PROVIDERS="manual, fake")
+    assert settings.payment_provider_names == ("fake", "manual")
 
 
-def test_stripe_is_switched_on_by_its_keys_and_is_the_default(
+def test_stripe_is_enabled_by_its_keys_and_is_the_default(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     keys = {"STRIPE_SECRET_KEY": "sk_test_1", "STRIPE_WEBHOOK_SECRET": "whsec_1"}
     assert load(monkeypatch, **keys).payment_provider_names == ("stripe", "fake", "manual")
-    told = load(monkeypatch, **PRODUCTION)
-    assert told.payment_provider_names == ("stripe", "manual")
+    settings = load(monkeypatch, **PRODUCTION)
+    assert settings.payment_provider_names == ("stripe", "manual")
 
 
 def test_production_has_the_manual_provider_alone_and_refuses_the_fake_one(
@@ -58,6 +58,6 @@ def test_own_address_is_the_public_one_or_made_of_host_and_port(
     assert load(monkeypatch).own_url == "http://127.0.0.1:8000"
     assert load(monkeypatch, HOST="0.0.0.0", PORT="9").own_url == "http://127.0.0.1:9"
     assert load(monkeypatch, HOST="::").own_url == "http://[::1]:9"
-    told = load(monkeypatch, PUBLIC_URL="https://tickets.example/")
-    assert told.own_url == "https://tickets.example"
+    settings = load(monkeypatch, PUBLIC_URL="https://tickets.example/")
+    assert settings.own_url == "https://tickets.example"
     assert refused(monkeypatch, PUBLIC_URL="tickets.example").startswith("PUBLIC_URL: ")

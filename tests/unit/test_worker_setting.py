@@ -55,5 +55,5 @@ async def test_server_runs_the_worker_when_it_is_enabled(
     assert await run_lifespan(test_settings(URL, worker_enabled=is_enabled)) == expected
 
 
-def test_worker_is_enabled_unless_told_otherwise() -> None:
+def test_worker_is_enabled_by_default() -> None:
     assert Settings.model_fields["worker_enabled"].default is True

@@ -84,7 +84,7 @@ class Snapshots(Generic[Key, Value]):
                 if self._fetches.get(key) is fetch:
                     del self._fetches[key]
 
-        # In a context of its own: the caller's may carry a transaction that ends meanwhile.
+        # In a separate context: the caller's may carry a transaction that ends before the fetch.
         fetch = _Fetch(asyncio.create_task(run(), context=Context()))
         self._fetches[key] = fetch
         return fetch

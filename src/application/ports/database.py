@@ -1,6 +1,6 @@
 """Ports for the database: a clock, the unit of work and the audit log."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass
 from datetime import datetime
 from types import TracebackType
@@ -82,7 +82,25 @@ class UnitOfWork(Protocol):
     async def commit(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touches:
+    """What a transaction is going to lock: events, or those of a booking, an order and so on.
+
+    It waits for its turn at them before it takes a connection, so that one busy event does not
+    keep the pool. That is a courtesy to others, and no lock: who does not name what it touches
+    is as correct, and waits for the rows with a connection in hand.
+    """
+
+    event_ids: Collection[int] = ()
+    booking_id: int | None = None
+    order_id: int | None = None
+    transaction_id: int | None = None
+    ticket_code: str | None = None
+    ticket_type_id: int | None = None
+
+
 class UnitOfWorkFactory(Protocol):
     """Begins a new, independent transaction."""
 
-    def __call__(self) -> UnitOfWork: ...
+    def __call__(self, *, touches: Touches | None = None) -> UnitOfWork:
+        """Entering it raises Unavailable when too many wait for what it touches already."""

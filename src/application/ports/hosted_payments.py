@@ -1,5 +1,6 @@
 """Port for the payment page of the fake provider: its content, and the payer's actions."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -7,8 +8,6 @@ from enum import StrEnum
 from typing import Protocol
 
 from src.application.ports.payments import ProviderState
-
-AFTER_THE_DEADLINE = timedelta(seconds=1)
 
 
 class PayerAction(StrEnum):
@@ -27,28 +26,6 @@ class Card:
     meaning: str
     failure: str | None = None
     delay: timedelta = timedelta()
-
-
-CARDS = (
-    Card(number="4242 4242 4242 4242", meaning="pays"),
-    Card(number="4000 0000 0000 0002", meaning="is declined", failure="The card was declined."),
-    Card(
-        number="4000 0000 0000 9995",
-        meaning="has insufficient funds",
-        failure="The card has insufficient funds.",
-    ),
-    Card(
-        number="4000 0000 0000 3220",
-        meaning="pays only after 10 seconds",
-        delay=timedelta(seconds=10),
-    ),
-)
-
-
-def card_numbered(number: str) -> Card | None:
-    """Return the test card with this number, ignoring spaces."""
-    digits = "".join(number.split())
-    return next((card for card in CARDS if "".join(card.number.split()) == digits), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +67,12 @@ class WebhookOptions:
 
 class HostedPayments(Protocol):
     """The payments of the fake provider, as a payer's browser reaches them."""
+
+    cards: Sequence[Card]
+    """The test cards that the page lists."""
+
+    def find_card(self, number: str) -> Card | None:
+        """Return the test card with this number; spaces in it are ignored."""
 
     async def get(self, reference: str) -> HostedPayment:
         """Return the payment. Raises NotFound."""

@@ -1,6 +1,6 @@
 """Port for payment providers.
 
-No provider is called inside a database transaction, and each call that moves money carries an
+No provider is called inside a database transaction, and each call that transfers money carries an
 idempotency key, so that repeating it has no further effect.
 """
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from src.application.access import require_party
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import (
     LockedOrder,
     lock_order,
@@ -50,7 +50,7 @@ class ChangeBooking:
 
         Raises NotFound unless the actor is a party to the booking, and what `decide` raises.
         """
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(booking_id=command.booking_id)) as uow:
             return await once(
                 uow,
                 command.idempotency,

@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass
 
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import (
     LockedOrder,
     lock_order,
@@ -48,7 +48,7 @@ class ChangeOrder:
         Raises NotFound unless the actor is its buyer, an organizer who owns every line, or an
         admin.
         """
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(order_id=command.order_id)) as uow:
             return await once(
                 uow,
                 command.idempotency,

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
-from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.held_account import why_not_held
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import read_discount_uses, read_stock
 from src.application.selling.release_lapsed_holds import release_lapsed_holds
@@ -15,7 +16,7 @@ from src.domain.entities.cart import require_unchanged_cart
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import User
-from src.domain.errors import CartEmpty
+from src.domain.errors import CartEmpty, InUse
 from src.domain.services.allocation import AllocationRequest
 from src.domain.services.checkout import AllocatedPlaces, require_payable_together
 from src.domain.shared.codes import RandomCode
@@ -41,7 +42,7 @@ class SellAcrossEvents:
 
     async def execute(self, purchase: Purchase) -> Outcome[Sale]:
         async def attempt() -> Outcome[Sale]:
-            async with self._unit_of_work() as uow:
+            async with self._unit_of_work(touches=Touches(event_ids=purchase.event_ids)) as uow:
                 return await once(
                     uow, purchase.idempotency, Sale, lambda: self._sell(uow, purchase)
                 )
@@ -52,7 +53,7 @@ class SellAcrossEvents:
         if not purchase.event_ids:
             raise CartEmpty()
         buyer_id = purchase.buyer_id
-        locked = await lock_events(uow, purchase.event_ids, self._clock)
+        locked = await lock_events(uow, purchase.event_ids, self._clock, buyer_id=buyer_id)
         now = self._clock()
         events = [event for event, _ in locked]
         users = await _other_buyer(uow, purchase)
@@ -60,8 +61,10 @@ class SellAcrossEvents:
             event.require_buyer(purchase.actor, purchase.user_id, users)
         require_payable_together(events)
         if purchase.cart is not None:
-            carts = await uow.carts.lock([buyer_id])
-            require_unchanged_cart(purchase.cart, carts[buyer_id])
+            found = await uow.carts.lock([buyer_id], skip_locked=True)
+            if buyer_id not in found:
+                raise InUse("This cart is being checked out already.")
+            require_unchanged_cart(purchase.cart, found[buyer_id])
         uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
         discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
         allocated = [
@@ -93,12 +96,18 @@ async def _other_buyer(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:
 
 
 async def lock_events(
-    uow: UnitOfWork, event_ids: Collection[int], clock: Clock
+    uow: UnitOfWork, event_ids: Collection[int], clock: Clock, *, buyer_id: int
 ) -> list[tuple[Event, Sequence[TicketType]]]:
-    """Lock the events in id order and release their lapsed holds; with their ticket types."""
+    """These events with their ticket types, locked in id order, their lapsed holds released.
+
+    Raises NotFound; Unavailable where somebody has locked the buyer's account, which the
+    bookings need, and which must not be waited for under an event's lock.
+    """
     events = []
     for event_id in sorted(event_ids):
-        event, ticket_types = await uow.events.lock_for_sale(event_id)
+        event, ticket_types, held = await uow.events.lock_for_sale(event_id, [buyer_id])
+        if buyer_id not in held:
+            raise why_not_held(buyer_id, await uow.users.by_ids([buyer_id]))
         if event.tickets_held and await release_lapsed_holds(uow, event_id, clock()):
             event, ticket_types = await uow.events.read_for_sale(event_id)
         events.append((event, ticket_types))

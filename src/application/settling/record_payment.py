@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.selling.rebook import rebook
@@ -69,11 +69,13 @@ class RecordPayment:
         provider_event_id: str | None,
         actor: Actor | None,
     ) -> Recorded:
-        async with self._unit_of_work() as uow:
+        # Only a success changes tickets, for which the events are locked too.
+        is_success = answer.state is ProviderState.SUCCEEDED
+        touches = Touches(transaction_id=transaction_id) if is_success else None
+        async with self._unit_of_work(touches=touches) as uow:
             order_id = (await uow.transactions.get(transaction_id)).order_id
-            # Only a success changes tickets, for which the events are locked too.
             locked = None
-            if answer.state is ProviderState.SUCCEEDED:
+            if is_success:
                 locked = await lock_order(uow, order_id)
             else:
                 await uow.orders.lock([order_id])

@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from src.application.access import require_party
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import UnitOfWorkFactory
+from src.application.ports.database import Touches, UnitOfWorkFactory
 from src.application.selling.order_for_update import (
     lock_order,
     save_order,
@@ -62,7 +62,7 @@ class RefundOrderedBooking:
             await uow.audit.record([refund_entry(refund, actor) for refund in refunds])
             return booking
 
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(order_id=order_id)) as uow:
             outcome = await once(uow, idempotency, Booking, effect)
         for refund in refunds:
             with suppress(ProviderFailed, Unavailable):

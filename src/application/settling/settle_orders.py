@@ -3,7 +3,7 @@
 from contextlib import suppress
 from copy import deepcopy
 
-from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.order_for_update import lock_order, save_order
 from src.domain.entities.order import OrderStatus
 from src.domain.errors import NotFound, Unavailable
@@ -37,7 +37,7 @@ class SettleOrders:
         return settled
 
     async def _settle(self, order_id: int) -> bool:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(order_id=order_id)) as uow:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
             if order.status is not OrderStatus.PENDING:

@@ -59,5 +59,7 @@ class Venue:
     def delete(self, *, open_events: int, now: datetime) -> None:
         """Soft-delete the venue; past events keep it. Raises InUse while events are open."""
         if open_events:
-            raise InUse("Events take place here that are not over. Move or cancel them first.")
+            raise InUse(
+                "Events take place here that are not over. Change their venue or cancel them first."
+            )
         self.deleted_at = now

@@ -29,6 +29,18 @@ class BookingStatusChange:
     after: BookingStatus
 
 
+@dataclass(frozen=True, slots=True)
+class CancellationStep:
+    """What one step of cancelling an event's bookings did.
+
+    `last_id` is the last booking that the step looked at, None when there are no more.
+    """
+
+    changes: list[BookingStatusChange]
+    order_ids: list[int]
+    last_id: int | None
+
+
 class BookingRepository(Protocol):
     """Bookings, always loaded with their tickets."""
 
@@ -58,12 +70,17 @@ class BookingRepository(Protocol):
     async def live_count(self, event_id: int) -> int:
         """Count the pending and confirmed bookings of the event."""
 
-    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
-        """Cancel all live bookings of a cancelled event, and every unused ticket.
+    async def cancel_of_event(
+        self, event_id: int, *, after_id: int, limit: int
+    ) -> CancellationStep:
+        """Cancel live bookings of a cancelled event with ids above `after_id`, at most `limit`.
 
-        A booking that was paid online becomes `refunded`, and its refund is due. A booking with
-        a used ticket keeps its status.
+        Their unused tickets are cancelled. A booking that was paid online becomes `refunded`, and
+        its refund is due. A booking with a used ticket keeps its status.
         """
+
+    async def uncancelled_events(self, *, limit: int) -> list[int]:
+        """Return the ids of cancelled events that still have valid or reserved tickets."""
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         """Return (booking id, order id) of due refunds not yet begun, with ids above `after_id`."""

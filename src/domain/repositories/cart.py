@@ -15,8 +15,13 @@ class CartRepository(Protocol):
     async def of_user(self, user_id: int) -> list[CartItem]:
         """Return the items in the order they were added, without those of deleted ticket types."""
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
-        """Return the items by user id, with the carts locked against a concurrent checkout."""
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
+        """The items of these users, locked: nobody checks out the same cart meanwhile.
+
+        With `skip_locked` a cart that somebody else has locked is left out instead of waited for.
+        """
 
     async def put(self, item: CartItem) -> None:
         """Store the item, replacing the one of the same ticket type, and set its id."""

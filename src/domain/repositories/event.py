@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from src.domain.entities.event import Event, EventKind, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
@@ -28,6 +28,14 @@ class EventFilter:
     is_available: bool | None = None
 
 
+class LockedEvent(NamedTuple):
+    """An event and its ticket types under its lock, and the buyers whose accounts are held too."""
+
+    event: Event
+    ticket_types: Sequence[TicketType]
+    buyer_ids: frozenset[int]
+
+
 class EventRepository(Protocol):
     """Events that are not deleted; `get` and `lock` raise NotFound for any other id."""
 
@@ -40,8 +48,12 @@ class EventRepository(Protocol):
         its seats, and the limit per user.
         """
 
-    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        """Like `lock`, with the event's ticket types in id order; their counters are current."""
+    async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
+        """Like `lock`, with the event's ticket types by id, their counters current.
+
+        The accounts of the buyers are kept as they are too, until the transaction ends, without
+        waiting for any: one that is deleted, or that somebody else has locked, is left out.
+        """
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
         """Like `lock_for_sale`, for a caller that already holds the lock."""

@@ -57,8 +57,8 @@ class OrderRepository(Protocol):
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         """Return the ids of pending orders that have lapsed or lost a booking."""
 
-    async def sync_cancelled_events(self, event_id: int) -> list[int]:
-        """Cancel confirmed orders that lost their last booking with this event; their ids."""
+    async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
+        """Cancel those of these confirmed orders that have no confirmed booking; their ids."""
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
         """Complete confirmed orders with this event whose events have all ended; their ids."""

@@ -104,7 +104,7 @@ class EmbeddedPostgres:
             port = self._cluster.run(only_port=self._port).port
         if port != self._port:
             raise EmbeddedPostgresError(
-                f"The embedded PostgreSQL has moved from port {self._port} to {port}: "
+                f"The embedded PostgreSQL now has port {port} instead of {self._port}: "
                 "start this process again."
             )
 

@@ -50,7 +50,7 @@ CHECKS = {
         ORDER BY id LIMIT 100
     """,
     "transaction": """
-        SELECT transactions.id, 'It moved ' || transactions.amount || ', and the ledger has '
+        SELECT transactions.id, 'It transferred ' || transactions.amount || ', and the ledger has '
             || coalesce(booked.amount, 0) || '.' AS problem
         FROM transactions LEFT JOIN (
             SELECT transaction_id, abs(sum(amount)) AS amount

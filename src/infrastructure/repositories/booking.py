@@ -9,7 +9,7 @@ from tortoise.exceptions import DoesNotExist
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
-from src.domain.repositories.booking import BookingFilter, BookingStatusChange
+from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.database.models import BookingModel, TicketModel
 from src.infrastructure.database.orm import current_connection
@@ -83,12 +83,18 @@ UPDATE tickets SET status = 'cancelled'
 WHERE event_id = $1 AND booking_id = ANY($2) AND status = 'reserved'
 """
 
-CANCEL_ALL_TICKETS = """
-UPDATE tickets SET status = 'cancelled' WHERE event_id = $1 AND status IN ('reserved', 'active')
+LIVE_OF_EVENT = """
+SELECT id, order_id FROM bookings
+WHERE event_id = $1 AND id > $2 AND status IN ('pending', 'confirmed') ORDER BY id LIMIT $3
 """
 
-# A booking with a used ticket keeps its status; its other tickets are refunded if they were paid.
-CANCEL_ALL_BOOKINGS = """
+CANCEL_TICKETS = """
+UPDATE tickets SET status = 'cancelled'
+WHERE event_id = $1 AND booking_id = ANY($2) AND status IN ('reserved', 'active')
+"""
+
+# One with a used ticket stays; what was paid for its other tickets is refunded all the same.
+CANCEL_BOOKINGS = """
 WITH live AS (
     SELECT id, status, EXISTS (
         SELECT FROM tickets
@@ -99,7 +105,7 @@ WITH live AS (
         WHERE transactions.order_id = bookings.order_id AND transactions.kind = 'payment'
             AND transactions.status = 'success'
     ) AS is_paid
-    FROM bookings WHERE event_id = $1 AND status IN ('pending', 'confirmed')
+    FROM bookings WHERE event_id = $1 AND id = ANY($2)
 )
 UPDATE bookings
 SET status = CASE
@@ -112,6 +118,15 @@ SET status = CASE
 FROM live
 WHERE bookings.event_id = $1 AND bookings.id = live.id AND (NOT is_used OR is_paid)
 RETURNING bookings.id, live.status AS before, bookings.status AS after
+"""
+
+# Counted by the triggers, so that the many events that are long over cost nothing.
+UNCANCELLED_EVENTS = """
+SELECT id FROM events
+WHERE status = 'cancelled' AND total_tickets_sold + tickets_held > 0 AND EXISTS (
+    SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
+)
+ORDER BY id LIMIT $1
 """
 
 REFUND_DUE = """
@@ -214,17 +229,29 @@ class TortoiseBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return await BookingModel.filter(event_id=event_id, status__in=LIVE).count()
 
-    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
+    async def cancel_of_event(
+        self, event_id: int, *, after_id: int, limit: int
+    ) -> CancellationStep:
         connection = current_connection()
-        await connection.execute_query_dict(CANCEL_ALL_TICKETS, [event_id])
-        rows = await connection.execute_query_dict(CANCEL_ALL_BOOKINGS, [event_id])
-        return [
+        live = await connection.execute_query_dict(LIVE_OF_EVENT, [event_id, after_id, limit])
+        if not live:
+            return CancellationStep([], [], None)
+        ids = [row["id"] for row in live]
+        await connection.execute_query_dict(CANCEL_TICKETS, [event_id, ids])
+        rows = await connection.execute_query_dict(CANCEL_BOOKINGS, [event_id, ids])
+        changes = [
             BookingStatusChange(
                 row["id"], BookingStatus(row["before"]), BookingStatus(row["after"])
             )
             for row in rows
             if row["before"] != row["after"]
         ]
+        order_ids = {row["order_id"] for row in live if row["order_id"] is not None}
+        return CancellationStep(changes, sorted(order_ids), ids[-1] if len(ids) == limit else None)
+
+    async def uncancelled_events(self, *, limit: int) -> list[int]:
+        rows = await current_connection().execute_query_dict(UNCANCELLED_EVENTS, [limit])
+        return [row["id"] for row in rows]
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         rows = await current_connection().execute_query_dict(REFUND_DUE, [after_id, limit])

@@ -49,11 +49,14 @@ class TortoiseCartRepository:
         rows = await current_connection().execute_query_dict(ITEMS, [[user_id]])
         return [_to_entity(row) for row in rows]
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
         connection = current_connection()
-        await connection.execute_query(LOCK, [list(user_ids)])
-        rows = await connection.execute_query_dict(ITEMS, [list(user_ids)])
-        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in user_ids}
+        query = f"{LOCK} SKIP LOCKED" if skip_locked else LOCK
+        locked = [row["id"] for row in await connection.execute_query_dict(query, [list(user_ids)])]
+        rows = await connection.execute_query_dict(ITEMS, [locked])
+        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in locked}
         for item in map(_to_entity, rows):
             carts[item.user_id].append(item)
         return carts

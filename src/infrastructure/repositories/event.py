@@ -11,7 +11,7 @@ from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import NotFound
-from src.domain.repositories.event import EventFilter
+from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
@@ -75,8 +75,8 @@ class TortoiseEventRepository:
         self.locked_ids.add(event_id)
         return event
 
-    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
-        found = await lock_for_sale(event_id)
+    async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
+        found = await lock_for_sale(event_id, buyer_ids)
         self.locked_ids.add(event_id)
         return found
 

@@ -116,19 +116,16 @@ WHERE orders.id = $1
 ORDER BY audit_log.id LIMIT 1
 """
 
-# Of two events cancelled concurrently, each would still see the other's booking as confirmed.
-LOCK_FOR_CANCELLED_EVENT = """
-SELECT id FROM orders
-WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
-ORDER BY id FOR NO KEY UPDATE
+# Two events that are cancelled at once would each still see the other's booking confirmed.
+LOCK_CONFIRMED = """
+SELECT id FROM orders WHERE id = ANY($1) AND status = 'confirmed' ORDER BY id FOR NO KEY UPDATE
 """
 
 CANCEL_WITHOUT_BOOKINGS = """
 UPDATE orders SET status = 'cancelled'
-WHERE status = 'confirmed' AND id IN (SELECT order_id FROM bookings WHERE event_id = $1)
-    AND NOT EXISTS (
-        SELECT FROM bookings WHERE bookings.order_id = orders.id AND status = 'confirmed'
-    )
+WHERE status = 'confirmed' AND id = ANY($1) AND NOT EXISTS (
+    SELECT FROM bookings WHERE bookings.order_id = orders.id AND status = 'confirmed'
+)
 RETURNING id
 """
 
@@ -201,9 +198,11 @@ class TortoiseOrderRepository:
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         return await _ids(DUE, [now, limit], "id")
 
-    async def sync_cancelled_events(self, event_id: int) -> list[int]:
-        await _ids(LOCK_FOR_CANCELLED_EVENT, [event_id], "id")
-        return await _ids(CANCEL_WITHOUT_BOOKINGS, [event_id], "id")
+    async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
+        if not order_ids:
+            return []
+        await _ids(LOCK_CONFIRMED, [list(order_ids)], "id")
+        return await _ids(CANCEL_WITHOUT_BOOKINGS, [list(order_ids)], "id")
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
         return await _ids(COMPLETE, [event_id, now], "id")

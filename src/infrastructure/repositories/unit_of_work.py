@@ -1,12 +1,14 @@
 """One database transaction with the repositories that work in it."""
 
 from collections.abc import Callable, Collection
+from contextlib import AsyncExitStack
 from types import TracebackType
 from typing import Any, Self
 
 from tortoise.transactions import in_transaction
 
-from src.application.ports.database import AuditLog, Clock
+from src.application.concurrency.turns import Turns
+from src.application.ports.database import AuditLog, Clock, Touches
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
@@ -32,6 +34,7 @@ from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
+from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
@@ -52,8 +55,13 @@ class TortoiseUnitOfWork:
         self,
         clock: Clock = utc_now,
         on_events_changed: Callable[[Collection[int]], None] | None = None,
+        *,
+        turns: Turns[int] | None = None,
+        touches: Touches | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
+        self._turns = turns
+        self._touches = touches
         self.users: UserRepository = TortoiseUserRepository()
         self.venues: VenueRepository = TortoiseVenueRepository()
         self._events = TortoiseEventRepository(clock)
@@ -71,8 +79,14 @@ class TortoiseUnitOfWork:
         self.audit: AuditLog = TortoiseAuditLog()
 
     async def __aenter__(self) -> Self:
-        self._transaction: Any = in_transaction("default")
-        self._connection = await self._transaction.__aenter__()
+        async with AsyncExitStack() as stack:
+            if self._turns is not None and self._touches is not None:
+                event_ids = await touched_event_ids(self._touches)
+                await stack.enter_async_context(self._turns.of(event_ids))
+            self._transaction: Any = in_transaction("default")
+            self._connection = await self._transaction.__aenter__()
+            # The turn lasts as long as the transaction.
+            self._turn = stack.pop_all()
         return self
 
     async def __aexit__(
@@ -81,7 +95,10 @@ class TortoiseUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
-        await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        try:
+            await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
+        finally:
+            await self._turn.aclose()
         refusal = as_refusal(error) if error is not None else None
         if refusal is not None:
             raise refusal from error

@@ -8,12 +8,10 @@ from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
 
 from src.application.ports.hosted_payments import (
-    CARDS,
     HostedPayment,
     HostedPayments,
     PayerAction,
     WebhookOptions,
-    card_numbered,
 )
 from src.application.ports.payments import ProviderState
 from src.presentation.dependencies.injection import provided
@@ -51,7 +49,7 @@ async def show_payment(
 ) -> Response:
     payment = await payments.get(reference)
     if payment.can_be_paid:
-        return _form(request, payment, card_number=CARDS[0].number)
+        return _form(request, payment, payments, card_number=payments.cards[0].number)
     return _result(request, payment)
 
 
@@ -62,12 +60,12 @@ async def pay(
     form: Annotated[PaymentForm, Form()],
     payments: Annotated[HostedPayments, provided("hosted_payments")],
 ) -> Response:
-    card = card_numbered(form.card_number)
+    card = payments.find_card(form.card_number)
     if card is None:
         payment = await payments.get(reference)
         if not payment.can_be_paid:
             return _result(request, payment)
-        return _form(request, payment, card_number=form.card_number, problem=UNKNOWN_CARD)
+        return _form(request, payment, payments, card_number=form.card_number, problem=UNKNOWN_CARD)
     payment = await payments.act(reference, form.action, card, form.options())
     # After a declined card the payer stays here and can try another one.
     ours = f"/fake-payments/{payment.reference}/result"
@@ -85,7 +83,12 @@ async def show_result(
 
 
 def _form(
-    request: Request, payment: HostedPayment, *, card_number: str, problem: str | None = None
+    request: Request,
+    payment: HostedPayment,
+    payments: HostedPayments,
+    *,
+    card_number: str,
+    problem: str | None = None,
 ) -> Response:
     return page(
         "fake_payment/pay.html",
@@ -94,7 +97,7 @@ def _form(
         payment=payment,
         card_number=card_number,
         problem=problem,
-        cards=CARDS,
+        cards=payments.cards,
     )
 
 

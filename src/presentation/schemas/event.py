@@ -232,7 +232,7 @@ class AvailableCount(BaseModel):
 
 
 class ScannersBody(BaseModel):
-    """All users who may check in tickets of an event."""
+    """All users that are assigned to check in tickets of an event."""
 
     model_config = with_example({"user_ids": [6, 7]})
 

@@ -77,7 +77,7 @@ async def test_sign_up_is_refused_when_a_field_is_not_valid(
 ) -> None:
     body = {"email": EMAIL, "password": PASSWORD, field: value}
     problem = assert_problem(await api.post("/auth/signup", None, body), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
     assert await connection.fetchval("SELECT count(*) FROM users") == 0
 
 

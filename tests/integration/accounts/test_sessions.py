@@ -61,9 +61,7 @@ async def test_refresh_token_is_exchanged_once_when_it_is_sent_twice_at_once(
     assert sorted(answer.status_code for answer in answers) == [200, 401, 401, 401, 401]
 
 
-async def test_log_out_is_refused_when_nobody_is_logged_in(
-    api: Api, session: dict[str, Any]
-) -> None:
+async def test_log_out_is_refused_without_a_log_in(api: Api, session: dict[str, Any]) -> None:
     body = {"refresh_token": session["refresh_token"]}
     assert_problem(await api.post("/auth/logout", None, body), 401, "not_authenticated")
     assert (await api.post("/auth/refresh", None, body)).status_code == 200
@@ -82,13 +80,13 @@ async def test_request_is_refused_when_its_body_has_another_shape(
     api: Api, path: str, body: dict[str, str], field: str
 ) -> None:
     problem = assert_problem(await api.post(path, None, body), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
 
 
 async def test_form_log_in_is_refused_when_the_form_is_incomplete(api: Api) -> None:
     response = await api.call("POST", "/auth/token", data={"username": EMAIL})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.password"]
+    assert [error["field"] for error in problem["errors"]] == ["body.password"]
 
 
 async def test_session_of_a_deleted_account_is_over(

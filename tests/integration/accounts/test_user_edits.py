@@ -178,14 +178,14 @@ async def test_deactivated_user_is_locked_out_at_once_until_activated_again(api:
     assert await log_in_status(api, PASSWORD) == 200
 
 
-@pytest.mark.parametrize("move", ["activate", "deactivate"])
+@pytest.mark.parametrize("action", ["activate", "deactivate"])
 async def test_switching_accounts_is_refused_to_everybody_but_admins(
-    api: Api, connection: asyncpg.Connection, move: str
+    api: Api, connection: asyncpg.Connection, action: str
 ) -> None:
-    person, is_active = await api.person(Role.ORGANIZER), move == "deactivate"
+    person, is_active = await api.person(Role.ORGANIZER), action == "deactivate"
     target = await api.person(is_active=is_active)
     before = await row_of(connection, target.id)
-    response = await api.call("PATCH", f"/users/{target.id}/{move}", person)
+    response = await api.call("PATCH", f"/users/{target.id}/{action}", person)
     assert_problem(response, 403, "forbidden")
     assert await row_of(connection, target.id) == before
 
@@ -203,8 +203,8 @@ async def test_admin_can_neither_deactivate_nor_delete_themselves(
 
 async def test_switching_an_unknown_account_is_refused(api: Api) -> None:
     admin = await api.person(Role.ADMIN)
-    for move in ("activate", "deactivate"):
-        response = await api.call("PATCH", f"/users/999999999/{move}", admin)
+    for action in ("activate", "deactivate"):
+        response = await api.call("PATCH", f"/users/999999999/{action}", admin)
         assert_problem(response, 404, "not_found")
     assert_problem(await api.call("DELETE", "/users/999999999", admin), 404, "not_found")
 

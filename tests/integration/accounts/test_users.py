@@ -63,7 +63,7 @@ async def test_making_and_finding_accounts_is_refused_to_everybody_but_admins(
     assert await count_users(connection) == 1
 
 
-async def test_account_is_refused_when_nobody_is_logged_in(
+async def test_account_is_refused_without_a_log_in(
     api: Api, connection: asyncpg.Connection
 ) -> None:
     response = await api.post("/users", None, NEW)
@@ -104,7 +104,7 @@ async def test_account_is_refused_when_a_field_is_not_valid(
     admin = await api.person(Role.ADMIN)
     response = await api.post("/users", admin, {**NEW, field: value})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
     assert await count_users(connection) == 1
 
 

@@ -89,7 +89,7 @@ async def test_box_office_sale_names_who_sold_and_who_bought(
         ("DELETE", "", None, "cancelled"),
     ],
 )
-async def test_move_of_a_booking_is_recorded(
+async def test_status_change_of_a_booking_is_recorded(
     api: Api,
     recorder: Recorder,
     event: dict[str, Any],
@@ -196,10 +196,10 @@ async def test_changes_of_a_user_are_recorded_without_personal_data(
     deleted = await recorder.one("DELETE", path, admin)
     actions = [row["action"] for row in (made, edited, off, on, deleted)]
     done = ("created", "updated", "deactivated", "activated", "deleted")
-    assert actions == [f"user.{one}" for one in done]
+    assert actions == [f"user.{action}" for action in done]
     rows = await audit(connection, "user", made["subject_id"])
     text = " ".join(str(dict(row)) for row in rows)
-    assert [one for one in (*secrets.values(), "Nina") if one in text] == []
+    assert [secret for secret in (*secrets.values(), "Nina") if secret in text] == []
 
 
 async def test_sign_up_is_recorded_without_an_actor(recorder: Recorder) -> None:

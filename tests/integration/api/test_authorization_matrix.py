@@ -22,7 +22,7 @@ def test_every_operation_has_a_row() -> None:
     missing = OPERATIONS.keys() - {row.operation for row in ROWS}
     assert not missing, (
         f"{', '.join(sorted(missing))}: say in tests/support/authorization/matrix.py "
-        f'who may: Row("<operation_id>", "<a status for each of {", ".join(ROLES)}>").'
+        f'authorization: Row("<operation_id>", "<a status for each of {", ".join(ROLES)}>").'
     )
 
 
@@ -88,7 +88,7 @@ async def test_state_covers_every_table(world: World) -> None:
     assert {row["tablename"] for row in rows} == set(TABLES)
 
 
-async def test_state_tells_when_anything_changed(world: World) -> None:
+async def test_state_shows_when_anything_changed(world: World) -> None:
     row = Row("update_user", "", body={"full_name": "Somebody Else"})
     await world.call("PUT", "/api/v1/users/{user_id}", row, "customer")
     changed = await world.state()

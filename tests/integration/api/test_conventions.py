@@ -53,7 +53,7 @@ async def test_correlation_id_is_made_when_the_request_has_none_that_is_fit(
     headers = {} if given is None else {HEADER: given.encode()}
     ids = {(await api.get("/events", headers=headers)).headers[HEADER] for _ in range(2)}
     assert len(ids) == 2
-    assert all(len(one) == 32 and one != given for one in ids)
+    assert all(len(correlation_id) == 32 and correlation_id != given for correlation_id in ids)
 
 
 async def test_every_answer_carries_a_correlation_id(api: Api) -> None:
@@ -109,7 +109,7 @@ async def test_etag_changes_with_a_sale_and_its_version_does_not(
             assert response.headers["etag"].partition("-")[0] == etag.partition("-")[0]
 
 
-async def test_list_etag_tells_pages_and_filters_apart(api: Api, organizer: Person) -> None:
+async def test_list_etag_differs_between_pages_and_filters(api: Api, organizer: Person) -> None:
     for title in ("First", "Second"):
         await api.event(organizer, title=title)
     etag = (await api.get("/events?limit=1")).headers["etag"]

@@ -99,7 +99,7 @@ async def test_asset_is_not_found_of_another_version_or_name(api: Api, path: str
 
 
 @pytest.mark.parametrize(("name", "content"), [("a.js", b"2"), ("b.js", b"1")])
-def test_version_tells_files_of_another_name_or_content_apart(
+def test_version_distinguishes_files_of_another_name_or_content(
     tmp_path: Path, name: str, content: bytes
 ) -> None:
     (tmp_path / "a.js").write_bytes(b"1")

@@ -53,7 +53,7 @@ async def test_replay_answers_as_the_first_and_books_nothing_more(
     assert (await book(api, buyer, event, "k2", 2)).json()["id"] != first.json()["id"]
 
 
-async def test_replay_answers_as_the_first_even_when_the_booking_has_moved_on(
+async def test_replay_answers_as_the_first_even_when_the_booking_has_changed(
     api: Api, event: dict[str, Any], buyer: Person
 ) -> None:
     first = await book(api, buyer, event, "k1")
@@ -149,7 +149,7 @@ async def test_key_counts_for_24_hours(
     assert await count_bookings(connection) == 2
 
 
-async def test_second_request_is_told_while_the_first_still_runs(
+async def test_second_request_is_refused_while_the_first_still_runs(
     api: Api,
     connection: asyncpg.Connection,
     database_url: str,
@@ -236,7 +236,7 @@ async def test_key_of_visible_ascii_is_taken(
         ("DELETE", "", None),
     ],
 )
-async def test_move_is_replayed_instead_of_refused(
+async def test_status_change_is_replayed_instead_of_refused(
     api: Api,
     connection: asyncpg.Connection,
     event: dict[str, Any],

@@ -1,4 +1,4 @@
-"""The log of requests: every line is told apart by its correlation id, none tells a secret."""
+"""The log of requests: every line has its correlation id, none has a secret."""
 
 from collections.abc import Iterator
 

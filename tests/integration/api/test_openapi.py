@@ -47,8 +47,8 @@ def branches(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
     """The objects that a schema stands for: through `anyOf` and `items`, without null."""
     schema = resolve(schema)
     if "anyOf" in schema:
-        for one in schema["anyOf"]:
-            yield from branches(one)
+        for branch in schema["anyOf"]:
+            yield from branches(branch)
     elif schema.get("type") == "array":
         yield from branches(schema["items"])
     elif schema.get("type") != "null":
@@ -174,7 +174,11 @@ def test_problem_examples_carry_the_facts_of_their_errors() -> None:
 
 @each_operation
 def test_statuses_that_headers_bring_are_documented(operation: Operation) -> None:
-    headers = {one["name"] for one in operation.get("parameters", ()) if one["in"] == "header"}
+    headers = {
+        parameter["name"]
+        for parameter in operation.get("parameters", ())
+        if parameter["in"] == "header"
+    }
     codes = {
         code
         for response in operation["responses"].values()

@@ -72,7 +72,7 @@ async def test_pages_lose_and_repeat_nothing_when_the_sort_keys_are_equal(
     same = {"date_time": "2036-06-01T19:00:00Z", "price": "10.00"}
     ids = {(await api.event(organizer, **same))["id"] for _ in range(5)}
     pages = await walk(api, f"/events?limit=2&sort={sort}", None)
-    found = [one for page in pages for one in page]
+    found = [item for page in pages for item in page]
     assert (set(found), len(found)) == (ids, 5)
 
 
@@ -80,16 +80,16 @@ async def test_pages_lose_and_repeat_nothing_when_the_sort_keys_are_equal(
 async def test_pages_stay_as_they_are_while_rows_are_added(api: Api, price: str) -> None:
     organizer = await api.person(Role.ORGANIZER)
     prices = ("10.00", "20.00", "30.00", "40.00")
-    ids = [(await api.event(organizer, price=one))["id"] for one in prices]
+    ids = [(await api.event(organizer, price=amount))["id"] for amount in prices]
     added: list[int] = []
 
     async def add() -> None:
         added.append((await api.event(organizer, price=price))["id"])
 
     first, *rest = await walk(api, "/events?limit=2&sort=price", None, after_first=add)
-    later = [one for page in rest for one in page]
+    later = [item for page in rest for item in page]
     assert first == ids[:2]
-    assert [one for one in later if one not in added] == ids[2:]
+    assert [item for item in later if item not in added] == ids[2:]
     assert (added[0] in later) is (float(price) > 20)
 
 
@@ -157,7 +157,7 @@ def packed(*values: object) -> str:
 async def test_cursor_is_refused_when_it_is_not_one_of_this_list(api: Api, cursor: str) -> None:
     response = await api.get("/events", params={"cursor": cursor})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["query.cursor"]
+    assert [error["field"] for error in problem["errors"]] == ["query.cursor"]
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity", "1e999999", "1e-999999", "10.001", "1" * 400])

@@ -81,7 +81,7 @@ async def test_413_when_a_form_is_too_large(api: Api) -> None:
 async def test_422_names_every_field_that_is_not_valid(api: Api) -> None:
     body = {"email": "nobody", "password": "short"}
     problem = assert_problem(await api.post("/auth/signup", None, body), 422, "validation_failed")
-    fields = {one["field"]: one for one in problem["errors"]}
+    fields = {error["field"]: error for error in problem["errors"]}
     assert fields.keys() == {"body.email", "body.password"}
     assert fields["body.password"]["code"] == "string_too_short"
     assert "at least 8 characters" in fields["body.password"]["message"]
@@ -107,11 +107,11 @@ async def test_422_when_a_text_is_no_unicode(
     content = json.dumps(texts).encode()
     response = await api.call("POST", "/auth/signup", content=content, headers=headers)
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
     assert await connection.fetchval("SELECT count(*) FROM users") == 0
 
 
-async def test_500_tells_nothing_of_the_fault(api: Api) -> None:
+async def test_500_reveals_nothing_of_the_fault(api: Api) -> None:
     with api.container.catalogue.list_events.override(providers.Object(Broken())):
         response = await api.get("/events")
     problem = assert_problem(response, 500, "internal_error")

@@ -98,7 +98,7 @@ async def test_sign_up_is_refused_after_too_many_and_makes_nobody(
     assert await connection.fetchval("SELECT count(*) FROM users") == 3
 
 
-async def test_nobody_is_bounded_when_limits_are_switched_off(api: Api) -> None:
+async def test_nobody_is_bounded_when_limits_are_disabled(api: Api) -> None:
     # No account can have this name, so that no password is hashed for it.
     form = {"username": "\0", "password": "wrong"}
     answers = [await api.call("POST", "/auth/token", data=form) for _ in range(30)]

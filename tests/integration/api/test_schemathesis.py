@@ -137,11 +137,11 @@ def _call(case: Case, caller: str, server: str, session: requests.Session) -> No
 
 def _reach_deeper(case: Case, caller: str) -> None:
     """Let the request pass the first hurdles: ids that exist, no stale If-Match, no cursor."""
-    # Not even themselves: whoever is deleted is refused everything that comes after.
+    # Not even themselves: a deleted user is refused everything afterwards.
     user_id = 1 if case.method == "DELETE" else CALLERS[caller][0]
     for values in (case.path_parameters, case.query, case.body):
         if isinstance(values, dict):
-            values.update({name: _known(name, one, user_id) for name, one in values.items()})
+            values.update({name: _known(name, value, user_id) for name, value in values.items()})
     if case.headers:
         case.headers.pop("if-match", None)
     if case.query:
@@ -156,7 +156,7 @@ def _known(name: str, value: Any, user_id: int) -> Any:
     if name in ("ticket_code", "code") and isinstance(value, str) and len(value) % 2:
         return KNOWN_CODE
     if name.endswith("_ids") and isinstance(value, list):
-        return [_known(name.removesuffix("s"), one, user_id) for one in value]
+        return [_known(name.removesuffix("s"), item, user_id) for item in value]
     return value
 
 

@@ -36,7 +36,7 @@ async def test_own_bookings_are_listed_newest_first_with_user_event_and_tickets(
     first, second = await api.book(buyer, event["id"], 2), await api.book(buyer, other["id"])
     await api.book(await api.person(), event["id"])
     found = await listed(api, f"/bookings/user/{buyer.id}", buyer)
-    assert [one["id"] for one in found] == [second["id"], first["id"]]
+    assert [booking["id"] for booking in found] == [second["id"], first["id"]]
     newest = found[0]
     assert newest["user"] == (await api.get("/auth/me", buyer)).json()
     assert newest["event"] == (await api.get(f"/events/{other['id']}")).json()
@@ -51,14 +51,14 @@ async def test_own_bookings_are_grouped_by_event(
     second, third = await api.book(buyer, other["id"]), await api.book(buyer, event["id"])
     await api.book(await api.person(), event["id"])
     found = await listed(api, f"/bookings/user/{buyer.id}", buyer, group_by="event")
-    grouped = [(one["event"]["id"], one["bookings"]) for one in found]
+    grouped = [(group["event"]["id"], group["bookings"]) for group in found]
     assert grouped == [(event["id"], [third, first]), (other["id"], [second])]
 
 
 async def test_grouping_by_anything_else_is_refused(api: Api, buyer: Person) -> None:
     response = await api.get(f"/bookings/user/{buyer.id}", buyer, params={"group_by": "day"})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["query.group_by"]
+    assert [error["field"] for error in problem["errors"]] == ["query.group_by"]
 
 
 async def test_bookings_of_a_user_are_refused_to_everybody_but_admins(
@@ -84,7 +84,7 @@ async def test_bookings_of_an_event_are_listed_for_its_organizer_and_admins(
         assert await listed(api, path, reader) == [second, first]
 
 
-async def test_bookings_of_an_event_are_refused_to_whoever_does_not_manage_it(
+async def test_bookings_of_an_event_are_refused_to_a_user_who_does_not_manage_it(
     api: Api, connection: asyncpg.Connection, organizer: Person, buyer: Person, admin: Person
 ) -> None:
     event, draft = await api.event(organizer), await api.event(organizer, status="draft")
@@ -149,4 +149,4 @@ async def test_list_is_refused_when_a_filter_is_not_valid(
 ) -> None:
     response = await api.get("/bookings", admin, params={name: value})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"query.{name}"]
+    assert [error["field"] for error in problem["errors"]] == [f"query.{name}"]

@@ -213,7 +213,7 @@ async def test_type_must_be_named_when_the_event_has_several(
     (foreign_type,) = (await api.get(f"/events/{foreign['id']}/ticket-types")).json()
     before = await snapshot(connection, event["id"])
     problem = assert_problem(await book(api, buyer, event), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.ticket_type_id"]
+    assert [error["field"] for error in problem["errors"]] == ["body.ticket_type_id"]
     for type_id in (foreign_type["id"], 999_999_999):
         response = await book(api, buyer, event, ticket_type_id=type_id)
         assert_problem(response, 404, "not_found")
@@ -230,7 +230,7 @@ async def test_booking_is_refused_when_the_quantity_is_not_valid(
     before = await snapshot(connection, event["id"])
     body = {"event_id": event["id"], "quantity": quantity}
     problem = assert_problem(await api.post("/bookings", buyer, body), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.quantity"]
+    assert [error["field"] for error in problem["errors"]] == ["body.quantity"]
     assert await snapshot(connection, event["id"]) == before
 
 
@@ -240,7 +240,7 @@ async def test_booking_of_an_unknown_event_is_not_found(api: Api, buyer: Person)
     assert_problem(await api.post(path, buyer, {"quantity": 1}), 404, "not_found")
 
 
-async def test_booking_is_refused_when_nobody_is_logged_in(
+async def test_booking_is_refused_without_a_log_in(
     api: Api, connection: asyncpg.Connection, organizer: Person
 ) -> None:
     event = await api.event(organizer)

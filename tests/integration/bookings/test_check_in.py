@@ -172,7 +172,7 @@ async def test_undo_is_refused_when_the_ticket_is_not_used(
     assert_problem(await undo(api, unknown, organizer), 404, "not_found")
 
 
-async def test_undo_is_refused_to_whoever_does_not_manage_the_event(
+async def test_undo_is_refused_to_a_user_who_does_not_manage_the_event(
     api: Api, connection: asyncpg.Connection, scanner: Person, event: dict[str, Any], code: str
 ) -> None:
     await check_in(api, code, scanner)

@@ -1,4 +1,4 @@
-"""Holds: reserve, extend, confirm, let go, and run out."""
+"""Holds: reserve, extend, confirm, cancel, lapse."""
 
 import asyncpg
 
@@ -50,7 +50,7 @@ async def test_lapsed_hold_is_sold_to_somebody_else_without_a_sweep(
     assert_problem(refused, 409, "hold_expired")
 
 
-async def test_confirming_a_hold_that_ran_out_is_refused(
+async def test_confirming_a_hold_that_lapsed_is_refused(
     api: Api, clock: MovableClock, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))

@@ -5,7 +5,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
-from tests.support.houses import House, add_seats, make_house, seated_event
+from tests.support.halls import Hall, add_seats, make_hall, seated_event
 
 TICKET = """
 INSERT INTO tickets (booking_id, event_id, ticket_type_id, user_id, ticket_code, price, status,
@@ -24,12 +24,12 @@ RETURNING id
 """
 
 
-async def _house(api: Api) -> tuple[Person, House, int, int]:
-    """Organizer, house, and two seated events in it."""
+async def _hall(api: Api) -> tuple[Person, Hall, int, int]:
+    """Organizer, hall, and two seated events in it."""
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    events = [await seated_event(api, organizer, house.id) for _ in range(2)]
-    return organizer, house, events[0]["id"], events[1]["id"]
+    hall = await make_hall(api, organizer)
+    events = [await seated_event(api, organizer, hall.id) for _ in range(2)]
+    return organizer, hall, events[0]["id"], events[1]["id"]
 
 
 async def _add_ticket(
@@ -46,8 +46,8 @@ async def _add_ticket(
 async def test_two_live_tickets_for_one_seat_are_impossible(
     api: Api, connection: asyncpg.Connection, first: str, second: str
 ) -> None:
-    _, house, event_id, _ = await _house(api)
-    seat_id = house.seats[0]["id"]
+    _, hall, event_id, _ = await _hall(api)
+    seat_id = hall.seats[0]["id"]
     await _add_ticket(connection, event_id, seat_id, first)
     with pytest.raises(asyncpg.UniqueViolationError) as refusal:
         await _add_ticket(connection, event_id, seat_id, second)
@@ -58,8 +58,8 @@ async def test_two_live_tickets_for_one_seat_are_impossible(
 async def test_seat_is_free_for_another_event_and_after_a_cancelled_ticket(
     api: Api, connection: asyncpg.Connection
 ) -> None:
-    _, house, event_id, other_id = await _house(api)
-    seat_id = house.seats[0]["id"]
+    _, hall, event_id, other_id = await _hall(api)
+    seat_id = hall.seats[0]["id"]
     await _add_ticket(connection, event_id, seat_id, "cancelled")
     await _add_ticket(connection, event_id, seat_id, "active")
     await _add_ticket(connection, other_id, seat_id, "active")
@@ -83,11 +83,11 @@ async def test_seat_is_free_for_another_event_and_after_a_cancelled_ticket(
 async def test_database_refuses(
     api: Api, connection: asyncpg.Connection, statement: str, constraint: str
 ) -> None:
-    organizer, house, event_id, _ = await _house(api)
+    organizer, hall, event_id, _ = await _hall(api)
     stalls = {"name": "Stalls", "section": "Stalls"}
     await api.post(f"/events/{event_id}/ticket-types", organizer, stalls)
-    await make_house(api, await api.person(Role.ORGANIZER))
-    seat_id = house.seats[0]["id"]
+    await make_hall(api, await api.person(Role.ORGANIZER))
+    seat_id = hall.seats[0]["id"]
     await _add_ticket(connection, event_id, seat_id, "cancelled")
     with pytest.raises(asyncpg.IntegrityConstraintViolationError) as refusal:
         await connection.execute(statement.replace("$2", str(seat_id)))
@@ -110,11 +110,11 @@ async def test_edit_is_noted_by_the_row_itself(
     api: Api, connection: asyncpg.Connection, table: str, change: str, is_versioned: bool
 ) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id)
-    await _add_ticket(connection, event["id"], house.seats[0]["id"], "active")
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id)
+    await _add_ticket(connection, event["id"], hall.seats[0]["id"], "active")
     row_id = await connection.fetchval(f"SELECT id FROM {table}")
-    await make_house(api, organizer)
+    await make_hall(api, organizer)
     query = f"SELECT * FROM {table} WHERE id = $1"
     before = await connection.fetchrow(query, row_id)
     await connection.execute(f"UPDATE {table} SET {change} WHERE id = $1", row_id)
@@ -128,7 +128,7 @@ async def test_edit_is_noted_by_the_row_itself(
 async def test_sale_and_new_seats_leave_the_venue_as_it_was(
     api: Api, connection: asyncpg.Connection
 ) -> None:
-    organizer, house, event_id, _ = await _house(api)
-    await _add_ticket(connection, event_id, house.seats[0]["id"], "active")
-    await add_seats(api, organizer, house.id, "Circle")
-    assert (await api.get(f"/venues/{house.id}")).json() == house.venue
+    organizer, hall, event_id, _ = await _hall(api)
+    await _add_ticket(connection, event_id, hall.seats[0]["id"], "active")
+    await add_seats(api, organizer, hall.id, "Circle")
+    assert (await api.get(f"/venues/{hall.id}")).json() == hall.venue

@@ -1,4 +1,4 @@
-"""Numbered seats: sold by id, or chosen by the house, and never twice."""
+"""Numbered seats: sold by id, or chosen by the hall, and never twice."""
 
 from typing import Any
 
@@ -54,7 +54,7 @@ async def test_taken_seat_is_refused_and_its_neighbour_stays_free(api: Api) -> N
     assert available == 19
 
 
-async def test_house_chooses_adjacent_seats_in_front(api: Api) -> None:
+async def test_adjacent_seats_in_front_are_chosen(api: Api) -> None:
     event, seats = await _hall(api, await api.person(Role.ORGANIZER))
     answer = await _book(
         api, await api.person(), event, quantity=3, best_available=True, section="B"
@@ -63,7 +63,7 @@ async def test_house_chooses_adjacent_seats_in_front(api: Api) -> None:
     assert chosen == seats[10:13]
 
 
-async def test_house_refuses_more_seats_than_a_section_has(api: Api) -> None:
+async def test_more_seats_than_a_section_has_are_refused(api: Api) -> None:
     event, _ = await _hall(api, await api.person(Role.ORGANIZER))
     refused = await _book(
         api, await api.person(), event, quantity=11, best_available=True, section="A"
@@ -81,7 +81,7 @@ async def test_house_refuses_more_seats_than_a_section_has(api: Api) -> None:
         ({}, 422, "validation_failed"),
     ],
 )
-async def test_wish_that_makes_no_sense_is_refused(
+async def test_request_that_makes_no_sense_is_refused(
     api: Api, body: dict[str, Any], status: int, code: str
 ) -> None:
     event, _ = await _hall(api, await api.person(Role.ORGANIZER))

@@ -48,7 +48,7 @@ async def test_ticket_code_is_read_whatever_its_case(
     assert found.json()["id"] == ticket["id"]
 
 
-async def test_ticket_is_not_found_by_anybody_else(
+async def test_ticket_is_not_found_by_another_user(
     api: Api, organizer: Person, buyer: Person
 ) -> None:
     event, other = await api.event(organizer), await api.event(organizer)

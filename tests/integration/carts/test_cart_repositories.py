@@ -100,7 +100,7 @@ async def test_cart_item_is_loaded_as_it_was_put_in_and_put_in_again(api: Api) -
 async def test_lock_gives_the_carts_of_these_users_and_no_others(api: Api) -> None:
     first, second, other = [await api.person() for _ in range(3)]
     _, _, type_id = await _event(api)
-    ids = {one.id: (await put_in(api, one, type_id))["id"] for one in (first, other)}
+    ids = {person.id: (await put_in(api, person, type_id))["id"] for person in (first, other)}
     carts = await saved(lambda uow: uow.carts.lock([second.id, first.id]))
     found = {user_id: [item.id for item in items] for user_id, items in carts.items()}
     assert found == {first.id: [ids[first.id]], second.id: []}
@@ -111,9 +111,9 @@ async def test_emptied_carts_lose_items_and_codes_and_no_others_do(api: Api) -> 
     organizer_id, event_id, type_id = await _event(api)
     discount = _new_discount(organizer_id, event_id, type_id)
     await saved(lambda uow: uow.discounts.add(discount))
-    for one in (buyer, other):
-        await put_in(api, one, type_id)
-        user_id = one.id
+    for person in (buyer, other):
+        await put_in(api, person, type_id)
+        user_id = person.id
         async with TortoiseUnitOfWork() as uow:
             await uow.carts.set_discount(user_id, discount.id)
             await uow.commit()

@@ -1,4 +1,4 @@
-"""Seats in a cart: chosen by id, or left to the house."""
+"""Seats in a cart: chosen by id, or left to the system."""
 
 from typing import Any
 
@@ -7,7 +7,7 @@ import pytest
 from src.domain.entities.user import Role
 from tests.support.api import Api, assert_problem
 from tests.support.carts import cart_of, put_in, type_ids
-from tests.support.houses import House, make_house, seated_event
+from tests.support.halls import Hall, make_hall, seated_event
 
 SECTIONS = [
     {"name": "Stalls", "section": "Stalls", "price": "50.00"},
@@ -15,18 +15,18 @@ SECTIONS = [
 ]
 
 
-async def _seated(api: Api) -> tuple[House, int, int]:
-    """A house of two sections, and the types that sell the stalls and the rest."""
+async def _seated(api: Api) -> tuple[Hall, int, int]:
+    """A hall of two sections, and the types that sell the stalls and the rest."""
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, ("Stalls", "Circle"))
-    event = await seated_event(api, organizer, house.id, *SECTIONS)
+    hall = await make_hall(api, organizer, ("Stalls", "Circle"))
+    event = await seated_event(api, organizer, hall.id, *SECTIONS)
     stalls, rest = await type_ids(api, event)
-    return house, stalls, rest
+    return hall, stalls, rest
 
 
 async def test_seats_bring_their_number(api: Api) -> None:
-    house, stalls, _ = await _seated(api)
-    seats = [house.seat("Stalls", "A", number) for number in "12"]
+    hall, stalls, _ = await _seated(api)
+    seats = [hall.seat("Stalls", "A", number) for number in "12"]
     buyer = await api.person()
     body = {"ticket_type_id": stalls, "seat_ids": seats}
     item = (await api.post("/cart", buyer, body)).json()
@@ -35,32 +35,32 @@ async def test_seats_bring_their_number(api: Api) -> None:
 
 
 async def test_type_that_names_no_section_has_the_seats_of_the_rest(api: Api) -> None:
-    house, _, rest = await _seated(api)
-    seat = house.seat("Circle", "B", "3")
+    hall, _, rest = await _seated(api)
+    seat = hall.seat("Circle", "B", "3")
     item = await put_in(api, await api.person(), rest, seat_ids=[seat])
     assert item["seat_ids"] == [seat]
 
 
 async def test_more_seats_join_those_that_are_there(api: Api) -> None:
-    house, stalls, _ = await _seated(api)
-    first, second = (house.seat("Stalls", "A", number) for number in "12")
+    hall, stalls, _ = await _seated(api)
+    first, second = (hall.seat("Stalls", "A", number) for number in "12")
     buyer = await api.person()
     await put_in(api, buyer, stalls, seat_ids=[first])
     item = await put_in(api, buyer, stalls, seat_ids=[second])
     assert (item["quantity"], item["seat_ids"]) == (2, [first, second])
 
 
-async def test_choice_can_be_left_to_the_house(api: Api) -> None:
+async def test_choice_can_be_left_to_the_system(api: Api) -> None:
     _, stalls, _ = await _seated(api)
     item = await put_in(api, await api.person(), stalls, 3)
     assert (item["quantity"], item["seat_ids"]) == (3, [])
 
 
 async def test_seat_of_another_section_or_venue_is_not_found(api: Api) -> None:
-    house, stalls, rest = await _seated(api)
-    elsewhere = await make_house(api, await api.person(Role.ORGANIZER))
+    hall, stalls, rest = await _seated(api)
+    elsewhere = await make_hall(api, await api.person(Role.ORGANIZER))
     buyer = await api.person()
-    stall, circle = house.seat("Stalls", "A", "1"), house.seat("Circle", "A", "1")
+    stall, circle = hall.seat("Stalls", "A", "1"), hall.seat("Circle", "A", "1")
     for type_id, seat in ((stalls, circle), (rest, stall), (stalls, 4711)):
         body = {"ticket_type_id": type_id, "seat_ids": [seat]}
         assert_problem(await api.post("/cart", buyer, body), 404, "not_found")
@@ -70,11 +70,11 @@ async def test_seat_of_another_section_or_venue_is_not_found(api: Api) -> None:
 
 
 async def test_seats_of_an_event_without_reserved_seating_are_refused(api: Api) -> None:
-    house, _, _ = await _seated(api)
-    event = await api.event(await api.person(Role.ORGANIZER), venue_id=house.id)
+    hall, _, _ = await _seated(api)
+    event = await api.event(await api.person(Role.ORGANIZER), venue_id=hall.id)
     (general,) = await type_ids(api, event)
     buyer = await api.person()
-    body = {"ticket_type_id": general, "seat_ids": [house.seats[0]["id"]]}
+    body = {"ticket_type_id": general, "seat_ids": [hall.seats[0]["id"]]}
     problem = assert_problem(await api.post("/cart", buyer, body), 422, "validation_failed")
     assert problem["errors"][0]["field"] == "body.seat_ids"
     assert await cart_of(api, buyer) == []
@@ -86,8 +86,8 @@ async def test_seats_of_an_event_without_reserved_seating_are_refused(api: Api) 
 async def test_seats_are_distinct_and_as_many_as_the_quantity(
     api: Api, fields: dict[str, Any]
 ) -> None:
-    house, stalls, _ = await _seated(api)
-    seats = [house.seat("Stalls", "A", number) for number in "12"]
+    hall, stalls, _ = await _seated(api)
+    seats = [hall.seat("Stalls", "A", number) for number in "12"]
     seat_ids = [seats[0]] * 2 if "seat_ids" in fields else seats
     buyer = await api.person()
     body = {"ticket_type_id": stalls, **fields, "seat_ids": seat_ids}
@@ -96,8 +96,8 @@ async def test_seats_are_distinct_and_as_many_as_the_quantity(
 
 
 async def test_some_seats_chosen_and_some_not_are_refused(api: Api) -> None:
-    house, stalls, rest = await _seated(api)
-    seat, other = house.seat("Stalls", "A", "1"), house.seat("Circle", "A", "1")
+    hall, stalls, rest = await _seated(api)
+    seat, other = hall.seat("Stalls", "A", "1"), hall.seat("Circle", "A", "1")
     buyer = await api.person()
     items = [await put_in(api, buyer, stalls, seat_ids=[seat]), await put_in(api, buyer, rest)]
     for body in (
@@ -110,8 +110,8 @@ async def test_some_seats_chosen_and_some_not_are_refused(api: Api) -> None:
 
 
 async def test_change_replaces_the_seats_or_lets_them_go(api: Api) -> None:
-    house, stalls, _ = await _seated(api)
-    first, second, third = (house.seat("Stalls", "A", number) for number in "123")
+    hall, stalls, _ = await _seated(api)
+    first, second, third = (hall.seat("Stalls", "A", number) for number in "123")
     buyer = await api.person()
     path = f"/cart/{(await put_in(api, buyer, stalls, seat_ids=[first]))['id']}"
     changed = (await api.put(path, buyer, {"seat_ids": [second, third]})).json()
@@ -121,8 +121,8 @@ async def test_change_replaces_the_seats_or_lets_them_go(api: Api) -> None:
 
 
 async def test_change_is_refused_when_seats_and_quantity_differ(api: Api) -> None:
-    house, stalls, _ = await _seated(api)
-    seat, elsewhere = house.seat("Stalls", "A", "1"), house.seat("Circle", "A", "1")
+    hall, stalls, _ = await _seated(api)
+    seat, elsewhere = hall.seat("Stalls", "A", "1"), hall.seat("Circle", "A", "1")
     buyer = await api.person()
     item = await put_in(api, buyer, stalls, seat_ids=[seat])
     path = f"/cart/{item['id']}"

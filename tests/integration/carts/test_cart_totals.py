@@ -110,7 +110,7 @@ async def test_code_takes_nothing_off_what_it_does_not_cover(api: Api) -> None:
     assert (total["subtotal"], total["discount_amount"]) == ("100.00", "10.00")
 
 
-async def test_code_of_the_house_covers_everything(api: Api) -> None:
+async def test_code_of_an_admin_covers_everything(api: Api) -> None:
     _, buyer, _ = await _filled(api)
     await make_code(api, await api.person(Role.ADMIN), kind="fixed", value="60.00", currency="USD")
     total = (await apply(api, buyer)).json()
@@ -129,8 +129,8 @@ async def test_second_code_takes_the_place_of_the_first(api: Api) -> None:
 async def test_code_stays_with_its_cart_and_goes_when_that_is_cleared(api: Api) -> None:
     organizer, buyer, type_id = await _filled(api)
     other = await api.person()
-    for one in (buyer, other):
-        await put_in(api, one, type_id)
+    for person in (buyer, other):
+        await put_in(api, person, type_id)
     await make_code(api, organizer)
     await apply(api, buyer)
     assert (await total_of(api, other))["discount_code"] is None

@@ -56,7 +56,10 @@ async def test_type_that_is_there_gets_so_many_more(api: Api) -> None:
     second = await put_in(api, buyer, standard, 3)
     assert (second["id"], second["quantity"]) == (first["id"], 5)
     cart = await cart_of(api, buyer)
-    assert [(one["ticket_type_id"], one["quantity"]) for one in cart] == [(standard, 5), (vip, 1)]
+    assert [(item["ticket_type_id"], item["quantity"]) for item in cart] == [
+        (standard, 5),
+        (vip, 1),
+    ]
 
 
 async def test_cart_takes_no_stock_and_asks_for_none(api: Api) -> None:
@@ -97,9 +100,9 @@ async def test_nobody_else_fills_or_touches_a_cart(api: Api) -> None:
         assert_problem(await api.get(path, stranger), 403, "forbidden")
         assert_problem(await api.get(f"{path}/total", stranger), 403, "forbidden")
         assert_problem(await api.call("DELETE", f"{path}/clear", stranger), 403, "forbidden")
-        one = f"/cart/{item['id']}"
-        assert_problem(await api.put(one, stranger, {"quantity": 9}), 404, "not_found")
-        assert_problem(await api.call("DELETE", one, stranger), 404, "not_found")
+        item_path = f"/cart/{item['id']}"
+        assert_problem(await api.put(item_path, stranger, {"quantity": 9}), 404, "not_found")
+        assert_problem(await api.call("DELETE", item_path, stranger), 404, "not_found")
     assert await cart_of(api, buyer) == [item]
 
 
@@ -145,7 +148,7 @@ async def test_what_is_not_on_sale_is_refused(
     assert_problem(await api.post("/cart", buyer, more), 409, "sales_closed")
     refused = await api.put(f"/cart/{item['id']}", buyer, {"quantity": 2})
     assert_problem(refused, 409, "sales_closed")
-    assert [one["quantity"] for one in await cart_of(api, buyer)] == [1]
+    assert [row["quantity"] for row in await cart_of(api, buyer)] == [1]
 
 
 async def test_another_currency_than_the_carts_is_refused(api: Api) -> None:
@@ -237,7 +240,7 @@ async def test_change_to_nothing_is_refused(api: Api, body: dict[str, Any]) -> N
 async def test_item_is_taken_out_and_the_others_stay(api: Api) -> None:
     _, _, (standard, vip) = await _on_sale(api, ticket_types=TWO_TYPES)
     buyer = await api.person()
-    gone, kept = [await put_in(api, buyer, one) for one in (standard, vip)]
+    gone, kept = [await put_in(api, buyer, ticket_type) for ticket_type in (standard, vip)]
     done = await api.call("DELETE", f"/cart/{gone['id']}", buyer)
     assert done.json()["success"] is True
     assert await cart_of(api, buyer) == [kept]
@@ -261,10 +264,12 @@ async def test_what_was_deleted_is_in_no_cart_any_more(api: Api) -> None:
     event = await api.event(organizer)
     (other,) = await type_ids(api, event)
     buyer = await api.person()
-    gone, kept, unseen = [await put_in(api, buyer, one) for one in (standard, vip, other)]
+    gone, kept, unseen = [
+        await put_in(api, buyer, ticket_type) for ticket_type in (standard, vip, other)
+    ]
     await api.call("DELETE", f"/ticket-types/{standard}", organizer)
     await api.call("DELETE", f"/events/{event['id']}", organizer)
-    assert [one["id"] for one in await cart_of(api, buyer)] == [kept["id"]]
+    assert [row["id"] for row in await cart_of(api, buyer)] == [kept["id"]]
     for item in (gone, unseen):
         assert_problem(await api.put(f"/cart/{item['id']}", buyer, {}), 404, "not_found")
 
@@ -275,8 +280,8 @@ async def test_cart_goes_with_its_user(
 ) -> None:
     _, event, (only,) = await _on_sale(api)
     buyer, other = await api.person(), await api.person()
-    for one in (buyer, other):
-        await put_in(api, one, only)
+    for person in (buyer, other):
+        await put_in(api, person, only)
     if has_history:
         await api.book(buyer, event["id"])
     await api.call("DELETE", f"/users/{buyer.id}", buyer)

@@ -1,4 +1,4 @@
-"""`python -m src.cli reconcile`: says in words what disagrees, heals it, and asks for help."""
+"""`python -m src.cli reconcile`: says in words what differs, repairs it, and asks for help."""
 
 import sys
 from dataclasses import dataclass
@@ -61,11 +61,11 @@ async def test_nothing_is_found_when_all_agrees(shop: Shop) -> None:
     assert await shop.state() == ("pending", "pending", 2)
 
 
-async def test_payment_of_an_order_that_ran_out_is_told_then_healed(shop: Shop) -> None:
+async def test_payment_of_an_order_that_lapsed_is_reported_then_repaired(shop: Shop) -> None:
     await shop.lapse()
-    told = await shop.reconcile("--dry-run")
-    assert told.code == 0, told.errors
-    assert told.output.splitlines() == [
+    preview = await shop.reconcile("--dry-run")
+    assert preview.code == 0, preview.errors
+    assert preview.output.splitlines() == [
         f"payment {shop.payment_id}: {GIVEN_UP} (would be repaired)",
         "1 found: 1 would be repaired, 0 need a person.",
     ]

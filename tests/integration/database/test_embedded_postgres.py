@@ -263,7 +263,7 @@ def test_an_ordinary_user_starts_it_in_a_folder_of_their_own(new_dir: Path) -> N
 
 @needs_root
 @needs_setpriv
-def test_an_ordinary_user_is_told_when_the_data_is_somebody_elses(data_dir: Path) -> None:
+def test_an_ordinary_user_gets_an_error_when_the_data_is_somebody_elses(data_dir: Path) -> None:
     postgres = EmbeddedPostgres(data_dir, is_durable=False)
     postgres.start()
     postgres.stop()
@@ -397,21 +397,21 @@ def test_a_wrong_password_and_the_superuser_are_refused(data_dir: Path) -> None:
     postgres.stop()
 
 
-def test_start_moves_to_another_port_when_its_own_is_taken(data_dir: Path) -> None:
+def test_start_changes_to_another_port_when_its_own_is_taken(data_dir: Path) -> None:
     postgres = EmbeddedPostgres(data_dir, is_durable=False)
     url = postgres.start()
     query(url, "CREATE TABLE kept AS SELECT 7 AS number")
     postgres.stop()
     with listener_on(urlsplit(url).port or 0):
-        moved = postgres.start()
-        assert urlsplit(moved).port != urlsplit(url).port
-        assert query(moved, "SELECT number FROM kept") == "7"
+        new_url = postgres.start()
+        assert urlsplit(new_url).port != urlsplit(url).port
+        assert query(new_url, "SELECT number FROM kept") == "7"
         postgres.stop()
-    assert postgres.start() == moved
+    assert postgres.start() == new_url
     postgres.stop()
 
 
-def test_revive_refuses_to_move_when_its_port_is_taken(data_dir: Path) -> None:
+def test_revive_refuses_another_port_when_its_port_is_taken(data_dir: Path) -> None:
     postgres = EmbeddedPostgres(data_dir, is_durable=False)
     url = postgres.start()
     port = urlsplit(url).port or 0
@@ -503,7 +503,7 @@ def test_a_long_log_is_put_aside_at_start(new_dir: Path) -> None:
     postgres.stop()
 
 
-def test_the_servers_own_reason_is_told_when_it_cannot_start(data_dir: Path) -> None:
+def test_the_servers_own_reason_is_reported_when_it_cannot_start(data_dir: Path) -> None:
     postgres = EmbeddedPostgres(data_dir, is_durable=False)
     postgres.start()
     postgres.stop()
@@ -516,7 +516,7 @@ def test_the_servers_own_reason_is_told_when_it_cannot_start(data_dir: Path) -> 
     postgres.stop()
 
 
-def test_a_missing_build_and_an_impossible_folder_are_told_in_a_sentence(new_dir: Path) -> None:
+def test_a_missing_build_and_an_impossible_folder_are_reported_in_a_sentence(new_dir: Path) -> None:
     script = f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{START_AND_STOP}"
     argv = [sys.executable, "-I", "-S", "-c", script, str(new_dir)]
     done = subprocess.run(argv, capture_output=True, text=True, check=False)

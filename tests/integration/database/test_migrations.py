@@ -231,7 +231,7 @@ async def test_table_equals_its_model_column_by_column(
 def _type_of(field: fields.Field[Any]) -> str | list[str]:
     """The column type that a field stands for; of an enum, its labels."""
     if (kind := getattr(field, "enum_type", None)) is not None:
-        return [one.value for one in kind]
+        return [member.value for member in kind]
     if isinstance(field, fields.DecimalField):
         return f"numeric({field.max_digits},{field.decimal_places})"
     if isinstance(field, fields.CharField):

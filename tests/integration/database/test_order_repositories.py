@@ -128,7 +128,7 @@ async def test_item_is_loaded_as_it_was_saved(order: Order) -> None:
     assert (await saved(lambda uow: uow.orders.get(order.id))).items == [item]
 
 
-async def test_deleted_order_is_for_the_books_alone(order: Order) -> None:
+async def test_deleted_order_is_kept_for_the_ledger_alone(order: Order) -> None:
     order.deleted_at = SOON
     await saved(lambda uow: uow.orders.save(order))
     with pytest.raises(NotFound):
@@ -239,23 +239,23 @@ async def test_open_transactions_are_the_pending_ones_of_a_kind(order: Order) ->
     assert payment.created_at is not None
     wanted: dict[str, Any] = {"created_before": payment.created_at, "after_id": 0, "limit": 9}
     found = await saved(lambda uow: uow.transactions.open(PAYMENT, **wanted))
-    assert [one.id for one in found] == [payment.id]
+    assert [transaction.id for transaction in found] == [payment.id]
     earlier = {**wanted, "created_before": payment.created_at - timedelta(seconds=1)}
     later = {**wanted, "after_id": payment.id}
     for kind, other in [(REFUND, wanted), (PAYMENT, earlier), (PAYMENT, later)]:
         assert await saved(lambda uow: uow.transactions.open(kind, **other)) == []  # noqa: B023
 
 
-async def test_what_a_provider_said_is_news_once(order: Order) -> None:
+async def test_what_a_provider_said_is_new_once(order: Order) -> None:
     payment = await settle(order, TransactionStatus.SUCCESS)
-    told = [("manual", "evt_1"), ("manual", "evt_1"), ("manual", "evt_2"), ("stripe", "evt_1")]
-    news = [
+    delivered = [("manual", "evt_1"), ("manual", "evt_1"), ("manual", "evt_2"), ("stripe", "evt_1")]
+    noted = [
         await saved(
-            lambda uow: uow.transactions.note_provider_event(*one, payment.id, "succeeded")  # noqa: B023
+            lambda uow: uow.transactions.note_provider_event(*event, payment.id, "succeeded")  # noqa: B023
         )
-        for one in told
+        for event in delivered
     ]
-    assert news == [True, False, True, True]
+    assert noted == [True, False, True, True]
 
 
 async def test_ledger_of_a_payment_has_its_refunds_and_no_other_payment(order: Order) -> None:
@@ -268,19 +268,19 @@ async def test_ledger_of_a_payment_has_its_refunds_and_no_other_payment(order: O
     (item,) = order.items
     entries = [
         LedgerEntry(
-            transaction_id=one.id,
-            kind=one.kind,
+            transaction_id=transaction.id,
+            kind=transaction.kind,
             account=LedgerAccount.FEES,
-            order_id=one.order_id,
-            order_item_id=item.id if one.order_id == order.id else None,
+            order_id=transaction.order_id,
+            order_item_id=item.id if transaction.order_id == order.id else None,
             event_id=item.event_id,
             booking_id=item.booking_id,
             ticket_type_id=item.ticket_type_id,
-            amount=one.amount if one.is_payment else -one.amount,
+            amount=transaction.amount if transaction.is_payment else -transaction.amount,
             currency="GBP",
             at=SOON,
         )
-        for one in (payment, other, refund)
+        for transaction in (payment, other, refund)
     ]
     await saved(lambda uow: uow.ledger.add(entries))
     found = await saved(lambda uow: uow.ledger.of_payment(payment.id))

@@ -140,7 +140,7 @@ async def test_update_of_status_counts_for_every_event_of_the_statement(world: W
     assert await world.counters(second) == (0, 0, "0.00", 0)
 
 
-async def test_update_of_an_amount_moves_the_revenue_of_confirmed_bookings_alone(
+async def test_update_of_an_amount_updates_the_revenue_of_confirmed_bookings_alone(
     world: World,
 ) -> None:
     await world.book([world.events[0]])
@@ -149,7 +149,7 @@ async def test_update_of_an_amount_moves_the_revenue_of_confirmed_bookings_alone
     assert await world.counters(world.events[0]) == (1, 2, "15.50", 0)
 
 
-async def test_update_of_the_type_moves_a_ticket_between_the_types_of_its_event(
+async def test_update_of_the_type_counts_a_ticket_again_among_the_types_of_its_event(
     world: World,
 ) -> None:
     await world.book([world.events[0]])
@@ -252,7 +252,7 @@ async def test_triggers_are_one_for_each_operation_and_for_the_whole_statement(
 async def test_counters_equal_the_recount_after_any_history(world: World) -> None:
     choose = random.Random(20261120)
     for _ in range(60):
-        pick = choose.choice(
+        statement = choose.choice(
             [
                 "UPDATE tickets SET status = 'used', used_at = now() WHERE status = 'active'",
                 "UPDATE tickets SET status = 'cancelled' WHERE status IN ('active', 'reserved')",
@@ -264,10 +264,10 @@ async def test_counters_equal_the_recount_after_any_history(world: World) -> Non
                 "book",
             ]
         )
-        if pick == "book":
+        if statement == "book":
             held = choose.random() < 0.5
             status = ("pending", "reserved") if held else ("confirmed", "active")
             await world.book(choose.choices(world.events, k=3), *status, n=choose.randint(1, 4))
         else:
-            await world.connection.execute(f"{pick} AND id % 3 = {choose.randint(0, 2)}")
+            await world.connection.execute(f"{statement} AND id % 3 = {choose.randint(0, 2)}")
         assert await world.connection.fetch(WRONG_COUNTERS) == []

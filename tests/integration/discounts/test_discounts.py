@@ -16,7 +16,7 @@ FIXED = {"code": "FIVE", "kind": "fixed", "value": "5.00"}
 
 
 async def _codes(api: Api, who: Person) -> list[str]:
-    return [one["code"] for one in (await api.get("/discounts", who)).json()]
+    return [discount["code"] for discount in (await api.get("/discounts", who)).json()]
 
 
 async def test_code_is_answered_as_it_was_made(api: Api) -> None:
@@ -51,10 +51,10 @@ async def test_code_is_answered_as_it_was_made(api: Api) -> None:
 async def test_code_needs_only_its_kind_and_value(api: Api) -> None:
     organizer, admin = await api.person(Role.ORGANIZER), await api.person(Role.ADMIN)
     own = await make_code(api, organizer, valid_from="2026-12-01T00:00:00")
-    house = await make_code(api, admin, "HOUSE", currency="EUR")
+    global_code = await make_code(api, admin, "GLOBAL", currency="EUR")
     assert (own["owner_id"], own["event_id"], own["currency"]) == (organizer.id, None, None)
     assert own["valid_from"] == "2026-12-01T00:00:00Z"
-    assert (house["owner_id"], house["currency"]) == (None, None)
+    assert (global_code["owner_id"], global_code["currency"]) == (None, None)
 
 
 async def test_ticket_type_implies_its_event(api: Api) -> None:
@@ -136,7 +136,7 @@ async def test_code_is_refused_when_a_field_is_wrong(api: Api, fields: dict[str,
     assert await _codes(api, organizer) == []
 
 
-async def test_code_that_is_taken_is_refused_whoever_has_it(api: Api) -> None:
+async def test_code_that_is_taken_is_refused_for_any_owner(api: Api) -> None:
     organizer, rival = await api.person(Role.ORGANIZER), await api.person(Role.ORGANIZER)
     await make_code(api, organizer)
     refused = await api.post("/discounts", rival, {**PERCENT, "code": "summer20"})
@@ -153,10 +153,10 @@ async def test_codes_are_listed_newest_first_page_by_page(api: Api) -> None:
         await make_code(api, organizer, f"CODE{number}")
     await make_code(api, rival, "FOREIGN")
     first = await api.get("/discounts", organizer, params={"limit": 2})
-    assert [one["code"] for one in first.json()] == ["CODE2", "CODE1"]
+    assert [discount["code"] for discount in first.json()] == ["CODE2", "CODE1"]
     link = first.headers["link"].partition(">")[0].removeprefix("</api/v1")
     second = await api.get(link, organizer)
-    assert [one["code"] for one in second.json()] == ["CODE0"]
+    assert [discount["code"] for discount in second.json()] == ["CODE0"]
     assert "link" not in second.headers
     assert len(await _codes(api, await api.person(Role.ADMIN))) == 4
 
@@ -164,7 +164,7 @@ async def test_codes_are_listed_newest_first_page_by_page(api: Api) -> None:
 async def test_code_of_somebody_else_is_not_found(api: Api) -> None:
     organizer, admin = await api.person(Role.ORGANIZER), await api.person(Role.ADMIN)
     rival = await api.person(Role.ORGANIZER)
-    for discount in (await make_code(api, organizer), await make_code(api, admin, "HOUSE")):
+    for discount in (await make_code(api, organizer), await make_code(api, admin, "GLOBAL")):
         path = f"/discounts/{discount['id']}"
         assert_problem(await api.get(path, rival), 404, "not_found")
         assert_problem(await api.put(path, rival, {"max_uses": 1}), 404, "not_found")

@@ -16,7 +16,7 @@ from src.domain.entities.user import Role
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from tests.support.api import Api, MovableClock, assert_problem
 from tests.support.database import test_settings
-from tests.support.houses import buy_seat, hold_seat, make_house, seat_map, seated_event
+from tests.support.halls import buy_seat, hold_seat, make_hall, seat_map, seated_event
 
 READS = ("/events/{}", "/events/{}/availability", "/tickets/event/{}/available")
 
@@ -174,7 +174,7 @@ async def test_etag_changes_with_a_sale_and_gives_304_until_then(ageless: Api) -
 async def test_change_by_another_process_is_read_within_300_milliseconds(
     api: Api, counted: Api
 ) -> None:
-    """Also where nobody tells: the other application does not listen."""
+    """Also without a notification: the other application does not listen."""
     event = await api.event(await api.person(Role.ORGANIZER))
     assert await left(counted, event["id"]) == 10
     await api.book(await api.person(), event["id"])
@@ -194,13 +194,13 @@ async def test_hold_that_has_lapsed_is_available_again(api: Api, clock: MovableC
     clock.move(minutes=30)
     answer = (await api.get(f"/events/{event['id']}/availability")).json()
     assert answer["tickets_available"] == 10
-    assert [one["tickets_available"] for one in answer["ticket_types"]] == [10]
+    assert [ticket_type["tickets_available"] for ticket_type in answer["ticket_types"]] == [10]
 
 
 async def test_seat_map_shows_own_purchase_and_hold_at_once(ageless: Api) -> None:
     owner = await ageless.person(Role.ORGANIZER)
-    house = await make_house(ageless, owner)
-    event = await seated_event(ageless, owner, house.id)
+    hall = await make_hall(ageless, owner)
+    event = await seated_event(ageless, owner, hall.id)
     seats = [seat["seat_id"] for seat in await seat_map(ageless, event["id"])]
     await buy_seat(ageless, event["id"], seats[0])
     await hold_seat(ageless, event["id"], seats[2])
@@ -212,9 +212,9 @@ async def test_seats_of_a_hold_that_has_lapsed_are_available_again(
     api: Api, clock: MovableClock
 ) -> None:
     owner = await api.person(Role.ORGANIZER)
-    house = await make_house(api, owner)
-    event = await seated_event(api, owner, house.id)
-    await hold_seat(api, event["id"], house.seat("Stalls", "A", "1"))
+    hall = await make_hall(api, owner)
+    event = await seated_event(api, owner, hall.id)
+    await hold_seat(api, event["id"], hall.seat("Stalls", "A", "1"))
     assert (await seat_map(api, event["id"]))[0]["status"] == "held"
     clock.move(minutes=30)
     assert {seat["status"] for seat in await seat_map(api, event["id"])} == {"available"}
@@ -222,22 +222,22 @@ async def test_seats_of_a_hold_that_has_lapsed_are_available_again(
 
 async def test_seat_map_follows_prices_and_new_seats_at_once(ageless: Api) -> None:
     owner = await ageless.person(Role.ORGANIZER)
-    house = await make_house(ageless, owner)
-    event = await seated_event(ageless, owner, house.id)
+    hall = await make_hall(ageless, owner)
+    event = await seated_event(ageless, owner, hall.id)
     before = await seat_map(ageless, event["id"])
     (only,) = (await ageless.get(f"/events/{event['id']}/ticket-types")).json()
     await ageless.put(f"/ticket-types/{only['id']}", owner, {"price": "30.00"})
     assert {seat["price"] for seat in await seat_map(ageless, event["id"])} == {"30.00"}
     row = {"section": "Stalls", "rows": ["C"], "seats_per_row": 3}
-    assert (await ageless.post(f"/venues/{house.id}/seats", owner, row)).status_code == 201
+    assert (await ageless.post(f"/venues/{hall.id}/seats", owner, row)).status_code == 201
     after = await seat_map(ageless, event["id"])
     assert [seat["row"] for seat in after[len(before) :]] == ["C"] * 3
 
 
 async def test_seat_map_is_not_sent_again_to_who_has_it(ageless: Api) -> None:
     owner = await ageless.person(Role.ORGANIZER)
-    house = await make_house(ageless, owner)
-    event = await seated_event(ageless, owner, house.id)
+    hall = await make_hall(ageless, owner)
+    event = await seated_event(ageless, owner, hall.id)
     path = f"/events/{event['id']}/seats"
     first = await ageless.get(path)
     known = {"If-None-Match": first.headers["etag"]}
@@ -251,7 +251,7 @@ async def test_sale_that_is_refused_or_undone_changes_no_snapshot(
 ) -> None:
     event = await ageless.event(await ageless.person(Role.ORGANIZER), capacity=1)
     assert await left(ageless, event["id"]) == 1
-    # Behind the application's back: whoever read the database again would see it.
+    # Behind the application's back: a new read of the database would see it.
     await connection.execute("UPDATE events SET capacity = 5 WHERE id = $1", event["id"])
     response = await ageless.post(
         f"/events/{event['id']}/bookings", await ageless.person(), {"quantity": 9}

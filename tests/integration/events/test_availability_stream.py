@@ -111,7 +111,7 @@ async def test_head_of_a_stream_is_answered_at_once_with_the_same_headers(
         assert {name: head.headers[name] for name in head.headers.keys() - own} == headers
 
 
-async def test_stream_tells_what_another_process_sold(api: Api, server: Server) -> None:
+async def test_stream_reports_what_another_process_sold(api: Api, server: Server) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:
         assert await source.status() == 200
@@ -122,7 +122,7 @@ async def test_stream_tells_what_another_process_sold(api: Api, server: Server) 
         assert time.monotonic() - sold < 2
 
 
-async def test_stream_tells_what_its_own_process_sold(api: Api, server: Server) -> None:
+async def test_stream_reports_what_its_own_process_sold(api: Api, server: Server) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:
         assert await source.left() == 10
@@ -155,7 +155,7 @@ async def test_stream_says_nothing_while_nothing_changes(api: Api, server: Serve
         assert await source.is_silent()
 
 
-async def test_stream_tells_when_a_hold_has_lapsed(
+async def test_stream_reports_when_a_hold_has_lapsed(
     api: Api, server: Server, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
@@ -218,7 +218,7 @@ async def test_2000_idle_streams_hold_no_database_connections(
         assert busy == 0
         await sell_at(server, await api.person(), event["id"], 1)
         changed = await asyncio.gather(*(source.event(within=30) for source in sources))
-        assert [one["tickets_available"] for one in changed] == [99] * 2000
+        assert [change["tickets_available"] for change in changed] == [99] * 2000
 
 
 async def test_stop_of_the_server_ends_its_streams_at_once(

@@ -57,7 +57,7 @@ async def processes(api: Api, database_url: str) -> AsyncIterator[tuple[Process,
 
 
 @pytest.fixture
-async def told(connection: asyncpg.Connection) -> AsyncIterator[list[int]]:
+async def notified(connection: asyncpg.Connection) -> AsyncIterator[list[int]]:
     """Ids of events as they are notified in the database, by whomever."""
     heard: list[int] = []
 
@@ -94,7 +94,7 @@ async def test_process_does_not_hear_itself(processes: tuple[Process, Process]) 
     assert one.heard == [5, 6]
 
 
-async def test_event_that_changes_all_the_time_is_told_ten_times_a_second(
+async def test_event_that_changes_all_the_time_is_notified_ten_times_a_second(
     processes: tuple[Process, Process],
 ) -> None:
     one, other = processes
@@ -107,7 +107,7 @@ async def test_event_that_changes_all_the_time_is_told_ten_times_a_second(
     assert len(one.heard) > len(other.heard) * 3
 
 
-async def test_change_at_the_very_end_is_told(api: Api, database_url: str) -> None:
+async def test_change_at_the_very_end_is_notified(api: Api, database_url: str) -> None:
     one, other = Process(), Process()
     async with other.changes.running(database_url):
         await other.hears(ALL)
@@ -128,7 +128,7 @@ async def test_everything_is_stale_when_the_listener_comes_back(
     await other.hears(5)
 
 
-async def test_change_is_told_later_when_the_database_does_not_answer(
+async def test_change_is_notified_later_when_the_database_does_not_answer(
     processes: tuple[Process, Process], connection: asyncpg.Connection, postgres_url: str
 ) -> None:
     one, other = processes
@@ -156,15 +156,17 @@ async def test_malformed_notification_is_ignored(
     assert one.heard == [7]
 
 
-async def test_sale_is_told_after_its_commit_and_a_refusal_never(api: Api, told: list[int]) -> None:
+async def test_sale_is_notified_after_its_commit_and_a_refusal_never(
+    api: Api, notified: list[int]
+) -> None:
     organizer = await api.person(Role.ORGANIZER)
     event, other = await api.event(organizer, capacity=1), await api.event(organizer)
     path = f"/events/{event['id']}/bookings"
     response = await api.post(path, await api.person(), {"quantity": 2})
     assert_problem(response, 409, "insufficient_tickets")
     await api.book(await api.person(), other["id"])
-    await until(lambda: other["id"] in told)
-    assert event["id"] not in told
+    await until(lambda: other["id"] in notified)
+    assert event["id"] not in notified
 
 
 async def test_transaction_reports_the_events_it_locked_once_it_is_committed(api: Api) -> None:

@@ -1,4 +1,4 @@
-"""Editing events over HTTP, and moving them from one status to another."""
+"""Editing events over HTTP, and changing their status."""
 
 from datetime import timedelta
 from typing import Any
@@ -42,7 +42,7 @@ async def test_admin_edits_any_event(api: Api) -> None:
 
 
 @pytest.mark.parametrize("status", ["active", "draft"])
-async def test_edit_is_refused_to_whoever_does_not_manage_the_event(
+async def test_edit_is_refused_to_a_user_who_does_not_manage_the_event(
     api: Api, connection: asyncpg.Connection, status: str
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER), status=status)
@@ -78,7 +78,7 @@ async def test_edit_is_refused_when_a_field_breaks_a_rule(
     before = await snapshot(connection, event["id"])
     response = await put(api, event, organizer, **{"description": "new", **changes})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
     assert await snapshot(connection, event["id"]) == before
 
 
@@ -97,25 +97,25 @@ async def test_event_that_was_stored_without_capacity_is_read_edited_and_given_o
     assert (await only_type(api, event))["capacity"] == 1
 
 
-async def test_moved_event_keeps_its_duration(api: Api) -> None:
+async def test_rescheduled_event_keeps_its_duration(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
     event = await api.event(
         organizer, date_time="2036-07-01T18:00:00Z", ends_at="2036-07-01T19:30:00Z"
     )
-    moved = await put(api, event, organizer, date_time="2036-08-01T18:00:00Z")
-    assert moved.json()["ends_at"] == "2036-08-01T19:30:00Z"
+    rescheduled = await put(api, event, organizer, date_time="2036-08-01T18:00:00Z")
+    assert rescheduled.json()["ends_at"] == "2036-08-01T19:30:00Z"
 
 
 async def test_naive_time_of_an_edit_is_read_in_the_time_zone_of_the_event(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
     event = await api.event(organizer, timezone="Asia/Bangkok")
-    moved = await put(api, event, organizer, date_time="2036-07-01T20:00:00")
-    assert moved.json()["date_time"] == "2036-07-01T13:00:00Z"
+    rescheduled = await put(api, event, organizer, date_time="2036-07-01T20:00:00")
+    assert rescheduled.json()["date_time"] == "2036-07-01T13:00:00Z"
     body = {"timezone": "Europe/Berlin", "date_time": "2036-07-01T20:00:00"}
     assert (await put(api, event, organizer, **body)).json()["date_time"] == "2036-07-01T18:00:00Z"
 
 
-async def test_past_event_is_edited_but_not_moved_within_the_past(
+async def test_past_event_is_edited_but_not_rescheduled_within_the_past(
     api: Api, connection: asyncpg.Connection
 ) -> None:
     organizer = await api.person(Role.ORGANIZER)
@@ -149,7 +149,7 @@ async def test_price_of_an_event_with_several_types_is_refused_but_its_capacity_
     assert await snapshot(connection, event["id"]) == before
     assert (await put(api, event, organizer, capacity=15)).json()["capacity"] == 15
     types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-    assert [one["capacity"] for one in types] == [10, 10]
+    assert [ticket_type["capacity"] for ticket_type in types] == [10, 10]
 
 
 async def test_capacity_is_not_cut_below_what_is_sold_or_held(
@@ -215,7 +215,7 @@ async def test_draft_whose_time_has_passed_is_not_published(
 
 
 @pytest.mark.parametrize(
-    ("path", "move"),
+    ("path", "wanted"),
     [
         (["draft"], "cancelled"),
         (["draft"], "completed"),
@@ -226,17 +226,17 @@ async def test_draft_whose_time_has_passed_is_not_published(
         (["active", "cancelled"], "completed"),
     ],
 )
-async def test_move_that_does_not_exist_is_refused(
-    api: Api, connection: asyncpg.Connection, path: list[str], move: str
+async def test_transition_that_does_not_exist_is_refused(
+    api: Api, connection: asyncpg.Connection, path: list[str], wanted: str
 ) -> None:
     organizer = await api.person(Role.ORGANIZER)
     event = await api.event(organizer, status=path[0])
     for status in path[1:]:
         await put(api, event, organizer, status=status)
     before = await snapshot(connection, event["id"])
-    response = await put(api, event, organizer, status=move, title="Renamed")
+    response = await put(api, event, organizer, status=wanted, title="Renamed")
     problem = assert_problem(response, 409, "invalid_state")
-    assert (problem["from"], problem["to"]) == (path[-1], move)
+    assert (problem["from"], problem["to"]) == (path[-1], wanted)
     assert await snapshot(connection, event["id"]) == before
 
 

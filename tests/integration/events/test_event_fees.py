@@ -35,7 +35,7 @@ async def test_event_has_the_fees_that_it_was_given(api: Api, organizer: Person)
     plain, charged = await api.event(organizer), await api.event(organizer, **FEES)
     assert (fees(plain), fees(charged)) == (NONE, FEES)
     assert fees((await api.get(f"/events/{charged['id']}")).json()) == FEES
-    listed = {one["id"]: fees(one) for one in (await api.get("/events")).json()}
+    listed = {event["id"]: fees(event) for event in (await api.get("/events")).json()}
     assert listed == {plain["id"]: NONE, charged["id"]: FEES}
 
 

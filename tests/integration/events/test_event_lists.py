@@ -157,4 +157,4 @@ async def test_list_is_refused_when_a_filter_is_not_valid(api: Api, name: str, v
     problem = assert_problem(
         await api.get("/events", params={name: value}), 422, "validation_failed"
     )
-    assert [one["field"] for one in problem["errors"]] == [f"query.{name}"]
+    assert [error["field"] for error in problem["errors"]] == [f"query.{name}"]

@@ -76,7 +76,7 @@ async def test_assignment_is_refused_alike_for_who_is_no_scanner_and_who_is_unkn
     assert await assigned(api, event["id"], organizer) == [scanner.id]
 
 
-async def test_assignment_is_refused_to_whoever_does_not_manage_the_event(api: Api) -> None:
+async def test_assignment_is_refused_to_a_user_who_does_not_manage_the_event(api: Api) -> None:
     organizer, scanner = await api.person(Role.ORGANIZER), await api.person(Role.SCANNER)
     event = await api.event(organizer)
     stranger, customer = await api.person(Role.ORGANIZER), await api.person()
@@ -90,7 +90,9 @@ async def test_assignment_is_refused_to_whoever_does_not_manage_the_event(api: A
     assert await assigned(api, event["id"], organizer) == []
 
 
-async def test_list_of_scanners_is_refused_to_whoever_does_not_manage_the_event(api: Api) -> None:
+async def test_list_of_scanners_is_refused_to_a_user_who_does_not_manage_the_event(
+    api: Api,
+) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     path = f"/events/{event['id']}/scanners"
     for role in (Role.ORGANIZER, Role.CUSTOMER, Role.SCANNER):

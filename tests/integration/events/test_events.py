@@ -81,7 +81,10 @@ async def test_types_take_capacity_and_price_of_their_event_when_they_have_none(
     types: list[dict[str, Any]] = [{"name": "Early"}, {"name": "Late", "capacity": 8}]
     event = (await api.post("/events", organizer, {**BODY, "ticket_types": types})).json()
     made = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-    assert [(one["capacity"], one["price"]) for one in made] == [(10, "25.00"), (8, "25.00")]
+    assert [(ticket_type["capacity"], ticket_type["price"]) for ticket_type in made] == [
+        (10, "25.00"),
+        (8, "25.00"),
+    ]
     assert event["capacity"] == 10
 
 
@@ -147,7 +150,7 @@ async def test_event_is_refused_when_a_field_breaks_a_rule(
     organizer = await api.person(Role.ORGANIZER)
     response = await api.post("/events", organizer, {**BODY, **changes})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"body.{field}"]
+    assert [error["field"] for error in problem["errors"]] == [f"body.{field}"]
     assert await count_events(connection) == 0
 
 
@@ -231,8 +234,8 @@ async def test_deleted_event_is_gone_for_everybody(
     for path in (f"/events/{event['id']}", f"/ticket-types/{ticket_type['id']}"):
         for reader in (None, organizer, admin):
             assert_problem(await api.get(path, reader), 404, "not_found")
-    assert [one["id"] for one in (await api.get("/events")).json()] == [other["id"]]
-    assert [one["event_id"] for one in (await api.get("/ticket-types")).json()] == [other["id"]]
+    assert [row["id"] for row in (await api.get("/events")).json()] == [other["id"]]
+    assert [row["event_id"] for row in (await api.get("/ticket-types")).json()] == [other["id"]]
     again = await api.call("DELETE", f"/events/{event['id']}", organizer)
     assert_problem(again, 404, "not_found")
     assert (await audit(connection, "event", event["id"]))[-1]["action"] == "event.deleted"

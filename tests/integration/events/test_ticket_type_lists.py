@@ -11,7 +11,7 @@ from tests.support.api import Api, MovableClock, assert_problem
 async def names(api: Api, path: str = "/ticket-types", **params: Any) -> list[str]:
     response = await api.get(path, params=params)
     assert response.status_code == 200, response.text
-    return [one["name"] for one in response.json()]
+    return [ticket_type["name"] for ticket_type in response.json()]
 
 
 async def make_season(api: Api) -> dict[str, dict[str, Any]]:
@@ -24,7 +24,7 @@ async def make_season(api: Api) -> dict[str, dict[str, Any]]:
     hamlet = await api.event(organizer, ticket_types=[pit, box], **june)
     macbeth = await api.event(organizer, ticket_types=[{"name": "Stalls"}], **july)
     await api.event(organizer, status="draft", ticket_types=[{"name": "Drafted"}])
-    off = await api.event(organizer, ticket_types=[{"name": "Called off"}])
+    off = await api.event(organizer, ticket_types=[{"name": "Cancelled"}])
     await api.put(f"/events/{off['id']}", organizer, {"status": "cancelled"})
     return {"hamlet": hamlet, "macbeth": macbeth}
 
@@ -90,7 +90,9 @@ async def test_types_are_searched_by_their_event(
 
 async def test_types_are_searched_by_whether_they_can_be_bought(api: Api) -> None:
     events, buyer = await make_season(api), await api.person()
-    types = {one["name"]: one for one in (await api.get("/ticket-types")).json()}
+    types = {
+        ticket_type["name"]: ticket_type for ticket_type in (await api.get("/ticket-types")).json()
+    }
     body = {"quantity": 2, "ticket_type_id": types["Box"]["id"]}
     await api.post(f"/events/{events['hamlet']['id']}/bookings", buyer, body)
     await api.book(buyer, events["macbeth"]["id"], 10)
@@ -102,7 +104,9 @@ async def test_types_can_be_bought_from_the_last_moment_of_their_hold_without_a_
     api: Api, clock: MovableClock
 ) -> None:
     events, buyer = await make_season(api), await api.person()
-    types = {one["name"]: one for one in (await api.get("/ticket-types")).json()}
+    types = {
+        ticket_type["name"]: ticket_type for ticket_type in (await api.get("/ticket-types")).json()
+    }
     box = {"event_id": events["hamlet"]["id"], "ticket_type_id": types["Box"]["id"]}
     await api.post("/reservations/reserve", buyer, {**box, "quantity": 2})
     await api.book(buyer, events["macbeth"]["id"], 10)
@@ -114,7 +118,9 @@ async def test_types_can_be_bought_from_the_last_moment_of_their_hold_without_a_
 
 async def test_type_that_is_paused_counts_as_not_to_be_bought(api: Api) -> None:
     await make_season(api)
-    types = {one["name"]: one for one in (await api.get("/ticket-types")).json()}
+    types = {
+        ticket_type["name"]: ticket_type for ticket_type in (await api.get("/ticket-types")).json()
+    }
     admin = await api.person(Role.ADMIN)
     path = f"/ticket-types/{types['Pit']['id']}/status"
     await api.call("PATCH", path, admin, json={"status": "closed"})
@@ -136,4 +142,4 @@ async def test_list_is_refused_when_a_filter_is_not_valid(
     api: Api, path: str, name: str, value: str
 ) -> None:
     problem = assert_problem(await api.get(path, params={name: value}), 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == [f"query.{name}"]
+    assert [error["field"] for error in problem["errors"]] == [f"query.{name}"]

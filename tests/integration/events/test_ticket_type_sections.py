@@ -4,12 +4,12 @@ from typing import Any
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person, assert_problem
-from tests.support.houses import (
-    House,
+from tests.support.halls import (
+    Hall,
     buy_seat,
     capacities,
     hold_seat,
-    make_house,
+    make_hall,
     seat_map,
     seated_event,
 )
@@ -20,13 +20,18 @@ REST = {"name": "Rest", "price": "20.00"}
 
 async def _seated(
     api: Api, *ticket_types: dict[str, Any]
-) -> tuple[Person, House, dict[str, Any], dict[str, int]]:
-    """Organizer, house with three sections of six seats, event, and type ids by name."""
+) -> tuple[Person, Hall, dict[str, Any], dict[str, int]]:
+    """Organizer, hall with three sections of six seats, event, and type ids by name."""
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, ("Stalls", "Circle", "Balcony"))
-    event = await seated_event(api, organizer, house.id, *ticket_types)
+    hall = await make_hall(api, organizer, ("Stalls", "Circle", "Balcony"))
+    event = await seated_event(api, organizer, hall.id, *ticket_types)
     found = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-    return organizer, house, event, {one["name"]: one["id"] for one in found}
+    return (
+        organizer,
+        hall,
+        event,
+        {ticket_type["name"]: ticket_type["id"] for ticket_type in found},
+    )
 
 
 async def test_new_type_takes_its_section_from_the_type_without_one(api: Api) -> None:
@@ -48,9 +53,9 @@ async def test_new_type_of_a_section_that_nobody_sold_makes_the_event_larger(api
 
 
 async def test_type_cannot_take_seats_that_are_sold_or_held_by_another(api: Api) -> None:
-    organizer, house, event, _ = await _seated(api, REST)
-    await buy_seat(api, event["id"], house.seat("Stalls", "A", "1"))
-    await hold_seat(api, event["id"], house.seat("Circle", "A", "1"))
+    organizer, hall, event, _ = await _seated(api, REST)
+    await buy_seat(api, event["id"], hall.seat("Stalls", "A", "1"))
+    await hold_seat(api, event["id"], hall.seat("Circle", "A", "1"))
     path = f"/events/{event['id']}/ticket-types"
     for section in ("Stalls", "Circle"):
         refused = await api.post(path, organizer, {"name": section, "section": section})
@@ -73,14 +78,14 @@ async def test_new_type_is_refused_when_it_does_not_fit(api: Api) -> None:
     assert await capacities(api, event["id"]) == {"": 18, "Stalls": 6, "Rest": 12}
 
 
-async def test_type_moves_to_another_section(api: Api) -> None:
+async def test_type_is_reassigned_to_another_section(api: Api) -> None:
     organizer, _, event, ids = await _seated(api, STALLS, REST)
     edited = await api.put(
         f"/ticket-types/{ids['Stalls']}", organizer, {"section": "Circle", "capacity": 6}
     )
     assert edited.status_code == 200, edited.text
     assert (edited.json()["section"], edited.json()["capacity"]) == ("Circle", 6)
-    sold_by = {one["section"]: one["ticket_type_id"] for one in await seat_map(api, event["id"])}
+    sold_by = {seat["section"]: seat["ticket_type_id"] for seat in await seat_map(api, event["id"])}
     rest, stalls = ids["Rest"], ids["Stalls"]
     assert sold_by == {"Stalls": rest, "Circle": stalls, "Balcony": rest}
 
@@ -93,8 +98,8 @@ async def test_type_that_gives_up_its_section_covers_all_that_nobody_names(api: 
 
 
 async def test_type_with_sold_seats_keeps_its_section_but_not_its_price(api: Api) -> None:
-    organizer, house, event, ids = await _seated(api, STALLS, REST)
-    await buy_seat(api, event["id"], house.seat("Stalls", "A", "1"))
+    organizer, hall, event, ids = await _seated(api, STALLS, REST)
+    await buy_seat(api, event["id"], hall.seat("Stalls", "A", "1"))
     path = f"/ticket-types/{ids['Stalls']}"
     before = (await api.get(path)).json()
     refused = await api.put(path, organizer, {"section": "Circle"})
@@ -105,9 +110,9 @@ async def test_type_with_sold_seats_keeps_its_section_but_not_its_price(api: Api
 
 
 async def test_another_capacity_is_refused_even_below_what_is_sold(api: Api) -> None:
-    organizer, house, event, ids = await _seated(api, STALLS)
+    organizer, hall, event, ids = await _seated(api, STALLS)
     for number in "12":
-        await buy_seat(api, event["id"], house.seat("Stalls", "A", number))
+        await buy_seat(api, event["id"], hall.seat("Stalls", "A", number))
     for capacity in (1, 7):
         body = {"capacity": capacity}
         refused = await api.put(f"/ticket-types/{ids['Stalls']}", organizer, body)
@@ -126,8 +131,8 @@ async def test_deleted_type_leaves_its_section_to_the_type_without_one(api: Api)
 
 async def test_section_is_refused_for_a_type_of_general_admission(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    event = await api.event(organizer, venue_id=house.id)
+    hall = await make_hall(api, organizer)
+    event = await api.event(organizer, venue_id=hall.id)
     path = f"/events/{event['id']}/ticket-types"
     assert_problem(await api.post(path, organizer, STALLS), 422, "validation_failed")
     (only,) = (await api.get(path)).json()

@@ -101,7 +101,7 @@ async def test_type_is_refused_when_a_field_breaks_a_rule(
     assert await snapshot(connection, event["id"]) == before
 
 
-async def test_changes_are_refused_to_whoever_does_not_manage_the_event(
+async def test_changes_are_refused_to_a_user_who_does_not_manage_the_event(
     api: Api, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
@@ -213,7 +213,7 @@ async def test_unsold_type_is_deleted(api: Api) -> None:
     response = await api.call("DELETE", f"/ticket-types/{vip['id']}", organizer)
     expected = {"success": True, "message": "The ticket type is deleted.", "data": None}
     assert (response.status_code, response.json()) == (200, expected)
-    assert [one["id"] for one in await types_of(api, event)] == [only["id"]]
+    assert [ticket_type["id"] for ticket_type in await types_of(api, event)] == [only["id"]]
     assert_problem(await api.get(f"/ticket-types/{vip['id']}"), 404, "not_found")
 
 

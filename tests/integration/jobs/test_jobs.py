@@ -6,6 +6,7 @@ from typing import Any
 
 import asyncpg
 
+from src.application.ports.database import Touches
 from src.application.use_cases.maintenance import clean_up as clean_up_module
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
@@ -152,7 +153,7 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
                 raise Unavailable
             return await super().lock(event_id, with_deleted=with_deleted)
 
-    def begin() -> Any:
+    def begin(*, touches: Touches | None = None) -> Any:
         unit_of_work = TortoiseUnitOfWork(clock)
         unit_of_work.events = Events(clock)
         return unit_of_work

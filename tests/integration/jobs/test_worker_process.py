@@ -69,13 +69,13 @@ async def start(command: str, url: str, data_dir: Path) -> asyncio.subprocess.Pr
 
 
 @pytest.mark.parametrize("command", ["worker", "serve"])
-async def test_process_runs_the_jobs_tells_of_it_and_stops_quickly(
+async def test_process_runs_the_jobs_notifies_and_stops_quickly(
     url: str, database: asyncpg.Connection, command: str, tmp_path: Path
 ) -> None:
     event_id = await database.fetchval(LAPSED_HOLD)
     await make_due(database, "sweep_holds", EVERY_5_SECONDS)
-    told: list[str] = []
-    await database.add_listener("event_changed", lambda *message: told.append(message[-1]))
+    notified: list[str] = []
+    await database.add_listener("event_changed", lambda *message: notified.append(message[-1]))
     process = await start(command, url, tmp_path)
     assert process.stderr is not None
     reading = asyncio.create_task(process.stderr.read())
@@ -85,7 +85,7 @@ async def test_process_runs_the_jobs_tells_of_it_and_stops_quickly(
         return bool(await database.fetchval("SELECT status = 'expired' FROM bookings"))
 
     await until(is_swept)
-    await until(lambda: [message.partition(":")[2] for message in told] == [str(event_id)])
+    await until(lambda: [message.partition(":")[2] for message in notified] == [str(event_id)])
     started = time.monotonic()
     process.send_signal(signal.SIGTERM)
     output = await asyncio.wait_for(reading, 10)

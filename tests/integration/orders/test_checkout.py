@@ -1,11 +1,20 @@
-"""From an order to tickets: paid, declined, late, refunded; and what the books then say."""
+"""From an order to tickets: paid, declined, late, refunded; and what the ledger then says."""
 
 from decimal import Decimal
 
 import asyncpg
 
 from tests.support.api import Api, MovableClock, Person, assert_problem
-from tests.support.orders import FEES, balance, no_disagreement, order_of, pay, read, start, tell
+from tests.support.orders import (
+    FEES,
+    balance,
+    no_discrepancy,
+    order_of,
+    pay,
+    read,
+    send_webhook,
+    start,
+)
 from tests.support.payments import ScriptedProvider
 
 
@@ -29,8 +38,8 @@ async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(
 
     paid = await read(api, buyer, order)
     assert paid["status"] == "confirmed" and paid["late_payment"] is None
-    assert {one["status"] for one in paid["bookings"]} == {"confirmed"}
-    assert all(t["ticket_code"] for one in paid["bookings"] for t in one["tickets"])
+    assert {booking["status"] for booking in paid["bookings"]} == {"confirmed"}
+    assert all(t["ticket_code"] for booking in paid["bookings"] for t in booking["tickets"])
     settled = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
     assert settled["status"] == "success"
     assert await balance(connection) == {
@@ -40,10 +49,10 @@ async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(
     }
     sold = (await api.get(f"/events/{event['id']}")).json()
     assert (sold["total_tickets_sold"], sold["total_revenue"]) == (2, "50.00")
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
-async def test_notice_takes_effect_once_in_whatever_order_it_comes(
+async def test_webhook_takes_effect_once_in_whatever_order_it_comes(
     api: Api,
     organizer: Person,
     buyer: Person,
@@ -54,15 +63,15 @@ async def test_notice_takes_effect_once_in_whatever_order_it_comes(
     order = await order_of(api, buyer, event)
     payment = await start(api, buyer, order)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    assert await tell(api, provider, payment["id"], event_id="evt_a") == "recorded"
-    assert await tell(api, provider, payment["id"], event_id="evt_a") == "repeated"
+    assert await send_webhook(api, provider, payment["id"], event_id="evt_a") == "recorded"
+    assert await send_webhook(api, provider, payment["id"], event_id="evt_a") == "repeated"
     late = {"event_id": "evt_b", "state": "failed", "failure": "Declined."}
-    assert await tell(api, provider, payment["id"], **late) == "recorded"
+    assert await send_webhook(api, provider, payment["id"], **late) == "recorded"
     assert (await read(api, buyer, order))["status"] == "confirmed"
     assert await balance(connection) == {"tickets": Decimal("50.00")}
 
 
-async def test_notice_with_a_wrong_signature_changes_nothing(
+async def test_webhook_with_a_wrong_signature_changes_nothing(
     api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
 ) -> None:
     event = await api.event(organizer, payment="online")
@@ -70,7 +79,7 @@ async def test_notice_with_a_wrong_signature_changes_nothing(
     payment = await start(api, buyer, order)
     stored = await api.container.adapters.transactions().get(payment["id"])
     provider.pay(stored)
-    body, _ = provider.notice(stored)
+    body, _ = provider.webhook(stored)
     response = await api.client.post(
         "/api/v1/payments/scripted/webhook", content=body, headers={"x-signature": "forged"}
     )
@@ -94,13 +103,13 @@ async def test_late_payment_is_honoured_while_the_tickets_are_free(
     await api.container.settling.settle_orders().execute()
     assert (await read(api, api.renewed(buyer), order))["status"] == "expired"
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    await tell(api, provider, payment["id"])
+    await send_webhook(api, provider, payment["id"])
     honoured = await read(api, api.renewed(buyer), order)
     assert (honoured["status"], honoured["late_payment"]) == ("confirmed", "honoured")
-    assert [one["status"] for one in honoured["bookings"]] == ["expired", "confirmed"]
+    assert [booking["status"] for booking in honoured["bookings"]] == ["expired", "confirmed"]
     assert honoured["items"][0]["booking_id"] == honoured["bookings"][1]["id"]
     assert (await api.get(f"/events/{event['id']}")).json()["tickets_available"] == 0
-    await no_disagreement(api, api.renewed(admin))
+    await no_discrepancy(api, api.renewed(admin))
 
 
 async def test_late_payment_is_refunded_once_when_the_tickets_are_gone(
@@ -119,18 +128,18 @@ async def test_late_payment_is_refunded_once_when_the_tickets_are_gone(
     faster = await api.person()
     await order_of(api, faster, event)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    await tell(api, provider, payment["id"], event_id="evt_a")
-    await tell(api, provider, payment["id"], event_id="evt_b")
+    await send_webhook(api, provider, payment["id"], event_id="evt_a")
+    await send_webhook(api, provider, payment["id"], event_id="evt_b")
     refused = await read(api, api.renewed(buyer), order)
     assert (refused["status"], refused["late_payment"]) == ("expired", "refunded")
     mine = (await api.get(f"/transactions/order/{order['id']}", api.renewed(buyer))).json()
-    assert [(one["kind"], one["status"]) for one in mine] == [
+    assert [(transaction["kind"], transaction["status"]) for transaction in mine] == [
         ("payment", "refunded"),
         ("refund", "success"),
     ]
     assert await balance(connection) == {"unapplied": Decimal("0.00")}
     assert len(provider.refunds) == 1
-    await no_disagreement(api, api.renewed(admin))
+    await no_discrepancy(api, api.renewed(admin))
 
 
 async def test_booking_of_an_online_event_makes_its_order_of_one(
@@ -141,7 +150,7 @@ async def test_booking_of_an_online_event_makes_its_order_of_one(
     assert booking["status"] == "pending"
     order = (await api.get(f"/orders/{booking['order_id']}", buyer)).json()
     assert order["total_amount"] == "50.00"
-    assert [one["id"] for one in order["bookings"]] == [booking["id"]]
+    assert [row["id"] for row in order["bookings"]] == [booking["id"]]
     await pay(api, buyer, provider, order)
     confirmed = (await api.get(f"/bookings/{booking['id']}", buyer)).json()
     assert confirmed["status"] == "confirmed"
@@ -170,7 +179,7 @@ async def test_full_refund_voids_the_tickets_and_cancels_the_order(
     assert set((await balance(connection)).values()) == {Decimal("0.00")}
     more = await api.post(f"/transactions/{payment['id']}/refund", organizer)
     assert_problem(more, 409, "refund_exceeds_payment")
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_refund_of_a_booking_returns_what_was_paid_for_it_alone(
@@ -180,13 +189,13 @@ async def test_refund_of_a_booking_returns_what_was_paid_for_it_alone(
     other = await api.event(organizer, price="10.00", payment="online")
     order = await order_of(api, buyer, event, other)
     await pay(api, buyer, provider, order)
-    booking = next(one for one in order["bookings"] if one["event_id"] == event["id"])
+    booking = next(row for row in order["bookings"] if row["event_id"] == event["id"])
     response = await api.put(f"/bookings/{booking['id']}/refund", organizer)
     assert response.json()["status"] == "refunded"
     (kept,) = provider.refunds.values()
     assert kept.amount == Decimal("57.78")
     assert (await read(api, buyer, order))["status"] == "confirmed"
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_cancelled_event_refunds_everybody_by_a_job_that_can_be_restarted(
@@ -199,7 +208,7 @@ async def test_cancelled_event_refunds_everybody_by_a_job_that_can_be_restarted(
     await api.put(f"/events/{event['id']}", organizer, {"status": "cancelled"})
     progress = (await api.get(f"/events/{event['id']}/refunds", organizer)).json()
     assert (progress["to_begin"], progress["done"]) == (3, 0)
-    assert {(await read(api, buyer, one))["status"] for one in orders} == {"cancelled"}
+    assert {(await read(api, buyer, row))["status"] for row in orders} == {"cancelled"}
     assert await api.container.settling.refund_cancelled_events().execute() == 3
     provider.fail_next("refund", is_done=True)
     api.clock.move(seconds=10)  # type: ignore[attr-defined]
@@ -209,7 +218,7 @@ async def test_cancelled_event_refunds_everybody_by_a_job_that_can_be_restarted(
     assert (progress["to_begin"], progress["pending"], progress["done"]) == (0, 0, 3)
     assert progress["amount_refunded"] == "150.00"
     assert len(provider.refunds) == 3
-    await no_disagreement(api, api.renewed(admin))
+    await no_discrepancy(api, api.renewed(admin))
 
 
 async def test_lost_webhook_is_found_out_by_the_reconciler(
@@ -226,12 +235,12 @@ async def test_lost_webhook_is_found_out_by_the_reconciler(
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
     clock.move(minutes=1)
     admin = api.renewed(admin)
-    told = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
-    assert [one["is_healed"] for one in told] == [True]
+    findings = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
+    assert [finding["is_healed"] for finding in findings] == [True]
     assert (await read(api, admin, order))["status"] == "pending"
     await api.post("/transactions/reconcile", admin)
     assert (await read(api, admin, order))["status"] == "confirmed"
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_started_payment_is_answered_again_after_the_provider_failed(

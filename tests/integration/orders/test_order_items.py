@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.carts import make_code
-from tests.support.houses import make_house, seated_event
+from tests.support.halls import make_hall, seated_event
 from tests.support.orders import item, order_of, pay, place, read, start, stored
 from tests.support.payments import ScriptedProvider
 
@@ -25,7 +25,7 @@ async def test_tickets_of_the_same_event_join_its_booking(
     assert response.status_code == 201, response.text
     grown = await read(api, buyer, order)
     assert grown == response.json()
-    assert [one["quantity"] for one in grown["items"]] == [2, 1]
+    assert [item["quantity"] for item in grown["items"]] == [2, 1]
     (booking,) = grown["bookings"]
     assert (booking["id"], booking["quantity"]) == (order["bookings"][0]["id"], 3)
     assert len(booking["tickets"]) == 3
@@ -43,8 +43,8 @@ async def test_tickets_of_another_event_get_a_booking_with_the_same_deadline(
     order = await order_of(api, buyer, event)
     other = await api.event(organizer, payment="online", price="10.00")
     grown = (await add(api, buyer, order, await item(api, other))).json()
-    assert [one["event_id"] for one in grown["bookings"]] == [event["id"], other["id"]]
-    assert {one["expires_at"] for one in grown["bookings"]} == {order["expires_at"]}
+    assert [booking["event_id"] for booking in grown["bookings"]] == [event["id"], other["id"]]
+    assert {booking["expires_at"] for booking in grown["bookings"]} == {order["expires_at"]}
     assert grown["total_amount"] == "60.00"
     assert (await api.get(f"/events/{other['id']}")).json()["tickets_held"] == 1
 
@@ -60,9 +60,9 @@ async def test_percentage_is_taken_off_what_is_added_too(
 
 
 async def test_named_seat_is_added(api: Api, organizer: Person, buyer: Person) -> None:
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id, payment="online")
-    first, second = house.seat("Stalls", "A", "1"), house.seat("Stalls", "B", "3")
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id, payment="online")
+    first, second = hall.seat("Stalls", "A", "1"), hall.seat("Stalls", "B", "3")
     order = (await place(api, buyer, await item(api, event, seat_ids=[first]))).json()
     grown = (await add(api, buyer, order, await item(api, event, seat_ids=[second]))).json()
     seats = [ticket["seat"]["seat_id"] for ticket in grown["bookings"][0]["tickets"]]

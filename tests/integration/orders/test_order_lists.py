@@ -44,7 +44,7 @@ async def test_orders_are_filtered(
     confirmed = await order_of(api, buyer, event)
     pending = await order_of(api, buyer, online)
     other = await order_of(api, await api.person(), online)
-    assert await listed(api, admin) == [one["id"] for one in (other, pending, confirmed)]
+    assert await listed(api, admin) == [order["id"] for order in (other, pending, confirmed)]
     assert await listed(api, admin, user_id=buyer.id) == [pending["id"], confirmed["id"]]
     assert await listed(api, admin, status="confirmed") == [confirmed["id"]]
     assert await listed(api, buyer, status="pending") == [pending["id"]]
@@ -57,10 +57,10 @@ async def test_orders_come_in_pages(api: Api, organizer: Person, buyer: Person) 
     event = await api.event(organizer)
     ids = [(await order_of(api, buyer, event, quantity=1))["id"] for _ in range(3)]
     first = await api.get("/orders", buyer, params={"limit": 2})
-    assert [one["id"] for one in first.json()] == ids[:0:-1]
+    assert [order["id"] for order in first.json()] == ids[:0:-1]
     await order_of(api, buyer, event, quantity=1)
     rest = await api.client.get(first.links["next"]["url"], headers=buyer.headers)
-    assert [one["id"] for one in rest.json()] == ids[:1]
+    assert [order["id"] for order in rest.json()] == ids[:1]
     assert "next" not in rest.links
 
 
@@ -137,11 +137,11 @@ async def test_change_is_refused_when_somebody_changed_the_order_meanwhile(
     assert edited.status_code == 200
     before = await stored(connection)
     stale = {"If-Match": etag}
-    path, move = f"/orders/{order['id']}", {"status": "confirmed"}
+    path, change = f"/orders/{order['id']}", {"status": "confirmed"}
     for refused in (
         await edit(api, buyer, order, {"notes": "Second"}, **stale),
         await api.post(f"{path}/cancel", buyer, headers=stale),
-        await api.call("PATCH", f"{path}/status", organizer, json=move, headers=stale),
+        await api.call("PATCH", f"{path}/status", organizer, json=change, headers=stale),
     ):
         assert_problem(refused, 412, "stale_version")
     assert await stored(connection) == before

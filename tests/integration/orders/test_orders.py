@@ -7,7 +7,7 @@ import pytest
 
 from tests.support.api import Api, Person, assert_problem
 from tests.support.carts import cart_of, make_code, put_in, type_ids
-from tests.support.houses import make_house, seat_map, seated_event
+from tests.support.halls import make_hall, seat_map, seated_event
 from tests.support.orders import item, order_of, place, read, stored
 
 NOT_YET = {"sales_start": "2089-01-01T00:00:00Z", "date_time": "2090-01-01T00:00:00Z"}
@@ -21,8 +21,10 @@ async def test_order_is_confirmed_at_once_when_its_events_are_paid_outside(
     order = await order_of(api, buyer, *events)
     assert (order["status"], order["total_amount"]) == ("confirmed", "70.00")
     assert order["expires_at"] is None
-    assert {one["status"] for one in order["bookings"]} == {"confirmed"}
-    codes = [ticket["ticket_code"] for one in order["bookings"] for ticket in one["tickets"]]
+    assert {booking["status"] for booking in order["bookings"]} == {"confirmed"}
+    codes = [
+        ticket["ticket_code"] for booking in order["bookings"] for ticket in booking["tickets"]
+    ]
     assert len(set(codes)) == 4 and None not in codes
 
 
@@ -50,7 +52,7 @@ async def test_lines_of_one_ticket_type_are_one_item(
 ) -> None:
     wanted = await item(api, await api.event(organizer))
     order = (await place(api, buyer, wanted, wanted)).json()
-    assert [one["quantity"] for one in order["items"]] == [2]
+    assert [item["quantity"] for item in order["items"]] == [2]
     assert order["bookings"][0]["quantity"] == 2
 
 
@@ -144,9 +146,9 @@ async def test_order_is_refused_when_its_code_is_unknown_or_fits_nothing(
 
 
 async def test_seats_that_are_named_are_ordered(api: Api, organizer: Person, buyer: Person) -> None:
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id, payment="online")
-    seats = [house.seat("Stalls", "B", "1"), house.seat("Stalls", "B", "2")]
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id, payment="online")
+    seats = [hall.seat("Stalls", "B", "1"), hall.seat("Stalls", "B", "2")]
     order = (await place(api, buyer, await item(api, event, seat_ids=seats))).json()
     tickets = order["bookings"][0]["tickets"]
     assert [ticket["seat"]["seat_id"] for ticket in tickets] == seats
@@ -156,11 +158,11 @@ async def test_seats_that_are_named_are_ordered(api: Api, organizer: Person, buy
     assert held == seats
 
 
-async def test_house_chooses_seats_side_by_side_when_none_are_named(
+async def test_seats_are_chosen_side_by_side_when_none_are_named(
     api: Api, organizer: Person, buyer: Person
 ) -> None:
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id)
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id)
     order = (await place(api, buyer, await item(api, event, 2))).json()
     seats = [ticket["seat"] for ticket in order["bookings"][0]["tickets"]]
     assert len({seat["row"] for seat in seats}) == 1
@@ -170,9 +172,9 @@ async def test_house_chooses_seats_side_by_side_when_none_are_named(
 async def test_order_is_refused_when_a_seat_is_taken(
     api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:
-    house = await make_house(api, organizer)
-    event = await seated_event(api, organizer, house.id, payment="online")
-    taken, free = house.seat("Stalls", "A", "1"), house.seat("Stalls", "A", "2")
+    hall = await make_hall(api, organizer)
+    event = await seated_event(api, organizer, hall.id, payment="online")
+    taken, free = hall.seat("Stalls", "A", "1"), hall.seat("Stalls", "A", "2")
     await place(api, await api.person(), await item(api, event, seat_ids=[taken]))
     before = await stored(connection)
     response = await place(api, buyer, await item(api, event, seat_ids=[taken, free]))

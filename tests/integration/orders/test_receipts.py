@@ -126,7 +126,7 @@ async def test_receipt_names_the_discount(api: Api, organizer: Person, buyer: Pe
     assert "Discount (SUMMER20)" in text
 
 
-async def test_receipt_tells_what_went_back_and_what_stays_paid(
+async def test_receipt_shows_what_went_back_and_what_stays_paid(
     api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))

@@ -59,10 +59,10 @@ async def test_every_input_has_a_label_and_nothing_is_loaded_or_run(
     labelled = set(re.findall(r'<label for="(\w+)"', response.text))
     inputs = re.findall(r"<input [^>]+>", response.text)
     assert len(inputs) == 5
-    named = {found[1] for one in inputs if (found := re.search(r' id="(\w+)"', one))}
+    named = {found[1] for field in inputs if (found := re.search(r' id="(\w+)"', field))}
     assert named == labelled
-    boxes = [one for one in inputs if "checkbox" in one]
-    assert all(f'<label class="check">{one}' in response.text for one in boxes)
+    boxes = [field for field in inputs if "checkbox" in field]
+    assert all(f'<label class="check">{box}' in response.text for box in boxes)
     assert not re.search(r"<script|<link|<img|src=|https?://", response.text)
     assert "default-src 'none'" in response.headers["content-security-policy"]
     assert response.headers["cache-control"] == "no-store"
@@ -75,7 +75,7 @@ async def test_what_is_filled_in_is_escaped(world: FakePaymentsWorld) -> None:
     assert "&lt;b&gt;&amp;" in text
 
 
-async def test_payment_is_paid_and_told_of_by_a_click(world: FakePaymentsWorld) -> None:
+async def test_payment_is_paid_and_reported_by_a_click(world: FakePaymentsWorld) -> None:
     page = await world.page()
     response = await world.click(page)
     assert (response.status_code, response.headers["location"]) == (303, f"{page}/result")
@@ -171,7 +171,7 @@ async def test_webhook_of_a_late_payment_is_sent_when_it_is_paid(
     assert (await world.found()).state is SUCCEEDED
 
 
-async def test_webhook_is_delayed_when_told_so(
+async def test_webhook_is_delayed_when_asked_to(
     world: FakePaymentsWorld, clock: MovableClock
 ) -> None:
     begun = clock()
@@ -180,13 +180,13 @@ async def test_webhook_is_delayed_when_told_so(
     assert (clock() - begun).total_seconds() >= 40
 
 
-async def test_same_webhook_is_sent_twice_when_told_so(world: FakePaymentsWorld) -> None:
+async def test_same_webhook_is_sent_twice_when_asked_to(world: FakePaymentsWorld) -> None:
     await world.click(await world.page(), send_twice="true")
     first, second = await world.inbox.all()
     assert first == second
 
 
-async def test_older_notice_comes_last_when_told_so(world: FakePaymentsWorld) -> None:
+async def test_older_webhook_comes_last_when_asked_to(world: FakePaymentsWorld) -> None:
     await world.click(await world.page(), out_of_order="true")
     assert await world.inbox.states() == ["succeeded", "open"]
     first, second = await world.inbox.all()
@@ -248,7 +248,7 @@ async def test_payer_is_not_led_elsewhere(world: FakePaymentsWorld, url: str) ->
     assert "evil" not in (text := await read(world, page)) and "javascript" not in text
 
 
-async def test_pages_are_gone_when_the_provider_is_switched_off(database_url: str) -> None:
+async def test_pages_are_gone_when_the_provider_is_disabled(database_url: str) -> None:
     async def status(**changes: object) -> int:
         app = create_app(test_settings(database_url, **changes))
         transport = httpx.ASGITransport(app=app)

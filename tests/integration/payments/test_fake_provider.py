@@ -134,7 +134,7 @@ async def test_one_refund_succeeds_when_two_that_are_too_much_come_together(
     assert (await world.provider.refund(rest, PAYMENT)).state is SUCCEEDED
 
 
-async def test_refund_of_13_cents_stays_open_for_5_seconds_and_tells_then(
+async def test_refund_of_13_cents_stays_open_for_5_seconds_then_sends_a_webhook(
     world: FakePaymentsWorld,
 ) -> None:
     await world.pay()

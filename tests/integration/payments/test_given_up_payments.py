@@ -36,8 +36,8 @@ async def test_payment_that_failed_here_and_was_paid_there_is_found_by_the_recon
     failed = ProviderAnswer(reference=None, state=ProviderState.FAILED)
     await api.container.settling.record_payment().execute(stored.id, failed)
     provider.pay(stored)
-    told = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
-    assert [one["is_healed"] for one in told] == [True]
+    findings = (await api.post("/transactions/reconcile?dry_run=true", admin)).json()
+    assert [finding["is_healed"] for finding in findings] == [True]
     assert (await api.get(f"/orders/{order['id']}", buyer)).json()["status"] == "pending"
     await api.post("/transactions/reconcile", admin)
     assert (await api.get(f"/orders/{order['id']}", buyer)).json()["status"] == "confirmed"

@@ -11,15 +11,15 @@ from src.application.ports.payments import ProviderState
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import (
     balance,
+    change_status,
     manual_payment,
-    move,
-    no_disagreement,
+    no_discrepancy,
     order_of,
     pay,
     read,
+    send_webhook,
     start,
     stored,
-    tell,
 )
 from tests.support.payments import ScriptedProvider
 
@@ -81,7 +81,7 @@ async def test_what_has_not_been_paid_is_not_refunded(
     api: Api, buyer: Person, admin: Person, order: dict[str, Any], connection: asyncpg.Connection
 ) -> None:
     failed = await start(api, buyer, order, provider="manual")
-    await move(api, admin, failed, "failed")
+    await change_status(api, admin, failed, "failed")
     pending = await start(api, buyer, order, provider="manual")
     before = await stored(connection)
     for payment in (failed, pending):
@@ -140,7 +140,7 @@ async def test_cancelled_event_refunds_only_what_nobody_has_used(
     assert [ticket["status"] for ticket in left["bookings"][0]["tickets"]] == ["used", "cancelled"]
     # The only event of the order is over; the booking stays, for the ticket that was used.
     assert (left["status"], left["bookings"][0]["status"]) == ("completed", "confirmed")
-    await no_disagreement(api, api.renewed(admin))
+    await no_discrepancy(api, api.renewed(admin))
 
 
 async def test_refund_is_made_once_when_the_request_is_sent_again(
@@ -181,7 +181,7 @@ async def test_refund_that_the_provider_did_not_answer_is_tried_again(
     clock.move(seconds=10)
     assert await api.container.settling.settle_refunds().execute() == 1
     assert len(provider.refunds) == 1
-    await no_disagreement(api, api.renewed(admin))
+    await no_discrepancy(api, api.renewed(admin))
 
 
 async def test_refund_that_fails_leaves_the_money_refundable_and_is_reported(
@@ -198,15 +198,15 @@ async def test_refund_that_fails_leaves_the_money_refundable_and_is_reported(
     provider.settle_refund(
         await api.container.adapters.transactions().get(begun["id"]), ProviderState.FAILED
     )
-    assert await tell(api, provider, begun["id"]) == "recorded"
+    assert await send_webhook(api, provider, begun["id"]) == "recorded"
     shown = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
     assert (shown["status"], shown["refunded_amount"]) == ("success", "0.00")
     findings = (await api.post("/transactions/reconcile", admin)).json()
-    assert {one["subject"] for one in findings} == {"failed refund", "paid order"}
-    assert not any(one["is_healed"] for one in findings)
+    assert {finding["subject"] for finding in findings} == {"failed refund", "paid order"}
+    assert not any(finding["is_healed"] for finding in findings)
     provider.refund_state = ProviderState.SUCCEEDED
     assert (await refund(api, organizer, payment)).json()["status"] == "success"
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_refund_by_hand_waits_until_somebody_says_that_it_went_back(
@@ -217,10 +217,10 @@ async def test_refund_by_hand_waits_until_somebody_says_that_it_went_back(
     assert (begun["status"], begun["amount"]) == ("pending", "50.00")
     assert (await read(api, buyer, order))["status"] == "cancelled"
     assert await balance(connection) == {"tickets": Decimal("50.00")}
-    assert (await move(api, admin, begun, "success")).json()["status"] == "success"
+    assert (await change_status(api, admin, begun, "success")).json()["status"] == "success"
     assert (await api.get(f"/transactions/{payment['id']}", admin)).json()["status"] == "refunded"
     assert await balance(connection) == {"tickets": Decimal(0)}
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_part_refunds_that_reach_what_was_paid_cancel_the_order(

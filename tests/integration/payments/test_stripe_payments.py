@@ -71,7 +71,7 @@ async def test_same_key_with_another_amount_fails(
     await started(provider)
     with pytest.raises(ProviderFailed):
         await started(provider, replace(PAYMENT, amount=Decimal("51.00")))
-    assert [one["amount"] for one in server.intents.values()] == [5000]
+    assert [intent["amount"] for intent in server.intents.values()] == [5000]
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ async def test_amount_is_counted_in_the_units_of_its_currency(
 ) -> None:
     payment = replace(PAYMENT, currency=currency, amount=Decimal(amount))
     answer = await provider.start(order_of(payment))
-    assert [one["amount"] for one in server.intents.values()] == [units]
+    assert [intent["amount"] for intent in server.intents.values()] == [units]
     assert (answer.amount, answer.currency) == (Decimal(amount), currency)
 
 
@@ -192,7 +192,7 @@ async def test_refund_fails_when_it_is_more_than_is_left(
     assert (await provider.refund(rest, payment)).state is SUCCEEDED
     third = replace(second, amount=Decimal("0.01"), idempotency_key="key-45")
     assert (await provider.refund(third, payment)).state is FAILED
-    assert [one["amount"] for one in server.refunds.values()] == [3000, 2000]
+    assert [refund["amount"] for refund in server.refunds.values()] == [3000, 2000]
 
 
 async def test_refund_without_a_reference_is_found_by_its_key(
@@ -228,7 +228,7 @@ async def test_short_trouble_is_tried_again_with_the_same_key(
     assert server.requests == ["POST /v1/payment_intents"] * 3
 
 
-async def test_failure_tells_the_log_no_secret(
+async def test_failure_logs_no_secret(
     server: StripeServer, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
 ) -> None:
     provider = StripePayments("sk_test_hunter2", "whsec", http_client=server.http_client())

@@ -7,7 +7,7 @@ import httpx
 import pytest
 
 from tests.support.api import Api, Person, assert_problem
-from tests.support.orders import manual_payment, move, order_of, start, stored
+from tests.support.orders import change_status, manual_payment, order_of, start, stored
 from tests.support.payments import ScriptedProvider
 
 
@@ -36,7 +36,7 @@ async def test_transactions_are_filtered_and_come_in_pages(
     async def ids(**params: Any) -> list[int]:
         response = await api.get("/transactions", admin, params=params)
         assert response.status_code == 200, response.text
-        return [one["id"] for one in response.json()]
+        return [transaction["id"] for transaction in response.json()]
 
     assert await ids() == [refund["id"], begun["id"], paid["id"]]
     assert await ids(kind="refund") == [refund["id"]]
@@ -46,9 +46,9 @@ async def test_transactions_are_filtered_and_come_in_pages(
     assert await ids(date_from=refund["created_at"]) == [refund["id"]]
     assert await ids(date_to=begun["created_at"]) == [paid["id"]]
     page = await api.get(f"/transactions/order/{order['id']}", buyer, params={"limit": 1})
-    assert [one["id"] for one in page.json()] == [paid["id"]]
+    assert [transaction["id"] for transaction in page.json()] == [paid["id"]]
     rest = await api.client.get(page.links["next"]["url"], headers=buyer.headers)
-    assert [one["id"] for one in rest.json()] == [refund["id"]]
+    assert [transaction["id"] for transaction in rest.json()] == [refund["id"]]
 
 
 async def test_note_is_written_and_removed_and_a_stale_one_refused(
@@ -75,7 +75,7 @@ async def test_unknown_transaction_is_not_found(api: Api, admin: Person) -> None
     for response in (
         await api.get(path, admin),
         await api.put(path, admin, {"note": None}),
-        await move(api, admin, unknown, "success"),
+        await change_status(api, admin, unknown, "success"),
         await api.post(f"{path}/refund", admin),
     ):
         assert_problem(response, 404, "not_found")

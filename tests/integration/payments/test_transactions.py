@@ -9,15 +9,15 @@ import pytest
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import (
     balance,
+    change_status,
     manual_payment,
-    move,
-    no_disagreement,
+    no_discrepancy,
     order_of,
     pay,
     read,
+    send_webhook,
     start,
     stored,
-    tell,
 )
 from tests.support.payments import ScriptedProvider
 
@@ -70,8 +70,8 @@ async def test_payment_is_refused_when_the_order_waits_for_none(
     await api.post(f"/orders/{cancelled['id']}/cancel", buyer)
     outside = await order_of(api, buyer, await api.event(organizer))
     before = await stored(connection)
-    for one in (order, cancelled, outside):
-        response = await api.post("/transactions", buyer, {"order_id": one["id"]})
+    for unpayable in (order, cancelled, outside):
+        response = await api.post("/transactions", buyer, {"order_id": unpayable["id"]})
         assert_problem(response, 409, "invalid_state")
     assert await stored(connection) == before
     assert provider.calls == []
@@ -121,13 +121,13 @@ async def test_second_payment_is_begun_when_the_first_has_failed(
 ) -> None:
     first = await start(api, buyer, order)
     provider.decline(await api.container.adapters.transactions().get(first["id"]))
-    await tell(api, provider, first["id"])
+    await send_webhook(api, provider, first["id"])
     failed = (await api.get(f"/transactions/{first['id']}", buyer)).json()
     assert (failed["status"], failed["failure"]) == ("failed", "The card was declined.")
     assert (await read(api, buyer, order))["status"] == "pending"
     assert (await pay(api, buyer, provider, order))["id"] != first["id"]
     assert (await read(api, buyer, order))["status"] == "confirmed"
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_second_payment_that_succeeds_too_is_refunded(
@@ -139,19 +139,19 @@ async def test_second_payment_that_succeeds_too_is_refunded(
     connection: asyncpg.Connection,
 ) -> None:
     first = await start(api, buyer, order)
-    await tell(api, provider, first["id"], state="failed", failure="Too slow.")
+    await send_webhook(api, provider, first["id"], state="failed", failure="Too slow.")
     await pay(api, buyer, provider, order)
     provider.pay(await api.container.adapters.transactions().get(first["id"]))
-    await tell(api, provider, first["id"])
+    await send_webhook(api, provider, first["id"])
     mine = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
-    assert [(one["kind"], one["status"]) for one in mine] == [
+    assert [(transaction["kind"], transaction["status"]) for transaction in mine] == [
         ("payment", "refunded"),
         ("payment", "success"),
         ("refund", "success"),
     ]
     assert (await read(api, buyer, order))["status"] == "confirmed"
     assert await balance(connection) == {"tickets": Decimal("50.00"), "unapplied": Decimal(0)}
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 async def test_payment_of_a_cancelled_order_is_refunded(
@@ -165,12 +165,12 @@ async def test_payment_of_a_cancelled_order_is_refunded(
     payment = await start(api, buyer, order)
     await api.post(f"/orders/{order['id']}/cancel", buyer)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    await tell(api, provider, payment["id"])
+    await send_webhook(api, provider, payment["id"])
     gone = await read(api, buyer, order)
     assert (gone["status"], gone["late_payment"]) == ("cancelled", None)
     assert (await api.get(f"/transactions/{payment['id']}", buyer)).json()["status"] == "refunded"
     assert await balance(connection) == {"unapplied": Decimal(0)}
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ async def test_payment_of_another_amount_is_never_accepted(
     kept = await api.container.adapters.transactions().get(payment["id"])
     provider.pay(kept, paid)
     provider.payments[kept.idempotency_key].currency = changes.get("currency", "USD")
-    await tell(api, provider, payment["id"])
+    await send_webhook(api, provider, payment["id"])
     shown = (await api.get(f"/transactions/{payment['id']}", buyer)).json()
     assert (shown["status"], shown["settled_at"]) == ("pending", None)
     assert shown["failure"].startswith("The provider took ")
@@ -208,16 +208,16 @@ async def test_payment_by_hand_confirms_the_order_or_leaves_it_pending(
 ) -> None:
     first = await start(api, buyer, order, provider="manual", payment_method="transfer")
     assert (first["provider"], first["payment_method"]) == ("manual", "transfer")
-    assert (await move(api, admin, first, "failed")).json()["status"] == "failed"
+    assert (await change_status(api, admin, first, "failed")).json()["status"] == "failed"
     assert (await read(api, buyer, order))["status"] == "pending"
     payment = await manual_payment(api, buyer, admin, order)
     assert (payment["status"], payment["amount"]) == ("success", "50.00")
     assert (await read(api, buyer, order))["status"] == "confirmed"
     assert await balance(connection) == {"tickets": Decimal("50.00")}
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
-async def test_transaction_of_another_provider_is_not_moved_by_hand(
+async def test_transaction_of_another_provider_is_not_changed_by_hand(
     api: Api,
     buyer: Person,
     admin: Person,
@@ -228,7 +228,7 @@ async def test_transaction_of_another_provider_is_not_moved_by_hand(
     payment = await start(api, buyer, order)
     before = await stored(connection)
     for status in ("success", "failed"):
-        assert_problem(await move(api, admin, payment, status), 409, "invalid_state")
+        assert_problem(await change_status(api, admin, payment, status), 409, "invalid_state")
     assert await stored(connection) == before
 
 
@@ -236,7 +236,7 @@ async def test_transaction_of_another_provider_is_not_moved_by_hand(
     ("status", "code"),
     [("pending", 422), ("refunded", 422), ("lost", 422), ("failed", 409), ("success", 409)],
 )
-async def test_settled_transaction_is_not_moved_again(
+async def test_settled_transaction_is_not_changed_again(
     status: str,
     code: int,
     api: Api,
@@ -248,5 +248,5 @@ async def test_settled_transaction_is_not_moved_again(
     payment = await manual_payment(api, buyer, admin, order)
     before = await stored(connection)
     expected = "validation_failed" if code == 422 else "invalid_state"
-    assert_problem(await move(api, admin, payment, status), code, expected)
+    assert_problem(await change_status(api, admin, payment, status), code, expected)
     assert await stored(connection) == before

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support.analytics_rows import at, book_at, move_money, report
+from tests.support.analytics_rows import at, book_at, record_money, report
 from tests.support.api import Api, Person
 
 DAY = {"date_from": "2026-03-10", "date_to": "2026-03-12"}
@@ -21,8 +21,8 @@ async def organizer(api: Api, connection: asyncpg.Connection) -> Person:
     organizer = await api.person(Role.ORGANIZER)
     event = await api.event(organizer, title=FORMULA, currency="USD")
     await book_at(api, connection, await api.person(), event["id"], TENTH, 2)
-    await move_money(connection, "50.00", TENTH, event_id=event["id"])
-    await move_money(connection, "-8.00", TENTH, event_id=event["id"])
+    await record_money(connection, "50.00", TENTH, event_id=event["id"])
+    await record_money(connection, "-8.00", TENTH, event_id=event["id"])
     return organizer
 
 
@@ -77,10 +77,10 @@ async def test_revenue_has_what_is_paid_outside_in_columns_of_its_own(
     api: Api, organizer: Person
 ) -> None:
     rows = await table(api, "revenue", organizer, **DAY)
-    moved = {"currency": "USD", "gross": "50.00", "refunds": "8.00", "net": "42.00"}
-    assert sections(rows, "totals") == [moved]
-    assert sections(rows, "over_time")[0] == {"start": "2026-03-10T00:00:00Z", **moved}
-    assert sections(rows, "by_account") == [{"account": "tickets", **moved}]
+    totals = {"currency": "USD", "gross": "50.00", "refunds": "8.00", "net": "42.00"}
+    assert sections(rows, "totals") == [totals]
+    assert sections(rows, "over_time")[0] == {"start": "2026-03-10T00:00:00Z", **totals}
+    assert sections(rows, "by_account") == [{"account": "tickets", **totals}]
     assert sections(rows, "booked_outside") == [
         {"currency": "USD", "bookings": "1", "tickets": "2", "booked": "50.00"}
     ]

@@ -7,7 +7,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support.analytics_rows import add_order, at, book_at, move_money, report, set_clock
+from tests.support.analytics_rows import add_order, at, book_at, record_money, report, set_clock
 from tests.support.api import Api, MovableClock, Person
 from tests.support.rows import add_hold, recount
 
@@ -76,18 +76,18 @@ async def test_admin_sees_all_events_or_one(
         {"currency": "EUR", "amount": "20.00"},
         {"currency": "USD", "amount": "25.00"},
     ]
-    one = await report(api, "dashboard", admin, event_id=event["id"])
-    assert (one["events"], one["tickets_sold"]) == ({**NO_EVENTS, "active": 1}, 1)
+    narrowed = await report(api, "dashboard", admin, event_id=event["id"])
+    assert (narrowed["events"], narrowed["tickets_sold"]) == ({**NO_EVENTS, "active": 1}, 1)
 
 
 async def test_events_that_sold_most_come_first(
     api: Api, organizer: Person, event: dict[str, Any], rival_event: dict[str, Any]
 ) -> None:
     for quantity in (1, 6, 2, 5, 3, 4):
-        one = await api.event(organizer, title=f"Sold {quantity}", capacity=8)
-        await api.book(organizer, one["id"], quantity)
+        sold = await api.event(organizer, title=f"Sold {quantity}", capacity=8)
+        await api.book(organizer, sold["id"], quantity)
     top = (await report(api, "dashboard", organizer))["top_events"]
-    assert [one["title"] for one in top] == [f"Sold {quantity}" for quantity in (6, 5, 4, 3, 2)]
+    assert [row["title"] for row in top] == [f"Sold {quantity}" for quantity in (6, 5, 4, 3, 2)]
     assert (top[0]["tickets_sold"], top[0]["capacity"], top[0]["sell_through"]) == (6, 8, 0.75)
 
 
@@ -102,10 +102,10 @@ async def test_today_stands_against_yesterday(
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 30, 23, 59), 3)
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 30))
     await book_at(api, connection, organizer, event["id"], at(2036, 3, 29, 23, 59))
-    await move_money(connection, "60.00", at(2036, 3, 31), event_id=event["id"])
-    await move_money(connection, "-10.00", at(2036, 3, 30, 23, 59), event_id=event["id"])
-    await move_money(connection, "7.00", at(2036, 3, 31), event_id=rival_event["id"])
-    await move_money(connection, "9.00", at(2036, 3, 29, 23, 59), event_id=event["id"])
+    await record_money(connection, "60.00", at(2036, 3, 31), event_id=event["id"])
+    await record_money(connection, "-10.00", at(2036, 3, 30, 23, 59), event_id=event["id"])
+    await record_money(connection, "7.00", at(2036, 3, 31), event_id=rival_event["id"])
+    await record_money(connection, "9.00", at(2036, 3, 29, 23, 59), event_id=event["id"])
     found = await report(api, "dashboard", organizer)
     assert found["today"] == {
         "start": "2036-03-31T00:00:00Z",

@@ -4,7 +4,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
-from tests.support.analytics_rows import at, book_at, move_money, report
+from tests.support.analytics_rows import at, book_at, record_money, report
 from tests.support.api import Api, Person
 
 MARCH = {"date_from": "2026-03-01", "date_to": "2026-04-01"}
@@ -21,10 +21,10 @@ async def event_id(api: Api, connection: asyncpg.Connection, organizer: Person) 
     created = await api.event(organizer, payment="online")
     event: int = created["id"]
     for account, amount in (("tickets", "100.00"), ("fees", "8.00"), ("taxes", "5.00")):
-        await move_money(connection, amount, TENTH, event_id=event, account=account)
-    await move_money(connection, "-30.00", TWELFTH, event_id=event)
+        await record_money(connection, amount, TENTH, event_id=event, account=account)
+    await record_money(connection, "-30.00", TWELFTH, event_id=event)
     for moment in (at(2026, 2, 28, 23, 59), at(2026, 4, 1)):
-        await move_money(connection, "1000.00", moment, event_id=event)
+        await record_money(connection, "1000.00", moment, event_id=event)
     return event
 
 
@@ -33,15 +33,15 @@ async def rival_event_id(api: Api, connection: asyncpg.Connection) -> int:
     """Another organizer's event that took 7 EUR on March 10th."""
     created = await api.event(await api.person(Role.ORGANIZER))
     event: int = created["id"]
-    await move_money(connection, "7.00", TENTH, event_id=event, currency="EUR")
+    await record_money(connection, "7.00", TENTH, event_id=event, currency="EUR")
     return event
 
 
 @pytest.fixture
 async def unapplied(connection: asyncpg.Connection) -> None:
     """50 USD that bought nothing, of which 20 went back."""
-    await move_money(connection, "50.00", TENTH, account="unapplied")
-    await move_money(connection, "-20.00", TENTH, account="unapplied")
+    await record_money(connection, "50.00", TENTH, account="unapplied")
+    await record_money(connection, "-20.00", TENTH, account="unapplied")
 
 
 async def test_revenue_is_that_of_own_events_in_the_period(
@@ -79,11 +79,11 @@ async def test_money_that_bought_nothing_is_shown_to_admins_who_ask_for_all_even
     ]
     of_unapplied = {"account": "unapplied", **flow("USD", "50.00", "20.00", "30.00")}
     assert of_unapplied in found["by_account"]
-    one = await report(api, "revenue", admin, event_id=rival_event_id, **MARCH)
-    assert one["totals"] == [flow("EUR", "7.00", "0.00", "7.00")]
+    narrowed = await report(api, "revenue", admin, event_id=rival_event_id, **MARCH)
+    assert narrowed["totals"] == [flow("EUR", "7.00", "0.00", "7.00")]
 
 
-async def test_money_of_a_deleted_event_stays_in_the_books(
+async def test_money_of_a_deleted_event_stays_in_the_ledger(
     api: Api, organizer: Person, event_id: int
 ) -> None:
     assert (await api.call("DELETE", f"/events/{event_id}", organizer)).status_code == 200
@@ -112,7 +112,7 @@ async def test_what_is_paid_outside_stands_beside_the_ledger(
     assert found["totals"] == [flow("USD", "113.00", "30.00", "83.00")]
 
 
-async def test_revenue_is_empty_when_no_money_moved(
+async def test_revenue_is_empty_when_no_money_was_recorded(
     api: Api, organizer: Person, event_id: int
 ) -> None:
     days = {"date_from": "2020-01-01", "date_to": "2020-01-02"}

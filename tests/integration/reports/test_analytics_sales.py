@@ -39,10 +39,10 @@ async def noise(api: Api, connection: asyncpg.Connection, world: World) -> None:
     """Bookings in and around March that must not count."""
     for moment in (at(2026, 2, 28, 23, 59), at(2026, 4, 1)):
         await book_at(api, connection, world.buyer, world.event_id, moment)
-    for move in ("cancel", "refund"):
+    for action in ("cancel", "refund"):
         gone = await book_at(api, connection, world.buyer, world.event_id, at(2026, 3, 10))
-        moved = await api.put(f"/bookings/{gone['id']}/{move}", world.organizer)
-        assert moved.status_code == 200, moved.text
+        response = await api.put(f"/bookings/{gone['id']}/{action}", world.organizer)
+        assert response.status_code == 200, response.text
     hold = await add_hold(
         connection, event_id=world.event_id, user_id=world.buyer.id, expires_at=at(2099, 1, 1)
     )
@@ -96,8 +96,8 @@ async def test_admin_sees_all_and_currencies_stay_apart(
     assert found["totals"] == [sold("EUR", 1, 3, "30.00"), sold("USD", 2, 3, "75.00")]
     tenth = found["over_time"][9]["by_currency"]
     assert tenth == [sold("EUR", 1, 3, "30.00"), sold("USD", 1, 2, "50.00")]
-    one = await report(api, "sales", admin, event_id=rival_event_id, **MARCH)
-    assert one["totals"] == [sold("EUR", 1, 3, "30.00")]
+    narrowed = await report(api, "sales", admin, event_id=rival_event_id, **MARCH)
+    assert narrowed["totals"] == [sold("EUR", 1, 3, "30.00")]
 
 
 async def test_events_and_types_that_sold_more_come_first(
@@ -107,8 +107,8 @@ async def test_events_and_types_that_sold_more_come_first(
     await book_at(api, connection, world.buyer, other["id"], at(2026, 3, 1), 4)
     await api.event(world.organizer, title="Unsold")
     found = await report(api, "sales", world.organizer, **MARCH)
-    assert [one["event_id"] for one in found["by_event"]] == [other["id"], world.event_id]
-    assert [one["name"] for one in found["by_ticket_type"]] == ["VIP", "General admission"]
+    assert [row["event_id"] for row in found["by_event"]] == [other["id"], world.event_id]
+    assert [row["name"] for row in found["by_ticket_type"]] == ["VIP", "General admission"]
     assert found["by_ticket_type"][0]["amount"] == "360.00"
 
 

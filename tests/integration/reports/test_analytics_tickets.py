@@ -74,10 +74,10 @@ async def test_admin_sees_the_tickets_of_all_events_or_of_one(
     found = await report(api, "tickets", admin)
     assert found["by_status"] == {**COUNTS, "active": 2}
     assert (found["capacity"], found["taken"]) == (14, 6)
-    assert [one["event_title"] for one in found["by_ticket_type"]] == ["Own", "Rival"]
-    one = await report(api, "tickets", admin, event_id=rival_event["id"])
-    assert (one["by_status"], one["check_in_rate"]) == ({**NOTHING, "active": 1}, 0.0)
-    assert one["capacity_used"] == 0.25
+    assert [row["event_title"] for row in found["by_ticket_type"]] == ["Own", "Rival"]
+    narrowed = await report(api, "tickets", admin, event_id=rival_event["id"])
+    assert (narrowed["by_status"], narrowed["check_in_rate"]) == ({**NOTHING, "active": 1}, 0.0)
+    assert narrowed["capacity_used"] == 0.25
 
 
 async def test_types_of_one_event_are_counted_apart(api: Api, organizer: Person) -> None:

@@ -153,7 +153,7 @@ async def test_no_more_than_ten_spenders_are_named(
     for quantity in range(1, 12):
         await book_at(api, connection, await api.person(), event_id, TENTH, quantity)
     spenders = (await report(api, "users", organizer, **MARCH))["top_spenders"]
-    assert [one["amount"] for one in spenders] == [f"{25 * n}.00" for n in range(11, 1, -1)]
+    assert [spender["amount"] for spender in spenders] == [f"{25 * n}.00" for n in range(11, 1, -1)]
 
 
 async def test_report_is_of_zeros_when_nobody_came(

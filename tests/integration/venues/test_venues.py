@@ -4,7 +4,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, assert_problem
-from tests.support.houses import make_house, seated_event
+from tests.support.halls import make_hall, seated_event
 
 
 async def test_venue_is_answered_with_its_location(api: Api) -> None:
@@ -48,12 +48,12 @@ async def test_venue_is_refused_when_a_field_is_wrong(api: Api, body: dict[str, 
 
 async def test_venues_are_listed_page_by_page(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    houses = [await make_house(api, organizer, (), name=f"House {n}") for n in range(3)]
+    halls = [await make_hall(api, organizer, (), name=f"Hall {n}") for n in range(3)]
     first = await api.get("/venues", params={"limit": 2})
-    assert [venue["id"] for venue in first.json()] == [houses[0].id, houses[1].id]
+    assert [venue["id"] for venue in first.json()] == [halls[0].id, halls[1].id]
     link = first.headers["link"].partition(">")[0].removeprefix("</api/v1")
     second = await api.get(link)
-    assert [venue["id"] for venue in second.json()] == [houses[2].id]
+    assert [venue["id"] for venue in second.json()] == [halls[2].id]
     assert "link" not in second.headers
 
 
@@ -63,47 +63,47 @@ async def test_unknown_venue_is_not_found(api: Api) -> None:
 
 
 async def test_unchanged_venue_is_not_sent_again(api: Api) -> None:
-    house = await make_house(api, await api.person(Role.ORGANIZER), ())
-    etag = (await api.get(f"/venues/{house.id}")).headers["etag"]
-    again = await api.get(f"/venues/{house.id}", headers={"If-None-Match": etag})
+    hall = await make_hall(api, await api.person(Role.ORGANIZER), ())
+    etag = (await api.get(f"/venues/{hall.id}")).headers["etag"]
+    again = await api.get(f"/venues/{hall.id}", headers={"If-None-Match": etag})
     assert again.status_code == 304
 
 
 async def test_edit_changes_the_fields_given_and_no_others(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, (), location="London")
-    response = await api.put(f"/venues/{house.id}", organizer, {"name": "New Vic"})
+    hall = await make_hall(api, organizer, (), location="London")
+    response = await api.put(f"/venues/{hall.id}", organizer, {"name": "New Vic"})
     assert response.status_code == 200
     venue = response.json()
     assert (venue["name"], venue["location"]) == ("New Vic", "London")
-    assert venue["updated_at"] > house.venue["updated_at"]
-    assert (await api.get(f"/venues/{house.id}")).json() == venue
+    assert venue["updated_at"] > hall.venue["updated_at"]
+    assert (await api.get(f"/venues/{hall.id}")).json() == venue
 
 
 async def test_edit_can_take_the_location_away_but_not_the_name(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, (), location="London")
-    edited = await api.put(f"/venues/{house.id}", organizer, {"location": None})
+    hall = await make_hall(api, organizer, (), location="London")
+    edited = await api.put(f"/venues/{hall.id}", organizer, {"location": None})
     assert edited.json()["location"] is None
-    refused = await api.put(f"/venues/{house.id}", organizer, {"name": None})
+    refused = await api.put(f"/venues/{hall.id}", organizer, {"name": None})
     assert_problem(refused, 422, "validation_failed")
 
 
 async def test_edit_of_an_older_copy_is_refused(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, ())
-    etag = (await api.get(f"/venues/{house.id}")).headers["etag"]
-    await api.put(f"/venues/{house.id}", organizer, {"name": "First"})
+    hall = await make_hall(api, organizer, ())
+    etag = (await api.get(f"/venues/{hall.id}")).headers["etag"]
+    await api.put(f"/venues/{hall.id}", organizer, {"name": "First"})
     second = await api.put(
-        f"/venues/{house.id}", organizer, {"name": "Second"}, headers={"If-Match": etag}
+        f"/venues/{hall.id}", organizer, {"name": "Second"}, headers={"If-Match": etag}
     )
     assert_problem(second, 412, "stale_version")
-    assert (await api.get(f"/venues/{house.id}")).json()["name"] == "First"
+    assert (await api.get(f"/venues/{hall.id}")).json()["name"] == "First"
 
 
 async def test_admin_may_edit_any_venue(api: Api) -> None:
-    house = await make_house(api, await api.person(Role.ORGANIZER), ())
-    edited = await api.put(f"/venues/{house.id}", await api.person(Role.ADMIN), {"name": "Renamed"})
+    hall = await make_hall(api, await api.person(Role.ORGANIZER), ())
+    edited = await api.put(f"/venues/{hall.id}", await api.person(Role.ADMIN), {"name": "Renamed"})
     assert edited.json()["name"] == "Renamed"
 
 
@@ -114,56 +114,56 @@ async def test_admin_may_edit_any_venue(api: Api) -> None:
 async def test_venue_of_somebody_else_cannot_be_changed(
     api: Api, role: Role, status: int, code: str
 ) -> None:
-    house = await make_house(api, await api.person(Role.ORGANIZER))
+    hall = await make_hall(api, await api.person(Role.ORGANIZER))
     stranger = await api.person(role)
     block = {"section": "Box", "rows": ["A"], "seats_per_row": 1}
-    seat = house.seats[0]["id"]
+    seat = hall.seats[0]["id"]
     for refused in (
-        await api.put(f"/venues/{house.id}", stranger, {"name": "Mine"}),
-        await api.call("DELETE", f"/venues/{house.id}", stranger),
-        await api.post(f"/venues/{house.id}/seats", stranger, block),
-        await api.call("DELETE", f"/venues/{house.id}/seats/{seat}", stranger),
+        await api.put(f"/venues/{hall.id}", stranger, {"name": "Mine"}),
+        await api.call("DELETE", f"/venues/{hall.id}", stranger),
+        await api.post(f"/venues/{hall.id}/seats", stranger, block),
+        await api.call("DELETE", f"/venues/{hall.id}/seats/{seat}", stranger),
     ):
         assert_problem(refused, status, code)
-    assert (await api.get(f"/venues/{house.id}")).json() == house.venue
-    assert (await api.get(f"/venues/{house.id}/seats")).json() == house.seats
+    assert (await api.get(f"/venues/{hall.id}")).json() == hall.venue
+    assert (await api.get(f"/venues/{hall.id}/seats")).json() == hall.seats
 
 
 async def test_deleted_venue_is_gone(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    other = await make_house(api, organizer, ())
-    deleted = await api.call("DELETE", f"/venues/{house.id}", organizer)
+    hall = await make_hall(api, organizer)
+    other = await make_hall(api, organizer, ())
+    deleted = await api.call("DELETE", f"/venues/{hall.id}", organizer)
     assert deleted.json()["success"] is True
-    assert_problem(await api.get(f"/venues/{house.id}"), 404, "not_found")
-    assert_problem(await api.get(f"/venues/{house.id}/seats"), 404, "not_found")
-    assert_problem(await api.call("DELETE", f"/venues/{house.id}", organizer), 404, "not_found")
+    assert_problem(await api.get(f"/venues/{hall.id}"), 404, "not_found")
+    assert_problem(await api.get(f"/venues/{hall.id}/seats"), 404, "not_found")
+    assert_problem(await api.call("DELETE", f"/venues/{hall.id}", organizer), 404, "not_found")
     assert [venue["id"] for venue in (await api.get("/venues")).json()] == [other.id]
 
 
 @pytest.mark.parametrize("status", ["active", "draft"])
 async def test_venue_of_an_event_to_come_cannot_be_deleted(api: Api, status: str) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer, ())
-    await api.event(await api.person(Role.ORGANIZER), venue_id=house.id, status=status)
-    assert_problem(await api.call("DELETE", f"/venues/{house.id}", organizer), 409, "in_use")
-    assert (await api.get(f"/venues/{house.id}")).json() == house.venue
+    hall = await make_hall(api, organizer, ())
+    await api.event(await api.person(Role.ORGANIZER), venue_id=hall.id, status=status)
+    assert_problem(await api.call("DELETE", f"/venues/{hall.id}", organizer), 409, "in_use")
+    assert (await api.get(f"/venues/{hall.id}")).json() == hall.venue
 
 
 async def test_venue_can_be_deleted_once_its_events_are_over(api: Api, clock: MovableClock) -> None:
     organizer = await api.person(Role.ORGANIZER)
-    house = await make_house(api, organizer)
-    past = await seated_event(api, organizer, house.id)
-    cancelled = await api.event(organizer, venue_id=house.id)
+    hall = await make_hall(api, organizer)
+    past = await seated_event(api, organizer, hall.id)
+    cancelled = await api.event(organizer, venue_id=hall.id)
     await api.put(f"/events/{cancelled['id']}", organizer, {"status": "cancelled"})
     clock.move(days=31)
     organizer = api.renewed(organizer)
-    deleted = await api.call("DELETE", f"/venues/{house.id}", organizer)
+    deleted = await api.call("DELETE", f"/venues/{hall.id}", organizer)
     assert deleted.status_code == 200, deleted.text
     kept = (await api.get(f"/events/{past['id']}")).json()
-    assert (kept["venue_id"], kept["venue"]) == (house.id, "Old Vic")
+    assert (kept["venue_id"], kept["venue"]) == (hall.id, "Old Vic")
     assert len((await api.get(f"/events/{past['id']}/seats")).json()) == 6
-    body = {"venue_id": house.id, "description": "A great night."}
+    body = {"venue_id": hall.id, "description": "A great night."}
     assert (await api.put(f"/events/{past['id']}", organizer, body)).status_code == 200
     refused = await api.put(f"/events/{cancelled['id']}", organizer, {"venue_id": 4711})
     assert_problem(refused, 404, "not_found")
@@ -171,7 +171,7 @@ async def test_venue_can_be_deleted_once_its_events_are_over(api: Api, clock: Mo
 
 async def test_user_who_owns_a_venue_is_anonymised_and_the_venue_stays(api: Api) -> None:
     owner = await api.person(Role.ORGANIZER)
-    house = await make_house(api, owner)
+    hall = await make_hall(api, owner)
     deleted = await api.call("DELETE", f"/users/{owner.id}", await api.person(Role.ADMIN))
     assert deleted.status_code == 200, deleted.text
-    assert (await api.get(f"/venues/{house.id}")).json() == house.venue
+    assert (await api.get(f"/venues/{hall.id}")).json() == hall.venue

@@ -14,7 +14,10 @@ async def make_orders(
     """Orders of the one event, and `mixed` ones of both, by name: unpaid, being paid, paid."""
 
     async def order(*event_ids: int) -> int:
-        types = [(await container.adapters.ticket_types().of_event(one))[0].id for one in event_ids]
+        types = [
+            (await container.adapters.ticket_types().of_event(event_id))[0].id
+            for event_id in event_ids
+        ]
         command = PlaceOrderCommand(items=[OrderItemRequest(type_id, 1) for type_id in types])
         return (await container.selling.place_order().execute(buyer, command)).result.id
 
@@ -23,8 +26,8 @@ async def make_orders(
         begun = (await container.settling.start_payment().execute(buyer, command)).result
         if not is_paid:
             return begun
-        move = container.settling.set_manual_payment_status()
-        return await move.execute(admin, begun.id, TransactionStatus.SUCCESS)
+        set_status = container.settling.set_manual_payment_status()
+        return await set_status.execute(admin, begun.id, TransactionStatus.SUCCESS)
 
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
     return {

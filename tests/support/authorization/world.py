@@ -70,8 +70,8 @@ TABLES = (
 
 STATE = " UNION ALL ".join(
     # Not called "row": seats have a column of that name.
-    f"SELECT '{table}' AS name, md5(string_agg(one::text, E'\\n' ORDER BY one::text)) AS state "
-    f"FROM {table} AS one"
+    f"SELECT '{table}' AS name, md5(string_agg(entry::text, E'\\n' ORDER BY entry::text)) AS state "
+    f"FROM {table} AS entry"
     for table in TABLES
 )
 SAVE = ";".join(f"CREATE TEMP TABLE saved_{table} AS TABLE {table}" for table in TABLES)
@@ -143,9 +143,9 @@ class World:
 
     def _resolved(self, value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: self._resolved(one) for key, one in value.items()}
+            return {key: self._resolved(item) for key, item in value.items()}
         if isinstance(value, list):
-            return [self._resolved(one) for one in value]
+            return [self._resolved(item) for item in value]
         if isinstance(value, str) and value.startswith("$"):
             return self.ids[value[1:]]
         return value
@@ -162,6 +162,8 @@ async def make_world(
     }
     ids["customer_username"] = "customer"
     ids["refresh_token"] = await _refresh_token(container, people["customer"])
+    tokens = container.adapters.verification_tokens()
+    ids["verification_token"] = tokens.issue(people["customer"])
     owner = Actor(people["organizer"].id, Role.ORGANIZER)
     buyer = Actor(people["customer"].id, Role.CUSTOMER)
 
@@ -199,8 +201,8 @@ async def make_world(
     ids["cart_item"] = (await container.selling.add_to_cart().execute(buyer, to_cart)).item.id
     discount = await _discount(container, owner, "SUMMER20")
     ids["discount"], ids["discount_code"] = discount.id, discount.code
-    house = Actor(people["admin"].id, Role.ADMIN)
-    ids["house_discount"] = (await _discount(container, house, "HOUSE")).id
+    admin = Actor(people["admin"].id, Role.ADMIN)
+    ids["global_discount"] = (await _discount(container, admin, "GLOBAL")).id
     await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
 
     elsewhere = await _event(
@@ -211,7 +213,7 @@ async def make_world(
         (await _type_ids(container, elsewhere))[0],
     )
     ids["online_type"] = (await _type_ids(container, online))[0]
-    ids |= await make_orders(container, buyer, house, online.id, elsewhere.id)
+    ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 
     await connection.execute(SAVE)
     streams = container.adapters.availability_streams()
@@ -274,7 +276,9 @@ async def _event(
 
 
 async def _type_ids(container: Container, event: Event) -> list[int]:
-    return [one.id for one in await container.adapters.ticket_types().of_event(event.id)]
+    return [
+        ticket_type.id for ticket_type in await container.adapters.ticket_types().of_event(event.id)
+    ]
 
 
 async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:

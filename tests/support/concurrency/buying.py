@@ -50,26 +50,26 @@ class Shop:
         return payment
 
     async def pay(self, buyer: Person, order: Json) -> Json:
-        """A payment that has arrived, and the provider has told."""
+        """A payment that has arrived, and been reported."""
         payment = await self.start(buyer, order)
         await self.provider_takes(payment)
         return payment
 
     async def provider_takes(self, payment: Json) -> None:
-        """The provider takes the money, and tells."""
+        """The provider takes the money, and reports it."""
         stored = await self.api.container.adapters.transactions().get(payment["id"])
         self.provider.pay(stored)
-        body, headers = self.provider.notice(stored)
-        assert (await self.tell(body, headers)).status_code == 200
+        body, headers = self.provider.webhook(stored)
+        assert (await self.send_webhook(body, headers)).status_code == 200
 
     async def provider_declines(self, payment: Json) -> None:
-        """The provider does not take it, and tells."""
+        """The provider does not take it, and reports it."""
         stored = await self.api.container.adapters.transactions().get(payment["id"])
         self.provider.decline(stored)
-        body, headers = self.provider.notice(stored)
-        assert (await self.tell(body, headers)).status_code == 200
+        body, headers = self.provider.webhook(stored)
+        assert (await self.send_webhook(body, headers)).status_code == 200
 
-    async def tell(self, body: bytes, headers: dict[str, str]) -> httpx.Response:
+    async def send_webhook(self, body: bytes, headers: dict[str, str]) -> httpx.Response:
         """Send a webhook."""
         path = "/api/v1/payments/scripted/webhook"
         return await self.api.client.post(path, content=body, headers=headers)
@@ -93,15 +93,15 @@ class Shop:
         return (await self.api.container.adapters.orders().get_any(order["id"])).status.value
 
     async def settle(self) -> None:
-        """Reconcile until nothing is left to heal; a dry run then reports nothing."""
+        """Reconcile until nothing is left to repair; a dry run then reports nothing."""
         self.api.clock.move(minutes=1)  # type: ignore[attr-defined]
         admin = self.api.renewed(self.admin)
         for _ in range(5):
             found = (await self.api.post("/transactions/reconcile", admin)).json()
-            if not any(one["is_healed"] for one in found):
+            if not any(finding["is_healed"] for finding in found):
                 break
-        told = await self.api.post("/transactions/reconcile?dry_run=true", admin)
-        assert told.json() == found == []
+        preview = await self.api.post("/transactions/reconcile?dry_run=true", admin)
+        assert preview.json() == found == []
 
 
 async def open_shop(api: Api, provider: ScriptedProvider) -> Shop:

@@ -148,7 +148,7 @@ class CommerceWorld(World):
                 (self.provider.decline if number % 2 else self.provider.pay)(payment)
 
     def reconcile(self) -> list[Finding]:
-        """Until it heals nothing more; what then is left to tell."""
+        """Until it repairs nothing more; what is then left to report."""
         self.clock.move(minutes=1)
         reconcile = self.container.settling.reconcile()
         for _ in range(10):
@@ -156,7 +156,7 @@ class CommerceWorld(World):
             if not any(finding.is_repaired for finding in findings):
                 break
         else:
-            raise AssertionError(f"it heals for ever: {findings}")
+            raise AssertionError(f"it repairs for ever: {findings}")
         return findings + self.run(reconcile.execute(self.admin, is_dry_run=True))
 
     def money_discrepancies(self, paid_outside: set[int]) -> list[str]:

@@ -1,22 +1,22 @@
 """Crashes on demand: a unit of work whose commit fails, before it happened or after."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from src.application.ports.database import Touches, UnitOfWorkFactory
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 
 
 class Crash(Exception):
-    """The process is gone: nobody has been told anything."""
+    """The process is gone: nobody got an answer."""
 
 
 @dataclass
 class CrashPlan:
-    """Lets the commit after `commits_left` others fail, once; `has_struck` tells that it did.
+    """Lets the commit after `commits_left` others fail, once; `has_struck` is true once it did.
 
     `is_done` fails it after it took effect. `is_lost` makes it a lost connection, which the
-    application notices, instead of the end of the process.
+    application detects, instead of the end of the process.
     """
 
     commits_left: int | None = None
@@ -61,6 +61,10 @@ class CrashingUnitOfWork(TortoiseUnitOfWork):
             raise self._plan.error()
 
 
-def crashing(plan: CrashPlan, *parts: Any) -> Callable[[], TortoiseUnitOfWork]:
+def crashing(plan: CrashPlan, *parts: Any) -> UnitOfWorkFactory:
     """A factory of units of work; `parts` are a real one's arguments."""
-    return lambda: CrashingUnitOfWork(plan, *parts)
+
+    def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
+        return CrashingUnitOfWork(plan, *parts)
+
+    return begin

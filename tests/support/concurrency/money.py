@@ -1,4 +1,4 @@
-"""Whether money and tickets agree: what the provider has, what the books say, what is held."""
+"""Whether money and tickets agree: what the provider has, what the ledger says, what is held."""
 
 from collections import defaultdict
 from collections.abc import Collection
@@ -97,23 +97,23 @@ async def wrong_counts(connection: asyncpg.Connection) -> list[tuple[str, int]]:
 async def money_discrepancies(
     connection: asyncpg.Connection, provider: ScriptedProvider, paid_outside: Collection[int] = ()
 ) -> list[str]:
-    """Where provider, books and tickets differ, once everything is decided and reconciled.
+    """Where provider, ledger and tickets differ, once everything is decided and reconciled.
 
     `paid_outside` are the orders that somebody confirmed by hand.
     """
     rows = await connection.fetch(TRANSACTIONS)
     known = {row["idempotency_key"]: row for row in rows}
     stays: dict[int, Decimal] = defaultdict(Decimal)
-    wrong = [f"{key} is not in the books" for key in _took(provider) if key not in known]
+    wrong = [f"{key} is not in the ledger" for key in _took(provider) if key not in known]
     for row in rows:
         kept = _of(provider, row["idempotency_key"])
-        has_moved = kept is not None and kept.state is ProviderState.SUCCEEDED
+        has_settled = kept is not None and kept.state is ProviderState.SUCCEEDED
         sign = 1 if row["kind"] == "payment" else -1
-        if (row["status"] in ("success", "refunded")) is not has_moved:
+        if (row["status"] in ("success", "refunded")) is not has_settled:
             wrong.append(f"{row['kind']} {row['id']} is {row['status']}, the provider's is {kept}")
-        if row["booked"] != (sign * row["amount"] if has_moved else 0):
+        if row["booked"] != (sign * row["amount"] if has_settled else 0):
             wrong.append(f"{row['kind']} {row['id']} is booked with {row['booked']}")
-        if sign < 0 or not has_moved:
+        if sign < 0 or not has_settled:
             continue
         back = _back(provider, row["idempotency_key"])
         if back > row["amount"] or back != row["refunded_amount"]:
@@ -136,8 +136,8 @@ async def money_discrepancies(
 
 
 def _took(provider: ScriptedProvider) -> list[str]:
-    books = {**provider.payments, **provider.refunds}
-    return [key for key, one in books.items() if one.state is ProviderState.SUCCEEDED]
+    records = {**provider.payments, **provider.refunds}
+    return [key for key, record in records.items() if record.state is ProviderState.SUCCEEDED]
 
 
 def _of(provider: ScriptedProvider, key: str) -> Kept | None:
@@ -145,5 +145,7 @@ def _of(provider: ScriptedProvider, key: str) -> Kept | None:
 
 
 def _back(provider: ScriptedProvider, key: str) -> Decimal:
-    done = [one for one in provider.refunds.values() if one.state is ProviderState.SUCCEEDED]
-    return sum((one.amount for one in done if one.parent == key), Decimal(0))
+    done = [
+        refund for refund in provider.refunds.values() if refund.state is ProviderState.SUCCEEDED
+    ]
+    return sum((refund.amount for refund in done if refund.parent == key), Decimal(0))

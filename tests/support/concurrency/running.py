@@ -1,4 +1,4 @@
-"""What these tests share: an application of their own, many buyers, an audit of the books."""
+"""What these tests share: an application of their own, many buyers, an audit of the ledger."""
 
 import asyncio
 from collections import Counter
@@ -173,7 +173,7 @@ async def wait_until_blocked(connection: asyncpg.Connection, number: int = 1) ->
 async def deadlocks(connection: asyncpg.Connection) -> int:
     """How many this database has ever had; asked once all other connections are gone.
 
-    A connection tells what it counted when it ends.
+    A connection reports what it counted when it ends.
     """
     others = (
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() "

@@ -1,4 +1,4 @@
-"""Rules about numbered seats: by their ids or as the house chooses, booked or held."""
+"""Rules about numbered seats: by their ids or chosen by the system, booked or held."""
 
 from collections.abc import Coroutine
 from typing import Any
@@ -6,14 +6,14 @@ from typing import Any
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from tests.support.concurrency.books import BUYERS, PICKS, Books
+from tests.support.concurrency.base_machine import BUYERS, CHOICES, BaseMachine
 from tests.support.purchases import buying
 
-SEATS = st.lists(PICKS, min_size=1, max_size=2, unique=True)
+SEATS = st.lists(CHOICES, min_size=1, max_size=2, unique=True)
 CLAIMS = st.lists(st.tuples(BUYERS, SEATS), min_size=2, max_size=4)
 
 
-class SeatRules(Books):
+class SeatRules(BaseMachine):
     """An event in a hall of six seats, beside whatever else there is."""
 
     def open_hall(self) -> None:
@@ -24,9 +24,9 @@ class SeatRules(Books):
 
     @rule(buyer=BUYERS, seats=SEATS, is_best=st.booleans(), is_held=st.booleans())
     def claim_seats(self, buyer: int, seats: list[int], is_best: bool, is_held: bool) -> None:
-        wish = {"is_best_available": True} if is_best else {"seat_ids": self.named(seats)}
+        wanted = {"is_best_available": True} if is_best else {"seat_ids": self.named(seats)}
         name = "best_seats" if is_best else "seats"
-        sale = self.claim(buyer, len(seats), is_held=is_held, **wish)
+        sale = self.claim(buyer, len(seats), is_held=is_held, **wanted)
         for outcome in self.attempt(f"{'hold' if is_held else 'book'}_{name}", sale):
             claimed = seats_of(outcome.result)
             assert len(set(claimed) & set(self.seat_ids)) == len(seats)
@@ -44,9 +44,9 @@ class SeatRules(Books):
         self.take([outcome.result for outcome in outcomes])
 
     def claim(
-        self, buyer: int, quantity: int, *, is_held: bool, **wish: Any
+        self, buyer: int, quantity: int, *, is_held: bool, **wanted: Any
     ) -> Coroutine[Any, Any, Any]:
-        purchase = buying(self.world.buyers[buyer], self.hall, quantity, **wish)
+        purchase = buying(self.world.buyers[buyer], self.hall, quantity, **wanted)
         use_case = self.use_cases.reserve_tickets if is_held else self.use_cases.book_tickets
         sale: Coroutine[Any, Any, Any] = use_case().execute(purchase)
         return sale

@@ -240,18 +240,18 @@ class World:
         await self._tortoise.__aexit__(None, None, None)
 
 
-def illegal_moves(before: Sight, after: Sight) -> list[tuple[str, int]]:
+def illegal_transitions(before: Sight, after: Sight) -> list[tuple[str, int]]:
     """What has a status that its last one does not lead to, or is gone."""
-    moved = (
+    changed = (
         thing
         for thing, status in after.statuses.items()
         if status != (previous := before.statuses.get(thing))
         and status not in TRANSITIONS[thing[0]].get(previous, set())
     )
-    return [*moved, *(before.statuses.keys() - after.statuses.keys())]
+    return [*changed, *(before.statuses.keys() - after.statuses.keys())]
 
 
-def pick(things: Sequence[Result], number: int) -> Result:
+def choose(things: Sequence[Result], number: int) -> Result:
     """One of them; small numbers mean the newest."""
     return things[-1 - number % len(things)]
 

@@ -148,8 +148,8 @@ class FakeSessionRepository:
         self._revoke(now, lambda token: token.user_id == user_id)
 
     async def forget_expired(self, before: datetime, *, limit: int) -> int:
-        expired = [one for one in self._store.tokens.values() if one.expires_at < before]
-        oldest = sorted(expired, key=lambda one: one.expires_at)[:limit]
+        expired = [stored for stored in self._store.tokens.values() if stored.expires_at < before]
+        oldest = sorted(expired, key=lambda stored: stored.expires_at)[:limit]
         for token in oldest:
             del self._store.tokens[token.token_hash]
         return len(oldest)

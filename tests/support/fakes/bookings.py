@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.errors import CodeCollision, NotFound
-from src.domain.repositories.booking import BookingFilter, BookingStatusChange
+from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, is_lapsed, page_of
 
@@ -71,9 +72,13 @@ class FakeBookingRepository:
     async def live_count(self, event_id: int) -> int:
         return len(self._live(event_id))
 
-    async def cancel_all(self, event_id: int) -> list[BookingStatusChange]:
+    async def cancel_of_event(
+        self, event_id: int, *, after_id: int, limit: int
+    ) -> CancellationStep:
         cancelled = []
-        for booking in self._live(event_id):
+        live = [booking for booking in self._live(event_id) if booking.id > after_id]
+        step = sorted(live, key=lambda booking: booking.id)[:limit]
+        for booking in step:
             before, is_paid = booking.status, booking.order_id in self._paid_orders()
             is_refund_due = is_paid and before is BookingStatus.CONFIRMED
             for ticket in booking.tickets:
@@ -85,11 +90,28 @@ class FakeBookingRepository:
                 ended = BookingStatus.REFUNDED if is_refund_due else BookingStatus.CANCELLED
                 booking.status, booking.expires_at = ended, None
                 cancelled.append(BookingStatusChange(booking.id, before, booking.status))
-        return cancelled
+        order_ids = sorted({booking.order_id for booking in step if booking.order_id is not None})
+        return CancellationStep(cancelled, order_ids, step[-1].id if len(step) == limit else None)
+
+    async def uncancelled_events(self, *, limit: int) -> list[int]:
+        live = (TicketStatus.RESERVED, TicketStatus.ACTIVE)
+        return sorted(
+            event.id
+            for event in self._store.events.values()
+            if event.status is EventStatus.CANCELLED
+            and any(
+                ticket.status in live
+                for booking in self._store.bookings.values()
+                if booking.event_id == event.id
+                for ticket in booking.tickets
+            )
+        )[:limit]
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)
-        orders = [(one, self._store.bookings[one].order_id) for one in due[:limit]]
+        orders = [
+            (booking_id, self._store.bookings[booking_id].order_id) for booking_id in due[:limit]
+        ]
         return [(booking_id, order_id) for booking_id, order_id in orders if order_id is not None]
 
     async def begin_refund(self, booking_id: int) -> bool:
@@ -99,8 +121,12 @@ class FakeBookingRepository:
 
     def _paid_orders(self) -> set[int]:
         transactions = self._store.transactions.values()
-        arrived = (one for one in transactions if one.status is TransactionStatus.SUCCESS)
-        return {one.order_id for one in arrived if one.is_payment}
+        arrived = (
+            transaction
+            for transaction in transactions
+            if transaction.status is TransactionStatus.SUCCESS
+        )
+        return {transaction.order_id for transaction in arrived if transaction.is_payment}
 
     def _live(self, event_id: int) -> list[Booking]:
         rows = self._store.bookings.values()

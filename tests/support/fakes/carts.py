@@ -26,7 +26,9 @@ class FakeCartRepository:
         items = sorted(self._store.cart_items.values(), key=lambda item: item.id)
         return [deepcopy(item) for item in items if item.user_id == user_id and self._lives(item)]
 
-    async def lock(self, user_ids: Collection[int]) -> dict[int, list[CartItem]]:
+    async def lock(
+        self, user_ids: Collection[int], *, skip_locked: bool = False
+    ) -> dict[int, list[CartItem]]:
         self._store.before_lock()
         return {user_id: await self.of_user(user_id) for user_id in user_ids}
 
@@ -40,7 +42,7 @@ class FakeCartRepository:
         self._store.cart_items.pop(item_id, None)
 
     async def empty(self, user_ids: Collection[int]) -> int:
-        items = [one for one in self._store.cart_items.values() if one.user_id in user_ids]
+        items = [stored for stored in self._store.cart_items.values() if stored.user_id in user_ids]
         for item in items:
             del self._store.cart_items[item.id]
         for user_id in user_ids:
@@ -76,11 +78,13 @@ class FakeDiscountRepository:
 
     async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
         discounts = self._store.discounts.values() if with_deleted else self._living()
-        found = (one for one in discounts if one.code == code.upper())
+        found = (discount for discount in discounts if discount.code == code.upper())
         return deepcopy(next(found, None))
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
-        return page_of((one for one in self._living() if owner_id in (None, one.owner_id)), page)
+        return page_of(
+            (discount for discount in self._living() if owner_id in (None, discount.owner_id)), page
+        )
 
     async def add(self, discount: Discount) -> None:
         self._require_unique(discount)
@@ -94,7 +98,7 @@ class FakeDiscountRepository:
     async def lock(self, discount_ids: Collection[int]) -> dict[int, Discount]:
         self._store.before_lock()
         known = sorted(self._store.discounts.keys() & set(discount_ids))
-        return {one: deepcopy(self._store.discounts[one]) for one in known}
+        return {discount_id: deepcopy(self._store.discounts[discount_id]) for discount_id in known}
 
     async def uses_by_user(
         self, discount_ids: Collection[int], user_ids: Collection[int]
@@ -105,9 +109,11 @@ class FakeDiscountRepository:
         )
 
     def _living(self) -> list[Discount]:
-        return [one for one in self._store.discounts.values() if one.deleted_at is None]
+        return [
+            discount for discount in self._store.discounts.values() if discount.deleted_at is None
+        ]
 
     def _require_unique(self, discount: Discount) -> None:
-        others = (one for one in self._store.discounts.values() if one.id != discount.id)
-        if discount.code in {one.code for one in others}:
+        others = (stored for stored in self._store.discounts.values() if stored.id != discount.id)
+        if discount.code in {other.code for other in others}:
             raise Duplicate("code")

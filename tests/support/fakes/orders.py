@@ -76,12 +76,13 @@ class FakeOrderRepository:
 
     async def was_confirmed(self, order_id: int) -> bool:
         tickets = [
-            one for booking in self._store.order(order_id).bookings for one in booking.tickets
+            ticket for booking in self._store.order(order_id).bookings for ticket in booking.tickets
         ]
         transactions = self._store.transactions.values()
         arrived = (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
-        return any(one.ticket_code is not None for one in tickets) or any(
-            one.order_id == order_id and one.status in arrived for one in transactions
+        return any(ticket.ticket_code is not None for ticket in tickets) or any(
+            transaction.order_id == order_id and transaction.status in arrived
+            for transaction in transactions
         )
 
     async def was_placed_by_buyer(self, order_id: int) -> bool:
@@ -95,7 +96,7 @@ class FakeOrderRepository:
 
     async def due(self, now: datetime, *, limit: int) -> list[int]:
         def is_due(order: Order) -> bool:
-            is_lost = any(one.status not in LIVE_BOOKINGS for one in order.bookings)
+            is_lost = any(booking.status not in LIVE_BOOKINGS for booking in order.bookings)
             return order.status is OrderStatus.PENDING and (order.is_lapsed(now) or is_lost)
 
         return [order.id for order in self._all() if is_due(order)][:limit]
@@ -118,19 +119,18 @@ class FakeOrderRepository:
             self._store.orders[order_id].status = OrderStatus.COMPLETED
         return completed
 
-    async def sync_cancelled_events(self, event_id: int) -> list[int]:
+    async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
         cancelled = []
         for order in self._all():
-            is_of_event = event_id in {booking.event_id for booking in order.bookings}
-            is_left = any(one.status is BookingStatus.CONFIRMED for one in order.bookings)
-            if order.status is OrderStatus.CONFIRMED and is_of_event and not is_left:
+            is_left = any(booking.status is BookingStatus.CONFIRMED for booking in order.bookings)
+            if order.status is OrderStatus.CONFIRMED and order.id in order_ids and not is_left:
                 self._store.orders[order.id].status = OrderStatus.CANCELLED
                 cancelled.append(order.id)
         return cancelled
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         bookings = self._store.bookings.values()
-        return sorted({one.event_id for one in bookings if one.order_id in order_ids})
+        return sorted({booking.event_id for booking in bookings if booking.order_id in order_ids})
 
     def _all(self) -> list[Order]:
         return [self._store.order(order_id) for order_id in sorted(self._store.orders)]
@@ -148,27 +148,31 @@ class FakeTransactionRepository:
         return self._store.transaction(transaction_id)
 
     async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]:
-        def is_wanted(one: Transaction) -> bool:
+        def is_wanted(transaction: Transaction) -> bool:
             return (
-                wanted.order_id in (None, one.order_id)
-                and wanted.event_id in (None, one.event_id)
-                and wanted.kind in (None, one.kind)
-                and wanted.status in (None, one.status)
-                and wanted.provider in (None, one.provider)
-                and _is_between(one.created_at, wanted.date_from, wanted.date_to)
+                wanted.order_id in (None, transaction.order_id)
+                and wanted.event_id in (None, transaction.event_id)
+                and wanted.kind in (None, transaction.kind)
+                and wanted.status in (None, transaction.status)
+                and wanted.provider in (None, transaction.provider)
+                and _is_between(transaction.created_at, wanted.date_from, wanted.date_to)
             )
 
         return page_of(filter(is_wanted, self._all()), page)
 
     async def of_order(self, order_id: int) -> list[Transaction]:
-        return [one for one in self._all() if one.order_id == order_id]
+        return [transaction for transaction in self._all() if transaction.order_id == order_id]
 
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None:
-        for one in self._all():
-            if (one.provider, one.kind, one.provider_reference) == (provider, kind, reference):
-                return one
+        for transaction in self._all():
+            if (transaction.provider, transaction.kind, transaction.provider_reference) == (
+                provider,
+                kind,
+                reference,
+            ):
+                return transaction
         return None
 
     async def add(self, transactions: Sequence[Transaction]) -> None:
@@ -184,12 +188,12 @@ class FakeTransactionRepository:
         self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
     ) -> list[Transaction]:
         pending = [
-            one
-            for one in self._all()
-            if one.kind is kind
-            and one.status is TransactionStatus.PENDING
-            and one.id > after_id
-            and (one.created_at is None or one.created_at <= created_before)
+            transaction
+            for transaction in self._all()
+            if transaction.kind is kind
+            and transaction.status is TransactionStatus.PENDING
+            and transaction.id > after_id
+            and (transaction.created_at is None or transaction.created_at <= created_before)
         ]
         return pending[:limit]
 
@@ -197,15 +201,22 @@ class FakeTransactionRepository:
         self, since: datetime, *, after_id: int, limit: int
     ) -> list[Transaction]:
         return [
-            one
-            for one in self._all()
-            if one.is_payment and one.settled_at and one.settled_at >= since and one.id > after_id
+            transaction
+            for transaction in self._all()
+            if transaction.is_payment
+            and transaction.settled_at
+            and transaction.settled_at >= since
+            and transaction.id > after_id
         ][:limit]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:
-        refunds = [one for one in self._all() if one.event_id == event_id and not one.is_payment]
-        statuses = [one.status for one in refunds]
-        done = [one for one in refunds if one.status is TransactionStatus.SUCCESS]
+        refunds = [
+            transaction
+            for transaction in self._all()
+            if transaction.event_id == event_id and not transaction.is_payment
+        ]
+        statuses = [refund.status for refund in refunds]
+        done = [refund for refund in refunds if refund.status is TransactionStatus.SUCCESS]
         due = (self._store.bookings[booking_id] for booking_id in self._store.refunds_due)
         return RefundProgress(
             event_id=event_id,
@@ -213,7 +224,7 @@ class FakeTransactionRepository:
             pending=statuses.count(TransactionStatus.PENDING),
             done=len(done),
             failed=statuses.count(TransactionStatus.FAILED),
-            amount_refunded=sum((one.amount for one in done), ZERO),
+            amount_refunded=sum((refund.amount for refund in done), ZERO),
             currency=refunds[0].currency if refunds else None,
         )
 
@@ -225,7 +236,9 @@ class FakeTransactionRepository:
         return is_new
 
     def _all(self) -> list[Transaction]:
-        return [self._store.transaction(one) for one in sorted(self._store.transactions)]
+        return [
+            self._store.transaction(transaction) for transaction in sorted(self._store.transactions)
+        ]
 
 
 class FakeLedgerRepository:
@@ -239,7 +252,7 @@ class FakeLedgerRepository:
 
     async def of_payment(self, payment_id: int) -> list[LedgerEntry]:
         rows = self._store.transactions.values()
-        ids = {one.id for one in rows if payment_id in (one.id, one.parent_id)}
+        ids = {row.id for row in rows if payment_id in (row.id, row.parent_id)}
         return [entry for entry in self._store.ledger if entry.transaction_id in ids]
 
 

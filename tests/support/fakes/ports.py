@@ -16,7 +16,7 @@ from typing import Self, TypeVar
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
-from src.application.ports.database import AuditEntry, AuditLog
+from src.application.ports.database import AuditEntry, AuditLog, Touches
 from src.application.ports.security import EmailConfirmation, ExternalIdentity, VerifiedToken
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -60,7 +60,7 @@ Result = TypeVar("Result")
 
 
 class FakeUnitOfWork:
-    """Implements `UnitOfWork` over a store, which it leaves as it was unless told to commit."""
+    """Implements `UnitOfWork` over a store, which it leaves as it was unless committed."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -102,7 +102,7 @@ class FakeUnitOfWorkFactory:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def __call__(self) -> FakeUnitOfWork:
+    def __call__(self, *, touches: Touches | None = None) -> FakeUnitOfWork:
         return FakeUnitOfWork(self._store)
 
 
@@ -154,7 +154,7 @@ class FakeAuditLog:
 
 
 class FakeClock:
-    """Implements `Clock`: stands still until a test moves it."""
+    """Implements `Clock`: stands still until a test sets it forward."""
 
     def __init__(self, now: datetime = datetime(2026, 6, 1, 12, tzinfo=UTC)) -> None:
         self.now = now
@@ -201,7 +201,7 @@ class FakePasswordPolicy:
 
 
 class FakeAccessTokens:
-    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` have run out.
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` are refused.
 
     `access-7-2026-06-01T12:00:00+00:00` is from after their sessions were ended then.
     """
@@ -297,16 +297,16 @@ class FakeRateLimiter:
 
 
 class FakeCodes:
-    """A `RandomCode` that gives these codes, then numbered ones; `drawn` counts them."""
+    """A `RandomCode` that gives these codes, then numbered ones; `generated` counts them."""
 
     def __init__(self, *codes: str) -> None:
         self._codes = list(codes)
-        self.drawn = 0
+        self.generated = 0
 
     def __call__(self) -> str:
-        self.drawn += 1
-        return self._codes.pop(0) if self._codes else f"CODE{self.drawn:04}"
+        self.generated += 1
+        return self._codes.pop(0) if self._codes else f"CODE{self.generated:04}"
 
     def give(self, *codes: str) -> None:
-        """Draw these next."""
+        """Give these next."""
         self._codes += codes

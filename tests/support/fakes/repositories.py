@@ -13,7 +13,7 @@ from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import Duplicate, NotFound
-from src.domain.repositories.event import EventFilter
+from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
@@ -33,9 +33,12 @@ class FakeEventRepository:
         self._store.before_lock()
         return self._one(event_id, with_deleted=with_deleted)
 
-    async def lock_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
+    async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         self._store.before_lock()
-        return await self.read_for_sale(event_id)
+        return LockedEvent(
+            *await self.read_for_sale(event_id),
+            frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),
+        )
 
     async def read_for_sale(self, event_id: int) -> tuple[Event, Sequence[TicketType]]:
         event = await self.get(event_id)
@@ -127,25 +130,27 @@ class FakeTicketTypeRepository:
 
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
         known = self._store.ticket_types.keys() & set(ticket_type_ids)
-        return {one: self._store.ticket_type(one) for one in known}
+        return {type_id: self._store.ticket_type(type_id) for type_id in known}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)
         return [self._store.ticket_type(row.id) for row in rows if row.event_id == event_id]
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
-        def is_wanted(one: TicketType) -> bool:
-            event = self._store.events[one.event_id]
-            is_on_sale = one.status is TicketTypeStatus.AVAILABLE and one.available > 0
+        def is_wanted(ticket_type: TicketType) -> bool:
+            event = self._store.events[ticket_type.event_id]
+            is_on_sale = (
+                ticket_type.status is TicketTypeStatus.AVAILABLE and ticket_type.available > 0
+            )
             return (
                 event.status is EventStatus.ACTIVE
                 and event.deleted_at is None
-                and wanted.event_id in (None, one.event_id)
-                and wanted.status in (None, one.status)
-                and wanted.category in (None, one.category)
+                and wanted.event_id in (None, ticket_type.event_id)
+                and wanted.status in (None, ticket_type.status)
+                and wanted.category in (None, ticket_type.category)
                 and wanted.is_available in (None, is_on_sale)
-                and (wanted.price_min is None or one.price >= wanted.price_min)
-                and (wanted.price_max is None or one.price <= wanted.price_max)
+                and (wanted.price_min is None or ticket_type.price >= wanted.price_min)
+                and (wanted.price_max is None or ticket_type.price <= wanted.price_max)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
                 and contains(wanted.event_name, event.title)
@@ -198,7 +203,9 @@ class FakeTicketRepository:
         return page_of(filter(is_wanted, self._store.all_tickets()), page)
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        return Counter(one.user_id for one in self._live(event_id) if one.user_id in user_ids)
+        return Counter(
+            ticket.user_id for ticket in self._live(event_id) if ticket.user_id in user_ids
+        )
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
         taken = {ticket.seat.id for ticket in self._live(event_id) if ticket.seat is not None}
@@ -206,8 +213,8 @@ class FakeTicketRepository:
 
     async def save(self, ticket: Ticket) -> None:
         tickets = self._store.bookings[ticket.booking_id].tickets
-        (place,) = (place for place, one in enumerate(tickets) if one.id == ticket.id)
+        (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
-        return [one for one in self._store.tickets(event_id) if one.status in LIVE_TICKETS]
+        return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

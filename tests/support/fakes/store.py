@@ -57,7 +57,7 @@ def _long_ago() -> datetime:
 class Store:
     """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
 
-    `clock` tells which holds have lapsed; it is a function, as a snapshot copies all else.
+    `clock` decides which holds have lapsed; it is a function, as a snapshot copies all else.
     """
 
     users: dict[int, User] = field(default_factory=dict)
@@ -81,11 +81,17 @@ class Store:
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
+    locked_users: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
     commits: int = 0
     last_id: int = 0
     before_lock: Callable[[], None] = _nothing
     clock: Callable[[], datetime] = _long_ago
+
+    def can_be_held(self, user_id: int) -> bool:
+        """Whether nobody else has locked this account, and nobody has deleted it."""
+        user = self.users.get(user_id)
+        return user_id not in self.locked_users and (user is None or user.deleted_at is None)
 
     def add(self, *rows: Row) -> None:
         """Store copies of these as if they had been committed before; gives ids where missing.
@@ -154,7 +160,7 @@ class Store:
             if booking.event_id == event_id and booking.status is BookingStatus.CONFIRMED
         ]
         event.total_bookings = len(confirmed)
-        event.total_revenue = sum((one.total_amount for one in confirmed), Decimal("0.00"))
+        event.total_revenue = sum((booking.total_amount for booking in confirmed), Decimal("0.00"))
         return event
 
     def ticket_type(self, ticket_type_id: int) -> TicketType:
@@ -168,7 +174,7 @@ class Store:
         ticket_type.sold = sum(status in SOLD_TICKETS for status in statuses)
         ticket_type.held = statuses.count(TicketStatus.RESERVED)
         lapsed = self._lapsed(ticket_type.event_id)
-        ticket_type.lapsed = sum(one.ticket_type_id == ticket_type_id for one in lapsed)
+        ticket_type.lapsed = sum(ticket.ticket_type_id == ticket_type_id for ticket in lapsed)
         ticket_type.event_left = self.event(ticket_type.event_id).tickets_available
         return ticket_type
 
@@ -178,10 +184,10 @@ class Store:
     def order(self, order_id: int) -> Order:
         """A copy of the row with its items and bookings."""
         order = deepcopy(self.orders[order_id])
-        items = sorted(self.order_items.values(), key=lambda one: one.id)
-        bookings = sorted(self.bookings.values(), key=lambda one: one.id)
-        order.items = deepcopy([one for one in items if one.order_id == order_id])
-        order.bookings = deepcopy([one for one in bookings if one.order_id == order_id])
+        items = sorted(self.order_items.values(), key=lambda item: item.id)
+        bookings = sorted(self.bookings.values(), key=lambda booking: booking.id)
+        order.items = deepcopy([item for item in items if item.order_id == order_id])
+        order.bookings = deepcopy([booking for booking in bookings if booking.order_id == order_id])
         return order
 
     def transaction(self, transaction_id: int) -> Transaction:
@@ -189,9 +195,10 @@ class Store:
         transaction = deepcopy(self.transactions[transaction_id])
         transaction.refunded_amount = sum(
             (
-                one.amount
-                for one in self.transactions.values()
-                if one.parent_id == transaction_id and one.status is not TransactionStatus.FAILED
+                refund.amount
+                for refund in self.transactions.values()
+                if refund.parent_id == transaction_id
+                and refund.status is not TransactionStatus.FAILED
             ),
             Decimal("0.00"),
         )
@@ -233,9 +240,9 @@ def page_of(items: Iterable[Item], page: PageRequest) -> Page[Item]:
     """Copies of the items of this page, sorted, with the cursor of the next one."""
     key = page.sort.removeprefix("-")
     is_descending = page.sort.startswith("-")
-    ordered = sorted(items, key=lambda one: (getattr(one, key), one.id), reverse=is_descending)
+    ordered = sorted(items, key=lambda item: (getattr(item, key), item.id), reverse=is_descending)
     if page.after is not None:
-        ordered = ordered[[one.id for one in ordered].index(page.after.id) + 1 :]
+        ordered = ordered[[item.id for item in ordered].index(page.after.id) + 1 :]
     shown = deepcopy(ordered[: page.limit])
     if len(ordered) <= page.limit:
         return Page(shown)

@@ -80,7 +80,11 @@ class FakeVenueRepository:
         if event.seating is not Seating.RESERVED or event.venue_id is None:
             return []
         seats = await self.seats(event.venue_id)
-        types = [one for one in self._store.ticket_types.values() if one.event_id == event_id]
+        types = [
+            ticket_type
+            for ticket_type in self._store.ticket_types.values()
+            if ticket_type.event_id == event_id
+        ]
         sellers = types_by_section(types, {seat.section for seat in seats})
         statuses = self._seat_statuses(event_id, now)
         return [

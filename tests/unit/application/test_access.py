@@ -1,4 +1,4 @@
-"""Who may: each rule asked for everybody."""
+"""Authorization: each rule, for every kind of caller."""
 
 from collections.abc import Callable
 

@@ -40,7 +40,7 @@ def test_batch_equals_one_by_one_in_general_seating(
     together = allocate(Ledger(event, types).stock(), batch, NOW)
     assert [readable(outcome) for outcome in together] == one_by_one
     assert ledger.event.total_tickets_sold <= capacity
-    assert all(one.sold <= one.capacity for one in ledger.types)
+    assert all(ticket_type.sold <= ticket_type.capacity for ticket_type in ledger.types)
     assert limit is None or all(count <= limit for count in ledger.tickets.values())
 
 

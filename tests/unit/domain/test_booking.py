@@ -1,4 +1,4 @@
-"""Bookings: every move of the table, their tickets with them, deadlines, used tickets."""
+"""Bookings: every transition of the table, their tickets with them, deadlines, used tickets."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.domain.entities.booking import TRANSITIONS as MOVE_TABLE
+from src.domain.entities.booking import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Place, TicketStatus
 from src.domain.entities.venue import Seat
@@ -56,18 +56,18 @@ TICKETS_AFTER = {CONFIRMED: TicketStatus.ACTIVE}
 
 
 @pytest.mark.parametrize(("status", "wanted"), PAIRS)
-def test_the_table_has_the_moves_of_a_booking_and_no_other(
+def test_the_table_has_the_transitions_of_a_booking_and_no_other(
     status: BookingStatus, wanted: BookingStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_transition("booking", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("booking", TRANSITION_TABLE, current=status, wanted=wanted)
     else:
         with pytest.raises(InvalidState):
-            require_transition("booking", MOVE_TABLE, current=status, wanted=wanted)
+            require_transition("booking", TRANSITION_TABLE, current=status, wanted=wanted)
 
 
 @pytest.mark.parametrize(("status", "wanted"), ALLOWED)
-def test_a_booking_takes_its_tickets_along_when_the_table_has_the_move(
+def test_a_booking_takes_its_tickets_along_when_the_table_has_the_transition(
     status: BookingStatus, wanted: BookingStatus
 ) -> None:
     booking = make_booking(status)
@@ -78,11 +78,11 @@ def test_a_booking_takes_its_tickets_along_when_the_table_has_the_move(
 
 
 @pytest.mark.parametrize(("status", "wanted"), REFUSED)
-def test_a_booking_stays_when_the_table_has_no_such_move(
+def test_a_booking_stays_when_the_table_has_no_such_transition(
     status: BookingStatus, wanted: BookingStatus
 ) -> None:
     booking = make_booking(status)
-    # To its buyer a hold that was released is one that has run out.
+    # To its buyer a hold that was released has lapsed.
     has_lapsed = (status, wanted) == (BookingStatus.EXPIRED, BookingStatus.CONFIRMED)
     with pytest.raises(HoldExpired if has_lapsed else InvalidState) as refusal:
         TRANSITIONS[wanted](booking)
@@ -133,7 +133,7 @@ def test_a_hold_is_made_whole_with_a_deadline_and_without_ticket_codes() -> None
         make_ticket(reserved, price=Decimal("0.10")),
         make_ticket(reserved, price=Decimal("9.90"), ticket_type_id=21, seat=seat),
     ]
-    assert codes.drawn == 1
+    assert codes.generated == 1
 
 
 @pytest.mark.parametrize(

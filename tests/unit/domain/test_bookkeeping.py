@@ -1,4 +1,4 @@
-"""The books: what a payment bought, what a refund takes back, to the cent and never below zero."""
+"""The ledger: what a payment bought, what a refund takes back, to the cent and never below zero."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -101,7 +101,7 @@ def test_entries_of_a_payment_add_up_to_the_total_and_to_each_item(order: Order)
 def test_entry_says_what_the_money_was_for() -> None:
     order = example()
     entries = payment_entries(order, payment_of(order), NOW)
-    assert [(one.order_item_id, one.account, one.amount) for one in entries] == [
+    assert [(entry.order_item_id, entry.account, entry.amount) for entry in entries] == [
         (50, LedgerAccount.TICKETS, Decimal("25.00")),
         (50, LedgerAccount.FEES, Decimal("1.00")),
         (50, LedgerAccount.TAXES, Decimal("2.60")),
@@ -166,7 +166,7 @@ def test_refund_of_a_part_is_taken_in_proportion() -> None:
     booked = payment_entries(order, payment_of(order), NOW)
     half = order.total_amount / 2
     entries = refund_entries(order, refund_of(order, half), booked, NOW)
-    assert [(one.order_item_id, one.account, one.amount) for one in entries] == [
+    assert [(entry.order_item_id, entry.account, entry.amount) for entry in entries] == [
         (50, LedgerAccount.TICKETS, Decimal("-12.50")),
         (50, LedgerAccount.FEES, Decimal("-0.50")),
         (50, LedgerAccount.TAXES, Decimal("-1.30")),

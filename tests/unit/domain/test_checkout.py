@@ -33,7 +33,7 @@ def test_tickets_add_up_to_lines_and_lines_to_the_order(
     sums: dict[int, Decimal] = defaultdict(lambda: ZERO)
     unit_prices = {item.ticket_type_id: item.unit_price for item in order.items}
     for booking in order.bookings:
-        assert booking.total_amount == sum((one.price for one in booking.tickets), ZERO)
+        assert booking.total_amount == sum((row.price for row in booking.tickets), ZERO)
         for ticket in booking.tickets:
             sums[ticket.ticket_type_id] += ticket.price
             assert 0 <= ticket.price <= unit_prices[ticket.ticket_type_id]
@@ -45,7 +45,7 @@ def test_tickets_add_up_to_lines_and_lines_to_the_order(
         extra = item.fee_amount + item.tax_amount - item.tax_included
         assert item.total_amount == net + extra
     for amount in ("subtotal", "discount_amount", "fee_amount", "tax_amount", "total_amount"):
-        assert getattr(order, amount) == sum((getattr(one, amount) for one in order.items), ZERO)
+        assert getattr(order, amount) == sum((getattr(row, amount) for row in order.items), ZERO)
 
 
 @given(choices(), percents.filter(bool))
@@ -74,24 +74,24 @@ def test_an_order_waits_for_its_payment_with_one_hold_for_each_event() -> None:
         "USD",
     )
     assert (order.user_id, order.expires_at) == (BUYER.id, NOW + TEN_MINUTES)
-    assert [(one.event_id, one.quantity) for one in order.bookings] == [(EVENT_ID, 3), (11, 1)]
-    assert [one.total_amount for one in order.bookings] == [Decimal("90.00"), Decimal("25.00")]
+    assert [(row.event_id, row.quantity) for row in order.bookings] == [(EVENT_ID, 3), (11, 1)]
+    assert [row.total_amount for row in order.bookings] == [Decimal("90.00"), Decimal("25.00")]
     for booking in order.bookings:
         assert (booking.status, booking.user_id) == (BookingStatus.PENDING, BUYER.id)
         assert booking.expires_at == order.expires_at
-    lines = [(one.event_id, one.ticket_type_id, one.quantity) for one in order.items]
+    lines = [(item.event_id, item.ticket_type_id, item.quantity) for item in order.items]
     assert lines == [(EVENT_ID, TYPE_ID, 2), (EVENT_ID, 21, 1), (11, 22, 1)]
     assert (order.discount_id, order.discount_code, order.discount_amount) == (None, None, ZERO)
     assert (order.contact_name, order.contact_email) == ("Ada", "ada@test.example")
     assert (order.contact_phone, order.notes) == (None, "Aisle")
-    assert len({order.reference, *(one.reference for one in order.bookings)}) == 3
+    assert len({order.reference, *(row.reference for row in order.bookings)}) == 3
     assert order.reference.startswith("ORD-")
 
 
-def test_types_that_were_picked_in_turns_make_one_line_each() -> None:
+def test_types_that_were_chosen_in_turns_make_one_line_each() -> None:
     standard, vip = make_type(), make_type(id=21, price=Decimal("40.00"))
     order = order_of(allocated(make_event(), (standard, 1), (vip, 1), (standard, 1)))
-    assert [(one.ticket_type_id, one.quantity) for one in order.items] == [(TYPE_ID, 2), (21, 1)]
+    assert [(item.ticket_type_id, item.quantity) for item in order.items] == [(TYPE_ID, 2), (21, 1)]
     prices_paid = [ticket.price for ticket in order.bookings[0].tickets]
     assert prices_paid == [Decimal("25.00"), Decimal("40.00"), Decimal("25.00")]
 
@@ -182,7 +182,10 @@ def test_a_fixed_sum_is_shared_by_the_events_of_the_order() -> None:
         discount=discount,
     )
     assert [item.discount_amount for item in order.items] == [Decimal("10.00"), Decimal("5.00")]
-    assert [one.total_amount for one in order.bookings] == [Decimal("40.00"), Decimal("20.00")]
+    assert [booking.total_amount for booking in order.bookings] == [
+        Decimal("40.00"),
+        Decimal("20.00"),
+    ]
 
 
 def test_a_code_for_other_tickets_refuses_the_order() -> None:

@@ -155,11 +155,11 @@ def test_edit_changes_the_fields_given_and_checks_them() -> None:
 
 
 def test_discount_is_managed_by_its_owner_and_admins() -> None:
-    house = make_discount(owner_id=None)
-    assert [make_discount().is_managed_by(one) for one in (ADMIN, ORGANIZER, RIVAL, BUYER)] == [
+    global_code = make_discount(owner_id=None)
+    assert [make_discount().is_managed_by(actor) for actor in (ADMIN, ORGANIZER, RIVAL, BUYER)] == [
         True,
         True,
         False,
         False,
     ]
-    assert [house.is_managed_by(one) for one in (ADMIN, ORGANIZER)] == [True, False]
+    assert [global_code.is_managed_by(actor) for actor in (ADMIN, ORGANIZER)] == [True, False]

@@ -1,4 +1,4 @@
-"""Events: every move of the table, their dates, who manages and sees them, deleting them."""
+"""Events: every transition of the table, their dates, who manages and sees them, deleting them."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -26,7 +26,7 @@ REFUSED = [pair for pair in REFUSED if pair not in ALLOWED]
 
 
 @pytest.mark.parametrize(("status", "wanted"), ALLOWED)
-def test_an_event_moves_when_the_table_has_the_move(
+def test_an_event_changes_when_the_table_has_the_transition(
     status: EventStatus, wanted: EventStatus
 ) -> None:
     event = make_event(status=status)
@@ -35,7 +35,7 @@ def test_an_event_moves_when_the_table_has_the_move(
 
 
 @pytest.mark.parametrize(("status", "wanted"), REFUSED)
-def test_an_event_stays_when_the_table_has_no_such_move(
+def test_an_event_stays_when_the_table_has_no_such_transition(
     status: EventStatus, wanted: EventStatus
 ) -> None:
     event = make_event(status=status)
@@ -72,20 +72,20 @@ def test_dates_out_of_order_are_refused(changes: dict[str, object], field: str) 
     assert refusal.value.field == field
 
 
-def test_a_moved_event_keeps_its_duration_when_no_end_is_given() -> None:
+def test_a_rescheduled_event_keeps_its_duration_when_no_end_is_given() -> None:
     event = make_event(date_time=NOW + HOUR, ends_at=NOW + 6 * HOUR)
     event.edit({"date_time": NOW + 24 * HOUR}, ticket_types=[], now=NOW)
     assert event.ends_at == NOW + 29 * HOUR
 
 
-def test_a_moved_event_takes_the_end_that_is_given() -> None:
+def test_a_rescheduled_event_takes_the_end_that_is_given() -> None:
     event = make_event()
     event.edit({"date_time": NOW + HOUR, "ends_at": NOW + 2 * HOUR}, ticket_types=[], now=NOW)
     assert (event.date_time, event.ends_at) == (NOW + HOUR, NOW + 2 * HOUR)
 
 
 @pytest.mark.parametrize("date_time", [NOW, NOW - HOUR])
-def test_an_event_cannot_be_moved_into_the_past(date_time: object) -> None:
+def test_an_event_cannot_be_rescheduled_into_the_past(date_time: object) -> None:
     with pytest.raises(ValidationFailed) as refusal:
         make_event().edit({"date_time": date_time}, ticket_types=[], now=NOW)  # type: ignore[typeddict-item]
     assert refusal.value.field == "body.date_time"

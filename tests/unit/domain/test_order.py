@@ -1,4 +1,4 @@
-"""Orders: every move of the table, their bookings with them, deadlines, late payments."""
+"""Orders: every transition of the table, their bookings with them, deadlines, late payments."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.order import TRANSITIONS as MOVE_TABLE
+from src.domain.entities.order import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState, TicketingError
@@ -47,11 +47,11 @@ def confirm(order: Order, *, is_late: bool = False) -> None:
     order.confirm(now=NOW, random_code=FakeCodes(), is_late=is_late)
 
 
-def refuse(order: Order, move: Callable[[Order], None], refusal: type[TicketingError]) -> None:
-    """The order refuses the move like this, and nothing has changed."""
+def refuse(order: Order, change: Callable[[Order], None], refusal: type[TicketingError]) -> None:
+    """The order refuses the change like this, and nothing has changed."""
     before = deepcopy(order)
     with pytest.raises(refusal):
-        move(order)
+        change(order)
     assert order == before
 
 
@@ -60,14 +60,14 @@ def statuses(order: Order) -> list[BookingStatus]:
 
 
 @pytest.mark.parametrize(("status", "wanted"), PAIRS)
-def test_the_table_has_the_moves_of_an_order_and_no_other(
+def test_the_table_has_the_transitions_of_an_order_and_no_other(
     status: OrderStatus, wanted: OrderStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", TRANSITION_TABLE, current=status, wanted=wanted)
         return
     with pytest.raises(InvalidState) as refused:
-        require_transition("order", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("order", TRANSITION_TABLE, current=status, wanted=wanted)
     assert refused.value.facts == {"from": status, "to": wanted}
 
 
@@ -110,7 +110,9 @@ def test_only_a_pending_order_is_payable_and_confirmed(
 ) -> None:
     refuse(make_order(status=status, expires_at=None), confirm, refusal)
     refuse(
-        make_order(status=status, expires_at=None), lambda one: one.require_payable(NOW), refusal
+        make_order(status=status, expires_at=None),
+        lambda order: order.require_payable(NOW),
+        refusal,
     )
 
 
@@ -119,7 +121,9 @@ def test_an_order_that_has_lost_tickets_is_neither_payable_nor_confirmed(
     lost: BookingStatus,
 ) -> None:
     refuse(make_order(held(30), booked(lost)), confirm, InvalidState)
-    refuse(make_order(held(30), booked(lost)), lambda one: one.require_payable(NOW), InvalidState)
+    refuse(
+        make_order(held(30), booked(lost)), lambda order: order.require_payable(NOW), InvalidState
+    )
 
 
 def test_a_whole_order_in_time_is_payable() -> None:
@@ -139,7 +143,7 @@ def test_money_that_is_late_confirms_what_is_still_held() -> None:
 @pytest.mark.parametrize("status", [CONFIRMED, COMPLETED, CANCELLED])
 def test_money_that_is_late_confirms_no_order_that_is_over(status: OrderStatus) -> None:
     order = make_order(held(30), status=status, expires_at=None)
-    refuse(order, lambda one: confirm(one, is_late=True), InvalidState)
+    refuse(order, lambda attempted: confirm(attempted, is_late=True), InvalidState)
 
 
 def rebooked() -> Order:
@@ -187,17 +191,17 @@ def test_events_are_named_once_in_the_order_of_their_locks() -> None:
 
 
 @pytest.mark.parametrize(
-    ("move", "status", "after"),
+    ("change", "status", "after"),
     [
         (Order.expire, EXPIRED, BookingStatus.EXPIRED),
         (Order.cancel_pending, CANCELLED, BookingStatus.CANCELLED),
     ],
 )
 def test_what_an_order_holds_is_given_up_with_it_and_nothing_else(
-    move: Callable[[Order], None], status: OrderStatus, after: BookingStatus
+    change: Callable[[Order], None], status: OrderStatus, after: BookingStatus
 ) -> None:
     order = make_order(held(30), booked(BookingStatus.REFUNDED), held(32))
-    move(order)
+    change(order)
     assert (order.status, order.expires_at) == (status, None)
     assert statuses(order) == [after, BookingStatus.REFUNDED, after]
     tickets = [ticket for booking in order.bookings for ticket in booking.tickets]
@@ -205,11 +209,11 @@ def test_what_an_order_holds_is_given_up_with_it_and_nothing_else(
 
 
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
-@pytest.mark.parametrize("move", [Order.expire, Order.cancel_pending, Order.complete])
+@pytest.mark.parametrize("change", [Order.expire, Order.cancel_pending, Order.complete])
 def test_an_order_that_is_over_is_not_given_up_again(
-    move: Callable[[Order], None], status: OrderStatus
+    change: Callable[[Order], None], status: OrderStatus
 ) -> None:
-    refuse(make_order(held(30), status=status, expires_at=None), move, InvalidState)
+    refuse(make_order(held(30), status=status, expires_at=None), change, InvalidState)
 
 
 def test_a_confirmed_order_does_not_expire_and_a_pending_one_is_not_completed() -> None:

@@ -64,7 +64,7 @@ def together(
 
 @st.composite
 def codes(draw: st.DrawFn) -> dict[int, Discount]:
-    """Two codes of the house that are used up soon, the second one for the first type alone."""
+    """Two codes of an admin that are used up soon, the second one for the first type alone."""
     few = st.none() | st.integers(0, 2)
     return {
         number: make_discount(
@@ -127,9 +127,11 @@ class Shop(Ledger):
         used = self.used_by_user[discount_id, buyer_id]
         discount.require_usable(used_by_user=used, now=NOW)
         wanted = {item.ticket_type_id for item in request.items}
-        is_known = wanted <= {one.id for one in self.types}
+        is_known = wanted <= {ticket_type.id for ticket_type in self.types}
         # A type that there is not is refused as such, by the sale.
-        if is_known and not any(discount.covers(self.event, one) for one in wanted if one):
+        if is_known and not any(
+            discount.covers(self.event, type_id) for type_id in wanted if type_id
+        ):
             raise DiscountInvalid("not_applicable", "This discount code is not for these tickets.")
         discount.used += 1
         self.used_by_user[discount_id, buyer_id] += 1
@@ -168,7 +170,7 @@ def test_batch_with_orders_equals_one_by_one_in_general_seating(
     types = [make_type(number, size) for number, size in enumerate(type_capacities, 1)]
     shop = assert_equals_one_by_one(event, types, discounts, batch)
     assert shop.event.total_tickets_sold <= capacity
-    assert all(one.sold <= one.capacity for one in shop.types)
+    assert all(ticket_type.sold <= ticket_type.capacity for ticket_type in shop.types)
     assert limit is None or all(count <= limit for count in shop.tickets.values())
 
 
@@ -194,7 +196,7 @@ def test_batch_with_orders_equals_one_by_one_with_seats(
 def two_types(**discounts: Discount) -> Stock:
     """Three tickets of each of two types, of four in all."""
     event = make_event(Seating.GENERAL, 4, None)
-    by_id = {one.id: one for one in discounts.values()}
+    by_id = {discount.id: discount for discount in discounts.values()}
     return Shop(event, [make_type(1, 3), make_type(2, 3)], by_id).stock()
 
 
@@ -216,7 +218,7 @@ def refusal_of(outcome: Outcome) -> str:
 
 def places_of(outcome: Outcome) -> list[tuple[int, int | None]]:
     assert not isinstance(outcome, TicketingError)
-    return [(one.ticket_type.id, one.seat.id if one.seat else None) for one in outcome]
+    return [(place.ticket_type.id, place.seat.id if place.seat else None) for place in outcome]
 
 
 def test_order_has_the_places_of_all_its_lines_in_order() -> None:
@@ -256,7 +258,7 @@ def test_order_is_one_hold_and_a_refused_one_is_none() -> None:
     too_much = together(tickets(1, 1), tickets(60, 1), is_hold=True)
     outcomes = allocate(stock, [too_much] + [held] * (MAX_LIVE_HOLDS + 1), NOW)
     assert refusal_of(outcomes[0]) == "insufficient_tickets"
-    assert [len(places_of(one)) for one in outcomes[1:-1]] == [2] * MAX_LIVE_HOLDS
+    assert [len(places_of(outcome)) for outcome in outcomes[1:-1]] == [2] * MAX_LIVE_HOLDS
     assert refusal_of(outcomes[-1]) == "ticket_limit_exceeded"
 
 
@@ -275,7 +277,7 @@ def test_seat_named_twice_in_an_order_refuses_it() -> None:
     assert places_of(sold) == [(1, 3)]
 
 
-def test_the_house_chooses_again_from_the_seats_of_a_refused_order() -> None:
+def test_seats_of_a_refused_order_are_chosen_again() -> None:
     best = tickets(2, 1, is_best_available=True)
     too_many = tickets(11, 2, is_best_available=True)
     both = together(best, tickets(1, 2, is_best_available=True))
@@ -303,7 +305,8 @@ def test_code_counts_as_often_as_it_may_within_a_batch(
     wanted = [together(tickets(1, 1), buyer_id=buyer_id, discount_id=1) for buyer_id in buyers]
     outcomes = allocate(stock, wanted, NOW)
     assert [
-        one.facts["reason"] if isinstance(one, DiscountInvalid) else None for one in outcomes
+        outcome.facts["reason"] if isinstance(outcome, DiscountInvalid) else None
+        for outcome in outcomes
     ] == expected
 
 

@@ -53,8 +53,8 @@ def test_shares_differ_from_their_proportion_by_less_than_a_cent(
 def test_cents_that_are_left_go_to_the_largest_remainders(
     amount: str, weights: list[str], shares: list[str]
 ) -> None:
-    assert split(Decimal(amount), [Decimal(one) for one in weights]) == [
-        Decimal(one) for one in shares
+    assert split(Decimal(amount), [Decimal(weight) for weight in weights]) == [
+        Decimal(share) for share in shares
     ]
 
 

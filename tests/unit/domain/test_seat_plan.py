@@ -47,7 +47,10 @@ def _event(*, sold: int = 0, capacity: int = 0, seating: Seating = Seating.RESER
 
 
 def _sellers(ticket_types: Sequence[TicketType]) -> dict[str, int]:
-    return {section: one.id for section, one in types_by_section(ticket_types, SEATS).items()}
+    return {
+        section: ticket_type.id
+        for section, ticket_type in types_by_section(ticket_types, SEATS).items()
+    }
 
 
 def test_type_sells_the_section_it_names_and_one_without_sells_the_rest() -> None:
@@ -61,9 +64,9 @@ def test_section_that_nobody_names_is_not_sold_without_a_type_for_the_rest() -> 
 def test_capacities_are_numbers_of_seats() -> None:
     event, types = _event(), [_type(1, "Stalls"), _type(2, None), _type(3, "Gone")]
     assert event.sync_capacity(types, SEATS) == types[:2]
-    assert [one.capacity for one in types] == [100, 44, 0]
+    assert [ticket_type.capacity for ticket_type in types] == [100, 44, 0]
     assert (event.capacity, event.tickets_available) == (144, 144)
-    assert [one.available for one in types] == [100, 44, 0]
+    assert [ticket_type.available for ticket_type in types] == [100, 44, 0]
 
 
 def test_types_whose_seats_stayed_are_not_changed() -> None:
@@ -87,7 +90,7 @@ def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "moved"),
+    ("before", "after", "reassigned"),
     [
         ([(1, None)], [(1, None), (2, "Box")], {"Box"}),
         ([(1, "Box")], [(1, "Box"), (2, None)], set()),
@@ -96,11 +99,13 @@ def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
         ([(1, "Box"), (2, None)], [(2, None)], {"Box"}),
     ],
 )
-def test_moved_sections_are_those_with_another_seller(
-    before: list[tuple[int, str | None]], after: list[tuple[int, str | None]], moved: set[str]
+def test_reassigned_sections_are_those_with_another_seller(
+    before: list[tuple[int, str | None]], after: list[tuple[int, str | None]], reassigned: set[str]
 ) -> None:
-    types_before = [_type(*one) for one in before]
-    assert reassigned_sections(types_before, [_type(*one) for one in after], SEATS) == moved
+    types_before = [_type(*fields) for fields in before]
+    assert (
+        reassigned_sections(types_before, [_type(*fields) for fields in after], SEATS) == reassigned
+    )
 
 
 def test_sections_must_be_at_the_venue() -> None:
@@ -135,7 +140,7 @@ def test_seated_event_keeps_venue_and_capacity(changes: EventChanges) -> None:
     assert (event.venue_id, event.capacity) == (1, 4)
 
 
-def test_event_with_general_admission_may_move_and_grow() -> None:
+def test_event_with_general_admission_may_change_venue_and_grow() -> None:
     event, only = _event(capacity=4, seating=Seating.GENERAL), _type(1, None, capacity=4)
     event.edit(EventChanges(venue_id=2, capacity=5), ticket_types=[only], now=NOW)
     assert (event.venue_id, event.capacity, only.capacity) == (2, 5, 5)

@@ -1,4 +1,4 @@
-"""The house chooses seats: together, in front, and without leaving a lone one."""
+"""The system chooses seats: together, in front, and without leaving a lone one."""
 
 import pytest
 
@@ -38,7 +38,7 @@ def hall(*rows: str) -> tuple[list[Seat], set[int]]:
         "a lone seat where there is no choice",
         "together rather than in front",
         "largest groups when none is together",
-        "the whole house",
+        "the whole hall",
         "a gap of just the right size",
     ],
 )

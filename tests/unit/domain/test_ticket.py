@@ -1,4 +1,4 @@
-"""Tickets: every move of the table, and the door."""
+"""Tickets: every transition of the table, and the door."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -26,23 +26,27 @@ ALLOWED = {
     (RESERVED, "cancel"): CANCELLED,
     (ACTIVE, "cancel"): CANCELLED,
 }
-REFUSED = [(status, move) for status in TicketStatus for move in TRANSITIONS]
+REFUSED = [(status, change) for status in TicketStatus for change in TRANSITIONS]
 REFUSED = [pair for pair in REFUSED if pair not in ALLOWED]
 
 
-@pytest.mark.parametrize(("status", "move"), ALLOWED)
-def test_a_ticket_moves_when_the_table_has_the_move(status: TicketStatus, move: str) -> None:
+@pytest.mark.parametrize(("status", "change"), ALLOWED)
+def test_a_ticket_changes_when_the_table_has_the_transition(
+    status: TicketStatus, change: str
+) -> None:
     ticket = make_ticket(status)
-    TRANSITIONS[move](ticket)
-    assert ticket.status is ALLOWED[status, move]
+    TRANSITIONS[change](ticket)
+    assert ticket.status is ALLOWED[status, change]
 
 
-@pytest.mark.parametrize(("status", "move"), REFUSED)
-def test_a_ticket_stays_when_the_table_has_no_such_move(status: TicketStatus, move: str) -> None:
+@pytest.mark.parametrize(("status", "change"), REFUSED)
+def test_a_ticket_stays_when_the_table_has_no_such_transition(
+    status: TicketStatus, change: str
+) -> None:
     ticket = make_ticket(status)
     before = deepcopy(ticket)
     with pytest.raises(InvalidState) as refusal:
-        TRANSITIONS[move](ticket)
+        TRANSITIONS[change](ticket)
     assert refusal.value.facts["from"] == status
     assert ticket == before
 
@@ -62,12 +66,19 @@ def test_a_check_in_notes_when_where_and_by_whom_and_an_undo_forgets_it() -> Non
     assert ticket == make_ticket()
 
 
-def test_a_second_check_in_is_told_when_and_where_the_first_was() -> None:
+def test_a_second_check_in_is_refused_with_when_and_where_the_first_was() -> None:
     used_at = datetime(2026, 7, 1, 18, 5, 9, tzinfo=UTC)
     ticket = make_ticket(USED, used_at=used_at, gate="North")
-    with pytest.raises(InvalidState, match="used on 01 July 2026 at 18:05:09 UTC at North") as told:
+    with pytest.raises(
+        InvalidState, match="used on 01 July 2026 at 18:05:09 UTC at North"
+    ) as refused:
         ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
-    assert told.value.facts == {"from": "used", "to": "used", "used_at": used_at, "gate": "North"}
+    assert refused.value.facts == {
+        "from": "used",
+        "to": "used",
+        "used_at": used_at,
+        "gate": "North",
+    }
 
 
 def test_a_second_check_in_names_no_place_when_the_first_had_none() -> None:
@@ -76,6 +87,6 @@ def test_a_second_check_in_names_no_place_when_the_first_had_none() -> None:
         ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
 
 
-def test_a_check_in_is_told_when_the_ticket_was_cancelled() -> None:
+def test_a_check_in_is_refused_when_the_ticket_was_cancelled() -> None:
     with pytest.raises(InvalidState, match="was cancelled: it admits nobody"):
         make_ticket(CANCELLED).check_in(by=SCANNER.id, gate="South", now=NOW)

@@ -1,4 +1,4 @@
-"""Transactions: every move of the table, what of them can go back."""
+"""Transactions: every transition of the table, what of them can go back."""
 
 from collections.abc import Callable
 from copy import deepcopy
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.domain.entities.transaction import TRANSITIONS as MOVE_TABLE
+from src.domain.entities.transaction import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidState
 from src.domain.shared.transitions import require_transition
@@ -19,27 +19,27 @@ REFUND = TransactionKind.REFUND
 TABLE = {(PENDING, SUCCESS), (PENDING, FAILED), (FAILED, SUCCESS), (SUCCESS, REFUNDED)}
 PAIRS = [(status, wanted) for status in TransactionStatus for wanted in TransactionStatus]
 TRANSITIONS: dict[TransactionStatus, Callable[[Transaction], None]] = {
-    SUCCESS: lambda one: one.succeed(NOW),
-    FAILED: lambda one: one.fail("The card was declined.", NOW),
-    REFUNDED: lambda one: one.mark_refunded(),
+    SUCCESS: lambda transaction: transaction.succeed(NOW),
+    FAILED: lambda transaction: transaction.fail("The card was declined.", NOW),
+    REFUNDED: lambda transaction: transaction.mark_refunded(),
 }
 
 
 @pytest.mark.parametrize(("status", "wanted"), PAIRS)
-def test_the_table_has_the_moves_of_a_transaction_and_no_other(
+def test_the_table_has_the_transitions_of_a_transaction_and_no_other(
     status: TransactionStatus, wanted: TransactionStatus
 ) -> None:
     if (status, wanted) in TABLE:
-        require_transition("transaction", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("transaction", TRANSITION_TABLE, current=status, wanted=wanted)
         return
     with pytest.raises(InvalidState):
-        require_transition("transaction", MOVE_TABLE, current=status, wanted=wanted)
+        require_transition("transaction", TRANSITION_TABLE, current=status, wanted=wanted)
 
 
 @pytest.mark.parametrize(
     ("status", "wanted"), [pair for pair in PAIRS if pair not in TABLE and pair[1] in TRANSITIONS]
 )
-def test_a_move_that_is_not_in_the_table_changes_nothing(
+def test_a_transition_that_is_not_in_the_table_changes_nothing(
     status: TransactionStatus, wanted: TransactionStatus
 ) -> None:
     payment = make_payment(status, failure="Before.")

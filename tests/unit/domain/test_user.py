@@ -1,4 +1,4 @@
-"""Accounts: who may change what of whom."""
+"""Accounts: which role may change what of which user."""
 
 from copy import deepcopy
 

@@ -31,7 +31,7 @@ LATE = WebhookOptions(delay=timedelta(hours=1))
 
 
 class Server:
-    """Whoever listens for the webhooks; answers `status`, or is not there."""
+    """The receiver of the webhooks; answers `status`, or is not there."""
 
     def __init__(self, status: int | None = 200) -> None:
         self.status = status

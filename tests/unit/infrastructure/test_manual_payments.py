@@ -1,4 +1,4 @@
-"""The manual provider: nothing moves until an administrator says so."""
+"""The manual provider: nothing is settled until an administrator says so."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""A client's disconnect_probe is told at once, and who asks leaves nothing behind."""
+"""A client's disconnection is seen at once, and probing leaves nothing behind."""
 
 import asyncio
 
@@ -9,7 +9,7 @@ from src.presentation.dependencies.disconnect import disconnect_probe
 
 
 class Connection:
-    """Receives as servers do: waits until the client has hung up, then says so."""
+    """Receives as servers do: waits until the client has disconnected, then says so."""
 
     def __init__(self) -> None:
         self.closed = asyncio.Event()
@@ -31,7 +31,7 @@ async def test_a_client_that_is_there_has_not_left_and_nobody_goes_on_waiting() 
     assert connection.waiting == 0
 
 
-async def test_a_client_that_hung_up_has_left_whenever_it_is_asked() -> None:
+async def test_a_client_that_disconnected_is_seen_whenever_it_is_asked() -> None:
     connection = Connection()
     is_disconnected = disconnect_probe(Request({"type": "http"}, connection.receive))
     assert not is_disconnected()

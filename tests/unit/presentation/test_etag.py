@@ -59,7 +59,7 @@ def test_the_body_is_sent_when_the_client_has_another(known: str | None) -> None
     assert (response.status_code, response.body) == (200, b'{"name":"one"}')
 
 
-def test_the_body_is_sent_when_only_the_counters_moved() -> None:
+def test_the_body_is_sent_when_only_the_counters_changed() -> None:
     assert answer("two", known=TAG).status_code == 200
 
 

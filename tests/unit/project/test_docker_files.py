@@ -325,7 +325,7 @@ def test_the_image_does_not_run_as_root() -> None:
     assert "--uid 10001" in setup
 
 
-def test_the_image_serves_and_is_in_production_until_told_otherwise() -> None:
+def test_the_image_serves_and_is_in_production_by_default() -> None:
     stage = _final_stage()
     environment = dict(
         pair.split("=", 1) for name, rest in stage if name == "ENV" for pair in rest.split()

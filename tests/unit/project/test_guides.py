@@ -1,14 +1,22 @@
-"""The guides for contributors agree with the code: its excerpts, its files, the decisions."""
+"""The guides for contributors match the code: excerpts, files, decisions, glossary."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 
 import pytest
 
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.ticket_type import TicketTypeStatus
+from src.domain.entities.transaction import TransactionStatus
 from tests.support.paths import ROOT
 
 GUIDE = ROOT / "docs" / "adding-a-use-case.md"
 DECISIONS = sorted((ROOT / "docs" / "decisions").glob("[0-9]*.md"))
+GLOSSARY = ROOT / "docs" / "glossary.md"
 INDEX = ROOT / "docs" / "decisions" / "README.md"
 
 EXCERPT = re.compile(r"^```python\n# (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -16,6 +24,16 @@ SPAN = re.compile(r"`([^`\n]+)`")
 PLACE = re.compile(r"(?:src|tests|docs|migrations)/[\w./-]*")
 TEST = re.compile(r"`(test_\w+)`")
 LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
+GLOSSARY_NAME = re.compile(r"\[`([^`]+)`\]\((\.\./[^)]+)\)")
+STATUS_ROW = re.compile(r"^\| ([a-z ]+) \| ((?:`[a-z]+`(?:, )?)+) \|$", re.MULTILINE)
+STATUSES: dict[str, type[StrEnum]] = {
+    "event": EventStatus,
+    "ticket type": TicketTypeStatus,
+    "booking": BookingStatus,
+    "ticket": TicketStatus,
+    "order": OrderStatus,
+    "transaction": TransactionStatus,
+}
 HEAD = re.compile(
     r"^# (?P<number>\d+)\. (?P<title>.+)\n\n"
     r"- \*\*Status:\*\* (?P<status>.+)\n"
@@ -111,3 +129,19 @@ def test_index_has_the_heads_of_all_decisions_in_order() -> None:
     rows = [match.groupdict() for match in ROW.finditer(INDEX.read_text())]
     assert all(row.pop("line").endswith(".") for row in rows)
     assert rows == expected
+
+
+def test_names_of_the_glossary_are_in_their_files() -> None:
+    named = GLOSSARY_NAME.findall(GLOSSARY.read_text())
+    assert len(named) > 40
+    missing = []
+    for name, link in named:
+        path = (GLOSSARY.parent / link).resolve()
+        if name != path.name and not re.search(rf"\b{name}\b", path.read_text()):
+            missing.append(f"{name} in {link}")
+    assert missing == []
+
+
+def test_statuses_of_the_glossary_are_those_of_the_code() -> None:
+    rows = {noun: SPAN.findall(row) for noun, row in STATUS_ROW.findall(GLOSSARY.read_text())}
+    assert rows == {noun: [status.value for status in kind] for noun, kind in STATUSES.items()}

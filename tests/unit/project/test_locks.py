@@ -57,7 +57,7 @@ def test_lock_pins_every_package_with_hashes(lock: str) -> None:
         (specifier,) = requirement.specifier
         assert specifier.operator == "==", requirement
         assert hashes, requirement
-        assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", one) for one in hashes)
+        assert all(re.fullmatch(r"--hash=sha256:[0-9a-f]{64}", digest) for digest in hashes)
 
 
 @each_lock
@@ -93,7 +93,8 @@ def test_every_imported_package_is_a_direct_dependency(
     foreign = {
         module: found
         for module in _imported_packages(ROOT / folder)
-        if not known & (found := {canonicalize_name(one) for one in distributions[module]})
+        if not known
+        & (found := {canonicalize_name(distribution) for distribution in distributions[module]})
     }
     assert foreign == {}
 

@@ -107,7 +107,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
-BOOKS_READERS: tuple[DiscrepancyReader, ...] = (
+DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
 )

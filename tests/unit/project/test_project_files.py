@@ -116,7 +116,7 @@ def test_pre_commit_calls_make_check() -> None:
 # .editorconfig
 
 
-def test_files_are_as_the_editor_is_told() -> None:
+def test_files_match_the_editor_settings() -> None:
     settings = (ROOT / ".editorconfig").read_text()
     assert settings.startswith("# https://editorconfig.org\nroot = true\n")
     wrong = []

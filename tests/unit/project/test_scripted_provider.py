@@ -60,15 +60,15 @@ async def test_cancelled_payment_fails_unless_it_is_paid() -> None:
     assert paid is not None and paid.state is ProviderState.SUCCEEDED
 
 
-async def test_notice_says_how_the_payment_stands_or_what_it_is_told_to() -> None:
+async def test_webhook_says_how_the_payment_stands_or_what_is_given() -> None:
     provider = ScriptedProvider()
     await provider.start(ORDER)
     provider.pay(PAYMENT)
-    webhook_event = provider.read_webhook(*provider.notice(PAYMENT))
+    webhook_event = provider.read_webhook(*provider.webhook(PAYMENT))
     assert webhook_event is not None and webhook_event.transaction_id == 1
     assert webhook_event.answer.state is ProviderState.SUCCEEDED
-    late = provider.read_webhook(*provider.notice(PAYMENT, "evt_9", state="open", amount=None))
+    late = provider.read_webhook(*provider.webhook(PAYMENT, "evt_9", state="open", amount=None))
     assert late is not None and late.id == "evt_9"
     assert (late.answer.state, late.answer.amount) == (ProviderState.OPEN, None)
     with pytest.raises(InvalidSignature):
-        provider.read_webhook(provider.notice(PAYMENT)[0], {})
+        provider.read_webhook(provider.webhook(PAYMENT)[0], {})

@@ -1,7 +1,7 @@
 """Delete an event."""
 
 from src.application.access import require_event_manager
-from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 
 
@@ -17,7 +17,7 @@ class DeleteEvent:
         self._clock = clock
 
     async def execute(self, actor: Actor, event_id: int) -> None:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             require_event_manager(actor, event)
             live_bookings = await uow.bookings.live_count(event_id)

@@ -3,12 +3,17 @@
 from dataclasses import dataclass
 
 from src.application.access import require_event_manager
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.maintenance.complete_past_events import complete_orders
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.cancel_event_bookings import (
+    CancelEventBookings,
+    cancel_bookings_of_event,
+)
+from src.application.selling.complete_orders import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
+from src.domain.repositories.event import EventRepository
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.versions import require_version
 
@@ -37,12 +42,21 @@ class UpdateEvent:
     seating cannot change, and its capacity is the number of its seats.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        events: EventRepository,
+        cancel_bookings: CancelEventBookings,
+        clock: Clock,
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._events = events
+        self._cancel_bookings = cancel_bookings
         self._clock = clock
 
     async def execute(self, actor: Actor, command: UpdateEventCommand) -> Event:
-        async with self._unit_of_work() as uow:
+        last_id = None
+        async with self._unit_of_work(touches=Touches(event_ids=[command.event_id])) as uow:
             venue = await _venue(uow, command.changes)
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
@@ -50,7 +64,7 @@ class UpdateEvent:
             before = _audited(event, command.changes)
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
-                await self._change_status(uow, actor, event, command.status)
+                last_id = await self._change_status(uow, actor, event, command.status)
             await uow.events.save(event)
             after = _audited(event, command.changes)
             entries = [
@@ -64,11 +78,16 @@ class UpdateEvent:
                     by=actor,
                 )
             ]
-            if event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED):
+            has_ended = event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED)
+            if has_ended and last_id is None:
                 entries += await complete_orders(uow, event.id, self._clock(), by=actor)
             await uow.audit.record(entries)
             await uow.commit()
-        return event
+        if last_id is None:
+            return event
+        # The first are cancelled with the event, all others in steps that anybody may continue.
+        await self._cancel_bookings.execute(event.id, after_id=last_id, by=actor)
+        return (await self._events.by_ids([event.id]))[event.id]
 
     async def _edit(self, uow: UnitOfWork, event: Event, changes: EventChanges) -> None:
         if not changes:
@@ -86,7 +105,8 @@ class UpdateEvent:
 
     async def _change_status(
         self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus
-    ) -> None:
+    ) -> int | None:
+        """The last booking that was cancelled with the event, where there may be more."""
         match wanted:
             case EventStatus.ACTIVE:
                 event.activate(self._clock())
@@ -94,37 +114,11 @@ class UpdateEvent:
                 event.complete()
             case EventStatus.CANCELLED:
                 event.cancel()
-                await self._cancel_bookings(uow, actor, event)
+                _, last_id = await cancel_bookings_of_event(uow, event.id, after_id=0, by=actor)
+                return last_id
             case EventStatus.DRAFT:
                 raise InvalidState("event", event.status.value, wanted.value)
-
-    async def _cancel_bookings(self, uow: UnitOfWork, actor: Actor, event: Event) -> None:
-        cancelled = await uow.bookings.cancel_all(event.id)
-        entries = [
-            AuditEntry(
-                "booking.called_off",
-                subject="booking",
-                subject_id=change.booking_id,
-                event_id=event.id,
-                before={"status": change.before},
-                after={"status": change.after},
-                by=actor,
-            )
-            for change in cancelled
-        ]
-        entries += [
-            AuditEntry(
-                "order.cancelled",
-                subject="order",
-                subject_id=order_id,
-                event_id=event.id,
-                before={"status": "confirmed"},
-                after={"status": "cancelled"},
-                by=actor,
-            )
-            for order_id in await uow.orders.sync_cancelled_events(event.id)
-        ]
-        await uow.audit.record(entries)
+        return None
 
 
 async def _venue(uow: UnitOfWork, changes: EventChanges) -> Venue | None:

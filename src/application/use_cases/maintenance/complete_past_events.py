@@ -3,9 +3,9 @@
 from contextlib import suppress
 from datetime import datetime
 
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
+from src.application.selling.complete_orders import complete_orders
 from src.domain.entities.event import EventStatus
-from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.event import EventRepository
 
@@ -36,7 +36,7 @@ class CompletePastEvents:
         return completed
 
     async def _complete(self, event_id: int, now: datetime) -> bool:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             if not event.complete_if_over(now):
                 return False
@@ -57,21 +57,3 @@ class CompletePastEvents:
             await uow.audit.record(entries)
             await uow.commit()
         return True
-
-
-async def complete_orders(
-    uow: UnitOfWork, event_id: int, now: datetime, *, by: Actor | None
-) -> list[AuditEntry]:
-    """Complete the orders whose events have all ended with this one; their audit entries."""
-    return [
-        AuditEntry(
-            "order.completed",
-            subject="order",
-            subject_id=order_id,
-            event_id=event_id,
-            before={"status": "confirmed"},
-            after={"status": "completed"},
-            by=by,
-        )
-        for order_id in await uow.orders.complete(event_id, now)
-    ]

@@ -3,7 +3,7 @@
 from contextlib import suppress
 from datetime import datetime
 
-from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.release_lapsed_holds import release_lapsed_holds
 from src.domain.errors import Unavailable
 from src.domain.repositories.booking import BookingRepository
@@ -36,7 +36,7 @@ class SweepHolds:
         return expired
 
     async def _release(self, event_id: int, now: datetime) -> int:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             await uow.events.lock(event_id, with_deleted=True)
             released = await release_lapsed_holds(uow, event_id, now)
             await uow.commit()

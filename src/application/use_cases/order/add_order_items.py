@@ -8,7 +8,7 @@ from datetime import datetime
 from src.application.access import require_own_order
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
-from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import save_order
 from src.application.selling.order_lines import OrderItemRequest, read_order_lines
 from src.application.selling.purchase import OrderLine, OrderLines
@@ -63,8 +63,10 @@ class AddOrderItems:
     async def execute(self, actor: Actor, command: AddOrderItemsCommand) -> Outcome[Order]:
         lines = await read_order_lines(self._ticket_types, command.items)
 
+        touches = Touches(order_id=command.order_id, event_ids={line.event_id for line in lines})
+
         async def attempt() -> Outcome[Order]:
-            async with self._unit_of_work() as uow:
+            async with self._unit_of_work(touches=touches) as uow:
                 return await once(
                     uow, command.idempotency, Order, lambda: self._add(uow, actor, command, lines)
                 )
@@ -80,7 +82,8 @@ class AddOrderItems:
     ) -> Order:
         known = await uow.orders.event_ids([command.order_id])
         added = {line.event_id for line in lines}
-        locked = await lock_events(uow, {*known, *added}, self._clock)
+        buyer_id = (await uow.orders.get(command.order_id)).user_id
+        locked = await lock_events(uow, {*known, *added}, self._clock, buyer_id=buyer_id)
         await uow.orders.lock([command.order_id])
         order = await uow.orders.get(command.order_id)
         before = deepcopy(order)

@@ -84,14 +84,17 @@ class HandleWebhook:
         return webhook_event.answer.reference in (None, reference)
 
     async def _find(self, provider: str, webhook_event: WebhookEvent) -> Transaction | None:
-        found = None
+        transaction = None
         if webhook_event.transaction_id is not None:
             with suppress(NotFound):
-                found = await self._transactions.get(webhook_event.transaction_id)
+                transaction = await self._transactions.get(webhook_event.transaction_id)
         elif webhook_event.answer.reference is not None:
-            found = await self._transactions.by_reference(
+            transaction = await self._transactions.by_reference(
                 provider, webhook_event.kind, webhook_event.answer.reference
             )
-        if found is None or (found.provider, found.kind) != (provider, webhook_event.kind):
+        if transaction is None or (transaction.provider, transaction.kind) != (
+            provider,
+            webhook_event.kind,
+        ):
             return None
-        return found
+        return transaction

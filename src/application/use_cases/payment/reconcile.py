@@ -153,10 +153,10 @@ class Reconcile:
     ) -> ProviderAnswer | None:
         if payment.provider_reference is not None or is_dry_run:
             return await provider.find(payment)
-        # The answer to the start was lost: the same key finds what was begun, if anything was.
-        found = await provider.find(payment)
-        if found is not None:
-            return found
+        # The response to the start was lost: the same key finds the payment, if it was started.
+        known = await provider.find(payment)
+        if known is not None:
+            return known
         if order.status is not OrderStatus.PENDING or order.is_lapsed(self._clock()):
             return None
         started = PaymentOrder(

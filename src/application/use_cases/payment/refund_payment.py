@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import (
     LockedOrder,
     lock_order,
@@ -66,7 +66,9 @@ class RefundPayment:
         self._settle_refund = settle_refund
 
     async def execute(self, actor: Actor, command: RefundCommand) -> Outcome[Transaction]:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(
+            touches=Touches(transaction_id=command.transaction_id)
+        ) as uow:
             intent = await once(
                 uow, command.idempotency, Transaction, lambda: self._intend(uow, actor, command)
             )

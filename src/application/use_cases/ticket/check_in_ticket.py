@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from src.application.access import is_event_staff
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor, Role
@@ -32,7 +32,7 @@ class CheckInTicket:
     async def execute(self, actor: Actor, command: CheckInCommand) -> Ticket:
         if actor.role is Role.CUSTOMER:
             raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(ticket_code=command.ticket_code)) as uow:
             event, ticket = await lock_ticket(uow, command.ticket_code)
             if not await is_event_staff(actor, event, uow.events):
                 raise NotFound("ticket", command.ticket_code)

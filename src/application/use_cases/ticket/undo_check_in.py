@@ -1,6 +1,6 @@
 """Undo the check-in of a ticket."""
 
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.application.use_cases.ticket.check_in_ticket import lock_ticket
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor, Role
@@ -20,7 +20,7 @@ class UndoCheckIn:
     async def execute(self, actor: Actor, ticket_code: str) -> Ticket:
         if actor.role not in (Role.ORGANIZER, Role.ADMIN):
             raise Forbidden("Only the event's organizer can undo a check-in.")
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(ticket_code=ticket_code)) as uow:
             event, ticket = await lock_ticket(uow, ticket_code)
             if not event.is_managed_by(actor):
                 raise NotFound("ticket", ticket_code)

@@ -3,7 +3,7 @@
 from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
 from src.application.catalogue.sync_sections import sync_sections
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, require_some_capacity
@@ -23,7 +23,7 @@ class AddTicketType:
         self._unit_of_work = unit_of_work
 
     async def execute(self, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             require_event_manager(actor, event)
             ticket_type = make_ticket_type(

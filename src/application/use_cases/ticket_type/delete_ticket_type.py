@@ -2,7 +2,7 @@
 
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.errors import InUse
 
@@ -19,7 +19,7 @@ class DeleteTicketType:
         self._unit_of_work = unit_of_work
 
     async def execute(self, actor: Actor, ticket_type_id: int) -> None:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(ticket_type_id=ticket_type_id)) as uow:
             event, ticket_type, ticket_types = await lock_ticket_type(uow, actor, ticket_type_id)
             if len(ticket_types) == 1:
                 raise InUse("This is the event's only ticket type. Add another one first.")

@@ -1,7 +1,7 @@
 """Set the status of a ticket type."""
 
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Actor
 from src.domain.shared.versions import require_version
@@ -25,7 +25,7 @@ class SetTicketTypeStatus:
         *,
         expected_version: int | None = None,
     ) -> TicketType:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(touches=Touches(ticket_type_id=ticket_type_id)) as uow:
             event, ticket_type, _ = await lock_ticket_type(uow, actor, ticket_type_id)
             require_version(ticket_type.version, expected_version)
             before = ticket_type.status

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
-from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event, Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
@@ -36,7 +36,9 @@ class UpdateTicketType:
         self._unit_of_work = unit_of_work
 
     async def execute(self, actor: Actor, command: UpdateTicketTypeCommand) -> TicketType:
-        async with self._unit_of_work() as uow:
+        async with self._unit_of_work(
+            touches=Touches(ticket_type_id=command.ticket_type_id)
+        ) as uow:
             locked = await lock_ticket_type(uow, actor, command.ticket_type_id)
             event, ticket_type, ticket_types = locked
             require_version(ticket_type.version, command.expected_version)

@@ -1,6 +1,6 @@
 """The fake payment provider for development: everything is real but the money."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from urllib.parse import urlsplit
 
 from src.application.ports.database import Clock
@@ -14,6 +14,7 @@ from src.application.ports.payments import (
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
+from src.infrastructure.payments.fake.cards import CARDS, card_numbered
 from src.infrastructure.payments.fake.signature import webhook_secret
 from src.infrastructure.payments.fake.store import NAME, FakePaymentStore
 from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
@@ -94,6 +95,10 @@ class FakeHostedPayments:
         self._webhooks = webhooks
         self._base_url = base_url
         self._clock = clock
+        self.cards: Sequence[Card] = CARDS
+
+    def find_card(self, number: str) -> Card | None:
+        return card_numbered(number)
 
     async def get(self, reference: str) -> HostedPayment:
         return self._hosted(await self._get(reference))

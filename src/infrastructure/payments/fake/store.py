@@ -17,13 +17,14 @@ from tortoise.queryset import QuerySet
 from tortoise.transactions import in_transaction
 
 from src.application.ports.database import Clock
-from src.application.ports.hosted_payments import AFTER_THE_DEADLINE, Card, PayerAction
+from src.application.ports.hosted_payments import Card, PayerAction
 from src.application.ports.payments import PaymentOrder, ProviderState
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
 from src.domain.shared.money import ZERO
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 
+AFTER_THE_DEADLINE = timedelta(seconds=1)
 NAME = "fake"
 STAYS_OPEN = Decimal("0.13")
 FAILS = Decimal("0.31")

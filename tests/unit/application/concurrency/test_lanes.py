@@ -103,7 +103,7 @@ async def test_who_left_before_the_batch_is_dropped() -> None:
     assert counter.batches == [[1], [3]]
 
 
-async def test_who_says_so_before_the_batch_is_dropped_and_told() -> None:
+async def test_request_withdrawn_before_its_batch_is_dropped() -> None:
     counter = Counter()
     counter.gate.clear()
     lanes = make(counter)

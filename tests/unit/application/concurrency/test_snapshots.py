@@ -40,7 +40,7 @@ class Source:
 
 
 class Time:
-    """A monotonic clock that stands still until it is told."""
+    """A monotonic clock that stands still until it is set."""
 
     def __init__(self) -> None:
         self.now = 100.0

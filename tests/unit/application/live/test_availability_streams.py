@@ -18,7 +18,7 @@ LEAST = 0.02
 STARTS = datetime(2036, 12, 25, 19, tzinfo=UTC)
 
 
-class House:
+class EventSource:
     """Events by id, as a repository would have them; notes what is asked of it."""
 
     def __init__(self) -> None:
@@ -90,96 +90,100 @@ def watch(stream: Stream) -> Watcher:
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
+def source() -> EventSource:
+    return EventSource()
 
 
-async def test_stream_begins_with_what_is_left_now(house: House) -> None:
-    with house.streams().open(1) as stream:
+async def test_stream_begins_with_what_is_left_now(source: EventSource) -> None:
+    with source.streams().open(1) as stream:
         assert await watch(stream).next() == b"1: 10"
 
 
-async def test_stream_tells_each_change(house: House) -> None:
-    streams = house.streams()
+async def test_stream_reports_each_change(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
         for left in (9, 8):
-            house.left[1] = left
+            source.left[1] = left
             streams.wake([1])
             assert await watcher.next() == f"1: {left}".encode()
 
 
-async def test_stream_says_nothing_when_nothing_changed(house: House) -> None:
-    streams = house.streams()
+async def test_stream_says_nothing_when_nothing_changed(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        asked = len(house.asked)
+        asked = len(source.asked)
         streams.wake([1])
         assert await watcher.is_silent()
-        assert len(house.asked) == asked + 1
+        assert len(source.asked) == asked + 1
 
 
-async def test_stream_says_nothing_of_another_event(house: House) -> None:
-    streams = house.streams()
+async def test_stream_says_nothing_of_another_event(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        house.left = {1: 9, 2: 19}
-        asked = len(house.asked)
+        source.left = {1: 9, 2: 19}
+        asked = len(source.asked)
         streams.wake([2])
         assert await watcher.is_silent()
-        assert len(house.asked) == asked
+        assert len(source.asked) == asked
 
 
-async def test_every_event_is_looked_at_again_when_any_may_have_changed(house: House) -> None:
-    streams = house.streams()
+async def test_every_event_is_looked_at_again_when_any_may_have_changed(
+    source: EventSource,
+) -> None:
+    streams = source.streams()
     with streams.open(1) as one, streams.open(2) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())
-        house.left = {1: 9, 2: 19}
+        source.left = {1: 9, 2: 19}
         streams.wake_all()
         assert await ones.next() == b"1: 9"
         assert await twos.next() == b"2: 19"
 
 
-async def test_change_is_read_and_encoded_once_for_all_watchers(house: House) -> None:
-    streams = house.streams()
+async def test_change_is_read_and_encoded_once_for_all_watchers(source: EventSource) -> None:
+    streams = source.streams()
     with ExitStack() as stack:
         watchers = [watch(stack.enter_context(streams.open(1))) for _ in range(100)]
         await asyncio.gather(*(watcher.next() for watcher in watchers))
-        asked, encoded = len(house.asked), house.encoded
-        house.left[1] = 9
+        asked, encoded = len(source.asked), source.encoded
+        source.left[1] = 9
         streams.wake([1])
         heard = await asyncio.gather(*(watcher.next() for watcher in watchers))
     assert heard == [b"1: 9"] * 100
     assert all(frame is heard[0] for frame in heard)
-    assert len(house.asked) == asked + 1
-    assert house.encoded == encoded + 1
+    assert len(source.asked) == asked + 1
+    assert source.encoded == encoded + 1
 
 
-async def test_changes_that_follow_each_other_quickly_are_told_as_one(house: House) -> None:
-    streams = house.streams(pace=Pace(least=0.1))
+async def test_changes_that_follow_each_other_quickly_are_sent_as_one(source: EventSource) -> None:
+    streams = source.streams(pace=Pace(least=0.1))
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        asked = len(house.asked)
+        asked = len(source.asked)
         for left in range(9, 0, -1):
-            house.left[1] = left
+            source.left[1] = left
             streams.wake([1])
             await asyncio.sleep(0)
         assert await watcher.next() == b"1: 1"
-        assert len(house.asked) <= asked + 1
+        assert len(source.asked) <= asked + 1
 
 
-async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: House) -> None:
-    streams = house.streams()
+async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(
+    source: EventSource,
+) -> None:
+    streams = source.streams()
     with streams.open(1) as slow, streams.open(1) as stream:
         frames, quick = slow.frames(), watch(stream)
         await asyncio.gather(anext(frames), quick.next())
         for left in (9, 8, 7):
-            house.left[1] = left
+            source.left[1] = left
             streams.wake([1])
             await quick.next()
         late = Watcher(frames)
@@ -187,8 +191,8 @@ async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(house: 
         assert await late.is_silent()
 
 
-async def test_newcomer_is_told_what_the_others_know_already(house: House) -> None:
-    streams = house.streams()
+async def test_newcomer_gets_what_the_others_know_already(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
@@ -197,25 +201,25 @@ async def test_newcomer_is_told_what_the_others_know_already(house: House) -> No
         assert await watcher.is_silent()
 
 
-async def test_hold_that_runs_out_is_noticed_while_tickets_are_held(house: House) -> None:
-    house.held[1] = 2
-    with house.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1) as stream:
+async def test_hold_that_lapses_is_noticed_while_tickets_are_held(source: EventSource) -> None:
+    source.held[1] = 2
+    with source.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        house.left[1] = 12
+        source.left[1] = 12
         assert await watcher.next() == b"1: 12"
 
 
-async def test_event_at_rest_is_looked_at_again_all_the_same(house: House) -> None:
-    with house.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1) as stream:
+async def test_event_at_rest_is_looked_at_again_all_the_same(source: EventSource) -> None:
+    with source.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        house.left[1] = 9
+        source.left[1] = 9
         assert await watcher.next() == b"1: 9"
 
 
-async def test_stream_beyond_the_limit_is_refused(house: House) -> None:
-    streams = house.streams(max_streams=2)
+async def test_stream_beyond_the_limit_is_refused(source: EventSource) -> None:
+    streams = source.streams(max_streams=2)
     with streams.open(1), streams.open(2):
         with pytest.raises(Unavailable), streams.open(1):
             pass
@@ -225,44 +229,44 @@ async def test_stream_beyond_the_limit_is_refused(house: House) -> None:
     assert streams.count == 0
 
 
-async def test_event_is_not_read_any_more_when_nobody_watches(house: House) -> None:
-    streams = house.streams(pace=Pace(least=LEAST, at_rest=LEAST))
+async def test_event_is_not_read_any_more_when_nobody_watches(source: EventSource) -> None:
+    streams = source.streams(pace=Pace(least=LEAST, at_rest=LEAST))
     with streams.open(1) as stream:
         await watch(stream).next()
-    asked = len(house.asked)
+    asked = len(source.asked)
     streams.wake([1])
     await asyncio.sleep(LEAST * 4)
-    assert len(house.asked) == asked
+    assert len(source.asked) == asked
 
 
-async def test_streams_of_an_event_that_is_gone_end(house: House) -> None:
-    streams = house.streams()
+async def test_streams_of_an_event_that_is_gone_end(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream, streams.open(2) as other:
         watcher, others = watch(stream), watch(other)
         await asyncio.gather(watcher.next(), others.next())
-        house.error = NotFound("event", 1)
+        source.error = NotFound("event", 1)
         streams.wake([1])
         assert await watcher.has_ended()
-        house.error, house.left[2] = None, 19
+        source.error, source.left[2] = None, 19
         streams.wake([2])
         assert await others.next() == b"2: 19"
 
 
-async def test_streams_outlive_a_database_that_is_away(house: House) -> None:
-    streams = house.streams()
+async def test_streams_outlive_a_database_that_is_away(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as stream:
         watcher = watch(stream)
         await watcher.next()
-        house.error = ConnectionError("gone")
-        house.left[1] = 9
+        source.error = ConnectionError("gone")
+        source.left[1] = 9
         streams.wake([1])
         assert await watcher.is_silent()
-        house.error = None
+        source.error = None
         assert await watcher.next() == b"1: 9"
 
 
-async def test_all_streams_end_at_once_when_they_are_told_to(house: House) -> None:
-    streams = house.streams()
+async def test_all_streams_end_at_once_when_they_are_closed(source: EventSource) -> None:
+    streams = source.streams()
     with streams.open(1) as one, streams.open(2) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())

@@ -119,7 +119,7 @@ async def test_the_price_is_the_one_in_force_under_the_lock(
     assert {ticket.price for ticket in booking.tickets} == {Decimal("40.00")}
 
 
-async def test_a_code_that_is_taken_is_drawn_again_in_a_new_transaction(
+async def test_a_code_that_is_taken_is_generated_again_in_a_new_transaction(
     book_tickets: BookTickets, store: Store, codes: FakeCodes
 ) -> None:
     store.add(make_booking(reference="BKG-TAKENREF", tickets=[make_ticket()]))
@@ -131,14 +131,14 @@ async def test_a_code_that_is_taken_is_drawn_again_in_a_new_transaction(
     assert store.actions() == ["booking.confirmed"]
 
 
-async def test_drawing_ends_when_every_code_is_taken(
+async def test_retries_end_when_every_code_is_taken(
     book_tickets: BookTickets, store: Store, codes: FakeCodes
 ) -> None:
     store.add(make_booking(reference="BKG-TAKENREF"))
     codes.give(*["TAKENREF", "ANYTHING"] * 20)
     await refuse(book_tickets, store, ONE, Unavailable)
     # Once with all who wait, then by itself.
-    assert codes.drawn == 2 * (1 + MAX_ATTEMPTS)
+    assert codes.generated == 2 * (1 + MAX_ATTEMPTS)
 
 
 async def test_a_refusal_is_not_tried_again(
@@ -146,7 +146,7 @@ async def test_a_refusal_is_not_tried_again(
 ) -> None:
     store.add(make_event(status=EventStatus.CANCELLED))
     await refuse(book_tickets, store, ONE, SalesClosed)
-    assert codes.drawn == 0
+    assert codes.generated == 0
 
 
 async def test_the_same_request_sells_once(book_tickets: BookTickets, store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Confirming, cancelling, refunding and extending: who may, what refuses, what is recorded."""
+"""Confirming, cancelling, refunding and extending: authorization, refusals, what is recorded."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -48,7 +48,7 @@ from tests.support.fakes.orders import FakeTransactionRepository
 from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
 from tests.support.fakes.store import Store
 
-Move = ConfirmBooking | CancelBooking | RefundBooking | ExtendBooking
+UseCase = ConfirmBooking | CancelBooking | RefundBooking | ExtendBooking
 IT = ChangeBookingCommand(BOOKING_ID)
 
 PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
@@ -57,9 +57,9 @@ BEFORE = {CONFIRMED: PENDING, CANCELLED: CONFIRMED, REFUNDED: CONFIRMED}
 
 
 @pytest.fixture
-def moves(
+def use_cases(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
-) -> dict[BookingStatus, Move]:
+) -> dict[BookingStatus, UseCase]:
     """The use case that leads to each status; event and ticket type are in the store."""
     store.add(make_event(), make_type())
     change = ChangeBooking(unit_of_work)
@@ -74,12 +74,16 @@ def moves(
 
 
 async def refuse(
-    move: Move, store: Store, actor: Actor, command: ChangeBookingCommand, kind: type[Exception]
+    use_case: UseCase,
+    store: Store,
+    actor: Actor,
+    command: ChangeBookingCommand,
+    kind: type[Exception],
 ) -> Exception:
-    """The move is refused like this, and nothing has changed."""
+    """The change is refused like this, and nothing has changed."""
     before = store.snapshot()
     with pytest.raises(kind) as refused:
-        await move.execute(actor, command)
+        await use_case.execute(actor, command)
     assert store.snapshot() == before
     return refused.value
 
@@ -92,11 +96,11 @@ async def refuse(
         (BUYER, CANCELLED),
     ],
 )
-async def test_a_party_moves_the_booking_and_it_is_recorded(
-    moves: dict[BookingStatus, Move], store: Store, actor: Actor, wanted: BookingStatus
+async def test_a_party_changes_the_booking_and_it_is_recorded(
+    use_cases: dict[BookingStatus, UseCase], store: Store, actor: Actor, wanted: BookingStatus
 ) -> None:
     store.add(make_booking(BEFORE[wanted]))
-    outcome = await moves[wanted].execute(actor, IT)
+    outcome = await use_cases[wanted].execute(actor, IT)
     assert store.bookings == {BOOKING_ID: outcome.result}
     assert outcome.result.status is wanted
     (entry,) = store.audit
@@ -108,46 +112,46 @@ async def test_a_party_moves_the_booking_and_it_is_recorded(
 @pytest.mark.parametrize("wanted", BEFORE)
 @pytest.mark.parametrize("actor", [STRANGER, RIVAL, SCANNER])
 async def test_for_anybody_else_the_booking_does_not_exist(
-    moves: dict[BookingStatus, Move], store: Store, actor: Actor, wanted: BookingStatus
+    use_cases: dict[BookingStatus, UseCase], store: Store, actor: Actor, wanted: BookingStatus
 ) -> None:
     store.add(make_booking(BEFORE[wanted]))
-    await refuse(moves[wanted], store, actor, IT, NotFound)
+    await refuse(use_cases[wanted], store, actor, IT, NotFound)
 
 
 @pytest.mark.parametrize("wanted", BEFORE)
 async def test_an_unknown_booking_does_not_exist(
-    moves: dict[BookingStatus, Move], store: Store, wanted: BookingStatus
+    use_cases: dict[BookingStatus, UseCase], store: Store, wanted: BookingStatus
 ) -> None:
     store.add(make_booking())
-    await refuse(moves[wanted], store, ADMIN, ChangeBookingCommand(999), NotFound)
+    await refuse(use_cases[wanted], store, ADMIN, ChangeBookingCommand(999), NotFound)
 
 
-async def test_a_buyer_cannot_refund(moves: dict[BookingStatus, Move], store: Store) -> None:
+async def test_a_buyer_cannot_refund(use_cases: dict[BookingStatus, UseCase], store: Store) -> None:
     store.add(make_booking())
-    await refuse(moves[REFUNDED], store, BUYER, IT, Forbidden)
+    await refuse(use_cases[REFUNDED], store, BUYER, IT, Forbidden)
 
 
 @pytest.mark.parametrize(("actor", "is_refused"), [(BUYER, True), (ORGANIZER, False)])
 async def test_only_staff_confirm_where_a_payment_would(
-    moves: dict[BookingStatus, Move], store: Store, actor: Actor, is_refused: bool
+    use_cases: dict[BookingStatus, UseCase], store: Store, actor: Actor, is_refused: bool
 ) -> None:
     store.add(make_event(payment=Payment.ONLINE), make_booking(PENDING))
     if is_refused:
-        await refuse(moves[CONFIRMED], store, actor, IT, Forbidden)
+        await refuse(use_cases[CONFIRMED], store, actor, IT, Forbidden)
     else:
-        assert (await moves[CONFIRMED].execute(actor, IT)).result.status is CONFIRMED
+        assert (await use_cases[CONFIRMED].execute(actor, IT)).result.status is CONFIRMED
 
 
 async def test_a_hold_that_has_lapsed_is_not_confirmed(
-    moves: dict[BookingStatus, Move], store: Store
+    use_cases: dict[BookingStatus, UseCase], store: Store
 ) -> None:
     store.add(make_booking(PENDING, expires_at=NOW))
-    await refuse(moves[CONFIRMED], store, BUYER, IT, HoldExpired)
+    await refuse(use_cases[CONFIRMED], store, BUYER, IT, HoldExpired)
 
 
 @pytest.mark.parametrize(("actor", "is_refused"), [(BUYER, True), (ORGANIZER, False)])
 async def test_only_staff_cancel_once_the_event_has_started(
-    moves: dict[BookingStatus, Move],
+    use_cases: dict[BookingStatus, UseCase],
     store: Store,
     fake_clock: FakeClock,
     actor: Actor,
@@ -156,68 +160,68 @@ async def test_only_staff_cancel_once_the_event_has_started(
     store.add(make_booking())
     fake_clock.now = STARTS
     if is_refused:
-        await refuse(moves[CANCELLED], store, actor, IT, InvalidState)
+        await refuse(use_cases[CANCELLED], store, actor, IT, InvalidState)
     else:
-        assert (await moves[CANCELLED].execute(actor, IT)).result.status is CANCELLED
+        assert (await use_cases[CANCELLED].execute(actor, IT)).result.status is CANCELLED
 
 
 @pytest.mark.parametrize("wanted", [CANCELLED, REFUNDED])
 async def test_the_stock_is_free_again(
-    moves: dict[BookingStatus, Move], store: Store, wanted: BookingStatus
+    use_cases: dict[BookingStatus, UseCase], store: Store, wanted: BookingStatus
 ) -> None:
     store.add(make_booking())
     assert store.event(EVENT_ID).tickets_available == 98
-    await moves[wanted].execute(ORGANIZER, IT)
+    await use_cases[wanted].execute(ORGANIZER, IT)
     assert store.event(EVENT_ID).tickets_available == 100
 
 
 @pytest.mark.parametrize("wanted", [CANCELLED, REFUNDED])
 async def test_a_booking_with_a_used_ticket_stays(
-    moves: dict[BookingStatus, Move], store: Store, wanted: BookingStatus
+    use_cases: dict[BookingStatus, UseCase], store: Store, wanted: BookingStatus
 ) -> None:
     store.add(make_booking(tickets=[make_ticket(TicketStatus.USED)]))
-    await refuse(moves[wanted], store, ADMIN, IT, InvalidState)
+    await refuse(use_cases[wanted], store, ADMIN, IT, InvalidState)
 
 
 async def test_a_stale_version_is_refused_and_the_current_one_is_not(
-    moves: dict[BookingStatus, Move], store: Store
+    use_cases: dict[BookingStatus, UseCase], store: Store
 ) -> None:
     store.add(make_booking(version=3))
-    await refuse(moves[CANCELLED], store, BUYER, replace(IT, expected_version=2), StaleVersion)
+    await refuse(use_cases[CANCELLED], store, BUYER, replace(IT, expected_version=2), StaleVersion)
     current = replace(IT, expected_version=3)
-    assert (await moves[CANCELLED].execute(BUYER, current)).result.version == 4
+    assert (await use_cases[CANCELLED].execute(BUYER, current)).result.version == 4
 
 
 async def test_the_booking_is_read_again_under_the_lock(
-    moves: dict[BookingStatus, Move], store: Store
+    use_cases: dict[BookingStatus, UseCase], store: Store
 ) -> None:
     store.add(make_booking())
     store.before_lock = lambda: store.add(make_booking(REFUNDED))
     with pytest.raises(InvalidState) as refusal:
-        await moves[CANCELLED].execute(BUYER, IT)
+        await use_cases[CANCELLED].execute(BUYER, IT)
     assert refusal.value.facts["from"] == REFUNDED
 
 
 async def test_a_booking_of_a_deleted_event_can_still_be_refunded(
-    moves: dict[BookingStatus, Move], store: Store
+    use_cases: dict[BookingStatus, UseCase], store: Store
 ) -> None:
     store.add(make_event(deleted_at=NOW - timedelta(days=1)), make_booking())
-    assert (await moves[REFUNDED].execute(ADMIN, IT)).result.status is REFUNDED
+    assert (await use_cases[REFUNDED].execute(ADMIN, IT)).result.status is REFUNDED
 
 
 async def test_the_same_request_cancels_once_and_another_one_is_refused(
-    moves: dict[BookingStatus, Move], store: Store
+    use_cases: dict[BookingStatus, UseCase], store: Store
 ) -> None:
     store.add(make_booking())
     command = replace(IT, idempotency=IdempotentRequest(BUYER.id, "key", b"cancel"))
-    first: Outcome[Booking] = await moves[CANCELLED].execute(BUYER, command)
-    second = await moves[CANCELLED].execute(BUYER, command)
+    first: Outcome[Booking] = await use_cases[CANCELLED].execute(BUYER, command)
+    second = await use_cases[CANCELLED].execute(BUYER, command)
     assert (second.result, second.is_replayed) == (first.result, True)
     assert (store.commits, store.actions()) == (1, ["booking.cancelled"])
-    await refuse(moves[CANCELLED], store, BUYER, IT, InvalidState)
+    await refuse(use_cases[CANCELLED], store, BUYER, IT, InvalidState)
 
 
-async def test_a_hold_is_confirmed_when_a_code_drawn_for_it_is_taken(
+async def test_a_hold_is_confirmed_when_a_code_generated_for_it_is_taken(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> None:
     taken = make_ticket(ticket_code="TKT-20260601-TAKENCOD")

@@ -1,4 +1,4 @@
-"""Moving a booking of an order: what it holds moves together, and the order follows."""
+"""Changing a booking of an order: what the order holds changes together, and so does the order."""
 
 from datetime import timedelta
 from typing import Any
@@ -36,7 +36,7 @@ PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
 CANCELLED = BookingStatus.CANCELLED
 LATER = NOW + timedelta(minutes=10)
 IT = ChangeBookingCommand(30)
-Move = ConfirmBooking | CancelBooking | ExtendBooking
+UseCase = ConfirmBooking | CancelBooking | ExtendBooking
 
 
 @pytest.fixture
@@ -63,7 +63,7 @@ def extend(change: ChangeBooking, fake_clock: FakeClock) -> ExtendBooking:
     return ExtendBooking(change, fake_clock, timedelta(minutes=12), timedelta(minutes=30))
 
 
-def one(number: int, status: BookingStatus = PENDING) -> Booking:
+def part(number: int, status: BookingStatus = PENDING) -> Booking:
     """Booking 30 of event 10, or 31 of event 11."""
     expires_at = LATER if status is PENDING else None
     booking = make_booking(
@@ -80,11 +80,11 @@ def put(store: Store, *bookings: Booking, status: OrderStatus = OrderStatus.PEND
     store.add(make_order(*bookings, status=status, expires_at=expires_at))
 
 
-async def refuse(move: Move, store: Store, actor: Actor, kind: type[Exception]) -> None:
-    """The move of booking 30 is refused like this, and nothing has changed."""
+async def refuse(use_case: UseCase, store: Store, actor: Actor, kind: type[Exception]) -> None:
+    """The change of booking 30 is refused like this, and nothing has changed."""
     before = store.snapshot()
     with pytest.raises(kind):
-        await move.execute(actor, IT)
+        await use_case.execute(actor, IT)
     assert store.snapshot() == before
 
 
@@ -95,7 +95,7 @@ def statuses(store: Store) -> list[BookingStatus]:
 async def test_the_hold_of_an_order_is_confirmed_with_the_order(
     confirm: ConfirmBooking, store: Store
 ) -> None:
-    put(store, one(30))
+    put(store, part(30))
     booking = (await confirm.execute(ORGANIZER, IT)).result
     assert (booking.id, booking.status) == (30, CONFIRMED)
     order = store.order(ORDER_ID)
@@ -104,20 +104,20 @@ async def test_the_hold_of_an_order_is_confirmed_with_the_order(
     assert store.actions() == ["booking.confirmed", "order.confirmed"]
 
 
-async def test_all_that_an_order_holds_is_confirmed_together_by_who_may_confirm_all(
+async def test_all_that_an_order_holds_is_confirmed_together_by_an_organizer_of_all(
     confirm: ConfirmBooking, store: Store
 ) -> None:
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     await refuse(confirm, store, ORGANIZER, Forbidden)
     await confirm.execute(ADMIN, IT)
     assert statuses(store) == [CONFIRMED, CONFIRMED]
     assert store.order(ORDER_ID).status is OrderStatus.CONFIRMED
 
 
-async def test_all_that_an_order_holds_is_let_go_together(
+async def test_all_that_an_order_holds_is_released_together(
     cancel: CancelBooking, store: Store
 ) -> None:
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     await cancel.execute(BUYER, IT)
     assert statuses(store) == [CANCELLED, CANCELLED]
     assert store.order(ORDER_ID).status is OrderStatus.CANCELLED
@@ -128,7 +128,7 @@ async def test_all_that_an_order_holds_is_let_go_together(
 async def test_all_that_an_order_holds_has_one_deadline(
     extend: ExtendBooking, store: Store
 ) -> None:
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     await extend.execute(BUYER, IT)
     until = NOW + timedelta(minutes=12)
     order = store.order(ORDER_ID)
@@ -143,7 +143,7 @@ async def test_an_organizer_of_one_line_changes_nothing_that_is_held_for_the_oth
     request: pytest.FixtureRequest, store: Store, actor: Actor, move: str
 ) -> None:
     changing = request.getfixturevalue(move)
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     number = 30 if actor is ORGANIZER else 31
     before = store.snapshot()
     with pytest.raises(Forbidden):
@@ -155,7 +155,7 @@ async def test_an_organizer_of_every_line_changes_what_is_held(
     cancel: CancelBooking, extend: ExtendBooking, store: Store
 ) -> None:
     store.add(make_event(id=11, payment=Payment.ONLINE))
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     await extend.execute(ORGANIZER, IT)
     await cancel.execute(ORGANIZER, IT)
     assert statuses(store) == [CANCELLED, CANCELLED]
@@ -166,7 +166,7 @@ async def test_another_order_and_its_bookings_stay_as_they_are(
 ) -> None:
     other = make_booking(PENDING, id=38, reference="BKG-38", expires_at=LATER)
     store.add(make_order(other, id=48, reference="ORD-48"))
-    put(store, one(30))
+    put(store, part(30))
     before = store.order(48)
     await cancel.execute(BUYER, IT)
     assert store.order(48) == before
@@ -176,21 +176,21 @@ async def test_another_order_and_its_bookings_stay_as_they_are(
 async def test_for_who_is_no_party_to_the_booking_it_does_not_exist(
     cancel: CancelBooking, store: Store, actor: Actor
 ) -> None:
-    put(store, one(30), one(31))
+    put(store, part(30), part(31))
     await refuse(cancel, store, actor, NotFound)
 
 
 async def test_a_buyer_confirms_nothing_that_a_payment_would(
     confirm: ConfirmBooking, store: Store
 ) -> None:
-    put(store, one(30))
+    put(store, part(30))
     await refuse(confirm, store, BUYER, Forbidden)
 
 
 async def test_a_hold_of_an_order_that_has_lapsed_is_not_confirmed(
     confirm: ConfirmBooking, store: Store, fake_clock: FakeClock
 ) -> None:
-    put(store, one(30))
+    put(store, part(30))
     fake_clock.now = LATER
     await refuse(confirm, store, ADMIN, HoldExpired)
 
@@ -198,7 +198,7 @@ async def test_a_hold_of_an_order_that_has_lapsed_is_not_confirmed(
 async def test_a_stale_version_of_an_ordered_booking_is_refused(
     cancel: CancelBooking, store: Store
 ) -> None:
-    put(store, one(30))
+    put(store, part(30))
     before = store.snapshot()
     with pytest.raises(StaleVersion):
         await cancel.execute(BUYER, ChangeBookingCommand(30, expected_version=9))
@@ -208,7 +208,7 @@ async def test_a_stale_version_of_an_ordered_booking_is_refused(
 async def test_staff_cancel_one_confirmed_booking_where_nothing_was_paid(
     cancel: CancelBooking, store: Store
 ) -> None:
-    put(store, one(30, CONFIRMED), one(31, CONFIRMED), status=OrderStatus.CONFIRMED)
+    put(store, part(30, CONFIRMED), part(31, CONFIRMED), status=OrderStatus.CONFIRMED)
     await cancel.execute(ORGANIZER, IT)
     assert statuses(store) == [CANCELLED, CONFIRMED]
     assert store.order(ORDER_ID).status is OrderStatus.CONFIRMED
@@ -221,13 +221,13 @@ async def test_staff_cancel_one_confirmed_booking_where_nothing_was_paid(
 async def test_nobody_cancels_what_is_paid(
     cancel: CancelBooking, store: Store, actor: Actor
 ) -> None:
-    put(store, one(30, CONFIRMED), status=OrderStatus.CONFIRMED)
+    put(store, part(30, CONFIRMED), status=OrderStatus.CONFIRMED)
     store.add(make_payment(TransactionStatus.SUCCESS))
     await refuse(cancel, store, actor, InvalidState)
 
 
 async def test_staff_cancel_what_was_paid_back(cancel: CancelBooking, store: Store) -> None:
-    put(store, one(30, CONFIRMED), status=OrderStatus.CONFIRMED)
+    put(store, part(30, CONFIRMED), status=OrderStatus.CONFIRMED)
     payment = make_payment(TransactionStatus.SUCCESS)
     back: dict[str, Any] = {"id": 61, "kind": TransactionKind.REFUND, "parent_id": payment.id}
     store.add(payment, make_payment(**back))

@@ -18,13 +18,23 @@ from src.domain.errors import (
     IdempotencyKeyReused,
     InsufficientTickets,
     NotFound,
+    SeatTaken,
     TicketLimitExceeded,
     Unavailable,
 )
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from tests.support.examples import BUYER, EVENT_ID, ORGANIZER, STRANGER, make_booking, make_event
+from tests.support.examples import (
+    BUYER,
+    EVENT_ID,
+    NOW,
+    ORGANIZER,
+    STRANGER,
+    make_booking,
+    make_event,
+    make_user,
+)
 from tests.support.fakes.bookings import FakeBookingRepository
-from tests.support.fakes.ports import FakeCodes, FakeIdempotencyKeyRepository
+from tests.support.fakes.ports import FakeCodes, FakeIdempotencyKeyRepository, FakeUnitOfWork
 from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 from tests.support.purchases import buying
@@ -54,7 +64,10 @@ async def test_a_batch_is_sold_in_order_in_one_transaction(
 ) -> None:
     answers = await sell_batch.execute(EVENT_ID, [sale(BUYER, 1), sale(STRANGER, 2)])
     bookings = [booking_of(answer) for answer in answers]
-    assert [(one.user_id, one.quantity) for one in bookings] == [(BUYER.id, 1), (STRANGER.id, 2)]
+    assert [(booking.user_id, booking.quantity) for booking in bookings] == [
+        (BUYER.id, 1),
+        (STRANGER.id, 2),
+    ]
     assert list(store.bookings.values()) == bookings
     assert store.commits == 1
     assert [(entry.by, entry.subject_id) for entry in store.audit] == [
@@ -69,7 +82,7 @@ async def test_a_refusal_fails_neither_who_comes_before_nor_who_comes_after(
     sales = [sale(BUYER, 3), sale(STRANGER, 2), sale(ORGANIZER, 1), sale(BUYER, 1)]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, InsufficientTickets, Outcome, InsufficientTickets]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.event(EVENT_ID).tickets_available == 0
 
 
@@ -112,7 +125,7 @@ async def test_a_replay_is_answered_when_nothing_is_left(
     assert store.snapshot() == before
 
 
-async def test_the_second_with_a_key_of_the_same_batch_is_told_that_it_is_in_progress(
+async def test_the_second_with_a_key_of_the_same_batch_is_refused_as_in_progress(
     sell_batch: SellBatch, store: Store
 ) -> None:
     sales = [sale(idempotency=key()), sale(idempotency=key()), sale(STRANGER)]
@@ -160,7 +173,7 @@ async def test_a_code_that_is_taken_fails_nobody_of_the_batch(
     codes.give("FIRSTREF", "TICKETAA", "TAKENREF")
     answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert [booking_of(answer).user_id for answer in answers] == [BUYER.id, STRANGER.id]
-    assert len({one.reference for one in store.bookings.values()}) == 3
+    assert len({booking.reference for booking in store.bookings.values()}) == 3
 
 
 async def test_one_that_cannot_be_stored_fails_alone(
@@ -177,7 +190,7 @@ async def test_one_that_cannot_be_stored_fails_alone(
     sales = [sale(BUYER), sale(STRANGER), sale(ORGANIZER)]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [Outcome, ValueError, Outcome]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+    assert [stored.user_id for stored in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
     assert store.actions() == ["booking.confirmed"] * 2
 
 
@@ -213,7 +226,7 @@ async def test_a_key_that_another_process_was_faster_with_fails_its_own_sale_alo
     sales = [sale(idempotency=key()), sale(STRANGER, idempotency=key(STRANGER))]
     answers = await sell_batch.execute(EVENT_ID, sales)
     assert kinds(answers) == [IdempotencyInProgress, Outcome]
-    assert [one.user_id for one in store.bookings.values()] == [STRANGER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [STRANGER.id]
 
 
 @pytest.mark.parametrize("refusal", [Unavailable(), NotFound("event", EVENT_ID)])
@@ -225,7 +238,7 @@ async def test_what_refuses_everybody_is_not_tried_one_by_one(
 ) -> None:
     tries = []
 
-    async def refuse(_: object, event_id: int) -> None:
+    async def refuse(_: object, event_id: int, buyer_ids: object) -> None:
         tries.append(event_id)
         raise refusal
 
@@ -234,6 +247,68 @@ async def test_what_refuses_everybody_is_not_tried_one_by_one(
     with pytest.raises(type(refusal)):
         await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
     assert (tries, store.snapshot()) == ([EVENT_ID], before)
+
+
+@pytest.mark.parametrize("refusal", [NotFound("user"), SeatTaken([]), Unavailable()])
+async def test_what_the_database_refuses_of_one_refuses_that_one_alone(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch, refusal: Exception
+) -> None:
+    add = FakeBookingRepository.add
+
+    async def choke(self: FakeBookingRepository, bookings: Sequence[Booking]) -> None:
+        await add(self, bookings)
+        if any(booking.user_id == STRANGER.id for booking in bookings):
+            raise refusal
+
+    monkeypatch.setattr(FakeBookingRepository, "add", choke)
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Outcome, type(refusal), Outcome]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
+
+
+async def test_nothing_is_tried_again_when_an_outage_leaves_a_commit_open(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commits = []
+
+    async def lose(_: object) -> None:
+        commits.append(1)
+        raise Unavailable()
+
+    monkeypatch.setattr(FakeUnitOfWork, "commit", lose)
+    with pytest.raises(Unavailable):
+        await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER)])
+    assert commits == [1]
+
+
+async def test_nobody_waits_again_for_an_event_that_is_away_by_now(
+    sell_batch: SellBatch, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def choke(_: object, bookings: Sequence[Booking]) -> None:
+        monkeypatch.setattr(FakeEventRepository, "lock_for_sale", away)
+        raise ValueError("poison")
+
+    tries = []
+
+    async def away(_: object, event_id: int, buyer_ids: object) -> None:
+        tries.append(event_id)
+        raise Unavailable()
+
+    monkeypatch.setattr(FakeBookingRepository, "add", choke)
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Unavailable] * 3
+    assert tries == [EVENT_ID]
+
+
+@pytest.mark.parametrize("is_deleted", [True, False])
+async def test_a_buyer_whose_account_is_gone_or_locked_is_refused_alone(
+    sell_batch: SellBatch, store: Store, is_deleted: bool
+) -> None:
+    store.add(make_user(STRANGER, deleted_at=NOW if is_deleted else None))
+    store.locked_users = set() if is_deleted else {STRANGER.id}
+    answers = await sell_batch.execute(EVENT_ID, [sale(BUYER), sale(STRANGER), sale(ORGANIZER)])
+    assert kinds(answers) == [Outcome, NotFound if is_deleted else Unavailable, Outcome]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, ORGANIZER.id]
 
 
 async def test_who_waits_in_a_lane_is_sold_to_in_order_of_arrival(
@@ -245,5 +320,5 @@ async def test_who_waits_in_a_lane_is_sold_to_in_order_of_arrival(
         return_exceptions=True,
     )
     assert [type(outcome) for outcome in outcomes] == [Outcome, Outcome, InsufficientTickets]
-    assert [one.user_id for one in store.bookings.values()] == [BUYER.id, STRANGER.id]
+    assert [booking.user_id for booking in store.bookings.values()] == [BUYER.id, STRANGER.id]
     assert store.commits == 1

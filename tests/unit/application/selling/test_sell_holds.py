@@ -1,4 +1,4 @@
-"""Holds and numbered seats in a sale: deadlines, bounds, and stock of holds that ran out."""
+"""Holds and numbered seats in a sale: deadlines, bounds, and stock of holds that lapsed."""
 
 from collections.abc import Sequence
 from datetime import timedelta
@@ -54,7 +54,7 @@ def kinds(answers: Sequence[Answer]) -> list[type]:
 
 
 def hold(quantity: int, **fields: Any) -> Booking:
-    """A reservation of the stranger's that runs out now, unless told otherwise."""
+    """A reservation of the stranger's that lapses now, unless given otherwise."""
     reserved = make_ticket(TicketStatus.RESERVED, user_id=STRANGER.id)
     values = {"user_id": STRANGER.id, "expires_at": NOW, "tickets": [reserved] * quantity, **fields}
     return make_booking(PENDING, **values)
@@ -67,8 +67,8 @@ def seated(store: Store, *taken: int, expires_at: Any = None) -> None:
     store.add(make_event(capacity=4, venue_id=40, seating=Seating.RESERVED))
     status = TicketStatus.RESERVED if expires_at else TicketStatus.ACTIVE
     tickets = [
-        make_ticket(status, ticket_code=f"T{one}", seat=SEATS[one - 1], user_id=STRANGER.id)
-        for one in taken
+        make_ticket(status, ticket_code=f"T{seat_id}", seat=SEATS[seat_id - 1], user_id=STRANGER.id)
+        for seat_id in taken
     ]
     booked = PENDING if expires_at else BookingStatus.CONFIRMED
     store.add(make_booking(booked, tickets=tickets, expires_at=expires_at, user_id=STRANGER.id))
@@ -86,7 +86,7 @@ async def test_a_reservation_is_stored_as_a_hold_with_its_deadline(
     assert list(store.bookings.values()) == [booking]
     assert (booking.status, booking.expires_at) == (PENDING, LATER)
     reserved = (TicketStatus.RESERVED, None)
-    assert [(one.status, one.ticket_code) for one in booking.tickets] == [reserved] * 3
+    assert [(ticket.status, ticket.ticket_code) for ticket in booking.tickets] == [reserved] * 3
     assert store.actions() == ["booking.pending"]
     event = store.event(EVENT_ID)
     assert (event.tickets_held, event.tickets_available) == (3, 1)
@@ -193,7 +193,7 @@ async def test_seats_are_sold_by_id_to_who_asks_first(sell_batch: SellBatch, sto
     assert booking_of(answers[0]).total_amount == Decimal("50.00")
 
 
-async def test_the_house_chooses_from_the_seats_that_are_free(
+async def test_best_seats_are_chosen_from_those_that_are_free(
     sell_batch: SellBatch, store: Store
 ) -> None:
     seated(store, 1)
@@ -204,15 +204,15 @@ async def test_the_house_chooses_from_the_seats_that_are_free(
     assert second.facts == {"requested": 2, "available": 1}
 
 
-@pytest.mark.parametrize("wish", [{"seat_ids": (1,)}, {"is_best_available": True}])
+@pytest.mark.parametrize("wanted", [{"seat_ids": (1,)}, {"is_best_available": True}])
 async def test_the_seat_of_a_hold_is_free_once_that_has_lapsed(
-    sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wish: dict[str, Any]
+    sell_batch: SellBatch, store: Store, fake_clock: FakeClock, wanted: dict[str, Any]
 ) -> None:
     seated(store, 1, 2, 3, 4, expires_at=LATER)
-    (refused,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
+    (refused,) = await sell_batch.execute(EVENT_ID, [sale(**wanted)])
     assert isinstance(refused, SeatTaken | InsufficientTickets)
     fake_clock.now = LATER
-    (answer,) = await sell_batch.execute(EVENT_ID, [sale(**wish)])
+    (answer,) = await sell_batch.execute(EVENT_ID, [sale(**wanted)])
     assert seats_of(answer) == [1]
 
 
@@ -224,6 +224,10 @@ async def test_a_sweep_expires_lapsed_holds_of_every_event_and_no_other(
     store.add(hold(1, id=33, expires_at=NOW + MOMENT), make_booking(id=34))
     sweep = SweepHolds(unit_of_work, FakeBookingRepository(store), fake_clock)
     assert await sweep.execute() == 3
-    assert [one.id for one in store.bookings.values() if one.status is EXPIRED] == [30, 31, 32]
+    assert [booking.id for booking in store.bookings.values() if booking.status is EXPIRED] == [
+        30,
+        31,
+        32,
+    ]
     assert store.actions() == ["booking.expired"] * 3
     assert await sweep.execute() == 0

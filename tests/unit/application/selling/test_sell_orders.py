@@ -1,4 +1,4 @@
-"""What is paid online is sold through an order of its own; a move of its booking moves it."""
+"""What is paid online is sold through an order of its own; a change of its booking changes it."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -67,8 +67,8 @@ def online(store: Store, sell_batch: SellBatch) -> SellBatch:
 async def test_a_booking_that_is_paid_online_makes_an_order_of_one(
     online: SellBatch, store: Store, is_reservation: bool
 ) -> None:
-    wish = sale(quantity=2, ticket_type_id=TYPE_ID, is_hold=is_reservation)
-    (answer,) = await online.execute(EVENT_ID, [wish])
+    wanted = sale(quantity=2, ticket_type_id=TYPE_ID, is_hold=is_reservation)
+    (answer,) = await online.execute(EVENT_ID, [wanted])
     order, booking = order_of(answer), sold(answer).booking
     assert (order.status, order.expires_at) == (OrderStatus.PENDING, LATER)
     assert (booking.status, booking.expires_at) == (BookingStatus.PENDING, LATER)
@@ -113,8 +113,8 @@ async def test_an_order_of_two_types_has_one_booking_and_its_contact(
     contact = Contact(contact_name="Ada", notes="Aisle")
     (answer,) = await online.execute(EVENT_ID, [checkout(BUYER, 2, 1, contact=contact)])
     order = order_of(answer)
-    assert [(one.ticket_type_id, one.quantity) for one in order.items] == [(20, 2), (21, 1)]
-    assert {one.booking_id for one in order.items} == set(store.bookings)
+    assert [(item.ticket_type_id, item.quantity) for item in order.items] == [(20, 2), (21, 1)]
+    assert {item.booking_id for item in order.items} == set(store.bookings)
     assert (order.total_amount, order.contact_name) == (Decimal("90.00"), "Ada")
     assert store.order(order.id) == order
 

@@ -135,7 +135,7 @@ async def test_a_name_left_out_is_the_local_part_of_the_address(sign_up: SignUp)
     assert (await signed_up(sign_up)).user.name == "ann"
 
 
-async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_runs_out(
+async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_expires(
     sign_up: SignUp, store: Store, tokens: FakeAccessTokens
 ) -> None:
     session = await signed_up(sign_up)
@@ -182,7 +182,7 @@ async def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
     with pytest.raises(InvalidCredentials) as refusal:
         await log_in.execute(command)
     assert str(refusal.value) == str(InvalidCredentials())
-    # A password is verified in both cases: else the time would tell which address is known.
+    # A password is verified in both cases: else the time would reveal which address is known.
     assert hasher.verified == 1
     assert store.snapshot() == before
 
@@ -206,7 +206,7 @@ async def test_a_password_that_is_changed_while_it_is_verified_opens_no_session(
     assert not store.tokens
 
 
-async def test_an_inactive_account_is_told_so_only_with_the_right_password(
+async def test_an_inactive_account_is_reported_only_with_the_right_password(
     log_in: LogIn, store: Store
 ) -> None:
     store.add(make_user(BUYER, is_active=False, **ACCOUNT))

@@ -145,7 +145,7 @@ async def test_cleared_cart_has_neither_items_nor_a_code(
     assert filled.cart_discounts == {}
 
 
-async def test_code_that_the_buyer_used_meanwhile_is_told_and_takes_nothing_off(
+async def test_code_that_the_buyer_used_meanwhile_is_reported_and_takes_nothing_off(
     filled: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> None:
     applied = await ApplyDiscount(unit_of_work, fake_clock).execute(BUYER, BUYER.id, "SUMMER")

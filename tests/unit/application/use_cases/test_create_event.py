@@ -1,4 +1,4 @@
-"""Putting an event on sale: what is filled in, who may, what cannot be sold."""
+"""Putting an event on sale: what is filled in, authorization, what cannot be sold."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -92,7 +92,7 @@ async def test_the_capacity_of_an_event_is_the_sum_of_its_types_when_left_out(
         ORGANIZER, command(capacity=None, ticket_types=[VIP, STANDARD])
     )
     assert event.capacity == 50
-    assert [one.capacity for one in store.ticket_types.values()] == [10, 40]
+    assert [ticket_type.capacity for ticket_type in store.ticket_types.values()] == [10, 40]
 
 
 async def test_the_types_may_sum_to_more_than_the_event(
@@ -102,7 +102,7 @@ async def test_the_types_may_sum_to_more_than_the_event(
         ORGANIZER, command(capacity=30, ticket_types=[VIP, STANDARD])
     )
     assert event.capacity == 30
-    assert [one.capacity for one in store.ticket_types.values()] == [10, 40]
+    assert [ticket_type.capacity for ticket_type in store.ticket_types.values()] == [10, 40]
 
 
 async def test_a_type_takes_capacity_and_price_of_the_event_when_left_out(
@@ -251,7 +251,7 @@ async def test_capacities_are_numbers_of_seats_when_they_are_reserved(
     ticket_types = [NewTicketType(name="Floor", section="Floor"), NewTicketType(name="Rest")]
     event = await create_event.execute(ORGANIZER, command(**SEATED, ticket_types=ticket_types))
     assert (event.capacity, event.seating) == (3, Seating.RESERVED)
-    assert [one.capacity for one in store.ticket_types.values()] == [2, 1]
+    assert [ticket_type.capacity for ticket_type in store.ticket_types.values()] == [2, 1]
 
 
 async def test_a_capacity_that_is_not_the_number_of_seats_is_refused(

@@ -48,7 +48,7 @@ async def test_an_account_without_history_is_gone(
     delete_user: DeleteUser, store: Store, actor: Actor
 ) -> None:
     await delete_user.execute(actor, BUYER.id)
-    assert store.users.keys() == {one.id for one in EVERYBODY} - {BUYER.id}
+    assert store.users.keys() == {person.id for person in EVERYBODY} - {BUYER.id}
     (entry,) = store.audit
     assert (entry.by, entry.action, entry.subject_id) == (actor, "user.deleted", BUYER.id)
 

@@ -1,4 +1,4 @@
-"""What a receipt is told to say, and who is refused one."""
+"""What a receipt says, and who is refused one."""
 
 from datetime import timedelta
 from decimal import Decimal
@@ -83,8 +83,10 @@ async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
     document = await get_receipt.execute(BUYER, ORDER_ID)
     assert document.order_reference == "ORD-AAAAAAAA"
     (receipt,) = writer.receipts
-    assert [(one.amount, one.at) for one in receipt.payments] == [(Decimal("50.00"), NOW)]
-    assert [(one.amount, one.at) for one in receipt.refunds] == [
+    assert [(payment.amount, payment.at) for payment in receipt.payments] == [
+        (Decimal("50.00"), NOW)
+    ]
+    assert [(refund.amount, refund.at) for refund in receipt.refunds] == [
         (Decimal("10.00"), later),
         (Decimal("5.00"), None),
     ]
@@ -122,7 +124,7 @@ async def test_receipt_names_to_an_organizer_only_who_has_ordered_themselves(
     assert writer.receipts[0].buyer == name
 
 
-async def test_receipt_of_one_event_is_told_in_its_zone(
+async def test_receipt_of_one_event_is_in_its_zone(
     store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
 ) -> None:
     put_confirmed(store)
@@ -130,7 +132,7 @@ async def test_receipt_of_one_event_is_told_in_its_zone(
     assert writer.receipts[0].timezone == "Asia/Bangkok"
 
 
-async def test_receipt_of_two_events_is_told_in_utc(
+async def test_receipt_of_two_events_is_in_utc(
     store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
 ) -> None:
     store.add(make_event(id=11, timezone="Asia/Bangkok"))

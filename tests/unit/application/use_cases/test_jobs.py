@@ -1,4 +1,4 @@
-"""Jobs over the fakes: books are closed when events are over, and old answers and tokens go."""
+"""Jobs over the fakes: orders are completed when events are over, and old answers and tokens go."""
 
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -29,7 +29,9 @@ async def test_active_events_are_completed_when_they_are_over_and_no_others(
     complete = CompletePastEvents(unit_of_work, FakeEventRepository(store), fake_clock)
     assert await complete.execute() == 2
     statuses = {event.id: event.status for event in store.events.values()}
-    completed = [one for one, status in statuses.items() if status is EventStatus.COMPLETED]
+    completed = [
+        event_id for event_id, status in statuses.items() if status is EventStatus.COMPLETED
+    ]
     assert completed == [11, 12]
     assert store.actions() == ["event.completed"] * 2
     assert await complete.execute() == 0

@@ -1,10 +1,11 @@
-"""Editing an event and moving it to another status; deleting it."""
+"""Editing an event and changing its status; deleting it."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 
 import pytest
 
+from src.application.selling.cancel_event_bookings import CancelEventBookings
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
 from src.domain.entities.booking import BookingStatus
@@ -36,6 +37,7 @@ from tests.support.examples import (
     make_type,
 )
 from tests.support.fakes.ports import FakeClock, FakeUnitOfWorkFactory
+from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 
 RENAME: EventChanges = {"title": "Renamed"}
@@ -54,7 +56,7 @@ def edit(changes: EventChanges, *, version: int | None = None) -> UpdateEventCom
     return UpdateEventCommand(EVENT_ID, changes, expected_version=version)
 
 
-def move(status: EventStatus) -> UpdateEventCommand:
+def status_change(status: EventStatus) -> UpdateEventCommand:
     return UpdateEventCommand(EVENT_ID, {}, status)
 
 
@@ -63,7 +65,12 @@ def update_event(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> UpdateEvent:
     store.add(make_event(), make_type())
-    return UpdateEvent(unit_of_work, fake_clock)
+    return UpdateEvent(
+        unit_of_work,
+        FakeEventRepository(store),
+        CancelEventBookings(unit_of_work, fake_clock),
+        fake_clock,
+    )
 
 
 async def refuse(
@@ -165,18 +172,18 @@ async def test_a_time_without_an_offset_is_read_in_the_zone_the_event_has_after_
     assert (await update_event.execute(ORGANIZER, edit(changes))).date_time == moment
 
 
-async def test_an_event_cannot_be_moved_into_the_past(
+async def test_an_event_cannot_be_rescheduled_into_the_past(
     update_event: UpdateEvent, store: Store
 ) -> None:
     await refuse(update_event, store, edit({"date_time": NOW}), ValidationFailed)
 
 
 @pytest.mark.parametrize(("status", "wanted"), ALLOWED)
-async def test_a_status_names_a_move(
+async def test_a_status_names_a_transition(
     update_event: UpdateEvent, store: Store, status: EventStatus, wanted: EventStatus
 ) -> None:
     store.add(make_event(status=status))
-    await update_event.execute(ORGANIZER, move(wanted))
+    await update_event.execute(ORGANIZER, status_change(wanted))
     assert store.event(EVENT_ID).status is wanted
     entry = store.audit[-1]
     assert entry.before and entry.after
@@ -184,7 +191,7 @@ async def test_a_status_names_a_move(
 
 
 @pytest.mark.parametrize(("status", "wanted"), REFUSED)
-async def test_a_move_that_the_table_lacks_is_refused_with_all_edits_beside_it(
+async def test_a_transition_that_the_table_lacks_is_refused_with_all_edits_beside_it(
     update_event: UpdateEvent, store: Store, status: EventStatus, wanted: EventStatus
 ) -> None:
     store.add(make_event(status=status))
@@ -194,7 +201,7 @@ async def test_a_move_that_the_table_lacks_is_refused_with_all_edits_beside_it(
 
 
 @pytest.mark.parametrize("status", EventStatus)
-async def test_the_status_an_event_has_is_no_move(
+async def test_the_status_an_event_has_is_no_transition(
     update_event: UpdateEvent, store: Store, status: EventStatus
 ) -> None:
     store.add(make_event(status=status))
@@ -206,7 +213,7 @@ async def test_a_draft_of_the_past_is_published_only_with_a_new_time(
     update_event: UpdateEvent, store: Store
 ) -> None:
     store.add(make_event(status=DRAFT, date_time=NOW - timedelta(days=1)))
-    await refuse(update_event, store, move(ACTIVE), ValidationFailed)
+    await refuse(update_event, store, status_change(ACTIVE), ValidationFailed)
     command = UpdateEventCommand(EVENT_ID, {"date_time": STARTS}, ACTIVE)
     assert (await update_event.execute(ORGANIZER, command)).status is ACTIVE
 
@@ -223,7 +230,7 @@ async def test_a_cancelled_event_cancels_its_live_bookings_and_records_each(
         make_booking(id=33, reference="D", tickets=[used, make_ticket(ticket_code="UNUSED")]),
         make_booking(id=34, reference="E", event_id=11, tickets=[make_ticket(event_id=11)]),
     )
-    await update_event.execute(ORGANIZER, move(CANCELLED))
+    await update_event.execute(ORGANIZER, status_change(CANCELLED))
     assert {booking.id: booking.status for booking in store.bookings.values()} == {
         BOOKING_ID: BookingStatus.CANCELLED,
         31: BookingStatus.CANCELLED,

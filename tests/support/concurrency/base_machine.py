@@ -1,4 +1,4 @@
-"""What every machine of use cases has: a world, what was bought in it, and books that balance."""
+"""What every machine of use cases has: a world, what was bought in it, and records that balance."""
 
 from collections.abc import Coroutine, Sequence
 from typing import Any, TypeVar
@@ -8,7 +8,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant
 
 from src.domain.entities import booking as entities
 from tests.support.concurrency.use_cases import UseCases
-from tests.support.concurrency.world import World, illegal_moves
+from tests.support.concurrency.world import World, illegal_transitions
 
 SALES = {
     *("book", "book_side_by_side", "hold", "book_seats_side_by_side"),
@@ -20,11 +20,11 @@ Booking = tuple[int, int]
 """Its id and its buyer's number."""
 
 # Samples, since integers would lean towards the smallest, and sell little.
-PICKS = st.sampled_from(range(6))
+CHOICES = st.sampled_from(range(6))
 BUYERS = st.sampled_from(range(3))
 
 
-class Books(RuleBasedStateMachine):
+class BaseMachine(RuleBasedStateMachine):
     """Runs use cases and recounts everything after each step; it has no rules of its own."""
 
     def __init__(self, world: World) -> None:
@@ -41,7 +41,7 @@ class Books(RuleBasedStateMachine):
     def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
         had_lapsed = self.world.has_lapsed()
         results = self.world.attempt(name, *efforts)
-        # A sale that is refused has still freed what it found run out.
+        # A sale that is refused has still freed what it found lapsed.
         self.may_have_changed = bool(results) or (name in SALES and had_lapsed)
         return results
 
@@ -64,4 +64,4 @@ class Books(RuleBasedStateMachine):
         if not self.may_have_changed:
             assert self.seen.rows == before.rows
         self.may_have_changed = False
-        assert illegal_moves(before, self.seen) == []
+        assert illegal_transitions(before, self.seen) == []

@@ -1,4 +1,4 @@
-"""What the tests of venues and seats share: a small house, and events that are seated in it."""
+"""What the tests of venues and seats share: a small hall, and events that are seated in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from tests.support.api import Api, Person
 
 
 @dataclass(frozen=True)
-class House:
+class Hall:
     """A venue and its seats as the API answered them, in natural order."""
 
     venue: dict[str, Any]
@@ -29,16 +29,16 @@ class House:
         raise LookupError(wanted)
 
 
-async def make_house(
+async def make_hall(
     api: Api, owner: Person, sections: Sequence[str] = ("Stalls",), **fields: Any
-) -> House:
+) -> Hall:
     """A venue whose sections each have the rows A and B with three seats."""
     response = await api.post("/venues", owner, {"name": "Old Vic", **fields})
     assert response.status_code == 201, response.text
     venue = response.json()
     for section in sections:
         await add_seats(api, owner, venue["id"], section)
-    return House(venue, (await api.get(f"/venues/{venue['id']}/seats")).json())
+    return Hall(venue, (await api.get(f"/venues/{venue['id']}/seats")).json())
 
 
 async def add_seats(
@@ -66,8 +66,8 @@ async def event_now(api: Api, event_id: int) -> dict[str, Any]:
 async def capacities(api: Api, event_id: int) -> dict[str, int]:
     """The capacity of the event (by the name "") and of each of its ticket types."""
     found = {"": (await event_now(api, event_id))["capacity"]}
-    for one in (await api.get(f"/events/{event_id}/ticket-types")).json():
-        found[one["name"]] = one["capacity"]
+    for ticket_type in (await api.get(f"/events/{event_id}/ticket-types")).json():
+        found[ticket_type["name"]] = ticket_type["capacity"]
     return found
 
 

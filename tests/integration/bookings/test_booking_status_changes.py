@@ -18,7 +18,7 @@ WAYS_TO_CANCEL: list[tuple[str, str, dict[str, str] | None]] = [
 ]
 
 
-async def move(api: Api, booking_id: int, name: str, who: Person | None) -> httpx.Response:
+async def change_status(api: Api, booking_id: int, name: str, who: Person | None) -> httpx.Response:
     return await api.put(f"/bookings/{booking_id}/{name}", who)
 
 
@@ -54,9 +54,11 @@ async def test_cancelled_booking_is_not_cancelled_again(
     api: Api, connection: asyncpg.Connection, event: dict[str, Any], buyer: Person
 ) -> None:
     booking = await api.book(buyer, event["id"])
-    await move(api, booking["id"], "cancel", buyer)
+    await change_status(api, booking["id"], "cancel", buyer)
     before = await snapshot(connection, event["id"])
-    problem = assert_problem(await move(api, booking["id"], "cancel", buyer), 409, "invalid_state")
+    problem = assert_problem(
+        await change_status(api, booking["id"], "cancel", buyer), 409, "invalid_state"
+    )
     assert (problem["from"], problem["to"]) == ("cancelled", "cancelled")
     assert problem["detail"] == "This booking is already cancelled."
     assert await snapshot(connection, event["id"]) == before
@@ -77,7 +79,7 @@ async def test_buyer_cancels_until_the_event_starts_and_staff_later_too(
         problem = assert_problem(refused, 409, "invalid_state")
         assert "started" in problem["detail"]
     assert await snapshot(connection, event["id"]) == before
-    assert (await move(api, booking["id"], "cancel", organizer)).status_code == 200
+    assert (await change_status(api, booking["id"], "cancel", organizer)).status_code == 200
 
 
 @pytest.mark.parametrize("name", ["cancel", "refund"])
@@ -93,7 +95,9 @@ async def test_booking_with_a_used_ticket_is_neither_cancelled_nor_refunded(
     used = booking["tickets"][1]
     await use_ticket(connection, used["id"])
     before = await snapshot(connection, event["id"])
-    problem = assert_problem(await move(api, booking["id"], name, organizer), 409, "invalid_state")
+    problem = assert_problem(
+        await change_status(api, booking["id"], name, organizer), 409, "invalid_state"
+    )
     assert used["ticket_code"] in problem["detail"]
     assert await snapshot(connection, event["id"]) == before
 
@@ -120,14 +124,14 @@ async def test_refund_is_refused_to_the_buyer(
 ) -> None:
     booking = await api.book(buyer, event["id"])
     before = await snapshot(connection, event["id"])
-    assert_problem(await move(api, booking["id"], "refund", buyer), 403, "forbidden")
+    assert_problem(await change_status(api, booking["id"], "refund", buyer), 403, "forbidden")
     by_name = await api.put(f"/bookings/{booking['id']}/status", buyer, {"status": "refunded"})
     assert_problem(by_name, 403, "forbidden")
     assert await snapshot(connection, event["id"]) == before
 
 
 @pytest.mark.parametrize("is_by_name", [False, True])
-async def test_hold_is_confirmed_before_it_runs_out(
+async def test_hold_is_confirmed_before_it_lapses(
     api: Api,
     connection: asyncpg.Connection,
     clock: MovableClock,
@@ -163,7 +167,7 @@ async def test_hold_that_has_lapsed_is_not_confirmed(
     booking_id = await add_hold(connection, event_id=event["id"], user_id=buyer.id, expires_at=soon)
     clock.move(minutes=5, seconds=1)
     before = await snapshot(connection, event["id"])
-    assert_problem(await move(api, booking_id, "confirm", buyer), 409, "hold_expired")
+    assert_problem(await change_status(api, booking_id, "confirm", buyer), 409, "hold_expired")
     assert await snapshot(connection, event["id"]) == before
 
 
@@ -174,9 +178,9 @@ async def test_hold_of_an_online_event_is_confirmed_by_staff_alone(
     await connection.execute("UPDATE events SET payment = 'online' WHERE id = $1", event["id"])
     hold = await add_hold(connection, event_id=event["id"], user_id=buyer.id, expires_at=soon)
     before = await snapshot(connection, event["id"])
-    assert_problem(await move(api, hold, "confirm", buyer), 403, "forbidden")
+    assert_problem(await change_status(api, hold, "confirm", buyer), 403, "forbidden")
     assert await snapshot(connection, event["id"]) == before
-    assert (await move(api, hold, "confirm", organizer)).json()["status"] == "confirmed"
+    assert (await change_status(api, hold, "confirm", organizer)).json()["status"] == "confirmed"
 
 
 async def test_hold_is_not_refunded_but_can_be_cancelled(
@@ -190,45 +194,45 @@ async def test_hold_is_not_refunded_but_can_be_cancelled(
         connection, event_id=event["id"], user_id=organizer.id, expires_at=clock()
     )
     before = await snapshot(connection, event["id"])
-    assert_problem(await move(api, booking_id, "refund", organizer), 409, "invalid_state")
+    assert_problem(await change_status(api, booking_id, "refund", organizer), 409, "invalid_state")
     assert await snapshot(connection, event["id"]) == before
-    cancelled = (await move(api, booking_id, "cancel", organizer)).json()
+    cancelled = (await change_status(api, booking_id, "cancel", organizer)).json()
     assert (cancelled["status"], cancelled["expires_at"]) == ("cancelled", None)
     assert (await recount(connection, event["id"]))["tickets_held"] == 0
 
 
 @pytest.mark.parametrize(
-    ("final", "moves"),
+    ("final", "transitions"),
     [
         ("confirmed", ["confirm"]),
         ("cancelled", ["confirm", "refund"]),
         ("refunded", ["confirm", "cancel", "refund"]),
     ],
 )
-async def test_move_that_does_not_exist_is_refused(
+async def test_transition_that_does_not_exist_is_refused(
     api: Api,
     connection: asyncpg.Connection,
     event: dict[str, Any],
     buyer: Person,
     organizer: Person,
     final: str,
-    moves: list[str],
+    transitions: list[str],
 ) -> None:
     booking = await api.book(buyer, event["id"])
     if final != "confirmed":
         name = {"cancelled": "cancel", "refunded": "refund"}[final]
-        await move(api, booking["id"], name, organizer)
+        await change_status(api, booking["id"], name, organizer)
     before = await snapshot(connection, event["id"])
-    for name in moves:
+    for name in transitions:
         problem = assert_problem(
-            await move(api, booking["id"], name, organizer), 409, "invalid_state"
+            await change_status(api, booking["id"], name, organizer), 409, "invalid_state"
         )
         assert problem["from"] == final
     assert await snapshot(connection, event["id"]) == before
 
 
 @pytest.mark.parametrize("status", ["pending", "expired", "gone", None])
-async def test_status_is_refused_when_it_names_no_move(
+async def test_status_is_refused_when_it_names_no_transition(
     api: Api,
     connection: asyncpg.Connection,
     event: dict[str, Any],
@@ -239,7 +243,7 @@ async def test_status_is_refused_when_it_names_no_move(
     before = await snapshot(connection, event["id"])
     response = await api.put(f"/bookings/{booking['id']}/status", buyer, {"status": status})
     problem = assert_problem(response, 422, "validation_failed")
-    assert [one["field"] for one in problem["errors"]] == ["body.status"]
+    assert [error["field"] for error in problem["errors"]] == ["body.status"]
     assert await snapshot(connection, event["id"]) == before
 
 
@@ -271,12 +275,14 @@ async def test_unknown_booking_is_not_found(api: Api) -> None:
         assert_problem(await api.put(f"{path}/{name}", admin), 404, "not_found")
 
 
-async def test_moves_are_refused_when_nobody_is_logged_in(
+async def test_status_changes_are_refused_without_a_log_in(
     api: Api, connection: asyncpg.Connection, event: dict[str, Any], buyer: Person
 ) -> None:
     booking = await api.book(buyer, event["id"])
     before = await snapshot(connection, event["id"])
     for name in ("confirm", "cancel", "refund"):
-        assert_problem(await move(api, booking["id"], name, None), 401, "not_authenticated")
+        assert_problem(
+            await change_status(api, booking["id"], name, None), 401, "not_authenticated"
+        )
     assert_problem(await api.get(f"/bookings/{booking['id']}"), 401, "not_authenticated")
     assert await snapshot(connection, event["id"]) == before

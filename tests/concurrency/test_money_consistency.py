@@ -20,7 +20,7 @@ async def shop(api: Api, provider: ScriptedProvider) -> Shop:
 async def everything_agrees(
     shop: Shop, connection: asyncpg.Connection, paid_outside: set[int] | None = None
 ) -> None:
-    """Nothing is left to heal, and provider, books and tickets say the same."""
+    """Nothing is left to repair, and provider, ledger and tickets say the same."""
     await shop.settle()
     assert await money_discrepancies(connection, shop.provider, paid_outside or ()) == []
     assert await wrong_counts(connection) == await discrepancies(connection) == []
@@ -38,7 +38,7 @@ async def test_booking_refund_after_a_part_refund_returns_its_share_of_what_is_l
     response = await shop.refund_booking(order["bookings"][0])
 
     assert response.json()["status"] == "refunded"
-    refunds = [str(one.amount) for one in shop.provider.refunds.values()]
+    refunds = [str(refund.amount) for refund in shop.provider.refunds.values()]
     assert refunds == ["20.00", "15.00"]
     assert await shop.status(order) == "confirmed"
     await everything_agrees(shop, connection)
@@ -56,7 +56,7 @@ async def test_cancelled_event_leaves_the_other_its_money_after_a_part_refund(
     await shop.cancel_event(first)
     await shop.settle()
 
-    assert [str(one.amount) for one in shop.provider.refunds.values()] == ["20.00", "15.00"]
+    assert [str(refund.amount) for refund in shop.provider.refunds.values()] == ["20.00", "15.00"]
     await everything_agrees(shop, connection)
 
 
@@ -115,7 +115,7 @@ async def test_refund_of_money_that_bought_nothing_leaves_the_tickets(
     assert await shop.status(order) == "confirmed"
     kept = await shop.api.get(f"/transactions/{second['id']}", buyer)
     assert kept.json()["status"] == "success"
-    back = [one for one in shop.provider.refunds.values() if one.state == "succeeded"]
+    back = [refund for refund in shop.provider.refunds.values() if refund.state == "succeeded"]
     assert len(back) == 1
 
 
@@ -126,7 +126,10 @@ async def test_free_tickets_added_to_an_order_are_in_its_sums(
         ticket_types=[{"name": "Guest", "price": "20.00"}, {"name": "Paying", "price": "5.00"}]
     )
     types = (await shop.api.get(f"/events/{event['id']}/ticket-types")).json()
-    guest, paying = (one["id"] for one in sorted(types, key=lambda one: str(one["name"])))
+    guest, paying = (
+        ticket_type["id"]
+        for ticket_type in sorted(types, key=lambda ticket_type: str(ticket_type["name"]))
+    )
     code = {"code": "GUEST", "kind": "percent", "value": "100", "ticket_type_id": guest}
     assert (await shop.api.post("/discounts", shop.organizer, code)).status_code == 201
     buyer = await shop.api.person()

@@ -1,4 +1,4 @@
-"""Who hangs up while they wait in a lane is not sold to; everybody else is."""
+"""Who disconnects while they wait in a lane is not sold to; everybody else is."""
 
 import asyncio
 import json
@@ -43,7 +43,7 @@ async def until_running(client: httpx.AsyncClient, server: Server, number: int) 
                 return
 
 
-async def test_who_hangs_up_while_they_wait_in_a_lane_is_not_sold_to(
+async def test_who_disconnects_while_they_wait_in_a_lane_is_not_sold_to(
     own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
 ) -> None:
     (organizer,) = await add_people(own_connection, 1, Role.ORGANIZER)

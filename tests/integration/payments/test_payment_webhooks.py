@@ -8,7 +8,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, assert_problem
-from tests.support.orders import order_of, start, stored, tell
+from tests.support.orders import order_of, send_webhook, start, stored
 from tests.support.payments import SIGNATURE, ScriptedProvider
 
 
@@ -27,7 +27,7 @@ async def send(api: Api, name: str, body: Any, signature: str = SIGNATURE) -> An
     )
 
 
-async def test_notice_of_an_unknown_kind_is_ignored(
+async def test_webhook_of_an_unknown_kind_is_ignored(
     api: Api, payment: dict[str, Any], connection: asyncpg.Connection
 ) -> None:
     before = await stored(connection)
@@ -45,7 +45,7 @@ async def test_notice_of_an_unknown_kind_is_ignored(
     ],
     ids=str,
 )
-async def test_notice_about_money_that_is_not_ours_changes_nothing(
+async def test_webhook_about_money_that_is_not_ours_changes_nothing(
     changes: dict[str, Any],
     api: Api,
     payment: dict[str, Any],
@@ -53,11 +53,13 @@ async def test_notice_about_money_that_is_not_ours_changes_nothing(
     connection: asyncpg.Connection,
 ) -> None:
     before = await stored(connection)
-    assert await tell(api, provider, payment["id"], state="succeeded", **changes) == "unknown"
+    assert (
+        await send_webhook(api, provider, payment["id"], state="succeeded", **changes) == "unknown"
+    )
     assert await stored(connection) == before
 
 
-async def test_notice_is_refused_when_there_is_no_such_provider(
+async def test_webhook_is_refused_when_there_is_no_such_provider(
     api: Api, payment: dict[str, Any], connection: asyncpg.Connection
 ) -> None:
     before = await stored(connection)

@@ -9,13 +9,13 @@ import pytest
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import (
     manual_payment,
-    no_disagreement,
+    no_discrepancy,
     order_of,
     pay,
     read,
+    send_webhook,
     start,
     stored,
-    tell,
 )
 from tests.support.payments import ScriptedProvider
 
@@ -24,7 +24,7 @@ async def cancel(api: Api, who: Person, order: dict[str, Any], **headers: str) -
     return await api.post(f"/orders/{order['id']}/cancel", who, headers=headers)
 
 
-async def move(api: Api, who: Person, order: dict[str, Any], status: str) -> Any:
+async def change_status(api: Api, who: Person, order: dict[str, Any], status: str) -> Any:
     path = f"/orders/{order['id']}/status"
     return await api.call("PATCH", path, who, json={"status": status})
 
@@ -83,7 +83,7 @@ async def test_order_whose_money_came_back_is_never_deleted(
     payment = await start(api, buyer, order)
     await cancel(api, buyer, order)
     provider.pay(await api.container.adapters.transactions().get(payment["id"]))
-    await tell(api, provider, payment["id"])
+    await send_webhook(api, provider, payment["id"])
     before = await stored(connection)
     assert_problem(await delete(api, buyer, order), 409, "invalid_state")
     assert await stored(connection) == before
@@ -96,7 +96,7 @@ async def test_pending_order_is_cancelled_by_its_buyer_whole(
     order = await order_of(api, buyer, *events)
     response = await cancel(api, buyer, order)
     assert (response.status_code, response.json()["status"]) == (200, "cancelled")
-    assert {one["status"] for one in response.json()["bookings"]} == {"cancelled"}
+    assert {booking["status"] for booking in response.json()["bookings"]} == {"cancelled"}
     assert await held(api, *events) == 0
     assert_problem(await cancel(api, buyer, order), 409, "invalid_state")
 
@@ -142,7 +142,7 @@ async def test_paid_order_and_its_bookings_are_not_cancelled_without_a_refund(
         refused = await api.put(f"/bookings/{order['bookings'][0]['id']}/cancel", who)
         assert_problem(refused, 409, "invalid_state")
     for who in (organizer, admin):
-        assert_problem(await move(api, who, order, "cancelled"), 409, "invalid_state")
+        assert_problem(await change_status(api, who, order, "cancelled"), 409, "invalid_state")
     assert await stored(connection) == before
 
 
@@ -164,23 +164,23 @@ async def test_staff_confirm_an_order_that_was_paid_outside_and_cancel_it(
 ) -> None:
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
-    confirmed = (await move(api, organizer, order, "confirmed")).json()
+    confirmed = (await change_status(api, organizer, order, "confirmed")).json()
     assert (confirmed["status"], confirmed["expires_at"]) == ("confirmed", None)
     assert all(ticket["ticket_code"] for ticket in confirmed["bookings"][0]["tickets"])
     assert_problem(await cancel(api, buyer, order), 409, "invalid_state")
-    cancelled = (await move(api, admin, order, "cancelled")).json()
+    cancelled = (await change_status(api, admin, order, "cancelled")).json()
     assert cancelled["status"] == "cancelled"
     assert await held(api, event) == 0
-    await no_disagreement(api, admin)
+    await no_discrepancy(api, admin)
 
 
 @pytest.mark.parametrize("status", ["pending", "completed", "expired", "refunded", ""])
-async def test_status_is_refused_when_it_names_no_move(
+async def test_status_is_refused_when_it_names_no_transition(
     status: str, api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))
     before = await stored(connection)
-    assert_problem(await move(api, organizer, order, status), 422, "validation_failed")
+    assert_problem(await change_status(api, organizer, order, status), 422, "validation_failed")
     assert await stored(connection) == before
 
 
@@ -189,12 +189,12 @@ async def test_confirmed_order_is_not_confirmed_again(
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer))
     before = await stored(connection)
-    assert_problem(await move(api, organizer, order, "confirmed"), 409, "invalid_state")
+    assert_problem(await change_status(api, organizer, order, "confirmed"), 409, "invalid_state")
     assert await stored(connection) == before
 
 
 @pytest.mark.parametrize("is_swept", [False, True], ids=["not noticed", "swept"])
-async def test_order_that_ran_out_is_neither_paid_nor_confirmed(
+async def test_order_that_lapsed_is_neither_paid_nor_confirmed(
     is_swept: bool,
     api: Api,
     organizer: Person,
@@ -210,12 +210,12 @@ async def test_order_that_ran_out_is_neither_paid_nor_confirmed(
     before = await stored(connection)
     started = await api.post("/transactions", api.renewed(buyer), {"order_id": order["id"]})
     assert_problem(started, 409, "hold_expired")
-    confirmed = await move(api, api.renewed(organizer), order, "confirmed")
+    confirmed = await change_status(api, api.renewed(organizer), order, "confirmed")
     assert_problem(confirmed, 409, "hold_expired")
     assert await stored(connection) == before
 
 
-async def test_extending_a_reservation_moves_the_deadline_of_all_its_order(
+async def test_extending_a_reservation_extends_the_deadline_of_all_its_order(
     api: Api, organizer: Person, buyer: Person, clock: MovableClock
 ) -> None:
     events = [await api.event(organizer, payment="online") for _ in range(2)]
@@ -225,7 +225,7 @@ async def test_extending_a_reservation_moves_the_deadline_of_all_its_order(
     assert extended.status_code == 200, extended.text
     now = await read(api, buyer, order)
     assert now["expires_at"] == extended.json()["expires_at"] > order["expires_at"]
-    assert {one["expires_at"] for one in now["bookings"]} == {now["expires_at"]}
+    assert {booking["expires_at"] for booking in now["bookings"]} == {now["expires_at"]}
     clock.move(minutes=6)
     assert (await start(api, api.renewed(buyer), order))["status"] == "pending"
 
@@ -238,7 +238,7 @@ async def test_cancelling_one_booking_of_a_pending_order_cancels_it_all(
     await api.put(f"/bookings/{order['bookings'][1]['id']}/cancel", buyer)
     gone = await read(api, buyer, order)
     assert gone["status"] == "cancelled"
-    assert [one["status"] for one in gone["bookings"]] == ["cancelled"] * 2
+    assert [booking["status"] for booking in gone["bookings"]] == ["cancelled"] * 2
     assert await held(api, *events) == 0
 
 
@@ -247,12 +247,12 @@ async def test_order_is_completed_when_the_last_of_its_events_has_ended(
 ) -> None:
     event = await api.event(organizer)
     last = await api.event(organizer, date_time=(clock() + timedelta(days=60)).isoformat())
-    both, one = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
+    both, single = await order_of(api, buyer, event, last), await order_of(api, buyer, event)
     await api.container.jobs.complete_past_events().execute()
-    assert (await read(api, buyer, one))["status"] == "confirmed"
+    assert (await read(api, buyer, single))["status"] == "confirmed"
     clock.move(days=31)
     await api.container.jobs.complete_past_events().execute()
     buyer = api.renewed(buyer)
-    assert (await read(api, buyer, one))["status"] == "completed"
+    assert (await read(api, buyer, single))["status"] == "completed"
     assert (await read(api, buyer, both))["status"] == "confirmed"
-    assert_problem(await cancel(api, buyer, one), 409, "invalid_state")
+    assert_problem(await cancel(api, buyer, single), 409, "invalid_state")
