@@ -8,7 +8,7 @@ class Quota:
     """A rate limit and what is left of it for one client or account.
 
     `limit` attempts are allowed within `window_seconds`, of which `remaining` are left; more are
-    available after `reset_seconds`. `is_exceeded` tells that this attempt is refused.
+    available after `reset_seconds`. `is_exceeded` means that this attempt is refused.
     """
 
     rule: str

@@ -54,5 +54,5 @@ def _is_ended(token: CallerToken, valid_from: datetime | None) -> bool:
         return token.valid_from != valid_from
     if valid_from is None or token.issued_at is None:
         return False
-    # Providers tell whole seconds.
+    # Providers state whole seconds.
     return token.issued_at < valid_from.replace(microsecond=0)

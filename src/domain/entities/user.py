@@ -48,7 +48,7 @@ class User:
     """A user. `email` is in lower case; `password_hash` is None if the user cannot log in here.
 
     `tokens_valid_from` is when all sessions were last ended, None if never.
-    `awaits_verification` tells that the user has not confirmed the e-mail address yet.
+    `awaits_verification` means that the user has not confirmed the e-mail address yet.
     """
 
     id: int = 0
@@ -110,8 +110,8 @@ class User:
     def require_password(self) -> None:
         """Raise Forbidden if the user has no password to re-authenticate with.
 
-        A token alone is not sufficient to change the password or the e-mail address: whoever stole
-        it would own the account permanently.
+        A token alone is not sufficient to change the password or the e-mail address: a thief of the
+        token would own the account permanently.
         """
         if self.password_hash is None:
             raise Forbidden(

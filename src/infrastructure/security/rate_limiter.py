@@ -33,8 +33,8 @@ class SlidingWindowLimiter:
     unreachable, in this process.
     """
 
-    # The sliding window counter, because in Redis the moving window depends on the clock of each
-    # process, and the fixed window counts refused attempts too.
+    # The sliding window counter, because in Redis `MovingWindowRateLimiter` depends on the clock of
+    # each process, and the fixed window counts refused attempts too.
 
     def __init__(
         self,

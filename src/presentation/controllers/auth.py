@@ -176,11 +176,11 @@ async def _log_in(use_case: LogIn, limits: RateLimits, command: LogInCommand) ->
     if "\0" in command.email:
         raise InvalidCredentials()
     # Per address and account first, so that one client cannot lock others out of an account. The
-    # limit of the account is not stated: it would tell that somebody else has been guessing.
+    # limit of the account is not stated: it would disclose guesses of other clients.
     here = f"{limits.client} {command.email}"
     async with (
         limits.guess("login", here, _is_wrong),
-        limits.guess("login", command.email, _is_wrong, rule="account", is_told=False),
+        limits.guess("login", command.email, _is_wrong, rule="account", is_stated=False),
     ):
         return await use_case.execute(command)
 

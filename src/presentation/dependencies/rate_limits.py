@@ -64,40 +64,42 @@ class RateLimits:
         is_wrong: Callable[[TicketingError], bool],
         *,
         rule: str = "guess",
-        is_told: bool = True,
+        is_stated: bool = True,
     ) -> AsyncIterator[None]:
         """Limit wrong guesses: count one for `key` if the block raises a refusal that `is_wrong`.
 
         Guesses in progress count too, so that concurrent requests cannot exceed the limit. `kind`
-        separates what is guessed. With `is_told` False the response does not state the limit.
+        separates what is guessed. With `is_stated` False the response does not state the limit.
         Raises RateLimited if the limit is exceeded.
         """
         name = f"{kind}:{key}"
         with self._running.one_more(rule, name) as running:
             quota = await self._limiter.look(rule, name, attempts=running)
-            self._judge(quota, kind=kind, is_told=is_told)
+            self._judge(quota, kind=kind, is_stated=is_stated)
             try:
                 yield
             except TicketingError as refusal:
                 if is_wrong(refusal):
                     quota = await self._limiter.hit(rule, name)
-                    if quota is not None and is_told:
-                        self._tell(quota)
+                    if quota is not None and is_stated:
+                        self._state(quota)
                 raise
 
-    def _judge(self, quota: Quota | None, *, kind: str | None = None, is_told: bool = True) -> None:
+    def _judge(
+        self, quota: Quota | None, *, kind: str | None = None, is_stated: bool = True
+    ) -> None:
         if quota is None:
             return
-        if is_told or quota.is_exceeded:
-            self._tell(quota)
+        if is_stated or quota.is_exceeded:
+            self._state(quota)
         if quota.is_exceeded:
             log.warning("rate_limited", rule=quota.rule, kind=kind)
             raise RateLimited(quota.reset_seconds)
 
-    def _tell(self, quota: Quota) -> None:
+    def _state(self, quota: Quota) -> None:
         # A request may be a guess of two kinds: the response states the tighter limit.
-        told = self._quotas.get(quota.rule, quota)
-        self._quotas[quota.rule] = min(told, quota, key=lambda known: known.remaining)
+        stated = self._quotas.get(quota.rule, quota)
+        self._quotas[quota.rule] = min(stated, quota, key=lambda known: known.remaining)
 
 
 def client_network(host: str) -> str:

@@ -179,7 +179,7 @@ async def test_token_is_written_to_the_log_in_development(api: Api, database_url
         logging = Api(client, app.state.container, api.clock)
         with captured_logs() as logs:
             await sign_up(logging)
-        (entry,) = (one for one in logs.entries if one["event"] == "verification_mail")
+        (entry,) = (entry for entry in logs.entries if entry["event"] == "verification_mail")
         assert re.fullmatch(r"/api/v1/auth/verify-email", entry["post_to"])
         assert EMAIL not in logs.text
         assert (await confirm(logging, entry["token"])).status_code == 200

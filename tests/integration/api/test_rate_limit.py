@@ -105,7 +105,7 @@ async def test_nobody_is_bounded_when_limits_are_disabled(api: Api) -> None:
     assert {answer.status_code for answer in answers} == {401}
 
 
-async def test_answers_tell_the_limits_and_what_is_left_of_them(make_client: MakeClient) -> None:
+async def test_responses_state_the_limits_and_what_is_left_of_them(make_client: MakeClient) -> None:
     client = make_client()
     policies, left = [], []
     for _ in range(4):
@@ -142,7 +142,7 @@ async def test_forwarded_address_is_believed_of_nobody_by_default(
 
 
 @pytest.mark.parametrize("proxy", ["10.1.2.3", "2001:db8:1::1"])
-async def test_trusted_proxy_tells_the_clients_address_and_the_client_cannot(
+async def test_trusted_proxy_names_the_clients_address_and_the_client_cannot(
     make_client: MakeClient, proxy: str
 ) -> None:
     client = make_client(proxy, is_proxied=True)
@@ -153,7 +153,7 @@ async def test_trusted_proxy_tells_the_clients_address_and_the_client_cannot(
     assert_problem(await log_in(client, "198.51.100.8"), 401, "invalid_credentials")
 
 
-async def test_address_that_is_no_proxy_tells_only_its_own(make_client: MakeClient) -> None:
+async def test_address_that_is_no_proxy_names_only_its_own(make_client: MakeClient) -> None:
     client = make_client("10.2.0.1", is_proxied=True)
     statuses = [(await log_in(client, f"198.51.100.{n}")).status_code for n in range(4)]
     assert statuses == [401, 401, 401, 429]

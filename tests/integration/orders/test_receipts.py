@@ -66,7 +66,7 @@ async def test_receipt_says_what_was_bought_by_whom_and_where(
     assert amounts(text) == [*line, "50.00", "0.00", "0.00", "50.00"]
 
 
-async def test_receipt_does_not_tell_an_organizer_the_name_of_somebody_they_ordered_for(
+async def test_receipt_hides_from_an_organizer_the_name_of_somebody_they_ordered_for(
     api: Api, organizer: Person, buyer: Person
 ) -> None:
     event = await api.event(organizer)

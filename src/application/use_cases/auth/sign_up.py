@@ -85,7 +85,7 @@ class SignUp:
         assert user.email is not None
         known = await uow.users.find_by_email(user.email)
         if known is not None and known.awaits_verification:
-            # Otherwise whoever was first could keep an address that is not theirs.
+            # Otherwise the first to sign up could keep an address that is not theirs.
             known = await uow.users.lock(known.id)
         if known is None or not known.awaits_verification:
             await uow.users.add(user)

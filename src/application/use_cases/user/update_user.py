@@ -104,6 +104,6 @@ class UpdateUser:
 
 
 def _needs_proof(actor: Actor, user: User, command: UpdateUserCommand) -> bool:
-    """Whether the edit gives whoever holds a token of the account the account itself."""
+    """Whether the change would give the account to anyone who has a token of it."""
     has_new_email = command.changes.get("email", user.email) != user.email
     return actor.id == user.id and (command.password is not None or has_new_email)

@@ -138,11 +138,11 @@ async def test_all_that_an_order_holds_has_one_deadline(
 
 
 @pytest.mark.parametrize("actor", [ORGANIZER, RIVAL])
-@pytest.mark.parametrize("move", ["cancel", "extend", "confirm"])
+@pytest.mark.parametrize("use_case", ["cancel", "extend", "confirm"])
 async def test_an_organizer_of_one_line_changes_nothing_that_is_held_for_the_others_too(
-    request: pytest.FixtureRequest, store: Store, actor: Actor, move: str
+    request: pytest.FixtureRequest, store: Store, actor: Actor, use_case: str
 ) -> None:
-    changing = request.getfixturevalue(move)
+    changing = request.getfixturevalue(use_case)
     put(store, part(30), part(31))
     number = 30 if actor is ORGANIZER else 31
     before = store.snapshot()

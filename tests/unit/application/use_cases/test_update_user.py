@@ -98,7 +98,7 @@ async def test_password_and_address_are_changed_with_the_current_password(
 
 
 @pytest.mark.parametrize("actor", [BUYER, ADMIN])
-async def test_a_password_that_is_easy_to_guess_is_refused_whoever_gives_it(
+async def test_a_password_that_is_easy_to_guess_is_refused_from_admins_too(
     update_user: UpdateUser, store: Store, actor: Actor
 ) -> None:
     command = UpdateUserCommand(BUYER.id, {}, password="common", current_password="secret")
