@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run test check mutants bench format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -23,6 +23,9 @@ check: setup-dev ## Check style, types, layers and the lock files
 	@$(PY) -m mypy
 	@$(VENV)/bin/lint-imports
 	@$(PY) -m pytest -q tests/unit/project/test_locks.py
+
+mutants: setup-dev ## Try the unit tests on faults made on purpose, for an hour or so; see tools/mutation
+	@nice -n 10 $(PY) -m tools.mutation $(if $(JOBS),--jobs $(JOBS)) $(ONLY)
 
 bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minutes (needs wrk)
 	@$(PY) -m bench
@@ -76,5 +79,5 @@ psql: $(VENV)/.run ## Open a psql shell on the database
 	@$(PY) -m src.cli psql
 
 clean: ## Remove the virtual environment and caches, keep the data
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mutants
 	@find src tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +

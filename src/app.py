@@ -126,6 +126,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         try:
             await _warn_unless_ready(container)
             async with AsyncExitStack() as stack:
+                stack.push_async_callback(container.adapters.rate_limiter().close)
                 await stack.enter_async_context(container.adapters.event_changes().running(url))
                 if "fake" in settings.payment_provider_names:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)

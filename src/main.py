@@ -1,9 +1,13 @@
 """The application that `uvicorn src.main:app` and `fastapi dev src/main.py` serve."""
 
-from src.app import create_app
 from src.config import ConfigurationError, load_settings
 
 try:
-    app = create_app(load_settings())
+    settings = load_settings()
 except ConfigurationError as error:
     raise SystemExit(f"Configuration error: {error}") from None
+
+# Everything is loaded from here, which takes seconds: a wrong setting is said before.
+from src.app import create_app
+
+app = create_app(settings)

@@ -1,6 +1,7 @@
 """A real PostgreSQL for the whole run, a migrated database for each purpose, and the app on it."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -17,7 +18,24 @@ from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.hypothesis_profiles import load_profile
+from tests.support.passwords import quick_password_hasher
 from tests.support.payments import ScriptedProvider
+from tests.support.scheduling import OneProcessForEachFile
+
+load_profile()
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> OneProcessForEachFile:
+    """Called by pytest-xdist where there are several processes."""
+    return OneProcessForEachFile(config, log)
+
+
+def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
+    """Refuse two tests of one name: pytest-xdist would run one of them."""
+    names = Counter(item.nodeid for item in items)
+    if twice := [name for name, number in names.items() if number > 1]:
+        raise pytest.UsageError(f"Tests need names of their own: {', '.join(twice)}")
 
 
 @pytest.fixture(scope="session")
@@ -74,6 +92,7 @@ async def app(
     }
     overrides = {
         "clock": shared_clock,
+        "password_hasher": quick_password_hasher(),
         "payment_providers": PaymentProviders(providers, "scripted"),
         **age,
     }

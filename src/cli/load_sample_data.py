@@ -11,6 +11,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.ports.database import AuditEntry
 from src.application.ports.security import PasswordHasher
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import EventTickets, Purchase
@@ -28,6 +29,7 @@ from src.domain.repositories.page import PageRequest
 from src.domain.repositories.user import UserFilter
 from src.domain.repositories.venue import NewSeat
 from src.domain.services.allocation import TicketRequest
+from src.infrastructure.database.orm import current_connection
 
 PASSWORD = "sample-password"  # noqa: S105 - printed in the README, refused in production
 ADMIN_EMAIL = "admin@example.com"
@@ -39,6 +41,15 @@ USERS = (
     ("John Carter", "john@example.com", "+14155550104", "john", Role.CUSTOMER),
     ("Emma Lindqvist", "emma@example.com", "+46701234505", "emma", Role.CUSTOMER),
 )
+
+
+# Recorded last: all of it was loaded. What is deleted after that is not loaded again.
+LOADED = "sample_data.loaded"
+IS_LOADED = """
+SELECT EXISTS (
+    SELECT FROM audit_log WHERE subject = 'user' AND subject_id = $2 AND action = $1
+) AS is_loaded
+"""
 
 
 @dataclass(frozen=True)
@@ -120,12 +131,19 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
         await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
     tickets = sum(quantity for _, _, quantity, _ in BOOKINGS)
     say(f"  {len(BOOKINGS)} bookings with {tickets} tickets")
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.audit.record([AuditEntry(LOADED, subject="user", subject_id=admin.id, by=None)])
+        await uow.commit()
 
 
-async def is_empty(container: Container) -> bool:
-    """Whether the database has no users yet."""
-    found = await container.adapters.users().search(UserFilter(), PageRequest(limit=1))
-    return not found.items
+async def is_wanted(container: Container) -> bool:
+    """Whether the database has no user yet, or incomplete sample data."""
+    users = container.adapters.users()
+    admin = await users.find_by_email(ADMIN_EMAIL)
+    if admin is None:
+        return not (await users.search(UserFilter(), PageRequest(limit=1))).items
+    (row,) = await current_connection().execute_query_dict(IS_LOADED, [LOADED, admin.id])
+    return not row["is_loaded"]
 
 
 async def _user(container: Container, wanted: User) -> User:

@@ -11,7 +11,7 @@ from src.domain.entities.user import Actor, Role
 from src.infrastructure.logs import configure_logs
 
 if TYPE_CHECKING:
-    from src.application.use_cases.payment.reconcile import Finding
+    from src.application.use_cases.payment.findings import Finding
 
 
 OPERATOR = Actor(id=0, role=Role.ADMIN)

@@ -18,11 +18,16 @@ def sample_data() -> None:
 
 
 async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
-    """Load the sample data and report it; with `only_if_empty` only if there are no users yet."""
-    from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD, is_empty, load_sample_data
+    """Load the sample data and report it.
 
-    async with open_container(settings, url) as container:
-        if only_if_empty and not await is_empty(container):
+    With `only_if_empty` only where there are no users yet, or where it was interrupted before.
+    Several processes that start together load it once.
+    """
+    from src.cli.load_sample_data import ADMIN_EMAIL, PASSWORD, is_wanted, load_sample_data
+    from src.infrastructure.database.migrations import set_up_alone
+
+    async with set_up_alone(url), open_container(settings, url) as container:
+        if only_if_empty and not await is_wanted(container):
             return
         typer.echo("Loading sample data:")
         await load_sample_data(container, typer.echo)

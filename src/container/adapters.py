@@ -15,7 +15,6 @@ from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
-from src.infrastructure.clock import utc_now
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
@@ -93,10 +92,10 @@ class Adapters(containers.DeclarativeContainer):
 
     settings = providers.Dependency(instance_of=Settings)
 
-    clock = providers.Object(utc_now)
+    database = providers.Singleton(Database, pool=providers.Callable(_pool_settings, settings))
+    clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
-    database = providers.Singleton(Database, pool=providers.Callable(_pool_settings, settings))
     readiness = providers.Object(why_not_ready)
     metrics_registry = providers.Singleton(CollectorRegistry)
     request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
@@ -138,6 +137,7 @@ class Adapters(containers.DeclarativeContainer):
         EventChanges,
         snapshots=providers.List(event_snapshots, seat_map_snapshots),
         streams=availability_streams,
+        check=database.provided.clock.sync,
     )
     unit_of_work = providers.Singleton(
         _units_of_work,

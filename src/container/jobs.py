@@ -4,6 +4,7 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.finish_cancellations import FinishCancellations
@@ -11,8 +12,11 @@ from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.settling import Settling
+from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
+
+MAX_SECONDS_OF_LONG_JOBS = 300.0
 
 
 class Jobs(containers.DeclarativeContainer):
@@ -27,17 +31,20 @@ class Jobs(containers.DeclarativeContainer):
         unit_of_work=adapters.unit_of_work,
         bookings=adapters.bookings,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
     )
     finish_cancellations = providers.Singleton(
         FinishCancellations,
         bookings=adapters.bookings,
         cancel_bookings=catalogue.cancel_event_bookings,
+        for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
     )
     complete_past_events = providers.Singleton(
         CompletePastEvents,
         unit_of_work=adapters.unit_of_work,
         events=adapters.events,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
     )
     clean_up = providers.Singleton(
         CleanUp, unit_of_work=adapters.unit_of_work, clock=adapters.clock
@@ -66,12 +73,31 @@ class Jobs(containers.DeclarativeContainer):
                 Job, "settle_refunds", EVERY_5_SECONDS, settling.settle_refunds.provided.execute
             ),
             providers.Factory(
-                Job, "reconcile", EVERY_MINUTE, settling.reconcile.provided.settle_open_payments
+                Job,
+                "reconcile",
+                EVERY_MINUTE,
+                settling.reconcile.provided.settle_open_payments,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
             ),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),
-            providers.Factory(Job, "clean_up", EVERY_HOUR, clean_up.provided.execute),
-            providers.Factory(Job, "clean_up_job_log", EVERY_HOUR, job_log.provided.clean_up),
+            providers.Factory(
+                Job, "complete_orders", EVERY_MINUTE, settling.complete_orders.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "clean_up",
+                EVERY_HOUR,
+                clean_up.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
+            ),
+            providers.Factory(
+                Job,
+                "clean_up_job_log",
+                EVERY_HOUR,
+                job_log.provided.clean_up,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
+            ),
         ),
     )

@@ -1,9 +1,12 @@
 """Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
+from operator import attrgetter, itemgetter
 from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.concurrency.for_each import ForEach
+from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.record_payment import RecordPayment
 from src.application.settling.record_refund import RecordRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
@@ -28,6 +31,7 @@ from src.application.use_cases.payment.set_manual_payment_status import SetManua
 from src.application.use_cases.payment.start_payment import StartPayment
 from src.container.adapters import Adapters
 from src.container.selling import Selling
+from src.infrastructure.database.errors import as_refusal
 
 
 class Settling(containers.DeclarativeContainer):
@@ -52,6 +56,14 @@ class Settling(containers.DeclarativeContainer):
         unit_of_work=adapters.unit_of_work,
         orders=adapters.orders,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "order", int, as_refusal=as_refusal),
+    )
+    complete_orders = providers.Singleton(
+        CompleteOrders,
+        unit_of_work=adapters.unit_of_work,
+        orders=adapters.orders,
+        clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "order", int, as_refusal=as_refusal),
     )
     record_payment = providers.Singleton(
         RecordPayment,
@@ -85,6 +97,7 @@ class Settling(containers.DeclarativeContainer):
         transactions=adapters.transactions,
         settle_refund=settle_refund,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
     )
     refund_payment = providers.Singleton(
         RefundPayment,
@@ -102,7 +115,10 @@ class Settling(containers.DeclarativeContainer):
         refund_ordered=refund_ordered_booking,
     )
     refund_cancelled_events = providers.Singleton(
-        RefundCancelledEvents, unit_of_work=adapters.unit_of_work, bookings=adapters.bookings
+        RefundCancelledEvents,
+        unit_of_work=adapters.unit_of_work,
+        bookings=adapters.bookings,
+        for_each=providers.Factory(ForEach, "booking", itemgetter(0), as_refusal=as_refusal),
     )
     get_refund_progress = providers.Singleton(
         GetRefundProgress, transactions=adapters.transactions, events=adapters.events
@@ -137,6 +153,8 @@ class Settling(containers.DeclarativeContainer):
         settle_payment=settle_payment,
         settle_refund=settle_refund,
         settle_orders=settle_orders,
+        complete_orders=complete_orders,
         refund_events=refund_cancelled_events,
         clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "payment", attrgetter("id"), as_refusal=as_refusal),
     )

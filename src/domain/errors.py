@@ -379,7 +379,11 @@ class ProviderFailed(TicketingError):
 
 
 class Unavailable(TicketingError):
-    """The service is temporarily unable to do this; nothing was done, and a retry is safe."""
+    """The service is temporarily unable to do this; nothing was done, and a retry is safe.
+
+    Only if the database connection was lost during a commit may it have been done; `detail` then
+    says so.
+    """
 
     code = "unavailable"
     title = "Temporarily unavailable"
@@ -387,6 +391,23 @@ class Unavailable(TicketingError):
     def __init__(self, detail: str | None = None, *, retry_after_seconds: int = 1) -> None:
         super().__init__(detail or "The service is busy or restarting. Please try again shortly.")
         self.retry_after_seconds = retry_after_seconds
+
+
+class OutcomeUnknown(Unavailable):
+    """The database was lost while it committed: what was asked may have been done, or not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The connection to the database was lost at the last moment: this may have been done. "
+            "Repeat it with the same Idempotency-Key, or look whether it was done."
+        )
+
+
+class SchemaChanged(Unavailable):
+    """A table was altered beside the running service. Nothing was done; the next try goes through.
+
+    A request is tried once more by itself, so that nobody sees this.
+    """
 
 
 def count(number: int, noun: str) -> str:

@@ -7,7 +7,7 @@ lanes are as well: they keep the sales of one process apart, and the lock those 
 import asyncio
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager
-from typing import Any
+from typing import Any, Self
 
 import asyncpg
 import httpx
@@ -62,6 +62,19 @@ class MeetingRepository(TortoiseEventRepository):
         return LockedEvent(*found, frozenset(buyer_ids))
 
 
+class MeetingUnitOfWork(TortoiseUnitOfWork):
+    """Locks no event."""
+
+    def __init__(self, meeting: asyncio.Barrier) -> None:
+        super().__init__()
+        self._meeting = meeting
+
+    async def __aenter__(self) -> Self:
+        await super().__aenter__()
+        self.events = MeetingRepository(self._meeting)
+        return self
+
+
 class WithoutLock:
     """Makes units of work in which `parties` transactions see the event as it was."""
 
@@ -69,9 +82,7 @@ class WithoutLock:
         self._meeting = asyncio.Barrier(parties)
 
     def __call__(self, *, touches: Touches | None = None) -> TortoiseUnitOfWork:
-        uow = TortoiseUnitOfWork()
-        uow.events = MeetingRepository(self._meeting)
-        return uow
+        return MeetingUnitOfWork(self._meeting)
 
 
 class NoLanes:

@@ -3,18 +3,18 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import asyncpg
 import httpx
+import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import V1, Person
 from tests.support.concurrency.running import add_people, discrepancies, outcomes
 from tests.support.concurrency.servers import Server, make_event, running
+from tests.support.database import MakeDatabase, empty
 
 PLACES = 100
 IN_FLIGHT = 60
@@ -28,6 +28,7 @@ class OnSale:
 
     client: httpx.AsyncClient
     servers: Sequence[Server]
+    connection: asyncpg.Connection
     organizer: Person
     event_id: int = 0
     seat_ids: list[int] = field(default_factory=list)
@@ -63,15 +64,32 @@ class OnSale:
         )
 
 
-@asynccontextmanager
-async def on_sale(url: str, connection: asyncpg.Connection, folder: Path) -> AsyncIterator[OnSale]:
+@pytest.fixture(scope="module")
+async def database(make_database: MakeDatabase) -> str:
+    return await make_database()
+
+
+@pytest.fixture(scope="module")
+async def servers(
+    database: str, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[tuple[httpx.AsyncClient, Sequence[Server]]]:
     """No worker sweeps: only a sale can free what a hold has left."""
-    (organizer,) = await add_people(connection, 1, Role.ORGANIZER)
-    servers = [
-        Server(folder / name, url, WORKER_ENABLED="false", HOLD_SECONDS="1") for name in "abc"
-    ]
+    folder, settings = tmp_path_factory.mktemp("servers"), {"WORKER_ENABLED": "false"}
+    servers = [Server(folder / name, database, HOLD_SECONDS="1", **settings) for name in "abc"]
     async with running(*servers) as client:
-        yield OnSale(client, servers, organizer)
+        yield client, servers
+
+
+@pytest.fixture
+async def sale(
+    database: str, servers: tuple[httpx.AsyncClient, Sequence[Server]]
+) -> AsyncIterator[OnSale]:
+    """In the database there is nothing but an organizer."""
+    connection = await asyncpg.connect(database)
+    await empty(connection)
+    (organizer,) = await add_people(connection, 1, Role.ORGANIZER)
+    yield OnSale(*servers, connection, organizer)
+    await connection.close()
 
 
 async def assert_sold_out(connection: asyncpg.Connection, *, is_seated: bool) -> None:
@@ -98,89 +116,75 @@ async def assert_answers_are_stored(
     assert sorted(row["id"] for row in rows) == sorted(booking["id"] for booking in sold)
 
 
-async def test_each_seat_is_sold_once_when_requests_for_seats_overlap(
-    own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
-) -> None:
-    async with on_sale(own_url, own_connection, tmp_path) as sale:
-        await sale.open_hall()
-        seats = sale.seat_ids
-        # Of three who want a seat one wants its neighbour too, so that nearly all overlap. A
-        # seat stays free only if nobody wants it alone: in the end none is.
-        requests = [
-            {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [seat]}
-            for n, seat in enumerate(seats * 3)
-        ]
-        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
+async def test_each_seat_is_sold_once_when_requests_for_seats_overlap(sale: OnSale) -> None:
+    await sale.open_hall()
+    seats = sale.seat_ids
+    # Of three who want a seat one wants its neighbour too, so that nearly all overlap. A
+    # seat stays free only if nobody wants it alone: in the end none is.
+    requests = [
+        {"seat_ids": [seats[n % PLACES], seats[(n + 1) % PLACES]] if n % 3 == 0 else [seat]}
+        for n, seat in enumerate(seats * 3)
+    ]
+    responses = await sale.book_all(await add_people(sale.connection, len(requests)), requests)
 
-    await assert_answers_are_stored(own_connection, responses)
-    await assert_sold_out(own_connection, is_seated=True)
+    await assert_answers_are_stored(sale.connection, responses)
+    await assert_sold_out(sale.connection, is_seated=True)
 
 
-async def test_each_seat_is_sold_once_when_the_system_chooses_them(
-    own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
-) -> None:
-    async with on_sale(own_url, own_connection, tmp_path) as sale:
-        await sale.open_hall()
-        # More single buyers than seats: whatever the pairs leave is sold.
-        requests = [{"quantity": 1 + (n % 3 == 0), "best_available": True} for n in range(300)]
-        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
+async def test_each_seat_is_sold_once_when_the_system_chooses_them(sale: OnSale) -> None:
+    await sale.open_hall()
+    # More single buyers than seats: whatever the pairs leave is sold.
+    requests = [{"quantity": 1 + (n % 3 == 0), "best_available": True} for n in range(300)]
+    responses = await sale.book_all(await add_people(sale.connection, len(requests)), requests)
 
-    await assert_answers_are_stored(own_connection, responses)
-    await assert_sold_out(own_connection, is_seated=True)
+    await assert_answers_are_stored(sale.connection, responses)
+    await assert_sold_out(sale.connection, is_seated=True)
 
 
-async def test_exactly_the_capacity_is_sold_when_a_thousand_buy_by_quantity(
-    own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
-) -> None:
-    async with on_sale(own_url, own_connection, tmp_path) as sale:
-        sale.event_id = await make_event(
-            sale.client, sale.servers[0], sale.organizer, capacity=PLACES
-        )
-        requests = [{"quantity": 1 + (n % 3 == 0)} for n in range(1000)]
-        responses = await sale.book_all(await add_people(own_connection, len(requests)), requests)
+async def test_exactly_the_capacity_is_sold_when_a_thousand_buy_by_quantity(sale: OnSale) -> None:
+    sale.event_id = await make_event(sale.client, sale.servers[0], sale.organizer, capacity=PLACES)
+    requests = [{"quantity": 1 + (n % 3 == 0)} for n in range(1000)]
+    responses = await sale.book_all(await add_people(sale.connection, len(requests)), requests)
 
-    await assert_answers_are_stored(own_connection, responses)
-    await assert_sold_out(own_connection, is_seated=False)
+    await assert_answers_are_stored(sale.connection, responses)
+    await assert_sold_out(sale.connection, is_seated=False)
 
 
-async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
-    own_url: str, own_connection: asyncpg.Connection, tmp_path: Path
-) -> None:
+async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(sale: OnSale) -> None:
     answers: Counter[str] = Counter()
     sold = 0
 
-    async with on_sale(own_url, own_connection, tmp_path) as sale:
-        await sale.open_hall()
+    await sale.open_hall()
 
-        async def hold(number: int, holder: Person) -> None:
-            nonlocal sold
-            body = {"event_id": sale.event_id, "seat_ids": [sale.seat_ids[number]]}
-            held = await sale.post(number, "/reservations/reserve", holder, body)
-            assert held.status_code == 201, held.text
-            answers["held"] += 1
-            if number % 4 == 0:
-                path = f"/reservations/{held.json()['id']}/confirm"
-                # Another server than the one that holds it; it may come too late.
-                confirmed = await sale.post(number + 1, path, holder)
-                answers.update(f"confirm {outcome}" for outcome in outcomes([confirmed]))
-                sold += confirmed.is_success
+    async def hold(number: int, holder: Person) -> None:
+        nonlocal sold
+        body = {"event_id": sale.event_id, "seat_ids": [sale.seat_ids[number]]}
+        held = await sale.post(number, "/reservations/reserve", holder, body)
+        assert held.status_code == 201, held.text
+        answers["held"] += 1
+        if number % 4 == 0:
+            path = f"/reservations/{held.json()['id']}/confirm"
+            # Another server than the one that holds it; it may come too late.
+            confirmed = await sale.post(number + 1, path, holder)
+            answers.update(f"confirm {outcome}" for outcome in outcomes([confirmed]))
+            sold += confirmed.is_success
 
-        async def insist(number: int, buyer: Person) -> None:
-            nonlocal sold
-            while sold < PLACES:
-                wanted = {"quantity": 1, "best_available": True}
-                response = await sale.book(number, buyer, wanted)
-                answers.update(f"buy {outcome}" for outcome in outcomes([response]))
-                if response.status_code == 201:
-                    sold += 1
-                    return
-                await asyncio.sleep(0.1)
+    async def insist(number: int, buyer: Person) -> None:
+        nonlocal sold
+        while sold < PLACES:
+            wanted = {"quantity": 1, "best_available": True}
+            response = await sale.book(number, buyer, wanted)
+            answers.update(f"buy {outcome}" for outcome in outcomes([response]))
+            if response.status_code == 201:
+                sold += 1
+                return
+            await asyncio.sleep(0.1)
 
-        holders = await add_people(own_connection, PLACES)
-        buyers = await add_people(own_connection, 2 * PLACES)
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            await asyncio.gather(*(hold(n, holder) for n, holder in enumerate(holders)))
-            await asyncio.gather(*(insist(n, buyer) for n, buyer in enumerate(buyers)))
+    holders = await add_people(sale.connection, PLACES)
+    buyers = await add_people(sale.connection, 2 * PLACES)
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        await asyncio.gather(*(hold(n, holder) for n, holder in enumerate(holders)))
+        await asyncio.gather(*(insist(n, buyer) for n, buyer in enumerate(buyers)))
 
     confirmed = answers["confirm 200"]
     assert answers["held"] == PLACES
@@ -189,6 +193,6 @@ async def test_seats_of_holds_that_lapsed_are_sold_once_when_nobody_sweeps(
         *("buy 201", "buy insufficient_tickets"),
     }
     assert confirmed + answers["buy 201"] == PLACES
-    statuses = await own_connection.fetch("SELECT status::text, count(*) FROM bookings GROUP BY 1")
+    statuses = await sale.connection.fetch("SELECT status::text, count(*) FROM bookings GROUP BY 1")
     assert dict(map(tuple, statuses)) == {"confirmed": PLACES, "expired": PLACES - confirmed}
-    await assert_sold_out(own_connection, is_seated=True)
+    await assert_sold_out(sale.connection, is_seated=True)

@@ -11,14 +11,8 @@ from functools import partial
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import (
-    initialize,
-    precondition,
-    rule,
-    run_state_machine_as_test,
-)
+from hypothesis.stateful import initialize, precondition, rule
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.selling.change_booking import ChangeBookingCommand
@@ -29,11 +23,12 @@ from src.domain.entities.event import EventChanges, EventStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from tests.support.concurrency.base_machine import BUYERS, CHOICES, Booking
+from tests.support.concurrency.machines import run_rounds
 from tests.support.concurrency.seat_rules import SeatRules
 from tests.support.concurrency.world import World, choose
 from tests.support.purchases import buying
 
-EXAMPLES, STEPS = 100, 30
+ROUNDS, STEPS = 20, 30
 
 # What the run must have managed to do, lest it be a run of refusals.
 DEEDS = {
@@ -255,16 +250,8 @@ def world(own_url: str) -> Iterator[World]:
 
 
 def test_everything_balances_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
-    bounded = settings(
-        max_examples=EXAMPLES,
-        stateful_step_count=STEPS,
-        derandomize=True,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-    )
-    machine: Any = partial(Ticketing, world)
+    machine = partial(Ticketing, world)
 
-    run_state_machine_as_test(machine, settings=bounded)
+    run_rounds(machine, lambda: world.done.keys() >= DEEDS, rounds=ROUNDS, steps=STEPS)
 
     assert world.done.keys() >= DEEDS

@@ -15,6 +15,8 @@ from src.domain.entities.venue import Seat
 from src.domain.errors import TicketingError
 from src.domain.services.allocation import AllocationRequest, Stock, TicketRequest, allocate
 
+Outcome = list[Place] | TicketingError
+
 NOW = datetime(2030, 1, 1, tzinfo=UTC)
 
 
@@ -29,6 +31,15 @@ SEATS = tuple(
 def alone(buyer_id: int, item: TicketRequest, *, is_hold: bool = False) -> AllocationRequest:
     """What a booking asks for."""
     return AllocationRequest(buyer_id=buyer_id, items=(item,), is_hold=is_hold)
+
+
+def together(
+    *items: TicketRequest, buyer_id: int = 1, is_hold: bool = False, discount_id: int | None = None
+) -> AllocationRequest:
+    """What an order asks for."""
+    return AllocationRequest(
+        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_id=discount_id
+    )
 
 
 def tickets(quantity: int, ticket_type_id: int | None = None, **fields: Any) -> TicketRequest:
@@ -93,7 +104,7 @@ class Ledger:
             taken_seat_ids=self.taken,
         )
 
-    def sell(self, request: AllocationRequest) -> list[Place] | TicketingError:
+    def sell(self, request: AllocationRequest) -> Outcome:
         (outcome,) = allocate(self.stock(), [request], NOW)
         if isinstance(outcome, TicketingError):
             return outcome
@@ -111,7 +122,12 @@ class Ledger:
         return outcome
 
 
-def readable(outcome: list[Place] | TicketingError) -> object:
+def readable(outcome: Outcome) -> object:
     if isinstance(outcome, TicketingError):
         return type(outcome).__name__, outcome.detail, outcome.facts
     return [(place.ticket_type.id, place.seat) for place in outcome]
+
+
+def places_of(outcome: Outcome) -> list[tuple[int, int | None]]:
+    assert not isinstance(outcome, TicketingError)
+    return [(place.ticket_type.id, place.seat.id if place.seat else None) for place in outcome]

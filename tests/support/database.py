@@ -1,6 +1,7 @@
 """Databases for the tests, and the settings of an application on one of them."""
 
 from collections.abc import Awaitable, Callable
+from graphlib import TopologicalSorter
 from urllib.parse import urlsplit, urlunsplit
 
 import asyncpg
@@ -27,18 +28,43 @@ def test_settings(database_url: str, **changes: object) -> Settings:
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]
 
 
+REFERENCES = """
+SELECT tables.oid::regclass::text AS name,
+    array_remove(array_agg(keys.conrelid::regclass::text), NULL) AS children
+FROM pg_class AS tables
+LEFT JOIN pg_constraint AS keys
+    ON keys.confrelid = tables.oid AND keys.contype = 'f' AND keys.conrelid <> tables.oid
+WHERE tables.relkind = 'r' AND tables.relnamespace = 'public'::regnamespace
+    AND tables.relname NOT IN ('aerich', 'audit_log')
+GROUP BY tables.oid
+"""
+
+
 async def empty(connection: asyncpg.Connection) -> None:
-    """Remove all rows that can be removed."""
-    rows = await connection.fetch(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' "
-        "AND tablename NOT IN ('aerich', 'audit_log')"
+    """Remove all rows that can be removed.
+
+    Row by row, and only where there are any: TRUNCATE gives every table and index a new file,
+    which takes three hundred times as long.
+    """
+    references = {row["name"]: row["children"] for row in await connection.fetch(REFERENCES)}
+    children_first = list(TopologicalSorter(references).static_order())
+    if_filled = " UNION ALL ".join(
+        f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in children_first
     )
-    names = ", ".join(row["tablename"] for row in rows)
+    async with connection.transaction():
+        # What the test before left running in the background ends first.
+        await connection.execute(f"LOCK TABLE {', '.join(children_first)} IN EXCLUSIVE MODE")
+        filled = [row[0] for row in await connection.fetch(if_filled)]
+        if filled:
+            await connection.execute("; ".join(map(_removal, filled)))
+
+
+def _removal(table: str) -> str:
+    if table != "ledger_entries":
+        return f"DELETE FROM {table}"
     # The ledger refuses it otherwise.
     guard = "ALTER TABLE ledger_entries {} TRIGGER ledger_entries_is_append_only"
-    await connection.execute(
-        f"{guard.format('DISABLE')}; TRUNCATE {names} CASCADE; {guard.format('ENABLE')}"
-    )
+    return f"{guard.format('DISABLE')}; DELETE FROM {table}; {guard.format('ENABLE')}"
 
 
 def with_database(url: str, name: str) -> str:

@@ -3,10 +3,11 @@
 from decimal import Decimal
 from typing import Any
 
+from hypothesis import strategies as st
+
 from src.domain.entities.discount import Discount, DiscountKind
-from tests.support.examples import (
-    ORGANIZER,
-)
+from tests.support.examples import ORGANIZER
+from tests.support.prices import percents
 
 
 def make_discount(kind: DiscountKind = DiscountKind.PERCENT, **fields: Any) -> Discount:
@@ -20,3 +21,11 @@ def make_discount(kind: DiscountKind = DiscountKind.PERCENT, **fields: Any) -> D
         **fields,
     }
     return Discount(**values)
+
+
+discounts = st.none() | st.builds(
+    lambda kind, value: make_discount(kind, id=7, value=value),
+    st.sampled_from(DiscountKind),
+    percents.filter(bool),
+)
+"""No code, or one of the organizer that takes a percentage or a sum off all their events."""

@@ -16,6 +16,8 @@ from src.domain.entities.user import Actor, Role, User
 NOW = datetime(2026, 6, 1, 12, tzinfo=UTC)
 STARTS = NOW + timedelta(days=30)
 MOMENT = timedelta(microseconds=1)
+LATER = NOW + timedelta(minutes=10)
+"""The deadline of holds and pending orders."""
 
 ADMIN = Actor(1, Role.ADMIN)
 ORGANIZER = Actor(2, Role.ORGANIZER)
@@ -134,13 +136,23 @@ def make_item(booking: Booking, **fields: Any) -> OrderItem:
     return OrderItem(**values)
 
 
+def held(number: int = 30, **fields: Any) -> Booking:
+    """A pending booking of event `number` with the order's deadline."""
+    values = {"id": number, "event_id": number, "expires_at": LATER, **fields}
+    return make_booking(BookingStatus.PENDING, **values)
+
+
+def booked(status: BookingStatus, number: int = 31) -> Booking:
+    """A booking of event `number`."""
+    return make_booking(status, id=number, event_id=number)
+
+
 def make_order(*bookings: Booking, **fields: Any) -> Order:
     """Order 40 of the buyer, pending for ten minutes, with one item for each of its bookings.
 
     Without bookings of its own it has booking 30, pending as long.
     """
-    until = NOW + timedelta(minutes=10)
-    bookings = bookings or (make_booking(BookingStatus.PENDING, expires_at=until),)
+    bookings = bookings or (make_booking(BookingStatus.PENDING, expires_at=LATER),)
     for booking in bookings:
         booking.order_id = ORDER_ID
     price = sum((booking.total_amount for booking in bookings), Decimal("0.00"))
@@ -152,7 +164,7 @@ def make_order(*bookings: Booking, **fields: Any) -> Order:
         "currency": "USD",
         "subtotal": price,
         "total_amount": price,
-        "expires_at": until,
+        "expires_at": LATER,
         "items": [make_item(booking) for booking in bookings],
         "bookings": list(bookings),
         **fields,

@@ -1,5 +1,7 @@
 """An empty store and a clock that stands still, for tests of use cases over the fakes."""
 
+import time
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -29,6 +31,16 @@ def unit_of_work(store: Store) -> FakeUnitOfWorkFactory:
 @pytest.fixture
 def fake_clock() -> FakeClock:
     return FakeClock()
+
+
+@pytest.fixture
+def local_time_of_bangkok(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The server's own time zone is seven hours ahead of UTC."""
+    monkeypatch.setenv("TZ", "Asia/Bangkok")
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 @pytest.fixture

@@ -25,14 +25,27 @@ from tests.support.settings import PRODUCTION, SECRET, URL, load, refused
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
 
-READ_KEY = """
-import sys
+READ_KEY_FOUR_TIMES = """
+import multiprocessing, sys
 from pathlib import Path
 from src.config import Settings, read_secret_key
+
 settings = Settings(_env_file=None, data_dir=Path(sys.argv[1]))
-print("imported", flush=True)
-sys.stdin.readline()
-print(read_secret_key(settings))
+context = multiprocessing.get_context("fork")
+line, keys = context.Barrier(4), context.SimpleQueue()
+
+def read():
+    line.wait(60)
+    keys.put(read_secret_key(settings))
+
+processes = [context.Process(target=read) for _ in range(4)]
+for process in processes:
+    process.start()
+for process in processes:
+    process.join()
+assert [process.exitcode for process in processes] == [0] * 4
+for _ in processes:
+    print(keys.get())
 """
 
 
@@ -266,25 +279,10 @@ def test_another_folder_has_another_key(tmp_path: Path) -> None:
 
 
 def test_four_processes_that_start_at_once_make_one_key(tmp_path: Path) -> None:
-    processes = [
-        subprocess.Popen(
-            [sys.executable, "-c", READ_KEY, str(tmp_path / "data")],
-            cwd=ROOT,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        for _ in range(4)
-    ]
-    for process in processes:
-        assert process.stdout and process.stdout.readline() == "imported\n"
-    for process in processes:
-        assert process.stdin
-        process.stdin.write("go\n")
-        process.stdin.flush()
-    keys = {process.communicate()[0] for process in processes}
-    assert [process.returncode for process in processes] == [0] * 4
-    assert keys == {read_secret_key(settings_in(tmp_path / "data")) + "\n"}
+    command = [sys.executable, "-c", READ_KEY_FOUR_TIMES, str(tmp_path / "data")]
+    finished = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert finished.returncode == 0, finished.stderr
+    assert finished.stdout.splitlines() == [read_secret_key(settings_in(tmp_path / "data"))] * 4
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["secret.key"]
 
 

@@ -15,6 +15,7 @@ from src.application.ports.database import Clock
 from src.application.ports.security import RateLimiter
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.container import Container, providers_by_name
+from src.infrastructure.clock import DatabaseClock
 from src.presentation.dependencies.injection import PROVIDED, provided
 from tests.support.database import test_settings
 
@@ -92,3 +93,9 @@ def test_start_is_refused_when_the_container_lacks_a_name(monkeypatch: pytest.Mo
     monkeypatch.setattr("src.app.PROVIDED", {*PROVIDED, "no_such_use_case"})
     with pytest.raises(LookupError, match="no_such_use_case"):
         create_app(SETTINGS)
+
+
+def test_use_cases_go_by_the_clock_of_the_database() -> None:
+    clock = CONTAINER.adapters.clock()
+    assert isinstance(clock, DatabaseClock)
+    assert clock is CONTAINER.adapters.database().clock

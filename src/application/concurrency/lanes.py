@@ -80,6 +80,7 @@ class Lanes(Generic[Key, Item, Result]):
         return await waiting.answer
 
     async def _serve(self, key: Key, lane: deque[_Waiting[Item, Result]]) -> None:
+        batch: list[_Waiting[Item, Result]] = []
         try:
             while lane:
                 batch = self._next_batch(lane)
@@ -87,7 +88,8 @@ class Lanes(Generic[Key, Item, Result]):
                     await self._answer(key, batch)
         finally:
             del self._lanes[key]
-            for waiting in lane:
+            # Nobody waits for a lane that was stopped, in its running batch or behind it.
+            for waiting in (*batch, *lane):
                 waiting.answer.cancel()
 
     def _next_batch(self, lane: deque[_Waiting[Item, Result]]) -> list[_Waiting[Item, Result]]:

@@ -52,8 +52,16 @@ class AuditLog(Protocol):
         """Write all entries with one statement, in the transaction of the change."""
 
 
+class NoTransaction(RuntimeError):
+    """A fault of the caller: a unit of work was used before it began or after its commit."""
+
+
 class UnitOfWork(Protocol):
-    """One transaction. Leaving it without `commit` rolls it back."""
+    """One transaction. Leaving it without `commit` rolls it back.
+
+    Its repositories are available inside the block and until the commit only. At any other time
+    they raise NoTransaction: their statements would run outside any transaction.
+    """
 
     users: UserRepository
     venues: VenueRepository
@@ -79,7 +87,11 @@ class UnitOfWork(Protocol):
         traceback: TracebackType | None,
     ) -> None: ...
 
-    async def commit(self) -> None: ...
+    async def commit(self) -> None:
+        """Make what was done last. The end of the unit of work.
+
+        Raises Unavailable where it was not done; OutcomeUnknown where nobody knows.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,6 +111,7 @@ class RecordPayment:
                 if _differs_in_amount(payment, answer):
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
+                await _end_if_lost(uow, locked, now)
                 before = deepcopy(locked.order)
                 refund = await self._accept(uow, locked, payment, now)
                 await save_order(uow, locked.order, before, actor)
@@ -143,11 +144,6 @@ class RecordPayment:
         is_payable = order.deleted_at is None and payment.amount == order.total_amount
         if not is_payable or any(other.refundable for other in others):
             return False
-        if order.status is OrderStatus.PENDING and order.has_lost_tickets:
-            if not order.is_lapsed(now):
-                order.cancel_pending()
-                return False
-            order.expire()
         match order.status:
             case OrderStatus.PENDING:
                 is_late = order.is_lapsed(now)
@@ -163,6 +159,17 @@ class RecordPayment:
                 return not order.has_lost_tickets and not any(other.is_paid for other in others)
             case _:
                 return False
+
+
+async def _end_if_lost(uow: UnitOfWork, locked: LockedOrder, now: datetime) -> None:
+    """End an order that has lost tickets before its payment is looked at.
+
+    The tickets it still holds are released, so that it can be booked anew as a whole.
+    """
+    if locked.order.has_lost_tickets:
+        before = deepcopy(locked.order)
+        if locked.order.end_if_lost(now):
+            await save_order(uow, locked.order, before, None)
 
 
 def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:

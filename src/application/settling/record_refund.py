@@ -38,8 +38,7 @@ class RecordRefund:
             ):
                 return refund, False
             before = deepcopy(refund)
-            refund.provider_reference = refund.provider_reference or answer.reference
-            await self._apply(uow, refund, answer)
+            await self._apply(uow, refund, before, answer)
             if refund != before:
                 entry = AuditEntry(
                     f"refund.{refund.status}",
@@ -54,7 +53,10 @@ class RecordRefund:
             await uow.commit()
         return refund, True
 
-    async def _apply(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
+    async def _apply(
+        self, uow: UnitOfWork, refund: Transaction, before: Transaction, answer: ProviderAnswer
+    ) -> None:
+        refund.provider_reference = refund.provider_reference or answer.reference
         now = self._clock()
         is_open = refund.status is TransactionStatus.PENDING
         is_done = refund.status in (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
@@ -62,6 +64,8 @@ class RecordRefund:
             refund.succeed(now)
         elif answer.state is ProviderState.FAILED and is_open:
             refund.fail(answer.failure or "The provider did not give the money back.", now)
+        if refund == before:
+            return
         await uow.transactions.save(refund)
         if refund.status is TransactionStatus.SUCCESS and not is_done:
             await self._book(uow, refund)

@@ -1,13 +1,13 @@
 """Refunds of bookings whose event was cancelled."""
 
-from contextlib import suppress
+from collections.abc import AsyncIterator
 
+from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.application.settling.refund_intent import ticket_refunds
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
-from src.domain.errors import Unavailable
 from src.domain.repositories.booking import BookingRepository
 
 BOOKINGS_PER_STEP = 200
@@ -20,21 +20,29 @@ class RefundCancelledEvents:
     refunds are recorded in the database, so that a restarted job continues where it stopped.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, bookings: BookingRepository) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        bookings: BookingRepository,
+        for_each: ForEach[tuple[int, int]],
+    ) -> None:
         self._unit_of_work = unit_of_work
         self._bookings = bookings
+        self._for_each = for_each
 
     async def execute(self) -> int:
-        """Begin all due refunds; the number of refunds begun."""
-        begun, after_id = 0, 0
-        while due := await self._bookings.refund_due(after_id=after_id, limit=BOOKINGS_PER_STEP):
-            for booking_id, order_id in due:
-                with suppress(Unavailable):
-                    begun += await self._begin(booking_id, order_id)
-            after_id = due[-1][0]
-        return begun
+        """Begin all due refunds; the number of refunds begun. Raises RowsFailed."""
+        return await self._for_each.run(self._due(), self._begin)
 
-    async def _begin(self, booking_id: int, order_id: int) -> int:
+    async def _due(self) -> AsyncIterator[tuple[int, int]]:
+        after_id = 0
+        while due := await self._bookings.refund_due(after_id=after_id, limit=BOOKINGS_PER_STEP):
+            for ids in due:
+                yield ids
+            after_id = due[-1][0]
+
+    async def _begin(self, ids: tuple[int, int]) -> int:
+        booking_id, order_id = ids
         async with self._unit_of_work() as uow:
             await uow.orders.lock([order_id])
             if not await uow.bookings.begin_refund(booking_id):

@@ -1,6 +1,6 @@
 """Settlement of a refund with its provider."""
 
-from src.application.ports.payments import PaymentProviders
+from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
 from src.application.settling.record_refund import RecordRefund
 from src.domain.entities.transaction import (
     Transaction,
@@ -36,7 +36,13 @@ class SettleRefund:
         else:
             payment = await self._transactions.get(refund.parent_id)
             answer = await provider.refund(refund, payment)
-        if answer is None:
+        if answer is None or _is_no_news(refund, answer):
             return refund
         recorded, _ = await self._record_refund.execute(refund.id, answer)
         return recorded
+
+
+def _is_no_news(refund: Transaction, answer: ProviderAnswer) -> bool:
+    """Whether the provider says only what is written down: still open, under the same name."""
+    is_named = refund.provider_reference is not None or answer.reference is None
+    return answer.state is ProviderState.OPEN and is_named

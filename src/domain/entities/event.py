@@ -246,12 +246,16 @@ class Event:
         """Complete an event that took place. Raises InvalidState."""
         self._transition_to(EventStatus.COMPLETED)
 
+    def is_over(self, now: datetime) -> bool:
+        """Whether it has ended, was completed early or cancelled: nobody waits for it any more."""
+        return self.ends_at <= now or self.status in (EventStatus.COMPLETED, EventStatus.CANCELLED)
+
     def complete_if_over(self, now: datetime) -> bool:
         """Complete the event if it is active and has ended; whether it did."""
-        is_over = self.status is EventStatus.ACTIVE and self.ends_at <= now
-        if is_over:
+        has_ended = self.status is EventStatus.ACTIVE and self.ends_at <= now
+        if has_ended:
             self.complete()
-        return is_over
+        return has_ended
 
     def cancel(self) -> None:
         """Cancel the event; the caller cancels its bookings. Raises InvalidState."""

@@ -112,6 +112,12 @@ class Order:
         """Whether one of its bookings has ended, so that the order is no longer complete."""
         return any(booking.status in ENDED for booking in self.current_bookings)
 
+    @property
+    def has_expired_tickets(self) -> bool:
+        """Whether some of its bookings have ended, all of those by expiry."""
+        lost = {booking.status for booking in self.current_bookings} & ENDED
+        return lost == {BookingStatus.EXPIRED}
+
     def is_lapsed(self, now: datetime) -> bool:
         """Whether its deadline has passed, expired yet or not."""
         return self.expires_at is not None and self.expires_at <= now
@@ -148,6 +154,20 @@ class Order:
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
+
+    def end_if_lost(self, now: datetime) -> bool:
+        """Expire it if it has lapsed, cancel it if it lost tickets otherwise; whether it ended.
+
+        Expired bookings prove that its deadline had passed by the clock of another process, which
+        counts, whatever `now` is.
+        """
+        if self.status is not OrderStatus.PENDING:
+            return False
+        if self.is_lapsed(now) or self.has_expired_tickets:
+            self.expire()
+        elif self.has_lost_tickets:
+            self.cancel_pending()
+        return self.status is not OrderStatus.PENDING
 
     def complete(self) -> None:
         """Complete the order after all of its events. Raises InvalidState."""

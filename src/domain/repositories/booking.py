@@ -61,8 +61,10 @@ class BookingRepository(Protocol):
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the pending bookings of the event."""
 
-    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
-        """Return the ids of events with lapsed holds."""
+    async def events_with_lapsed_holds(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        """Return the ids of events with lapsed holds, without those in `but`, in order."""
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
         """Expire the event's lapsed holds; their booking ids."""
@@ -79,8 +81,11 @@ class BookingRepository(Protocol):
         its refund is due. A booking with a used ticket keeps its status.
         """
 
-    async def uncancelled_events(self, *, limit: int) -> list[int]:
-        """Return the ids of cancelled events that still have valid or reserved tickets."""
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        """Return the ids of cancelled events that still have valid or reserved tickets.
+
+        Those in `but` are left out.
+        """
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         """Return (booking id, order id) of due refunds not yet begun, with ids above `after_id`."""

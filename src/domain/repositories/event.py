@@ -74,8 +74,13 @@ class EventRepository(Protocol):
     ) -> list[int]:
         """Return the ids, in order, of drafts and active events there that have not ended."""
 
-    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
-        """Return the ids of active events that have ended, by start, earliest first."""
+    async def past_active(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        """Return the ids of active events that have ended, by start, earliest first.
+
+        Those in `but` are left out.
+        """
 
     async def scanner_ids(self, event_id: int) -> list[int]: ...
 

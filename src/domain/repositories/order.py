@@ -54,8 +54,11 @@ class OrderRepository(Protocol):
     async def was_placed_by_buyer(self, order_id: int) -> bool:
         """Whether the buyer placed the order, and not an organizer or admin for the buyer."""
 
-    async def due(self, now: datetime, *, limit: int) -> list[int]:
-        """Return the ids of pending orders that have lapsed or lost a booking."""
+    async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        """Return the ids of pending orders that have lapsed or lost a booking, without `but`."""
+
+    async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        """Return the ids of confirmed orders whose events are all over, without `but`."""
 
     async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
         """Cancel those of these confirmed orders that have no confirmed booking; their ids."""

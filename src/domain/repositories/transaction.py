@@ -62,9 +62,18 @@ class TransactionRepository(Protocol):
     async def save(self, transaction: Transaction) -> None: ...
 
     async def open(
-        self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
+        self,
+        kind: TransactionKind,
+        *,
+        created_before: datetime,
+        after_id: int,
+        limit: int,
+        without_provider: str | None = None,
     ) -> list[Transaction]:
-        """Return pending transactions with ids above `after_id`, in id order."""
+        """Return pending transactions with ids above `after_id`, in id order.
+
+        Those of `without_provider` are left out.
+        """
 
     async def settled_payments(
         self, since: datetime, *, after_id: int, limit: int

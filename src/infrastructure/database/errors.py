@@ -15,6 +15,7 @@ from src.domain.errors import (
     InvalidState,
     NotFound,
     RefundExceedsPayment,
+    SchemaChanged,
     SeatTaken,
     TicketingError,
     Unavailable,
@@ -88,6 +89,8 @@ def as_refusal(error: BaseException) -> TicketingError | None:
         return _refusal_of(cause)
     if isinstance(cause, asyncpg.UndefinedTableError | asyncpg.UndefinedColumnError):
         return Unavailable(MISSING_TABLES, retry_after_seconds=10)
+    if isinstance(cause, asyncpg.InvalidCachedStatementError):
+        return SchemaChanged()
     if isinstance(cause, GONE):
         return Unavailable()
     return None

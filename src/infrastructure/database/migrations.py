@@ -4,7 +4,8 @@ Without the lock, two processes that start together would apply a migration twic
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import asyncpg
@@ -80,6 +81,17 @@ async def why_not_ready() -> str | None:
     return None
 
 
+@asynccontextmanager
+async def set_up_alone(url: str) -> AsyncIterator[None]:
+    """Hold the lock under which a database is migrated and filled, so that nobody else does."""
+    lock = await asyncpg.connect(url, timeout=10)
+    try:
+        await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
+        yield
+    finally:
+        await lock.close()
+
+
 async def _undo_newest(command: Command, url: str) -> list[str]:
     if not await applied_migrations(url):
         return []
@@ -93,14 +105,10 @@ async def _exclusively(url: str, work: Callable[[Command], Awaitable[list[str]]]
 
 
 async def _locked(url: str, work: Callable[[Command], Awaitable[list[str]]]) -> list[str]:
-    lock = await asyncpg.connect(url, timeout=10)
-    try:
-        await lock.execute("SELECT pg_advisory_lock($1)", LOCK_NUMBER)
-        config = tortoise_config(url, NO_LIMITS)
-        # Without a context of its own aerich would use that of an application in this process:
-        # it would migrate that one's database instead, and then close it.
+    config = tortoise_config(url, NO_LIMITS)
+    # Without a context of its own aerich would use that of an application in this process:
+    # it would migrate that one's database instead, and then close it.
+    async with set_up_alone(url):
         with TortoiseContext():
             async with Command(config, app=APP, location=str(LOCATION)) as command:
                 return await work(command)
-    finally:
-        await lock.close()

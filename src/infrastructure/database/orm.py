@@ -1,6 +1,7 @@
 """The connection to PostgreSQL: one pool per process, with a limit to every wait."""
 
 import os
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,6 +9,8 @@ from tortoise.backends.base.client import BaseDBAsyncClient
 from tortoise.backends.base.config_generator import expand_db_url
 from tortoise.connection import get_connections
 from tortoise.context import TortoiseContext, set_global_context
+
+from src.infrastructure.clock import DatabaseClock
 
 APP = "ticketing"
 MODELS = "src.infrastructure.database.models"
@@ -25,8 +28,15 @@ class PoolSettings:
     statement_timeout: float = 30.0
 
 
-def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any]:
-    """Tortoise's configuration for this database. `url` is `postgres://user:password@host/db`."""
+def tortoise_config(
+    url: str,
+    pool: PoolSettings | None = None,
+    on_connect: Callable[[Any], Awaitable[None]] | None = None,
+) -> dict[str, Any]:
+    """Tortoise's configuration for this database. `url` is `postgres://user:password@host/db`.
+
+    `on_connect` is awaited with each new connection, before its first use.
+    """
     pool = pool or PoolSettings()
     credentials = expand_db_url(url.replace("postgresql://", "postgres://", 1))["credentials"]
     credentials |= {
@@ -38,6 +48,7 @@ def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any
         "command_timeout": pool.statement_timeout + pool.acquire_timeout
         if pool.statement_timeout
         else None,
+        "init": on_connect,
         "server_settings": {
             "application_name": "event-ticketing",
             "timezone": "UTC",
@@ -60,9 +71,10 @@ def tortoise_config(url: str, pool: PoolSettings | None = None) -> dict[str, Any
 
 
 class Database:
-    """The process's pool of connections."""
+    """The process's pool of connections, and the clock of the database."""
 
     def __init__(self, pool: PoolSettings) -> None:
+        self.clock = DatabaseClock()
         self._pool = pool
         self._context: TortoiseContext | None = None
 
@@ -70,7 +82,7 @@ class Database:
         """Prepare the pool; the first statement connects, as does the first after an outage."""
         context = TortoiseContext()
         with context:
-            await context.init(tortoise_config(url, self._pool))
+            await context.init(tortoise_config(url, self._pool, self.clock.sync))
         # Requests run in other tasks, which do not inherit the context of the lifespan.
         set_global_context(context)
         self._context = context

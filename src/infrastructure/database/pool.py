@@ -14,11 +14,15 @@ import asyncpg
 from asyncpg.pool import PoolAcquireContext
 from tortoise.backends.asyncpg.client import AsyncpgDBClient, TransactionWrapper
 from tortoise.backends.base.client import (
+    ConnectionWrapper,
     PoolConnectionWrapper,
     TransactionContext,
     TransactionContextPooled,
 )
 from tortoise.connection import get_connections
+
+from src.application.ports.database import NoTransaction
+from src.infrastructure.database.lost_commits import was_committed
 
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """What asyncpg raises if a connection is lost or does not respond (a TimeoutError)."""
@@ -59,6 +63,28 @@ class BoundedPool(asyncpg.Pool):
         # The pool closes a connection that it cannot reset; its committed work is kept.
         with suppress(*LOST):
             await super().release(connection, timeout=timeout)
+
+
+class TransactionClient(TransactionWrapper):
+    """Runs statements in its transaction and nowhere else.
+
+    Tortoise's own goes on after the commit, on the same connection, with each statement a
+    transaction of its own.
+    """
+
+    def acquire_connection(self) -> ConnectionWrapper[Any]:
+        if self._finalized:
+            raise NoTransaction("This transaction has ended: nothing more can be done in it.")
+        return super().acquire_connection()
+
+    async def find_out_whether_committed(self, transaction_number: str | None) -> bool:
+        """Ask over another connection what became of a commit. Raises OutcomeUnknown."""
+        pool: Any = self._parent
+        # Ours is of no use any more, and the pool may have no other to lend.
+        await pool._pool.release(self._connection)
+        is_committed = await was_committed(pool, transaction_number)
+        self._finalized = is_committed
+        return is_committed
 
 
 class Transaction(TransactionContextPooled):
@@ -122,7 +148,7 @@ class Client(AsyncpgDBClient):
         return PooledConnection(self, self._pool_init_lock)
 
     def _in_transaction(self) -> TransactionContext:
-        return Transaction(TransactionWrapper(self), self._pool_init_lock)
+        return Transaction(TransactionClient(self), self._pool_init_lock)
 
 
 client_class = Client

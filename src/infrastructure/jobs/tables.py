@@ -1,6 +1,8 @@
 """pgqueuer's tables: their names as in the migration, and their clean-up."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
+from typing import Any
 
 import asyncpg
 from pgqueuer.adapters.persistence.qb import (
@@ -11,6 +13,7 @@ from pgqueuer.adapters.persistence.qb import (
 from pgqueuer.db import AsyncpgDriver
 from pgqueuer.domain.settings import DBSettings
 from pgqueuer.queries import Queries
+from pgqueuer.sm import SchedulerManager
 from pgqueuer.types import Channel
 
 from src.application.ports.database import Clock
@@ -43,14 +46,72 @@ DELETE_OLD = {
 }
 
 
-def queries_over(connection: asyncpg.Connection) -> Queries:
-    """pgqueuer's statements, over this connection."""
+PULL_BACK = """
+WITH allowed AS (
+    SELECT unnest($1::text[]) AS entrypoint, unnest($2::text[]) AS expression,
+        unnest($3::interval[]) AS delay
+)
+UPDATE pgqueuer_schedules AS schedule
+SET next_run = date_trunc('seconds', now() + allowed.delay), updated = now()
+FROM allowed
+WHERE schedule.entrypoint = allowed.entrypoint AND schedule.expression = allowed.expression
+    AND schedule.next_run > now() + allowed.delay + interval '1 second'
+RETURNING schedule.entrypoint
+"""
+
+
+class WatchedDriver(AsyncpgDriver):
+    """Reports failing statements: a connection that is silent is noticed only by them."""
+
+    def __init__(self, connection: asyncpg.Connection, on_failure: Callable[[], None]) -> None:
+        super().__init__(connection)
+        self._on_failure = on_failure
+
+    async def fetch(self, query: str, *args: Any) -> list[dict[str, Any]]:
+        try:
+            return await super().fetch(query, *args)
+        except Exception:
+            self._on_failure()
+            raise
+
+    async def execute(self, query: str, *args: Any) -> str:
+        try:
+            return await super().execute(query, *args)
+        except Exception:
+            self._on_failure()
+            raise
+
+
+def _ignore() -> None:
+    """Who has no use for it."""
+
+
+def queries_over(
+    connection: asyncpg.Connection, *, on_failure: Callable[[], None] = _ignore
+) -> Queries:
+    """pgqueuer's statements, over this connection; `on_failure` is called when one fails."""
     return Queries(
-        AsyncpgDriver(connection),
+        WatchedDriver(connection, on_failure),
         qbe=QueryBuilderEnvironment(NAMES),
         qbq=QueryQueueBuilder(NAMES),
         qbs=QuerySchedulerBuilder(NAMES),
     )
+
+
+async def pull_back_schedules(scheduler: SchedulerManager) -> list[str]:
+    """Set schedules that lie beyond their own next time to that time; their jobs' names.
+
+    A database whose clock was set back leaves such schedules behind, which would not run until it
+    has caught up.
+    """
+    delays = {key: executor.next_in() for key, executor in scheduler.registry.items()}
+    rows = await scheduler.queries.driver.fetch(
+        PULL_BACK,
+        [key.entrypoint for key in delays],
+        [key.expression for key in delays],
+        list(delays.values()),
+    )
+    return [str(row["entrypoint"]) for row in rows]
 
 
 class JobLog:

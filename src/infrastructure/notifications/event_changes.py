@@ -15,7 +15,7 @@ import structlog
 from src.application.concurrency.snapshots import Snapshots
 from src.application.live.availability_streams import AvailabilityStreams
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.notifications.listener import Listener
+from src.infrastructure.notifications.listener import Check, Listener, select_1
 
 CHANNEL = "event_changed"
 SECONDS_BETWEEN_NOTIFICATIONS = 0.1
@@ -32,11 +32,18 @@ log = structlog.get_logger()
 
 
 class EventChanges:
-    """Invalidates the snapshots of changed events, here and in every other process."""
+    """Invalidates the snapshots of changed events, here and in every other process.
+
+    `check` is awaited regularly with the listening connection, to prove that it is alive.
+    """
 
     def __init__(
-        self, snapshots: Sequence[Snapshots[int, Any]], streams: AvailabilityStreams
+        self,
+        snapshots: Sequence[Snapshots[int, Any]],
+        streams: AvailabilityStreams,
+        check: Check = select_1,
     ) -> None:
+        self._check = check
         self._snapshots = snapshots
         self._streams = streams
         self._pending: set[int] = set()
@@ -55,7 +62,13 @@ class EventChanges:
     @asynccontextmanager
     async def running(self, url: str) -> AsyncIterator[None]:
         """Send and receive changes during the block; all streams end with it."""
-        listener = Listener(url, CHANNEL, on_message=self._receive, on_gap=self._invalidate_all)
+        listener = Listener(
+            url,
+            CHANNEL,
+            on_message=self._receive,
+            on_gap=self._invalidate_all,
+            check=self._check,
+        )
         tasks = [asyncio.create_task(self._publish()), asyncio.create_task(listener.run())]
         self._is_running = True
         try:

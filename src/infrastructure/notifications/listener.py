@@ -1,7 +1,7 @@
 """A dedicated connection that listens for notifications, and reconnects after a failure."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from itertools import chain, repeat
 
@@ -17,11 +17,20 @@ LONGEST_BACK_OFF_SECONDS = 5.0
 log = structlog.get_logger()
 
 
+Check = Callable[[asyncpg.Connection], Awaitable[None]]
+
+
+async def select_1(connection: asyncpg.Connection) -> None:
+    """The plainest statement that proves that a connection lives."""
+    await connection.execute("SELECT 1")
+
+
 class Listener:
     """Calls `on_message` with each notification of the channel.
 
     Notifications sent without a connection are lost; so `on_gap` is called after each connect,
-    including the first.
+    including the first. `check` is a statement that is sent after each connect and every half
+    minute: a connection can be lost without an error, for example behind a firewall.
     """
 
     def __init__(
@@ -31,11 +40,13 @@ class Listener:
         *,
         on_message: Callable[[str], None],
         on_gap: Callable[[], None],
+        check: Check = select_1,
     ) -> None:
         self._url = url
         self._channel = channel
         self._on_message = on_message
         self._on_gap = on_gap
+        self._check = check
         self._is_listening = False
 
     async def run(self) -> None:
@@ -69,11 +80,12 @@ class Listener:
             log.info("listener_connected", channel=self._channel)
             self._on_gap()
             while not is_lost.is_set():
+                async with asyncio.timeout(REPLY_SECONDS):
+                    await self._check(connection)
                 with suppress(TimeoutError):
                     async with asyncio.timeout(SECONDS_BETWEEN_CHECKS):
                         await is_lost.wait()
-                # A connection can be lost without an error, for example behind a firewall.
-                await connection.execute("SELECT 1", timeout=REPLY_SECONDS)
+            raise ConnectionError("The connection was lost.")
         finally:
             connection.terminate()
 

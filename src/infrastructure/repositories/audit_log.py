@@ -8,7 +8,10 @@ import structlog
 from src.application.ports.database import AuditEntry
 from src.infrastructure.database.orm import current_connection
 
+# Also returns the number of the transaction: after a connection was lost during the commit, it
+# identifies the transaction whose status is then queried.
 INSERT = """
+WITH entries AS (
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
     before, after)
 SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::jsonb,
@@ -16,11 +19,19 @@ SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
     $7::text[], $8::text[])
     AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
+)
+SELECT pg_current_xact_id()::text AS transaction_number
 """
 
 
 class TortoiseAuditLog:
-    """Implements `AuditLog`."""
+    """Implements `AuditLog`.
+
+    `transaction_number` is PostgreSQL's number of the transaction, once there is an entry in it.
+    """
+
+    def __init__(self) -> None:
+        self.transaction_number: str | None = None
 
     async def record(self, entries: Sequence[AuditEntry]) -> None:
         if not entries:
@@ -28,7 +39,7 @@ class TortoiseAuditLog:
         actors = [entry.by for entry in entries]
         # A request without a logged-in user has no actor, but a correlation id.
         request = structlog.contextvars.get_contextvars().get("correlation_id")
-        await current_connection().execute_query_dict(
+        (row,) = await current_connection().execute_query_dict(
             INSERT,
             [
                 [actor.id if actor else None for actor in actors],
@@ -41,6 +52,7 @@ class TortoiseAuditLog:
                 [_json(entry.after) for entry in entries],
             ],
         )
+        self.transaction_number = row["transaction_number"]
 
 
 def _json(values: Mapping[str, object] | None) -> str | None:

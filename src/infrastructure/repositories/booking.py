@@ -68,7 +68,8 @@ GROUP BY user_id
 """
 
 EVENTS_WITH_LAPSED_HOLDS = """
-SELECT DISTINCT event_id FROM bookings WHERE status = 'pending' AND expires_at <= $1
+SELECT DISTINCT event_id FROM bookings
+WHERE status = 'pending' AND expires_at <= $1 AND event_id <> ALL($3)
 ORDER BY event_id LIMIT $2
 """
 
@@ -123,9 +124,10 @@ RETURNING bookings.id, live.status AS before, bookings.status AS after
 # Counted by the triggers, so that the many events that are long over cost nothing.
 UNCANCELLED_EVENTS = """
 SELECT id FROM events
-WHERE status = 'cancelled' AND total_tickets_sold + tickets_held > 0 AND EXISTS (
-    SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
-)
+WHERE status = 'cancelled' AND id <> ALL($2) AND total_tickets_sold + tickets_held > 0
+    AND EXISTS (
+        SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
+    )
 ORDER BY id LIMIT $1
 """
 
@@ -214,8 +216,12 @@ class TortoiseBookingRepository:
         )
         return {row["user_id"]: row["holds"] for row in rows}
 
-    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
-        rows = await current_connection().execute_query_dict(EVENTS_WITH_LAPSED_HOLDS, [now, limit])
+    async def events_with_lapsed_holds(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
+        rows = await current_connection().execute_query_dict(
+            EVENTS_WITH_LAPSED_HOLDS, [now, limit, list(but)]
+        )
         return [row["event_id"] for row in rows]
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
@@ -249,8 +255,8 @@ class TortoiseBookingRepository:
         order_ids = {row["order_id"] for row in live if row["order_id"] is not None}
         return CancellationStep(changes, sorted(order_ids), ids[-1] if len(ids) == limit else None)
 
-    async def uncancelled_events(self, *, limit: int) -> list[int]:
-        rows = await current_connection().execute_query_dict(UNCANCELLED_EVENTS, [limit])
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        rows = await current_connection().execute_query_dict(UNCANCELLED_EVENTS, [limit, list(but)])
         return [row["id"] for row in rows]
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:

@@ -11,7 +11,9 @@ from src.infrastructure.repositories import mapping
 
 # Deleted events and ticket types are in no cart any more.
 ITEMS = """
-SELECT item.* FROM cart_items AS item
+SELECT item.id, item.user_id, item.event_id, item.ticket_type_id, item.quantity, item.seat_ids,
+    item.created_at, item.updated_at
+FROM cart_items AS item
 JOIN ticket_types ON ticket_types.event_id = item.event_id
     AND ticket_types.id = item.ticket_type_id
 JOIN events ON events.id = item.event_id AND events.deleted_at IS NULL
@@ -56,7 +58,9 @@ class TortoiseCartRepository:
         query = f"{LOCK} SKIP LOCKED" if skip_locked else LOCK
         locked = [row["id"] for row in await connection.execute_query_dict(query, [list(user_ids)])]
         rows = await connection.execute_query_dict(ITEMS, [locked])
-        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in locked}
+        # A user who was deleted meanwhile has no row to lock, and an empty cart.
+        found = locked if skip_locked else user_ids
+        carts: dict[int, list[CartItem]] = {user_id: [] for user_id in found}
         for item in map(_to_entity, rows):
             carts[item.user_id].append(item)
         return carts
@@ -85,4 +89,13 @@ class TortoiseCartRepository:
 
 
 def _to_entity(row: Mapping[str, Any]) -> CartItem:
-    return CartItem(**{**row, "seat_ids": list(row["seat_ids"])})
+    return CartItem(
+        id=row["id"],
+        user_id=row["user_id"],
+        event_id=row["event_id"],
+        ticket_type_id=row["ticket_type_id"],
+        quantity=row["quantity"],
+        seat_ids=list(row["seat_ids"]),
+        created_at=row["created_at"],
+        updated_at=row["updated_at"],
+    )

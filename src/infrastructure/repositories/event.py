@@ -129,11 +129,15 @@ class TortoiseEventRepository:
             query = query.filter(seating=seating)
         return [row.id for row in await query.order_by("id").only("id")]
 
-    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+    async def past_active(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
         # Ended events have started; the condition on the start can use the index.
         past = EventModel.filter(
             status=EventStatus.ACTIVE, deleted_at__isnull=True, date_time__lt=now, ends_at__lte=now
         )
+        if but:
+            past = past.exclude(id__in=list(but))
         rows = await past.order_by("date_time", "id").limit(limit).only("id")
         return [row.id for row in rows]
 

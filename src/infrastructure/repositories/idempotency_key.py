@@ -3,17 +3,14 @@
 import hashlib
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any, TypeVar
-
-from pydantic import TypeAdapter
+from typing import TypeVar
 
 from src.domain.errors import IdempotencyInProgress, IdempotencyKeyReused, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.repositories.stored_answers import read_answer, write_answer
 
 Result = TypeVar("Result")
-
-_ADAPTERS: dict[Any, TypeAdapter[Any]] = {}
 
 # The lock shows whether a request with this key is still running. It ends with the transaction,
 # even in a crash. If the other request commits between the snapshot and the lock of this
@@ -28,7 +25,9 @@ LEFT JOIN idempotency_keys AS known ON known.user_id = asked.user_id AND known.k
 
 REMEMBER = """
 INSERT INTO idempotency_keys (user_id, key, fingerprint, answer)
-SELECT * FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
+SELECT user_id, key, fingerprint, answer
+FROM unnest($1::bigint[], $2::text[], $3::bytea[], $4::text[])
+    AS new (user_id, key, fingerprint, answer)
 ON CONFLICT (user_id, key) DO UPDATE
     SET fingerprint = EXCLUDED.fingerprint, answer = EXCLUDED.answer, created_at = now()
     WHERE idempotency_keys.created_at <= now() - interval '24 hours'
@@ -62,7 +61,7 @@ class TortoiseIdempotencyKeyRepository:
                 recalled[request] = IdempotencyInProgress()
             elif row["answer"] is not None:
                 is_same = row["fingerprint"] == request.fingerprint
-                answer = _adapter(kind).validate_json(row["answer"]) if is_same else None
+                answer = await read_answer(kind, row["answer"]) if is_same else None
                 recalled[request] = answer or IdempotencyKeyReused()
         return recalled
 
@@ -74,7 +73,7 @@ class TortoiseIdempotencyKeyRepository:
                 [request.caller_id for request in requests],
                 [request.key for request in requests],
                 [request.fingerprint for request in requests],
-                [_adapter(type(answer)).dump_json(answer).decode() for answer in answers.values()],
+                [write_answer(answer) for answer in answers.values()],
             ],
         )
         if len(rows) < len(requests):
@@ -83,13 +82,6 @@ class TortoiseIdempotencyKeyRepository:
     async def forget(self, before: datetime, *, limit: int) -> int:
         count, _ = await current_connection().execute_query(FORGET, [before, limit])
         return count
-
-
-def _adapter(kind: Any) -> TypeAdapter[Any]:
-    # Building an adapter takes milliseconds; there is one for each type of result.
-    if kind not in _ADAPTERS:
-        _ADAPTERS[kind] = TypeAdapter(kind)
-    return _ADAPTERS[kind]
 
 
 def _lock_number(request: IdempotentRequest) -> int:

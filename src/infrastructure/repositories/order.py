@@ -79,11 +79,24 @@ RETURNING version, updated_at
 LOCK = "SELECT id FROM orders WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
 
 DUE = """
-SELECT id FROM orders WHERE status = 'pending' AND expires_at <= $1
+SELECT id FROM orders WHERE status = 'pending' AND expires_at <= $1 AND id <> ALL($3)
 UNION
 SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
 WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirmed')
+    AND orders.id <> ALL($3)
 ORDER BY id LIMIT $2
+"""
+
+# Of two events that end concurrently, each transaction would still see the other event as active.
+# Only orders with items of another event need the lock.
+LOCK_SHARED = """
+SELECT id FROM orders
+WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE event_id = $1)
+    AND EXISTS (
+        SELECT FROM order_items
+        WHERE order_items.order_id = orders.id AND order_items.event_id <> $1
+    )
+ORDER BY id FOR NO KEY UPDATE
 """
 
 # A cancelled event does not delay the completion of an order until its end.
@@ -96,6 +109,16 @@ WHERE status = 'confirmed' AND id IN (SELECT order_id FROM order_items WHERE eve
             AND events.status NOT IN ('completed', 'cancelled')
     )
 RETURNING id
+"""
+
+OVER = """
+SELECT id FROM orders
+WHERE status = 'confirmed' AND id <> ALL($3) AND NOT EXISTS (
+    SELECT FROM order_items JOIN events ON events.id = order_items.event_id
+    WHERE order_items.order_id = orders.id AND events.ends_at > $1
+        AND events.status NOT IN ('completed', 'cancelled')
+)
+ORDER BY id LIMIT $2
 """
 
 # A ticket gets its code when it is confirmed.
@@ -195,8 +218,11 @@ class TortoiseOrderRepository:
         rows = await current_connection().execute_query_dict(PLACED_BY, [order_id])
         return bool(rows) and rows[0]["is_buyer"] is True
 
-    async def due(self, now: datetime, *, limit: int) -> list[int]:
-        return await _ids(DUE, [now, limit], "id")
+    async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        return await _ids(DUE, [now, limit, list(but)], "id")
+
+    async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        return await _ids(OVER, [now, limit, list(but)], "id")
 
     async def cancel_without_bookings(self, order_ids: Collection[int]) -> list[int]:
         if not order_ids:
@@ -205,6 +231,7 @@ class TortoiseOrderRepository:
         return await _ids(CANCEL_WITHOUT_BOOKINGS, [list(order_ids)], "id")
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
+        await _ids(LOCK_SHARED, [event_id], "id")
         return await _ids(COMPLETE, [event_id, now], "id")
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:

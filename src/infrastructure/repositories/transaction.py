@@ -112,7 +112,13 @@ class TortoiseTransactionRepository:
         transaction.version, transaction.updated_at = row["version"], row["updated_at"]
 
     async def open(
-        self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
+        self,
+        kind: TransactionKind,
+        *,
+        created_before: datetime,
+        after_id: int,
+        limit: int,
+        without_provider: str | None = None,
     ) -> list[Transaction]:
         query = TransactionModel.filter(
             kind=kind,
@@ -120,6 +126,8 @@ class TortoiseTransactionRepository:
             created_at__lte=created_before,
             id__gt=after_id,
         )
+        if without_provider is not None:
+            query = query.exclude(provider=without_provider)
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
     async def settled_payments(

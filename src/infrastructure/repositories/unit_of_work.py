@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection
 from contextlib import AsyncExitStack
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from tortoise.transactions import in_transaction
 
 from src.application.concurrency.turns import Turns
-from src.application.ports.database import AuditLog, Clock, Touches
+from src.application.ports.database import AuditLog, Clock, NoTransaction, Touches
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
@@ -23,6 +23,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.database.lost_commits import is_outcome_lost
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
@@ -51,6 +52,21 @@ class TortoiseUnitOfWork:
     event changes without its lock, so that use cases need not report their changes.
     """
 
+    users: UserRepository
+    venues: VenueRepository
+    events: EventRepository
+    ticket_types: TicketTypeRepository
+    bookings: BookingRepository
+    tickets: TicketRepository
+    orders: OrderRepository
+    transactions: TransactionRepository
+    ledger: LedgerRepository
+    carts: CartRepository
+    discounts: DiscountRepository
+    sessions: SessionRepository
+    idempotency_keys: IdempotencyKeyRepository
+    audit: AuditLog
+
     def __init__(
         self,
         clock: Clock = utc_now,
@@ -62,21 +78,31 @@ class TortoiseUnitOfWork:
         self._on_events_changed = on_events_changed
         self._turns = turns
         self._touches = touches
-        self.users: UserRepository = TortoiseUserRepository()
-        self.venues: VenueRepository = TortoiseVenueRepository()
         self._events = TortoiseEventRepository(clock)
-        self.events: EventRepository = self._events
-        self.ticket_types: TicketTypeRepository = TortoiseTicketTypeRepository(clock)
-        self.bookings: BookingRepository = TortoiseBookingRepository()
-        self.tickets: TicketRepository = TortoiseTicketRepository()
-        self.orders: OrderRepository = TortoiseOrderRepository()
-        self.transactions: TransactionRepository = TortoiseTransactionRepository()
-        self.ledger: LedgerRepository = TortoiseLedgerRepository()
-        self.carts: CartRepository = TortoiseCartRepository()
-        self.discounts: DiscountRepository = TortoiseDiscountRepository()
-        self.sessions: SessionRepository = TortoiseSessionRepository()
-        self.idempotency_keys: IdempotencyKeyRepository = TortoiseIdempotencyKeyRepository()
-        self.audit: AuditLog = TortoiseAuditLog()
+        self._audit = TortoiseAuditLog()
+        self._repositories: dict[str, object] = {
+            "users": TortoiseUserRepository(),
+            "venues": TortoiseVenueRepository(),
+            "events": self._events,
+            "ticket_types": TortoiseTicketTypeRepository(clock),
+            "bookings": TortoiseBookingRepository(),
+            "tickets": TortoiseTicketRepository(),
+            "orders": TortoiseOrderRepository(),
+            "transactions": TortoiseTransactionRepository(),
+            "ledger": TortoiseLedgerRepository(),
+            "carts": TortoiseCartRepository(),
+            "discounts": TortoiseDiscountRepository(),
+            "sessions": TortoiseSessionRepository(),
+            "idempotency_keys": TortoiseIdempotencyKeyRepository(),
+            "audit": self._audit,
+        }
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name in vars(self).get("_repositories", ()):
+                raise NoTransaction(f"There is no transaction for `{name}`: not begun, or over.")
+            raise AttributeError(name)
 
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
@@ -84,9 +110,11 @@ class TortoiseUnitOfWork:
                 event_ids = await touched_event_ids(self._touches)
                 await stack.enter_async_context(self._turns.of(event_ids))
             self._transaction: Any = in_transaction("default")
-            self._connection = await self._transaction.__aenter__()
+            self._connection: Any = await self._transaction.__aenter__()
             # The turn lasts as long as the transaction.
             self._turn = stack.pop_all()
+        # Only from here to the commit are they attributes: see `__getattr__`.
+        vars(self).update(self._repositories)
         return self
 
     async def __aexit__(
@@ -95,6 +123,7 @@ class TortoiseUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._withdraw_repositories()
         try:
             await self._transaction.__aexit__(kind or NotCommitted, error, traceback)
         finally:
@@ -104,9 +133,20 @@ class TortoiseUnitOfWork:
             raise refusal from error
 
     async def commit(self) -> None:
+        self._withdraw_repositories()
         try:
             await self._connection.commit()
+        except Exception as error:
+            if not is_outcome_lost(error):
+                raise
+            number = self._audit.transaction_number
+            if not await self._connection.find_out_whether_committed(number):
+                raise
         finally:
             # After a failure too: a connection lost during a commit may have committed or not.
             if self._on_events_changed is not None and self._events.locked_ids:
                 self._on_events_changed(self._events.locked_ids)
+
+    def _withdraw_repositories(self) -> None:
+        for name in self._repositories:
+            vars(self).pop(name, None)

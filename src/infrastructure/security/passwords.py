@@ -24,12 +24,17 @@ class Argon2PasswordHasher:
 
     At most `at_once` passwords are hashed or verified at a time, in separate threads. While
     `max_waiting` others wait, it raises Unavailable immediately.
+
+    Args:
+        hasher: Another one, with costs of its own.
+        at_once: The number of passwords hashed at a time.
+        max_waiting: The number of passwords that wait.
     """
 
     def __init__(
         self,
-        *,
         hasher: PasswordHasher | None = None,
+        *,
         at_once: int = AT_ONCE,
         max_waiting: int = MAX_WAITING,
     ) -> None:

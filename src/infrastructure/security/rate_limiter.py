@@ -4,13 +4,14 @@ import hashlib
 import math
 import time
 from collections.abc import Awaitable, Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import structlog
 from limits import RateLimitItem, parse
 from limits.aio.storage import MemoryStorage, RedisStorage
 from limits.aio.strategies import SlidingWindowCounterRateLimiter
 from limits.errors import StorageError
+from redis.asyncio import ConnectionPool
 from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 
@@ -19,8 +20,6 @@ from src.application.dtos.quota import Quota
 STORAGE_TIMEOUT_SECONDS = 0.5
 STORAGE_REST_SECONDS = 5.0
 """How long a storage that failed is not used again."""
-
-Result = TypeVar("Result")
 
 log = structlog.get_logger()
 
@@ -50,6 +49,7 @@ class SlidingWindowLimiter:
         self._monotonic = monotonic
         self._own: SlidingWindowCounterRateLimiter | None = None
         self._shared: SlidingWindowCounterRateLimiter | None = None
+        self._pool: ConnectionPool | None = None
         self._is_away = False
         self._asked_again_at = float("-inf")
 
@@ -75,6 +75,11 @@ class SlidingWindowLimiter:
 
         return await self._ask(look)
 
+    async def close(self) -> None:
+        """Close the connections to the storage."""
+        if self._pool is not None:
+            await self._pool.aclose()
+
     async def _ask(
         self, question: Callable[[SlidingWindowCounterRateLimiter], Awaitable[Quota]]
     ) -> Quota:
@@ -82,7 +87,9 @@ class SlidingWindowLimiter:
         if self._own is None:
             self._own = SlidingWindowCounterRateLimiter(MemoryStorage())
             if self._storage_url is not None:
-                self._shared = SlidingWindowCounterRateLimiter(_storage(self._storage_url))
+                self._pool = _pool(self._storage_url)
+                storage = _storage(self._storage_url, self._pool)
+                self._shared = SlidingWindowCounterRateLimiter(storage)
         if self._shared is not None and self._asked_again_at <= self._monotonic():
             try:
                 quota = await question(self._shared)
@@ -125,15 +132,25 @@ async def _quota(
     )
 
 
-def _storage(url: str) -> RedisStorage:
-    # One client for both: Valkey speaks Redis's protocol.
-    options: dict[str, Any] = {
-        "socket_timeout": STORAGE_TIMEOUT_SECONDS,
-        "socket_connect_timeout": STORAGE_TIMEOUT_SECONDS,
-        "retry": Retry(NoBackoff(), 0),
-    }
-    address = f"async+{url.replace('valkey', 'redis', 1)}"
+def _pool(url: str) -> ConnectionPool:
+    # One client for both, since Valkey uses the protocol of Redis.
+    pool: ConnectionPool = ConnectionPool.from_url(
+        _redis_url(url),
+        socket_timeout=STORAGE_TIMEOUT_SECONDS,
+        socket_connect_timeout=STORAGE_TIMEOUT_SECONDS,
+        retry=Retry(NoBackoff(), 0),
+    )
+    return pool
+
+
+def _storage(url: str, pool: ConnectionPool) -> RedisStorage:
+    options: dict[str, Any] = {"connection_pool": pool}
+    address = f"async+{_redis_url(url)}"
     return RedisStorage(address, wrap_exceptions=True, implementation="redispy", **options)
+
+
+def _redis_url(url: str) -> str:
+    return url.replace("valkey", "redis", 1)
 
 
 def _hidden(key: str) -> str:

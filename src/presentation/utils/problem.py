@@ -44,6 +44,8 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.ProviderFailed: 502,
     errors.CodeCollision: 503,
     errors.Unavailable: 503,
+    errors.OutcomeUnknown: 503,
+    errors.SchemaChanged: 503,
 }
 
 # Errors that no use case raises.
@@ -55,7 +57,7 @@ CATALOGUE: dict[str, tuple[int, str, str]] = {
     **{
         kind.code: (status, kind.title, (kind.__doc__ or "").strip())
         for kind, status in STATUS.items()
-        if kind is not errors.CodeCollision
+        if kind not in (errors.CodeCollision, errors.OutcomeUnknown, errors.SchemaChanged)
     },
     METHOD_NOT_ALLOWED[0]: (
         *METHOD_NOT_ALLOWED[1:],

@@ -13,6 +13,7 @@ from src.app import create_app
 from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.database import test_settings as settings_for
+from tests.support.passwords import quick_password_hasher
 
 PASSWORD = "correct-horse"
 EMAIL = "nina@test.example"
@@ -24,7 +25,10 @@ MakeApi = Callable[..., Api]
 async def make_api(api: Api, database_url: str, clock: MovableClock) -> AsyncIterator[MakeApi]:
     """APIs, by client address, of one application that allows three wrong guesses a day."""
     limits = {"rate_limit_guesses": "3/day", "rate_limit_account": "5/day"}
-    app = create_app(settings_for(database_url, **ON, **limits), {"clock": clock})
+    app = create_app(
+        settings_for(database_url, **ON, **limits),
+        {"clock": clock, "password_hasher": quick_password_hasher()},
+    )
     async with AsyncExitStack() as opened:
 
         def make(address: str = "192.0.2.1") -> Api:

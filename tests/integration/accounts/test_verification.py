@@ -15,6 +15,7 @@ from tests.support.database import SECRET
 from tests.support.database import test_settings as settings_for
 from tests.support.fakes.ports import FakeMailer
 from tests.support.logs import captured_logs
+from tests.support.passwords import quick_password_hasher
 
 EMAIL, PASSWORD = "nina@test.example", "correct-horse"
 SIGN_UP = {"email": EMAIL, "password": PASSWORD, "name": "Nina"}
@@ -34,7 +35,9 @@ async def strict(
     settings = settings_for(
         database_url, sign_up_verification=True, rate_limit_enabled=True, rate_limit_mail="3/day"
     )
-    app = create_app(settings, {"clock": clock, "mailer": mailer})
+    app = create_app(
+        settings, {"clock": clock, "mailer": mailer, "password_hasher": quick_password_hasher()}
+    )
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield Api(client, app.state.container, clock)
@@ -173,7 +176,8 @@ async def test_mails_to_one_address_are_bounded(strict: Api, mailer: FakeMailer)
 
 
 async def test_token_is_written_to_the_log_in_development(api: Api, database_url: str) -> None:
-    app = create_app(settings_for(database_url, sign_up_verification=True))
+    overrides = {"password_hasher": quick_password_hasher()}
+    app = create_app(settings_for(database_url, sign_up_verification=True), overrides)
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         logging = Api(client, app.state.container, api.clock)

@@ -14,6 +14,7 @@ from src.presentation.dependencies.rate_limits import client_network
 from tests.support.api import V1, Api, MovableClock, assert_problem
 from tests.support.database import test_settings as settings_for
 from tests.support.logs import captured_logs
+from tests.support.passwords import quick_password_hasher
 
 WRONG = {"email": "nobody@test.example", "password": "wrong"}
 PROXIES = ("10.1.0.0/16", "2001:db8:1::1")
@@ -27,9 +28,10 @@ async def make_client(
     """Clients, by address, of an application of its own that allows three tries a day."""
     limits = {"rate_limit_login": "3/day", "rate_limit_signup": "3/day"}
     settings = settings_for(database_url, rate_limit_enabled=True, **limits)
-    app = create_app(settings, {"clock": clock})
+    overrides = {"clock": clock, "password_hasher": quick_password_hasher()}
+    app = create_app(settings, overrides)
     behind_proxies = settings.model_copy(update={"trusted_proxies": PROXIES})
-    proxied = create_app(behind_proxies, {"clock": clock})
+    proxied = create_app(behind_proxies, overrides)
     clients = []
 
     def make(address: str = "192.0.2.1", *, is_proxied: bool = False) -> httpx.AsyncClient:

@@ -4,8 +4,8 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -65,6 +65,9 @@ def server(tmp_path: Path) -> Iterator[StorageServer]:
     server.stop()
 
 
+MakeLimiter = Callable[..., SlidingWindowLimiter]
+
+
 class Clock:
     """What a limiter goes by for when to ask again."""
 
@@ -75,11 +78,19 @@ class Clock:
         return self.now
 
 
-def limiter(url: str, clock: Clock | None = None) -> SlidingWindowLimiter:
-    """One process's limiter, which allows three tries a day."""
-    return SlidingWindowLimiter(
-        {"login": "3/day"}, is_enabled=True, storage_url=url, monotonic=clock or Clock()
-    )
+@pytest.fixture
+async def limiter() -> AsyncIterator[MakeLimiter]:
+    """Makes the limiter of one process after another, which allow three tries a day."""
+    async with AsyncExitStack() as closing:
+
+        def make(url: str, clock: Clock | None = None) -> SlidingWindowLimiter:
+            made = SlidingWindowLimiter(
+                {"login": "3/day"}, is_enabled=True, storage_url=url, monotonic=clock or Clock()
+            )
+            closing.push_async_callback(made.close)
+            return made
+
+        yield make
 
 
 async def tries(limiter: SlidingWindowLimiter, number: int, key: str = "client") -> list[bool]:
@@ -89,7 +100,9 @@ async def tries(limiter: SlidingWindowLimiter, number: int, key: str = "client")
 
 
 @pytest.mark.parametrize("scheme", ["redis", "valkey"])
-async def test_processes_count_together_and_keys_alone(server: StorageServer, scheme: str) -> None:
+async def test_processes_count_together_and_keys_alone(
+    server: StorageServer, limiter: MakeLimiter, scheme: str
+) -> None:
     url = server.url.replace("redis", scheme)
     here, there = limiter(url), limiter(url)
     assert await tries(here, 2) == [True, True]
@@ -102,7 +115,7 @@ async def test_processes_count_together_and_keys_alone(server: StorageServer, sc
     assert 0 < quota.reset_seconds <= quota.window_seconds == 24 * 3600
 
 
-async def test_refused_tries_do_not_count(server: StorageServer) -> None:
+async def test_refused_tries_do_not_count(server: StorageServer, limiter: MakeLimiter) -> None:
     here = limiter(server.url)
     assert await tries(here, 10) == [True] * 3 + [False] * 7
     quota = await here.look("login", "client", attempts=1)
@@ -111,7 +124,7 @@ async def test_refused_tries_do_not_count(server: StorageServer) -> None:
 
 
 async def test_process_whose_clock_is_ahead_locks_nobody_out(
-    server: StorageServer, monkeypatch: pytest.MonkeyPatch
+    server: StorageServer, limiter: MakeLimiter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ahead = limiter(server.url)
     with monkeypatch.context() as patched:
@@ -122,7 +135,7 @@ async def test_process_whose_clock_is_ahead_locks_nobody_out(
 
 
 async def test_each_process_counts_by_itself_while_the_storage_is_away_and_says_so_once(
-    server: StorageServer,
+    server: StorageServer, limiter: MakeLimiter
 ) -> None:
     clock = Clock()
     here, there = limiter(server.url, clock), limiter(server.url, clock)
@@ -144,7 +157,9 @@ async def test_each_process_counts_by_itself_while_the_storage_is_away_and_says_
     assert [entry["event"] for entry in logs.entries] == ["rate_limit_storage_back"] * 2
 
 
-async def test_storage_that_is_away_is_left_in_peace_for_a_while(server: StorageServer) -> None:
+async def test_storage_that_is_away_is_left_in_peace_for_a_while(
+    server: StorageServer, limiter: MakeLimiter
+) -> None:
     clock = Clock()
     here = limiter(server.url, clock)
     server.stop()
@@ -155,7 +170,9 @@ async def test_storage_that_is_away_is_left_in_peace_for_a_while(server: Storage
     assert await tries(here, 3) == [True] * 3
 
 
-async def test_storage_that_does_not_answer_holds_up_nobody_for_long() -> None:
+async def test_storage_that_does_not_answer_holds_up_nobody_for_long(
+    limiter: MakeLimiter,
+) -> None:
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()

@@ -1,5 +1,7 @@
 """The scripts and the command line, each run as its user runs it."""
 
+import asyncio
+import os
 import sys
 from pathlib import Path
 
@@ -8,7 +10,7 @@ import pytest
 
 from src.infrastructure.database.migrations import applied_migrations, known_migrations
 from tests.support.database import MakeDatabase
-from tests.support.paths import BIN
+from tests.support.paths import BIN, ROOT
 from tests.support.processes import Finished, run
 from tests.support.schema_dump import dump
 
@@ -16,6 +18,20 @@ MIGRATIONS = [name.removesuffix(".py") for name in known_migrations()]
 PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": "a" * 32}
 SERVE = (sys.executable, "-m", "src.cli", "serve")
 UVICORN = (str(BIN / "uvicorn"), "src.main:app")
+
+# What `run` does about sample data before it serves.
+FIRST_START = (
+    sys.executable,
+    "-u",
+    "-c",
+    """
+import asyncio
+from src.cli.sample_data import load
+from src.config import load_settings
+settings = load_settings()
+asyncio.run(load(settings, settings.database_url, only_if_empty=True))
+""",
+)
 
 ADD_USER = "INSERT INTO users (name) VALUES ('Somebody')"
 
@@ -67,6 +83,10 @@ async def migrations(*arguments: str, **environment: str) -> Finished:
 async def sample_data(url: str, **environment: str) -> Finished:
     command = (sys.executable, "create_sample_data.py")
     return await run(command, {"DATABASE_URL": url, **environment})
+
+
+def environment_of(url: str) -> dict[str, str]:
+    return {"PATH": os.environ["PATH"], "PYTHONPATH": str(ROOT), "DATABASE_URL": url}
 
 
 async def counts(url: str) -> dict[str, object]:
@@ -174,6 +194,42 @@ async def test_sample_data_is_completed_when_interrupted(
     completed = await sample_data(database)
     assert completed.code == 0, completed.errors
     assert await counts(database) == SAMPLE
+
+
+async def test_sample_data_is_completed_at_the_next_start_when_the_first_was_killed(
+    database: str,
+) -> None:
+    process = await asyncio.create_subprocess_exec(
+        *FIRST_START, env=environment_of(database), cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    assert process.stdout is not None
+    while b"5 users" not in await process.stdout.readline():
+        pass
+    process.kill()
+    await process.communicate()
+    assert await counts(database) != SAMPLE
+    second = await run(FIRST_START, {"DATABASE_URL": database})
+    assert (second.code, second.errors) == (0, "")
+    assert await counts(database) == SAMPLE
+    # What is deleted later stays so.
+    await execute(database, "DELETE FROM event_scanners; UPDATE events SET title = 'Mine'")
+    third = await run(FIRST_START, {"DATABASE_URL": database})
+    assert (third.code, third.output) == (0, "")
+    assert (await counts(database))["events"] == SAMPLE["events"]
+
+
+async def test_sample_data_is_loaded_once_by_processes_that_start_at_once(database: str) -> None:
+    starts = await asyncio.gather(*(run(FIRST_START, {"DATABASE_URL": database}) for _ in range(3)))
+    assert [(start.code, start.errors) for start in starts] == [(0, "")] * 3
+    assert sorted(bool(start.output) for start in starts) == [False, False, True]
+    assert await counts(database) == SAMPLE
+
+
+async def test_a_database_with_users_of_its_own_gets_no_sample_data(database: str) -> None:
+    await execute(database, ADD_USER)
+    started = await run(FIRST_START, {"DATABASE_URL": database})
+    assert (started.code, started.output) == (0, "")
+    assert (await counts(database))["events"] == 0
 
 
 async def test_sample_data_is_refused_in_production(database: str) -> None:

@@ -2,10 +2,11 @@
 
 import asyncio
 from datetime import datetime, timedelta
-from typing import Any
+from typing import Self
 
 import asyncpg
 
+from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Touches
 from src.application.use_cases.maintenance import clean_up as clean_up_module
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
@@ -153,14 +154,28 @@ async def test_an_event_that_stays_locked_holds_up_no_other(
                 raise Unavailable
             return await super().lock(event_id, with_deleted=with_deleted)
 
-    def begin(*, touches: Touches | None = None) -> Any:
-        unit_of_work = TortoiseUnitOfWork(clock)
-        unit_of_work.events = Events(clock)
-        return unit_of_work
+    class UnitOfWork(TortoiseUnitOfWork):
+        async def __aenter__(self) -> Self:
+            await super().__aenter__()
+            self.events = Events(clock)
+            return self
+
+    def begin(*, touches: Touches | None = None) -> UnitOfWork:
+        return UnitOfWork(clock)
 
     clock.move(days=31)
-    assert await SweepHolds(begin, api.container.adapters.bookings(), clock).execute() == 1
-    assert await CompletePastEvents(begin, api.container.adapters.events(), clock).execute() == 1
+    assert (
+        await SweepHolds(
+            begin, api.container.adapters.bookings(), clock, ForEach("event", int)
+        ).execute()
+        == 1
+    )
+    assert (
+        await CompletePastEvents(
+            begin, api.container.adapters.events(), clock, ForEach("event", int)
+        ).execute()
+        == 1
+    )
     rows = await connection.fetch(
         """SELECT event_id, bookings.status, events.status
         FROM bookings JOIN events ON events.id = event_id ORDER BY 1"""

@@ -8,10 +8,11 @@ from typing import Any, TypeVar
 from dependency_injector import providers
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.concurrency.for_each import RowsFailed
 from src.application.ports.payments import ProviderState
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.application.use_cases.payment.reconcile import Finding
+from src.application.use_cases.payment.findings import Finding
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.discount import DiscountKind
 from src.domain.entities.event import Payment, Seating
@@ -106,6 +107,10 @@ class CommerceWorld(World):
             try:
                 results.append(self.run(effort))
             except Crash:
+                self.refused["crash"] += 1
+            except RowsFailed as failed:
+                # A job goes on with its other rows.
+                assert all(isinstance(error, Crash) for error in failed.failures.values()), name
                 self.refused["crash"] += 1
             except Unavailable:
                 assert self.plan.has_struck, f"{name} was unavailable without reason"

@@ -56,9 +56,11 @@ class FakeBookingRepository:
         holds = [booking for booking in live if booking.status is BookingStatus.PENDING]
         return Counter(booking.user_id for booking in holds if booking.user_id in user_ids)
 
-    async def events_with_lapsed_holds(self, now: datetime, *, limit: int) -> list[int]:
+    async def events_with_lapsed_holds(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
         rows = self._store.bookings.values()
-        return sorted({row.event_id for row in rows if is_lapsed(row, now)})[:limit]
+        return sorted({row.event_id for row in rows if is_lapsed(row, now)} - set(but))[:limit]
 
     async def expire_lapsed(self, event_id: int, now: datetime) -> list[int]:
         expired = [booking for booking in self._live(event_id) if is_lapsed(booking, now)]
@@ -93,12 +95,13 @@ class FakeBookingRepository:
         order_ids = sorted({booking.order_id for booking in step if booking.order_id is not None})
         return CancellationStep(cancelled, order_ids, step[-1].id if len(step) == limit else None)
 
-    async def uncancelled_events(self, *, limit: int) -> list[int]:
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
         live = (TicketStatus.RESERVED, TicketStatus.ACTIVE)
         return sorted(
             event.id
             for event in self._store.events.values()
             if event.status is EventStatus.CANCELLED
+            and event.id not in but
             and any(
                 ticket.status in live
                 for booking in self._store.bookings.values()

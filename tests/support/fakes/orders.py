@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import EventStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
     LedgerEntry,
@@ -94,26 +93,23 @@ class FakeOrderRepository:
         ]
         return bool(placed) and placed[0] is not None and placed[0].id == buyer_id
 
-    async def due(self, now: datetime, *, limit: int) -> list[int]:
+    async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         def is_due(order: Order) -> bool:
             is_lost = any(booking.status not in LIVE_BOOKINGS for booking in order.bookings)
             return order.status is OrderStatus.PENDING and (order.is_lapsed(now) or is_lost)
 
-        return [order.id for order in self._all() if is_due(order)][:limit]
+        due = [order.id for order in self._all() if is_due(order) and order.id not in but]
+        return due[:limit]
+
+    async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
+        over = [order.id for order in self._all() if self._is_over(order, now)]
+        return [order_id for order_id in over if order_id not in but][:limit]
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
-        over = (EventStatus.COMPLETED, EventStatus.CANCELLED)
-
-        def is_over(order: Order) -> bool:
-            events = [self._store.events[item.event_id] for item in order.items]
-            return event_id in {event.id for event in events} and all(
-                event.ends_at <= now or event.status in over for event in events
-            )
-
         completed = [
             order.id
             for order in self._all()
-            if order.status is OrderStatus.CONFIRMED and is_over(order)
+            if event_id in {item.event_id for item in order.items} and self._is_over(order, now)
         ]
         for order_id in completed:
             self._store.orders[order_id].status = OrderStatus.COMPLETED
@@ -131,6 +127,11 @@ class FakeOrderRepository:
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         bookings = self._store.bookings.values()
         return sorted({booking.event_id for booking in bookings if booking.order_id in order_ids})
+
+    def _is_over(self, order: Order, now: datetime) -> bool:
+        events = (self._store.events[item.event_id] for item in order.items)
+        is_confirmed = order.status is OrderStatus.CONFIRMED
+        return is_confirmed and all(event.is_over(now) for event in events)
 
     def _all(self) -> list[Order]:
         return [self._store.order(order_id) for order_id in sorted(self._store.orders)]
@@ -185,7 +186,13 @@ class FakeTransactionRepository:
         self._store.add(transaction)
 
     async def open(
-        self, kind: TransactionKind, *, created_before: datetime, after_id: int, limit: int
+        self,
+        kind: TransactionKind,
+        *,
+        created_before: datetime,
+        after_id: int,
+        limit: int,
+        without_provider: str | None = None,
     ) -> list[Transaction]:
         pending = [
             transaction
@@ -193,6 +200,7 @@ class FakeTransactionRepository:
             if transaction.kind is kind
             and transaction.status is TransactionStatus.PENDING
             and transaction.id > after_id
+            and transaction.provider != without_provider
             and (transaction.created_at is None or transaction.created_at <= created_before)
         ]
         return pending[:limit]

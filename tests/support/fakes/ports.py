@@ -11,12 +11,12 @@ from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
-from src.application.ports.database import AuditEntry, AuditLog, Touches
+from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import EmailConfirmation, ExternalIdentity, VerifiedToken
 from src.domain.entities.user import User
 from src.domain.errors import (
@@ -62,25 +62,50 @@ Result = TypeVar("Result")
 class FakeUnitOfWork:
     """Implements `UnitOfWork` over a store, which it leaves as it was unless committed."""
 
+    users: UserRepository
+    venues: VenueRepository
+    events: EventRepository
+    ticket_types: TicketTypeRepository
+    bookings: BookingRepository
+    tickets: TicketRepository
+    orders: OrderRepository
+    transactions: TransactionRepository
+    ledger: LedgerRepository
+    carts: CartRepository
+    discounts: DiscountRepository
+    sessions: SessionRepository
+    idempotency_keys: IdempotencyKeyRepository
+    audit: AuditLog
+
     def __init__(self, store: Store) -> None:
         self._store = store
-        self.users: UserRepository = FakeUserRepository(store)
-        self.venues: VenueRepository = FakeVenueRepository(store)
-        self.events: EventRepository = FakeEventRepository(store)
-        self.ticket_types: TicketTypeRepository = FakeTicketTypeRepository(store)
-        self.bookings: BookingRepository = FakeBookingRepository(store)
-        self.tickets: TicketRepository = FakeTicketRepository(store)
-        self.orders: OrderRepository = FakeOrderRepository(store)
-        self.transactions: TransactionRepository = FakeTransactionRepository(store)
-        self.ledger: LedgerRepository = FakeLedgerRepository(store)
-        self.carts: CartRepository = FakeCartRepository(store)
-        self.discounts: DiscountRepository = FakeDiscountRepository(store)
-        self.sessions: SessionRepository = FakeSessionRepository(store)
-        self.idempotency_keys: IdempotencyKeyRepository = FakeIdempotencyKeyRepository(store)
-        self.audit: AuditLog = FakeAuditLog(store)
+        self._repositories: dict[str, object] = {
+            "users": FakeUserRepository(store),
+            "venues": FakeVenueRepository(store),
+            "events": FakeEventRepository(store),
+            "ticket_types": FakeTicketTypeRepository(store),
+            "bookings": FakeBookingRepository(store),
+            "tickets": FakeTicketRepository(store),
+            "orders": FakeOrderRepository(store),
+            "transactions": FakeTransactionRepository(store),
+            "ledger": FakeLedgerRepository(store),
+            "carts": FakeCartRepository(store),
+            "discounts": FakeDiscountRepository(store),
+            "sessions": FakeSessionRepository(store),
+            "idempotency_keys": FakeIdempotencyKeyRepository(store),
+            "audit": FakeAuditLog(store),
+        }
+
+    if not TYPE_CHECKING:
+
+        def __getattr__(self, name: str) -> object:
+            if name in vars(self).get("_repositories", ()):
+                raise NoTransaction(name)
+            raise AttributeError(name)
 
     async def __aenter__(self) -> Self:
         self._committed = self._store.snapshot()
+        vars(self).update(self._repositories)
         return self
 
     async def __aexit__(
@@ -89,11 +114,17 @@ class FakeUnitOfWork:
         error: BaseException | None,
         traceback: TracebackType | None,
     ) -> None:
+        self._withdraw_repositories()
         self._store.restore(self._committed)
 
     async def commit(self) -> None:
+        self._withdraw_repositories()
         self._store.commits += 1
         self._committed = self._store.snapshot()
+
+    def _withdraw_repositories(self) -> None:
+        for name in self._repositories:
+            vars(self).pop(name, None)
 
 
 class FakeUnitOfWorkFactory:

@@ -90,13 +90,16 @@ class FakeEventRepository:
             and seating in (None, event.seating)
         )
 
-    async def past_active(self, now: datetime, *, limit: int) -> list[int]:
+    async def past_active(
+        self, now: datetime, *, limit: int, but: Collection[int] = ()
+    ) -> list[int]:
         past = [
             event
             for event in self._store.events.values()
             if event.status is EventStatus.ACTIVE
             and event.deleted_at is None
             and event.ends_at <= now
+            and event.id not in but
         ]
         past.sort(key=lambda event: (event.date_time, event.id))
         return [event.id for event in past[:limit]]

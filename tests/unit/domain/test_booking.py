@@ -9,6 +9,7 @@ import pytest
 
 from src.domain.entities.booking import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import Payment
 from src.domain.entities.ticket import Place, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
@@ -154,23 +155,41 @@ def test_a_hold_is_extended_up_to_the_cap_and_never_made_shorter(
     assert booking == expected
 
 
-@pytest.mark.parametrize(
-    ("booking", "refusal"),
-    [
-        (make_booking(PENDING, expires_at=NOW), HoldExpired),
-        (make_booking(PENDING, expires_at=NOW + MOMENT, is_extended=True), InvalidState),
-        (make_booking(CONFIRMED), InvalidState),
-        (make_booking(CANCELLED), InvalidState),
-        (make_booking(EXPIRED), HoldExpired),
-    ],
-)
-def test_a_booking_that_holds_no_more_or_was_extended_is_not_extended(
-    booking: Booking, refusal: type[Exception]
-) -> None:
+@pytest.mark.parametrize("booking", [make_booking(PENDING, expires_at=NOW), make_booking(EXPIRED)])
+def test_a_hold_that_has_lapsed_is_not_extended(booking: Booking) -> None:
     before = deepcopy(booking)
-    with pytest.raises(refusal):
+    with pytest.raises(HoldExpired):
         booking.extend(hold_for=HOUR, at_most=2 * HOUR, now=NOW)
     assert booking == before
+
+
+@pytest.mark.parametrize(
+    ("booking", "why"),
+    [
+        (make_booking(PENDING, expires_at=NOW + HOUR, is_extended=True), "extended once already"),
+        (make_booking(CONFIRMED), "This booking is confirmed; it cannot be pending."),
+        (make_booking(CANCELLED), "This booking is cancelled; it cannot be pending."),
+        # The database has neither of these.
+        (make_booking(CONFIRMED, expires_at=NOW + HOUR), "This booking is confirmed"),
+        (make_booking(PENDING, expires_at=None), "This booking is already pending."),
+    ],
+)
+def test_what_is_no_hold_or_was_extended_is_not_extended(booking: Booking, why: str) -> None:
+    before = deepcopy(booking)
+    with pytest.raises(InvalidState, match=why) as refusal:
+        booking.extend(hold_for=HOUR, at_most=2 * HOUR, now=NOW)
+    assert refusal.value.facts == {"from": booking.status, "to": "pending"}
+    assert booking == before
+
+
+def test_a_hold_gets_the_tickets_and_the_price_of_one_merged_into_it() -> None:
+    booking = make_booking(PENDING, total_amount=Decimal("50.00"))
+    ticket = make_ticket(TicketStatus.RESERVED, price=Decimal("7.00"))
+    before = list(booking.tickets)
+    booking.merge(make_booking(PENDING, id=0, tickets=[ticket], total_amount=Decimal("7.00")))
+    assert booking.tickets == [*before, ticket]
+    assert ticket.booking_id == booking.id
+    assert (booking.quantity, booking.total_amount) == (3, Decimal("57.00"))
 
 
 def test_a_confirmed_hold_loses_its_deadline_and_its_tickets_get_codes() -> None:
@@ -186,6 +205,11 @@ def test_a_hold_that_has_lapsed_is_not_confirmed(expires_at: object) -> None:
     with pytest.raises(HoldExpired):
         booking.confirm(now=NOW, random_code=FakeCodes())
     assert booking == before
+
+
+def test_a_refusal_names_the_booking_and_both_of_its_states() -> None:
+    with pytest.raises(InvalidState, match="booking is cancelled; it cannot be confirmed"):
+        TRANSITIONS[CONFIRMED](make_booking(CANCELLED))
 
 
 def test_a_cancelled_hold_loses_its_deadline() -> None:
@@ -209,14 +233,30 @@ def test_a_buyer_cannot_cancel_once_the_event_has_started(status: BookingStatus)
     assert booking == make_booking(status)
 
 
+@pytest.mark.parametrize("price", ["0.01", "1.00"])
+def test_a_buyer_cannot_cancel_what_was_paid_online(price: str) -> None:
+    booking = make_booking(total_amount=Decimal(price))
+    before = deepcopy(booking)
+    with pytest.raises(InvalidState, match="ask the organizer for a refund") as refusal:
+        booking.cancel(event=make_event(payment=Payment.ONLINE), is_staff=False, now=NOW)
+    assert refusal.value.facts == {"from": "confirmed", "to": "cancelled"}
+    assert booking == before
+
+
+def test_a_buyer_cancels_free_tickets_of_an_event_that_is_paid_online() -> None:
+    booking = make_booking(total_amount=Decimal("0.00"))
+    booking.cancel(event=make_event(payment=Payment.ONLINE), is_staff=False, now=NOW)
+    assert booking.status is CANCELLED
+
+
 def test_a_booking_that_is_over_is_named_so_when_the_event_has_started_too() -> None:
     with pytest.raises(InvalidState, match="This booking is refunded"):
         make_booking(REFUNDED).cancel(event=make_event(), is_staff=False, now=STARTS)
 
 
-def test_staff_cancel_after_the_start() -> None:
+def test_staff_cancel_what_was_paid_online_and_after_the_start() -> None:
     booking = make_booking()
-    booking.cancel(event=make_event(), is_staff=True, now=STARTS)
+    booking.cancel(event=make_event(payment=Payment.ONLINE), is_staff=True, now=STARTS)
     assert booking.status is CANCELLED
 
 
@@ -229,8 +269,9 @@ def test_a_booking_with_a_used_ticket_is_neither_cancelled_nor_refunded(
     tickets[used] = make_ticket(TicketStatus.USED, ticket_code="TKT-20260601-CCCCCCCC")
     booking = make_booking(tickets=tickets)
     before = deepcopy(booking)
-    with pytest.raises(InvalidState, match="Ticket TKT-20260601-CCCCCCCC was used"):
+    with pytest.raises(InvalidState, match="Ticket TKT-20260601-CCCCCCCC was used") as refusal:
         TRANSITIONS[wanted](booking)
+    assert refusal.value.facts == {"from": CONFIRMED, "to": wanted}
     assert booking == before
 
 

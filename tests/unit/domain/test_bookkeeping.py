@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import assume, given, settings
@@ -23,6 +24,7 @@ from src.domain.services.bookkeeping import (
 )
 from src.domain.shared.money import CENT, ZERO
 from tests.support.checkouts import allocated, choices, order_of
+from tests.support.discounts import discounts, make_discount
 from tests.support.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
 
 SUCCESS = TransactionStatus.SUCCESS
@@ -40,11 +42,9 @@ def stored(order: Order) -> Order:
     return order
 
 
-paid_orders = (
-    choices()
-    .map(lambda chosen: stored(order_of(*chosen)))
-    .filter(lambda order: order.total_amount > 0)
-)
+paid_orders = st.builds(
+    lambda chosen, discount: stored(order_of(*chosen, discount=discount)), choices(), discounts
+).filter(lambda order: order.total_amount > 0)
 
 
 def payment_of(order: Order) -> Transaction:
@@ -176,7 +176,7 @@ def test_refund_of_a_part_is_taken_in_proportion() -> None:
         (52, LedgerAccount.TICKETS, Decimal("-12.50")),
     ]
     first = entries[0]
-    assert (first.transaction_id, first.kind) == (61, TransactionKind.REFUND)
+    assert (first.transaction_id, first.kind, first.at) == (61, TransactionKind.REFUND, NOW)
     assert (first.event_id, first.booking_id, first.ticket_type_id) == (10, 30, 20)
 
 
@@ -190,11 +190,22 @@ def test_refund_of_a_booking_takes_the_rest_from_others_once_a_part_is_back() ->
     assert amount_of(booked) == order.total_amount - Decimal("45.00")
 
 
+def test_refund_takes_nothing_from_where_more_went_back_than_there_was() -> None:
+    order = example()
+    booked = payment_entries(order, payment_of(order), NOW)
+    # As if entered by hand: no refund of ours does that.
+    booked.append(replace(booked[-1], amount=Decimal("-30.00")))
+    entries = refund_entries(order, refund_of(order, Decimal("83.60")), booked, NOW)
+    assert {entry.order_item_id for entry in entries} == {50, 51}
+    assert amount_of(entries) == Decimal("-83.60")
+
+
 def test_money_that_bought_nothing_goes_back_from_there() -> None:
     order = example()
     payment = payment_of(order)
     arrived = unapplied_entry(order, payment, NOW)
     assert (arrived.account, arrived.amount) == (LedgerAccount.UNAPPLIED, payment.amount)
+    assert (arrived.transaction_id, arrived.at) == (payment.id, NOW)
     assert (arrived.order_id, arrived.order_item_id, arrived.event_id) == (40, None, None)
     part = refund_of(order, Decimal("10.00"))
     (back,) = refund_entries(order, part, [arrived], NOW)
@@ -203,6 +214,21 @@ def test_money_that_bought_nothing_goes_back_from_there() -> None:
     rest = refund_of(order, payment.amount - part.amount)
     entries = refund_entries(order, rest, [arrived, back], NOW)
     assert amount_of([arrived, back, *entries]) == 0
+
+
+def test_discounted_tickets_are_entered_at_what_was_paid_for_them() -> None:
+    discount = make_discount(value=Decimal("20.00"))
+    order = stored(order_of(allocated(make_event(), (make_type(), 2)), discount=discount))
+    (entry,) = payment_entries(order, payment_of(order), NOW)
+    assert (entry.account, entry.amount) == (LedgerAccount.TICKETS, Decimal("40.00"))
+
+
+def test_refund_of_money_that_bought_nothing_names_no_item_of_the_first_order_either() -> None:
+    order = example()
+    order.items[0].id = 1
+    arrived = unapplied_entry(order, payment_of(order), NOW)
+    (back,) = refund_entries(order, refund_of(order, Decimal("10.00")), [arrived], NOW)
+    assert (back.order_item_id, back.event_id, back.booking_id) == (None, None, None)
 
 
 def test_refund_of_money_that_bought_nothing_is_negative() -> None:

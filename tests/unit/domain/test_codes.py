@@ -39,6 +39,11 @@ def test_the_day_of_a_ticket_code_is_the_day_in_utc(issued_at: datetime, day: st
     assert ticket_code(issued_at, FakeCodes()).split("-")[1] == day
 
 
+@pytest.mark.usefixtures("local_time_of_bangkok")
+def test_the_day_of_a_ticket_code_is_the_day_in_utc_wherever_the_server_is() -> None:
+    assert ticket_code(NEW_YEAR - timedelta(hours=1), FakeCodes()).startswith("TKT-20261231-")
+
+
 def test_the_alphabet_has_no_characters_that_are_mistaken_for_each_other() -> None:
     assert re.fullmatch("[0-9A-Z]+", ALPHABET)
     assert len(set(ALPHABET)) == len(ALPHABET)
@@ -48,7 +53,7 @@ def test_the_alphabet_has_no_characters_that_are_mistaken_for_each_other() -> No
 
 def test_random_codes_use_every_character_of_the_alphabet_alike() -> None:
     codes = [random_code() for _ in range(3000)]
-    assert {len(code) for code in codes} == {RANDOM_LENGTH}
+    assert {len(code) for code in codes} == {RANDOM_LENGTH} == {8}
     counts = Counter("".join(codes))
     assert counts.keys() == set(ALPHABET)
     expected = 3000 * RANDOM_LENGTH / len(ALPHABET)

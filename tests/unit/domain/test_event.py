@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.event import Event, EventChanges, EventStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import InUse, InvalidState, NotFound, ValidationFailed
 from tests.support.examples import ADMIN, BUYER, MOMENT, NOW, ORGANIZER, RIVAL, SCANNER, make_event
@@ -42,6 +42,7 @@ def test_an_event_stays_when_the_table_has_no_such_transition(
     with pytest.raises(InvalidState) as refusal:
         TRANSITIONS[wanted](event)
     assert refusal.value.facts == {"from": status, "to": wanted}
+    assert refusal.value.detail.startswith("This event is ")
     assert event == make_event(status=status)
 
 
@@ -91,9 +92,10 @@ def test_an_event_cannot_be_rescheduled_into_the_past(date_time: object) -> None
     assert refusal.value.field == "body.date_time"
 
 
-def test_a_past_event_can_be_edited_when_its_time_stays() -> None:
+@pytest.mark.parametrize("given", [{}, {"date_time": NOW - HOUR}])
+def test_a_past_event_can_be_edited_when_its_time_stays(given: EventChanges) -> None:
     event = make_event(date_time=NOW - HOUR)
-    event.edit({"title": "Renamed", "date_time": NOW - HOUR}, ticket_types=[], now=NOW)
+    event.edit({"title": "Renamed", **given}, ticket_types=[], now=NOW)
     assert event == make_event(date_time=NOW - HOUR, title="Renamed")
 
 
@@ -121,7 +123,7 @@ def test_an_event_is_managed_by_its_organizer_and_admins(actor: Actor, is_manage
 
 @pytest.mark.parametrize("actor", [None, RIVAL, BUYER, SCANNER])
 def test_a_draft_does_not_exist_for_others(actor: Actor | None) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NotFound, match=r"^There is no event 10\.$"):
         make_event(status=DRAFT).require_visible_to(actor)
 
 

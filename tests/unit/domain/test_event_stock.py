@@ -183,7 +183,7 @@ def test_a_capacity_leaves_several_ticket_types_alone() -> None:
 
 def test_a_price_is_refused_when_there_are_several_ticket_types() -> None:
     event, ticket_types = make_event(), deepcopy(TWO_TYPES)
-    with pytest.raises(ValidationFailed) as refusal:
+    with pytest.raises(ValidationFailed, match="several ticket types") as refusal:
         event.edit({"price": Decimal("30.00")}, ticket_types=ticket_types, now=NOW)
     assert refusal.value.field == "body.price"
     assert (event, ticket_types) == (make_event(), TWO_TYPES)

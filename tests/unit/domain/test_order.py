@@ -3,23 +3,30 @@
 from collections.abc import Callable
 from copy import deepcopy
 from datetime import timedelta
-from typing import Any
 
 import pytest
 
-from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import TRANSITIONS as TRANSITION_TABLE
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState, TicketingError
 from src.domain.shared.transitions import require_transition
-from tests.support.examples import MOMENT, NOW, make_booking, make_item, make_order
+from tests.support.examples import (
+    LATER,
+    MOMENT,
+    NOW,
+    booked,
+    held,
+    make_booking,
+    make_item,
+    make_order,
+)
 from tests.support.fakes.ports import FakeCodes
 
 PENDING, CONFIRMED = OrderStatus.PENDING, OrderStatus.CONFIRMED
 COMPLETED, CANCELLED = OrderStatus.COMPLETED, OrderStatus.CANCELLED
 EXPIRED = OrderStatus.EXPIRED
-LATER = NOW + timedelta(minutes=10)
 
 TABLE = {
     (PENDING, CONFIRMED),
@@ -33,18 +40,8 @@ PAIRS = [(status, wanted) for status in OrderStatus for wanted in OrderStatus]
 LOST = [BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatus.EXPIRED]
 
 
-def held(number: int = 30, **fields: Any) -> Booking:
-    """A pending booking of event `number` with the order's deadline."""
-    values = {"id": number, "event_id": number, "expires_at": LATER, **fields}
-    return make_booking(BookingStatus.PENDING, **values)
-
-
-def booked(status: BookingStatus, number: int = 31) -> Booking:
-    return make_booking(status, id=number, event_id=number)
-
-
-def confirm(order: Order, *, is_late: bool = False) -> None:
-    order.confirm(now=NOW, random_code=FakeCodes(), is_late=is_late)
+def confirm(order: Order, **fields: bool) -> None:
+    order.confirm(now=NOW, random_code=FakeCodes(), **fields)
 
 
 def refuse(order: Order, change: Callable[[Order], None], refusal: type[TicketingError]) -> None:
@@ -259,9 +256,12 @@ def test_an_order_has_the_deadline_that_its_bookings_were_given() -> None:
     assert order.sync_status() is False
 
 
+@pytest.mark.parametrize("of_booking", [BookingStatus.CONFIRMED, BookingStatus.REFUNDED])
 @pytest.mark.parametrize("status", [COMPLETED, CANCELLED, EXPIRED])
-def test_an_order_that_is_over_follows_nothing(status: OrderStatus) -> None:
-    order = make_order(booked(BookingStatus.CONFIRMED), status=status, expires_at=None)
+def test_an_order_that_is_over_follows_nothing(
+    status: OrderStatus, of_booking: BookingStatus
+) -> None:
+    order = make_order(booked(of_booking), status=status, expires_at=None)
     before = deepcopy(order)
     assert order.sync_status() is False
     assert order == before

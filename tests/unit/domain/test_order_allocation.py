@@ -27,19 +27,20 @@ from tests.support.allocation import (
     NOW,
     SEATS,
     Ledger,
+    Outcome,
     alone,
     make_event,
     make_type,
     numbers,
+    places_of,
     readable,
     requests,
     seat_requests,
     seats,
     tickets,
+    together,
 )
 from tests.support.discounts import make_discount
-
-Outcome = list[Place] | TicketingError
 
 
 def orders(items: st.SearchStrategy[TicketRequest]) -> st.SearchStrategy[AllocationRequest]:
@@ -50,15 +51,6 @@ def orders(items: st.SearchStrategy[TicketRequest]) -> st.SearchStrategy[Allocat
         items=st.lists(items, min_size=1, max_size=3).map(tuple),
         is_hold=st.booleans(),
         discount_id=st.sampled_from([None, None, 1, 2]),
-    )
-
-
-def together(
-    *items: TicketRequest, buyer_id: int = 1, is_hold: bool = False, discount_id: int | None = None
-) -> AllocationRequest:
-    """What an order asks for."""
-    return AllocationRequest(
-        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_id=discount_id
     )
 
 
@@ -151,7 +143,7 @@ def assert_equals_one_by_one(
     return shop
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     capacity=st.integers(0, 16),
     type_capacities=st.lists(st.integers(0, 8), min_size=1, max_size=3),
@@ -174,7 +166,7 @@ def test_batch_with_orders_equals_one_by_one_in_general_seating(
     assert limit is None or all(count <= limit for count in shop.tickets.values())
 
 
-@settings(max_examples=300, derandomize=True, deadline=None)
+@settings(derandomize=True)
 @given(
     has_rest_type=st.booleans(),
     limit=st.none() | st.integers(1, 10),
@@ -216,11 +208,6 @@ def refusal_of(outcome: Outcome) -> str:
     return outcome.code
 
 
-def places_of(outcome: Outcome) -> list[tuple[int, int | None]]:
-    assert not isinstance(outcome, TicketingError)
-    return [(place.ticket_type.id, place.seat.id if place.seat else None) for place in outcome]
-
-
 def test_order_has_the_places_of_all_its_lines_in_order() -> None:
     (outcome,) = allocate(two_types(), [together(tickets(1, 2), tickets(2, 1))], NOW)
     assert places_of(outcome) == [(2, None), (1, None), (1, None)]
@@ -252,13 +239,14 @@ def test_lines_of_an_order_count_together_towards_the_limit() -> None:
     assert len(places_of(sold)) == 3
 
 
-def test_order_is_one_hold_and_a_refused_one_is_none() -> None:
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_order_is_one_hold_and_a_refused_one_is_none(lines: int) -> None:
     stock = Shop(make_event(Seating.GENERAL, 50, None), [make_type(1, 50)], {}).stock()
-    held = together(tickets(1, 1), tickets(1, 1), is_hold=True)
+    held = together(*[tickets(1, 1)] * lines, is_hold=True)
     too_much = together(tickets(1, 1), tickets(60, 1), is_hold=True)
     outcomes = allocate(stock, [too_much] + [held] * (MAX_LIVE_HOLDS + 1), NOW)
     assert refusal_of(outcomes[0]) == "insufficient_tickets"
-    assert [len(places_of(outcome)) for outcome in outcomes[1:-1]] == [2] * MAX_LIVE_HOLDS
+    assert [len(places_of(outcome)) for outcome in outcomes[1:-1]] == [lines] * MAX_LIVE_HOLDS
     assert refusal_of(outcomes[-1]) == "ticket_limit_exceeded"
 
 

@@ -7,7 +7,6 @@ import pytest
 
 from src.domain.errors import ValidationFailed
 from src.domain.services.periods import (
-    MAX_BUCKETS,
     Interval,
     Period,
     bucket_starts,
@@ -117,12 +116,18 @@ def test_day_begins_when_the_clocks_skip_its_midnight() -> None:
     assert starts == [moment(2026, 3, 27, 22), moment(2026, 3, 28, 22)]
 
 
-def test_as_many_buckets_as_allowed_are_made_and_one_more_is_refused() -> None:
-    most = Period(NOW, NOW + timedelta(hours=MAX_BUCKETS) - timedelta(minutes=30))
-    assert len(bucket_starts(most, Interval.HOUR, "UTC")) == MAX_BUCKETS
+def test_a_thousand_buckets_are_made_and_one_more_is_refused() -> None:
+    most = Period(NOW, NOW + timedelta(hours=1000) - timedelta(minutes=30))
+    assert len(bucket_starts(most, Interval.HOUR, "UTC")) == 1000
     with pytest.raises(ValidationFailed) as refused:
         bucket_starts(Period(most.start, most.end + timedelta(seconds=1)), Interval.HOUR, "UTC")
     assert refused.value.field == "query.interval"
+
+
+@pytest.mark.usefixtures("local_time_of_bangkok")
+def test_buckets_begin_in_utc_wherever_the_server_is() -> None:
+    starts = bucket_starts(Period(moment(2026, 3, 1), moment(2026, 3, 3)), Interval.DAY, BERLIN)
+    assert {start.tzinfo for start in starts} == {UTC}
 
 
 def test_day_of_a_moment_is_that_of_the_zone() -> None:

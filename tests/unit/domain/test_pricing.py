@@ -1,6 +1,6 @@
 """Money: shares that add up to the cent, and totals that are sums of lines."""
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_UP, Decimal, localcontext
 from typing import Any
 
 import pytest
@@ -40,6 +40,15 @@ def test_shares_differ_from_their_proportion_by_less_than_a_cent(
     for share, weight in zip(split(amount, weights), weights, strict=True):
         exact = amount * weight / whole if whole else ZERO
         assert abs(share - exact) < CENT
+
+
+@pytest.mark.parametrize(("exact", "amount"), [("0.125", "0.12"), ("0.375", "0.38")])
+def test_amounts_are_rounded_half_to_even_whatever_the_decimal_context_says(
+    exact: str, amount: str
+) -> None:
+    for rounding in (ROUND_UP, ROUND_DOWN):
+        with localcontext(rounding=rounding):
+            assert rounded(Decimal(exact)) == Decimal(amount)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from decimal import Decimal
 from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import TicketStatus
 from src.domain.services.refund_share import refund_share
+from src.domain.shared.money import ZERO
 from tests.support.examples import make_booking, make_order, make_ticket
 
 USED, CANCELLED = TicketStatus.USED, TicketStatus.CANCELLED
@@ -53,6 +54,17 @@ def test_money_of_a_used_ticket_stays() -> None:
 def test_nothing_goes_back_for_no_ticket() -> None:
     order = make_order(booking(1, USED))
     assert refund_share(order, [], Decimal("25.00")) == Decimal("0.00")
+
+
+def test_nothing_goes_back_for_free_tickets_beside_others_that_were_paid() -> None:
+    free, paid = two_tickets(1), two_tickets(2)
+    for ticket in free.tickets:
+        ticket.price = ZERO
+    free.total_amount = ZERO
+    order = make_order(free, paid)
+    assert refund_share(order, free.tickets, Decimal("50.00")) == 0
+    all_tickets = [*free.tickets, *paid.tickets]
+    assert refund_share(order, all_tickets, Decimal("50.00")) == Decimal("50.00")
 
 
 def test_nothing_goes_back_when_nothing_is_left() -> None:

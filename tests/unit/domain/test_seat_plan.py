@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -21,7 +22,9 @@ NOW = datetime(2030, 1, 1, tzinfo=UTC)
 SEATS = {"Stalls": 100, "Circle": 40, "Box": 4}
 
 
-def _type(number: int, section: str | None, *, sold: int = 0, capacity: int = 0) -> TicketType:
+def _type(
+    number: int, section: str | None, *, sold: int = 0, held: int = 0, capacity: int = 0
+) -> TicketType:
     return TicketType(
         id=number,
         name=f"Type {number}",
@@ -29,10 +32,13 @@ def _type(number: int, section: str | None, *, sold: int = 0, capacity: int = 0)
         price=Decimal("10.00"),
         capacity=capacity,
         sold=sold,
+        held=held,
     )
 
 
-def _event(*, sold: int = 0, capacity: int = 0, seating: Seating = Seating.RESERVED) -> Event:
+def _event(
+    *, sold: int = 0, held: int = 0, capacity: int = 0, seating: Seating = Seating.RESERVED
+) -> Event:
     return Event(
         title="Any",
         date_time=NOW + timedelta(days=1),
@@ -43,6 +49,7 @@ def _event(*, sold: int = 0, capacity: int = 0, seating: Seating = Seating.RESER
         venue_id=1,
         organizer_id=1,
         total_tickets_sold=sold,
+        tickets_held=held,
     )
 
 
@@ -76,17 +83,19 @@ def test_types_whose_seats_stayed_are_not_changed() -> None:
     assert event.capacity == 141
 
 
-def test_capacity_is_refused_below_what_a_type_has_sold() -> None:
-    event, types = _event(sold=4), [_type(1, "Box", sold=4, capacity=4), _type(2, None)]
-    with pytest.raises(InUse):
+@pytest.mark.parametrize("taken", [{"sold": 4}, {"held": 4}, {"sold": 1, "held": 3}])
+def test_capacity_is_refused_below_what_a_type_has_sold_or_holds(taken: dict[str, Any]) -> None:
+    event, types = _event(**taken), [_type(1, "Box", capacity=4, **taken), _type(2, None)]
+    with pytest.raises(InUse, match="cannot be 3: 4 tickets"):
         event.sync_capacity(types, {**SEATS, "Box": 3})
     assert types[0].capacity == 4
 
 
-def test_capacity_is_refused_below_what_the_event_has_sold() -> None:
-    # Sold by a type that is deleted since: only the event still counts it.
-    with pytest.raises(InUse):
-        _event(sold=5).sync_capacity([_type(1, "Box")], SEATS)
+@pytest.mark.parametrize("taken", [{"sold": 5}, {"held": 5}, {"sold": 2, "held": 3}])
+def test_capacity_is_refused_below_what_the_event_has_sold_or_holds(taken: dict[str, Any]) -> None:
+    # Of a type that is deleted since: only the event still counts it.
+    with pytest.raises(InUse, match="cannot be 4: 5 tickets"):
+        _event(**taken).sync_capacity([_type(1, "Box")], SEATS)
 
 
 @pytest.mark.parametrize(
@@ -115,14 +124,16 @@ def test_sections_must_be_at_the_venue() -> None:
 
 
 def test_only_one_type_may_be_without_a_section() -> None:
-    with pytest.raises(ValidationFailed):
+    with pytest.raises(ValidationFailed, match="Only one ticket type") as refusal:
         require_sections([_type(1, None), _type(2, None)], SEATS)
+    assert refusal.value.field == "body.section"
 
 
 def test_sections_belong_to_reserved_seating() -> None:
     require_no_sections([_type(1, None), _type(2, None)])
-    with pytest.raises(ValidationFailed):
-        require_no_sections([_type(1, "Box")])
+    with pytest.raises(ValidationFailed, match="reserved seating") as refusal:
+        require_no_sections([_type(1, None), _type(2, "Box")])
+    assert refusal.value.field == "body.section"
 
 
 def test_capacity_given_must_be_the_number_of_seats() -> None:
@@ -132,12 +143,27 @@ def test_capacity_given_must_be_the_number_of_seats() -> None:
         require_seat_count(5, 4, what="this type")
 
 
-@pytest.mark.parametrize("changes", [EventChanges(venue_id=2), EventChanges(capacity=5)])
-def test_seated_event_keeps_venue_and_capacity(changes: EventChanges) -> None:
+@pytest.mark.parametrize(
+    ("changes", "field", "why"),
+    [
+        (EventChanges(venue_id=2), "body.venue_id", "reserved seating cannot change"),
+        (EventChanges(capacity=5), "body.capacity", "number of its seats, 4"),
+    ],
+)
+def test_seated_event_keeps_venue_and_capacity(changes: EventChanges, field: str, why: str) -> None:
     event = _event(capacity=4)
-    with pytest.raises(ValidationFailed):
+    with pytest.raises(ValidationFailed, match=why) as refusal:
         event.edit(changes, ticket_types=[_type(1, "Box", capacity=4)], now=NOW)
+    assert refusal.value.field == field
     assert (event.venue_id, event.capacity) == (1, 4)
+
+
+@pytest.mark.parametrize("changes", [{}, {"venue_id": 1}, {"capacity": 4}])
+def test_seated_event_is_edited_where_venue_and_capacity_stay(changes: EventChanges) -> None:
+    event = _event(capacity=4)
+    types = [_type(1, "Box", capacity=4)]
+    event.edit({"title": "Renamed", **changes}, ticket_types=types, now=NOW)
+    assert (event.title, event.venue_id, event.capacity) == ("Renamed", 1, 4)
 
 
 def test_event_with_general_admission_may_change_venue_and_grow() -> None:

@@ -48,6 +48,7 @@ def test_a_ticket_stays_when_the_table_has_no_such_transition(
     with pytest.raises(InvalidState) as refusal:
         TRANSITIONS[change](ticket)
     assert refusal.value.facts["from"] == status
+    assert refusal.value.detail.startswith("This ticket ")
     assert ticket == before
 
 
@@ -88,5 +89,6 @@ def test_a_second_check_in_names_no_place_when_the_first_had_none() -> None:
 
 
 def test_a_check_in_is_refused_when_the_ticket_was_cancelled() -> None:
-    with pytest.raises(InvalidState, match="was cancelled: it admits nobody"):
+    with pytest.raises(InvalidState, match="was cancelled: it admits nobody") as refusal:
         make_ticket(CANCELLED).check_in(by=SCANNER.id, gate="South", now=NOW)
+    assert refusal.value.facts == {"from": "cancelled", "to": "used"}

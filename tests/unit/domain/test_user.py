@@ -49,9 +49,9 @@ def test_sending_the_same_role_is_no_change_of_it(actor: Actor) -> None:
 def test_an_admin_can_deactivate_another_admin_and_activate_them_again() -> None:
     user = make_user(OTHER_ADMIN)
     user.deactivate(actor=ADMIN)
-    assert not user.is_active
+    assert user.is_active is False
     user.activate()
-    assert user.is_active
+    assert user.is_active is True
 
 
 @pytest.mark.parametrize("actor", [ADMIN, BUYER])

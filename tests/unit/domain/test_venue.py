@@ -35,5 +35,5 @@ def test_venue_with_events_to_come_is_not_deleted() -> None:
 
 def test_edit_leaves_what_is_not_given() -> None:
     venue = Venue(name="Old Vic", location="London", owner_id=1)
-    venue.edit({"location": None})
-    assert (venue.name, venue.location, venue.timezone) == ("Old Vic", None, "UTC")
+    venue.edit({"location": None, "timezone": "Europe/London"})
+    assert (venue.name, venue.location, venue.timezone) == ("Old Vic", None, "Europe/London")

@@ -1,69 +1,38 @@
-"""Hashing of passwords: beside the event loop, so many at a time, and no endless queue."""
+"""What hashing a password costs, and that another hasher may be given."""
 
-import asyncio
-import threading
+from collections.abc import Callable
 
 import pytest
-from argon2 import PasswordHasher
+from argon2 import extract_parameters
+from argon2.profiles import RFC_9106_LOW_MEMORY
 
-from src.domain.errors import Unavailable
+from src.container import Container
 from src.infrastructure.security.passwords import Argon2PasswordHasher
+from tests.support.database import test_settings as settings_for
+from tests.support.passwords import quick_password_hasher
 
-CHEAP = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-
-
-class SlowHasher(PasswordHasher):
-    """Hashes when it is let, and counts how many hash at a time."""
-
-    def __init__(self) -> None:
-        super().__init__(time_cost=1, memory_cost=8, parallelism=1)
-        self.go_on = threading.Event()
-        self.go_on.set()
-        self.two_run = threading.Event()
-        self.running = 0
-        self.most = 0
-        self._lock = threading.Lock()
-
-    def hash(self, password: str | bytes, *, salt: bytes | None = None) -> str:
-        with self._lock:
-            self.running += 1
-            self.most = max(self.most, self.running)
-            if self.running == 2:
-                self.two_run.set()
-        self.go_on.wait(10)
-        with self._lock:
-            self.running -= 1
-        return super().hash(password, salt=salt)
+PASSWORD = "correct-horse"
 
 
-async def test_right_password_is_verified_and_wrong_or_missing_hashes_are_not() -> None:
-    hasher = Argon2PasswordHasher(hasher=CHEAP)
-    hashed = await hasher.hash("secret")
-    assert hashed.startswith("$argon2id$")
-    assert await hasher.verify(hashed, "secret")
-    for password_hash, password in [(hashed, "wrong"), (None, "secret"), ("rubbish", "secret")]:
-        assert not await hasher.verify(password_hash, password)
+async def test_service_hashes_with_the_costs_that_the_rfc_recommends() -> None:
+    container = Container(settings=settings_for("postgres://nobody@localhost/nothing"))
+    stored = await container.adapters.password_hasher().hash(PASSWORD)
+    assert extract_parameters(stored) == RFC_9106_LOW_MEMORY
 
 
-async def test_so_many_are_hashed_at_a_time_and_the_event_loop_goes_on() -> None:
-    slow = SlowHasher()
-    hasher = Argon2PasswordHasher(hasher=slow, at_once=2)
-    slow.go_on.clear()
-    tasks = [asyncio.create_task(hasher.hash(f"secret {number}")) for number in range(6)]
-    await asyncio.to_thread(slow.two_run.wait, 10)
-    slow.go_on.set()
-    assert len(set(await asyncio.gather(*tasks))) == 6
-    assert slow.most == 2
+async def test_quick_hasher_costs_less_than_the_recommended() -> None:
+    parameters = extract_parameters(await quick_password_hasher().hash(PASSWORD))
+    assert parameters.memory_cost < RFC_9106_LOW_MEMORY.memory_cost
+    assert parameters.time_cost < RFC_9106_LOW_MEMORY.time_cost
 
 
-async def test_who_would_wait_too_long_is_refused_at_once_and_those_before_are_served() -> None:
-    slow = SlowHasher()
-    hasher = Argon2PasswordHasher(hasher=slow, at_once=1, max_waiting=1)
-    slow.go_on.clear()
-    tasks = [asyncio.create_task(hasher.hash(f"secret {number}")) for number in range(2)]
-    await asyncio.sleep(0)
-    with pytest.raises(Unavailable):
-        await hasher.hash("one too many")
-    slow.go_on.set()
-    assert len(await asyncio.gather(*tasks)) == 2
-    assert await hasher.hash("welcome again")
+@pytest.mark.parametrize(
+    "verifier", [Argon2PasswordHasher, quick_password_hasher], ids=["recommended", "quick"]
+)
+async def test_hash_is_verified_whatever_its_costs(
+    verifier: Callable[[], Argon2PasswordHasher],
+) -> None:
+    stored = await quick_password_hasher().hash(PASSWORD)
+    assert await verifier().verify(stored, PASSWORD)
+    assert not await verifier().verify(stored, "another")
+    assert not await verifier().verify(None, "no account has this password")

@@ -1,12 +1,9 @@
 """Complete events that have ended."""
 
-from contextlib import suppress
-from datetime import datetime
-
+from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.selling.complete_orders import complete_orders
 from src.domain.entities.event import EventStatus
-from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.event import EventRepository
 
 EVENTS_PER_RUN = 100
@@ -20,22 +17,26 @@ class CompletePastEvents:
     """
 
     def __init__(
-        self, unit_of_work: UnitOfWorkFactory, events: EventRepository, clock: Clock
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        events: EventRepository,
+        clock: Clock,
+        for_each: ForEach[int],
     ) -> None:
         self._unit_of_work = unit_of_work
         self._events = events
         self._clock = clock
+        self._for_each = for_each
 
     async def execute(self) -> int:
-        """Complete all past events; the number of events completed."""
-        completed = 0
-        now = self._clock()
-        for event_id in await self._events.past_active(now, limit=EVENTS_PER_RUN):
-            with suppress(NotFound, Unavailable):
-                completed += await self._complete(event_id, now)
-        return completed
+        """Complete all past events; the number of events completed. Raises RowsFailed."""
+        event_ids = await self._events.past_active(
+            self._clock(), limit=EVENTS_PER_RUN, but=self._for_each.waiting()
+        )
+        return await self._for_each.run(event_ids, self._complete)
 
-    async def _complete(self, event_id: int, now: datetime) -> bool:
+    async def _complete(self, event_id: int) -> bool:
+        now = self._clock()
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             if not event.complete_if_over(now):

@@ -1,9 +1,7 @@
 """Go on with cancellations of events that were interrupted."""
 
-from contextlib import suppress
-
+from src.application.concurrency.for_each import ForEach
 from src.application.selling.cancel_event_bookings import CancelEventBookings
-from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.booking import BookingRepository
 
 EVENTS_PER_RUN = 20
@@ -16,15 +14,22 @@ class FinishCancellations:
     stops meanwhile leaves the rest to this job. It may run at any time, and twice at once.
     """
 
-    def __init__(self, bookings: BookingRepository, cancel_bookings: CancelEventBookings) -> None:
+    def __init__(
+        self,
+        bookings: BookingRepository,
+        cancel_bookings: CancelEventBookings,
+        for_each: ForEach[int],
+    ) -> None:
         self._bookings = bookings
         self._cancel_bookings = cancel_bookings
+        self._for_each = for_each
 
     async def execute(self) -> int:
-        """How many bookings were cancelled."""
-        cancelled = 0
-        for event_id in await self._bookings.uncancelled_events(limit=EVENTS_PER_RUN):
-            # An event that is locked is left to the next run, so that it delays no other.
-            with suppress(NotFound, Unavailable):
-                cancelled += await self._cancel_bookings.execute(event_id, after_id=0, by=None)
-        return cancelled
+        """How many bookings were cancelled. Raises RowsFailed."""
+        event_ids = await self._bookings.uncancelled_events(
+            limit=EVENTS_PER_RUN, but=self._for_each.waiting()
+        )
+        return await self._for_each.run(event_ids, self._cancel)
+
+    async def _cancel(self, event_id: int) -> int:
+        return await self._cancel_bookings.execute(event_id, after_id=0, by=None)

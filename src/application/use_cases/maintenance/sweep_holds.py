@@ -1,11 +1,8 @@
 """Expire lapsed holds of all events."""
 
-from contextlib import suppress
-from datetime import datetime
-
+from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.release_lapsed_holds import release_lapsed_holds
-from src.domain.errors import Unavailable
 from src.domain.repositories.booking import BookingRepository
 
 EVENTS_PER_SWEEP = 100
@@ -19,25 +16,27 @@ class SweepHolds:
     """
 
     def __init__(
-        self, unit_of_work: UnitOfWorkFactory, bookings: BookingRepository, clock: Clock
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        bookings: BookingRepository,
+        clock: Clock,
+        for_each: ForEach[int],
     ) -> None:
         self._unit_of_work = unit_of_work
         self._bookings = bookings
         self._clock = clock
+        self._for_each = for_each
 
     async def execute(self) -> int:
-        """Expire all lapsed holds; the number of holds expired."""
-        expired = 0
-        now = self._clock()
-        for event_id in await self._bookings.events_with_lapsed_holds(now, limit=EVENTS_PER_SWEEP):
-            # An event that is locked is left to the next sweep, so that it delays no other.
-            with suppress(Unavailable):
-                expired += await self._release(event_id, now)
-        return expired
+        """Expire all lapsed holds; the number of holds expired. Raises RowsFailed."""
+        event_ids = await self._bookings.events_with_lapsed_holds(
+            self._clock(), limit=EVENTS_PER_SWEEP, but=self._for_each.waiting()
+        )
+        return await self._for_each.run(event_ids, self._release)
 
-    async def _release(self, event_id: int, now: datetime) -> int:
+    async def _release(self, event_id: int) -> int:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             await uow.events.lock(event_id, with_deleted=True)
-            released = await release_lapsed_holds(uow, event_id, now)
+            released = await release_lapsed_holds(uow, event_id, self._clock())
             await uow.commit()
         return released

@@ -1,10 +1,10 @@
 """Reconcile payments and tickets."""
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from datetime import timedelta
 
 from src.application.access import require_admin
+from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock
 from src.application.ports.payments import (
     MANUAL,
@@ -15,14 +15,15 @@ from src.application.ports.payments import (
     ProviderState,
 )
 from src.application.ports.reports import DiscrepancyReader
+from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_payment import SettlePayment
 from src.application.settling.settle_refund import SettleRefund
+from src.application.use_cases.payment.findings import Finding, failures_of, look_at
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import NotFound, ProviderFailed, Unavailable
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
 
@@ -33,16 +34,6 @@ COMPARED = timedelta(days=7)
 """The age up to which settled payments are compared with their provider."""
 
 STEP = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A discrepancy, described in words; `is_repaired` if it was, or would be, repaired."""
-
-    subject: str
-    subject_id: int
-    problem: str
-    is_repaired: bool
 
 
 class Reconcile:
@@ -63,8 +54,10 @@ class Reconcile:
         settle_payment: SettlePayment,
         settle_refund: SettleRefund,
         settle_orders: SettleOrders,
+        complete_orders: CompleteOrders,
         refund_events: RefundCancelledEvents,
         clock: Clock,
+        for_each: ForEach[Transaction],
     ) -> None:
         self._orders = orders
         self._transactions = transactions
@@ -73,18 +66,34 @@ class Reconcile:
         self._settle_payment = settle_payment
         self._settle_refund = settle_refund
         self._settle_orders = settle_orders
+        self._complete_orders = complete_orders
         self._refund_events = refund_events
         self._clock = clock
+        self._for_each = for_each
 
     async def execute(self, actor: Actor, *, is_dry_run: bool = False) -> list[Finding]:
         """Reconcile everything; the discrepancies found. Raises Forbidden."""
         require_admin(actor)
+        findings: list[Finding] = []
         if not is_dry_run:
-            await self._settle_orders.execute()
-            await self._refund_events.execute()
-        findings = [finding async for finding in self._open_payments(is_dry_run=is_dry_run)]
-        findings += [finding async for finding in self._open_refunds(is_dry_run=is_dry_run)]
-        findings += [finding async for finding in self._settled_payments(is_dry_run=is_dry_run)]
+            findings += await failures_of("order", self._settle_orders.execute)
+            findings += await failures_of("booking", self._refund_events.execute)
+        findings += await self._finished_orders(is_dry_run=is_dry_run)
+        findings += await look_at(
+            "payment",
+            self._open(TransactionKind.PAYMENT),
+            lambda payment: self._open_payment(payment, is_dry_run=is_dry_run),
+        )
+        findings += await look_at(
+            "refund",
+            self._open(TransactionKind.REFUND),
+            lambda refund: self._open_refund(refund, is_dry_run=is_dry_run),
+        )
+        findings += await look_at(
+            "payment",
+            self._settled(),
+            lambda payment: self._settled_payment(payment, is_dry_run=is_dry_run),
+        )
         findings += [
             Finding(subject, subject_id, problem, is_repaired=False)
             for subject, subject_id, problem in await self._discrepancies.discrepancies()
@@ -92,12 +101,36 @@ class Reconcile:
         return findings
 
     async def settle_open_payments(self) -> int:
-        """Settle pending payments only, as a job; the number of payments settled."""
-        findings = [finding async for finding in self._open_payments(is_dry_run=False)]
-        return sum(finding.is_repaired for finding in findings)
+        """Settle pending payments only, as a job; the number of payments settled.
 
-    async def _open(self, kind: TransactionKind) -> AsyncIterator[Transaction]:
-        after_id, before = 0, self._clock() - LEFT_ALONE
+        Raises RowsFailed.
+        """
+
+        async def settle(payment: Transaction) -> bool:
+            finding = await self._open_payment(payment, is_dry_run=False)
+            return finding is not None and finding.is_repaired
+
+        payments = self._open(TransactionKind.PAYMENT, after_id=self._for_each.reached)
+        return await self._for_each.run(payments, settle)
+
+    async def _finished_orders(self, *, is_dry_run: bool) -> list[Finding]:
+        """Orders that stayed confirmed when the last of their events ended."""
+        found = await self._orders.over(self._clock(), limit=STEP)
+        findings: list[Finding] = []
+        left: list[int] = []
+        if found and not is_dry_run:
+            findings += await failures_of("order", self._complete_orders.execute)
+            left = await self._orders.over(self._clock(), limit=STEP)
+        problem = "It is confirmed, and all its events are over."
+        return findings + [
+            Finding("order", order_id, problem, is_repaired=order_id not in left)
+            for order_id in found
+        ]
+
+    async def _open(
+        self, kind: TransactionKind, *, after_id: int = 0
+    ) -> AsyncIterator[Transaction]:
+        before = self._clock() - LEFT_ALONE
         while transactions := await self._transactions.open(
             kind, created_before=before, after_id=after_id, limit=STEP
         ):
@@ -105,19 +138,21 @@ class Reconcile:
                 yield transaction
             after_id = transactions[-1].id
 
-    async def _open_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
-        async for payment in self._open(TransactionKind.PAYMENT):
-            provider = self._providers.by_name.get(payment.provider)
-            if provider is None:
-                problem = f"Its provider ({payment.provider}) is not enabled."
-                yield Finding("payment", payment.id, problem, is_repaired=False)
-                continue
-            try:
-                finding = await self._settle(payment, provider, is_dry_run=is_dry_run)
-            except (ProviderFailed, Unavailable) as failure:
-                finding = Finding("payment", payment.id, failure.detail, is_repaired=False)
-            if finding is not None:
-                yield finding
+    async def _settled(self) -> AsyncIterator[Transaction]:
+        after_id, since = 0, self._clock() - COMPARED
+        while payments := await self._transactions.settled_payments(
+            since, after_id=after_id, limit=STEP
+        ):
+            for payment in payments:
+                yield payment
+            after_id = payments[-1].id
+
+    async def _open_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
+        provider = self._providers.by_name.get(payment.provider)
+        if provider is None:
+            problem = f"Its provider ({payment.provider}) is not enabled."
+            return Finding("payment", payment.id, problem, is_repaired=False)
+        return await self._settle(payment, provider, is_dry_run=is_dry_run)
 
     async def _settle(
         self, payment: Transaction, provider: PaymentProvider, *, is_dry_run: bool
@@ -167,44 +202,25 @@ class Reconcile:
             await self._settle_payment.execute(payment.id, answer)
         return answer
 
-    async def _open_refunds(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
-        async for refund in self._open(TransactionKind.REFUND):
-            problem = f"{refund.amount} {refund.currency} had not gone back."
-            if is_dry_run:
-                yield Finding("refund", refund.id, problem, is_repaired=refund.provider != MANUAL)
-                continue
-            try:
-                now = await self._settle_refund.execute(refund.id)
-            except (ProviderFailed, Unavailable, NotFound) as failure:
-                yield Finding("refund", refund.id, failure.detail, is_repaired=False)
-                continue
-            if now.status is TransactionStatus.PENDING:
-                problem = f"{refund.amount} {refund.currency} wait for {refund.provider}."
-                yield Finding("refund", refund.id, problem, is_repaired=False)
-            else:
-                yield Finding("refund", refund.id, problem, is_repaired=True)
+    async def _open_refund(self, refund: Transaction, *, is_dry_run: bool) -> Finding:
+        problem = f"{refund.amount} {refund.currency} had not gone back."
+        if is_dry_run:
+            return Finding("refund", refund.id, problem, is_repaired=refund.provider != MANUAL)
+        now = await self._settle_refund.execute(refund.id)
+        if now.status is TransactionStatus.PENDING:
+            problem = f"{refund.amount} {refund.currency} wait for {refund.provider}."
+            return Finding("refund", refund.id, problem, is_repaired=False)
+        return Finding("refund", refund.id, problem, is_repaired=True)
 
-    async def _settled_payments(self, *, is_dry_run: bool) -> AsyncIterator[Finding]:
-        """Discrepancies of settled payments from the state at their provider."""
-        after_id, since = 0, self._clock() - COMPARED
-        while payments := await self._transactions.settled_payments(
-            since, after_id=after_id, limit=STEP
-        ):
-            for payment in payments:
-                provider = self._providers.by_name.get(payment.provider)
-                if provider is None or payment.provider_reference is None:
-                    continue
-                try:
-                    answer = await provider.find(payment)
-                    if payment.is_paid:
-                        finding = _difference(payment, answer)
-                    else:
-                        finding = await self._repair_failed(payment, provider, answer, is_dry_run)
-                except (ProviderFailed, Unavailable) as failure:
-                    finding = Finding("payment", payment.id, failure.detail, is_repaired=False)
-                if finding is not None:
-                    yield finding
-            after_id = payments[-1].id
+    async def _settled_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
+        """Whether its provider has it otherwise than it is here."""
+        provider = self._providers.by_name.get(payment.provider)
+        if provider is None or payment.provider_reference is None:
+            return None
+        answer = await provider.find(payment)
+        if payment.is_paid:
+            return _difference(payment, answer)
+        return await self._repair_failed(payment, provider, answer, is_dry_run)
 
     async def _repair_failed(
         self,

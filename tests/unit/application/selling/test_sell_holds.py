@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from src.application.concurrency.for_each import ForEach
 from src.application.concurrency.idempotency import Outcome
 from src.application.selling.purchase import Purchase
 from src.application.selling.sell_batch import Answer, SellBatch
@@ -222,7 +223,9 @@ async def test_a_sweep_expires_lapsed_holds_of_every_event_and_no_other(
     store.add(make_event(), make_event(id=11), make_event(id=12, deleted_at=NOW))
     store.add(hold(1), hold(1, id=31, event_id=11), hold(1, id=32, event_id=12))
     store.add(hold(1, id=33, expires_at=NOW + MOMENT), make_booking(id=34))
-    sweep = SweepHolds(unit_of_work, FakeBookingRepository(store), fake_clock)
+    sweep = SweepHolds(
+        unit_of_work, FakeBookingRepository(store), fake_clock, ForEach("event", int)
+    )
     assert await sweep.execute() == 3
     assert [booking.id for booking in store.bookings.values() if booking.status is EXPIRED] == [
         30,

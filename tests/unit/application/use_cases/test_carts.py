@@ -60,21 +60,35 @@ def test_item_grows_by_tickets_or_by_seats() -> None:
     assert (seated.quantity, seated.seat_ids) == (3, [1, 2, 3])
 
 
+def test_first_tickets_of_an_item_may_have_seats() -> None:
+    item = make_item(0)
+    item.add(2, (1, 2))
+    assert (item.quantity, item.seat_ids) == (2, [1, 2])
+
+
+def test_an_item_may_have_a_thousand_tickets() -> None:
+    item = make_item()
+    item.add(998)
+    assert item.quantity == 1000
+
+
 @pytest.mark.parametrize(
-    ("item", "quantity", "seat_ids"),
+    ("item", "quantity", "seat_ids", "field", "why"),
     [
-        (make_item(), 1, (1,)),
-        (make_item(2, (1, 2)), 1, ()),
-        (make_item(2, (1, 2)), 1, (2,)),
-        (make_item(), 999, ()),
+        (make_item(), 1, (1,), "body.seat_ids", "seats of all tickets of this type, or of none"),
+        (make_item(2, (1, 2)), 1, (), "body.seat_ids", "seats of all tickets of this type"),
+        (make_item(2, (1, 2)), 1, (2,), "body.seat_ids", "in the cart already"),
+        (make_item(2, (1, 2)), 2, (3,), "body.seat_ids", "Choose 4 seats, or none"),
+        (make_item(), 999, (), "body.quantity", "At most 1000 tickets"),
     ],
 )
 def test_item_is_left_as_it_was_when_more_does_not_fit(
-    item: CartItem, quantity: int, seat_ids: tuple[int, ...]
+    item: CartItem, quantity: int, seat_ids: tuple[int, ...], field: str, why: str
 ) -> None:
     before = (item.quantity, list(item.seat_ids))
-    with pytest.raises(ValidationFailed):
+    with pytest.raises(ValidationFailed, match=why) as refusal:
         item.add(quantity, seat_ids)
+    assert refusal.value.field == field
     assert (item.quantity, item.seat_ids) == before
 
 
@@ -120,6 +134,20 @@ async def test_items_are_added_changed_and_removed(
     await RemoveCartItem(unit_of_work).execute(BUYER, ITEM_ID)
     assert filled.cart_items == {}
     assert filled.audit == []
+
+
+async def test_cart_holds_fifty_items_and_no_more(
+    filled: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
+) -> None:
+    add = AddToCart(unit_of_work, fake_clock)
+    for number in range(1, 51):
+        filled.add(make_type(id=100 + number))
+    for number in range(1, 50):
+        await add.execute(BUYER, AddToCartCommand(ticket_type_id=100 + number, quantity=1))
+    before = filled.snapshot()
+    with pytest.raises(ValidationFailed, match="at most 50 items"):
+        await add.execute(BUYER, AddToCartCommand(ticket_type_id=150, quantity=1))
+    assert filled.snapshot() == before
 
 
 async def test_cart_of_somebody_else_is_left_alone(

@@ -9,7 +9,7 @@ import pytest
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.use_cases.event.create_event import CreateEvent, CreateEventCommand
 from src.domain.entities.event import EventStatus, Payment, Seating
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import Forbidden, NotFound, ValidationFailed
@@ -74,7 +74,7 @@ async def test_capacity_and_price_alone_make_the_general_admission_type(
 ) -> None:
     event = await create_event.execute(ORGANIZER, command())
     made = only_type(store)
-    assert (made.event_id, made.name) == (event.id, GENERAL_ADMISSION)
+    assert (made.event_id, made.name) == (event.id, "General admission")
     assert (made.capacity, made.price) == (100, Decimal("25.00"))
 
 

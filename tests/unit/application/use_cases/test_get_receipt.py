@@ -27,7 +27,10 @@ from tests.support.examples import (
     make_type,
     make_user,
 )
-from tests.support.fakes.ports import FakeClock, FakeReceiptWriter, FakeUnitOfWorkFactory
+from tests.support.fakes.accounts import FakeUserRepository
+from tests.support.fakes.orders import FakeOrderRepository, FakeTransactionRepository
+from tests.support.fakes.ports import FakeClock, FakeReceiptWriter
+from tests.support.fakes.repositories import FakeEventRepository, FakeTicketTypeRepository
 from tests.support.fakes.store import Store
 
 SUCCESS, PENDING = TransactionStatus.SUCCESS, TransactionStatus.PENDING
@@ -40,22 +43,16 @@ def writer() -> FakeReceiptWriter:
 
 
 @pytest.fixture
-def get_receipt(
-    store: Store,
-    unit_of_work: FakeUnitOfWorkFactory,
-    writer: FakeReceiptWriter,
-    fake_clock: FakeClock,
-) -> GetReceipt:
+def get_receipt(store: Store, writer: FakeReceiptWriter, fake_clock: FakeClock) -> GetReceipt:
     store.add(make_user(BUYER), make_event(timezone="Asia/Bangkok"), make_type())
-    uow = unit_of_work()
-    get_order = GetOrder(uow.orders, uow.events)
+    orders, events = FakeOrderRepository(store), FakeEventRepository(store)
     return GetReceipt(
-        get_order,
-        uow.orders,
-        uow.transactions,
-        uow.events,
-        uow.ticket_types,
-        uow.users,
+        GetOrder(orders, events),
+        orders,
+        FakeTransactionRepository(store),
+        events,
+        FakeTicketTypeRepository(store),
+        FakeUserRepository(store),
         writer,
         fake_clock,
     )

@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 
+from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance import clean_up
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
@@ -26,7 +27,9 @@ async def test_active_events_are_completed_when_they_are_over_and_no_others(
     store.add(make_event(id=13, **BEGUN, ends_at=NOW + MOMENT))
     store.add(make_event(id=14, **BEGUN, status=EventStatus.CANCELLED))
     store.add(make_event(id=15, **BEGUN, deleted_at=NOW))
-    complete = CompletePastEvents(unit_of_work, FakeEventRepository(store), fake_clock)
+    complete = CompletePastEvents(
+        unit_of_work, FakeEventRepository(store), fake_clock, ForEach("event", int)
+    )
     assert await complete.execute() == 2
     statuses = {event.id: event.status for event in store.events.values()}
     completed = [
@@ -43,7 +46,9 @@ async def test_an_event_that_was_cancelled_before_the_lock_is_left_alone(
     store.add(make_event(id=11, **BEGUN))
     cancelled = make_event(id=11, **BEGUN, status=EventStatus.CANCELLED)
     store.before_lock = lambda: store.add(cancelled)
-    complete = CompletePastEvents(unit_of_work, FakeEventRepository(store), fake_clock)
+    complete = CompletePastEvents(
+        unit_of_work, FakeEventRepository(store), fake_clock, ForEach("event", int)
+    )
     assert await complete.execute() == 0
     assert (store.commits, store.audit) == (0, [])
 
