@@ -7,6 +7,7 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 import structlog
 from dependency_injector import providers
 from fastapi import FastAPI
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from src.config import SHOP_NAME, LogFormat, Settings, read_version
 from src.container import Container, providers_by_name
@@ -24,6 +25,7 @@ from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
@@ -53,6 +55,17 @@ TAGS = (
 )
 
 SUPERVISION_SECONDS = 1.0
+
+EXPOSED_HEADERS = (
+    "ETag",
+    "Link",
+    "Location",
+    "Retry-After",
+    "RateLimit",
+    "RateLimit-Policy",
+    "Idempotency-Replayed",
+    HEADER,
+)
 
 log = structlog.get_logger()
 
@@ -91,6 +104,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.
+    app.add_middleware(RateLimitHeaders)
     app.add_middleware(LoadShedding, max_requests=settings.max_requests)
     app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(
@@ -98,10 +112,13 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         allow_origins=settings.cors_origins,
         allow_methods=["*"],
         allow_headers=["*"],
-        expose_headers=["ETag", "Link", "Location", "Retry-After", "Idempotency-Replayed", HEADER],
+        expose_headers=EXPOSED_HEADERS,
     )
     app.add_middleware(RequestContext, metrics=container.adapters.request_metrics())
     app.add_middleware(HeadAsGet)
+    if settings.trusted_proxies:
+        trusted = list(settings.trusted_proxies)
+        app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
     if unknown := PROVIDED - provided.keys():
         raise LookupError(f"The container provides no {', '.join(sorted(unknown))}.")
     return app
@@ -118,6 +135,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
         try:
             await _warn_unless_ready(container)
             async with AsyncExitStack() as stack:
+                stack.push_async_callback(container.adapters.rate_limiter().close)
                 await stack.enter_async_context(container.adapters.event_changes().running(url))
                 if "fake" in settings.payment_provider_names:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)

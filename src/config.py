@@ -7,6 +7,7 @@ import tempfile
 import tomllib
 from datetime import timedelta
 from enum import StrEnum
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -15,6 +16,9 @@ from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_va
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 MIN_SECRET_LENGTH = 32
+MIN_SECRET_STRENGTH = 22
+"""The guesses that a key must require, as a power of ten; 32 random hex digits require 10^30."""
+LONGEST_JUDGED = 72
 SHOP_NAME = "Event ticketing"
 PROJECT_FILE = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
@@ -50,7 +54,32 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _network(value: str) -> str:
+    try:
+        ip_network(value)
+    except ValueError:
+        raise ValueError("must be addresses or networks such as 10.0.0.0/8") from None
+    return value
+
+
+def _storage_url(value: SecretStr) -> SecretStr:
+    schemes = ("redis://", "rediss://", "valkey://", "valkeys://")
+    if not value.get_secret_value().startswith(schemes):
+        raise ValueError("must look like redis://:password@host:6379/0")
+    return value
+
+
+def _is_easy_to_guess(key: SecretStr | None) -> bool:
+    """Whether a long key consists of repetitions, sequences and common words."""
+    # Imported here, since its word lists take a while to load.
+    from zxcvbn import zxcvbn
+
+    found = zxcvbn((key.get_secret_value() if key else "")[:LONGEST_JUDGED])
+    return bool(found["guesses_log10"] < MIN_SECRET_STRENGTH)
+
+
 Rate = Annotated[str, AfterValidator(_rate)]
+Network = Annotated[str, AfterValidator(_network)]
 
 
 class Settings(BaseSettings):
@@ -66,6 +95,7 @@ class Settings(BaseSettings):
     secret_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
     access_token_minutes: int = Field(default=15, ge=1, le=1440)
     refresh_token_days: int = Field(default=30, ge=1, le=365)
+    trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
     cors_origins: Annotated[tuple[str, ...], NoDecode] = ()
     database_pool_min: int = Field(default=2, ge=0, le=1000)
     database_pool_max: int = Field(default=10, ge=1, le=1000)
@@ -85,9 +115,14 @@ class Settings(BaseSettings):
     max_streams_per_client: int = Field(default=250, ge=1)
     worker_enabled: bool = True
     log_format: LogFormat = LogFormat.CONSOLE
+    sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
     rate_limit_signup: Rate = "20/hour"
+    rate_limit_guesses: Rate = "20/hour"
+    rate_limit_account: Rate = "100/hour"
+    rate_limit_mail: Rate = "5/hour"
+    rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
     def is_production(self) -> bool:
@@ -133,12 +168,18 @@ class Settings(BaseSettings):
 
     @property
     def rate_limits(self) -> dict[str, str]:
-        return {"login": self.rate_limit_login, "signup": self.rate_limit_signup}
+        return {
+            "login": self.rate_limit_login,
+            "signup": self.rate_limit_signup,
+            "guess": self.rate_limit_guesses,
+            "account": self.rate_limit_account,
+            "mail": self.rate_limit_mail,
+        }
 
     @model_validator(mode="before")
     @classmethod
     def _split_lists(cls, values: dict[str, object]) -> dict[str, object]:
-        for name in ("cors_origins", "identity_claims", "payment_providers"):
+        for name in ("trusted_proxies", "cors_origins", "identity_claims", "payment_providers"):
             if isinstance(value := values.get(name), str):
                 values[name] = tuple(part.strip() for part in value.split(",") if part.strip())
         return values
@@ -147,10 +188,19 @@ class Settings(BaseSettings):
     def _check_together(self) -> Self:
         if self.is_production and self.secret_key is None:
             raise ValueError("SECRET_KEY is required when ENVIRONMENT is production")
+        if self.is_production and _is_easy_to_guess(self.secret_key):
+            raise ValueError(
+                "SECRET_KEY is easy to guess, and ENVIRONMENT is production: make one with "
+                "python -c 'import secrets; print(secrets.token_urlsafe(48))'"
+            )
         if self.is_production and self.database_url is None:
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
         if self.is_production and "*" in self.cors_origins:
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
+        if self.is_production and self.sign_up_verification:
+            raise ValueError(
+                "SIGN_UP_VERIFICATION needs a way to send mail, which there is only for development"
+            )
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
         self._check_payment_providers()

@@ -35,6 +35,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
             (
                 "infrastructure.database",
                 "infrastructure.security",
+                "infrastructure.mail",
                 "infrastructure.notifications",
             ),
         ),

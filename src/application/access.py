@@ -4,10 +4,12 @@ Access to a single resource of another user raises NotFound, so that ids cannot 
 to a collection, or a missing role, raises Forbidden.
 """
 
+from dataclasses import replace
+
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
-from src.domain.entities.user import Actor, Role
+from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.event import EventRepository
 
@@ -71,3 +73,10 @@ async def is_event_staff(actor: Actor, event: Event, events: EventRepository) ->
     if event.is_managed_by(actor):
         return True
     return actor.role is Role.SCANNER and await events.is_scanner(event.id, actor.id)
+
+
+def visible_scanner(actor: Actor, scanner: User) -> User:
+    """Return the scanner as the actor may see them: without contact, except for admins."""
+    if actor.is_admin:
+        return scanner
+    return replace(scanner, phone=None, email=None, username=None, full_name=None)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import signal
 import socket
+from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
@@ -13,6 +14,23 @@ from src.cli.sample_data import load
 from src.cli.serve import APP, require_free_port, server_options
 from src.cli.support import open_database, read_settings
 from src.config import Settings
+
+OPEN_WARNING = """
+  WARNING: HOST is {host}, so others can reach this server, and it runs for development.
+
+    The sample data was not loaded: its passwords, the administrator's too, are public. If it was
+    loaded before, these accounts are there: change their passwords, or set HOST=127.0.0.1.
+"""
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server that listens there is reached from this machine alone."""
+    if host == "localhost":
+        return True
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def run() -> None:
@@ -27,8 +45,10 @@ def run() -> None:
     with open_database(settings) as url:
         applied = asyncio.run(migrations.migrate_up(url))
         typer.echo(f"Migrations: {len(applied)} applied." if applied else "Migrations: up to date.")
-        if not settings.is_production:
+        if not settings.is_production and is_loopback(settings.host):
             asyncio.run(load(settings, url, only_if_empty=True))
+        elif not settings.is_production:
+            typer.echo(OPEN_WARNING.format(host=settings.host), err=True)
         _announce_when_started(settings)
     typer.echo("Stopped.")
 
@@ -62,7 +82,7 @@ def _banner(settings: Settings) -> str:
         f"    Upcoming events          {address}/api/v1/events",
         f"    Ready? Metrics           {address}/ready  {address}/metrics",
     ]
-    if not settings.is_production:
+    if not settings.is_production and is_loopback(settings.host):
         lines += [
             "",
             f"    Log in as admin          {ADMIN_EMAIL} / {PASSWORD}",

@@ -35,6 +35,9 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "log_config": None,
         "access_log": False,
         "timeout_graceful_shutdown": 10,
+        # The application reads these headers itself, from TRUSTED_PROXIES only.
+        "proxy_headers": False,
+        "forwarded_allow_ips": ",".join(settings.trusted_proxies),
     }
 
 

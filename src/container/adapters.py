@@ -19,6 +19,7 @@ from src.config import SHOP_NAME, Settings, read_secret_key
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
@@ -41,13 +42,17 @@ from src.infrastructure.security.identity_provider import (
     NoIdentityProvider,
     ProviderSettings,
 )
+from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
-from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.utils.event_stream import availability_frame
+from src.presentation.utils.location import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -68,6 +73,11 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
     return JwksIdentityProvider(
         ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
     )
+
+
+def _storage_url(settings: Settings) -> str | None:
+    url = settings.rate_limit_storage_url
+    return url.get_secret_value() if url is not None else None
 
 
 def _units_of_work(
@@ -145,18 +155,28 @@ class Adapters(containers.DeclarativeContainer):
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)
+    password_policy = providers.Singleton(CommonPasswords, shop_name=SHOP_NAME)
     access_tokens = providers.Singleton(
         JwtAccessTokens,
         secret_key=providers.Callable(read_secret_key, settings),
         lifetime=settings.provided.access_token_lifetime,
         clock=clock,
     )
+    verification_tokens = providers.Singleton(
+        JwtVerificationTokens,
+        secret_key=providers.Callable(read_secret_key, settings),
+        clock=clock,
+    )
+    mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
-        MovingWindowLimiter,
-        limits=settings.provided.rate_limits,
+        SlidingWindowLimiter,
+        rules=settings.provided.rate_limits,
         is_enabled=settings.provided.rate_limit_enabled,
+        storage_url=providers.Callable(_storage_url, settings),
+        monotonic=monotonic,
     )
+    running_guesses = providers.Singleton(RunningGuesses)
 
     fake_payments = providers.Singleton(
         FakeService,

@@ -7,11 +7,14 @@ from dependency_injector import containers, providers
 from src.application.concurrency.lanes import Lanes
 from src.application.identity.load_actors import LoadActors
 from src.application.identity.open_session import OpenSession
+from src.application.identity.send_verification import SendVerification
 from src.application.use_cases.auth.authenticate import Authenticate
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.resend_verification import ResendVerification
 from src.application.use_cases.auth.sign_up import SignUp
+from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.create_user import CreateUser
 from src.application.use_cases.user.delete_user import DeleteUser
 from src.application.use_cases.user.get_user import GetUser, GetUserByUsername
@@ -43,12 +46,24 @@ class People(containers.DeclarativeContainer):
         identity_provider=adapters.identity_provider,
         actor_lanes=actor_lanes,
     )
+    send_verification = providers.Singleton(
+        SendVerification, mailer=adapters.mailer, tokens=adapters.verification_tokens
+    )
     sign_up = providers.Singleton(
         SignUp,
         unit_of_work=adapters.unit_of_work,
         password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
         open_session=open_session,
+        send_verification=send_verification,
         clock=adapters.clock,
+        requires_verification=adapters.settings.provided.sign_up_verification,
+    )
+    verify_email = providers.Singleton(
+        VerifyEmail, unit_of_work=adapters.unit_of_work, tokens=adapters.verification_tokens
+    )
+    resend_verification = providers.Singleton(
+        ResendVerification, users=adapters.users, send_verification=send_verification
     )
     log_in = providers.Singleton(
         LogIn,
@@ -72,7 +87,10 @@ class People(containers.DeclarativeContainer):
         clock=adapters.clock,
     )
     create_user = providers.Singleton(
-        CreateUser, unit_of_work=adapters.unit_of_work, password_hasher=adapters.password_hasher
+        CreateUser,
+        unit_of_work=adapters.unit_of_work,
+        password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
     )
     list_users = providers.Singleton(ListUsers, users=adapters.users)
     get_user = providers.Singleton(GetUser, users=adapters.users)
@@ -80,7 +98,9 @@ class People(containers.DeclarativeContainer):
     update_user = providers.Singleton(
         UpdateUser,
         unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
         password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
         clock=adapters.clock,
     )
     set_user_active = providers.Singleton(

@@ -9,7 +9,8 @@ TicketingError
 │   └── TokenExpired
 ├── AccessError
 │   ├── Forbidden               the role does not allow it
-│   └── AccountInactive
+│   ├── AccountInactive
+│   └── EmailNotVerified
 ├── NotFound                    it does not exist, or this caller cannot see it
 ├── Conflict                    valid, but in conflict with the current state
 │   ├── InsufficientTickets
@@ -126,6 +127,16 @@ class AccountInactive(AccessError):
 
     def __init__(self) -> None:
         super().__init__("This account is deactivated. Ask an administrator to activate it.")
+
+
+class EmailNotVerified(AccessError):
+    """The account's e-mail address is not confirmed yet. A mail with the token was sent to it."""
+
+    code = "email_not_verified"
+    title = "The e-mail address is not confirmed"
+
+    def __init__(self) -> None:
+        super().__init__("Confirm your e-mail address first: we have sent you a mail.")
 
 
 class NotFound(TicketingError):

@@ -10,8 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 
+from src.cli.run import is_loopback
 from tests.support.first_run import FirstRun, Launch
 from tests.support.product import (
+    ADMIN,
     RUN,
     START_SECONDS,
     copy_working_tree,
@@ -69,6 +71,38 @@ def test_a_server_without_migrations_says_what_to_do(launch: Launch, folder: Pat
     assert httpx.get(f"{server.address}/health").status_code == 200
     server.stop()
     assert not has_database(data_dir)
+
+
+def test_a_server_that_others_can_reach_has_no_accounts_with_public_passwords_and_says_so(
+    launch: Launch, folder: Path
+) -> None:
+    server = launch(*RUN, data_dir=folder / "open", HOST="0.0.0.0").wait_until_ready()
+    assert "WARNING: HOST is 0.0.0.0" in server.output()
+    wait_until(lambda: "is ready" in server.output(), START_SECONDS, server)
+    assert ADMIN["password"] not in server.output()
+    answer = httpx.post(f"{server.address}/api/v1/auth/login", json=ADMIN)
+    assert answer.status_code == 401
+    assert httpx.get(f"{server.address}/api/v1/events").json() == []
+    assert server.stop() == 0
+
+
+@pytest.mark.parametrize(
+    ("host", "is_ours"),
+    [
+        ("127.0.0.1", True),
+        ("127.8.8.8", True),
+        ("::1", True),
+        ("localhost", True),
+        ("0.0.0.0", False),
+        ("::", False),
+        ("192.168.0.2", False),
+        ("tickets.example", False),
+    ],
+)
+def test_only_loopback_addresses_are_reached_from_this_machine_alone(
+    host: str, is_ours: bool
+) -> None:
+    assert is_loopback(host) is is_ours
 
 
 @NEEDS_ROOT

@@ -2,14 +2,9 @@
 
 import pytest
 
-from src.config import (
-    MIN_SECRET_LENGTH,
-    ConfigurationError,
-    Settings,
-    load_settings,
-)
+from src.config import ConfigurationError, Settings, load_settings
 
-SECRET = "s" * MIN_SECRET_LENGTH
+SECRET = "kV3-xQ7mZ0pLr9TbW2nYc5JdF8hGs4Ua"
 URL = "postgres://user:password@host:5432/database"
 PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": SECRET, "DATABASE_URL": URL}
 

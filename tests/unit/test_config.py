@@ -1,9 +1,11 @@
 """Settings: their defaults, every refusal in one sentence, the key that is made once."""
 
 import re
+import secrets
 import stat
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -57,6 +59,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "secret_key": None,
         "access_token_minutes": 15,
         "refresh_token_days": 30,
+        "trusted_proxies": (),
         "cors_origins": (),
         "database_pool_min": 2,
         "database_pool_max": 10,
@@ -76,9 +79,14 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_streams_per_client": 250,
         "worker_enabled": True,
         "log_format": LogFormat.CONSOLE,
+        "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
         "rate_limit_signup": "20/hour",
+        "rate_limit_guesses": "20/hour",
+        "rate_limit_account": "100/hour",
+        "rate_limit_mail": "5/hour",
+        "rate_limit_storage_url": None,
     }
 
 
@@ -121,7 +129,8 @@ def test_lifetimes_and_limits_are_made_of_their_settings(monkeypatch: pytest.Mon
     )
     assert settings.access_token_lifetime == timedelta(minutes=5)
     assert settings.refresh_token_lifetime == timedelta(days=7)
-    assert settings.rate_limits == {"login": "3/second", "signup": "4/day"}
+    assert settings.rate_limits["login"] == "3/second"
+    assert settings.rate_limits["signup"] == "4/day"
 
 
 @pytest.mark.parametrize("url", [URL, URL.replace("postgres:", "postgresql:")])
@@ -172,6 +181,11 @@ def test_production_is_refused_when_any_origin_may_call(
         ("RATE_LIMIT_ENABLED", "perhaps"),
         ("RATE_LIMIT_LOGIN", "often"),
         ("RATE_LIMIT_SIGNUP", "10/fortnight"),
+        ("RATE_LIMIT_GUESSES", "10"),
+        ("RATE_LIMIT_STORAGE_URL", "http://127.0.0.1:6379"),
+        ("TRUSTED_PROXIES", "*"),
+        ("TRUSTED_PROXIES", "proxy.example"),
+        ("TRUSTED_PROXIES", "127.0.0.1,10.0.0.1/8"),
     ],
 )
 def test_a_setting_out_of_bounds_is_refused_in_a_sentence_that_names_it(
@@ -181,7 +195,51 @@ def test_a_setting_out_of_bounds_is_refused_in_a_sentence_that_names_it(
     assert re.fullmatch(rf"{name}: [^\n]+[^.]\.", sentence)
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "a" * 32,
+        "ab" * 20,
+        "password" * 5,
+        "0123456789abcdef" * 2,
+        "changeme-changeme-changeme-changeme",
+        "qwertyuiopasdfghjklzxcvbnm123456",
+    ],
+)
+def test_production_is_refused_with_a_key_that_is_long_and_easy_to_guess(
+    monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    sentence = refused(monkeypatch, **{**PRODUCTION, "SECRET_KEY": key})
+    assert sentence.startswith("SECRET_KEY is easy to guess, and ENVIRONMENT is production: ")
+    assert key not in sentence
+    assert load(monkeypatch, ENVIRONMENT="development").secret_key is not None
+
+
+def test_production_is_refused_when_it_could_not_send_the_mails_it_promises(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    sentence = refused(monkeypatch, **PRODUCTION, SIGN_UP_VERIFICATION="true")
+    assert sentence.startswith("SIGN_UP_VERIFICATION needs a way to send mail")
+
+
+@pytest.mark.parametrize("make", [secrets.token_hex, secrets.token_urlsafe])
+@pytest.mark.parametrize("size", [16, 24, 48, 200])
+def test_production_takes_every_random_key(
+    monkeypatch: pytest.MonkeyPatch, make: Callable[[int], str], size: int
+) -> None:
+    key = make(size).ljust(MIN_SECRET_LENGTH, "0")
+    assert load(monkeypatch, **{**PRODUCTION, "SECRET_KEY": key}).is_production
+
+
+def test_proxies_are_addresses_and_networks(monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = load(monkeypatch, TRUSTED_PROXIES="127.0.0.1, 10.0.0.0/8,2001:db8::/32")
+    assert settings.trusted_proxies == ("127.0.0.1", "10.0.0.0/8", "2001:db8::/32")
+
+
 def test_a_refusal_does_not_reveal_the_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    url = "http://:hunter2@127.0.0.1"
+    assert "hunter2" not in refused(monkeypatch, RATE_LIMIT_STORAGE_URL=url)
+    monkeypatch.delenv("RATE_LIMIT_STORAGE_URL")
     assert "hunter2" not in refused(monkeypatch, SECRET_KEY="hunter2")
     assert "hunter2" not in refused(monkeypatch, DATABASE_URL="mysql://me:hunter2@host/database")
 

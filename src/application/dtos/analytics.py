@@ -21,7 +21,10 @@ class ReportQuery:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """The events of a report: one event, one organizer's events, or all (both None)."""
+    """The events of a report: one event, one organizer's events, or all (both None).
+
+    `organizer_id` is None for admins.
+    """
 
     event_id: int | None = None
     organizer_id: int | None = None

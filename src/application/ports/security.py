@@ -1,8 +1,10 @@
 """Ports for passwords, tokens, external identity providers and rate limits."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
+from src.application.dtos.quota import Quota
 from src.application.dtos.session import AccessToken
 from src.domain.entities.user import User
 
@@ -16,6 +18,26 @@ class PasswordHasher(Protocol):
         """Whether the password matches; takes equally long for a missing hash, which never does."""
 
 
+class PasswordPolicy(Protocol):
+    """Refuses passwords that are easy to guess."""
+
+    def require_hard_to_guess(self, password: str, user: User) -> None:
+        """Raise ValidationFailed for a common password, or one made of the user's own data."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedToken:
+    """The claims of a valid token of this service.
+
+    `valid_from` is the user's `tokens_valid_from` when the token was issued. The token is valid
+    only while they are equal, so that neither clock skew nor a concurrent request lets a token
+    outlive the end of its session.
+    """
+
+    user_id: int
+    valid_from: datetime | None = None
+
+
 class AccessTokens(Protocol):
     """Issues and verifies the tokens of this service."""
 
@@ -24,8 +46,8 @@ class AccessTokens(Protocol):
     def is_ours(self, token: str) -> bool:
         """Whether the token names this service as its issuer; its signature is not verified."""
 
-    def verify(self, token: str) -> int:
-        """Return the id of the token's user. Raises NotAuthenticated, TokenExpired."""
+    def verify(self, token: str) -> VerifiedToken:
+        """Return the claims of the token. Raises NotAuthenticated, TokenExpired."""
 
     def new_refresh_token(self) -> str:
         """Return a new random refresh token."""
@@ -34,13 +56,35 @@ class AccessTokens(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class EmailConfirmation:
+    """The claims of a valid verification token."""
+
+    user_id: int
+    fingerprint: str
+
+
+class VerificationTokens(Protocol):
+    """Issues and verifies the tokens that confirm e-mail addresses."""
+
+    def issue(self, user: User) -> str:
+        """Return a token to be sent to the user's e-mail address."""
+
+    def read(self, token: str) -> EmailConfirmation:
+        """Return the claims of the token. Raises NotAuthenticated, TokenExpired."""
+
+    def fingerprint(self, user: User) -> str:
+        """Return what a token is bound to: the user's e-mail address and password."""
+
+
+@dataclass(frozen=True, slots=True)
 class ExternalIdentity:
-    """The identity of a user at an external identity provider."""
+    """The identity of a user at an external identity provider, and when its token was issued."""
 
     issuer: str
     external_id: str
     name: str | None = None
     email: str | None = None
+    issued_at: datetime | None = None
 
 
 class IdentityProvider(Protocol):
@@ -54,7 +98,13 @@ class IdentityProvider(Protocol):
 
 
 class RateLimiter(Protocol):
-    """Limits how often a client may attempt something."""
+    """Limits how often something may be attempted. `key` identifies a client or an account.
 
-    async def hit(self, limit: str, client: str) -> None:
-        """Count an attempt. Raises RateLimited when the limit is exceeded."""
+    Returns None if rate limits are disabled.
+    """
+
+    async def hit(self, rule: str, key: str) -> Quota | None:
+        """Count an attempt, unless it exceeds the limit (`is_exceeded`)."""
+
+    async def look(self, rule: str, key: str, *, attempts: int) -> Quota | None:
+        """Return whether so many more attempts exceed the limit (`is_exceeded`); count nothing."""

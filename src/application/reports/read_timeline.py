@@ -19,10 +19,11 @@ async def scope_of(actor: Actor, event_id: int | None, events: EventRepository) 
     Raises Forbidden for other roles, NotFound for an event that is not the organizer's.
     """
     require_organizer_role(actor)
+    organizer_id = None if actor.is_admin else actor.id
     if event_id is not None:
         require_event_manager(actor, await events.get(event_id))
-        return Scope(event_id=event_id)
-    return Scope() if actor.is_admin else Scope(organizer_id=actor.id)
+        return Scope(event_id, organizer_id)
+    return Scope(organizer_id=organizer_id)
 
 
 class ReadTimeline(Generic[Report]):

@@ -7,10 +7,17 @@ from dataclasses import dataclass
 from src.application.access import require_party
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
-from src.application.selling.order_for_update import lock_order, require_unpaid, save_order
+from src.application.selling.order_for_update import (
+    LockedOrder,
+    lock_order,
+    manages_all,
+    require_unpaid,
+    save_order,
+)
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
+from src.domain.errors import Forbidden
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.versions import require_version
 
@@ -96,6 +103,8 @@ class ChangeBooking:
         require_party(actor, booking, locked.events[booking.event_id])
         require_version(booking.version, command.expected_version)
         is_pending = booking.status is BookingStatus.PENDING
+        if is_pending:
+            _require_whole_order(actor, locked)
         held = [booking for booking in order.bookings if booking.status is BookingStatus.PENDING]
         for changing in held if is_pending else [booking]:
             decide(changing, locked.events[changing.event_id])
@@ -106,3 +115,9 @@ class ChangeBooking:
         order.sync_status()
         await save_order(uow, order, before, actor)
         return booking
+
+
+def _require_whole_order(actor: Actor, locked: LockedOrder) -> None:
+    # All pending bookings of an order change together, those of other organizers too.
+    if actor.id != locked.order.user_id and not manages_all(actor, list(locked.events.values())):
+        raise Forbidden("This booking belongs to an order with events of other organizers.")

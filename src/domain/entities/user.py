@@ -5,7 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
 
-from src.domain.errors import AccountInactive, Forbidden
+from src.domain.errors import AccountInactive, EmailNotVerified, Forbidden
 
 ANONYMOUS_NAME = "Deleted user"
 
@@ -45,7 +45,11 @@ class UserChanges(TypedDict, total=False):
 
 @dataclass(kw_only=True, slots=True)
 class User:
-    """A user. `email` is in lower case; `password_hash` is None if the user cannot log in here."""
+    """A user. `email` is in lower case; `password_hash` is None if the user cannot log in here.
+
+    `tokens_valid_from` is when all sessions were last ended, None if never.
+    `awaits_verification` means that the user has not confirmed the e-mail address yet.
+    """
 
     id: int = 0
     name: str
@@ -58,6 +62,8 @@ class User:
     password_hash: str | None = None
     external_issuer: str | None = None
     external_id: str | None = None
+    tokens_valid_from: datetime | None = None
+    awaits_verification: bool = False
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -91,6 +97,27 @@ class User:
         """Raise AccountInactive when the account is deactivated."""
         if not self.is_active:
             raise AccountInactive()
+
+    def confirm_email(self) -> None:
+        """Record that the e-mail address is the user's."""
+        self.awaits_verification = False
+
+    def require_verified(self) -> None:
+        """Raise EmailNotVerified if the e-mail address is not confirmed yet."""
+        if self.awaits_verification:
+            raise EmailNotVerified()
+
+    def require_password(self) -> None:
+        """Raise Forbidden if the user has no password to re-authenticate with.
+
+        A token alone is not sufficient to change the password or the e-mail address: a thief of the
+        token would own the account permanently.
+        """
+        if self.password_hash is None:
+            raise Forbidden(
+                "You log in elsewhere and have no password here. Ask an administrator to change "
+                "your password or e-mail address."
+            )
 
     def _require_other_admin(self, actor: Actor, action: str) -> None:
         # Otherwise the last admin could lock all admins out.

@@ -51,6 +51,9 @@ class OrderRepository(Protocol):
     async def was_confirmed(self, order_id: int) -> bool:
         """Whether one of its bookings was ever confirmed, or a payment of it succeeded."""
 
+    async def was_placed_by_buyer(self, order_id: int) -> bool:
+        """Whether the buyer placed the order, and not an organizer or admin for the buyer."""
+
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         """Return the ids of pending orders that have lapsed or lost a booking, without `but`."""
 

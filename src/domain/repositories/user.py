@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import AccountInactive
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -18,16 +18,34 @@ class UserFilter:
     q: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What every request reads of its user: the actor, and which access tokens are valid."""
+
+    actor: Actor
+    is_active: bool
+    tokens_valid_from: datetime | None = None
+
+
 class UserRepository(Protocol):
     """Users that are not deleted; `get` and `lock` raise NotFound for any other id."""
 
     async def get(self, user_id: int) -> User: ...
 
     async def lock(self, user_id: int) -> User:
-        """Like `get`, but lock the user until the transaction ends."""
+        """Like `get`, but lock the user until the transaction ends.
 
-    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
-        """Return the actor of each user id, without users that do not exist."""
+        Rows that refer to the user can still be inserted, so that no sale waits for the lock.
+        """
+
+    async def lock_for_deletion(self, user_id: int) -> User:
+        """Like `lock`, but no row that refers to the user can be inserted."""
+
+    async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
+        """Return the account of each user id, without users that do not exist."""
+
+    async def end_tokens(self, user_id: int, now: datetime) -> None:
+        """Invalidate the access tokens issued to the user so far, without a new version."""
 
     async def get_by_username(self, username: str) -> User: ...
 

@@ -28,8 +28,14 @@ FROM (
 ) AS buyers
 """  # noqa: S608 - constants
 
+# An organizer could book for any user: organizers see only names of users who booked themselves.
 SPENDERS = f"""
-SELECT currency, rank, user_id, name, bookings, amount
+SELECT currency, rank, user_id, bookings, amount,
+    CASE WHEN $4 OR EXISTS (
+        SELECT FROM bookings AS own JOIN audit_log ON audit_log.subject = 'booking'
+            AND audit_log.subject_id = own.id AND audit_log.actor_id = own.user_id
+        WHERE own.user_id = spenders.user_id AND own.event_id = ANY ($1)
+    ) THEN name ELSE 'Customer ' || user_id END AS name
 FROM (
     SELECT currency, user_id, count(*) AS bookings, sum(total_amount) AS amount,
         row_number() OVER (PARTITION BY currency ORDER BY sum(total_amount) DESC, user_id) AS rank
@@ -49,7 +55,9 @@ async def query_users(scope: Scope, timeline: Timeline) -> UsersReport:
         values = [await event_ids(connection, scope), within.start, within.end]
         new = await connection.execute_query_dict(NEW_USERS, [*values, timeline.starts])
         (buyers,) = await connection.execute_query_dict(BUYERS, values)
-        spenders = await connection.execute_query_dict(SPENDERS, values)
+        spenders = await connection.execute_query_dict(
+            SPENDERS, [*values, scope.organizer_id is None]
+        )
     numbers = {row["bucket"]: row["number"] for row in new}
     return UsersReport(
         new_users=sum(numbers.values()),

@@ -132,6 +132,13 @@ SELECT EXISTS (
 ) AS was_confirmed
 """
 
+PLACED_BY = """
+SELECT audit_log.actor_id = orders.user_id AS is_buyer
+FROM orders JOIN audit_log ON audit_log.subject = 'order' AND audit_log.subject_id = orders.id
+WHERE orders.id = $1
+ORDER BY audit_log.id LIMIT 1
+"""
+
 # Two events that are cancelled at once would each still see the other's booking confirmed.
 LOCK_CONFIRMED = """
 SELECT id FROM orders WHERE id = ANY($1) AND status = 'confirmed' ORDER BY id FOR NO KEY UPDATE
@@ -206,6 +213,10 @@ class TortoiseOrderRepository:
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
         return bool(row["was_confirmed"])
+
+    async def was_placed_by_buyer(self, order_id: int) -> bool:
+        rows = await current_connection().execute_query_dict(PLACED_BY, [order_id])
+        return bool(rows) and rows[0]["is_buyer"] is True
 
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         return await _ids(DUE, [now, limit, list(but)], "id")

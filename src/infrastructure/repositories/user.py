@@ -1,6 +1,7 @@
 """Users in PostgreSQL."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import Q
@@ -8,9 +9,9 @@ from tortoise.queryset import QuerySet
 
 from src.domain.entities.event import EventStatus
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import AccountInactive, NotFound
+from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.user import UserFilter
+from src.domain.repositories.user import Account, UserFilter
 from src.infrastructure.database.models import (
     BookingModel,
     DiscountModel,
@@ -23,7 +24,13 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-ACTORS = "SELECT id, role, is_active FROM users WHERE id = ANY($1) AND deleted_at IS NULL"
+ACCOUNTS = """SELECT id, role, is_active, tokens_valid_from FROM users
+WHERE id = ANY($1) AND deleted_at IS NULL"""
+
+# Always later than the previous value, also if the clock was set back.
+END_TOKENS = """UPDATE users
+SET tokens_valid_from = greatest($2, tokens_valid_from + interval '1 microsecond')
+WHERE id = $1"""
 
 COLUMNS = (
     "name",
@@ -36,6 +43,7 @@ COLUMNS = (
     "password_hash",
     "external_issuer",
     "external_id",
+    "awaits_verification",
     "deleted_at",
 )
 
@@ -47,16 +55,25 @@ class TortoiseUserRepository:
         return await self._get(_not_deleted().filter(id=user_id), user_id)
 
     async def lock(self, user_id: int) -> User:
+        # FOR UPDATE would block every insert that refers to the user, such as a sale, which then
+        # waits while it holds the lock of its event.
+        query = _not_deleted().filter(id=user_id).select_for_update(no_key=True)
+        return await self._get(query, user_id)
+
+    async def lock_for_deletion(self, user_id: int) -> User:
         return await self._get(_not_deleted().filter(id=user_id).select_for_update(), user_id)
 
-    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
-        rows = await current_connection().execute_query_dict(ACTORS, [list(user_ids)])
+    async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
+        rows = await current_connection().execute_query_dict(ACCOUNTS, [list(user_ids)])
         return {
-            row["id"]: Actor(row["id"], Role(row["role"]))
-            if row["is_active"]
-            else AccountInactive()
+            row["id"]: Account(
+                Actor(row["id"], Role(row["role"])), row["is_active"], row["tokens_valid_from"]
+            )
             for row in rows
         }
+
+    async def end_tokens(self, user_id: int, now: datetime) -> None:
+        await current_connection().execute_query(END_TOKENS, [user_id, now])
 
     async def get_by_username(self, username: str) -> User:
         return await self._get(_not_deleted().filter(username=username), username)

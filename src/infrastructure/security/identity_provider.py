@@ -1,10 +1,13 @@
 """Tokens of an external identity provider, such as Amazon Cognito, Auth0 or Keycloak."""
 
 import asyncio
+import json
+import math
 import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
@@ -17,12 +20,27 @@ from src.infrastructure.security.tokens import unverified_issuer, verified_claim
 
 ALGORITHMS = ["RS256", "ES256"]
 KEYS_LIVE_SECONDS = 600
+KEYS_HONOURED_SECONDS = 24 * 3600
 COOL_DOWN_SECONDS = 30
-FETCH_TIMEOUT_SECONDS = 5
+RETRY_SECONDS = 5
+READ_SECONDS = 5
+"""The deadline for reading the keys, from the connection to the last byte."""
+
+MAX_KEY_SET_BYTES = 256 * 1024
 MAX_ID_LENGTH = 255
 MAX_NAME_LENGTH = 200
 UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
 ADDRESS = re.compile(r"(?!.{255})[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
+
+UNREADABLE = (
+    httpx.HTTPError,
+    TimeoutError,
+    jwt.PyJWTError,
+    # What no key set raises when it is read as one.
+    AttributeError,
+    RecursionError,
+    ValueError,
+)
 
 log = structlog.get_logger()
 
@@ -47,8 +65,9 @@ class NoIdentityProvider:
 class JwksIdentityProvider:
     """Implements `IdentityProvider` with keys from the provider's JWKS address.
 
-    Keys are cached for ten minutes. A token with an unknown key id reloads them, at most every
-    30 seconds, so that invented ids cannot flood the provider.
+    Keys are cached for ten minutes, and stay in use for a day while the provider cannot be reached.
+    A token with an unknown key id reloads them, at most every 30 seconds, so that invented ids
+    cannot flood the provider; until then such a token is refused with Unavailable.
     """
 
     def __init__(
@@ -57,7 +76,8 @@ class JwksIdentityProvider:
         self._settings = settings
         self._transport = transport
         self._keys: dict[str, Any] = {}
-        self._read_at = float("-inf")
+        self._read_at = self._tried_at = float("-inf")
+        self._has_failed = False
         self._reading = asyncio.Lock()
 
     async def verify(self, token: str) -> ExternalIdentity:
@@ -74,39 +94,65 @@ class JwksIdentityProvider:
             external_id=external_id,
             name=_name(claims.get("name")),
             email=_verified_email(claims),
+            issued_at=_issued_at(claims),
         )
 
     async def _key(self, key_id: str) -> Any:
-        if self._is_older_than(KEYS_LIVE_SECONDS) or key_id not in self._keys:
+        """The key of this id. Raises NotAuthenticated, Unavailable."""
+        asked_at = time.monotonic()
+        if not self._is_usable(key_id, KEYS_LIVE_SECONDS):
+            if self._is_usable(key_id, KEYS_HONOURED_SECONDS) and self._reading.locked():
+                # Another request reads the keys anew; nobody waits who can do with a known one.
+                return self._keys[key_id]
             async with self._reading:
-                limit = COOL_DOWN_SECONDS if key_id not in self._keys else KEYS_LIVE_SECONDS
-                if self._is_older_than(limit):
+                is_known = self._is_usable(key_id, KEYS_LIVE_SECONDS)
+                if not is_known and self._age(self._tried_at) > self._pause:
                     await self._read_keys()
-        if key_id not in self._keys:
+        if self._is_usable(key_id, KEYS_HONOURED_SECONDS):
+            return self._keys[key_id]
+        if self._read_at >= asked_at:
             raise NotAuthenticated("The access token is signed with an unknown key.")
-        return self._keys[key_id]
+        # The key may be a new one: that is not known until the keys can be read again.
+        wait = max(1, math.ceil(self._pause - self._age(self._tried_at)))
+        message = "The identity provider's keys cannot be read at this moment."
+        raise Unavailable(message, retry_after_seconds=wait)
 
     async def _read_keys(self) -> None:
+        self._tried_at, self._has_failed = time.monotonic(), True
         try:
-            async with httpx.AsyncClient(
-                timeout=FETCH_TIMEOUT_SECONDS, transport=self._transport
-            ) as client:
-                response = await client.get(self._settings.jwks_url)
-                response.raise_for_status()
-                keys = jwt.PyJWKSet.from_dict(response.json()).keys
-        except (httpx.HTTPError, ValueError, AttributeError, jwt.PyJWTError) as error:
+            async with asyncio.timeout(READ_SECONDS):
+                keys = jwt.PyJWKSet.from_dict(json.loads(await self._fetch())).keys
+        except UNREADABLE as error:
+            # The known keys stay in use for a while.
             log.warning("identity_provider_unreachable", error=repr(error))
-            if self._keys:
-                # The known keys stay in use, so that not every request waits for another attempt.
-                self._read_at = time.monotonic() - KEYS_LIVE_SECONDS + COOL_DOWN_SECONDS
-                return
-            raise Unavailable("The identity provider cannot be reached.") from error
+            return
         # Keys with their algorithm, so that no token can use a key with another algorithm.
         self._keys = {key.key_id: key for key in keys if key.key_id}
-        self._read_at = time.monotonic()
+        self._read_at, self._has_failed = time.monotonic(), False
 
-    def _is_older_than(self, seconds: float) -> bool:
-        return time.monotonic() - self._read_at > seconds
+    async def _fetch(self) -> bytes:
+        content = b""
+        async with (
+            httpx.AsyncClient(timeout=READ_SECONDS, transport=self._transport) as client,
+            client.stream("GET", self._settings.jwks_url) as response,
+        ):
+            response.raise_for_status()
+            async for chunk in response.aiter_bytes():
+                content += chunk
+                if len(content) > MAX_KEY_SET_BYTES:
+                    raise ValueError("the key set is too large")
+        return content
+
+    @property
+    def _pause(self) -> float:
+        """The seconds between two attempts to read the keys."""
+        return RETRY_SECONDS if self._has_failed else COOL_DOWN_SECONDS
+
+    def _is_usable(self, key_id: str, seconds: float) -> bool:
+        return key_id in self._keys and self._age(self._read_at) <= seconds
+
+    def _age(self, moment: float) -> float:
+        return time.monotonic() - moment
 
 
 def _key_id(token: str) -> str:
@@ -141,6 +187,13 @@ def _text(value: object) -> str | None:
 def _name(value: object) -> str | None:
     text = _text(value)
     return " ".join(text.split())[:MAX_NAME_LENGTH] if text else None
+
+
+def _issued_at(claims: dict[str, Any]) -> datetime | None:
+    try:
+        return datetime.fromtimestamp(claims["iat"], UTC) if "iat" in claims else None
+    except (TypeError, ValueError, OverflowError, OSError):
+        raise NotAuthenticated("The access token is not valid.") from None
 
 
 def _verified_email(claims: dict[str, Any]) -> str | None:

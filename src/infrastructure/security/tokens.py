@@ -5,18 +5,22 @@ import hashlib
 import secrets
 import time
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any, cast
 
 import jwt
 
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import Clock
+from src.application.ports.security import VerifiedToken
 from src.domain.entities.user import User
 from src.domain.errors import NotAuthenticated, TokenExpired
 
 ISSUER = "event-ticketing"
 ALGORITHM = "HS256"
+VALID_FROM = "valid_from"
+"""The private claim with the user's `tokens_valid_from`, in microseconds since 1970."""
+EPOCH = datetime.fromtimestamp(0, UTC)
 
 MAX_USER_ID = 2**63 - 1
 
@@ -31,47 +35,52 @@ class JwtAccessTokens:
         self._key = _signing_key(secret_key)
         self._lifetime = lifetime
         self._clock = clock
-        # Token → (user id, expiry): a client sends the same token with every request.
-        self._verified: dict[str, tuple[int, float]] = {}
+        # Token → (claims, expiry): a client sends the same token with every request.
+        self._verified: dict[str, tuple[VerifiedToken, float]] = {}
 
     def issue(self, user: User) -> AccessToken:
         now = self._clock()
-        claims = {
+        claims: dict[str, Any] = {
             "iss": ISSUER,
             "sub": str(user.id),
             "role": user.role.value,
             "iat": now,
             "exp": now + self._lifetime,
         }
+        if user.tokens_valid_from is not None:
+            claims[VALID_FROM] = _microseconds(user.tokens_valid_from)
         value = jwt.encode(claims, self._key.key, ALGORITHM)
         return AccessToken(value, int(self._lifetime.total_seconds()))
 
     def is_ours(self, token: str) -> bool:
         return token in self._verified or unverified_issuer(token) == ISSUER
 
-    def verify(self, token: str) -> int:
+    def verify(self, token: str) -> VerifiedToken:
         known = self._verified.get(token)
         if known is None:
             known = self._remember(token, self._verify_signature(token))
-        user_id, expires_at = known
+        verified, expires_at = known
         if expires_at <= time.time():
             raise TokenExpired()
-        return user_id
+        return verified
 
-    def _verify_signature(self, token: str) -> tuple[int, float]:
+    def _verify_signature(self, token: str) -> tuple[VerifiedToken, float]:
         # The time of issue is not checked, since clocks of servers differ by a second or two.
         claims = verified_claims(
             token, self._key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
         try:
             user_id = int(claims["sub"])
-        except ValueError:
-            user_id = 0
+            valid_from = _moment(claims[VALID_FROM]) if VALID_FROM in claims else None
+        except (ValueError, TypeError, OverflowError):
+            raise NotAuthenticated("The access token is not valid.") from None
         if not 0 < user_id <= MAX_USER_ID:
             raise NotAuthenticated("The access token is not valid.")
-        return user_id, claims["exp"]
+        return VerifiedToken(user_id, valid_from), claims["exp"]
 
-    def _remember(self, token: str, verified: tuple[int, float]) -> tuple[int, float]:
+    def _remember(
+        self, token: str, verified: tuple[VerifiedToken, float]
+    ) -> tuple[VerifiedToken, float]:
         if len(self._verified) >= MAX_REMEMBERED:
             self._verified.clear()
         self._verified[token] = verified
@@ -83,6 +92,15 @@ class JwtAccessTokens:
     def hash_refresh_token(self, token: str) -> bytes:
         # A plain hash is enough: the token is 256 random bits, not a password.
         return hashlib.sha256(token.encode()).digest()
+
+
+def _microseconds(moment: datetime) -> int:
+    # As an integer, since a float would be rounded.
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def _moment(microseconds: int) -> datetime:
+    return EPOCH + timedelta(microseconds=microseconds)
 
 
 def _signing_key(secret_key: str) -> jwt.PyJWK:
@@ -125,5 +143,5 @@ def verified_claims(
         )
     except jwt.ExpiredSignatureError:
         raise TokenExpired() from None
-    except jwt.InvalidTokenError:
+    except (jwt.InvalidTokenError, OverflowError):
         raise NotAuthenticated("The access token is not valid.") from None

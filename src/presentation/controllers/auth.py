@@ -4,14 +4,18 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from src.application.ports.security import RateLimiter
+from src.application.dtos.session import Session
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
+from src.application.use_cases.auth.resend_verification import ResendVerification
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
+from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.get_user import GetUser
+from src.domain.errors import InvalidCredentials, TicketingError
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
@@ -19,67 +23,97 @@ from src.presentation.schemas.user import (
     LogInForm,
     LogOutBody,
     RefreshBody,
+    ResendVerificationBody,
     SessionAnswer,
     SignUpBody,
     UserAnswer,
+    VerifyEmailBody,
 )
-from src.presentation.utils.client import client_of
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, ok, resource
+from src.presentation.utils.responses import Done, accepted, created, done, ok, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 
-Limiter = Annotated[RateLimiter, provided("rate_limiter")]
+REFUSES_LOG_IN = ("invalid_credentials", "account_inactive", "email_not_verified", "rate_limited")
+CONFIRM_FIRST = "We have sent you a mail. Confirm your e-mail address, then log in."
 
 
 @router.post(
     "/signup",
     status_code=201,
     response_model=SessionAnswer,
+    responses={202: {"model": Done, "description": CONFIRM_FIRST}},
     **operation(SignUp, "Sign up", "duplicate", "rate_limited"),
 )
 async def sign_up(
-    request: Request,
     body: SignUpBody,
     use_case: Annotated[SignUp, provided("sign_up")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("signup", client_of(request))
+    await limits.hit("signup", limits.client)
+    if use_case.requires_verification:
+        await limits.hit("mail", body.email)
     session = await use_case.execute(SignUpCommand(**body.model_dump()))
+    if session is None:
+        return accepted(CONFIRM_FIRST)
     return created(SessionAnswer.of(session), location("users", session.user.id))
+
+
+@router.post(
+    "/verify-email",
+    response_model=Done,
+    **operation(VerifyEmail, "Confirm an e-mail address", "not_authenticated", "token_expired"),
+)
+async def verify_email(
+    body: VerifyEmailBody, use_case: Annotated[VerifyEmail, provided("verify_email")]
+) -> Response:
+    await use_case.execute(body.token)
+    return done("The e-mail address is confirmed. You can log in now.")
+
+
+@router.post(
+    "/resend-verification",
+    status_code=202,
+    response_model=Done,
+    **operation(ResendVerification, "Send the confirmation mail again", "rate_limited"),
+)
+async def resend_verification(
+    body: ResendVerificationBody,
+    use_case: Annotated[ResendVerification, provided("resend_verification")],
+    limits: Limits,
+) -> Response:
+    await limits.hit("signup", limits.client)
+    await limits.hit("mail", body.email)
+    await use_case.execute(body.email)
+    return accepted("If this address has to be confirmed, we have sent a mail to it.")
 
 
 @router.post(
     "/login",
     response_model=SessionAnswer,
-    **operation(LogIn, "Log in", "invalid_credentials", "account_inactive", "rate_limited"),
+    **operation(LogIn, "Log in", *REFUSES_LOG_IN),
 )
 async def log_in(
-    request: Request,
     body: LogInBody,
     use_case: Annotated[LogIn, provided("log_in")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("login", client_of(request))
-    session = await use_case.execute(LogInCommand(body.email, body.password))
+    session = await _log_in(use_case, limits, LogInCommand(body.email, body.password))
     return ok(SessionAnswer.of(session))
 
 
 @router.post(
     "/token",
     response_model=SessionAnswer,
-    **operation(
-        LogIn, "Log in with a form", "invalid_credentials", "account_inactive", "rate_limited"
-    ),
+    **operation(LogIn, "Log in with a form", *REFUSES_LOG_IN),
 )
 async def log_in_with_form(
-    request: Request,
     form: Annotated[LogInForm, Form()],
     use_case: Annotated[LogIn, provided("log_in")],
-    limiter: Limiter,
+    limits: Limits,
 ) -> Response:
-    await limiter.hit("login", client_of(request))
-    session = await use_case.execute(LogInCommand(form.username.strip().lower(), form.password))
+    command = LogInCommand(form.username.strip().lower(), form.password)
+    session = await _log_in(use_case, limits, command)
     return ok(SessionAnswer.of(session))
 
 
@@ -135,3 +169,21 @@ async def get_profile(
 ) -> Response:
     user = await use_case.execute(actor, user_id)
     return resource(request, UserAnswer.model_validate(user), version=user.version)
+
+
+async def _log_in(use_case: LogIn, limits: RateLimits, command: LogInCommand) -> Session:
+    await limits.hit("login", limits.client)
+    if "\0" in command.email:
+        raise InvalidCredentials()
+    # Per address and account first, so that one client cannot lock others out of an account. The
+    # limit of the account is not stated: it would disclose guesses of other clients.
+    here = f"{limits.client} {command.email}"
+    async with (
+        limits.guess("login", here, _is_wrong),
+        limits.guess("login", command.email, _is_wrong, rule="account", is_stated=False),
+    ):
+        return await use_case.execute(command)
+
+
+def _is_wrong(refusal: TicketingError) -> bool:
+    return isinstance(refusal, InvalidCredentials)

@@ -173,7 +173,7 @@ async def get_booking(
 @router.put(
     "/bookings/{booking_id}/confirm",
     response_model=BookingAnswer,
-    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_CHANGE, "hold_expired", "forbidden"),
+    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_CHANGE, "hold_expired"),
 )
 async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confirm) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -191,7 +191,7 @@ async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel)
 @router.put(
     "/bookings/{booking_id}/refund",
     response_model=BookingAnswer,
-    **operation(RefundBooking, "Refund a booking", *REFUSES_CHANGE, "forbidden"),
+    **operation(RefundBooking, "Refund a booking", *REFUSES_CHANGE),
 )
 async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -211,9 +211,7 @@ async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel)
     # The name is the published operation id, which must not change with the function's name.
     name="move_booking",
     response_model=BookingAnswer,
-    **operation(
-        ChangeBooking, "Change a booking's status", *REFUSES_CHANGE, "hold_expired", "forbidden"
-    ),
+    **operation(ChangeBooking, "Change a booking's status", *REFUSES_CHANGE, "hold_expired"),
 )
 async def set_booking_status(
     request: Request,

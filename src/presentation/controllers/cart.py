@@ -12,7 +12,9 @@ from src.application.use_cases.cart.get_cart import GetCart, GetCartTotal
 from src.application.use_cases.cart.remove_cart_item import RemoveCartItem
 from src.application.use_cases.cart.remove_discount import RemoveDiscount
 from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_code
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.cart import (
     AddToCartBody,
@@ -89,15 +91,17 @@ async def clear_cart(
 @router.post(
     "/user/{user_id}/discount",
     response_model=CartTotalAnswer,
-    **operation(ApplyDiscount, "Apply a discount code to a cart", *COLLECTION, "discount_invalid"),
+    **operation(ApplyDiscount, "Apply a discount code to a cart", *COLLECTION, *REFUSES_CODE),
 )
 async def apply_discount(
     user_id: PathId,
     body: ApplyDiscountBody,
     actor: CurrentActor,
     use_case: Annotated[ApplyDiscount, provided("apply_discount")],
+    limits: Limits,
 ) -> Response:
-    total = await use_case.execute(actor, user_id, body.code)
+    async with guessed_code(limits, actor):
+        total = await use_case.execute(actor, user_id, body.code)
     return ok(CartTotalAnswer.of_total(total))
 
 

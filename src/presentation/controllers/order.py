@@ -1,5 +1,6 @@
 """Orders."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -23,10 +24,12 @@ from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.booking_change import REFUSES_SALE
 from src.presentation.dependencies.disconnect import disconnect_probe
+from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_code
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, QueryId, When
 from src.presentation.schemas.order import (
@@ -60,13 +63,14 @@ REFUSES = ("not_found", "invalid_state")
     "",
     status_code=201,
     response_model=OrderAnswer,
-    **operation(PlaceOrder, "Place an order", *REFUSES_SALE, "discount_invalid"),
+    **operation(PlaceOrder, "Place an order", *REFUSES_SALE, *REFUSES_CODE),
 )
 async def place_order(
     request: Request,
     body: PlaceOrderBody,
     actor: CurrentActor,
     use_case: Annotated[PlaceOrder, provided("place_order")],
+    limits: Limits,
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     command = PlaceOrderCommand(
@@ -76,7 +80,9 @@ async def place_order(
         contact=body.contact(),
         idempotency=idempotent(request, actor, idempotency_key, body),
     )
-    return _placed(await use_case.execute(actor, command, disconnect_probe(request)))
+    bounded = guessed_code(limits, actor) if body.discount_code else nullcontext()
+    async with bounded:
+        return _placed(await use_case.execute(actor, command, disconnect_probe(request)))
 
 
 @router.post(

@@ -125,9 +125,7 @@ async def extend_reservation(
 @router.post(
     "/{booking_id}/confirm",
     response_model=BookingAnswer,
-    **operation(
-        ConfirmBooking, "Confirm a reservation", *REFUSES_CHANGE, "hold_expired", "forbidden"
-    ),
+    **operation(ConfirmBooking, "Confirm a reservation", *REFUSES_CHANGE, "hold_expired"),
 )
 async def confirm_reservation(
     command: Change,

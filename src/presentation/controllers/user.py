@@ -1,5 +1,6 @@
 """Accounts."""
 
+from contextlib import AsyncExitStack
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
@@ -11,12 +12,14 @@ from src.application.use_cases.user.list_users import ListUsers
 from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser, UpdateUserCommand
 from src.domain.entities.user import Role
+from src.domain.errors import Duplicate, InvalidCredentials, TicketingError
 from src.domain.repositories.page import PageRequest
 from src.domain.repositories.user import UserFilter
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, SearchText
 from src.presentation.schemas.user import CreateUserBody, UpdateUserBody, UserAnswer
@@ -27,6 +30,21 @@ router = APIRouter(prefix="/users", tags=["Users"])
 
 SetActive = Annotated[SetUserActive, provided("set_user_active")]
 ExpectedVersion = Annotated[int | None, Depends(expected_version)]
+
+
+def _is_wrong_password(refusal: TicketingError) -> bool:
+    return isinstance(refusal, InvalidCredentials)
+
+
+def _is_taken(refusal: TicketingError) -> bool:
+    return isinstance(refusal, Duplicate)
+
+
+GUESSES = (
+    ("password", {"password", "email", "current_password"}, _is_wrong_password),
+    ("contact", {"email", "phone", "username"}, _is_taken),
+)
+"""What an update lets a client guess: the kind, the fields, and the refusals that deny it."""
 
 
 @router.get("", response_model=list[UserAnswer], **operation(ListUsers, "List users", "forbidden"))
@@ -96,7 +114,13 @@ async def get_user(
     "/{user_id}",
     response_model=UserAnswer,
     **operation(
-        UpdateUser, "Update a user", "forbidden", "not_found", "duplicate", "invalid_credentials"
+        UpdateUser,
+        "Update a user",
+        "forbidden",
+        "not_found",
+        "duplicate",
+        "invalid_credentials",
+        "rate_limited",
     ),
 )
 async def update_user(
@@ -105,11 +129,17 @@ async def update_user(
     actor: CurrentActor,
     use_case: Annotated[UpdateUser, provided("update_user")],
     version: ExpectedVersion,
+    limits: Limits,
 ) -> Response:
     command = UpdateUserCommand(
         user_id, body.changes(), body.password, body.current_password, version
     )
-    user = await use_case.execute(actor, command)
+    async with AsyncExitStack() as bounded:
+        for kind, fields, wrong in GUESSES:
+            if fields & body.model_fields_set:
+                guess = limits.guess(kind, str(actor.id), wrong)
+                await bounded.enter_async_context(guess)
+        user = await use_case.execute(actor, command)
     return updated(UserAnswer.model_validate(user), version=user.version)
 
 

@@ -22,7 +22,7 @@ REFUSES_SALE = (
     "insufficient_tickets",
     "seat_taken",
 )
-REFUSES_CHANGE = ("not_found", "invalid_state")
+REFUSES_CHANGE = ("not_found", "forbidden", "invalid_state")
 
 
 def change_command(

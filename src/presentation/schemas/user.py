@@ -97,6 +97,22 @@ class LogInForm(BaseModel):
     password: Secret
 
 
+class VerifyEmailBody(BaseModel):
+    """The token of the mail."""
+
+    model_config = with_example({"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv"})
+
+    token: Secret = Field(max_length=2000)
+
+
+class ResendVerificationBody(BaseModel):
+    """The e-mail address to confirm."""
+
+    model_config = with_example({"email": "new@example.com"})
+
+    email: Email
+
+
 class RefreshBody(BaseModel):
     """The refresh token of the last response."""
 
@@ -169,7 +185,7 @@ class UpdateUserBody(BaseModel):
     role: Role = omittable()
     password: Password = omittable()
     current_password: Secret | None = Field(
-        None, description="Required to change your own password."
+        None, description="Required to change your own password or e-mail address."
     )
 
     def changes(self) -> Any:

@@ -210,5 +210,5 @@ def _trusted(hosts: str) -> _TrustedHosts:
 
 
 def _is_trusted(host: str, trusted: list[str] | str) -> bool:
-    """Whether this is a proxy, behind which many are, in the words of FORWARDED_ALLOW_IPS."""
+    """Whether this is a proxy, behind which many are, as TRUSTED_PROXIES names it."""
     return host in _trusted(trusted if isinstance(trusted, str) else ",".join(trusted))

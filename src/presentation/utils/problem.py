@@ -26,6 +26,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.InvalidSignature: 401,
     errors.Forbidden: 403,
     errors.AccountInactive: 403,
+    errors.EmailNotVerified: 403,
     errors.NotFound: 404,
     errors.InsufficientTickets: 409,
     errors.TicketLimitExceeded: 409,

@@ -84,6 +84,11 @@ def done(message: str) -> Response:
     return Response(Done(message=message).model_dump_json(), 200, media_type=JSON)
 
 
+def accepted(message: str) -> Response:
+    """202 with a message, for what takes effect later."""
+    return Response(Done(message=message).model_dump_json(), 202, media_type=JSON)
+
+
 class Done(BaseModel):
     """The response to a DELETE."""
 

@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import asyncpg
+import httpx
 import pytest
 
 from tests.support.api import Api, assert_problem
@@ -11,12 +12,25 @@ from tests.support.api import Api, assert_problem
 EMAIL, PASSWORD = "nina@test.example", "correct-horse"
 
 
+async def sign_up(api: Api, email: str = EMAIL, **fields: Any) -> dict[str, Any]:
+    response = await api.post("/auth/signup", None, {"email": email, "password": PASSWORD} | fields)
+    assert response.status_code == 201, response.text
+    session: dict[str, Any] = response.json()
+    return session
+
+
+async def refresh(api: Api, token: str) -> httpx.Response:
+    return await api.post("/auth/refresh", None, {"refresh_token": token})
+
+
+def bearer(session: dict[str, Any]) -> dict[str, str]:
+    return {"Authorization": f"Bearer {session['access_token']}"}
+
+
 @pytest.fixture
 async def session(api: Api) -> dict[str, Any]:
     """Of a new customer."""
-    response = await api.post("/auth/signup", None, {"email": EMAIL, "password": PASSWORD})
-    session: dict[str, Any] = response.json()
-    return session
+    return await sign_up(api)
 
 
 async def test_refresh_of_a_deactivated_account_is_refused_and_spends_nothing(
@@ -86,3 +100,41 @@ async def test_session_of_a_deleted_account_is_over(
     assert_problem(await api.get("/auth/me", headers=headers), 401, "not_authenticated")
     log_in = await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})
     assert_problem(log_in, 401, "invalid_credentials")
+
+
+async def test_log_out_ends_the_session_named_and_no_other(api: Api) -> None:
+    first = await sign_up(api)
+    other = (await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})).json()
+    body = {"refresh_token": first["refresh_token"]}
+    response = await api.post("/auth/logout", None, body, headers=bearer(first))
+    assert response.json() == {"success": True, "message": "You are logged out.", "data": None}
+    assert_problem(await api.get("/auth/me", headers=bearer(first)), 401, "token_expired")
+    assert_problem(await refresh(api, first["refresh_token"]), 401, "not_authenticated")
+    renewed = await refresh(api, other["refresh_token"])
+    assert (await api.get("/auth/me", headers=bearer(renewed.json()))).status_code == 200
+
+
+async def test_log_out_is_no_edit_of_the_account(api: Api) -> None:
+    session = await sign_up(api)
+    await api.post("/auth/logout", headers=bearer(session))
+    again = (await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})).json()
+    assert again["user"] == session["user"]
+    etag = (await api.get("/auth/me", headers=bearer(again))).headers["etag"]
+    assert etag.startswith('"1-')
+
+
+async def test_log_out_without_a_token_ends_all_sessions_of_the_caller_alone(api: Api) -> None:
+    first, stranger = await sign_up(api), await sign_up(api, "stranger@test.example")
+    await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})
+    assert (await api.post("/auth/logout", headers=bearer(first))).status_code == 200
+    assert_problem(await refresh(api, first["refresh_token"]), 401, "not_authenticated")
+    assert_problem(await api.get("/auth/me", headers=bearer(first)), 401, "token_expired")
+    assert (await refresh(api, stranger["refresh_token"])).status_code == 200
+    assert (await api.get("/auth/me", headers=bearer(stranger))).status_code == 200
+
+
+async def test_log_out_leaves_the_session_of_somebody_else_alone(api: Api) -> None:
+    mine, theirs = await sign_up(api), await sign_up(api, "stranger@test.example")
+    body = {"refresh_token": theirs["refresh_token"]}
+    assert (await api.post("/auth/logout", None, body, headers=bearer(mine))).status_code == 200
+    assert (await refresh(api, theirs["refresh_token"])).status_code == 200

@@ -1,5 +1,6 @@
 """Editing, switching off and deleting accounts over HTTP."""
 
+import asyncio
 from typing import Any
 
 import asyncpg
@@ -67,12 +68,13 @@ async def test_edit_of_somebody_else_is_refused_as_not_found(
 async def test_edit_is_refused_when_the_new_email_is_taken(
     api: Api, connection: asyncpg.Connection
 ) -> None:
-    person, other = await api.person(), await api.person()
-    before = await row_of(connection, person.id)
-    body = {"name": "New name", "email": other.user.email}
-    problem = assert_problem(await api.put(f"/users/{person.id}", person, body), 409, "duplicate")
-    assert problem["field"] == "email"
-    assert await row_of(connection, person.id) == before
+    user_id, headers, _ = await sign_up(api)
+    other = await api.person()
+    before = await row_of(connection, user_id)
+    body = {"name": "New", "email": other.user.email, "current_password": PASSWORD}
+    response = await api.put(f"/users/{user_id}", None, body, headers=headers)
+    assert assert_problem(response, 409, "duplicate")["field"] == "email"
+    assert await row_of(connection, user_id) == before
 
 
 async def test_role_is_changed_by_another_admin_alone(
@@ -106,6 +108,37 @@ async def test_own_password_is_changed_with_the_current_one_and_ends_all_session
     assert await log_in_status(api, "new-password") == 200
     refreshed = await api.post("/auth/refresh", None, {"refresh_token": refresh_token})
     assert_problem(refreshed, 401, "not_authenticated")
+    assert_problem(await api.get("/auth/me", headers=headers), 401, "token_expired")
+
+
+async def test_own_address_is_changed_with_the_current_password_alone(
+    api: Api, connection: asyncpg.Connection
+) -> None:
+    user_id, headers, _ = await sign_up(api)
+    before = await row_of(connection, user_id)
+    body = {"email": "new@test.example"}
+    for guess in ({}, {"current_password": "wrong"}):
+        response = await api.put(f"/users/{user_id}", None, body | guess, headers=headers)
+        assert_problem(response, 401, "invalid_credentials")
+    assert await row_of(connection, user_id) == before
+    body |= {"current_password": PASSWORD}
+    response = await api.put(f"/users/{user_id}", None, body, headers=headers)
+    assert response.json()["email"] == "new@test.example"
+
+
+async def test_token_of_an_outside_user_gets_neither_password_nor_address(
+    api: Api, connection: asyncpg.Connection
+) -> None:
+    person, admin = await api.person(), await api.person(Role.ADMIN)
+    outside = "UPDATE users SET external_issuer = 'issuer', external_id = 'x' WHERE id = $1"
+    await connection.execute(outside, person.id)
+    before = await row_of(connection, person.id)
+    for body in ({"password": "new-password"}, {"email": "attacker@test.example"}):
+        response = await api.put(f"/users/{person.id}", person, body)
+        assert_problem(response, 403, "forbidden")
+    assert await row_of(connection, person.id) == before
+    response = await api.put(f"/users/{person.id}", admin, {"password": "new-password"})
+    assert response.status_code == 200
 
 
 @pytest.mark.parametrize("current", [{}, {"current_password": "wrong"}])
@@ -141,7 +174,8 @@ async def test_deactivated_user_is_locked_out_at_once_until_activated_again(api:
     assert (await api.get("/auth/me", bystander)).status_code == 200
     response = await api.call("PATCH", f"/users/{user_id}/activate", admin)
     assert response.json()["is_active"] is True
-    assert (await api.get("/auth/me", headers=headers)).status_code == 200
+    assert_problem(await api.get("/auth/me", headers=headers), 401, "token_expired")
+    assert await log_in_status(api, PASSWORD) == 200
 
 
 @pytest.mark.parametrize("action", ["activate", "deactivate"])
@@ -212,3 +246,12 @@ async def test_user_is_not_deleted_while_they_organize_an_open_event(
     assert await row_of(connection, organizer.id) == before
     await api.put(f"/events/{event['id']}", organizer, {"status": "cancelled"})
     assert (await api.call("DELETE", f"/users/{organizer.id}", admin)).status_code == 200
+
+
+async def test_sale_goes_on_while_the_buyers_account_is_being_edited(api: Api) -> None:
+    organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
+    event = await api.event(organizer)
+    async with api.container.adapters.unit_of_work()() as uow:
+        await uow.users.lock(buyer.id)
+        booking = await asyncio.wait_for(api.book(buyer, event["id"]), 4)
+    assert booking["status"] == "confirmed"

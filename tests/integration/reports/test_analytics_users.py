@@ -1,6 +1,7 @@
 """The report of users: who came, who bought, who bought again, who spent most."""
 
 from datetime import datetime
+from typing import Any
 
 import asyncpg
 import pytest
@@ -123,6 +124,27 @@ async def test_top_spenders_are_ranked_within_each_currency(
     assert (await report(api, "users", organizer, **MARCH))["top_spenders"] == own
     found = await report(api, "users", await api.person(Role.ADMIN), **MARCH)
     assert found["top_spenders"] == [spent(little, 1, "EUR", 1, "900.00"), *own]
+
+
+async def test_organizer_does_not_learn_the_name_of_somebody_they_booked_for(
+    api: Api, connection: asyncpg.Connection, organizer: Person, event_id: int
+) -> None:
+    somebody, admin = await api.person(), await api.person(Role.ADMIN)
+    body = {"event_id": event_id, "quantity": 1, "user_id": somebody.id}
+    booking = (await api.post("/bookings", organizer, body)).json()
+    await connection.execute(
+        "UPDATE bookings SET booking_date = $1 WHERE id = $2", TENTH, booking["id"]
+    )
+
+    async def names(who: Person, **query: Any) -> list[str]:
+        spenders = (await report(api, "users", who, **query, **MARCH))["top_spenders"]
+        return [spender["name"] for spender in spenders]
+
+    for query in ({}, {"event_id": event_id}):
+        assert await names(organizer, **query) == [f"Customer {somebody.id}"]
+        assert await names(admin, **query) == [somebody.user.name]
+    await book_at(api, connection, somebody, event_id, TENTH)
+    assert await names(organizer) == [somebody.user.name]
 
 
 async def test_no_more_than_ten_spenders_are_named(

@@ -112,6 +112,8 @@ OF_DRAFT = {"event_id": "$draft"}
 #                                       customer    other       other       other        deactivated
 ROWS = (
     Row("sign_up",                  "201 201 201 201 201 201 201 201 201", body=SIGN_UP),
+    Row("verify_email",             "200 200 200 200 200 200 200 200 200", body={"token": "$verification_token"}),
+    Row("resend_verification",      "202 202 202 202 202 202 202 202 202", body={"email": LOG_IN["email"]}),
     Row("log_in",                   "200 200 200 200 200 200 200 200 200", body=LOG_IN),
     Row("log_in_with_form",         "200 200 200 200 200 200 200 200 200", form=FORM),
     Row("refresh_session",          "200 200 200 200 200 200 200 200 200", body={"refresh_token": "$refresh_token"}),

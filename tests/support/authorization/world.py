@@ -162,6 +162,8 @@ async def make_world(
     }
     ids["customer_username"] = "customer"
     ids["refresh_token"] = await _refresh_token(container, people["customer"])
+    customer = people["customer"]
+    ids["verification_token"] = container.adapters.verification_tokens().issue(customer)
     owner = Actor(people["organizer"].id, Role.ORGANIZER)
     buyer = Actor(people["customer"].id, Role.CUSTOMER)
 

@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Collection
 from copy import deepcopy
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from src.domain.entities.event import EventStatus
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
-from src.domain.errors import AccountInactive, Duplicate, NotFound
+from src.domain.errors import Duplicate, NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.user import UserFilter
+from src.domain.repositories.user import Account, UserFilter
 from tests.support.fakes.store import Store, contains, page_of
 
 UNIQUE = ("email", "phone", "username")
@@ -32,9 +33,17 @@ class FakeUserRepository:
         self._store.before_lock()
         return await self.get(user_id)
 
-    async def actors(self, user_ids: Collection[int]) -> dict[int, Actor | AccountInactive]:
+    async def lock_for_deletion(self, user_id: int) -> User:
+        return await self.lock(user_id)
+
+    async def end_tokens(self, user_id: int, now: datetime) -> None:
+        user = self._store.users[user_id]
+        last = user.tokens_valid_from
+        user.tokens_valid_from = max(now, last + timedelta(microseconds=1)) if last else now
+
+    async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
         return {
-            user_id: Actor(user.id, user.role) if user.is_active else AccountInactive()
+            user_id: Account(Actor(user.id, user.role), user.is_active, user.tokens_valid_from)
             for user_id, user in self._store.users.items()
             if user_id in user_ids and user.deleted_at is None
         }
@@ -75,7 +84,8 @@ class FakeUserRepository:
     async def save(self, user: User) -> None:
         self._require_unique(user)
         user.version += 1
-        self._store.users[user.id] = deepcopy(user)
+        valid_from = self._store.users[user.id].tokens_valid_from
+        self._store.users[user.id] = replace(user, tokens_valid_from=valid_from)
 
     async def delete(self, user_id: int) -> None:
         del self._store.users[user_id]

@@ -84,6 +84,15 @@ class FakeOrderRepository:
             for transaction in transactions
         )
 
+    async def was_placed_by_buyer(self, order_id: int) -> bool:
+        buyer_id = self._store.order(order_id).user_id
+        placed = [
+            entry.by
+            for entry in self._store.audit
+            if (entry.subject, entry.subject_id) == ("order", order_id)
+        ]
+        return bool(placed) and placed[0] is not None and placed[0].id == buyer_id
+
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         def is_due(order: Order) -> bool:
             is_lost = any(booking.status not in LIVE_BOOKINGS for booking in order.bookings)

@@ -8,23 +8,25 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
-from src.application.ports.security import ExternalIdentity
+from src.application.ports.security import EmailConfirmation, ExternalIdentity, VerifiedToken
 from src.domain.entities.user import User
 from src.domain.errors import (
     IdempotencyInProgress,
     IdempotencyKeyReused,
     NotAuthenticated,
-    RateLimited,
     TicketingError,
     TokenExpired,
     Unavailable,
+    ValidationFailed,
 )
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
@@ -221,26 +223,38 @@ class FakePasswordHasher:
         return password_hash == f"hash of {password}"
 
 
+class FakePasswordPolicy:
+    """Implements `PasswordPolicy`: only `common` is easy to guess."""
+
+    def require_hard_to_guess(self, password: str, user: User) -> None:
+        if password == "common":
+            raise ValidationFailed("body.password", "It is common.")
+
+
 class FakeAccessTokens:
-    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` are refused."""
+    """Implements `AccessTokens`: `access-7` is user 7's; those in `expired` are refused.
+
+    `access-7-2026-06-01T12:00:00+00:00` is from after their sessions were ended then.
+    """
 
     def __init__(self) -> None:
         self.expired: set[str] = set()
         self._issued = 0
 
     def issue(self, user: User) -> AccessToken:
-        return AccessToken(f"access-{user.id}", 900)
+        since = f"-{user.tokens_valid_from.isoformat()}" if user.tokens_valid_from else ""
+        return AccessToken(f"access-{user.id}{since}", 900)
 
     def is_ours(self, token: str) -> bool:
         return token.startswith("access-")
 
-    def verify(self, token: str) -> int:
-        number = token.removeprefix("access-")
+    def verify(self, token: str) -> VerifiedToken:
+        number, _, since = token.removeprefix("access-").partition("-")
         if not number.isdigit():
             raise NotAuthenticated("The access token is not valid.")
         if token in self.expired:
             raise TokenExpired()
-        return int(number)
+        return VerifiedToken(int(number), datetime.fromisoformat(since) if since else None)
 
     def new_refresh_token(self) -> str:
         self._issued += 1
@@ -250,12 +264,42 @@ class FakeAccessTokens:
         return hashlib.sha256(token.encode()).digest()
 
 
+class FakeVerificationTokens:
+    """Implements `VerificationTokens`: `7:ann@example.com:hash` confirms that of user 7."""
+
+    def issue(self, user: User) -> str:
+        return f"{user.id}:{self.fingerprint(user)}"
+
+    def read(self, token: str) -> EmailConfirmation:
+        number, _, fingerprint = token.partition(":")
+        if not number.isdigit():
+            raise NotAuthenticated("The confirmation is not valid.")
+        return EmailConfirmation(int(number), fingerprint)
+
+    def fingerprint(self, user: User) -> str:
+        return f"{user.email}:{user.password_hash}"
+
+
+class FakeMailer:
+    """Implements `Mailer`: keeps what was to be sent, as (e-mail, name, token)."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, str]] = []
+
+    async def send_verification(self, email: str, name: str, token: str) -> None:
+        self.sent.append((email, name, token))
+
+
 class FakeIdentityProvider:
     """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
 
     def __init__(self, **identities: ExternalIdentity) -> None:
         self._identities = identities
         self.is_reachable = True
+
+    def add(self, token: str, identity: ExternalIdentity) -> None:
+        """Know this token too."""
+        self._identities[token] = identity
 
     async def verify(self, token: str) -> ExternalIdentity:
         if not self.is_reachable:
@@ -266,16 +310,21 @@ class FakeIdentityProvider:
 
 
 class FakeRateLimiter:
-    """Implements `RateLimiter`: so many tries for each client, ever."""
+    """Implements `RateLimiter`: so many tries for each rule and key, ever."""
 
     def __init__(self, tries: int) -> None:
         self._tries = tries
         self._counts: Counter[tuple[str, str]] = Counter()
 
-    async def hit(self, limit: str, client: str) -> None:
-        self._counts[limit, client] += 1
-        if self._counts[limit, client] > self._tries:
-            raise RateLimited(60)
+    async def hit(self, rule: str, key: str) -> Quota:
+        quota = await self.look(rule, key, attempts=1)
+        self._counts[rule, key] += not quota.is_exceeded
+        left = self._tries - self._counts[rule, key]
+        return replace(quota, remaining=left)
+
+    async def look(self, rule: str, key: str, *, attempts: int) -> Quota:
+        left = self._tries - self._counts[rule, key]
+        return Quota(rule, self._tries, 60, left, 60, is_exceeded=attempts > left)
 
 
 class FakeCodes:

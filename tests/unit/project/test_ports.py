@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -20,6 +21,7 @@ from src.application.ports.database import (
 )
 from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.mail import Mailer
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
     DashboardReader,
@@ -32,10 +34,11 @@ from src.application.ports.security import (
     AccessTokens,
     IdentityProvider,
     PasswordHasher,
+    PasswordPolicy,
     RateLimiter,
+    VerificationTokens,
 )
 from src.domain.entities.user import User
-from src.domain.errors import RateLimited
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
@@ -50,6 +53,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
@@ -58,18 +62,23 @@ from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
+from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
-from src.infrastructure.security.rate_limiter import MovingWindowLimiter
+from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
     FakeIdentityProvider,
+    FakeMailer,
     FakePasswordHasher,
+    FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
     FakeUnitOfWorkFactory,
+    FakeVerificationTokens,
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
@@ -78,6 +87,12 @@ from tests.support.payments import ScriptedProvider
 # The types are the test: each pair is an adapter and its stand-in.
 UNITS_OF_WORK: tuple[UnitOfWorkFactory, ...] = (TortoiseUnitOfWork, FakeUnitOfWorkFactory(Store()))
 CLOCKS: tuple[Clock, ...] = (utc_now, FakeClock())
+PASSWORD_POLICIES: tuple[PasswordPolicy, ...] = (CommonPasswords("Shop"), FakePasswordPolicy())
+VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
+    JwtVerificationTokens("secret" * 6, utc_now),
+    FakeVerificationTokens(),
+)
+MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
     JwtAccessTokens("k" * 32, timedelta(minutes=15), utc_now),
@@ -89,7 +104,7 @@ IDENTITY_PROVIDERS: tuple[type[IdentityProvider], ...] = (
     FakeIdentityProvider,
 )
 RATE_LIMITERS: tuple[RateLimiter, ...] = (
-    MovingWindowLimiter({}, is_enabled=False),
+    SlidingWindowLimiter({}, is_enabled=False, storage_url=None, monotonic=time.monotonic),
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
@@ -127,6 +142,9 @@ COVERED = {
     UnitOfWorkFactory,
     Clock,
     PasswordHasher,
+    PasswordPolicy,
+    VerificationTokens,
+    Mailer,
     AccessTokens,
     IdentityProvider,
     RateLimiter,
@@ -194,10 +212,21 @@ async def test_the_stand_in_forgets_a_change_that_nobody_saves() -> None:
 
 
 @pytest.mark.parametrize(
-    "limiter", [MovingWindowLimiter({"login": "1/hour"}, is_enabled=True), FakeRateLimiter(tries=1)]
+    "limiter",
+    [
+        SlidingWindowLimiter(
+            {"login": "2/day"}, is_enabled=True, storage_url=None, monotonic=time.monotonic
+        ),
+        FakeRateLimiter(tries=2),
+    ],
 )
-async def test_a_limiter_counts_each_client_alone(limiter: RateLimiter) -> None:
-    await limiter.hit("login", "one")
-    await limiter.hit("login", "other")
-    with pytest.raises(RateLimited):
-        await limiter.hit("login", "one")
+async def test_a_limiter_counts_each_key_alone_and_no_try_that_it_refuses(
+    limiter: RateLimiter,
+) -> None:
+    for key in ("one", "other"):
+        left = [await limiter.hit("login", key) for _ in range(4)]
+        assert [quota and quota.remaining for quota in left] == [1, 0, 0, 0]
+        assert [quota and quota.is_exceeded for quota in left] == [False, False, True, True]
+    for tries, is_exceeded in ((1, False), (2, False), (3, True)):
+        quota = await limiter.look("login", "third", attempts=tries)
+        assert (quota and quota.is_exceeded, quota and quota.remaining) == (is_exceeded, 2)

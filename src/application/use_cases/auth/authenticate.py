@@ -1,6 +1,6 @@
 """Authenticate a request by its bearer token."""
 
-from src.application.identity.load_actors import ActorLanes
+from src.application.identity.load_actors import ActorLanes, CallerToken, ExternalToken
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.application.ports.security import AccessTokens, ExternalIdentity, IdentityProvider
 from src.domain.entities.user import Actor, User
@@ -11,8 +11,8 @@ from src.domain.repositories.user import UserRepository
 class Authenticate:
     """Authenticate a token of this service or of the external identity provider.
 
-    The account is read each time, so that a deactivation or a new role applies immediately;
-    concurrent requests share the query.
+    The account is read each time, so that a deactivation, a new role or the end of all sessions
+    applies immediately; concurrent requests share the query.
     Raises NotAuthenticated, TokenExpired, AccountInactive, Unavailable.
     """
 
@@ -31,12 +31,14 @@ class Authenticate:
         self._actor_lanes = actor_lanes
 
     async def execute(self, token: str) -> Actor:
+        verified: CallerToken
         if self._access_tokens.is_ours(token):
-            user_id = self._access_tokens.verify(token)
+            verified = self._access_tokens.verify(token)
         else:
             identity = await self._identity_provider.verify(token)
-            user_id = (await self._find_or_add(identity)).id
-        return await self._actor_lanes.submit(None, user_id)
+            user = await self._find_or_add(identity)
+            verified = ExternalToken(user.id, identity.issued_at)
+        return await self._actor_lanes.submit(None, verified)
 
     async def _find_or_add(self, identity: ExternalIdentity) -> User:
         known = await self._users.find_external(identity.issuer, identity.external_id)

@@ -21,7 +21,8 @@ class LogIn:
     """Log in with e-mail and password.
 
     Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
-    address is known, and with `account_inactive` for a deactivated account.
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
     """
 
     def __init__(
@@ -45,8 +46,13 @@ class LogIn:
         is_right = await self._password_hasher.verify(password_hash, command.password)
         if user is None or not is_right:
             raise InvalidCredentials()
-        user.require_active()
         async with self._unit_of_work() as uow:
+            user = await uow.users.lock(user.id)
+            if user.password_hash != password_hash:
+                # Changed while the old one was being verified: it opens no session any more.
+                raise InvalidCredentials()
+            user.require_active()
+            user.require_verified()
             session = await self._open_session.execute(
                 uow, user, family_id=uuid4(), now=self._clock()
             )

@@ -5,13 +5,16 @@ from uuid import uuid4
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
-from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.identity.send_verification import SendVerification
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import User
 
 
 @dataclass(frozen=True, slots=True)
 class SignUpCommand:
+    """The new account."""
+
     email: str
     password: str
     name: str | None = None
@@ -22,30 +25,43 @@ class SignUp:
     """Create an account and log in to it.
 
     Authorization: none. The new user is a customer; `name` defaults to the local part of the
-    e-mail address. Refused with `duplicate` if e-mail or phone is in use.
+    e-mail address. Refused with `duplicate` if e-mail or phone is in use, `validation_failed` if
+    the password is easy to guess. If the service requires the e-mail address to be confirmed, it
+    responds with 202 and sends a mail, and the user can log in once it is confirmed; signing up
+    again until then replaces the account.
     """
 
     def __init__(
         self,
         unit_of_work: UnitOfWorkFactory,
         password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
         open_session: OpenSession,
+        send_verification: SendVerification,
         clock: Clock,
+        *,
+        requires_verification: bool,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
         self._open_session = open_session
+        self._send_verification = send_verification
         self._clock = clock
+        self.requires_verification = requires_verification
 
-    async def execute(self, command: SignUpCommand) -> Session:
+    async def execute(self, command: SignUpCommand) -> Session | None:
+        """Return the session, or None if the e-mail address has to be confirmed first."""
         user = User(
             name=command.name or command.email.partition("@")[0],
             email=command.email,
             phone=command.phone,
-            password_hash=await self._password_hasher.hash(command.password),
+            awaits_verification=self.requires_verification,
         )
+        self._password_policy.require_hard_to_guess(command.password, user)
+        user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
-            await uow.users.add(user)
+            user = await self._store(uow, user)
             entry = AuditEntry(
                 "user.signed_up",
                 subject="user",
@@ -54,8 +70,26 @@ class SignUp:
                 by=None,
             )
             await uow.audit.record([entry])
-            session = await self._open_session.execute(
-                uow, user, family_id=uuid4(), now=self._clock()
-            )
+            session = None
+            if not self.requires_verification:
+                session = await self._open_session.execute(
+                    uow, user, family_id=uuid4(), now=self._clock()
+                )
             await uow.commit()
+        if session is None:
+            await self._send_verification.execute(user)
         return session
+
+    async def _store(self, uow: UnitOfWork, user: User) -> User:
+        """Add the user, or replace one of this address who never confirmed it."""
+        assert user.email is not None
+        known = await uow.users.find_by_email(user.email)
+        if known is not None and known.awaits_verification:
+            # Otherwise the first to sign up could keep an address that is not theirs.
+            known = await uow.users.lock(known.id)
+        if known is None or not known.awaits_verification:
+            await uow.users.add(user)
+            return user
+        known.name, known.phone, known.password_hash = user.name, user.phone, user.password_hash
+        await uow.users.save(known)
+        return known

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 
-from src.application.access import require_event_manager
+from src.application.access import require_event_manager, visible_scanner
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor, Role, User
-from src.domain.errors import NotFound, ValidationFailed
+from src.domain.errors import NotFound
 
 
 class AssignScanners:
     """Replace the scanners of an event with these users.
 
-    Authorization: the event's organizer and admins. Refused with `not_found` for an unknown user,
-    `validation_failed` for a user without the role `scanner`.
+    Authorization: the event's organizer and admins. Refused with `not_found` for an unknown user
+    and for one without the role `scanner`. Organizers see only the id and name of scanners.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -38,11 +38,10 @@ class AssignScanners:
             )
             await uow.audit.record([entry])
             await uow.commit()
-        return [users[user_id] for user_id in sorted(users)]
+        return [visible_scanner(actor, users[user_id]) for user_id in sorted(users)]
 
 
 def _require_scanner(user: User | None, user_id: int) -> None:
-    if user is None or user.deleted_at is not None:
-        raise NotFound("user", user_id)
-    if user.role is not Role.SCANNER:
-        raise ValidationFailed("body.user_ids", f"User {user_id} does not have the role scanner.")
+    # The same refusal for both, which does not disclose who exists and with which role.
+    if user is None or user.deleted_at is not None or user.role is not Role.SCANNER:
+        raise NotFound("scanner", user_id)

@@ -1,6 +1,6 @@
 """List the scanners of an event."""
 
-from src.application.access import require_event_collection
+from src.application.access import require_event_collection, visible_scanner
 from src.domain.entities.user import Actor, User
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.user import UserRepository
@@ -20,4 +20,4 @@ class ListScanners:
         event = await self._events.get(event_id)
         require_event_collection(actor, event)
         users = await self._users.by_ids(await self._events.scanner_ids(event_id))
-        return [users[user_id] for user_id in sorted(users)]
+        return [visible_scanner(actor, users[user_id]) for user_id in sorted(users)]

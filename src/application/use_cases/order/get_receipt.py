@@ -24,7 +24,8 @@ class GetReceipt:
     """Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `invalid_state` if the order was neither paid nor confirmed.
+    `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer
+    placed for somebody else, the organizer's receipt names only the contact of the order.
     """
 
     def __init__(
@@ -52,13 +53,19 @@ class GetReceipt:
         if not await self._orders.was_confirmed(order_id):
             why = "There is no receipt: this order was neither paid nor confirmed."
             raise InvalidState("order", order.status.value, OrderStatus.CONFIRMED.value, why)
-        receipt = await self._read(order)
+        receipt = await self._read(order, await self._buyer(actor, order))
         return ReceiptDocument(order.reference, await self._writer.write(receipt))
 
-    async def _read(self, order: Order) -> Receipt:
+    async def _buyer(self, actor: Actor, order: Order) -> str:
+        """Return the name of the buyer, which organizers learn only from the buyer."""
+        is_known = actor.is_admin or actor.id == order.user_id
+        if is_known or await self._orders.was_placed_by_buyer(order.id):
+            return (await self._users.by_ids({order.user_id}))[order.user_id].name
+        return order.contact_name or f"Customer {order.user_id}"
+
+    async def _read(self, order: Order, buyer: str) -> Receipt:
         events = await self._events.by_ids({item.event_id for item in order.items})
         types = await self._ticket_types.by_ids({item.ticket_type_id for item in order.items})
-        users = await self._users.by_ids({order.user_id})
         transactions = await self._transactions.of_order(order.id)
         zones = [event.timezone for event in events.values()]
         contact = (order.contact_name, order.contact_email, order.contact_phone)
@@ -68,7 +75,7 @@ class GetReceipt:
             ordered_at=order.created_at or now,
             issued_at=now,
             timezone=zones[0] if len(zones) == 1 else "UTC",
-            buyer=users[order.user_id].name,
+            buyer=buyer,
             contact=tuple(entry for entry in contact if entry),
             currency=order.currency,
             lines=tuple(_line(item, events, types) for item in order.items),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from src.application.access import require_admin
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import Actor, Role, User
 
 
@@ -22,17 +22,23 @@ class CreateUserCommand:
 class CreateUser:
     """Create a user with any role.
 
-    Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use. Without
-    a `password` the user cannot log in here.
+    Authorization: admins. Refused with `duplicate` if phone, e-mail or username is in use,
+    `validation_failed` if the password is easy to guess. Without a `password` the user cannot log
+    in here.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, password_hasher: PasswordHasher) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
+    ) -> None:
         self._unit_of_work = unit_of_work
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
 
     async def execute(self, actor: Actor, command: CreateUserCommand) -> User:
         require_admin(actor)
-        password = command.password
         user = User(
             name=command.name,
             phone=command.phone,
@@ -40,8 +46,10 @@ class CreateUser:
             username=command.username,
             full_name=command.full_name,
             role=command.role,
-            password_hash=await self._password_hasher.hash(password) if password else None,
         )
+        if command.password is not None:
+            self._password_policy.require_hard_to_guess(command.password, user)
+            user.password_hash = await self._password_hasher.hash(command.password)
         async with self._unit_of_work() as uow:
             await uow.users.add(user)
             entry = AuditEntry(

@@ -21,7 +21,7 @@ class DeleteUser:
     async def execute(self, actor: Actor, user_id: int) -> None:
         require_same_user(actor, user_id)
         async with self._unit_of_work() as uow:
-            user = await uow.users.lock(user_id)
+            user = await uow.users.lock_for_deletion(user_id)
             if actor.is_admin and actor.id == user_id:
                 raise Forbidden("You cannot delete yourself. Ask another administrator.")
             if await uow.users.organizes_open_events(user_id):

@@ -1,6 +1,7 @@
 """Activate or deactivate a user."""
 
 from src.application.access import require_admin
+from src.application.identity.end_sessions import end_all_sessions
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor, User
 from src.domain.shared.versions import require_version
@@ -10,8 +11,8 @@ class SetUserActive:
     """Activate or deactivate a user.
 
     Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
-    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately,
-    and the user's sessions end.
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -30,7 +31,7 @@ class SetUserActive:
                 user.activate()
             else:
                 user.deactivate(actor=actor)
-                await uow.sessions.revoke_all_of(user.id, self._clock())
+                await end_all_sessions(uow, user.id, self._clock())
             await uow.users.save(user)
             entry = AuditEntry(
                 "user.activated" if is_active else "user.deactivated",

@@ -1,18 +1,25 @@
 """Edit a user."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from src.application.access import require_same_user
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.ports.security import PasswordHasher
+from src.application.identity.end_sessions import end_all_sessions
+from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import Actor, User, UserChanges
 from src.domain.errors import InvalidCredentials
+from src.domain.repositories.user import UserRepository
 from src.domain.shared.versions import require_version
+
+WRONG_PASSWORD = "Your current password is wrong or missing (`current_password`)."  # noqa: S105
 
 
 @dataclass(frozen=True, slots=True)
 class UpdateUserCommand:
-    """The changes to a user; `current_password` is required to change one's own password."""
+    """The changes to a user.
+
+    `current_password` is required to change one's own password or e-mail address.
+    """
 
     user_id: int
     changes: UserChanges
@@ -26,27 +33,42 @@ class UpdateUser:
 
     Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
     phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
-    `stale_version` if `If-Match` is not the stored version. A new password ends all sessions of
-    the user; changing one's own requires `current_password`.
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
     """
 
     def __init__(
-        self, unit_of_work: UnitOfWorkFactory, password_hasher: PasswordHasher, clock: Clock
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        users: UserRepository,
+        password_hasher: PasswordHasher,
+        password_policy: PasswordPolicy,
+        clock: Clock,
     ) -> None:
         self._unit_of_work = unit_of_work
+        self._users = users
         self._password_hasher = password_hasher
+        self._password_policy = password_policy
         self._clock = clock
 
     async def execute(self, actor: Actor, command: UpdateUserCommand) -> User:
         require_same_user(actor, command.user_id)
-        new_hash = await self._password_hasher.hash(command.password) if command.password else None
+        # Hashing takes longer than anything else here: not in the transaction, and under no lock.
+        proven_hash = await self._prove(actor, command)
+        new_hash = await self._hash_new(command)
         async with self._unit_of_work() as uow:
             user = await uow.users.lock(command.user_id)
             require_version(user.version, command.expected_version)
+            if _needs_proof(actor, user, command) and user.password_hash != proven_hash:
+                # Changed while the old one was being verified: it proves nothing any more.
+                raise InvalidCredentials(WRONG_PASSWORD)
             before = user.role
             user.edit(command.changes, actor=actor)
             if new_hash is not None:
-                await self._change_password(uow, actor, user, new_hash, command)
+                user.password_hash = new_hash
+                await end_all_sessions(uow, user.id, self._clock())
             await uow.users.save(user)
             fields = [*command.changes, *(["password"] if new_hash else [])]
             # Field names only: personal data in the audit log would outlive a deletion.
@@ -62,13 +84,26 @@ class UpdateUser:
             await uow.commit()
         return user
 
-    async def _change_password(
-        self, uow: UnitOfWork, actor: Actor, user: User, new_hash: str, command: UpdateUserCommand
-    ) -> None:
-        if actor.id == user.id and user.password_hash is not None:
-            current = command.current_password or ""
-            if not await self._password_hasher.verify(user.password_hash, current):
-                message = "Your current password is wrong or missing (`current_password`)."
-                raise InvalidCredentials(message)
-        user.password_hash = new_hash
-        await uow.sessions.revoke_all_of(user.id, self._clock())
+    async def _hash_new(self, command: UpdateUserCommand) -> str | None:
+        if command.password is None:
+            return None
+        user = replace(await self._users.get(command.user_id), **command.changes)
+        self._password_policy.require_hard_to_guess(command.password, user)
+        return await self._password_hasher.hash(command.password)
+
+    async def _prove(self, actor: Actor, command: UpdateUserCommand) -> str | None:
+        """The hash that the current password belongs to, where one is needed."""
+        user = await self._users.get(command.user_id)
+        if not _needs_proof(actor, user, command):
+            return None
+        user.require_password()
+        current = command.current_password or ""
+        if not await self._password_hasher.verify(user.password_hash, current):
+            raise InvalidCredentials(WRONG_PASSWORD)
+        return user.password_hash
+
+
+def _needs_proof(actor: Actor, user: User, command: UpdateUserCommand) -> bool:
+    """Whether the change would give the account to anyone who has a token of it."""
+    has_new_email = command.changes.get("email", user.email) != user.email
+    return actor.id == user.id and (command.password is not None or has_new_email)

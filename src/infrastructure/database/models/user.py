@@ -18,6 +18,8 @@ class UserModel(Model):
     password_hash = fields.TextField(null=True)
     external_issuer = fields.TextField(null=True)
     external_id = fields.TextField(null=True)
+    tokens_valid_from = fields.DatetimeField(null=True)
+    awaits_verification = fields.BooleanField(default=False)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

@@ -137,6 +137,30 @@ async def test_all_that_an_order_holds_has_one_deadline(
     await refuse(extend, store, BUYER, InvalidState)
 
 
+@pytest.mark.parametrize("actor", [ORGANIZER, RIVAL])
+@pytest.mark.parametrize("use_case", ["cancel", "extend", "confirm"])
+async def test_an_organizer_of_one_line_changes_nothing_that_is_held_for_the_others_too(
+    request: pytest.FixtureRequest, store: Store, actor: Actor, use_case: str
+) -> None:
+    changing = request.getfixturevalue(use_case)
+    put(store, part(30), part(31))
+    number = 30 if actor is ORGANIZER else 31
+    before = store.snapshot()
+    with pytest.raises(Forbidden):
+        await changing.execute(actor, ChangeBookingCommand(number))
+    assert store.snapshot() == before
+
+
+async def test_an_organizer_of_every_line_changes_what_is_held(
+    cancel: CancelBooking, extend: ExtendBooking, store: Store
+) -> None:
+    store.add(make_event(id=11, payment=Payment.ONLINE))
+    put(store, part(30), part(31))
+    await extend.execute(ORGANIZER, IT)
+    await cancel.execute(ORGANIZER, IT)
+    assert statuses(store) == [CANCELLED, CANCELLED]
+
+
 async def test_another_order_and_its_bookings_stay_as_they_are(
     cancel: CancelBooking, store: Store
 ) -> None:

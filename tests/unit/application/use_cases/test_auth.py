@@ -6,6 +6,7 @@ import pytest
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
+from src.application.identity.send_verification import SendVerification
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
@@ -18,14 +19,18 @@ from src.domain.errors import (
     InvalidCredentials,
     NotAuthenticated,
     TokenExpired,
+    ValidationFailed,
 )
 from tests.support.examples import BUYER, NOW, STRANGER, make_user
 from tests.support.fakes.accounts import FakeUserRepository
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
+    FakeMailer,
     FakePasswordHasher,
+    FakePasswordPolicy,
     FakeUnitOfWorkFactory,
+    FakeVerificationTokens,
 )
 from tests.support.fakes.store import Store
 
@@ -57,7 +62,15 @@ def sign_up(
     open_session: OpenSession,
     fake_clock: FakeClock,
 ) -> SignUp:
-    return SignUp(unit_of_work, hasher, open_session, fake_clock)
+    return SignUp(
+        unit_of_work,
+        hasher,
+        FakePasswordPolicy(),
+        open_session,
+        SendVerification(FakeMailer(), FakeVerificationTokens()),
+        fake_clock,
+        requires_verification=False,
+    )
 
 
 @pytest.fixture
@@ -89,6 +102,13 @@ def log_out(
     return LogOut(unit_of_work, tokens, fake_clock)
 
 
+async def signed_up(sign_up: SignUp, command: SignUpCommand = SIGN_UP) -> Session:
+    """The session of who has signed up."""
+    session = await sign_up.execute(command)
+    assert session is not None
+    return session
+
+
 async def refuse(
     refresh: RefreshSession, store: Store, token: str, kind: type[AuthenticationError]
 ) -> None:
@@ -101,7 +121,7 @@ async def refuse(
 
 async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, store: Store) -> None:
     command = SignUpCommand("ann@example.com", "secret", name="Ann", phone="+6681")
-    session = await sign_up.execute(command)
+    session = await signed_up(sign_up, command)
     assert store.users == {session.user.id: session.user}
     user = session.user
     assert (user.role, user.is_active, user.name) == (Role.CUSTOMER, True, "Ann")
@@ -112,13 +132,13 @@ async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, stor
 
 
 async def test_a_name_left_out_is_the_local_part_of_the_address(sign_up: SignUp) -> None:
-    assert (await sign_up.execute(SIGN_UP)).user.name == "ann"
+    assert (await signed_up(sign_up)).user.name == "ann"
 
 
 async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_expires(
     sign_up: SignUp, store: Store, tokens: FakeAccessTokens
 ) -> None:
-    session = await sign_up.execute(SIGN_UP)
+    session = await signed_up(sign_up)
     (token,) = store.tokens.values()
     assert token.token_hash == tokens.hash_refresh_token(session.refresh_token)
     assert (token.user_id, token.expires_at) == (session.user.id, NOW + LIFETIME)
@@ -134,6 +154,15 @@ async def test_a_sign_up_leaves_nothing_when_address_or_phone_is_taken(
     with pytest.raises(Duplicate) as refusal:
         await sign_up.execute(SignUpCommand("ann@example.com", "secret", phone="+6681"))
     assert [refusal.value.facts["field"]] == list(taken)
+    assert store.snapshot() == before
+
+
+async def test_a_sign_up_leaves_nothing_when_its_password_is_easy_to_guess(
+    sign_up: SignUp, store: Store
+) -> None:
+    before = store.snapshot()
+    with pytest.raises(ValidationFailed):
+        await sign_up.execute(SignUpCommand("ann@example.com", "common"))
     assert store.snapshot() == before
 
 
@@ -160,6 +189,18 @@ async def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
 
 async def test_an_account_without_a_password_cannot_log_in(log_in: LogIn, store: Store) -> None:
     store.add(make_user(BUYER, email="ann@example.com"))
+    with pytest.raises(InvalidCredentials):
+        await log_in.execute(LOG_IN)
+    assert not store.tokens
+
+
+async def test_a_password_that_is_changed_while_it_is_verified_opens_no_session(
+    log_in: LogIn, store: Store
+) -> None:
+    def change() -> None:
+        store.add(make_user(BUYER, email="ann@example.com", password_hash="hash of new"))
+
+    store.before_lock = change
     with pytest.raises(InvalidCredentials):
         await log_in.execute(LOG_IN)
     assert not store.tokens
@@ -197,6 +238,8 @@ async def test_a_spent_token_ends_its_session_and_no_other(
     with pytest.raises(NotAuthenticated):
         await refresh.execute(stolen.refresh_token)
     assert store.actions() == ["session.reuse_detected"]
+    # Also of those that the thief holds.
+    assert store.user(BUYER.id).tokens_valid_from == NOW
     with pytest.raises(NotAuthenticated):
         await refresh.execute(newest.refresh_token)
     await refresh.execute(other.refresh_token)
@@ -237,7 +280,8 @@ async def test_a_log_out_ends_the_session_of_its_token_and_no_other(
     await log_out.execute(BUYER, ended.refresh_token)
     with pytest.raises(NotAuthenticated):
         await refresh.execute(ended.refresh_token)
-    await refresh.execute(other.refresh_token)
+    renewed = await refresh.execute(other.refresh_token)
+    assert renewed.access_token.value == f"{other.access_token.value}-{NOW.isoformat()}"
 
 
 async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_others(
@@ -255,8 +299,9 @@ async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_ot
 
 @pytest.mark.parametrize("token", ["refresh-1", "refresh-of-nobody"])
 async def test_a_log_out_changes_nothing_for_a_token_that_is_not_ones_own(
-    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, token: str
+    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, store: Store, token: str
 ) -> None:
+    store.add(make_user(STRANGER))
     session = await log_in.execute(LOG_IN)
     assert session.refresh_token == "refresh-1"
     await log_out.execute(STRANGER, token)

@@ -1,5 +1,7 @@
 """Who a token belongs to: ours, or of the outside identity provider."""
 
+from datetime import datetime, timedelta
+
 import pytest
 
 from src.application.concurrency.lanes import Lanes
@@ -80,6 +82,42 @@ async def test_a_token_stops_working_at_once_when_its_user_is_deactivated_or_del
     del store.users[BUYER.id]
     with pytest.raises(NotAuthenticated):
         await authenticate.execute(OURS)
+
+
+async def test_a_token_from_before_the_end_of_all_sessions_has_lapsed(
+    authenticate: Authenticate, store: Store, tokens: FakeAccessTokens
+) -> None:
+    store.add(user := make_user(BUYER, tokens_valid_from=NOW))
+    with pytest.raises(TokenExpired):
+        await authenticate.execute(OURS)
+    newer = tokens.issue(user).value
+    assert await authenticate.execute(newer) == BUYER
+    # To whichever side they differ: no clock is compared.
+    store.add(make_user(BUYER, tokens_valid_from=NOW - timedelta(days=1)))
+    with pytest.raises(TokenExpired):
+        await authenticate.execute(newer)
+
+
+@pytest.mark.parametrize(
+    ("issued_at", "is_valid"),
+    [(None, True), (NOW, True), (NOW - timedelta(seconds=1), False)],
+)
+async def test_an_outside_token_has_lapsed_when_it_is_older_than_the_end_of_all_sessions(
+    authenticate: Authenticate,
+    store: Store,
+    provider: FakeIdentityProvider,
+    issued_at: datetime | None,
+    is_valid: bool,
+) -> None:
+    ended_at = NOW + timedelta(milliseconds=300)
+    ids = {"external_issuer": ISSUER, "external_id": "bob-1"}
+    store.add(make_user(STRANGER, tokens_valid_from=ended_at, **ids))
+    provider.add("bob", ExternalIdentity(ISSUER, "bob-1", issued_at=issued_at))
+    if is_valid:
+        assert await authenticate.execute("bob") == STRANGER
+    else:
+        with pytest.raises(TokenExpired):
+            await authenticate.execute("bob")
 
 
 async def test_an_outside_user_becomes_a_customer_when_first_seen_and_stays_the_same(

@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 
+from src.application.ports.database import AuditEntry
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.read_orders import GetOrder
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import OrderStatus
 from src.domain.entities.transaction import TransactionKind, TransactionStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound
 from tests.support.examples import (
     ADMIN,
@@ -86,6 +88,37 @@ async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
         (Decimal("5.00"), None),
     ]
     assert receipt.net_paid == Decimal("40.00")
+
+
+@pytest.mark.parametrize(
+    ("reader", "placed_by", "contact", "name"),
+    [
+        (BUYER, ORGANIZER, None, "Somchai"),
+        (ADMIN, ORGANIZER, None, "Somchai"),
+        (ORGANIZER, BUYER, None, "Somchai"),
+        (ORGANIZER, ORGANIZER, None, f"Customer {BUYER.id}"),
+        (ORGANIZER, ORGANIZER, "Malee", "Malee"),
+        (ORGANIZER, None, None, f"Customer {BUYER.id}"),
+    ],
+)
+async def test_receipt_names_to_an_organizer_only_who_has_ordered_themselves(
+    store: Store,
+    get_receipt: GetReceipt,
+    writer: FakeReceiptWriter,
+    reader: Actor,
+    placed_by: Actor | None,
+    contact: str | None,
+    name: str,
+) -> None:
+    store.add(make_user(BUYER, name="Somchai"))
+    confirmed = {"status": OrderStatus.CONFIRMED, "expires_at": None}
+    store.add(make_order(make_booking(), contact_name=contact, **confirmed))
+    store.audit += [
+        AuditEntry("order.confirmed", subject="order", subject_id=ORDER_ID, by=actor)
+        for actor in (placed_by, BUYER)
+    ]
+    await get_receipt.execute(reader, ORDER_ID)
+    assert writer.receipts[0].buyer == name
 
 
 async def test_receipt_of_one_event_is_in_its_zone(

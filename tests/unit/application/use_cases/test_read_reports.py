@@ -30,6 +30,7 @@ from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 
 ONE = Scope(event_id=EVENT_ID)
+OWN = Scope(event_id=EVENT_ID, organizer_id=ORGANIZER.id)
 
 
 @pytest.fixture
@@ -54,7 +55,7 @@ def use_case(reader: Reader, **fields: object) -> ReadUsers:
         (ORGANIZER, None, Scope(organizer_id=ORGANIZER.id)),
         (RIVAL, None, Scope(organizer_id=RIVAL.id)),
         (ADMIN, EVENT_ID, ONE),
-        (ORGANIZER, EVENT_ID, ONE),
+        (ORGANIZER, EVENT_ID, OWN),
     ],
 )
 async def test_report_is_about_what_the_caller_manages(
@@ -92,7 +93,7 @@ async def test_draft_is_reported_to_its_organizer_alone(reader: Reader) -> None:
     await of_draft.execute(ORGANIZER, ReportQuery(event_id=EVENT_ID))
     with pytest.raises(NotFound):
         await of_draft.execute(RIVAL, ReportQuery(event_id=EVENT_ID))
-    assert [asked for asked, _ in reader.asked] == [ONE]
+    assert [asked for asked, _ in reader.asked] == [OWN]
 
 
 async def test_buckets_are_those_of_the_interval_and_zone_asked_for(reader: Reader) -> None:

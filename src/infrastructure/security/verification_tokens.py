@@ -1,0 +1,49 @@
+"""Tokens that confirm an e-mail address."""
+
+import hashlib
+from datetime import timedelta
+
+import jwt
+
+from src.application.ports.database import Clock
+from src.application.ports.security import EmailConfirmation
+from src.domain.entities.user import User
+from src.domain.errors import NotAuthenticated
+from src.infrastructure.security.tokens import ALGORITHM, ISSUER, verified_claims
+
+AUDIENCE = "verify-email"
+"""Access tokens have no audience, so that neither kind is accepted as the other."""
+
+LIFETIME = timedelta(hours=24)
+FINGERPRINT = "fingerprint"
+
+
+class JwtVerificationTokens:
+    """Implements `VerificationTokens` with JWTs signed with `secret_key`."""
+
+    def __init__(self, secret_key: str, clock: Clock) -> None:
+        self._secret_key = secret_key
+        self._clock = clock
+
+    def issue(self, user: User) -> str:
+        claims = {
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+            "sub": str(user.id),
+            "exp": self._clock() + LIFETIME,
+            FINGERPRINT: self.fingerprint(user),
+        }
+        return jwt.encode(claims, self._secret_key, ALGORITHM)
+
+    def read(self, token: str) -> EmailConfirmation:
+        claims = verified_claims(
+            token, self._secret_key, [ALGORITHM], issuer=ISSUER, audience=AUDIENCE
+        )
+        try:
+            return EmailConfirmation(int(claims["sub"]), claims[FINGERPRINT])
+        except (ValueError, KeyError):
+            raise NotAuthenticated("This confirmation is not valid.") from None
+
+    def fingerprint(self, user: User) -> str:
+        text = f"{user.email}\n{user.password_hash}"
+        return hashlib.sha256(text.encode()).hexdigest()
