@@ -27,6 +27,10 @@ def test_settings(database_url: str, **changes: object) -> Settings:
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]
 
 
+# Its name is that of a test.
+test_settings.__test__ = False  # type: ignore[attr-defined]
+
+
 async def empty(connection: asyncpg.Connection) -> None:
     """Remove all rows that can be removed."""
     rows = await connection.fetch(
