@@ -28,6 +28,10 @@ def test_settings(database_url: str, **changes: object) -> Settings:
     return Settings(_env_file=None, **values)  # type: ignore[arg-type, call-arg]
 
 
+# Its name is that of a test.
+test_settings.__test__ = False  # type: ignore[attr-defined]
+
+
 REFERENCES = """
 SELECT tables.oid::regclass::text AS name,
     array_remove(array_agg(keys.conrelid::regclass::text), NULL) AS children
