@@ -194,7 +194,7 @@ class BoundedHttpProtocol(HttpToolsProtocol):
         return now - self._progress_at > READING_SECONDS or now - self._unread_since > allowed
 
     def _refuse(self, refusal: Refusal) -> None:
-        """Say why, unless the client is in the middle of another answer, and hang up."""
+        """Respond with the refusal, unless another response is in progress, and close."""
         is_answering = self.cycle is not None and self.cycle.response_started
         if is_answering and not self.cycle.response_complete:
             self.transport.abort()

@@ -1,4 +1,4 @@
-"""What a connection is told that never gets as far as the application: the one form, by hand."""
+"""Problem responses to connections that never reach the application, written by hand."""
 
 import json
 from http import HTTPStatus

@@ -45,7 +45,7 @@ def cell(value: Cell) -> str:
 
 
 def _visible(value: str) -> str:
-    """The text from its first character that is seen, or that moves what follows."""
+    """The text without invisible characters at its beginning."""
     shown = (place for place, sign in enumerate(value) if unicodedata.category(sign) != "Cf")
     return value[next(shown, 0) :]
 

@@ -16,7 +16,7 @@ from src.presentation.utils.pages import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
 MAX_ERRORS = 50
-"""Faults that one answer tells of: enough to mend a form, and an answer that is never long."""
+"""Errors in a response: enough to correct a form, and few enough for a short response."""
 
 STATUS: dict[type[errors.TicketingError], int] = {
     errors.MalformedRequest: 400,

@@ -15,7 +15,7 @@ VENUE = 1
 
 
 class Written:
-    """A body that can be told from an equal one, and how often one was made."""
+    """Writes bodies, each a new object, and counts them."""
 
     def __init__(self) -> None:
         self.times = 0
