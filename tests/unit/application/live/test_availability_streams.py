@@ -14,6 +14,9 @@ from src.application.live.availability_streams import AvailabilityStreams, Pace,
 from src.domain.entities.event import Event
 from src.domain.errors import NotFound, Unavailable
 
+# A loop of its own: that of the session takes real time.
+pytestmark = pytest.mark.asyncio(loop_scope="function")
+
 LEAST = 0.02
 STARTS = datetime(2036, 12, 25, 19, tzinfo=UTC)
 
