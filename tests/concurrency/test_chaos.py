@@ -3,7 +3,6 @@
 import asyncio
 import os
 import signal
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -19,6 +18,7 @@ from tests.support.api import V1, Person, assert_problem
 from tests.support.concurrency.load import Load
 from tests.support.concurrency.running import add_people, discrepancies, outcomes
 from tests.support.concurrency.servers import Server, make_event, running
+from tests.support.stopwatch import Stopwatch, slowdown
 
 BUYERS = 250
 SOLD_BEFORE_THE_CRASH = 60
@@ -67,8 +67,8 @@ def kill_postmaster(data_dir: Path) -> None:
 
 
 async def wait_for(condition: Callable[[], Awaitable[bool]], *, seconds: float) -> None:
-    """Return when it holds. Raises TimeoutError when it does not come to hold."""
-    async with asyncio.timeout(seconds):
+    """Return when it holds. Raises TimeoutError when it does not in time, on a quiet machine."""
+    async with asyncio.timeout(seconds * slowdown()):
         while not await condition():  # noqa: ASYNC110 - another process brings it about
             await asyncio.sleep(0.02)
 
@@ -86,9 +86,9 @@ async def assert_outage_is_reported(client: httpx.AsyncClient, server: Server) -
     await wait_for(is_not_ready, seconds=ANSWER_SECONDS)
     assert (await client.get(f"{server.url}/ready")).status_code == 503
     assert (await client.get(f"{server.url}/health")).status_code == 200
-    started = time.monotonic()
+    waiting = Stopwatch()
     response = await client.get(f"{server.url}{V1}/events")
-    assert time.monotonic() - started < ANSWER_SECONDS
+    assert waiting.seconds() < ANSWER_SECONDS
     assert_problem(response, 503, "unavailable")
     assert int(response.headers["retry-after"]) >= 1
 
@@ -105,7 +105,7 @@ async def assert_recovery(
 
 def assert_answers_are_in_order(load: Load, allowed: set[str]) -> None:
     """Every request was answered in time, with a ticket or a refusal that says when to return."""
-    assert max(seconds for _, seconds in load.answers) < ANSWER_SECONDS
+    assert max(seconds for _, seconds in load.answers) < ANSWER_SECONDS * slowdown()
     responses = [response for response, _ in load.answers]
     assert outcomes(responses).keys() == {"201", *allowed}
     for response in responses:

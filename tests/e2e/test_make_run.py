@@ -6,7 +6,6 @@ The Makefile calls `python -m src.cli run`, and so do these tests, in a copy of 
 import re
 import signal
 import sys
-import time
 from pathlib import Path
 
 import httpx
@@ -23,6 +22,7 @@ from tests.support.product import (
     log_in,
     wait_until,
 )
+from tests.support.stopwatch import Stopwatch
 
 
 def read_booking(server: Started, booking_id: int) -> object:
@@ -79,9 +79,9 @@ def test_a_second_start_is_ready_in_three_seconds(launch: Launch, data_dir: Path
     # Other work on the machine may slow a start down, not speed it up: the fastest counts.
     seconds: list[float] = []
     while len(seconds) < 5 and not any(second < 3 for second in seconds):
-        began = time.monotonic()
+        start = Stopwatch()
         server = launch(*RUN, data_dir=data_dir).wait_until_ready()
-        seconds.append(time.monotonic() - began)
+        seconds.append(start.seconds())
         assert server.stop() == 0
     assert min(seconds) < 3
 

@@ -24,7 +24,11 @@ class Stopwatch:
         self._slowdown = slowdown()
         self._started = time.monotonic()
 
+    def elapsed(self) -> float:
+        """The time on the clock."""
+        return time.monotonic() - self._started
+
     def seconds(self) -> float:
-        """What has passed, divided by the slowdown before or since, whichever is greater."""
-        elapsed = time.monotonic() - self._started
+        """The time on the clock, divided by the slowdown before or since, the greater of them."""
+        elapsed = self.elapsed()
         return elapsed / max(self._slowdown, slowdown())

@@ -7,8 +7,8 @@ import asyncpg
 
 
 async def until(is_done: Callable[[], Awaitable[bool]] | Callable[[], bool]) -> None:
-    """Wait for it, 15 seconds at most."""
-    async with asyncio.timeout(15):
+    """Wait for it, a minute at most."""
+    async with asyncio.timeout(60):
         while True:
             answer = is_done()
             if answer if isinstance(answer, bool) else await answer:

@@ -3,7 +3,6 @@
 import asyncio
 import json
 import socket
-import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
@@ -17,8 +16,11 @@ from src.domain.entities.user import Role
 from tests.support.api import V1, Api, Person, assert_problem
 from tests.support.database import MakeDatabase, test_settings
 from tests.support.servers import Server, connections, running_server
+from tests.support.stopwatch import Stopwatch
 
 POOL = 3
+PATIENCE = 60.0
+"""Seconds for what must happen, and may take long on a busy machine."""
 LONGEST_EVENT = 2**20
 
 
@@ -43,7 +45,7 @@ class EventSource:
         head = await self.reader.readuntil(b"\r\n\r\n")
         return int(head.split()[1])
 
-    async def event(self, *, within: float = 5.0) -> dict[str, Any]:
+    async def event(self, *, within: float = PATIENCE) -> dict[str, Any]:
         """The data of the next `availability` event."""
         async with asyncio.timeout(within):
             await self.reader.readuntil(b"event: availability\r\n")
@@ -86,7 +88,8 @@ async def watching(
 async def test_stream_has_the_form_of_server_sent_events(api: Api, server: Server) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     path = f"{server.address}{V1}/events/{event['id']}/availability/stream"
-    async with httpx.AsyncClient() as client, client.stream("GET", path) as response:
+    client = httpx.AsyncClient(timeout=PATIENCE)
+    async with client, client.stream("GET", path) as response:
         assert response.status_code == 200
         assert response.headers["content-type"].startswith("text/event-stream")
         assert response.headers["cache-control"] == "no-store"
@@ -103,7 +106,7 @@ async def test_head_of_a_stream_is_answered_at_once_with_the_same_headers(
     event = await api.event(await api.person(Role.ORGANIZER))
     path = f"{server.address}{V1}/events/{event['id']}/availability/stream"
     own = ("date", "x-correlation-id", "transfer-encoding")
-    async with httpx.AsyncClient(timeout=5) as client:
+    async with httpx.AsyncClient(timeout=PATIENCE) as client:
         # The second is sent over the same connection, which the first must have left in order.
         heads = [await client.head(path) for _ in range(2)]
         async with client.stream("GET", path) as response:
@@ -119,9 +122,9 @@ async def test_stream_reports_what_another_process_sold(api: Api, server: Server
         assert await source.status() == 200
         assert await source.left() == 10
         await api.book(await api.person(), event["id"], 3)
-        sold = time.monotonic()
+        news = Stopwatch()
         assert await source.left() == 7
-        assert time.monotonic() - sold < 2
+        assert news.seconds() < 2
 
 
 async def test_stream_reports_what_its_own_process_sold(api: Api, server: Server) -> None:
@@ -169,7 +172,8 @@ async def test_stream_reports_when_a_hold_has_lapsed(
         assert await source.left() == 6
         # Its time passes, and nobody says so.
         await connection.execute("UPDATE bookings SET expires_at = now() - interval '1 s'")
-        assert (await source.event(within=8))["tickets_available"] == 10
+        # It is read again after five seconds while tickets are held, after thirty if none are.
+        assert (await source.event(within=20))["tickets_available"] == 10
 
 
 async def test_stream_of_an_unknown_event_or_a_draft_is_not_found(api: Api, server: Server) -> None:
@@ -186,7 +190,7 @@ async def test_stream_ends_when_its_event_is_deleted(api: Api, server: Server) -
     async with watching(server, event["id"]) as source:
         assert await source.left() == 10
         await api.call("DELETE", f"/events/{event['id']}", organizer)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await source.reader.readuntil(b"0\r\n\r\n")
 
 
@@ -210,7 +214,7 @@ async def test_2000_idle_streams_hold_no_database_connections(
         for _ in range(20):
             opening = [stack.enter_async_context(watching(server, event["id"])) for _ in range(100)]
             sources += await asyncio.gather(*opening)
-        firsts = await asyncio.gather(*(source.event(within=30) for source in sources))
+        firsts = await asyncio.gather(*(source.event() for source in sources))
         assert [first["tickets_available"] for first in firsts] == [100] * 2000
         assert await connections(connection, "event-ticketing listener") == 2
         busy = await connection.fetchval(
@@ -219,7 +223,7 @@ async def test_2000_idle_streams_hold_no_database_connections(
         )
         assert busy == 0
         await sell_at(server, await api.person(), event["id"], 1)
-        changed = await asyncio.gather(*(source.event(within=30) for source in sources))
+        changed = await asyncio.gather(*(source.event() for source in sources))
         assert [change["tickets_available"] for change in changed] == [99] * 2000
 
 
@@ -231,10 +235,10 @@ async def test_stop_of_the_server_ends_its_streams_at_once(
         event_id = await an_event(url)
         sources = [await stack.enter_async_context(watching(server, event_id)) for _ in range(20)]
         await asyncio.gather(*(source.event() for source in sources))
-        started = time.monotonic()
+        stop = Stopwatch()
         await server.stop()
         rests = await asyncio.gather(*(source.reader.read() for source in sources))
-        assert time.monotonic() - started < 5
+        assert stop.seconds() < 5
         assert all(rest.endswith(b"0\r\n\r\n") for rest in rests)
     assert not server.says('"level": "error"')
 
@@ -249,7 +253,7 @@ async def test_client_that_does_not_read_is_dropped(make_database: MakeDatabase)
         observer = await asyncpg.connect(url)
         async with watching(server, event_id, sock) as slow, watching(server, event_id) as quick:
             slow.writer.transport.pause_reading()  # type: ignore[attr-defined]
-            async with asyncio.timeout(30):
+            async with asyncio.timeout(PATIENCE):
                 capacity = 1000
                 while not server.says("slow_stream_dropped"):
                     capacity += 1
@@ -274,7 +278,7 @@ IMPATIENT = (
 async def sell_at(server: Server, buyer: Person, event_id: int, quantity: int) -> None:
     """Book at this server."""
     path = f"{server.address}{V1}/events/{event_id}/bookings"
-    async with httpx.AsyncClient(headers=buyer.headers) as client:
+    async with httpx.AsyncClient(headers=buyer.headers, timeout=PATIENCE) as client:
         response = await client.post(path, json={"quantity": quantity})
     assert response.status_code == 201, response.text
 

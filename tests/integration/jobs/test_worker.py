@@ -2,7 +2,6 @@
 
 import asyncio
 import socket
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import AsyncExitStack, closing
 from urllib.parse import urlsplit, urlunsplit
@@ -16,6 +15,7 @@ from src.infrastructure.jobs import worker as worker_module
 from src.infrastructure.jobs.tables import queries_over
 from src.infrastructure.jobs.worker import Job, Worker
 from tests.support.database import MakeDatabase
+from tests.support.stopwatch import Stopwatch
 from tests.support.workers import make_due, status_of, until, worker_pids
 
 EVERY_SECOND = "* * * * * *"
@@ -167,7 +167,7 @@ async def test_an_outage_is_logged_once_and_survived(
         port.listen()
         proxy = await asyncio.start_server(pass_on_to(server.hostname, server.port), sock=port)
         async with proxy:
-            await asyncio.wait_for(ran.wait(), 15)
+            await asyncio.wait_for(ran.wait(), 60)
             task.cancel()
             await asyncio.wait({task})
     assert logged(log) == ["worker_interrupted", "worker_runs"]
@@ -196,8 +196,8 @@ async def test_an_idle_worker_stops_at_once(
 ) -> None:
     async with Worker([Job("idle", NEVER, forever)]).running(url):
         await until(lambda: logged(log) == ["worker_runs"])
-        started = time.monotonic()
-    assert time.monotonic() - started < 0.5
+        stop = Stopwatch()
+    assert stop.seconds() < 0.5
     assert await worker_pids(database) == []
 
 
@@ -238,8 +238,8 @@ async def test_a_long_job_is_cancelled_when_its_worker_stops_and_left_to_others(
     async with Worker([job]).running(url):
         await until(lambda: events == ["started"])
         assert await status_of(database, job.name) == "picked"
-        started = time.monotonic()
-    assert time.monotonic() - started < 2
+        stop = Stopwatch()
+    assert stop.seconds() < 2
     assert events == ["started", "cancelled"]
     assert await status_of(database, job.name) == "queued"
 
