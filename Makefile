@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check mutants bench format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run test check mutants bench attacks format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -29,6 +29,9 @@ mutants: setup-dev ## Try the unit tests on faults made on purpose, for an hour 
 
 bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minutes (needs wrk)
 	@$(PY) -m bench
+
+attacks: setup-dev ## Attack a server of this checkout, and measure a sale meanwhile (1 minute)
+	@$(PY) -m tests.attacks
 
 format: setup-dev ## Format the code and fix what can be fixed
 	@$(PY) -m ruff format .

@@ -7,11 +7,11 @@ from contextlib import AsyncExitStack, asynccontextmanager, suppress
 import structlog
 from dependency_injector import providers
 from fastapi import FastAPI
-from starlette.middleware.cors import CORSMiddleware
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 from src.config import SHOP_NAME, LogFormat, Settings, read_version
 from src.container import Container, providers_by_name
+from src.container.capacity import fit_to_descriptors
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.garbage_collection import tune_garbage_collection
@@ -21,11 +21,14 @@ from src.presentation.controllers.documentation import router as documentation_r
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
+from src.presentation.middleware.cors import Cors
+from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
+from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
@@ -68,8 +71,12 @@ log = structlog.get_logger()
 
 
 def create_app(settings: Settings, overrides: Mapping[str, object] | None = None) -> FastAPI:
-    """Create the application. `overrides` replace the container's providers, by name (tests)."""
+    """Create the application. `overrides` replace the container's providers, by name (tests).
+
+    Raises ConfigurationError when the process may open too few files.
+    """
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
+    settings = fit_to_descriptors(settings)
     container = Container(settings=settings)
     provided = providers_by_name(container)
     for name, replacement in (overrides or {}).items():
@@ -84,6 +91,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         # FastAPI's own pages load scripts from another host.
         docs_url=None,
         redoc_url=None,
+        # The redirect would go to whatever host the request names.
+        redirect_slashes=False,
     )
     app.state.container = container
     app.state.providers = provided
@@ -97,16 +106,15 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     # The last one added is the outermost.
     app.add_middleware(RateLimitHeaders)
     app.add_middleware(LoadShedding, max_requests=settings.max_requests)
+    app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(
-        RequestContext, metrics=container.adapters.request_metrics(), as_refusal=as_refusal
-    )
-    app.add_middleware(
-        CORSMiddleware,
+        Cors,
         allow_origins=settings.cors_origins,
         allow_methods=["*"],
         allow_headers=["*"],
         expose_headers=EXPOSED_HEADERS,
     )
+    app.add_middleware(RequestContext, metrics=container.adapters.request_metrics())
     app.add_middleware(HeadAsGet)
     if settings.trusted_proxies:
         trusted = list(settings.trusted_proxies)
@@ -117,7 +125,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
 
 
 @asynccontextmanager
-async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
+    """Run all that requests need; the state that it gives is the server's, for each connection."""
     container: Container = app.state.container
     settings: Settings = container.settings()
     async with _database_url(settings) as url:
@@ -133,7 +142,10 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.jobs.worker().running(url))
                 tune_garbage_collection()
-                yield
+                limits = ConnectionLimits(
+                    settings.max_connections, settings.max_connections_per_client
+                )
+                yield {CONNECTIONS: Connections(limits)}
         finally:
             await database.close()
 

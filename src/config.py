@@ -111,6 +111,8 @@ class Settings(BaseSettings):
     stripe_webhook_secret: SecretStr | None = None
     max_requests: int = Field(default=1000, ge=1)
     max_streams: int = Field(default=10_000, ge=0)
+    max_connections_per_client: int = Field(default=500, ge=1)
+    max_streams_per_client: int = Field(default=250, ge=1)
     worker_enabled: bool = True
     log_format: LogFormat = LogFormat.CONSOLE
     sign_up_verification: bool = False
@@ -125,6 +127,11 @@ class Settings(BaseSettings):
     @property
     def is_production(self) -> bool:
         return self.environment is Environment.PRODUCTION
+
+    @property
+    def max_connections(self) -> int:
+        """Connections of clients that a server process has at a time."""
+        return self.max_requests + self.max_streams
 
     @property
     def access_token_lifetime(self) -> timedelta:

@@ -24,7 +24,12 @@ def serve(
 
 def server_options(settings: Settings) -> dict[str, Any]:
     """Options of uvicorn, for this command and for `run`."""
+    from src.presentation.server.protocol import BoundedHttpProtocol
+
     return {
+        "http": BoundedHttpProtocol,
+        "ws": "none",
+        "server_header": False,
         "host": settings.host,
         "port": settings.port,
         "log_config": None,
@@ -32,6 +37,8 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "timeout_graceful_shutdown": 10,
         # The application reads these headers itself, from TRUSTED_PROXIES only.
         "proxy_headers": False,
+        # So are the connections of these proxies, each of which is many clients'.
+        "forwarded_allow_ips": list(settings.trusted_proxies),
     }
 
 

@@ -12,6 +12,7 @@ from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
@@ -49,6 +50,7 @@ from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
+from src.presentation.schemas.venue import write_seats
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.location import location
 from src.presentation.utils.seat_map_json import SeatMapJson
@@ -127,11 +129,13 @@ class Adapters(containers.DeclarativeContainer):
     seat_map_snapshots = providers.Singleton(
         Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
+    venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
     availability_streams = providers.Singleton(
         AvailabilityStreams,
         snapshots=event_snapshots,
         encode=availability_frame,
         max_streams=settings.provided.max_streams,
+        max_per_client=settings.provided.max_streams_per_client,
     )
     event_changes = providers.Singleton(
         EventChanges,

@@ -52,12 +52,18 @@ class Catalogue(containers.DeclarativeContainer):
     delete_venue = providers.Singleton(
         DeleteVenue, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    list_seats = providers.Singleton(ListSeats, venues=adapters.venues)
+    list_seats = providers.Singleton(ListSeats, venue_seats=adapters.venue_seats)
     add_seats = providers.Singleton(
-        AddSeats, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        AddSeats,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        on_seats_changed=adapters.venue_seats.provided.invalidate,
     )
     remove_seat = providers.Singleton(
-        RemoveSeat, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        RemoveSeat,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        on_seats_changed=adapters.venue_seats.provided.invalidate,
     )
     create_event = providers.Singleton(
         CreateEvent, unit_of_work=adapters.unit_of_work, clock=adapters.clock

@@ -16,6 +16,7 @@ import asyncpg
 import httpx
 import pytest
 
+from src.application.ports.database import Touches
 from src.domain.entities.user import Role
 from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
@@ -137,7 +138,7 @@ async def test_nothing_is_booked_when_a_request_is_cancelled_before_its_batch_be
 async def test_booking_is_undone_when_its_connection_dies_before_the_commit(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
-    def unit_of_work() -> Interrupted:
+    def unit_of_work(*, touches: Touches | None = None) -> Interrupted:
         return Interrupted(own_connection, is_committed=False)
 
     async with selling(own_url, unit_of_work=unit_of_work) as (api, book):
@@ -151,7 +152,7 @@ async def test_booking_is_undone_when_its_connection_dies_before_the_commit(
 async def test_booking_is_answered_when_its_connection_dies_after_the_commit(
     own_url: str, own_connection: asyncpg.Connection
 ) -> None:
-    def unit_of_work() -> Interrupted:
+    def unit_of_work(*, touches: Touches | None = None) -> Interrupted:
         return Interrupted(own_connection, is_committed=True)
 
     async with selling(own_url, unit_of_work=unit_of_work) as (api, book):

@@ -1,6 +1,6 @@
 """A receipt: the lines of an order, its amounts, payments and refunds."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
@@ -31,11 +31,14 @@ class ReceiptMovement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Receipt:
-    """The content of a receipt. Times are aware; they are printed in `timezone` (IANA name)."""
+    """The content of a receipt. Times are aware; they are printed in `timezone` (IANA name).
+
+    Two that differ in their time of issue alone are equal.
+    """
 
     order_reference: str
     ordered_at: datetime
-    issued_at: datetime
+    issued_at: datetime = field(compare=False)
     timezone: str
     buyer: str
     contact: tuple[str, ...]

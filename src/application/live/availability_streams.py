@@ -6,6 +6,7 @@ skips outdated frames and costs no memory.
 
 import asyncio
 import logging
+from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import Context
@@ -24,12 +25,16 @@ NOTHING = b""
 class Pace:
     """Seconds between two reads of an event: at least `least`, however often it changes.
 
+    It is also at least `per_stream` for each open stream, of whatever event: so a process spends
+    a bounded share of its time on watchers, however many there are.
+
     A hold that lapses sends no notification, so while tickets are held the event is read again
     after `while_held`; otherwise after `at_rest`, in case a notification was lost; after a
     failure, such as an unreachable database, after `after_failure`.
     """
 
     least: float = 0.1
+    per_stream: float = 0.0005
     while_held: float = 5.0
     at_rest: float = 30.0
     after_failure: float = 1.0
@@ -87,7 +92,10 @@ class _Channel:
 
 
 class AvailabilityStreams:
-    """All streams of this process, at most `max_streams`; `encode` makes a frame of a snapshot."""
+    """All streams of this process, at most `max_streams`, and `max_per_client` of one client.
+
+    `encode` makes a frame of a snapshot.
+    """
 
     def __init__(
         self,
@@ -95,14 +103,17 @@ class AvailabilityStreams:
         encode: Callable[[EventSnapshot], bytes],
         *,
         max_streams: int,
+        max_per_client: int,
         pace: Pace | None = None,
     ) -> None:
         self._snapshots = snapshots
         self._encode = encode
         self._max_streams = max_streams
+        self._max_per_client = max_per_client
         self._pace = pace or Pace()
         self._channels: dict[int, _Channel] = {}
         self._count = 0
+        self._of_client: Counter[str] = Counter()
 
     @property
     def count(self) -> int:
@@ -110,20 +121,26 @@ class AvailabilityStreams:
         return self._count
 
     @contextmanager
-    def open(self, event_id: int) -> Iterator[Stream]:
-        """Open a stream of the event for the context. Raises Unavailable beyond the limit."""
+    def open(self, event_id: int, client: str) -> Iterator[Stream]:
+        """Open a stream of the event for the context. Raises Unavailable beyond a limit."""
+        if self._of_client[client] >= self._max_per_client:
+            raise Unavailable("You have as many streams open as you may have. Close one first.")
         if self._count >= self._max_streams:
             raise Unavailable("Too many people are watching. Please try again in a moment.")
         channel = self._channels.get(event_id) or self._start(event_id)
         stream = Stream(channel)
         channel.streams.add(stream)
         self._count += 1
+        self._of_client[client] += 1
         channel.is_due.set()
         try:
             yield stream
         finally:
             stream.end()
             self._count -= 1
+            self._of_client[client] -= 1
+            if not self._of_client[client]:
+                del self._of_client[client]
             channel.streams.discard(stream)
             if not channel.streams:
                 self._stop(event_id, channel)
@@ -169,7 +186,7 @@ class AvailabilityStreams:
                 # The streams stay open: a browser does not reconnect after an error.
                 log.warning("Availability of event %d was not read: %r", event_id, error)
                 next_read = self._pace.after_failure
-            await asyncio.sleep(self._pace.least)
+            await asyncio.sleep(max(self._pace.least, self._count * self._pace.per_stream))
             with suppress(TimeoutError):
                 async with asyncio.timeout(next_read):
                     await channel.is_due.wait()

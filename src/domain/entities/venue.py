@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import TypedDict
 
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import InUse
+from src.domain.errors import InUse, ValidationFailed
 
 MAX_SEATS_PER_CALL = 50_000
+MAX_SEATS = 100_000
+"""Seats of a venue in all: as many as all but a few of the world's stadiums have, and a seat map
+that a browser can still show."""
 
 
 class VenueChanges(TypedDict, total=False):
@@ -55,6 +58,15 @@ class Venue:
         """Apply `changes`. Events keep the name and time zone that they copied."""
         for field, value in changes.items():
             setattr(self, field, value)
+
+    def require_room(self, *, existing: int, new: int) -> None:
+        """Raises ValidationFailed when the new seats would be more than a venue may have."""
+        if existing + new > MAX_SEATS:
+            raise ValidationFailed(
+                "body.seats",
+                f"A venue may have at most {MAX_SEATS} seats, and this one has {existing}.",
+                reason="too_many_seats",
+            )
 
     def delete(self, *, open_events: int, now: datetime) -> None:
         """Soft-delete the venue; past events keep it. Raises InUse while events are open."""

@@ -19,6 +19,13 @@ class NewSeat(NamedTuple):
     seat_number: str
 
 
+class SeatsVersion(NamedTuple):
+    """Two lists of a venue's seats with equal versions are equal: ids are never used again."""
+
+    number: int
+    newest_id: int
+
+
 @dataclass(slots=True)
 class SeatOnMap:
     """A seat as an event sells it; `status` is `available`, `held` or `sold`."""
@@ -55,6 +62,9 @@ class VenueRepository(Protocol):
         """Store its edits and update its version."""
 
     async def seats(self, venue_id: int) -> list[Seat]: ...
+
+    async def seats_version(self, venue_id: int) -> SeatsVersion:
+        """Tells whether its seats are still those that were read before."""
 
     async def seats_by_ids(self, venue_id: int, seat_ids: Collection[int]) -> list[Seat]:
         """Return those of these seats that belong to the venue."""

@@ -19,6 +19,7 @@ from src.domain.errors import (
     SeatTaken,
     TicketingError,
     Unavailable,
+    ValidationFailed,
 )
 
 CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
@@ -79,6 +80,17 @@ GONE = (
     OSError,
 )
 
+# The last net: what the edge should have refused. The driver's own DataError says that it could
+# not write a value for PostgreSQL; the rest of that family, such as a division by zero, is ours.
+UNSTORABLE = (
+    asyncpg.CharacterNotInRepertoireError,
+    asyncpg.UntranslatableCharacterError,
+    asyncpg.NumericValueOutOfRangeError,
+    asyncpg.DatetimeFieldOverflowError,
+    asyncpg.StringDataRightTruncationError,
+    asyncpg.InvalidTextRepresentationError,
+)
+
 MISSING_TABLES = "The database is not migrated. Its operator has to run the migrations."
 
 
@@ -87,6 +99,8 @@ def as_refusal(error: BaseException) -> TicketingError | None:
     cause = error.__cause__ if isinstance(error, IntegrityError | OperationalError) else error
     if isinstance(cause, asyncpg.IntegrityConstraintViolationError):
         return _refusal_of(cause)
+    if isinstance(cause, UNSTORABLE) or type(cause) is asyncpg.DataError:
+        return ValidationFailed("request", "Something in this request cannot be stored.")
     if isinstance(cause, asyncpg.UndefinedTableError | asyncpg.UndefinedColumnError):
         return Unavailable(MISSING_TABLES, retry_after_seconds=10)
     if isinstance(cause, asyncpg.InvalidCachedStatementError):

@@ -16,6 +16,7 @@ Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
 
 CENT = Decimal("0.01")
+TOO_MUCH = Decimal(10) ** 10
 
 
 def _time(text: str) -> datetime:
@@ -24,9 +25,11 @@ def _time(text: str) -> datetime:
 
 def _amount(text: str) -> Decimal:
     amount = Decimal(text)
-    if amount.quantize(CENT) != amount:
+    # Quantized, since a zero may have any exponent.
+    cents = amount.quantize(CENT)
+    if cents != amount or abs(amount) >= TOO_MUCH:
         raise ValueError("not an amount of money")
-    return amount
+    return cents
 
 
 # They raise for values that no column can hold, before PostgreSQL would.

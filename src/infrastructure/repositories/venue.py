@@ -10,7 +10,7 @@ from src.domain.entities.seat_plan import SeatCounts
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.venue import NewSeat, SeatOnMap
+from src.domain.repositories.venue import NewSeat, SeatOnMap, SeatsVersion
 from src.infrastructure.database.models import SeatModel, TicketModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
@@ -31,6 +31,8 @@ SEATS_BY_IDS = f"""
 SELECT id, section, "row", seat_number FROM seats AS seat WHERE venue_id = $1 AND id = ANY($2)
 ORDER BY {NATURAL_ORDER}
 """  # noqa: S608 - a constant
+
+SEATS_VERSION = "SELECT count(*), coalesce(max(id), 0) FROM seats WHERE venue_id = $1"
 
 SEAT_COUNTS = "SELECT section, count(*) AS seats FROM seats WHERE venue_id = $1 GROUP BY section"
 
@@ -99,6 +101,10 @@ class TortoiseVenueRepository:
     async def seats(self, venue_id: int) -> list[Seat]:
         _, rows = await current_connection().execute_query(SEATS, [venue_id])
         return [Seat(*row) for row in rows]
+
+    async def seats_version(self, venue_id: int) -> SeatsVersion:
+        _, rows = await current_connection().execute_query(SEATS_VERSION, [venue_id])
+        return SeatsVersion(*rows[0])
 
     async def seats_by_ids(self, venue_id: int, seat_ids: Collection[int]) -> list[Seat]:
         values = [venue_id, list(seat_ids)]

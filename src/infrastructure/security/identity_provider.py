@@ -3,8 +3,9 @@
 import asyncio
 import json
 import math
+import re
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -36,6 +37,11 @@ UNREADABLE = (
     RecursionError,
     ValueError,
 )
+
+MAX_ID_LENGTH = 255
+MAX_NAME_LENGTH = 200
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+ADDRESS = re.compile(r"(?!.{255})[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
 
 log = structlog.get_logger()
 
@@ -83,13 +89,11 @@ class JwksIdentityProvider:
         claims = verified_claims(
             token, key, ALGORITHMS, issuer=issuer, audience=self._settings.audience
         )
-        external_id = next((str(claims[c]) for c in self._settings.claims if claims.get(c)), None)
-        if external_id is None:
-            raise NotAuthenticated("The access token names no user.")
+        external_id = _external_id(claims, self._settings.claims)
         return ExternalIdentity(
             issuer=issuer,
             external_id=external_id,
-            name=_text(claims.get("name")),
+            name=_name(claims.get("name")),
             email=_verified_email(claims),
             issued_at=_issued_at(claims),
         )
@@ -159,8 +163,31 @@ def _key_id(token: str) -> str:
         raise NotAuthenticated("The access token is not valid.") from None
 
 
+def _external_id(claims: Mapping[str, Any], names: Sequence[str]) -> str:
+    """The first of these claims that is there, which must be a text or a number."""
+    value = next((claims[name] for name in names if claims.get(name)), None)
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    text = str(value) if is_number else _text(value)
+    if text is None or len(text) > MAX_ID_LENGTH:
+        raise NotAuthenticated("The access token names no user.")
+    return text
+
+
 def _text(value: object) -> str | None:
-    return value[:200] if isinstance(value, str) and value.strip() else None
+    """The text, without space around it; None if it is empty or no text.
+
+    Raises NotAuthenticated when it has characters that cannot be stored.
+    """
+    if not isinstance(value, str):
+        return None
+    if UNSTORABLE.search(value):
+        raise NotAuthenticated("The access token has characters that no text can have.")
+    return value.strip() or None
+
+
+def _name(value: object) -> str | None:
+    text = _text(value)
+    return " ".join(text.split())[:MAX_NAME_LENGTH] if text else None
 
 
 def _issued_at(claims: dict[str, Any]) -> datetime | None:
@@ -174,4 +201,4 @@ def _verified_email(claims: dict[str, Any]) -> str | None:
     """The e-mail address if the provider has verified it, so that nobody can claim another's."""
     is_verified = claims.get("email_verified") in (True, "true")
     email = _text(claims.get("email"))
-    return email.lower() if email and is_verified else None
+    return email.lower() if email and is_verified and ADDRESS.fullmatch(email) else None

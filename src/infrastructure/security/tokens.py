@@ -22,6 +22,8 @@ VALID_FROM = "valid_from"
 """The private claim with the user's `tokens_valid_from`, in microseconds since 1970."""
 EPOCH = datetime.fromtimestamp(0, UTC)
 
+MAX_USER_ID = 2**63 - 1
+
 MAX_REMEMBERED = 20_000
 """The number of verified tokens in the cache, about 10 MB."""
 
@@ -68,10 +70,13 @@ class JwtAccessTokens:
             token, self._key, [ALGORITHM], issuer=ISSUER, options={"verify_iat": False}
         )
         try:
+            user_id = int(claims["sub"])
             valid_from = _moment(claims[VALID_FROM]) if VALID_FROM in claims else None
-            return VerifiedToken(int(claims["sub"]), valid_from), claims["exp"]
         except (ValueError, TypeError, OverflowError):
-            raise NotAuthenticated("The access token is not valid.") from None
+            user_id, valid_from = 0, None
+        if not 0 < user_id <= MAX_USER_ID:
+            raise NotAuthenticated("The access token is not valid.")
+        return VerifiedToken(user_id, valid_from), claims["exp"]
 
     def _remember(
         self, token: str, verified: tuple[VerifiedToken, float]

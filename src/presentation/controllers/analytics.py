@@ -24,7 +24,7 @@ from src.presentation.schemas.analytics import (
     TicketsReportAnswer,
     UsersReportAnswer,
 )
-from src.presentation.schemas.fields import Answer, Id, Timezone, When
+from src.presentation.schemas.fields import Answer, QueryId, Timezone, When
 from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
 from src.presentation.utils.csv_table import csv_response, csv_responses
 from src.presentation.utils.responses import ok
@@ -43,7 +43,7 @@ Format = Annotated[ReportFormat, Query(alias="format", description="`csv` is one
 
 
 def events_query(
-    event_id: Annotated[Id | None, Query(description="Only this event.")] = None,
+    event_id: Annotated[QueryId | None, Query(description="Only this event.")] = None,
     date_from: Annotated[When | None, Query(description="At or after; UTC without offset.")] = None,
     date_to: Annotated[When | None, Query(description="Before; UTC without offset.")] = None,
 ) -> ReportQuery:

@@ -13,6 +13,7 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.event import AVAILABILITY, STREAM_EXAMPLE, AvailabilityAnswer
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import SeatOnMapAnswer
+from src.presentation.utils.client import client_of
 from src.presentation.utils.encoding import Encoded
 from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
 from src.presentation.utils.responses import JSON, shared_list
@@ -42,11 +43,12 @@ async def get_availability(
     **operation(WatchAvailability, "Stream an event's availability", "not_found"),
 )
 async def watch_availability(
+    request: Request,
     event_id: PathId,
     actor: OptionalActor,
     use_case: Annotated[WatchAvailability, provided("watch_availability")],
 ) -> Response:
-    return StreamResponse(await use_case.execute(actor, event_id))
+    return StreamResponse(await use_case.execute(actor, event_id, client_of(request)))
 
 
 @router.get(

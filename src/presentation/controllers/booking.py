@@ -46,7 +46,7 @@ from src.presentation.schemas.booking import (
     EventBookings,
 )
 from src.presentation.schemas.event import EventAnswer
-from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.schemas.fields import PathId, QueryId, When
 from src.presentation.utils.location import location
 from src.presentation.utils.responses import created, paginated, resource
 
@@ -101,8 +101,8 @@ async def list_bookings(
     actor: CurrentActor,
     use_case: Annotated[ListBookings, provided("list_bookings")],
     page: Annotated[PageRequest, Depends(newest_first)],
-    event_id: Annotated[Id | None, Query()] = None,
-    user_id: Annotated[Id | None, Query()] = None,
+    event_id: Annotated[QueryId | None, Query()] = None,
+    user_id: Annotated[QueryId | None, Query()] = None,
     status: BookingStatus | None = None,
     date_from: Annotated[When | None, Query(description="Booked at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Booked before.")] = None,

@@ -12,6 +12,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 
+from src.presentation.schemas.fields import PathText
 from src.presentation.utils.pages import HEADERS, page
 
 PACKAGE = "fastapi_standalone_docs"
@@ -30,7 +31,6 @@ REDOC_POLICY = f"{POLICY}style-src 'self' 'unsafe-inline'; worker-src blob:"
 
 ASSET_HEADERS = {
     "Cache-Control": "public, max-age=31536000, immutable",
-    "X-Content-Type-Options": "nosniff",
 }
 
 
@@ -73,7 +73,7 @@ async def show_redoc(request: Request) -> Response:
 
 
 @router.get("/docs/assets/{version}/{name}")
-async def read_asset(request: Request, version: str, name: str) -> Response:
+async def read_asset(request: Request, version: PathText, name: PathText) -> Response:
     """A script or a style of these pages."""
     if version != VERSION:
         raise HTTPException(404)

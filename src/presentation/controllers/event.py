@@ -27,7 +27,7 @@ from src.presentation.schemas.event import (
     ScannersBody,
     UpdateEventBody,
 )
-from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
+from src.presentation.schemas.fields import PathId, Price, QueryId, SearchText, When
 from src.presentation.schemas.user import UserAnswer
 from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
@@ -56,7 +56,7 @@ def event_filter(
     actor: OptionalActor,
     q: Annotated[SearchText | None, Query(description="Part of the title or the venue.")] = None,
     kind: EventKind | None = None,
-    venue_id: Annotated[Id | None, Query()] = None,
+    venue_id: Annotated[QueryId | None, Query()] = None,
     status: EventStatus = EventStatus.ACTIVE,
     date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Starts before.")] = None,

@@ -15,6 +15,7 @@ from src.application.ports.hosted_payments import (
 )
 from src.application.ports.payments import ProviderState
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText, Text
 from src.presentation.utils.pages import HEADERS, page
 
 router = APIRouter(prefix="/fake-payments", include_in_schema=False)
@@ -25,7 +26,7 @@ UNKNOWN_CARD = "This is not a test card. Use one of those listed below."
 class PaymentForm(BaseModel):
     """The form as a browser sends it: an unticked box is absent."""
 
-    card_number: str = Field(max_length=40)
+    card_number: Annotated[str, Field(max_length=40), Text]
     action: PayerAction
     delay_seconds: int = Field(0, ge=0, le=3600)
     send_twice: bool = False
@@ -44,7 +45,7 @@ class PaymentForm(BaseModel):
 @router.get("/{reference}")
 async def show_payment(
     request: Request,
-    reference: str,
+    reference: PathText,
     payments: Annotated[HostedPayments, provided("hosted_payments")],
 ) -> Response:
     payment = await payments.get(reference)
@@ -56,7 +57,7 @@ async def show_payment(
 @router.post("/{reference}")
 async def pay(
     request: Request,
-    reference: str,
+    reference: PathText,
     form: Annotated[PaymentForm, Form()],
     payments: Annotated[HostedPayments, provided("hosted_payments")],
 ) -> Response:
@@ -76,7 +77,7 @@ async def pay(
 @router.get("/{reference}/result")
 async def show_result(
     request: Request,
-    reference: str,
+    reference: PathText,
     payments: Annotated[HostedPayments, provided("hosted_payments")],
 ) -> Response:
     return _result(request, await payments.get(reference))

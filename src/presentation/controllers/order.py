@@ -31,7 +31,7 @@ from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.schemas.fields import PathId, QueryId, When
 from src.presentation.schemas.order import (
     ContactBody,
     OrderAnswer,
@@ -123,7 +123,7 @@ async def list_orders(
     actor: CurrentActor,
     use_case: Annotated[ListOrders, provided("list_orders")],
     page: Annotated[PageRequest, Depends(newest_first)],
-    user_id: Annotated[Id | None, Query()] = None,
+    user_id: Annotated[QueryId | None, Query()] = None,
     status: OrderStatus | None = None,
     date_from: Annotated[When | None, Query(description="Ordered at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Ordered before.")] = None,

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import with_example
+from src.presentation.schemas.fields import PathText, with_example
+from src.presentation.utils.pages import HEADERS
 from src.presentation.utils.problem import CATALOGUE
 
 router = APIRouter(tags=["Service"])
@@ -100,11 +101,11 @@ async def list_errors() -> Response:
         f"<dd>{html.escape(title)}. {html.escape(explanation)}</dd>"
         for code, (status, title, explanation) in CATALOGUE.items()
     )
-    return HTMLResponse(PAGE.format(title="Errors", content=f"<dl>{rows}</dl>"))
+    return _page("Errors", f"<dl>{rows}</dl>")
 
 
 @router.get("/errors/{code}", include_in_schema=False)
-async def explain_error(code: str) -> Response:
+async def explain_error(code: PathText) -> Response:
     """The page that the `type` of an error refers to."""
     if code not in CATALOGUE:
         raise HTTPException(404)
@@ -114,4 +115,9 @@ async def explain_error(code: str) -> Response:
         f"<p>HTTP status {status}, code <code>{code}</code>.</p>"
         '<p><a href="/errors">All errors</a> · <a href="/docs">API documentation</a></p>'
     )
-    return HTMLResponse(PAGE.format(title=html.escape(title), content=content))
+    return _page(title, content)
+
+
+def _page(title: str, content: str) -> Response:
+    headers = {**HEADERS, "Cache-Control": "no-cache"}
+    return HTMLResponse(PAGE.format(title=html.escape(title), content=content), headers=headers)

@@ -25,7 +25,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import Id, PathId, Price, SearchText, When
+from src.presentation.schemas.fields import PathId, Price, QueryId, SearchText, When
 from src.presentation.schemas.ticket_type import (
     NewTicketTypeBody,
     TicketTypeAnswer,
@@ -98,7 +98,7 @@ async def list_ticket_types(
     request: Request,
     use_case: ListUseCase,
     page: ById,
-    event_id: Annotated[Id | None, Query()] = None,
+    event_id: Annotated[QueryId | None, Query()] = None,
     status: TicketTypeStatus | None = None,
     category: SearchText | None = None,
     price_min: Annotated[Price | None, Query()] = None,

@@ -32,7 +32,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id, newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import Id, PathId, When
+from src.presentation.schemas.fields import PathId, QueryId, SearchText, When
 from src.presentation.schemas.transaction import (
     FindingAnswer,
     NoteBody,
@@ -92,13 +92,13 @@ async def list_transactions(
     actor: CurrentActor,
     use_case: Annotated[ListTransactions, provided("list_transactions")],
     page: Annotated[PageRequest, Depends(newest_first)],
-    order_id: Annotated[Id | None, Query()] = None,
+    order_id: Annotated[QueryId | None, Query()] = None,
     event_id: Annotated[
-        Id | None, Query(description="Only refunds of this event's bookings.")
+        QueryId | None, Query(description="Only refunds of this event's bookings.")
     ] = None,
     kind: TransactionKind | None = None,
     status: TransactionStatus | None = None,
-    provider: str | None = None,
+    provider: SearchText | None = None,
     date_from: Annotated[When | None, Query(description="Created at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Created before.")] = None,
 ) -> Response:

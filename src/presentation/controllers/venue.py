@@ -17,7 +17,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
-from src.presentation.middleware.request_context import larger_body
+from src.presentation.middleware.request_body import larger_body
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import (
@@ -28,8 +28,18 @@ from src.presentation.schemas.venue import (
     VenueAnswer,
     VenueSeatAnswer,
 )
+from src.presentation.utils.encoding import Encoded
 from src.presentation.utils.location import location
-from src.presentation.utils.responses import JSON, Done, created, done, paginated, resource, updated
+from src.presentation.utils.responses import (
+    JSON,
+    Done,
+    created,
+    done,
+    paginated,
+    resource,
+    shared_list,
+    updated,
+)
 
 router = APIRouter(prefix="/venues", tags=["Venues"])
 
@@ -109,12 +119,14 @@ async def delete_venue(
 @router.get(
     "/{venue_id}/seats",
     response_model=list[VenueSeatAnswer],
-    **operation(ListSeats, "List a venue's seats", "not_found"),
+    **operation(ListSeats, "List a venue's seats", "not_found", has_etag=True),
 )
 async def list_seats(
-    venue_id: PathId, use_case: Annotated[ListSeats, provided("list_seats")]
+    request: Request,
+    venue_id: PathId,
+    use_case: Annotated[ListSeats[Encoded], provided("list_seats")],
 ) -> Response:
-    return Response(SEATS.dump_json(await use_case.execute(venue_id)), media_type=JSON)
+    return shared_list(request, await use_case.execute(venue_id))
 
 
 @router.post(

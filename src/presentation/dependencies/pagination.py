@@ -15,6 +15,7 @@ CursorQuery = Annotated[
     str | None,
     Query(
         max_length=500,
+        pattern="^[A-Za-z0-9_=-]*$",
         description='Where the previous page ended: from its `Link` header with rel="next".',
     ),
 ]

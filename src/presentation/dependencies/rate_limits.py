@@ -1,6 +1,5 @@
 """Rate limits of requests, per client and per account."""
 
-import ipaddress
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager, contextmanager
@@ -13,9 +12,7 @@ from src.application.dtos.quota import Quota
 from src.application.ports.security import RateLimiter
 from src.domain.errors import RateLimited, TicketingError
 from src.presentation.middleware.rate_limit_headers import QUOTAS
-
-IPV6_NETWORK_BITS = 64
-"""The network that a provider assigns to one customer, who can use all addresses of it."""
+from src.presentation.utils.client import client_of
 
 log = structlog.get_logger()
 
@@ -50,7 +47,7 @@ class RateLimits:
         )
         self._limiter = limiter
         self._running = running
-        self.client = client_network(request.client.host if request.client else "unknown")
+        self.client = client_of(request)
 
     async def hit(self, rule: str, key: str) -> None:
         """Count an attempt of `key`. Raises RateLimited if the limit is exceeded."""
@@ -100,19 +97,6 @@ class RateLimits:
         # A request may be a guess of two kinds: the response states the tighter limit.
         stated = self._quotas.get(quota.rule, quota)
         self._quotas[quota.rule] = min(stated, quota, key=lambda known: known.remaining)
-
-
-def client_network(host: str) -> str:
-    """Return what counts as one client: an IPv4 address, or the network of an IPv6 address."""
-    try:
-        address = ipaddress.ip_address(host.partition("%")[0])
-    except ValueError:
-        return host
-    if isinstance(address, ipaddress.IPv4Address):
-        return str(address)
-    if address.ipv4_mapped is not None:
-        return str(address.ipv4_mapped)
-    return str(ipaddress.ip_network((address, IPV6_NETWORK_BITS), strict=False))
 
 
 async def rate_limits(request: Request) -> RateLimits:

@@ -65,7 +65,9 @@ def _require_distinct(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
 
 
 SeatIds = Annotated[
-    tuple[Id, ...], Field(max_length=MAX_QUANTITY), AfterValidator(_require_distinct)
+    tuple[Id, ...],
+    Field(max_length=MAX_QUANTITY, fail_fast=True),
+    AfterValidator(_require_distinct),
 ]
 
 

@@ -3,12 +3,13 @@
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.domain.entities.discount import DiscountKind
 from src.presentation.schemas.fields import (
+    CENT,
     EXAMPLE_TIMES,
     MAX_CAPACITY,
     MAX_PRICE,
@@ -29,9 +30,10 @@ Code = Annotated[
 Value = Annotated[
     Decimal,
     Field(gt=0, le=MAX_PRICE, decimal_places=2),
+    AfterValidator(lambda value: value.quantize(CENT)),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
-Uses = Annotated[int, Field(ge=1, le=MAX_CAPACITY)]
+Uses = Annotated[int, Field(ge=1, le=MAX_CAPACITY, strict=True)]
 
 EXAMPLE: JsonDict = {
     "code": "SUMMER20",

@@ -133,7 +133,7 @@ class CreateEventBody(BaseModel):
     status: EventStatus = EventStatus.ACTIVE
     seating: Seating = Seating.GENERAL
     payment: Payment = Payment.NONE
-    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000, strict=True)
     sales_start: When | None = None
     sales_end: When | None = None
     service_fee_fixed: Price = Field(Decimal("0.00"), description="Per ticket.")
@@ -142,7 +142,7 @@ class CreateEventBody(BaseModel):
     )
     tax_rate: Percent = Field(Decimal("0.00"), description="Per cent of price and fee.")
     tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
-    ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50)
+    ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50, fail_fast=True)
 
     def command(self) -> CreateEventCommand:
         ticket_types = [new.command() for new in self.ticket_types]
@@ -168,7 +168,7 @@ class UpdateEventBody(BaseModel):
     price: Price = omittable()
     currency: Currency = omittable()
     status: EventStatus = omittable()
-    max_tickets_per_user: int | None = Field(None, ge=1, le=1000)
+    max_tickets_per_user: int | None = Field(None, ge=1, le=1000, strict=True)
     sales_start: When | None = None
     sales_end: When | None = None
     service_fee_fixed: Price = omittable()
@@ -236,7 +236,7 @@ class ScannersBody(BaseModel):
 
     model_config = with_example({"user_ids": [6, 7]})
 
-    user_ids: list[Id] = Field(max_length=200)
+    user_ids: list[Id] = Field(max_length=200, fail_fast=True)
 
 
 EVENT = EncodedOnce[EventSnapshot](lambda snapshot: EventAnswer.model_validate(snapshot.event))

@@ -1,5 +1,6 @@
 """Field types shared by several schemas: validation of requests, serialisation of responses."""
 
+import re
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
@@ -20,10 +21,17 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 
+from src.domain.errors import NotFound
+
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
 MAX_QUANTITY = 1000
 MAX_PRICE = Decimal("9999999.99")
+MAX_PATH_TEXT = 200
+UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
+"""Characters that Python has in texts and PostgreSQL has not: NUL, and halves of a pair."""
+
+CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
 
 TIMEZONES = available_timezones()
@@ -33,6 +41,23 @@ def _without_control_characters(value: str) -> str:
     if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
         raise ValueError("must not contain control characters")
     return value
+
+
+def _storable(value: str) -> str:
+    if UNSTORABLE.search(value):
+        raise ValueError("must be text, without the character NUL")
+    return value
+
+
+def _addressable(value: str) -> str:
+    if UNSTORABLE.search(value) or len(value) > MAX_PATH_TEXT:
+        raise NotFound("page at this address")
+    return value
+
+
+def _cents(value: Decimal) -> Decimal:
+    # A zero may come with any exponent, which PostgreSQL would refuse, and as minus zero.
+    return abs(value).quantize(CENT)
 
 
 def _in_range(value: datetime) -> datetime:
@@ -52,6 +77,15 @@ def _phone(value: str) -> str:
 
 
 Text = AfterValidator(_without_control_characters)
+Storable = AfterValidator(_storable)
+"""For text of any characters that PostgreSQL can hold."""
+
+PathText = Annotated[str, Path(), AfterValidator(_addressable)]
+"""A name in an address. What cannot be the name of anything is not found."""
+
+Secret = Annotated[str, Field(max_length=1000), Storable]
+"""A password or a token as it is shown to us: right or wrong, but never a new one."""
+
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
 SearchText = Annotated[
@@ -66,28 +100,29 @@ Phone = Annotated[
     StringConstraints(pattern=r"^\+?[0-9]{5,20}$"),
 ]
 Email = Annotated[EmailStr, AfterValidator(str.lower)]
-Password = Annotated[str, StringConstraints(min_length=8, max_length=128)]
+Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable]
 Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
 ]
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 When = Annotated[datetime, AfterValidator(_in_range)]
 
-Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY)]
-Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY)]
-Id = Annotated[int, Field(ge=1, le=MAX_ID)]
+# Strict: JSON has numbers, and whoever sends `true` or "1.0" for one means something else.
+Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]
+Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY, strict=True)]
+Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
+QueryId = Annotated[int, Field(ge=1, le=MAX_ID)]
 PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
 Price = Annotated[
     Decimal,
     Field(ge=0, le=MAX_PRICE, decimal_places=2),
-    # Minus zero is not below zero, and would be returned as "-0.00".
-    AfterValidator(abs),
+    AfterValidator(_cents),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
 Percent = Annotated[
     Decimal,
     Field(ge=0, le=100, decimal_places=2),
-    AfterValidator(abs),
+    AfterValidator(_cents),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d{1,2})?$"}, mode="validation"),
 ]
 Money = Annotated[

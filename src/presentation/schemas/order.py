@@ -19,6 +19,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
+    Text,
     with_example,
 )
 
@@ -70,7 +71,7 @@ ORDER_EXAMPLE: JsonDict = {
     **EXAMPLE_TIMES,
 }
 
-DiscountCode = Annotated[str, Field(min_length=1, max_length=40)]
+DiscountCode = Annotated[str, Field(min_length=1, max_length=40), Text]
 
 
 class OrderItemAnswer(Answer):
@@ -169,7 +170,7 @@ class OrderItemsBody(BaseModel):
 
     model_config = with_example({"items": [{"ticket_type_id": 2, "quantity": 1}]})
 
-    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
 
 
 class PlaceOrderBody(ContactBody):
@@ -179,7 +180,7 @@ class PlaceOrderBody(ContactBody):
         {"items": [{"ticket_type_id": 2, "quantity": 2}], "contact_email": "malee@example.com"}
     )
 
-    items: list[OrderItemBody] = Field(min_length=1, max_length=50)
+    items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
     discount_code: DiscountCode | None = None
 

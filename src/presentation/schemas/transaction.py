@@ -16,6 +16,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Price,
+    Text,
     with_example,
 )
 
@@ -42,7 +43,7 @@ TRANSACTION_EXAMPLE: JsonDict = {
     **EXAMPLE_TIMES,
 }
 
-ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=2000)]
+ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=2000), Text]
 
 
 class TransactionAnswer(Answer):

@@ -16,6 +16,7 @@ from src.presentation.schemas.fields import (
     Name,
     Password,
     Phone,
+    Secret,
     Username,
     omittable,
     with_example,
@@ -77,7 +78,7 @@ class LogInBody(BaseModel):
     model_config = with_example(LOG_IN_EXAMPLE)
 
     email: Email
-    password: str = Field(max_length=1000)
+    password: Secret
 
 
 class LogInForm(BaseModel):
@@ -92,8 +93,8 @@ class LogInForm(BaseModel):
     )
 
     grant_type: Literal["password"] | None = None
-    username: str = Field(max_length=1000)
-    password: str = Field(max_length=1000)
+    username: Secret
+    password: Secret
 
 
 class VerifyEmailBody(BaseModel):
@@ -101,7 +102,7 @@ class VerifyEmailBody(BaseModel):
 
     model_config = with_example({"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv"})
 
-    token: str = Field(max_length=2000)
+    token: Secret
 
 
 class ResendVerificationBody(BaseModel):
@@ -117,7 +118,7 @@ class RefreshBody(BaseModel):
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
-    refresh_token: str = Field(max_length=1000)
+    refresh_token: Secret
 
 
 class LogOutBody(BaseModel):
@@ -125,7 +126,7 @@ class LogOutBody(BaseModel):
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
 
-    refresh_token: str | None = Field(None, max_length=1000)
+    refresh_token: Secret | None = None
 
 
 class SessionAnswer(BaseModel):

@@ -1,5 +1,6 @@
 """Request and response bodies of venues and seats."""
 
+from collections.abc import Sequence
 from itertools import product
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -20,6 +21,7 @@ from src.presentation.schemas.fields import (
     omittable,
     with_example,
 )
+from src.presentation.utils.encoding import Encoded, encode
 
 Item = TypeVar("Item")
 
@@ -100,7 +102,7 @@ class AddSeatsBody(BaseModel):
     seats: Many[NewSeatBody] | None = None
     section: SeatText | None = None
     rows: Many[SeatText] | None = None
-    seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL)
+    seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL, strict=True)
 
     @model_validator(mode="after")
     def _check_form(self) -> Self:
@@ -158,3 +160,8 @@ class SeatOnMapAnswer(BaseModel):
 # Models of 20,000 seats would take longer than the query: this writes JSON directly from the
 # domain's records, which have the same fields as VenueSeatAnswer.
 SEATS = TypeAdapter(list[Seat])
+
+
+def write_seats(seats: Sequence[Seat]) -> Encoded:
+    """The list of a venue's seats as JSON."""
+    return encode(SEATS.dump_json(list(seats)))

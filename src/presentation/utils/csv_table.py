@@ -2,6 +2,7 @@
 
 import csv
 import io
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -13,8 +14,9 @@ MEDIA_TYPE = "text/csv"
 
 Cell = str | int | float | Decimal | datetime | None
 
-# A spreadsheet reads a cell that begins so as a formula, also after a tab or a line break.
-FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+# A spreadsheet reads a cell that begins so as a formula, also after a tab or a line break. Some
+# read the full-width signs as the narrow ones.
+FORMULA = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\t", "\r", "\n")
 
 
 def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, Cell]]) -> Response:
@@ -36,10 +38,16 @@ def cell(value: Cell) -> str:
             return f"{value:.2f}"
         case datetime():
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
-        case str() if value.startswith(FORMULA):
+        case str() if _visible(value).startswith(FORMULA):
             return f"'{value}"
         case _:
             return str(value)
+
+
+def _visible(value: str) -> str:
+    """The text from its first character that is seen, or that moves what follows."""
+    shown = (place for place, sign in enumerate(value) if unicodedata.category(sign) != "Cf")
+    return value[next(shown, 0) :]
 
 
 def csv_responses(example: str) -> dict[int | str, dict[str, Any]]:

@@ -23,6 +23,6 @@ class PdfResponse(Response):
     def __init__(self, content: bytes, name: str) -> None:
         headers = {
             "Content-Disposition": f'inline; filename="{name}.pdf"',
-            "Cache-Control": "private",
+            "Cache-Control": "private, no-store",
         }
         super().__init__(content, headers=headers)

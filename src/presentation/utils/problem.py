@@ -12,8 +12,11 @@ from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import allowed_methods
+from src.presentation.utils.pages import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
+MAX_ERRORS = 50
+"""Faults that one answer tells of: enough to mend a form, and an answer that is never long."""
 
 STATUS: dict[type[errors.TicketingError], int] = {
     errors.MalformedRequest: 400,
@@ -51,6 +54,8 @@ STATUS: dict[type[errors.TicketingError], int] = {
 # Errors that no use case raises.
 METHOD_NOT_ALLOWED = ("method_not_allowed", 405, "This address does not take that method")
 BODY_TOO_LARGE = ("body_too_large", 413, "The request is too large")
+REQUEST_TIMEOUT = ("request_timeout", 408, "The request came too slowly")
+HEAD_TOO_LARGE = ("head_too_large", 431, "Address and headers are too large")
 INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
 
 CATALOGUE: dict[str, tuple[int, str, str]] = {
@@ -64,6 +69,11 @@ CATALOGUE: dict[str, tuple[int, str, str]] = {
         "The allowed methods are in the header `Allow`.",
     ),
     BODY_TOO_LARGE[0]: (*BODY_TOO_LARGE[1:], "Send less in one request."),
+    REQUEST_TIMEOUT[0]: (
+        *REQUEST_TIMEOUT[1:],
+        "Head and body have ten seconds each, a long body more. Nothing was done: send it again.",
+    ),
+    HEAD_TOO_LARGE[0]: (*HEAD_TOO_LARGE[1:], "Send a shorter address, and fewer headers."),
     INTERNAL_ERROR[0]: (
         *INTERNAL_ERROR[1:],
         "A fault of the service. Report the correlation id, by which the operator finds the logs.",
@@ -93,7 +103,10 @@ class Problem(BaseModel):
     success: bool = False
     code: str
     correlation_id: str
-    errors: list[FieldProblem] | None = Field(None, description="For validation errors.")
+    errors: list[FieldProblem] | None = Field(
+        None, description=f"For validation errors: the first {MAX_ERRORS}."
+    )
+    errors_total: int | None = Field(None, description="How many there are, if more than that.")
 
 
 def problem_response(request: Request, refusal: errors.TicketingError) -> Response:
@@ -127,19 +140,28 @@ def build(
     correlation_id = getattr(request.state, "correlation_id", "")
     is_browser = "text/html" in request.headers.get("accept", "")
     if is_browser and not request.url.path.startswith("/api"):
-        return HTMLResponse(_page(title, detail, correlation_id), status, headers)
-    content = {
+        page = _page(title, detail, correlation_id)
+        return HTMLResponse(page, status, {**HEADERS, **(headers or {})})
+    content = content_of(
+        code, status, title, detail, instance=request.url.path, correlation_id=correlation_id
+    )
+    return JSONResponse({**content, **(facts or {})}, status, headers, media_type=MEDIA_TYPE)
+
+
+def content_of(
+    code: str, status: int, title: str, detail: str, *, instance: str, correlation_id: str
+) -> dict[str, Any]:
+    """The members that every problem has."""
+    return {
         "type": f"/errors/{code}",
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": request.url.path,
+        "instance": instance,
         "success": False,
         "code": code,
         "correlation_id": correlation_id,
-        **(facts or {}),
     }
-    return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
 
 
 def internal_error_response(request: Request) -> Response:
@@ -173,11 +195,14 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
             "message": item["msg"].removeprefix("Value error, "),
             "code": item["type"],
         }
-        for item in found
+        for item in found[:MAX_ERRORS]
     ]
+    facts: dict[str, Any] = {"errors": fields}
+    if len(found) > MAX_ERRORS:
+        facts["errors_total"] = len(found)
     detail = "; ".join(f"{field['field']}: {field['message'].rstrip('.')}" for field in fields[:3])
     kind = errors.ValidationFailed
-    return build(request, kind.code, 422, kind.title, f"{detail}.", facts={"errors": fields})
+    return build(request, kind.code, 422, kind.title, f"{detail}.", facts=facts)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:

@@ -112,7 +112,9 @@ def dump_list(models: Iterable[BaseModel]) -> bytes:
 def _with_etag(
     request: Request, body: bytes, etag: str, headers: dict[str, str] | None = None
 ) -> Response:
-    headers = {**(headers or {}), "ETag": etag, "Cache-Control": "no-cache"}
+    # What was asked for by somebody is for them alone.
+    caching = "private, no-cache" if "authorization" in request.headers else "no-cache"
+    headers = {**(headers or {}), "ETag": etag, "Cache-Control": caching}
     known = request.headers.get("if-none-match", "")
     tags = {tag.strip().removeprefix("W/") for tag in known.split(",")}
     if etag in tags or "*" in tags:

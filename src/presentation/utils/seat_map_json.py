@@ -19,10 +19,19 @@ class SeatMapJson:
     def __init__(self, seats: Sequence[SeatOnMap]) -> None:
         # The status is the last field.
         self._available = [SEAT.dump_json(replace(seat, status="available")) for seat in seats]
+        self._last: tuple[TakenSeats, Encoded] | None = None
         self._places = {seat.seat_id: place for place, seat in enumerate(seats)}
 
     def with_taken(self, taken: TakenSeats) -> Encoded:
-        """The map with these seats held and sold."""
+        """The map with these seats held and sold: the same object as long as they are the same.
+
+        So that many who read it slowly hold one, not a copy each.
+        """
+        if self._last is None or self._last[0] != taken:
+            self._last = taken, self._written(taken)
+        return self._last[1]
+
+    def _written(self, taken: TakenSeats) -> Encoded:
         seats = self._available.copy()
         self._mark(seats, taken.held, HELD)
         self._mark(seats, taken.sold, SOLD)

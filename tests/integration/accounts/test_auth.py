@@ -140,9 +140,7 @@ async def test_form_log_in_works_as_the_authorize_button_sends_it(api: Api) -> N
     assert (await api.get("/auth/me", headers=bearer(response.json()))).status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("username", "password"), [(EMAIL, "wrong"), ("a\x00b", PASSWORD), ("no address", PASSWORD)]
-)
+@pytest.mark.parametrize(("username", "password"), [(EMAIL, "wrong"), ("no address", PASSWORD)])
 async def test_form_log_in_is_refused_when_the_credentials_are_wrong(
     api: Api, username: str, password: str
 ) -> None:

@@ -197,3 +197,47 @@ async def test_token_is_refused_when_its_signature_proves_nothing(
 ) -> None:
     assert_problem(await me(client, forge(provider)), 401, "not_authenticated")
     assert await count_users(connection) == 0
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        {"sub": "a\0b"},
+        {"sub": "\ud800"},
+        {"sub": "x" * 8000},
+        {"custom:id": ["x"]},
+        {"custom:id": True},
+        {"custom:id": {"a": 1}},
+        {"name": "Nina\0"},
+        {"name": "\udfff"},
+        {"email": "nina\0@test.example", "email_verified": True},
+    ],
+)
+async def test_token_with_a_claim_that_cannot_be_stored_makes_no_user(
+    client: httpx.AsyncClient,
+    provider: OutsideProvider,
+    connection: asyncpg.Connection,
+    claims: dict[str, Any],
+) -> None:
+    response = await me(client, provider.token(**claims))
+    assert_problem(response, 401, "not_authenticated")
+    assert await count_users(connection) == 0
+
+
+@pytest.mark.parametrize("email", ["a@b\r\nBcc: c@d", "no address", "a b@test.example", "x" * 300])
+async def test_email_that_is_none_is_left_out(
+    client: httpx.AsyncClient, provider: OutsideProvider, email: str
+) -> None:
+    response = await me(client, provider.token(email=email, email_verified=True))
+    assert (response.status_code, response.json()["email"]) == (200, None)
+
+
+async def test_name_is_put_on_one_line_and_number_names_a_user(
+    client: httpx.AsyncClient, provider: OutsideProvider
+) -> None:
+    claims: dict[str, Any] = {"custom:id": 7, "name": " Nina\r\n  New " + "x" * 300}
+    token = provider.token(**claims)
+    first, again = await me(client, token), await me(client, provider.token(**{"custom:id": "7"}))
+    assert first.json()["name"].startswith("Nina New x")
+    assert len(first.json()["name"]) == 200
+    assert again.json()["id"] == first.json()["id"]

@@ -24,7 +24,7 @@ class Broken:
 
 
 @pytest.mark.parametrize(
-    "content", [b"{", b"'quantity'", b'{"quantity": 1', b"\xff\xfe", b"[" * 100_000]
+    "content", [b"{", b"'quantity'", b'{"quantity": 1', b"\xff\xfe", b"[" * 60_000]
 )
 async def test_400_when_the_body_is_not_json(
     api: Api, connection: asyncpg.Connection, content: bytes

@@ -25,7 +25,9 @@ LONGEST_EVENT = 2**20
 @pytest.fixture(scope="module")
 async def server(database_url: str) -> AsyncIterator[Server]:
     """Another process on the database of the `api`."""
-    async with running_server(database_url, database_pool_max=POOL) as server:
+    async with running_server(
+        database_url, database_pool_max=POOL, max_streams_per_client=3000
+    ) as server:
         yield server
 
 

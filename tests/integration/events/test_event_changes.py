@@ -25,7 +25,7 @@ class Process:
     def __init__(self) -> None:
         self.heard: list[int] = []
         snapshots = RecordingSnapshots(self.heard)
-        streams = AvailabilityStreams(snapshots, lambda _: b"", max_streams=0)
+        streams = AvailabilityStreams(snapshots, lambda _: b"", max_streams=0, max_per_client=0)
         self.changes = EventChanges([snapshots], streams)
 
     async def hears(self, event_id: int, *, times: int = 1) -> None:

@@ -79,5 +79,5 @@ async def test_the_reconciler_names_an_order_that_was_left_behind_and_completes_
     assert (await reconcile("--dry-run"))[0] == f"{line} (would be repaired)"
     assert await status_of(connection, left_behind) == "confirmed"
     assert (await reconcile())[0] == f"{line} (repaired)"
-    assert await reconcile() == ["Everything agrees."]
+    assert await reconcile() == ["No discrepancies."]
     assert await status_of(connection, left_behind) == "completed"

@@ -39,7 +39,7 @@ async def test_receipt_is_a_private_pdf_named_after_the_order(
     order = await order_of(api, buyer, await api.event(organizer))
     response = await receipt_of(api, buyer, order)
     assert response.headers["content-type"] == "application/pdf"
-    assert response.headers["cache-control"] == "private"
+    assert response.headers["cache-control"] == "private, no-store"
     name = f"receipt-{order['reference']}.pdf"
     assert response.headers["content-disposition"] == f'inline; filename="{name}"'
     assert response.content.startswith(b"%PDF-")

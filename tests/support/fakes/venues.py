@@ -11,7 +11,7 @@ from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import Duplicate, InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.venue import NewSeat, SeatOnMap
+from src.domain.repositories.venue import NewSeat, SeatOnMap, SeatsVersion
 from tests.support.fakes.store import LIVE_TICKETS, SOLD_TICKETS, Store, is_lapsed, page_of
 
 
@@ -44,6 +44,10 @@ class FakeVenueRepository:
 
     async def seats(self, venue_id: int) -> list[Seat]:
         return sorted(deepcopy(self._store.seats.get(venue_id, [])), key=_natural_order)
+
+    async def seats_version(self, venue_id: int) -> SeatsVersion:
+        ids = [seat.id for seat in self._store.seats.get(venue_id, [])]
+        return SeatsVersion(len(ids), max(ids, default=0))
 
     async def seats_by_ids(self, venue_id: int, seat_ids: Collection[int]) -> list[Seat]:
         return [seat for seat in await self.seats(venue_id) if seat.id in seat_ids]

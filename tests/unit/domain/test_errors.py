@@ -85,6 +85,8 @@ CONTRACT = {
     "idempotency_in_progress": 409,
     "stale_version": 412,
     "body_too_large": 413,
+    "request_timeout": 408,
+    "head_too_large": 431,
     "validation_failed": 422,
     "idempotency_key_reused": 422,
     "rate_limited": 429,

@@ -10,7 +10,24 @@ import pytest
 from src.presentation.utils.csv_table import Cell, cell, csv_response
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@sum", "\t=1", "\r=1", "\n=1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=1+1",
+        "+1",
+        "-1",
+        "@sum",
+        "\t=1",
+        "\r=1",
+        "\n=1",
+        "\N{FULLWIDTH EQUALS SIGN}1",
+        "\N{FULLWIDTH PLUS SIGN}1",
+        "\N{FULLWIDTH HYPHEN-MINUS}1",
+        "\N{FULLWIDTH COMMERCIAL AT}sum",
+        "\N{ZERO WIDTH SPACE}=1",
+        "\N{ZERO WIDTH NO-BREAK SPACE}\N{ZERO WIDTH SPACE}@sum",
+    ],
+)
 def test_text_gets_an_apostrophe_when_it_could_be_a_formula(text: str) -> None:
     assert cell(text) == f"'{text}"
 
@@ -20,6 +37,7 @@ def test_text_gets_an_apostrophe_when_it_could_be_a_formula(text: str) -> None:
     [
         ("Rock = pop", "Rock = pop"),
         ("", ""),
+        ("\N{ZERO WIDTH SPACE}", "\N{ZERO WIDTH SPACE}"),
         (None, ""),
         (-3, "-3"),
         (0.25, "0.25"),

@@ -12,10 +12,11 @@ class WatchAvailability:
     """Stream the number of available tickets as server-sent events named `availability`.
 
     Authorization: none; drafts are visible to their managers only. Refused with `unavailable` if
-    the server has too many open streams.
+    the server or the client's address has too many open streams.
 
-    One event is sent on connection and one for each change, at most ten a second; comments keep
-    the connection alive. A client that does not read is disconnected.
+    One event is sent on connection and one for each change, at most ten a second and fewer the
+    more clients watch; comments keep the connection alive. A client that does not read is
+    disconnected.
     """
 
     def __init__(
@@ -24,8 +25,13 @@ class WatchAvailability:
         self._event_snapshots = event_snapshots
         self._streams = streams
 
-    async def execute(self, actor: Actor | None, event_id: int) -> AbstractContextManager[Stream]:
-        """Return a context that opens the stream; entering it may raise Unavailable."""
+    async def execute(
+        self, actor: Actor | None, event_id: int, client: str
+    ) -> AbstractContextManager[Stream]:
+        """Return a context that opens a stream of this client (an address).
+
+        Entering it may raise Unavailable.
+        """
         snapshot = await self._event_snapshots.get(event_id)
         snapshot.event.require_visible_to(actor)
-        return self._streams.open(event_id)
+        return self._streams.open(event_id, client)

@@ -1,18 +1,20 @@
 """List the seats of a venue."""
 
-from src.domain.entities.venue import Seat
-from src.domain.repositories.venue import VenueRepository
+from typing import Generic, TypeVar
+
+from src.application.live.venue_seats import VenueSeats
+
+Body = TypeVar("Body")
 
 
-class ListSeats:
+class ListSeats(Generic[Body]):
     """List all seats of a venue, by section, row and number (2 before 10), without pages.
 
     Authorization: none.
     """
 
-    def __init__(self, venues: VenueRepository) -> None:
-        self._venues = venues
+    def __init__(self, venue_seats: VenueSeats[Body]) -> None:
+        self._venue_seats = venue_seats
 
-    async def execute(self, venue_id: int) -> list[Seat]:
-        venue = await self._venues.get(venue_id)
-        return await self._venues.seats(venue.id)
+    async def execute(self, venue_id: int) -> Body:
+        return await self._venue_seats.read(venue_id)

@@ -1,5 +1,7 @@
 """Remove a seat from a venue."""
 
+from collections.abc import Callable
+
 from src.application.catalogue.sync_capacity import lock_seated_events, sync_capacity
 from src.application.catalogue.venue_for_update import lock_venue
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
@@ -13,9 +15,15 @@ class RemoveSeat:
     past event or a cancelled ticket, is for this seat.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        on_seats_changed: Callable[[int], None],
+    ) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
+        self._on_seats_changed = on_seats_changed
 
     async def execute(self, actor: Actor, venue_id: int, seat_id: int) -> None:
         async with self._unit_of_work() as uow:
@@ -33,3 +41,4 @@ class RemoveSeat:
             )
             await uow.audit.record([entry])
             await uow.commit()
+        self._on_seats_changed(venue_id)

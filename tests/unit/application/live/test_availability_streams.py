@@ -14,6 +14,7 @@ from src.application.live.availability_streams import AvailabilityStreams, Pace,
 from src.domain.entities.event import Event
 from src.domain.errors import NotFound, Unavailable
 
+CLIENT = "192.0.2.1"
 LEAST = 0.02
 STARTS = datetime(2036, 12, 25, 19, tzinfo=UTC)
 
@@ -39,9 +40,17 @@ class EventSource:
         self.encoded += 1
         return f"{snapshot.event.id}: {snapshot.event.capacity}".encode()
 
-    def streams(self, *, max_streams: int = 1000, pace: Pace | None = None) -> AvailabilityStreams:
+    def streams(
+        self, *, max_streams: int = 1000, max_per_client: int = 1000, pace: Pace | None = None
+    ) -> AvailabilityStreams:
         pace = pace or Pace(least=LEAST, after_failure=LEAST)
-        return AvailabilityStreams(self.snapshots, self.encode, max_streams=max_streams, pace=pace)
+        return AvailabilityStreams(
+            self.snapshots,
+            self.encode,
+            max_streams=max_streams,
+            max_per_client=max_per_client,
+            pace=pace,
+        )
 
     def _event(self, event_id: int) -> Event:
         return Event(
@@ -95,13 +104,13 @@ def source() -> EventSource:
 
 
 async def test_stream_begins_with_what_is_left_now(source: EventSource) -> None:
-    with source.streams().open(1) as stream:
+    with source.streams().open(1, CLIENT) as stream:
         assert await watch(stream).next() == b"1: 10"
 
 
 async def test_stream_reports_each_change(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         for left in (9, 8):
@@ -112,7 +121,7 @@ async def test_stream_reports_each_change(source: EventSource) -> None:
 
 async def test_stream_says_nothing_when_nothing_changed(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         asked = len(source.asked)
@@ -123,7 +132,7 @@ async def test_stream_says_nothing_when_nothing_changed(source: EventSource) -> 
 
 async def test_stream_says_nothing_of_another_event(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         source.left = {1: 9, 2: 19}
@@ -137,7 +146,7 @@ async def test_every_event_is_looked_at_again_when_any_may_have_changed(
     source: EventSource,
 ) -> None:
     streams = source.streams()
-    with streams.open(1) as one, streams.open(2) as two:
+    with streams.open(1, CLIENT) as one, streams.open(2, CLIENT) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())
         source.left = {1: 9, 2: 19}
@@ -149,7 +158,7 @@ async def test_every_event_is_looked_at_again_when_any_may_have_changed(
 async def test_change_is_read_and_encoded_once_for_all_watchers(source: EventSource) -> None:
     streams = source.streams()
     with ExitStack() as stack:
-        watchers = [watch(stack.enter_context(streams.open(1))) for _ in range(100)]
+        watchers = [watch(stack.enter_context(streams.open(1, CLIENT))) for _ in range(100)]
         await asyncio.gather(*(watcher.next() for watcher in watchers))
         asked, encoded = len(source.asked), source.encoded
         source.left[1] = 9
@@ -163,7 +172,7 @@ async def test_change_is_read_and_encoded_once_for_all_watchers(source: EventSou
 
 async def test_changes_that_follow_each_other_quickly_are_sent_as_one(source: EventSource) -> None:
     streams = source.streams(pace=Pace(least=0.1))
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         asked = len(source.asked)
@@ -179,7 +188,7 @@ async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(
     source: EventSource,
 ) -> None:
     streams = source.streams()
-    with streams.open(1) as slow, streams.open(1) as stream:
+    with streams.open(1, CLIENT) as slow, streams.open(1, CLIENT) as stream:
         frames, quick = slow.frames(), watch(stream)
         await asyncio.gather(anext(frames), quick.next())
         for left in (9, 8, 7):
@@ -193,17 +202,17 @@ async def test_watcher_that_reads_slowly_gets_the_newest_and_not_a_queue(
 
 async def test_newcomer_gets_what_the_others_know_already(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
-        with streams.open(1) as newcomer:
+        with streams.open(1, CLIENT) as newcomer:
             assert await watch(newcomer).next() == b"1: 10"
         assert await watcher.is_silent()
 
 
 async def test_hold_that_lapses_is_noticed_while_tickets_are_held(source: EventSource) -> None:
     source.held[1] = 2
-    with source.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1) as stream:
+    with source.streams(pace=Pace(least=LEAST, while_held=0.05)).open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         source.left[1] = 12
@@ -211,7 +220,7 @@ async def test_hold_that_lapses_is_noticed_while_tickets_are_held(source: EventS
 
 
 async def test_event_at_rest_is_looked_at_again_all_the_same(source: EventSource) -> None:
-    with source.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1) as stream:
+    with source.streams(pace=Pace(least=LEAST, at_rest=0.05)).open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         source.left[1] = 9
@@ -220,18 +229,41 @@ async def test_event_at_rest_is_looked_at_again_all_the_same(source: EventSource
 
 async def test_stream_beyond_the_limit_is_refused(source: EventSource) -> None:
     streams = source.streams(max_streams=2)
-    with streams.open(1), streams.open(2):
-        with pytest.raises(Unavailable), streams.open(1):
+    with streams.open(1, CLIENT), streams.open(2, CLIENT):
+        with pytest.raises(Unavailable), streams.open(1, CLIENT):
             pass
         assert streams.count == 2
-    with streams.open(1):
+    with streams.open(1, CLIENT):
         assert streams.count == 1
     assert streams.count == 0
 
 
+async def test_streams_of_one_client_beyond_its_share_are_refused(source: EventSource) -> None:
+    streams = source.streams(max_per_client=2)
+    with streams.open(1, CLIENT), streams.open(2, CLIENT):
+        with pytest.raises(Unavailable), streams.open(1, CLIENT):
+            pass
+        with streams.open(1, "192.0.2.2"):
+            assert streams.count == 3
+    with streams.open(1, CLIENT), streams.open(1, CLIENT):
+        assert streams.count == 2
+    assert streams.count == 0
+
+
+async def test_changes_are_reported_less_often_the_more_watch(source: EventSource) -> None:
+    streams = source.streams(pace=Pace(least=LEAST, per_stream=0.1))
+    with streams.open(1, CLIENT) as stream, streams.open(2, CLIENT):
+        watcher = watch(stream)
+        await watcher.next()
+        source.left[1] = 9
+        streams.wake([1])
+        assert await watcher.is_silent()
+        assert await watcher.next() == b"1: 9"
+
+
 async def test_event_is_not_read_any_more_when_nobody_watches(source: EventSource) -> None:
     streams = source.streams(pace=Pace(least=LEAST, at_rest=LEAST))
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         await watch(stream).next()
     asked = len(source.asked)
     streams.wake([1])
@@ -241,7 +273,7 @@ async def test_event_is_not_read_any_more_when_nobody_watches(source: EventSourc
 
 async def test_streams_of_an_event_that_is_gone_end(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream, streams.open(2) as other:
+    with streams.open(1, CLIENT) as stream, streams.open(2, CLIENT) as other:
         watcher, others = watch(stream), watch(other)
         await asyncio.gather(watcher.next(), others.next())
         source.error = NotFound("event", 1)
@@ -254,7 +286,7 @@ async def test_streams_of_an_event_that_is_gone_end(source: EventSource) -> None
 
 async def test_streams_outlive_a_database_that_is_away(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as stream:
+    with streams.open(1, CLIENT) as stream:
         watcher = watch(stream)
         await watcher.next()
         source.error = ConnectionError("gone")
@@ -267,7 +299,7 @@ async def test_streams_outlive_a_database_that_is_away(source: EventSource) -> N
 
 async def test_all_streams_end_at_once_when_they_are_closed(source: EventSource) -> None:
     streams = source.streams()
-    with streams.open(1) as one, streams.open(2) as two:
+    with streams.open(1, CLIENT) as one, streams.open(2, CLIENT) as two:
         ones, twos = watch(one), watch(two)
         await asyncio.gather(ones.next(), twos.next())
         streams.end_all()

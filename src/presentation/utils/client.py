@@ -1,0 +1,29 @@
+"""Who a client is, where a limit counts by address."""
+
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from fastapi import Request
+
+UNKNOWN = "unknown"
+IPV6_PREFIX = 64
+"""Bits of an IPv6 address that a subscriber cannot choose: what lies behind is one client."""
+
+
+def client_of(request: Request) -> str:
+    """The client that has sent the request."""
+    return client_key(request.client.host if request.client else None)
+
+
+def client_key(host: str | None) -> str:
+    """The client that this address belongs to: an IPv4 address, or a network of IPv6."""
+    if not host:
+        return UNKNOWN
+    if ":" not in host:
+        return host
+    try:
+        address = ip_address(host.partition("%")[0])
+    except ValueError:
+        return host
+    if isinstance(address, IPv6Address) and address.ipv4_mapped:
+        return str(address.ipv4_mapped)
+    return str(ip_network((address, IPV6_PREFIX), strict=False))
