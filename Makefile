@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check mutants bench attacks format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run test test-unit check mutants bench attacks format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -14,8 +14,16 @@ help: ## Show this list
 run: $(VENV)/.run ## Run everything: PostgreSQL, migrations, sample data, server
 	@$(PY) -m src.cli run
 
-test: setup-dev ## Run all tests
-	@$(PY) -m pytest
+# The tests start many processes, each of which would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+WORKERS := auto
+PYTEST := $(PY) -m pytest --numprocesses=$(WORKERS) --maxprocesses=8
+
+test: setup-dev ## Run all tests, side by side on all processors (WORKERS=1: one after another)
+	@$(PYTEST)
+
+test-unit: setup-dev ## Run the unit tests alone, in half a minute
+	@$(PYTEST) tests/unit
 
 check: setup-dev ## Check style, types, layers and the lock files
 	@$(PY) -m ruff format --check .

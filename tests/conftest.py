@@ -133,6 +133,3 @@ async def api(
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield Api(client, container, clock)
-
-
-test_settings.__test__ = False  # type: ignore[attr-defined]

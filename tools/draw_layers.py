@@ -22,7 +22,8 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
         "Presentation: HTTP in, HTTP out",
         (
             ("presentation.api", "presentation.controllers"),
-            ("presentation.schemas", "presentation.dependencies", "presentation.middleware"),
+            ("presentation.server", "presentation.middleware"),
+            ("presentation.schemas", "presentation.dependencies"),
             ("presentation.openapi", "presentation.utils"),
         ),
     ),

@@ -37,8 +37,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "timeout_graceful_shutdown": 10,
         # The application reads these headers itself, from TRUSTED_PROXIES only.
         "proxy_headers": False,
-        # So are the connections of these proxies, each of which is many clients'.
-        "forwarded_allow_ips": list(settings.trusted_proxies),
+        "forwarded_allow_ips": ",".join(settings.trusted_proxies),
     }
 
 

@@ -83,7 +83,11 @@ class Jobs(containers.DeclarativeContainer):
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
             ),
             providers.Factory(
-                Job, "complete_orders", EVERY_MINUTE, settling.complete_orders.provided.execute
+                Job,
+                "complete_orders",
+                EVERY_HOUR,
+                settling.complete_orders.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
             ),
             providers.Factory(
                 Job,

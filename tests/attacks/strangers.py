@@ -103,7 +103,7 @@ async def attack_all(orders: Orders) -> None:
         for attack, number in waiting:
             group.create_task(besiege(attack, number, orders.port))
         await asyncio.sleep(1 + max(number for _, number in waiting) * SECONDS_BETWEEN_ARRIVALS)
-        print("ready", flush=True)  # noqa: T201 - whoever started this waits for it
+        print("ready", flush=True)  # noqa: T201 - the parent process waits for it
         group.create_task(send_at_once(faults, orders.faulty_bodies, orders.port))
 
 

@@ -267,6 +267,7 @@ def world(own_url: str) -> Iterator[CommerceWorld]:
     world.close()
 
 
+@pytest.mark.timeout(900)
 def test_money_and_tickets_agree_after_any_sequence_and_any_crash(world: CommerceWorld) -> None:
     machine = partial(Commerce, world)
 

@@ -249,6 +249,7 @@ def world(own_url: str) -> Iterator[World]:
     world.close()
 
 
+@pytest.mark.timeout(900)
 def test_everything_balances_after_every_step_of_any_sequence_of_use_cases(world: World) -> None:
     machine = partial(Ticketing, world)
 

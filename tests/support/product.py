@@ -99,9 +99,9 @@ def start(
 
 
 def bare_environment() -> dict[str, str]:
-    """The environment without any setting of this product."""
-    settings = {name.upper() for name in Settings.model_fields}
-    return {name: value for name, value in os.environ.items() if name not in settings}
+    """The environment without any setting of this product, where modules are compiled once."""
+    omitted = {name.upper() for name in Settings.model_fields} | {"PYTHONDONTWRITEBYTECODE"}
+    return {name: value for name, value in os.environ.items() if name not in omitted}
 
 
 def copy_working_tree(target: Path) -> None:

@@ -1,4 +1,4 @@
-"""A server on a real socket inside the test, whose clock of slow clients the test moves."""
+"""A server on a real socket inside the test, whose clock of slow clients the test advances."""
 
 import asyncio
 import json
@@ -48,7 +48,7 @@ class Wire:
         await asyncio.sleep(0.02)
 
     async def answer(self) -> tuple[int, dict[str, str], bytes]:
-        """Status, headers and body of the next answer, which tells its length."""
+        """Status, headers and body of the next answer, which states its length."""
         async with asyncio.timeout(5):
             head = (await self.reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
             headers = dict(line.lower().split(": ", 1) for line in head[1:] if line)
@@ -66,7 +66,7 @@ class Wire:
         return problem
 
     async def is_closed(self) -> bool:
-        """Whether the server hangs up within a second, without another word."""
+        """Whether the server closes the connection within a second, without another word."""
         try:
             async with asyncio.timeout(1):
                 return await self.reader.read() == b""

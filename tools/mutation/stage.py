@@ -22,11 +22,10 @@ def stage(root: Path, target: Path) -> None:
     Files that did not change keep their time of change, by which mutmut knows them.
     """
     wanted = {Path("pyproject.toml"): root / "pyproject.toml"}
-    for path in (root / "src").rglob("*.py"):
-        wanted[PACKAGE / path.relative_to(root / "src")] = path
-    for path in (root / "tests").rglob("*"):
-        if path.is_file() and "__pycache__" not in path.parts:
-            wanted[path.relative_to(root)] = path
+    for name, copied in (("src", PACKAGE), ("tests", "tests")):
+        for path in (root / name).rglob("*"):
+            if path.is_file() and "__pycache__" not in path.parts:
+                wanted[copied / path.relative_to(root / name)] = path
     for copy, original in wanted.items():
         _write_if_new(target / copy, _staged(original))
     # mutmut works on a copy of the copy.

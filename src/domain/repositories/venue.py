@@ -64,7 +64,7 @@ class VenueRepository(Protocol):
     async def seats(self, venue_id: int) -> list[Seat]: ...
 
     async def seats_version(self, venue_id: int) -> SeatsVersion:
-        """Tells whether its seats are still those that were read before."""
+        """Whether its seats are still those that were read before."""
 
     async def seats_by_ids(self, venue_id: int, seat_ids: Collection[int]) -> list[Seat]:
         """Return those of these seats that belong to the venue."""

@@ -27,6 +27,10 @@ READ_SECONDS = 5
 """The deadline for reading the keys, from the connection to the last byte."""
 
 MAX_KEY_SET_BYTES = 256 * 1024
+MAX_ID_LENGTH = 255
+MAX_NAME_LENGTH = 200
+UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
+ADDRESS = re.compile(r"(?!.{255})[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
 
 UNREADABLE = (
     httpx.HTTPError,
@@ -37,11 +41,6 @@ UNREADABLE = (
     RecursionError,
     ValueError,
 )
-
-MAX_ID_LENGTH = 255
-MAX_NAME_LENGTH = 200
-UNSTORABLE = re.compile(r"[\x00\ud800-\udfff]")
-ADDRESS = re.compile(r"(?!.{255})[^@\s\x00-\x1f\x7f]+@[^@\s\x00-\x1f\x7f]+")
 
 log = structlog.get_logger()
 

@@ -73,7 +73,7 @@ class JwtAccessTokens:
             user_id = int(claims["sub"])
             valid_from = _moment(claims[VALID_FROM]) if VALID_FROM in claims else None
         except (ValueError, TypeError, OverflowError):
-            user_id, valid_from = 0, None
+            raise NotAuthenticated("The access token is not valid.") from None
         if not 0 < user_id <= MAX_USER_ID:
             raise NotAuthenticated("The access token is not valid.")
         return VerifiedToken(user_id, valid_from), claims["exp"]

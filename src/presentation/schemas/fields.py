@@ -107,7 +107,7 @@ Currency = Annotated[
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 When = Annotated[datetime, AfterValidator(_in_range)]
 
-# Strict: JSON has numbers, and whoever sends `true` or "1.0" for one means something else.
+# Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.
 Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]
 Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY, strict=True)]
 Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]

@@ -102,7 +102,7 @@ class VerifyEmailBody(BaseModel):
 
     model_config = with_example({"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv"})
 
-    token: Secret
+    token: Secret = Field(max_length=2000)
 
 
 class ResendVerificationBody(BaseModel):
@@ -184,10 +184,8 @@ class UpdateUserBody(BaseModel):
     full_name: Name | None = None
     role: Role = omittable()
     password: Password = omittable()
-    current_password: str | None = Field(
-        None,
-        max_length=1000,
-        description="Required to change your own password or e-mail address.",
+    current_password: Secret | None = Field(
+        None, description="Required to change your own password or e-mail address."
     )
 
     def changes(self) -> Any:

@@ -52,7 +52,7 @@ class Connections:
         self._open: set[Connection] = set()
         self._of_client: Counter[str] = Counter()
         self._timer: asyncio.TimerHandle | None = None
-        # What the log is told of once per sweep, so that an attack does not fill it.
+        # What is logged once per sweep, so that an attack does not fill it.
         self._dropped: Counter[str] = Counter()
 
     def __len__(self) -> int:
@@ -93,10 +93,10 @@ class Connections:
                 connection.give_up(reason)
                 self._dropped[reason] += 1
         if self._dropped:
-            log.warning("connections_dropped", open=len(self._open), **self._told())
+            log.warning("connections_dropped", open=len(self._open), **self._counts_to_log())
             self._dropped.clear()
 
-    def _told(self) -> dict[str, int]:
+    def _counts_to_log(self) -> dict[str, int]:
         return {reason.replace(" ", "_"): count for reason, count in self._dropped.items()}
 
     def _start_timer(self) -> None:

@@ -194,7 +194,7 @@ class BoundedHttpProtocol(HttpToolsProtocol):
         return now - self._progress_at > READING_SECONDS or now - self._unread_since > allowed
 
     def _refuse(self, refusal: Refusal) -> None:
-        """Say why, unless the client is in the middle of another answer, and hang up."""
+        """Send the reason, unless another response is in progress, and close the connection."""
         is_answering = self.cycle is not None and self.cycle.response_started
         if is_answering and not self.cycle.response_complete:
             self.transport.abort()
@@ -210,5 +210,5 @@ def _trusted(hosts: str) -> _TrustedHosts:
 
 
 def _is_trusted(host: str, trusted: list[str] | str) -> bool:
-    """Whether this is a proxy, behind which many are, one of TRUSTED_PROXIES."""
+    """Whether this is a proxy, behind which many are, as TRUSTED_PROXIES names it."""
     return host in _trusted(trusted if isinstance(trusted, str) else ",".join(trusted))

@@ -1,4 +1,4 @@
-"""What a connection is told that never gets as far as the application: the one form, by hand."""
+"""Responses to connections that never reach the application, in the one error form."""
 
 import json
 from http import HTTPStatus

@@ -45,7 +45,7 @@ def cell(value: Cell) -> str:
 
 
 def _visible(value: str) -> str:
-    """The text from its first character that is seen, or that moves what follows."""
+    """The text from its first visible character, or the first that changes the text direction."""
     shown = (place for place, sign in enumerate(value) if unicodedata.category(sign) != "Cf")
     return value[next(shown, 0) :]
 

@@ -16,7 +16,7 @@ from src.presentation.utils.pages import HEADERS
 
 MEDIA_TYPE = "application/problem+json"
 MAX_ERRORS = 50
-"""Faults that one answer tells of: enough to mend a form, and an answer that is never long."""
+"""The number of errors in a response: enough to correct a form, and never a long response."""
 
 STATUS: dict[type[errors.TicketingError], int] = {
     errors.MalformedRequest: 400,

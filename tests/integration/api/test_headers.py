@@ -77,7 +77,7 @@ async def test_refusal_is_kept_by_no_cache(api: Api) -> None:
     assert (await api.get("/users")).headers["cache-control"] == "no-store"
 
 
-async def test_browser_application_that_may_call_is_told_so(shop: httpx.AsyncClient) -> None:
+async def test_browser_application_that_may_call_gets_the_headers(shop: httpx.AsyncClient) -> None:
     asked = await shop.options(f"{V1}/bookings", headers=preflight(ORIGIN))
     assert (asked.status_code, asked.headers["access-control-allow-origin"]) == (200, ORIGIN)
     assert asked.headers["x-correlation-id"]

@@ -75,7 +75,7 @@ def test_arrays_of_every_kind_are_found() -> None:
     assert ("place_order", ("items", "*", "seat_ids")) in ARRAYS
 
 
-async def test_answer_tells_the_first_faults_and_how_many_there_are(
+async def test_response_has_the_first_errors_and_how_many_there_are(
     api: Api, organizer: Person, connection: asyncpg.Connection
 ) -> None:
     many = {"title": "Event", "date_time": "2036-01-01T00:00:00Z"}

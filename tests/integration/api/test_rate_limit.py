@@ -10,6 +10,7 @@ import uvicorn
 
 from src.app import create_app
 from src.cli.serve import server_options
+from src.presentation.utils.client import client_key
 from tests.support.api import V1, Api, MovableClock, assert_problem
 from tests.support.database import test_settings as settings_for
 from tests.support.logs import captured_logs
@@ -168,11 +169,21 @@ async def test_addresses_of_one_ipv6_network_count_together(make_client: MakeCli
     assert (await log_in(make_client("2001:db8:7:8::1"))).status_code == 401
 
 
-@pytest.mark.parametrize("proxies", [(), PROXIES])
-def test_server_trusts_the_same_proxies_and_leaves_the_header_to_the_application(
-    database_url: str, monkeypatch: pytest.MonkeyPatch, proxies: tuple[str, ...]
-) -> None:
-    monkeypatch.setenv("FORWARDED_ALLOW_IPS", "*")
-    settings = settings_for(database_url, trusted_proxies=proxies)
-    config = uvicorn.Config("src.main:app", **server_options(settings))
-    assert (config.proxy_headers, config.forwarded_allow_ips) == (False, list(proxies))
+@pytest.mark.parametrize(
+    ("host", "network"),
+    [
+        ("192.0.2.1", "192.0.2.1"),
+        ("::ffff:192.0.2.1", "192.0.2.1"),
+        ("2001:db8::1", "2001:db8::/64"),
+        ("fe80::1%eth0", "fe80::/64"),
+        ("unknown", "unknown"),
+        ("", ""),
+    ],
+)
+def test_client_is_an_address_or_the_network_of_an_ipv6_address(host: str, network: str) -> None:
+    assert client_key(host) == network
+
+
+def test_server_does_not_read_forwarded_addresses_by_itself(database_url: str) -> None:
+    config = uvicorn.Config("src.main:app", **server_options(settings_for(database_url)))
+    assert config.proxy_headers is False

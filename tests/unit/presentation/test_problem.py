@@ -12,7 +12,7 @@ SCOPE = {"type": "http", "method": "POST", "path": "/api/v1/x", "headers": [], "
 
 
 @pytest.mark.parametrize("number", [1, MAX_ERRORS, MAX_ERRORS + 1, 300_000])
-async def test_answer_tells_some_errors_and_their_total_when_there_are_more(number: int) -> None:
+async def test_response_has_some_errors_and_their_total_when_there_are_more(number: int) -> None:
     fault = {"loc": ("body", "x"), "msg": "Field required", "type": "missing"}
     response = await _on_validation_error(Request(SCOPE), RequestValidationError([fault] * number))
     problem = json.loads(bytes(response.body))

@@ -47,6 +47,7 @@ def test_copy_calls_the_sources_otherwise_and_forgets_files_that_are_gone(tmp_pa
         "pyproject.toml": 'paths = ["src", "src/domain/*"]',
         "src/domain/box.py": "from src.domain import lid\n",
         "src/domain/lid.py": "",
+        "src/pages/box.html": '<a href="src/box">',
         "tests/test_box.py": 'import src.domain.box\nSRC = "src"\n',
     }.items():
         (project / name).parent.mkdir(parents=True, exist_ok=True)
@@ -55,6 +56,7 @@ def test_copy_calls_the_sources_otherwise_and_forgets_files_that_are_gone(tmp_pa
     assert (copy / "pyproject.toml").read_text() == 'paths = ["staged", "staged/domain/*"]'
     assert (copy / "staged/domain/box.py").read_text() == "from staged.domain import lid\n"
     assert (copy / "tests/test_box.py").read_text() == 'import staged.domain.box\nSRC = "staged"\n'
+    assert (copy / "staged/pages/box.html").read_text() == '<a href="src/box">'
     made = (copy / "staged/domain/box.py").stat().st_mtime_ns
     (project / "src/domain/lid.py").unlink()
     stage(project, copy)

@@ -15,7 +15,7 @@ VENUE = 1
 
 
 class Written:
-    """A body that can be told from an equal one, and how often one was made."""
+    """A body that is distinguishable from an equal one, and how often one was made."""
 
     def __init__(self) -> None:
         self.times = 0
