@@ -93,7 +93,7 @@ async def main() -> int:
         url = await asyncio.to_thread(postgres.start)
         try:
             await migrate_up(url)
-            os.environ.pop("FORWARDED_ALLOW_IPS", None)
+            os.environ.pop("TRUSTED_PROXIES", None)
             async with (
                 running_server(url) as server,
                 besieged(server, url, settings_for(url)) as siege,
