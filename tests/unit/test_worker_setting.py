@@ -7,6 +7,7 @@ import pytest
 
 from src.app import create_app
 from src.config import Settings
+from src.infrastructure.clock import DatabaseClock
 from tests.support.database import test_settings
 
 URL = "postgres://nobody@localhost:1/nothing"
@@ -17,6 +18,8 @@ class Part:
 
     def __init__(self) -> None:
         self.log: list[str] = []
+        # The database's clock, where this stands in for the database.
+        self.clock = DatabaseClock()
 
     async def open(self, url: str) -> None:
         self.log.append(f"open {url}")
