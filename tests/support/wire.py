@@ -4,8 +4,8 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
@@ -23,10 +23,12 @@ class WireServer:
 
     port: int
     register: Connections
+    clients: "list[Wire]" = field(default_factory=list)
 
     async def connect(self) -> "Wire":
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        return Wire(reader, writer)
+        self.clients.append(Wire(reader, writer))
+        return self.clients[-1]
 
     async def pass_time(self, seconds: float) -> None:
         """Let the register see its connections as they would be after so many seconds."""
@@ -81,6 +83,11 @@ class Wire:
     def close(self) -> None:
         self.writer.close()
 
+    async def wait_closed(self) -> None:
+        self.writer.transport.abort()
+        with suppress(ConnectionError):
+            await self.writer.wait_closed()
+
 
 @asynccontextmanager
 async def wire_server(
@@ -105,7 +112,9 @@ async def wire_server(
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     await server.startup(sockets=[listening])
+    serving = WireServer(listening.getsockname()[1], register)
     try:
-        yield WireServer(listening.getsockname()[1], register)
+        yield serving
     finally:
+        await asyncio.gather(*(client.wait_closed() for client in serving.clients))
         await server.shutdown(sockets=[listening])

@@ -28,7 +28,10 @@ LONGEST_EVENT = 2**20
 async def server(database_url: str) -> AsyncIterator[Server]:
     """Another process on the database of the `api`."""
     async with running_server(
-        database_url, database_pool_max=POOL, max_streams_per_client=3000
+        database_url,
+        database_pool_max=POOL,
+        max_connections_per_client=3000,
+        max_streams_per_client=3000,
     ) as server:
         yield server
 
