@@ -4,8 +4,8 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
 from typing import Any
 
 import uvicorn
@@ -23,10 +23,21 @@ class WireServer:
 
     port: int
     register: Connections
+    clients: "list[Wire]" = field(default_factory=list)
 
     async def connect(self) -> "Wire":
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        return Wire(reader, writer)
+        client = Wire(reader, writer)
+        self.clients.append(client)
+        return client
+
+    async def close_clients(self) -> None:
+        for client in self.clients:
+            client.close()
+        # A transport that has never come to its end warns of itself when it is collected.
+        for client in self.clients:
+            with suppress(ConnectionError):
+                await client.writer.wait_closed()
 
     async def pass_time(self, seconds: float) -> None:
         """Let the register see its connections as they would be after so many seconds."""
@@ -105,7 +116,9 @@ async def wire_server(
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     await server.startup(sockets=[listening])
+    wire = WireServer(listening.getsockname()[1], register)
     try:
-        yield WireServer(listening.getsockname()[1], register)
+        yield wire
     finally:
+        await wire.close_clients()
         await server.shutdown(sockets=[listening])
