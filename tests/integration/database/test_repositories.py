@@ -81,6 +81,7 @@ async def test_user_is_loaded_as_it_was_saved(user: User) -> None:
         password_hash="$argon2id$other",
         external_issuer="https://other.test.example",
         external_id="subject-2",
+        awaits_verification=False,
         deleted_at=SOON,
         id=user.id,
         created_at=user.created_at,
