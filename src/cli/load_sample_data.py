@@ -196,7 +196,7 @@ async def _old_vic(container: Container, admin: Actor) -> Venue:
     page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
     known = [venue for venue in page.items if venue.name == OLD_VIC.name]
     venue = known[0] if known else await container.catalogue.create_venue().execute(admin, OLD_VIC)
-    if not await container.catalogue.list_seats().execute(venue.id):
+    if not await container.adapters.venues().seat_counts(venue.id):
         await container.catalogue.add_seats().execute(admin, venue.id, SEATS)
     return venue
 

@@ -62,6 +62,7 @@ def new_user(**changes: Any) -> User:
         "password_hash": "$argon2id$v=19$...",
         "external_issuer": "https://identity.test.example",
         "external_id": "subject-1",
+        "awaits_verification": True,
     }
     return User(**(values | changes))
 

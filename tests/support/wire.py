@@ -27,8 +27,17 @@ class WireServer:
 
     async def connect(self) -> "Wire":
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
-        self.clients.append(Wire(reader, writer))
-        return self.clients[-1]
+        client = Wire(reader, writer)
+        self.clients.append(client)
+        return client
+
+    async def close_clients(self) -> None:
+        for client in self.clients:
+            client.close()
+        # A transport that has never come to its end warns of itself when it is collected.
+        for client in self.clients:
+            with suppress(ConnectionError):
+                await client.writer.wait_closed()
 
     async def pass_time(self, seconds: float) -> None:
         """Let the register see its connections as they would be after so many seconds."""
@@ -83,11 +92,6 @@ class Wire:
     def close(self) -> None:
         self.writer.close()
 
-    async def wait_closed(self) -> None:
-        self.writer.transport.abort()
-        with suppress(ConnectionError):
-            await self.writer.wait_closed()
-
 
 @asynccontextmanager
 async def wire_server(
@@ -112,9 +116,9 @@ async def wire_server(
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
     await server.startup(sockets=[listening])
-    serving = WireServer(listening.getsockname()[1], register)
+    wire = WireServer(listening.getsockname()[1], register)
     try:
-        yield serving
+        yield wire
     finally:
-        await asyncio.gather(*(client.wait_closed() for client in serving.clients))
+        await wire.close_clients()
         await server.shutdown(sockets=[listening])

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import secrets
 import sys
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from tests.support.processes import Finished, run
 from tests.support.schema_dump import dump
 
 MIGRATIONS = [name.removesuffix(".py") for name in known_migrations()]
-PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": "a" * 32}
+PRODUCTION = {"ENVIRONMENT": "production", "SECRET_KEY": secrets.token_urlsafe(48)}
 SERVE = (sys.executable, "-m", "src.cli", "serve")
 UVICORN = (str(BIN / "uvicorn"), "src.main:app")
 
@@ -243,7 +244,7 @@ WRONG = [
     ("PORT", {"PORT": "70000"}),
     ("PORT", {"PORT": "http"}),
     ("DATABASE_URL", {"DATABASE_URL": "mysql://localhost/tickets"}),
-    ("DATABASE_URL", {"ENVIRONMENT": "production", "SECRET_KEY": "a" * 32}),
+    ("DATABASE_URL", PRODUCTION),
     ("SECRET_KEY", {"SECRET_KEY": "a" * 31}),
     ("SECRET_KEY", {"ENVIRONMENT": "production", "DATABASE_URL": "postgres://localhost/x"}),
     ("ENVIRONMENT", {"ENVIRONMENT": "staging"}),
