@@ -8,11 +8,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from tortoise.context import TortoiseContext
+
 from src.config import Settings
 from src.container import Container
 from src.domain.entities.user import Role
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.migrations import migrate_up
+from src.infrastructure.database.orm import tortoise_config
 from tests.attacks.siege import BUYERS, Measured, Scale, Siege
 from tests.support.api import make_person
 from tests.support.database import test_settings as settings_for
@@ -38,13 +41,14 @@ MAX_GROWTH_MIB = 60
 async def besieged(server: Server, url: str, settings: Settings) -> AsyncIterator[Siege]:
     """An event on sale at this server, and people with tokens."""
     container = Container(settings=settings)
-    database = container.adapters.database()
-    await database.open(url)
-    try:
-        organizer = await make_person(container, Role.ORGANIZER)
-        people = [await make_person(container) for _ in range(BUYERS + 1)]
-    finally:
-        await database.close()
+    # Not the process's own database, which another test may have open.
+    with TortoiseContext() as context:
+        await context.init(tortoise_config(url))
+        try:
+            organizer = await make_person(container, Role.ORGANIZER)
+            people = [await make_person(container) for _ in range(BUYERS + 1)]
+        finally:
+            await context.close_connections()
     import asyncpg
 
     connection = await asyncpg.connect(url)
