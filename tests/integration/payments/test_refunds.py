@@ -14,7 +14,6 @@ from tests.support.orders import (
     change_status,
     manual_payment,
     no_discrepancy,
-    order_of,
     pay,
     read,
     send_webhook,
@@ -22,12 +21,6 @@ from tests.support.orders import (
     stored,
 )
 from tests.support.payments import ScriptedProvider
-
-
-@pytest.fixture
-async def order(api: Api, organizer: Person, buyer: Person) -> dict[str, Any]:
-    """Two tickets, 50.00, of an event that is paid online."""
-    return await order_of(api, buyer, await api.event(organizer, payment="online"))
 
 
 async def refund(

@@ -4,17 +4,10 @@ from typing import Any
 
 import asyncpg
 import httpx
-import pytest
 
 from tests.support.api import Api, Person, assert_problem
 from tests.support.orders import change_status, manual_payment, order_of, start, stored
 from tests.support.payments import ScriptedProvider
-
-
-@pytest.fixture
-async def order(api: Api, organizer: Person, buyer: Person) -> dict[str, Any]:
-    """Two tickets, 50.00, of an event that is paid online."""
-    return await order_of(api, buyer, await api.event(organizer, payment="online"))
 
 
 async def note(

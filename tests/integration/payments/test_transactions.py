@@ -22,12 +22,6 @@ from tests.support.orders import (
 from tests.support.payments import ScriptedProvider
 
 
-@pytest.fixture
-async def order(api: Api, organizer: Person, buyer: Person) -> dict[str, Any]:
-    """Two tickets, 50.00, of an event that is paid online."""
-    return await order_of(api, buyer, await api.event(organizer, payment="online"))
-
-
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
