@@ -6,13 +6,16 @@ The pool has one connection, so that asking over another one must not need a sec
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 
 import asyncpg
 import httpx
 import pytest
 
 from src.domain.entities.user import Role
-from src.infrastructure.database.orm import PoolSettings
+from src.infrastructure.database.lost_commits import TransactionMark, was_committed
+from src.infrastructure.database.orm import PoolSettings, current_connection
 from tests.support.api import Api, assert_problem
 from tests.support.concurrency.cut_commits import Cuts, cutting
 from tests.support.concurrency.running import discrepancies, outcome, running_app
@@ -80,6 +83,22 @@ async def test_answer_says_that_it_may_have_been_done_when_the_database_cannot_b
         again = await book("a-key-of-the-buyer")
         assert (outcome(again), again.headers["idempotency-replayed"]) == ("201", "true")
     assert await own_connection.fetchval(COUNT_BOOKINGS) == 1
+
+
+async def test_commit_that_a_crash_has_undone_is_not_taken_for_another_with_its_numbers(
+    own_url: str, own_connection: asyncpg.Connection
+) -> None:
+    """After a crash others get the numbers of transactions that had not been written out."""
+    async with selling(own_url) as (_, _, book):
+        assert outcome(await book(None)) == "201"
+        entry = await own_connection.fetchrow(
+            "SELECT xmin::text AS number, id, at FROM audit_log ORDER BY id DESC LIMIT 1"
+        )
+        assert entry is not None
+        other = TransactionMark(entry["number"], entry["id"], entry["at"])
+        assert await was_committed(current_connection(), other)
+        earlier = replace(other, at=other.at - timedelta(microseconds=1))
+        assert not await was_committed(current_connection(), earlier)
 
 
 @pytest.mark.parametrize("is_passed_on", [True, False])

@@ -1,6 +1,8 @@
 """What became of a commit whose answer was lost with its connection."""
 
 import asyncio
+from dataclasses import dataclass
+from datetime import datetime
 
 import asyncpg
 from tortoise.backends.base.client import BaseDBAsyncClient
@@ -20,6 +22,22 @@ ASK_SECONDS = 3.0
 SECONDS_BETWEEN_QUESTIONS = 0.1
 
 STATUS = "SELECT pg_xact_status($1::text::xid8) AS status"
+IS_STORED = "SELECT EXISTS (SELECT FROM audit_log WHERE id = $1 AND at = $2) AS is_stored"
+
+
+@dataclass(frozen=True, slots=True)
+class TransactionMark:
+    """What identifies a transaction, of which some may be in doubt.
+
+    `number` is PostgreSQL's, and `entry_id` and `at` are those of an entry in its audit log. The
+    number alone is not enough: a server that crashes forgets the transactions that it had not
+    written out, and gives their numbers to others. It does so with ids of rows too, but `at` is
+    the time at which the transaction began, and those began before the crash.
+    """
+
+    number: str
+    entry_id: int
+    at: datetime
 
 
 def is_outcome_lost(error: BaseException) -> bool:
@@ -27,30 +45,35 @@ def is_outcome_lost(error: BaseException) -> bool:
     return isinstance(error, LOST + ENDED_BY_THE_SERVER)
 
 
-async def was_committed(pool: BaseDBAsyncClient, transaction_number: str | None) -> bool:
+async def was_committed(pool: BaseDBAsyncClient, mark: TransactionMark | None) -> bool:
     """Ask over another connection, for three seconds at most, while the transaction still runs.
 
-    Raises OutcomeUnknown if the transaction has no number, the database does not answer, or the
+    Raises OutcomeUnknown if the transaction has no mark, the database does not answer, or the
     server has not noticed yet that the connection is gone.
     """
-    if transaction_number is None:
+    if mark is None:
         raise OutcomeUnknown()
     try:
         async with asyncio.timeout(ASK_SECONDS):
             while True:
-                status = await _status(pool, transaction_number)
-                if status in ("committed", "aborted"):
-                    return status == "committed"
+                if (is_stored := await _is_stored(pool, mark)) is not None:
+                    return is_stored
                 await asyncio.sleep(SECONDS_BETWEEN_QUESTIONS)
     except TimeoutError:
         raise OutcomeUnknown() from None
 
 
-async def _status(pool: BaseDBAsyncClient, transaction_number: str) -> str | None:
-    """What the server says; None while it cannot be reached, or does not know that number."""
+async def _is_stored(pool: BaseDBAsyncClient, mark: TransactionMark) -> bool | None:
+    """Whether it has committed; None while it still runs, or the server cannot say."""
     try:
-        (row,) = await pool.execute_query_dict(STATUS, [transaction_number])
+        (row,) = await pool.execute_query_dict(STATUS, [mark.number])
+        if row["status"] == "aborted":
+            return False
+        if row["status"] != "committed":
+            return None
+        # A statement of its own: in one with the status it might not see a commit of this moment.
+        (row,) = await pool.execute_query_dict(IS_STORED, [mark.entry_id, mark.at])
     except (asyncpg.PostgresError, *LOST):
         return None
-    status: str | None = row["status"]
-    return status
+    is_stored: bool = row["is_stored"]
+    return is_stored

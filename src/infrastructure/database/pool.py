@@ -22,7 +22,7 @@ from tortoise.backends.base.client import (
 from tortoise.connection import get_connections
 
 from src.application.ports.database import NoTransaction
-from src.infrastructure.database.lost_commits import was_committed
+from src.infrastructure.database.lost_commits import TransactionMark, was_committed
 
 LOST = (asyncpg.PostgresError, asyncpg.InterfaceError, asyncpg.InternalClientError, OSError)
 """What asyncpg raises if a connection is lost or does not respond (a TimeoutError)."""
@@ -77,12 +77,12 @@ class TransactionClient(TransactionWrapper):
             raise NoTransaction("This transaction has ended: nothing more can be done in it.")
         return super().acquire_connection()
 
-    async def find_out_whether_committed(self, transaction_number: str | None) -> bool:
+    async def find_out_whether_committed(self, mark: TransactionMark | None) -> bool:
         """Ask over another connection what became of a commit. Raises OutcomeUnknown."""
         pool: Any = self._parent
         # Ours is of no use any more, and the pool may have no other to lend.
         await pool._pool.release(self._connection)
-        is_committed = await was_committed(pool, transaction_number)
+        is_committed = await was_committed(pool, mark)
         self._finalized = is_committed
         return is_committed
 

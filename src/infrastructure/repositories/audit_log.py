@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 import structlog
 
 from src.application.ports.database import AuditEntry
+from src.infrastructure.database.lost_commits import TransactionMark
 from src.infrastructure.database.orm import current_connection
 
-# Also returns the number of the transaction: after a connection was lost during the commit, it
-# identifies the transaction whose status is then queried.
+# Also returns what identifies the transaction if its connection is lost during the commit.
 INSERT = """
 WITH entries AS (
 INSERT INTO audit_log (actor_id, correlation_id, action, subject, subject_id, event_id,
@@ -19,19 +19,20 @@ SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
     $7::text[], $8::text[])
     AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
+RETURNING id, at
 )
-SELECT pg_current_xact_id()::text AS transaction_number
+SELECT pg_current_xact_id()::text AS number, id AS entry_id, at FROM entries LIMIT 1
 """
 
 
 class TortoiseAuditLog:
     """Implements `AuditLog`.
 
-    `transaction_number` is PostgreSQL's number of the transaction, once there is an entry in it.
+    `mark` identifies the transaction, once there is an entry in it.
     """
 
     def __init__(self) -> None:
-        self.transaction_number: str | None = None
+        self.mark: TransactionMark | None = None
 
     async def record(self, entries: Sequence[AuditEntry]) -> None:
         if not entries:
@@ -52,7 +53,7 @@ class TortoiseAuditLog:
                 [_json(entry.after) for entry in entries],
             ],
         )
-        self.transaction_number = row["transaction_number"]
+        self.mark = TransactionMark(row["number"], row["entry_id"], row["at"])
 
 
 def _json(values: Mapping[str, object] | None) -> str | None:

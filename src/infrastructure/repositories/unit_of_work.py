@@ -139,8 +139,7 @@ class TortoiseUnitOfWork:
         except Exception as error:
             if not is_outcome_lost(error):
                 raise
-            number = self._audit.transaction_number
-            if not await self._connection.find_out_whether_committed(number):
+            if not await self._connection.find_out_whether_committed(self._audit.mark):
                 raise
         finally:
             # After a failure too: a connection lost during a commit may have committed or not.
