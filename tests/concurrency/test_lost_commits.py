@@ -99,6 +99,8 @@ async def test_commit_that_a_crash_has_undone_is_not_taken_for_another_with_its_
         assert await was_committed(current_connection(), other)
         earlier = replace(other, at=other.at - timedelta(microseconds=1))
         assert not await was_committed(current_connection(), earlier)
+        not_given_yet = replace(other, number=str(int(other.number) + 1_000_000))
+        assert not await was_committed(current_connection(), not_given_yet)
 
 
 @pytest.mark.parametrize("is_passed_on", [True, False])

@@ -6,6 +6,7 @@ from datetime import datetime
 
 import asyncpg
 from tortoise.backends.base.client import BaseDBAsyncClient
+from tortoise.exceptions import OperationalError
 
 from src.domain.errors import OutcomeUnknown
 
@@ -73,6 +74,9 @@ async def _is_stored(pool: BaseDBAsyncClient, mark: TransactionMark) -> bool | N
             return None
         # A statement of its own: in one with the status it might not see a commit of this moment.
         (row,) = await pool.execute_query_dict(IS_STORED, [mark.entry_id, mark.at])
+    except OperationalError as error:
+        # Of a number that it has not given yet PostgreSQL says so: a crash has undone ours.
+        return False if isinstance(error.__cause__, asyncpg.InvalidParameterValueError) else None
     except (asyncpg.PostgresError, *LOST):
         return None
     is_stored: bool = row["is_stored"]
