@@ -16,6 +16,7 @@ from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.request_context import RequestContext, RequestMetrics
 from src.presentation.utils.problem import install_problem_handlers
 
@@ -46,7 +47,8 @@ def create_app(lifespan: Lifespan = nothing_to_open) -> FastAPI:
 
     app = FastAPI(lifespan=settled)
     metrics = RequestMetrics(CollectorRegistry())
-    app.add_middleware(RequestContext, metrics=metrics, as_refusal=as_refusal)
+    app.add_middleware(Faults, as_refusal=as_refusal)
+    app.add_middleware(RequestContext, metrics=metrics)
     install_problem_handlers(app)
 
     @app.get("/ready")
@@ -60,7 +62,7 @@ async def token_user_id(token: Annotated[str | None, Depends(bearer)]) -> int:
     """The user id in a valid token. Raises NotAuthenticated, TokenExpired."""
     if token is None:
         raise NotAuthenticated()
-    return _tokens.verify(token)
+    return _tokens.verify(token).user_id
 
 
 UserId = Annotated[int, Depends(token_user_id)]
