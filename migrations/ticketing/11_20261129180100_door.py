@@ -9,12 +9,11 @@ from tortoise import BaseDBAsyncClient
 
 RUN_IN_TRANSACTION = True
 
-NOTED = "status, ticket_code, user_id, used_at, used_by, gate"
+NOTED = "status, ticket_code, user_id, used_at, used_by, gate, issue"
 
 NOTE_EDITS = """
-DROP TRIGGER tickets_note_edit ON tickets;
-CREATE TRIGGER tickets_note_edit BEFORE UPDATE OF {columns} ON tickets
-    FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION note_edit();
+CREATE OR REPLACE TRIGGER tickets_note_edit BEFORE UPDATE OF {columns} ON tickets
+    FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION note_ticket_edit();
 """
 
 UPGRADE = """
@@ -60,6 +59,7 @@ ALTER TABLE tickets ADD COLUMN is_inside boolean NOT NULL DEFAULT false;
 COMMENT ON COLUMN tickets.is_inside IS 'Whether it came in and nobody has left with it since.';
 ALTER TABLE tickets ADD CONSTRAINT tickets_inside_are_used
     CHECK (NOT is_inside OR status = 'used');
+CREATE INDEX tickets_change_id_idx ON tickets (event_id, change_id);
 
 INSERT INTO check_ins (event_id, ticket_id, issue, scanner_id, scan_id, kind, at, gate, user_id)
 SELECT event_id, id, issue, '', 'before-' || id, 'in', used_at, gate, COALESCE(used_by, 0)
@@ -68,6 +68,7 @@ UPDATE tickets SET is_inside = true WHERE status = 'used';
 """
 
 DOWNGRADE = """
+DROP INDEX tickets_change_id_idx;
 ALTER TABLE tickets DROP COLUMN is_inside;
 DROP TABLE check_ins, gates;
 """

@@ -41,6 +41,7 @@ DEAD = {
 class Ticket:
     """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder.
 
+    `issue` counts how often it was issued: the tokens of earlier issues admit nobody.
     `used_at`, `used_by` and `gate` are of the first check-in; `is_inside` is whether nobody has
     left with the ticket since the last.
     """
@@ -51,6 +52,7 @@ class Ticket:
     ticket_type_id: int
     user_id: int
     ticket_code: str | None = None
+    issue: int = 1
     price: Decimal
     seat: Seat | None = None
     status: TicketStatus = TicketStatus.RESERVED

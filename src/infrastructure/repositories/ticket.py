@@ -78,7 +78,10 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "user_id", "used_at", "used_by", "gate", "is_inside")
+        columns = (
+            *("status", "ticket_code", "issue", "user_id"),
+            *("used_at", "used_by", "gate", "is_inside"),
+        )
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)

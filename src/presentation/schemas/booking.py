@@ -1,12 +1,13 @@
 """Request and response bodies of bookings and tickets."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
     AliasChoices,
     BaseModel,
     Field,
+    StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -15,6 +16,7 @@ from pydantic.config import JsonDict
 
 from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
 from src.domain.services.allocation import TicketRequest
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
@@ -28,6 +30,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Quantity,
+    Text,
     with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
@@ -63,6 +66,11 @@ def _require_distinct(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
         raise ValueError("names a seat twice")
     return seat_ids
 
+
+PresentedCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), Text
+]
+"""A ticket code or a token."""
 
 SeatIds = Annotated[
     tuple[Id, ...],
@@ -102,6 +110,7 @@ class TicketAnswer(BookedTicket):
             "user_id": 2,
             "used_at": None,
             "gate": None,
+            "is_inside": False,
             **EXAMPLE_TIMES,
         }
     )
@@ -111,6 +120,7 @@ class TicketAnswer(BookedTicket):
     user_id: int
     used_at: Moment | None
     gate: str | None
+    is_inside: bool
     created_at: Moment
     updated_at: Moment
 
@@ -252,16 +262,25 @@ class BookingStatusBody(BaseModel):
 
 
 class CheckInBody(BaseModel):
-    """Where the ticket is scanned, as free text."""
+    """Where the ticket is scanned, as free text unless the event has gates, and which way."""
 
     model_config = with_example({"gate": "North entrance"})
 
     gate: Name | None = None
+    direction: Literal["in", "out"] = Field(
+        "in", description="`out` where the event allows re-entry."
+    )
+
+    @property
+    def kind(self) -> ScanKind:
+        """The direction as a kind of scan."""
+        return ScanKind(self.direction)
 
 
 class CheckInCodeBody(CheckInBody):
-    """A ticket code, as scanned or typed."""
+    """A ticket code, as scanned or typed, or the signed token of a ticket's QR code."""
 
     model_config = with_example({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
 
-    code: Name
+    code: PresentedCode
+    event_id: Id | None = Field(None, description="Whose door it is: others' tickets are refused.")

@@ -54,8 +54,10 @@ class ScanBatch:
         ticket = self._find(reported, claims)
         if ticket is None:
             # A code that was good when it was sent first may have died since.
-            return seen if seen and self._tells_the_same(reported, seen) else self._unknown(
-                reported, claims
+            return (
+                seen
+                if seen and self._tells_the_same(reported, seen)
+                else self._unknown(reported, claims)
             )
         logged = self._log(reported, ticket, claims)
         if seen is not None:

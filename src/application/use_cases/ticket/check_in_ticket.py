@@ -50,7 +50,7 @@ class CheckInTicket:
         if actor.role is Role.CUSTOMER:
             raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
         is_token = self._tokens.is_token(command.code)
-        claims = self._tokens.read(command.code) if is_token else None
+        claims = await self._tokens.read(command.code) if is_token else None
         async with self._unit_of_work(touches=_touches(command, claims)) as uow:
             event, ticket = await _lock(uow, command, claims)
             await _require_staff(uow, actor, event, command, claims)
