@@ -71,9 +71,9 @@ class Door:
     def scan(
         self, ticket: Json | str, minute: float, scan_id: str | None = None, **fields: Any
     ) -> Json:
-        """A scan of a code so many minutes after two hours before the event."""
+        """A scan of a code, so many minutes after half an hour ago."""
         code = ticket if isinstance(ticket, str) else ticket["ticket_code"]
-        at = datetime.fromisoformat(self.event["date_time"]) + timedelta(minutes=minute - 120)
+        at = datetime.fromisoformat(self.event["date_time"]) + timedelta(minutes=minute - 150)
         scan_id = scan_id or f"scan-{code[-4:]}-{minute}"
         return {"scan_id": scan_id, "code": code, "at": at.isoformat(), **fields}
 
