@@ -14,7 +14,7 @@ from src.domain.entities.ticket_type import TicketType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportedScan:
-    """A scan as its scanner reports it: of a code or token, or of a ticket picked from the list.
+    """A scan as its scanner reports it: of a code or token, or of a ticket chosen from the list.
 
     A time without an offset is in the event's time zone.
     """
@@ -78,7 +78,7 @@ class DoorList:
 class AttendeeSearch:
     """Whom to find: `q` is part of a name, or of an e-mail address if `by_email`, or a reference.
 
-    Without a `status` only those who may still come, or are there, are found.
+    Without a `status`, tickets that are active or used are found.
     """
 
     event_id: int

@@ -51,7 +51,7 @@ class LoggedScan:
     refusal: str | None = None
 
     def is_same_as(self, other: "LoggedScan") -> bool:
-        """Whether both tell of the same scan, sent twice."""
+        """Whether both are the same scan, sent twice."""
         own, others = self.scan, other.scan
         is_same_time = (own.at, own.kind, own.gate) == (others.at, others.kind, others.gate)
         return self.ticket_id == other.ticket_id and is_same_time

@@ -2,7 +2,7 @@
 
 Scanners without a network deliver their scans late and in any order. So nothing is decided by
 what arrived first: all scans of the ticket are put in the order of their times, and the earliest
-wins. Whoever merges the same scans, in whichever batches, finds the same.
+wins. The same scans give the same result, in whichever batches they are merged.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -125,7 +125,7 @@ def follow(ticket: Ticket, passage: Passage) -> None:
 
 
 def refusal(ticket: Ticket, decision: Decision) -> InvalidState:
-    """Return what to tell whoever made a scan that does not count."""
+    """Return the refusal of a scan that does not count."""
     earlier = decision.against
     facts = {"reason": decision.verdict.value}
     wanted = "exited" if decision.verdict in (Verdict.NOT_INSIDE, Verdict.NO_REENTRY) else "used"

@@ -102,7 +102,7 @@ async def get_door_list(
     actor: CurrentActor,
     use_case: Annotated[GetDoorList[DoorListJson], provided("get_door_list")],
     since: Annotated[
-        str | None, Query(max_length=40, description="The `version` of an earlier list.")
+        SearchText | None, Query(description="The `version` of an earlier list.")
     ] = None,
 ) -> Response:
     return door_list_response(request, await use_case.execute(actor, event_id, since))

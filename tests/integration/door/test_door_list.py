@@ -98,11 +98,11 @@ async def test_delta_carries_gates_and_facts_of_the_event(
     version = (await door.list())["version"]
     gates = [{"name": "North", "ticket_type_ids": []}]
     await api.put(f"/events/{door.id}/gates", organizer, {"gates": gates})
-    await api.put(f"/events/{door.id}", organizer, {"allows_reentry": True, "title": "Moved"})
+    await api.put(f"/events/{door.id}", organizer, {"allows_reentry": True, "title": "Renamed"})
     door_lists = api.container.door.door_lists()
     door_lists._doors.invalidate_all()
     delta = await door.list(version)
-    assert (delta["gates"], delta["event"]["title"]) == (gates, "Moved")
+    assert (delta["gates"], delta["event"]["title"]) == (gates, "Renamed")
     assert delta["event"]["allows_reentry"]
 
 

@@ -144,17 +144,17 @@ async def test_undo_takes_back_scans_that_are_reported_later(door: Door, api: Ap
     assert (await door.check_in(ticket["ticket_code"])).status_code == 200
 
 
-@pytest.mark.parametrize(("move", "reason"), [("refund", "refunded"), ("cancel", "cancelled")])
+@pytest.mark.parametrize(("change", "reason"), [("refund", "refunded"), ("cancel", "cancelled")])
 async def test_scan_of_a_dead_ticket_is_kept_as_a_conflict_and_the_ticket_stays_dead(
     door: Door,
     api: Api,
     connection: asyncpg.Connection,
-    move: str,
+    change: str,
     reason: str,
 ) -> None:
     booking = await api.book(await api.person(), door.id)
     (ticket,) = booking["tickets"]
-    await api.put(f"/bookings/{booking['id']}/{move}", door.organizer)
+    await api.put(f"/bookings/{booking['id']}/{change}", door.organizer)
     before = await snapshot(connection, door.id)
     counted = await recount(connection, door.id)
     for _ in range(2):
@@ -172,8 +172,8 @@ async def test_used_ticket_of_an_offline_scan_is_neither_cancelled_nor_refunded(
 ) -> None:
     booking = await api.book(await api.person(), door.id)
     await door.merge("a", door.scan(booking["tickets"][0], 1))
-    for move in ("cancel", "refund"):
-        response = await api.put(f"/bookings/{booking['id']}/{move}", door.organizer)
+    for change in ("cancel", "refund"):
+        response = await api.put(f"/bookings/{booking['id']}/{change}", door.organizer)
         assert_problem(response, 409, "invalid_state")
 
 
@@ -215,10 +215,10 @@ async def test_what_is_no_ticket_of_the_event_is_rejected_and_not_kept(
     assert await connection.fetchval("SELECT count(*) FROM check_ins") == 0
 
 
-async def test_ticket_that_was_picked_from_the_list_is_checked_in(door: Door) -> None:
+async def test_ticket_that_was_chosen_from_the_list_is_checked_in(door: Door) -> None:
     ticket = await door.ticket()
-    picked = {**door.scan(ticket, 1), "code": None, "ticket_id": ticket["id"]}
-    (outcome,) = await door.merge("a", picked)
+    chosen = {**door.scan(ticket, 1), "code": None, "ticket_id": ticket["id"]}
+    (outcome,) = await door.merge("a", chosen)
     assert (outcome["result"], outcome["ticket_id"]) == ("admitted", ticket["id"])
 
 

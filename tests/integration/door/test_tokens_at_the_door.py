@@ -68,7 +68,7 @@ async def test_ticket_of_another_event_is_refused(door: Door, api: Api) -> None:
     assert_problem(await door.check_in(code, event_id=door.id), 404, "not_found")
 
 
-async def test_who_works_at_both_doors_is_told_which_event_the_ticket_is_for(
+async def test_who_works_at_both_doors_learns_which_event_the_ticket_is_for(
     door: Door, api: Api, organizer: Person
 ) -> None:
     other = await open_door(api, organizer, title="Matinee")
@@ -81,14 +81,14 @@ async def test_who_works_at_both_doors_is_told_which_event_the_ticket_is_for(
     )
 
 
-@pytest.mark.parametrize(("move", "reason"), [("refund", "refunded"), ("cancel", "cancelled")])
-async def test_refunded_and_cancelled_tickets_are_told_apart(
-    door: Door, api: Api, organizer: Person, move: str, reason: str
+@pytest.mark.parametrize(("change", "reason"), [("refund", "refunded"), ("cancel", "cancelled")])
+async def test_refunded_and_cancelled_tickets_are_distinguished(
+    door: Door, api: Api, organizer: Person, change: str, reason: str
 ) -> None:
     booking = await api.book(await api.person(), door.id)
     (ticket,) = booking["tickets"]
     token = await door.token(ticket)
-    await api.put(f"/bookings/{booking['id']}/{move}", organizer)
+    await api.put(f"/bookings/{booking['id']}/{change}", organizer)
     await refused(door, token, reason)
     await refused(door, ticket["ticket_code"], reason)
 

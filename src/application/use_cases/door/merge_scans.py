@@ -53,7 +53,7 @@ class MergeScans:
             gates = await uow.door.gates(event.id)
             await uow.commit()
         answer = _Answer(passages, {ticket.id: ticket for ticket in batch.tickets}, gates)
-        return [one if isinstance(one, ScanOutcome) else answer.to(one) for one in taken]
+        return [scan if isinstance(scan, ScanOutcome) else answer.to(scan) for scan in taken]
 
     async def _load(
         self, uow: UnitOfWork, actor: Actor, event: Event, report: ScanReport, claims: Claims
@@ -83,15 +83,15 @@ async def _merge(
 ) -> Mapping[int, Passage]:
     """Store the new scans and what they make of their tickets, each by the ticket's id."""
     event = batch.event
-    ids = {one.ticket_id for one in taken if isinstance(one, LoggedScan)}
+    ids = {scan.ticket_id for scan in taken if isinstance(scan, LoggedScan)}
     new = list(batch.new.values())
     logs = await uow.door.scans_of(event.id, ids)
     passages, changed, entries = {}, [], []
     for ticket in batch.tickets:
         if ticket.id not in ids:
             continue
-        own = [one for one in new if one.ticket_id == ticket.id and one.refusal is None]
-        scans = [*known(ticket, logs[ticket.id]), *(one.scan for one in own)]
+        own = [scan for scan in new if scan.ticket_id == ticket.id and scan.refusal is None]
+        scans = [*known(ticket, logs[ticket.id]), *(logged.scan for logged in own)]
         passage = passages[ticket.id] = replay(scans, allows_reentry=event.allows_reentry)
         if own:
             before = {"status": ticket.status}

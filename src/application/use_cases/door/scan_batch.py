@@ -55,9 +55,7 @@ class ScanBatch:
         if ticket is None:
             # A code that was good when it was sent first may have died since.
             return (
-                seen
-                if seen and self._tells_the_same(reported, seen)
-                else self._unknown(reported, claims)
+                seen if seen and self._matches(reported, seen) else self._unknown(reported, claims)
             )
         logged = self._log(reported, ticket, claims)
         if seen is not None:
@@ -80,7 +78,7 @@ class ScanBatch:
         is_elsewhere = claims is not None and claims.event_id != self.event.id
         return _rejected(reported, "other_event" if is_elsewhere else "not_a_ticket")
 
-    def _tells_the_same(self, reported: ReportedScan, seen: LoggedScan) -> bool:
+    def _matches(self, reported: ReportedScan, seen: LoggedScan) -> bool:
         own = (self._time(reported), reported.direction, reported.gate)
         return own == (seen.scan.at, seen.scan.kind, seen.scan.gate)
 
