@@ -195,7 +195,7 @@ async def test_gate_lets_in_its_ticket_types_and_names_the_right_gate(
     for gate in ({}, {"gate": "Back door"}):
         assert_problem(await door.check_in(code, **gate), 422, "validation_failed")
     assert (await door.check_in(code, gate="north")).status_code == 200
-    # Whoever copied it hears of that first.
+    # A copy is refused as such first.
     await refused(door, code, "already_used", gate="South")
 
 

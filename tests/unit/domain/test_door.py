@@ -89,8 +89,8 @@ def test_every_order_and_split_into_batches_leaves_the_same_ticket(
 @given(scans=SCANS, allows_reentry=st.booleans())
 def test_ins_and_outs_that_count_take_turns(scans: list[Scan], allows_reentry: bool) -> None:
     passage = replay(scans, allows_reentry=allows_reentry)
-    counted = [one for one in scans if passage.decisions[one.key].counts]
-    ordered = sorted(counted, key=lambda one: one.order)
+    counted = [scan for scan in scans if passage.decisions[scan.key].counts]
+    ordered = sorted(counted, key=lambda scan: scan.order)
     may_follow = {IN: {OUT, UNDO}, OUT: {IN, UNDO}, UNDO: {IN, UNDO}}
     assert all(after.kind in may_follow[before.kind] for before, after in pairwise(ordered))
     last = ordered[-1].kind if ordered else UNDO
@@ -98,7 +98,7 @@ def test_ins_and_outs_that_count_take_turns(scans: list[Scan], allows_reentry: b
     assert (passage.first is not None) is (last is not UNDO)
 
 
-def test_the_earliest_scan_wins_and_the_later_one_is_told_of_it() -> None:
+def test_the_earliest_scan_wins_and_the_later_one_contradicts_it() -> None:
     passage = replay([scan(5), scan(3, scanner="b")], allows_reentry=False)
     later = passage.decisions["a", "in-5"]
     assert passage.first == scan(3, scanner="b")
@@ -199,7 +199,7 @@ def test_a_check_in_without_a_log_counts_as_a_scan() -> None:
     assert known(make_ticket(), []) == []
 
 
-def test_a_scanner_whose_clock_is_wrong_is_told() -> None:
+def test_a_scanner_whose_clock_is_wrong_is_refused() -> None:
     event = make_event()
     assert impossible(STARTS, event, STARTS) is None
     assert impossible(STARTS + CLOCK_TOLERANCE, event, STARTS) is None

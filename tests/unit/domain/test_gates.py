@@ -18,7 +18,7 @@ def test_a_gate_lets_in_its_types_or_all_whatever_the_case_of_its_name() -> None
     require_gate([*GATES, Gate(name="Main")], "Main", 9, is_leaving=False)
 
 
-def test_a_ticket_at_a_gate_that_does_not_let_it_in_is_told_which_does() -> None:
+def test_a_ticket_at_a_gate_that_does_not_let_it_in_learns_which_does() -> None:
     with pytest.raises(InvalidState, match=r"not let in at North. Its gate is South\.") as refusal:
         require_gate(GATES, "north", 2, is_leaving=False)
     facts = refusal.value.facts
