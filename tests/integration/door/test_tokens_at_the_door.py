@@ -209,3 +209,14 @@ async def test_gates_are_refused_when_they_cannot_be_meant(
     unknown = {"gates": [{"name": "North", "ticket_type_ids": [2**40]}]}
     assert_problem(await api.put(path, organizer, unknown), 404, "not_found")
     assert (await api.get(path, organizer)).json() == []
+
+
+async def test_ticket_type_that_a_gate_names_is_not_deleted(api: Api, organizer: Person) -> None:
+    door = await open_door(api, organizer, ticket_types=[{"name": "VIP"}, {"name": "Standard"}])
+    kind = (await api.get(f"/events/{door.id}/ticket-types")).json()[0]["id"]
+    path = f"/events/{door.id}/gates"
+    gates = [{"name": "North", "ticket_type_ids": [kind]}]
+    await api.put(path, organizer, {"gates": gates})
+    assert_problem(await api.call("DELETE", f"/ticket-types/{kind}", organizer), 409, "in_use")
+    assert (await api.put(path, organizer, {"gates": []})).json() == []
+    assert (await api.call("DELETE", f"/ticket-types/{kind}", organizer)).status_code == 200

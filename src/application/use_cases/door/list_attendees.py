@@ -12,7 +12,7 @@ from src.domain.errors import Forbidden, ValidationFailed
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.page import Page, PageRequest
 
-MAX_PRINTED = 10_000
+MAX_PRINTED = 3_000
 
 
 class ListAttendees:
@@ -60,7 +60,7 @@ class PrintAttendees:
     """Get the list of who comes as a PDF, by name, to be ticked off on paper.
 
     Of each ticket code only the end is on the list. Authorization: the event's organizer and
-    admins. Refused with `validation_failed` for more than 10,000 names: print those of one
+    admins. Refused with `validation_failed` for more than 3,000 names: print those of one
     `ticket_type_id` at a time.
     """
 
