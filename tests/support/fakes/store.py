@@ -83,6 +83,7 @@ class Store:
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
     locked_users: set[int] = field(default_factory=set)
+    locked_carts: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
     locks: list[tuple[str, int]] = field(default_factory=list)
     commits: int = 0
