@@ -8,12 +8,12 @@ import pytest
 Asked = list[tuple[Any, ...]]
 
 
-def spy_on(monkeypatch: pytest.MonkeyPatch, queries: Mapping[type, Iterable[str]]) -> Asked:
+def spy_on(monkeypatch: pytest.MonkeyPatch, queries: Mapping[type[object], Iterable[str]]) -> Asked:
     """The calls of these methods from now on, each with its arguments; not those of each other."""
     asked: Asked = []
     running: list[str] = []
 
-    def spy(kind: type, name: str) -> None:
+    def spy(kind: type[object], name: str) -> None:
         method = getattr(kind, name)
 
         async def query(self: Any, *values: Any, **options: Any) -> Any:

@@ -1,7 +1,7 @@
 """The bookings of a cancelled event are cancelled step by step, with a rest after each."""
 
-import asyncio
 from datetime import timedelta
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -32,8 +32,9 @@ def rests(monkeypatch: pytest.MonkeyPatch) -> list[float]:
         rests.append(seconds)
 
     monkeypatch.setattr(cancel_event_bookings, "BOOKINGS_PER_STEP", 2)
-    monkeypatch.setattr(cancel_event_bookings.time, "monotonic", lambda: next(times))
-    monkeypatch.setattr(asyncio, "sleep", rest)
+    clock = SimpleNamespace(monotonic=lambda: next(times))
+    monkeypatch.setattr(cancel_event_bookings, "time", clock)
+    monkeypatch.setattr(cancel_event_bookings, "asyncio", SimpleNamespace(sleep=rest))
     return rests
 
 

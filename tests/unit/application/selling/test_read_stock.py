@@ -44,7 +44,7 @@ from tests.support.settling import part
 
 SEATS = [Seat(number, "Floor", "A", str(number)) for number in (1, 2, 3)]
 HALL = {"seating": Seating.RESERVED, "venue_id": 7}
-QUERIES = {
+QUERIES: dict[type[object], tuple[str, ...]] = {
     FakeTicketRepository: ("live_counts", "taken_seats"),
     FakeBookingRepository: ("hold_counts",),
     FakeVenueRepository: ("seats", "seats_by_ids"),

@@ -78,8 +78,9 @@ def sell(
 
 def checkout(**fields: Any) -> Purchase:
     """The two lines for the buyer; fields of the purchase, or else of what is wanted."""
-    own = {name: fields.pop(name) for name in ("actor", "user_id", "idempotency") if name in fields}
-    return Purchase(**{"actor": BUYER, "wanted": OrderLines(**{"lines": LINES, **fields}), **own})
+    own = {name: fields.pop(name) for name in ("user_id", "idempotency") if name in fields}
+    actor = fields.pop("actor", BUYER)
+    return Purchase(actor=actor, wanted=OrderLines(**{"lines": LINES, **fields}), **own)
 
 
 async def refuse(

@@ -35,7 +35,7 @@ from tests.support.fakes.store import Store
 from tests.support.purchases import buying
 from tests.support.settling import part
 
-QUERIES = {
+QUERIES: dict[type[object], tuple[str, ...]] = {
     FakeUserRepository: ("by_ids",),
     FakeCartRepository: ("lock", "empty"),
     FakeIdempotencyKeyRepository: ("recall", "remember"),

@@ -36,8 +36,12 @@ HAS_FAILED, REFUNDED = TransactionStatus.FAILED, TransactionStatus.REFUNDED
 CONFIRMED, CANCELLED = BookingStatus.CONFIRMED, BookingStatus.CANCELLED
 EXPIRED = BookingStatus.EXPIRED
 GONE = OrderStatus.EXPIRED
-LINKS = {"reference": "pay_1", "client_secret": "secret", "redirect_url": "https://pay.example/1"}
-STORED_LINKS = {**LINKS, "provider_reference": "pay_1"}
+LINKS: dict[str, Any] = {
+    "reference": "pay_1",
+    "client_secret": "secret",
+    "redirect_url": "https://pay.example/1",
+}
+STORED_LINKS: dict[str, Any] = {**LINKS, "provider_reference": "pay_1"}
 del STORED_LINKS["reference"]
 
 
@@ -70,7 +74,7 @@ async def refunded(
     entries = len(store.ledger)
     recorded = await record_payment.execute(PAYMENT_ID, answer(SUCCEEDED))
     payment, order = store.transaction(PAYMENT_ID), store.order(ORDER_ID)
-    assert (payment.status, payment.refundable) == (SUCCESS, 0)
+    assert (payment.status, payment.refundable) == (SUCCESS, Decimal("0.00"))
     assert recorded.refund_id is not None
     refund = store.transaction(recorded.refund_id)
     assert (refund.kind, refund.status) == (TransactionKind.REFUND, PENDING)
@@ -223,7 +227,7 @@ async def test_an_open_payment_gets_what_the_payer_needs(
 async def test_what_is_known_of_a_payment_stays_as_it_was_said_first(
     record_payment: RecordPayment, store: Store, kept: str
 ) -> None:
-    put(store, **{kept: "first"})
+    put(store, PENDING, **{kept: "first"})
     await record_payment.execute(PAYMENT_ID, answer(OPEN, **LINKS))
     assert store.transaction(PAYMENT_ID) == scripted(version=2, **{**STORED_LINKS, kept: "first"})
 

@@ -67,8 +67,9 @@ async def test_a_success_is_recorded_and_booked(record_refund: RecordRefund, sto
     said = answer(SUCCEEDED, reference="re_1")
     recorded, is_new = await record_refund.execute(REFUND_ID, said, actor=ADMIN)
     assert recorded == store.transaction(REFUND_ID)
-    done = {"status": SUCCESS, "settled_at": NOW, "provider_reference": "re_1", "version": 2}
-    assert recorded == replace(refund, **done)
+    assert recorded == replace(
+        refund, status=SUCCESS, settled_at=NOW, provider_reference="re_1", version=2
+    )
     assert is_new
     entries = refund_entries(store.order(ORDER_ID), recorded, booked, NOW)
     assert sum(entry.amount for entry in entries) == -20
@@ -117,7 +118,7 @@ async def test_a_failure_is_recorded_with_its_reason_and_books_nothing(
     refund = begun(store)
     booked = list(store.ledger)
     recorded, is_new = await record_refund.execute(REFUND_ID, answer(FAILED, failure=said))
-    failed = {"status": HAS_FAILED, "failure": why, "settled_at": NOW, "version": 2}
+    failed: dict[str, Any] = {"status": HAS_FAILED, "failure": why, "settled_at": NOW, "version": 2}
     assert recorded == store.transaction(REFUND_ID) == replace(refund, **failed)
     assert is_new
     assert (store.ledger, store.audit) == (booked, [entry("failed", why)])

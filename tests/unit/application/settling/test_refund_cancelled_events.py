@@ -48,7 +48,9 @@ async def test_the_bookings_of_a_cancelled_event_are_refunded_each_once(
     assert await refund_events.execute() == 2
     refunds = [row for row in store.transactions.values() if row.parent_id == PAYMENT_ID]
     assert [(row.booking_id, row.event_id) for row in refunds] == [(30, 10), (31, 11)]
-    assert {(row.amount, row.status) for row in refunds} == {(50, TransactionStatus.PENDING)}
+    assert {(row.amount, row.status) for row in refunds} == {
+        (Decimal("50.00"), TransactionStatus.PENDING)
+    }
     assert {row.reason for row in refunds} == {"The event was cancelled."}
     assert store.audit == [
         AuditEntry(

@@ -105,7 +105,10 @@ async def test_tickets_are_refunded_from_one_payment_after_the_other(
         both = await ticket_refunds(uow, order, booking, booking.tickets, reason=None)
     assert [(refund.parent_id, refund.amount) for refund in one] == [(51, Decimal("25.00"))]
     assert (one[0].reason, one[0].booking_id, one[0].event_id) == ("One.", 30, EVENT_ID)
-    assert [(refund.parent_id, refund.amount) for refund in both] == [(51, 30), (52, 20)]
+    assert [(refund.parent_id, refund.amount) for refund in both] == [
+        (51, Decimal("30.00")),
+        (52, Decimal("20.00")),
+    ]
     assert [refund.id for refund in both] == [0, 0]
     assert [refund.reason for refund in both] == [None, None]
 

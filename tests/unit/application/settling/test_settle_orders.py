@@ -15,6 +15,7 @@ from src.application.settling import (
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.settle_orders import SettleOrders
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderStatus
 from tests.support.examples import LATER, MOMENT, NOW, ORDER_ID, make_event
 from tests.support.fakes.orders import FakeOrderRepository
@@ -126,11 +127,11 @@ async def test_an_order_that_changed_before_the_lock_is_not_completed(
     complete: CompleteOrders, store: Store, change: str
 ) -> None:
     store.add(make_event(**PAST), numbered(40, CONFIRMED, status=OrderStatus.CONFIRMED))
-    later = {
+    later: dict[str, Order | Event] = {
         "cancelled": numbered(40, CANCELLED, status=OrderStatus.CANCELLED),
         "put off": make_event(**{**PAST, "ends_at": LATER}),
-    }[change]
-    store.before_lock = lambda: store.add(later)
+    }
+    store.before_lock = lambda: store.add(later[change])
     assert await complete.execute() == 0
     assert (store.commits, store.audit) == (0, [])
 
