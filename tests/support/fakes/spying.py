@@ -18,7 +18,7 @@ def spy_on(monkeypatch: pytest.MonkeyPatch, queries: Mapping[type[object], Itera
 
         async def query(self: Any, *values: Any, **options: Any) -> Any:
             if not running:
-                asked.append((name, *values))
+                asked.append((name, *values, *options.values()))
             running.append(name)
             try:
                 return await method(self, *values, **options)

@@ -93,7 +93,7 @@ async def test_the_cart_of_an_order_is_locked_and_emptied_and_no_neighbours(
     asked = spy_on(monkeypatch, QUERIES)
     answers = await sell_batch.execute(EVENT_ID, [order, sale(STRANGER)])
     assert kinds(answers) == [Outcome, Outcome]
-    assert asked == [("lock", {BUYER.id}), ("empty", [BUYER.id])]
+    assert asked == [("lock", {BUYER.id}, True), ("empty", [BUYER.id])]
     assert {item.user_id for item in store.cart_items.values()} == {STRANGER.id}
 
 

@@ -17,6 +17,7 @@ from src.domain.entities.transaction import TransactionStatus
 from tests.support.examples import NOW, ORDER_ID, PAYMENT_ID
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.ports import FakeUnitOfWorkFactory
+from tests.support.fakes.spying import spy_on
 from tests.support.fakes.store import Store
 from tests.support.settling import paid, part, refund_of
 
@@ -43,11 +44,13 @@ async def test_the_bookings_of_a_cancelled_event_are_refunded_each_once(
     refund_events: RefundCancelledEvents, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(refund_cancelled_events, "BOOKINGS_PER_STEP", 1)
-    paid(store, part(30, CONFIRMED), part(31, CONFIRMED))
-    call_off(store, 30, 31)
+    asked = spy_on(monkeypatch, {FakeBookingRepository: ["refund_due"]})
+    paid(store, part(30, CONFIRMED, id=1), part(31, CONFIRMED))
+    call_off(store, 1, 31)
     assert await refund_events.execute() == 2
+    assert asked == [("refund_due", after_id, 1) for after_id in (0, 1, 31)]
     refunds = [row for row in store.transactions.values() if row.parent_id == PAYMENT_ID]
-    assert [(row.booking_id, row.event_id) for row in refunds] == [(30, 10), (31, 11)]
+    assert [(row.booking_id, row.event_id) for row in refunds] == [(1, 10), (31, 11)]
     assert {(row.amount, row.status) for row in refunds} == {
         (Decimal("50.00"), TransactionStatus.PENDING)
     }

@@ -82,6 +82,15 @@ async def test_a_booking_is_refunded_and_the_rest_of_its_order_stays(
     assert unit_of_work.touched[0] == Touches(order_id=ORDER_ID)
 
 
+async def test_the_booking_that_was_named_is_refunded_by_the_organizer_of_its_event(
+    refund: RefundOrderedBooking, store: Store, provider: ScriptedProvider
+) -> None:
+    paid(store, part(30, CONFIRMED), part(31, CONFIRMED), provider=provider)
+    outcome = await refund.execute(RIVAL, 31, ORDER_ID, None, None)
+    assert (outcome.result.id, outcome.result.status) == (31, REFUNDED)
+    assert [booking.status for booking in store.order(ORDER_ID).bookings] == [CONFIRMED, REFUNDED]
+
+
 async def test_an_order_is_cancelled_with_the_last_of_its_bookings(
     refund: RefundOrderedBooking, store: Store, provider: ScriptedProvider
 ) -> None:

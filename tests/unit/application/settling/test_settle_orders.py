@@ -122,6 +122,18 @@ async def test_an_order_is_completed_when_the_last_of_its_events_is_over(
     assert unit_of_work.touched == [Touches(order_id=ORDER_ID)]
 
 
+async def test_an_order_waits_for_an_event_that_was_put_off_before_the_lock(
+    complete: CompleteOrders, store: Store
+) -> None:
+    bookings = part(30, CONFIRMED), part(31, CONFIRMED)
+    store.add(order_with(*bookings, status=OrderStatus.CONFIRMED))
+    store.add(make_event(**PAST), make_event(id=11, **PAST))
+    later = make_event(id=11, **{**PAST, "ends_at": LATER})
+    store.before_lock = lambda: store.add(later)
+    assert await complete.execute() == 0
+    assert (store.commits, store.audit) == (0, [])
+
+
 @pytest.mark.parametrize("change", ["cancelled", "put off"])
 async def test_an_order_that_changed_before_the_lock_is_not_completed(
     complete: CompleteOrders, store: Store, change: str

@@ -1,5 +1,6 @@
 """Pending refunds are settled by a job, unless somebody else does it."""
 
+import asyncio
 from datetime import timedelta
 from typing import Any
 
@@ -12,10 +13,11 @@ from src.application.settling import (
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.settle_refunds import SETTLED_BY_REQUEST, SettleRefunds
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from tests.support.examples import MOMENT, NOW
 from tests.support.fakes.orders import FakeTransactionRepository
 from tests.support.fakes.ports import FakeClock
+from tests.support.fakes.spying import spy_on
 from tests.support.fakes.store import Store
 from tests.support.payments import ScriptedProvider
 from tests.support.settling import OPEN, know, paid, refund_of, scripted
@@ -55,8 +57,11 @@ async def test_pending_refunds_are_settled_page_by_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(settle_refunds, "REFUNDS_PER_RUN", 2)
+    asked = spy_on(monkeypatch, {FakeTransactionRepository: ["open"]})
     pending(store, provider, 61, 62, 63)
     assert await settle_all.execute() == 3
+    kind, before = TransactionKind.REFUND, NOW - SETTLED_BY_REQUEST
+    assert asked == [("open", kind, before, after_id, 2, "manual") for after_id in (0, 62, 63)]
     assert [number for _, number in provider.calls] == [61, 62, 63]
     assert {store.transaction(number).status for number in (61, 62, 63)} == {
         TransactionStatus.SUCCESS
@@ -84,12 +89,17 @@ async def test_a_refund_that_is_still_open_at_the_provider_is_not_counted(
     ids=str,
 )
 async def test_the_request_and_an_administrator_settle_their_own_refunds(
-    settle_all: SettleRefunds, store: Store, provider: ScriptedProvider, changes: dict[str, Any]
+    settle_all: SettleRefunds,
+    store: Store,
+    provider: ScriptedProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    changes: dict[str, Any],
 ) -> None:
+    asked = spy_on(monkeypatch, {SettleRefund: ["execute"]})
     pending(store, provider, 61, **changes)
     assert timedelta(seconds=5) == SETTLED_BY_REQUEST
     assert await settle_all.execute() == 0
-    assert provider.calls == []
+    assert asked == []
 
 
 async def test_a_pending_payment_is_no_refund(
@@ -109,12 +119,12 @@ async def test_a_run_that_was_cut_short_is_continued_behind_the_refund_it_reache
 ) -> None:
     async def stop(method: str) -> None:
         if provider.calls[-1] == (method, 62):
-            raise KeyboardInterrupt
+            raise asyncio.CancelledError
 
     pending(store, provider, 61, 62, 63)
     provider.refund_state = OPEN
     provider.during = stop
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(asyncio.CancelledError):
         await settle_all.execute()
     assert refunds_job.reached == 62
     provider.calls.clear()
