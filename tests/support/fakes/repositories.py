@@ -30,11 +30,11 @@ class FakeEventRepository:
         return self._one(event_id, with_deleted=False)
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        self._store.before_lock()
+        self._store.lock("event", event_id)
         return self._one(event_id, with_deleted=with_deleted)
 
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
-        self._store.before_lock()
+        self._store.lock("event", event_id)
         return LockedEvent(
             *await self.read_for_sale(event_id),
             frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),

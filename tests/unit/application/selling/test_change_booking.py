@@ -104,7 +104,8 @@ async def test_a_party_changes_the_booking_and_it_is_recorded(
     assert outcome.result.status is wanted
     (entry,) = store.audit
     assert (entry.by, entry.action) == (actor, f"booking.{wanted}")
-    assert (entry.subject_id, entry.event_id) == (BOOKING_ID, EVENT_ID)
+    assert (entry.subject, entry.subject_id) == ("booking", BOOKING_ID)
+    assert entry.event_id == EVENT_ID
     assert (entry.before, entry.after) == ({"status": BEFORE[wanted]}, {"status": wanted})
 
 
