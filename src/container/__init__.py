@@ -10,6 +10,7 @@ from dependency_injector import containers, providers
 from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
+from src.container.door import Door
 from src.container.jobs import Jobs
 from src.container.people import People
 from src.container.reports import Reports
@@ -29,6 +30,7 @@ class Container(containers.DeclarativeContainer):
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
+    door = cast(type[Door], providers.Container(Door, adapters=adapters))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )

@@ -10,6 +10,7 @@ from src.domain.entities.user import Actor
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
@@ -70,6 +71,7 @@ class UnitOfWork(Protocol):
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository

@@ -29,6 +29,7 @@ class Area:
 
 AREAS = (
     Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",

@@ -1,6 +1,6 @@
 """The repository of tickets."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -23,6 +23,11 @@ class TicketRepository(Protocol):
     async def get_by_code(self, ticket_code: str) -> Ticket:
         """Return the ticket. Raises NotFound."""
 
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        """Return the tickets of the event that have one of these codes or ids."""
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
@@ -33,3 +38,6 @@ class TicketRepository(Protocol):
 
     async def save(self, ticket: Ticket) -> None:
         """Store its status, and where and when it was used."""
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        """Like `save`, for many tickets of one event that were scanned at its door."""

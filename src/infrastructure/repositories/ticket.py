@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from tortoise.expressions import Q
+
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.venue import Seat
 from src.domain.errors import NotFound
@@ -24,6 +26,16 @@ WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS 
 """
 
 
+SAVE_PASSAGES = """
+UPDATE tickets
+SET status = new.status::ticket_status, used_at = new.used_at, used_by = new.used_by,
+    gate = new.gate, is_inside = new.is_inside
+FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[], $7::boolean[])
+    AS new (id, status, used_at, used_by, gate, is_inside)
+WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
+
 class TortoiseTicketRepository:
     """Implements `TicketRepository`."""
 
@@ -33,6 +45,16 @@ class TortoiseTicketRepository:
             raise NotFound("ticket", ticket_code)
         (ticket,) = await with_seats([row])
         return ticket
+
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        wanted = Q(ticket_code__in=list(codes)) if codes else Q(id__in=list(ticket_ids))
+        if codes and ticket_ids:
+            wanted |= Q(id__in=list(ticket_ids))
+        if not codes and not ticket_ids:
+            return []
+        return await with_seats(await TicketModel.filter(wanted, event_id=event_id))
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         query = TicketModel.all()
@@ -56,11 +78,28 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "issue", "user_id", "used_at", "used_by", "gate")
+        columns = (
+            *("status", "ticket_code", "issue", "user_id"),
+            *("used_at", "used_by", "gate", "is_inside"),
+        )
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)
         ticket.updated_at = row.updated_at
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        await current_connection().execute_query_dict(
+            SAVE_PASSAGES,
+            [
+                event_id,
+                [ticket.id for ticket in tickets],
+                [ticket.status for ticket in tickets],
+                [ticket.used_at for ticket in tickets],
+                [ticket.used_by for ticket in tickets],
+                [ticket.gate for ticket in tickets],
+                [ticket.is_inside for ticket in tickets],
+            ],
+        )
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:

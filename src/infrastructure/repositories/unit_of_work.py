@@ -12,6 +12,7 @@ from src.application.ports.database import AuditLog, Clock, NoTransaction, Touch
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
@@ -30,6 +31,7 @@ from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
@@ -75,6 +77,7 @@ class TortoiseUnitOfWork:
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
@@ -105,6 +108,7 @@ class TortoiseUnitOfWork:
             "ticket_types": TortoiseTicketTypeRepository(clock),
             "bookings": TortoiseBookingRepository(),
             "tickets": TortoiseTicketRepository(),
+            "door": PostgresDoorRepository(),
             "orders": TortoiseOrderRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),

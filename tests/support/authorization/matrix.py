@@ -71,6 +71,10 @@ SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
 BOOK = {"event_id": "$event", "quantity": 1}
 BOOK_FOR = {**BOOK, "user_id": "$customer"}
 BOOK_DRAFT = {"event_id": "$draft", "ticket_type_id": "$draft_type", "quantity": 1}
+SCANS: dict[str, Any] = {
+    "scanner_id": "gate-1",
+    "scans": [{"scan_id": "1", "code": "$ticket", "at": "2026-12-25T18:30:00Z"}],
+}
 CHECK_IN = {"code": "$ticket"}
 DRAFT = {"event_id": "draft"}
 DRAFT_TYPE = {"ticket_type_id": "draft_type"}
@@ -220,6 +224,19 @@ ROWS = (
     Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
     Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
     Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+    Row("list_gates",               "401 403 403 403 403 200 403 200 403"),
+    Row("list_gates",               "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("replace_gates",            "401 403 403 403 403 200 404 200 403", body={"gates": [{"name": "North"}]}),
+    Row("replace_gates",            "401 404 404 404 404 200 404 200 403", "draft", body={"gates": []}, targets=DRAFT),
+    Row("get_door_list",            "401 403 403 200 403 200 403 200 403"),
+    Row("get_door_list",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("merge_scans",              "401 403 403 200 403 200 403 200 403", body=SCANS),
+    Row("merge_scans",              "401 404 404 404 404 200 404 200 403", "draft", body=SCANS, targets=DRAFT),
+    Row("list_attendees",           "401 403 403 403 403 200 403 200 403"),
+    Row("list_attendees",           "401 403 403 200 403 200 403 200 403", "by name", query={"q": "customer"}),
+    Row("list_attendees",           "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("print_attendees",          "401 403 403 403 403 200 403 200 403"),
+    Row("print_attendees",          "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
 
     Row("add_to_cart",              "401 201 201 201 201 201 201 201 403", body=TO_CART),
     Row("add_to_cart",              "401 201 403 403 403 403 403 201 403", "for", body=TO_CART_OF),

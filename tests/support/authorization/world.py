@@ -57,6 +57,8 @@ TABLES = (
     "orders",
     "bookings",
     "tickets",
+    "gates",
+    "check_ins",
     "order_items",
     "transactions",
     "payment_events",

@@ -38,6 +38,7 @@ from src.domain.errors import (
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
@@ -51,6 +52,7 @@ from src.domain.repositories.venue import VenueRepository
 from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
+from tests.support.fakes.door import FakeDoorRepository
 from tests.support.fakes.orders import (
     FakeLedgerRepository,
     FakeOrderRepository,
@@ -76,6 +78,7 @@ class FakeUnitOfWork:
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
@@ -95,6 +98,7 @@ class FakeUnitOfWork:
             "ticket_types": FakeTicketTypeRepository(store),
             "bookings": FakeBookingRepository(store),
             "tickets": FakeTicketRepository(store),
+            "door": FakeDoorRepository(store),
             "orders": FakeOrderRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
@@ -221,6 +225,9 @@ class FakeTicketTokens:
         except ValueError:
             raise ValidationFailed("body.code", "forged") from None
         return TicketClaims(ticket_id, event_id, issue, key_id=1)
+
+    async def read_all(self, tokens: Collection[str]) -> dict[str, TicketClaims | None]:
+        return {token: await self.read(token) for token in tokens}
 
     async def public_keys(self) -> list[TicketKey]:
         return [TicketKey(1, b"k" * 32)]

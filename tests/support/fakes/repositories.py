@@ -199,6 +199,15 @@ class FakeTicketRepository:
                 return deepcopy(ticket)
         raise NotFound("ticket", ticket_code)
 
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        return [
+            deepcopy(ticket)
+            for ticket in self._store.tickets(event_id)
+            if ticket.ticket_code in codes or ticket.id in ticket_ids
+        ]
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         def is_wanted(ticket: Ticket) -> bool:
             return (
@@ -222,6 +231,10 @@ class FakeTicketRepository:
         tickets = self._store.bookings[ticket.booking_id].tickets
         (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        for ticket in tickets:
+            await self.save(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

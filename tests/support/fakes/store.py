@@ -12,7 +12,9 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
+from src.domain.entities.gate import Gate
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.scan import LoggedScan
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
@@ -78,6 +80,8 @@ class Store:
     cart_discounts: dict[int, int] = field(default_factory=dict)
     discounts: dict[int, Discount] = field(default_factory=dict)
     discount_uses: dict[tuple[int, int], int] = field(default_factory=dict)
+    gates: dict[int, list[Gate]] = field(default_factory=dict)
+    scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)

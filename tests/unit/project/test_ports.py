@@ -20,6 +20,7 @@ from src.application.ports.database import (
     UnitOfWorkFactory,
 )
 from src.application.ports.documents import ReceiptWriter
+from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
 from src.application.ports.outbox import MessageHandler
@@ -44,6 +45,7 @@ from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
@@ -142,6 +144,7 @@ CARRIED = {
     SessionRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
+    DoorRepository,
     AuditLog,
 }
 COVERED = {
@@ -163,7 +166,16 @@ COVERED = {
     TicketsReader,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
-WITHOUT_STAND_IN = {DashboardReader, HostedPayments, MessageHandler, TakenSeatsReader, Hall}
+WITHOUT_STAND_IN = {
+    DashboardReader,
+    HostedPayments,
+    MessageHandler,
+    TakenSeatsReader,
+    Hall,
+    DoorListReader,
+    AttendeeReader,
+    AttendeeListWriter,
+}
 
 
 def declared_ports() -> Iterator[type]:

@@ -1,6 +1,7 @@
 """The tables as Tortoise models: only columns; constraints and triggers are in the migrations."""
 
 from src.infrastructure.database.models.booking import BookingModel
+from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.order import (
@@ -30,11 +31,13 @@ __all__ = [
     "BookingModel",
     "CartDiscountModel",
     "CartItemModel",
+    "CheckInModel",
     "DiscountModel",
     "EventModel",
     "EventScannerModel",
     "FakePaymentModel",
     "FakeRefundModel",
+    "GateModel",
     "IdempotencyKeyModel",
     "LedgerEntryModel",
     "OrderItemModel",

@@ -21,6 +21,7 @@ class TicketModel(Model):
     used_at = fields.DatetimeField(null=True)
     used_by = fields.BigIntField(null=True)
     gate = fields.TextField(null=True)
+    is_inside = fields.BooleanField(default=False)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
     change_id = fields.BigIntField(db_default=SqlDefault("nextval('ticket_changes')"))
