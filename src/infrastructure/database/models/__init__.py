@@ -20,6 +20,11 @@ from src.infrastructure.database.models.ticket import TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.webhook import (
+    SoldOutEventModel,
+    WebhookDeliveryModel,
+    WebhookEndpointModel,
+)
 
 __all__ = [
     "AuditLogModel",
@@ -38,9 +43,12 @@ __all__ = [
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",
+    "SoldOutEventModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
     "UserModel",
     "VenueModel",
+    "WebhookDeliveryModel",
+    "WebhookEndpointModel",
 ]
