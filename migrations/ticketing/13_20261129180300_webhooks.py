@@ -1,4 +1,4 @@
-"""Outgoing webhooks: endpoints, what each is told, and which events were found sold out.
+"""Outgoing webhooks: endpoints, what each is sent, and which events were found sold out.
 
 A delivery has no content and no foreign key to what it is about: the content is read when it is
 sent, so that nothing of a person outlives the person here.
@@ -83,7 +83,7 @@ CREATE TABLE webhook_sold_out_events (
 
 COMMENTS = {
     "webhook_endpoints": {
-        "": "Systems of organizers and admins that are told of events.",
+        "": "Systems of organizers and admins that hear of events.",
         "owner_id": "An admin's endpoint hears of everything, an organizer's of their own events.",
         "events": "The types it wants, such as booking.confirmed, or booking.* for all of them.",
         "secret": "Signs what is sent; encrypted with a key that is derived from SECRET_KEY.",
@@ -92,7 +92,7 @@ COMMENTS = {
         "version": "Counts edits: the ETag that a client names in If-Match.",
     },
     "webhook_deliveries": {
-        "": "What an endpoint is told: the log, and the queue of what is to be sent.",
+        "": "What an endpoint is sent: the log, and the queue of what is to be sent.",
         "message_id": "The audit entry's id: grows in the order of an object's changes.",
         "subject": "The kind of object that it is about.",
         "subject_id": "Not a foreign key: the object may be deleted, its history stays.",
@@ -103,7 +103,7 @@ COMMENTS = {
         "response_status": "Of the last attempt; null if there was no answer.",
         "error": "Why the last attempt failed.",
     },
-    "webhook_sold_out_events": {"": "Events that are sold out, so that each is told once."},
+    "webhook_sold_out_events": {"": "Events that are sold out, so that each is announced once."},
 }
 
 DOWNGRADE = """
@@ -116,7 +116,7 @@ def comments() -> str:
     """A COMMENT statement for each text in COMMENTS; that of a table has no column's name."""
     return "".join(
         f"COMMENT ON {'COLUMN' if column else 'TABLE'} {table}{'.' if column else ''}{column} "
-        f"IS '{text}';\n"
+        f"IS '{text.replace("'", "''")}';\n"
         for table, texts in COMMENTS.items()
         for column, text in texts.items()
     )
@@ -131,4 +131,117 @@ async def downgrade(db: BaseDBAsyncClient) -> str:
 
 
 # What aerich compares the models with when the next migration is made.
-MODELS_STATE = ""
+MODELS_STATE = (
+    "eJztXW1z2za2/isafdlkxjeTOGmT9ezcGVmmU21kySPLadq6w4FJyGZNgQpI2nF3898X4I"
+    "tEUiBFILYEkedDpxGFh6aeAx6cNxz8pxs41h0OHHLzqhfaTjD0bs48G7vdo85/ugTNMftH"
+    "6ZiDThctFrkR/FqArt0Ih/ho0/Wiq+jaDyiyAvbFDLk+Zpds7FvUWQSOR9hVErouv+hZbC"
+    "C/1fJSSJyvITYD7wYHt5iyL/74k112iI2/YT/9uLgzZw527dyjOzb/29F1M3hcRNeOnZsB"
+    "CU6jsfwPXpuW54Zzshq/eAxuPbIEOCTgV28wwRQFmP+FgIb8F/AHTH5t+qPih10NiZ8yg7"
+    "HxDIVukPnF1+bqWtc0R+OpeWFMTbMrwZHlEc4ve1Q/IuCGP8L//fPw8O3b94ev3/784ad3"
+    "79//9OH1BzY2et71r95/jx9mxVZ8q4izwcfBaMofyGNCjMXLL3yPMChAMSoSxop9FKyzf8"
+    "IYDJw5FvMfIwr82wnkVfqPojRS7qvEkV5YyWM1DbchEIqRPSbuYzIRKrieDs6Mi2nv7Jz/"
+    "ubnvf3Uj3npTg39zGF19LFx98fPLvHCWN+n8Opj+0uEfO7+PR0ZEr+cHNzT6i6tx09+7/J"
+    "lQGHgm8R5MZGfmbHo1ZY2NzEjZCjxqyr5pWdTm900g4eTRtBHwFt+4HPf8OdeYn+Jv5bwn"
+    "iALr7Mfs4XtV9R4ZX6a5V2j0uTfp/9KbvDjrfXmZe42G49HHdPiK7lF/OD4uEO6H139hS6"
+    "DXyhnPQIBydcqlNUwep6RjdKN+N0oG32MiT38WBQpelftrPPMoXmf+3xfjkZj3FaJoRjlW"
+    "0Plvx3X8PWS/gkhORbXSKeqXgg3Eb1BUOmgWYCpD+xIArKuzbnmUYhfxxxTqm/JFdh2ptN"
+    "buD/9PttRy33l2l/Hf+IVrZN09IGqba994h17Z2PWv5ofz4hVE0E1EJP/F/PetogvHnnfH"
+    "/l8VgMgNOdgQf7iOB/sQfmhn+IHiGaaYWILls1yR5EBgryvY66GP5cMBGRBY6vtmqQP5/I"
+    "pHbYWJn0WBm6TK/dcQkcAJHte5LyU+C2nSrD988+79uw9vf363JHx5pYrndU4DL0CuieZe"
+    "SERxfGw5c+SKuS1Ciz5RjH2V3GMPua4g8sToD856wxdv3h0cRksoW0CdIPrd6eL67vXLou"
+    "MTUm50COZv/xbREpcng2mEocKcg2+mi8lNcMs+vq3gOCXybdHRTL445N8UoogBCkJfzK9B"
+    "wnnE8YA9D0psv3wscYneHtPdBSZ24tNI0N09N0Yng9HHo06CvyL98eh0MDkzTo46jPKZQ+"
+    "fYZld7o74xHEZX+Y92XX51Ypxejk74RWYJh+zx2DXjy/lgwi/hbwuH4ngqSorzzc815Pmm"
+    "mMZaCZR/VQiNxe6dybOCsnnGIraBGcc9yTCmnFSmGON555vyCeU88gnErJm51SQpO77J3H"
+    "LMdY7AhvY8FyNSEjfJIwtiZi/7s9kYyyvble3xeDzMifV4UPTML8+ODaZRCybIupkXq3nT"
+    "DgVKtJL0PBA4l+D8HlNfmLcv9VYyiO05K2/2xFOxKOa/XGF5yCMbaAU0uO4oXNiKUs8jQe"
+    "q6S12fFFUf0eDE8S0e2KjKU62PO9iQrLIYwrQTyA5TVnpE7yF71U3ngrQwCsAmxTa3IBK9"
+    "dM0gwPNNemY1ppaOYUbpHFLiLVUqemj31igTyM1qQn6sDyOotAjWsSAISNRqFP7wMeIqQp"
+    "Dc6lGKHkuq4zOgAqs1a1XVklr/moUk2oLSuQ4dl5ko/iv+9/5fMsv1JAG9aMb+8SdEk1oa"
+    "V4BoUhulro+HVyeSJBdF0iCABA7eLh08i02Tdf6r9k3YUOmsWunsPRCVis8MCio+VR2JO/"
+    "Zr13mvV82VYnWe9N1zY9I3RlNexkUtTIIrcjr4wouwZs43XUqw7pErKhuorA1dYlpZFHqo"
+    "e1GobsrlOWtCYWPz7vS3BhE5kEOsjh3m9VBvLuv35pFQWqlzaWUsK+YYOq6amJdQkLPOcu"
+    "arZehjQSi4VJlmIQ1So08WXU/5MZkdzv8h6AqxkdscFkheJ5lxI7ABqjLSW07Evd4TIm3s"
+    "YrUwdh4Jal5nNQ/140/60kDGr5zqZuV+IOPXRqnrk/EzeOyoKt2XGXCwIdcXxaEg0dfSRF"
+    "/gBK5Upm8J0DnroW2qL/uYEqQXYE2IyG+beablRDmmcs6XAGBbkW3pgHwW1aDwBqS0qyo5"
+    "vchgkJNAtz8e9Y3JNGpEYmEaXJGz8eeBcdSZe/cOviLTX4zedMI+s5ujgLIrF+djPt5feH"
+    "w0b2ViTAx2k7iXSdyr74qMGXBy1Fk9085z49z8N1P7XyoQkwU20LnYE2eiViAGE1upK8kK"
+    "BgLWWsBcBH97RNLSXmG2qI8vp31JbaytFWKhBbLkdolkIbBLRGBdLKgj6oRbWau1xECtFs"
+    "4aAprUaulGKjTwy2tkftbOPZZUyt2TSe+UGbw2RTNm8Pb608FnZuzG9+IG8Nn50JjGvfzm"
+    "iyhnJ+7lp4cZzPeZJZFLJbmt4FsUXHxTV1ZyH42RMekNjzoJnndTvDAmn+Nuij6m97pIZY"
+    "Ee51jU1rWeVDLwLUqFJDaVjEhGzC5kJDMk8xFHwwH/5BHXSe60c0Hw28fhfeUCExG8QUGY"
+    "p9smi1zsm2xGU2l/rQCF4gidXbZYWFgUS6sjZSwMpIGM9ZIxW0uZa2LOMPsv3Q8j4dgI8b"
+    "txcp6rsuypPZwsZcmWpB8gPXOH1tH+kwTrAVvgqbjBdWUD/gwM+N3Ar0MsN/QTT62Q9Kpq"
+    "gLuGhR64Ej1wA0znAne+IqyaAiCvKx9RdRG5CdGNYIrX8/iy+C26fJjIOnzG6KiDyRU5YY"
+    "6eHSUUeS5RD2cPua734JsUs5WPCkKFldpmHQzqRkLdJPSxv0v8mcjHrkN+Fr1F9tPqtr0l"
+    "36M3iDh/Kx2PlUc2KbWz7R230aFM2UMxawaZ1oGw70ZMbhqK8z1XZjuTGAwki0mmuKQksM"
+    "aRZBls69yiNx9k/KJkMt5iuZlcgMEchg16bYxPwga9J31pYINeOdXN2qoFG/TaKHWJDXrC"
+    "DkK+wJ05TuCnnybYRSU7cFYb76bRv6bs+nL33Z7Nie/pW5BeTefGNvY0XliIMLY2bm3MjT"
+    "uos8PR9GMI7HRs6U5HODhhh0EjODBkq9Trs1P9FN3h87jMr0qprw3bpNNnDGAm9YOg0luq"
+    "0ilONu7J5H9zoEbUy287CezYeL7wAr7nwLzDggRkOfkCKIhAQQRRBhFFB6DItz1dw8Lqqm"
+    "zYeNRmRoqSIhJA4V1QeBfQnB9VIZnHWYFauSftHexJ02xPmpTqWAIawe22FcYMOW5IpQjP"
+    "QKBsUJ5x/G3hUKzU4iCHhGylztlK5o6riDgDA/nqLF+Kg5ASM6SC5u9V/nYWBdpToY0FpK"
+    "2b+nrpFaid4FlI7E1x2uyogzphWhoBIEoLUVqI0kKUtkUigCitJlHaJFEoLYQ8DgSgLACI"
+    "0UKMFmK0e8wtxGibzrgfWhbGSn1oC1CI4ukWZoBoUivErE80abDyID/hx6qIkmjkwYaoUs"
+    "E/hchSSyNLUFW8u0Mm5CJKEEX6AVOYPQymC+qIHOhjhyD6WGIQ54HFTiOPQXxab3PoP+bk"
+    "Zeln7B8PRr3Jb2L+0/HZtff4t6nRK0YviP8g6vVSPt9XCJjykPGELZt7cKbiENtMWxq8K1"
+    "aVvbo2bJOx6kYAk7fbcjCYqi01VeU1WWM12J5orFrBFMjw6eKP7NWhd/L0d897v50Zo+lR"
+    "J8lJ8kMhTi9H0ZEQvLymW084z92a0rLEib56ksjAtRbGdND/ZEwv2EIWN6q6IqeGwT7OMG"
+    "b/nva+8A8B+sY/XY565+fDAT+8IyTMUnAdXU7viDcgybdStCGA8lQbx5wAz1UlsII26JiO"
+    "LUthR00hgPujqNUt7wQqzX4eB/yr8p9pfCRvu65hQQ5QGwW1UdqS+uS1UfoE7sbcHBowa6"
+    "gqbFcYdLAhaLcysSBi19KIHXhH7bPLgXxNDEMQRHe3HhIIgF/5GiISyB0gn4U0ifkna8LN"
+    "fldgqpwinwe20u2ROmgxvI4Oq5BkOQtrJccyrqXt+FHCwlTy4QXo9p0mIkM3P/FTiek8EE"
+    "iGo0KflmDZo0KVJnEe2DqOpSdxdKaqjWXPdC5CgehKoqPzsNTmcwEK1oaAa83CrBtDrBLh"
+    "VYistjSyCg1hdlJUD7uldhZH4r0AQsHhQvWq4lboLR6ZvcDETtS2VJmiMToZjD4edRL8Fe"
+    "mPR6eDyRmvf2OymDl0jm1+9ex8aEzjq/NFdCQhu9ob9Y3hMLrKqXBdftX4cj6Y8GtxM1BN"
+    "queSOkxVoWbgOmuz7mg8MhjQI/iKjEfDAf/kEdchWA8xQHb/2TufQCARAonN8lohkLilGA"
+    "wEuiDQ1RCiIdC1/dVQ1lstAKEmWdVhXRJpebZUmGYNCK3YFNofeCRAVmBGnyXIL+KAe3Xu"
+    "8Rw5UuccrAGBfXX2F4w5pam/BAL78uwTL2kJVJf1JQDYlmfbZcyYPxhFLN5DYzl0fxmPxp"
+    "dRHJc9ohdSHtqN97Aby13sugR34cCqNnTvsHGUd1CQch4JUtZZyveY+vznr4m41I3MILaX"
+    "9HzzTKJ86vpt6M1WTnWzerPligcWtqLU80iQuu5S16jiLAyuvW+VJWeZEQebas6isdGwRt"
+    "Wc1XlDoOgMGvA107iL++fJxCxWiEaUfmw7auGH139hS/AyVZyEs4IA5eqUS2fD8jgo31TO"
+    "hkGXsO1yr48Jeh6HVg0uyipDdH3cJnM0PVowmiWwFaKlVumCeveOLXe2QBYD66nCepoSaJ"
+    "br9c3smxXqHcQAp+Nqr5Qyna7CwPLkKk0yEJj7CnOfYgs790rx1AK0gfEJCKg+kzU7wTP2"
+    "U26n3h0mVdbs+rhN1iyNEcwCZRCwZltqzcIO052t4TM0d9xHIfmXl4OTkt0sWVCB/DB07F"
+    "ccuociqGAz3vwWrwBZ3R790mLFP9Nl5i3yb0UTuvzYvTwOTt0rWkh1T93TqAZrj6Shk0VU"
+    "K4PD9L9SWYEP5Vd7IV+K75lCVPN0skiQss5ShqqwcoMQ3NnncWcv2MSpcmNX3x9scF99Nh"
+    "K81pZ6rfeYhPKNzrMo8FuV/VYfSxfwZCAQe1aJPTNlLkF3MhyoVqncYeuKScL5tVyGtwAD"
+    "6mtSr5Fp4rn2ONxcN7I+bpOp8oCvbz3vzvQZ0vTC3ReQ6HJUS2stGX1m/TT61yf8WDXlC4"
+    "M2zffkQJk7/NhAAx3mdS0LfRFeu47F54BcJD6Pg0h8cSWtG4mH4E75C9Ks4A4EbtsQuNXN"
+    "YthsLsjYCg20EyCQV8dMgOPy2rlPBshfKb8ICqd27lIQUAW3w2wCUtgmuQLBNr0f1D6y7U"
+    "ILMI3bl2kV6M4y7/h+KOC83OZMx0Nro+IkVjmVFg6k5X+i1oG0+3cIDvOzMb3HqdRrtzqc"
+    "GBfG5HPc1jC+wxXp9aeDz8ZRh+9au8dX5PKCf8/LGMXn3nTrvQLP3AgRqjPlNPw+hH/W5H"
+    "stjKtXGqspCCwmVYvpRnjGbrmplI4HG0mhrTQkMFqYwICehW2UunWLyI18CCwH23EI5uKr"
+    "exJ/enHVJWxFuEfui3+kvnL0oP4/Xl51X+7FoqdbtmnKnntzxmk16qBehUpMxwGkntqYep"
+    "I9qeWHTmjRbTHZujXHqLnxqMBpqTgfJIMBC1qlknnrdfotZxyCkc8ZjLTQAllOINAh5RZi"
+    "BtKkHN2Thc995GLf9ANEpR2uAhRihjrHDGNhYSI6cLSGlBMgyFhrGe9fsgbdIye+g5x8u7"
+    "3PvcGwdzzkyZn0HlfkvBdnaBYoydEMx9Fny/V8XbIzfBOQxAqWDt/e6vVcp/s+9dJ1i6WI"
+    "TIcDkUUi4bClJ6UTEhflVDc3hA2JizZKHaqnd52YKMhiXRCnHsXODfmEH9fs3wL3q3RCfm"
+    "/3ngnjezrd0quruUzRwzINkZuFjIX4eEz+Rb930e+dGN3vu0v6rFqFV2Z9isMONqV9VgBI"
+    "+7Q07eNRW6HWP4sCla1cQHXniCJQ9QIUKVbn/Fv3vPfbmTGa8hBEdFZMelx2eli2JjGI/Y"
+    "sULTCxE3UuJQ9jdDIYfWTyiPFX5OKy3zcuLo46fmhZ2PevyGlvEJXxzpDj6nzAORw8s4uU"
+    "XnLm05wt857cqTNrSEipyvOP5l4oMusrc6orUCuTqu9kkqohpZhYgqQqXwxK4lQZTCOUSl"
+    "5zv62huN+W6u23RYbTRcRUmsoC9G7m9HNFs596QrPVbr7wAj4/xd2HyjW2ANqI6b39Mpjk"
+    "vDU2eTHXFFJ1dmI0rJ0KRXeuww0QH1sUS53+uwYE9lXOC7Mdys/yDakrQ34RB9yrWO1UJT"
+    "Cfg8E2OdUoD5y9vDvud9hQCfiPtDfy5WquVwjQ9PKangftQiplYGYgwLg848ST2wSdjgeu"
+    "VbZwBIGrVFWSR0Lhrs6Fu1CA14UCPCjFggI8kPp+nWZ26WNaVaC0+v5gQ2US7yUJJUktLU"
+    "mCnejbDA0yyuTyESkAHBh5tvGcOdsybC8BwLY823wVkVUmWQxwrhCAYk9hypKeAwHrKgci"
+    "ugLC69UvptgtVi9aoR9487gMT6Z8sX95MR2fGZOjTnqHKzKefOyNBr/zix69QcT5m1+96P"
+    "dGI37NtxAh/Erv5GwwOuoge+5EgYLdFzA6vhl3UhUYmx4TCiIl1mYWVzwSigGfS2ypJbrl"
+    "E6HG42HufTkeFF+Iy7Njg3FfqIkRNEdGvv/gMUfnFvm3UjZPEQg6SsH2+RbwpdU1o/bdUm"
+    "W7AihI4EckIFW5W4AB8/LMB94dJr55j1zHNmfUm8sG5YQ3gDSGzmkM9ICcgIkMU2fmWEjc"
+    "e6xyoS+5wxaX/OWVvV3z432cKnHwPBLeNZ3fNUgZdiFlCMkjSBmC1PcrZfgZk7CylXVmwM"
+    "GGpOE9HwpZQ8gaQtbwuf1Z1ytzaMoJz2IghqAQQ2BL59+SydosZovx/ctpXzK0ry3r3gNR"
+    "6Y+SQUF/FOXdA+C8g/MOzjs47+DGgfMOUtfOef8VX9963t0Jdh2mkR+r3Hjh0IMNDv1DDO"
+    "K9GDnKAee+rc49JvbCc1R2UeeBYIsr2+Jz7PtI4VTCPA4EoCyAiLM16it8/2Q8BLhUdpqG"
+    "139hS6pLTAYClKtTLq1g8jhQMMoKBvqU7I57z4q6CKr4bwVoAx24PXHYagW72txr+MQYDj"
+    "4bE95KOHHpeH/hfL/hbr2X9JlL81EQ4PkiEMipVA9mIXCoUlG/8SPAFXRbBgYxfK3VWvyO"
+    "myEJRBscNzVnKYBB1jrL2kU+fykjdafwTgvgIG+d5c1utWC/DptltkvpmihANshFeLLFEV"
+    "Pqye2HSgFQRyMfZ7BDGtUhmXOZqVxAwTSGxDOkILVJQRpJmqdGCjI/9KBmCjLNI0EGsqUZ"
+    "SKgD3GF0VLJl/I90iteN8K3vEefhfIFh1KMUPVZkAERWkev4+zjHN1D+x5/Qx2PHe3odn/"
+    "9+2yzrLl4vmC64jcb+VHf8a9TQJlpSrshHZs0ddW48guMIehRp5yH0NFK/8xi6/DkrP3jA"
+    "yp7pkSdX3QuK7x0v9BVOuBFANX4V9kUCatHw0ptAlFTnKGmie03fER7wVS3zNTDIWmdZw4"
+    "6VLgQOIXAIO1ZA6vsVLu5h6li3XXGAOPnyYENIGK2GaRMHbksQ+AeXnPLwbumKXn7sc/mS"
+    "vp/uaj4ecPjTTzUCAmxUaUQg+q5QVsfeKwmGk+ENZPfN69d1wi2vX5fHW16vn13ukQCLTt"
+    "T+98V4VGI/rSDFZdSxgs5/O80L4XIyqh3/oo9fWAT5Dbjjv9NV7fv/ACPngzc="
+)

@@ -1,4 +1,4 @@
-"""What an endpoint is told."""
+"""What an endpoint is sent."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -25,13 +25,13 @@ class WebhookContent:
 class WebhookReply:
     """What became of a request: the status of the answer, or why there was none.
 
-    `wish` is how long the endpoint asks to be left alone.
+    `retry_after` is how long the endpoint asks to be left alone.
     """
 
     status: int | None
     error: str | None
     duration: timedelta
-    wish: timedelta | None = None
+    retry_after: timedelta | None = None
 
     @property
     def is_success(self) -> bool:

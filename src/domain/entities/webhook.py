@@ -1,4 +1,4 @@
-"""Outgoing webhooks: the endpoints of other systems, and what each is told."""
+"""Outgoing webhooks: the endpoints of other systems, and what each hears."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,7 +16,10 @@ SOLD_OUT = "event.sold_out"
 TEST = "webhook.test"
 
 EVENT_TYPES = (
-    *(f"booking.{name}" for name in ("pending", "confirmed", "cancelled", "refunded", "expired")),
+    *(
+        f"booking.{name}"
+        for name in ("pending", "confirmed", "cancelled", "refunded", "expired", "called_off")
+    ),
     *(f"order.{name}" for name in ("pending", "confirmed", "completed", "cancelled", "expired")),
     *(f"payment.{name}" for name in ("started", "success", "failed")),
     *(f"refund.{name}" for name in ("started", "success", "failed")),
@@ -28,6 +31,22 @@ EVENT_TYPES = (
     SOLD_OUT,
 )
 """What an endpoint can hear of; all but the last are actions of the audit log."""
+
+TYPES_BY_ACTION = {
+    **{name: name for name in EVENT_TYPES if name != SOLD_OUT},
+    "event.capacity_changed": "event.updated",
+}
+"""The type that endpoints hear of for each action."""
+
+CHANGES_OF_STOCK = frozenset(
+    {
+        *(f"booking.{name}" for name in ("confirmed", "cancelled", "refunded", "called_off")),
+        *(f"event.{name}" for name in ("updated", "cancelled", "completed", "capacity_changed")),
+        "ticket.cancelled",
+        "ticket.refunded",
+    }
+)
+"""Actions after which an event may be sold out, or no longer."""
 
 FAMILIES = tuple(dict.fromkeys(f"{name.partition('.')[0]}.*" for name in EVENT_TYPES))
 """Names for all types of an object, those that are added later included."""
@@ -170,13 +189,13 @@ class WebhookDelivery:
         self.status, self.error = DeliveryStatus.DELIVERED, None
         self.next_at = self.sending_until = None
 
-    def fail(self, error: str, now: datetime, *, jitter: float, wish: timedelta | None) -> None:
+    def fail(self, error: str, now: datetime, *, jitter: float, retry_after: timedelta | None) -> None:
         """Record why it was not taken; it is tried again later, or given up after three days.
 
-        `wish` is how long the endpoint asks to be left alone; `jitter`, from 0 to 1, spreads
+        `retry_after` is how long the endpoint asks to be left alone; `jitter`, from 0 to 1, spreads
         the retries of many.
         """
-        wait = wait_before_retry(self.attempts, jitter=jitter, wish=wish)
+        wait = wait_before_retry(self.attempts, jitter=jitter, retry_after=retry_after)
         self.error, self.sending_until = error, None
         self.next_at = None if wait is None else now + wait
         if wait is None:

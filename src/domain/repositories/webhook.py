@@ -54,7 +54,7 @@ class DeliveryFilter:
 
 @dataclass(frozen=True, slots=True)
 class WebhookMessage:
-    """Something that happened, to be told to the endpoints that asked for its type."""
+    """Something that happened, to be sent to the endpoints that asked for its type."""
 
     id: int
     at: datetime

@@ -19,20 +19,20 @@ WAITS = (
 )
 """After each failed attempt but the last; three days in all."""
 
-LONGEST_WISH = timedelta(hours=24)
+LONGEST_RETRY_AFTER = timedelta(hours=24)
 JITTER = 0.1
 """A wait is longer by up to this share, so that retries of one outage do not come at once."""
 
 
 def wait_before_retry(
-    attempts: int, *, jitter: float, wish: timedelta | None = None
+    attempts: int, *, jitter: float, retry_after: timedelta | None = None
 ) -> timedelta | None:
     """How long to wait after so many failed attempts; None once it is to be given up.
 
-    A receiver's `wish` (`Retry-After`) can make the wait longer, up to a day, and never shorter:
+    A receiver's `Retry-After` can make the wait longer, up to a day, and never shorter:
     otherwise all attempts could be used up within minutes.
     """
     if attempts > len(WAITS):
         return None
     wait = WAITS[max(attempts, 1) - 1] * (1 + JITTER * jitter)
-    return max(wait, min(wish, LONGEST_WISH)) if wish is not None else wait
+    return max(wait, min(retry_after or wait, LONGEST_RETRY_AFTER))

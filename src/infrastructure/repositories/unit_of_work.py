@@ -22,6 +22,10 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
@@ -41,6 +45,8 @@ from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
+from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
 
 class NotCommitted(Exception):
@@ -68,6 +74,8 @@ class TortoiseUnitOfWork:
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     def __init__(
@@ -98,6 +106,8 @@ class TortoiseUnitOfWork:
             "sessions": TortoiseSessionRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),
+            "webhook_endpoints": TortoiseWebhookEndpointRepository(),
+            "webhook_deliveries": TortoiseWebhookDeliveryRepository(),
             "audit": self._audit,
         }
 

@@ -74,12 +74,12 @@ class HttpWebhookSender:
         started = time.monotonic()
         status: int | None = None
         error: str | None = None
-        wish: timedelta | None = None
+        retry_after: timedelta | None = None
         try:
             # Again: what is allowed may have changed since it was stored.
             self._addresses.check(url)
             async with asyncio.timeout(self._total_seconds):
-                status, retry_after = await self._request(url, headers, body.encode())
+                status, wanted = await self._request(url, headers, body.encode())
         except ValidationFailed as refused:
             error = refused.detail
         except (
@@ -93,15 +93,16 @@ class HttpWebhookSender:
         ) as failure:
             error = _reason(failure)
         else:
-            wish = _wish(retry_after, self._clock())
+            retry_after = _retry_after(wanted, self._clock())
         duration = timedelta(seconds=time.monotonic() - started)
-        return WebhookReply(status, error, duration, wish)
+        return WebhookReply(status, error, duration, retry_after)
 
     async def _request(
         self, url: str, headers: Mapping[str, str], body: bytes
     ) -> tuple[int, str | None]:
         """The status of the answer, and its `Retry-After`."""
         sent = {
+            "Host": urlsplit(url).netloc,
             "Content-Type": "application/json",
             "User-Agent": self._user_agent,
             "Accept": "*/*",
@@ -118,15 +119,14 @@ class HttpWebhookSender:
             request = pool.stream(
                 "POST",
                 url,
-                headers={"Host": urlsplit(url).netloc, **sent},
+                headers=list(sent.items()),
                 content=body,
                 extensions={"timeout": {"connect": CONNECT_SECONDS}},
             )
             async with request as answer:
                 await _read_a_little(answer)
                 found = {name.lower(): value for name, value in answer.headers}
-                retry_after = found.get(b"retry-after", b"").decode("latin-1")
-                return answer.status, retry_after or None
+                return answer.status, found.get(b"retry-after", b"").decode("latin-1") or None
 
     def _context(self) -> ssl.SSLContext:
         # Made on first use: the lists of authorities take a while to load.
@@ -152,14 +152,14 @@ def _reason(failure: Exception) -> str:
     return next(text for kind, text in REASONS.items() if isinstance(failure, kind))
 
 
-def _wish(retry_after: str | None, now: datetime) -> timedelta | None:
+def _retry_after(header: str | None, now: datetime) -> timedelta | None:
     """How long the answer asks to be left alone: seconds, or a date."""
-    if retry_after is None:
+    if header is None:
         return None
-    if retry_after.isascii() and retry_after.isdigit() and len(retry_after) < 9:
-        return timedelta(seconds=int(retry_after))
+    if header.isascii() and header.isdigit() and len(header) < 9:
+        return timedelta(seconds=int(header))
     try:
-        moment = parsedate_to_datetime(retry_after)
+        moment = parsedate_to_datetime(header)
     except ValueError:
         return None
     if moment.tzinfo is None:

@@ -10,7 +10,9 @@ import httpcore
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
 IsAllowed = Callable[[str], bool]
-SocketOption = tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+SocketOption = (
+    tuple[int, int, int] | tuple[int, int, bytes | bytearray] | tuple[int, int, None, int]
+)
 
 
 class AddressRefused(Exception):

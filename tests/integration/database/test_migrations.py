@@ -63,6 +63,8 @@ ENUMS = {
     "transaction_status": ["pending", "success", "failed", "refunded"],
     "discount_kind": ["percent", "fixed"],
     "late_payment": ["honoured", "refunded"],
+    "webhook_disabled_reason": ["owner", "gone", "failing"],
+    "webhook_delivery_status": ["pending", "delivered", "failed"],
     "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
 }
 

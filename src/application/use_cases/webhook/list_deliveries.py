@@ -8,7 +8,7 @@ from src.domain.repositories.webhook import DeliveryFilter, WebhookDeliveryRepos
 
 
 class ListDeliveries:
-    """List what a webhook was told, or is to be told, newest first.
+    """List what a webhook was sent, or is to be sent, newest first.
 
     Authorization: its owner and admins. Kept for 30 days.
     """

@@ -17,6 +17,7 @@ from src.presentation.controllers import (
     transaction,
     user,
     venue,
+    webhook,
 )
 from src.presentation.utils.location import API_PREFIX
 
@@ -35,6 +36,7 @@ CONTROLLERS = (
     discount,
     user,
     venue,
+    webhook,
     analytics,
 )
 
