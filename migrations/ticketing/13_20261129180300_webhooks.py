@@ -114,12 +114,13 @@ DROP TYPE webhook_delivery_status, webhook_disabled_reason;
 
 def comments() -> str:
     """A COMMENT statement for each text in COMMENTS; that of a table has no column's name."""
-    return "".join(
-        f"COMMENT ON {'COLUMN' if column else 'TABLE'} {table}{'.' if column else ''}{column} "
-        f"IS '{text.replace("'", "''")}';\n"
-        for table, texts in COMMENTS.items()
-        for column, text in texts.items()
-    )
+    statements = []
+    for table, texts in COMMENTS.items():
+        for column, text in texts.items():
+            target = f"COLUMN {table}.{column}" if column else f"TABLE {table}"
+            quoted = text.replace("'", "''")
+            statements.append(f"COMMENT ON {target} IS '{quoted}';\n")
+    return "".join(statements)
 
 
 async def upgrade(db: BaseDBAsyncClient) -> str:

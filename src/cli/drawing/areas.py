@@ -30,6 +30,13 @@ class Area:
 AREAS = (
     Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
     Area(
+        "Webhooks",
+        "who else hears of what happens",
+        0,
+        2,
+        [["webhook_endpoints", "webhook_sold_out_events"], ["webhook_deliveries"]],
+    ),
+    Area(
         "Catalogue",
         "what is on sale, where and for how much",
         1,

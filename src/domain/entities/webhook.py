@@ -16,10 +16,7 @@ SOLD_OUT = "event.sold_out"
 TEST = "webhook.test"
 
 EVENT_TYPES = (
-    *(
-        f"booking.{name}"
-        for name in ("pending", "confirmed", "cancelled", "refunded", "expired", "called_off")
-    ),
+    *(f"booking.{name}" for name in ("pending", "confirmed", "cancelled", "refunded", "expired")),
     *(f"order.{name}" for name in ("pending", "confirmed", "completed", "cancelled", "expired")),
     *(f"payment.{name}" for name in ("started", "success", "failed")),
     *(f"refund.{name}" for name in ("started", "success", "failed")),
@@ -34,13 +31,15 @@ EVENT_TYPES = (
 
 TYPES_BY_ACTION = {
     **{name: name for name in EVENT_TYPES if name != SOLD_OUT},
+    "booking.called_off": "booking.cancelled",
     "event.capacity_changed": "event.updated",
 }
 """The type that endpoints hear of for each action."""
 
 CHANGES_OF_STOCK = frozenset(
     {
-        *(f"booking.{name}" for name in ("confirmed", "cancelled", "refunded", "called_off")),
+        *(f"booking.{name}" for name in ("confirmed", "cancelled", "refunded")),
+        "booking.called_off",
         *(f"event.{name}" for name in ("updated", "cancelled", "completed", "capacity_changed")),
         "ticket.cancelled",
         "ticket.refunded",
@@ -81,8 +80,8 @@ class WebhookEndpoint:
     """Where a system of an organizer, or of an admin, hears of events.
 
     `secret` signs what is sent; for a day after a rotation `previous_secret` does too. Both are
-    sealed: whoever reads the database cannot sign. `failing_since` is when its failures began,
-    None after a success.
+    sealed, so that nobody can sign with what the database holds. `failing_since` is when its
+    failures began, None after a success.
     """
 
     id: int = 0
@@ -189,7 +188,9 @@ class WebhookDelivery:
         self.status, self.error = DeliveryStatus.DELIVERED, None
         self.next_at = self.sending_until = None
 
-    def fail(self, error: str, now: datetime, *, jitter: float, retry_after: timedelta | None) -> None:
+    def fail(
+        self, error: str, now: datetime, *, jitter: float, retry_after: timedelta | None
+    ) -> None:
         """Record why it was not taken; it is tried again later, or given up after three days.
 
         `retry_after` is how long the endpoint asks to be left alone; `jitter`, from 0 to 1, spreads

@@ -69,7 +69,6 @@ ENUMS = {
 }
 
 TYPES: dict[type[fields.Field[Any]], str] = {
-    ArrayField: "bigint[]",
     fields.BigIntField: "bigint",
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",
@@ -239,6 +238,8 @@ def _type_of(field: fields.Field[Any]) -> str | list[str]:
         return f"numeric({field.max_digits},{field.decimal_places})"
     if isinstance(field, fields.CharField):
         return f"character varying({field.max_length})"
+    if isinstance(field, ArrayField):
+        return f"{field.element_type.lower()}[]"
     return TYPES[type(field)]
 
 

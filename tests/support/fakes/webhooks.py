@@ -35,10 +35,14 @@ class FakeWebhookEndpointRepository:
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[WebhookEndpoint]:
         endpoints = self._store.webhook_endpoints.values()
-        return page_of((one for one in endpoints if owner_id in (None, one.owner_id)), page)
+        return page_of(
+            (endpoint for endpoint in endpoints if owner_id in (None, endpoint.owner_id)), page
+        )
 
     async def count_of(self, owner_id: int) -> int:
-        return sum(one.owner_id == owner_id for one in self._store.webhook_endpoints.values())
+        return sum(
+            endpoint.owner_id == owner_id for endpoint in self._store.webhook_endpoints.values()
+        )
 
     async def add(self, endpoint: WebhookEndpoint) -> None:
         endpoint.id = self._store.next_id()
@@ -55,7 +59,9 @@ class FakeWebhookEndpointRepository:
     async def delete(self, endpoint_id: int) -> None:
         self._store.webhook_endpoints.pop(endpoint_id, None)
         deliveries = self._store.webhook_deliveries
-        for delivery in [one for one in deliveries.values() if one.endpoint_id == endpoint_id]:
+        for delivery in [
+            found for found in deliveries.values() if found.endpoint_id == endpoint_id
+        ]:
             del deliveries[delivery.id]
 
     async def delete_of(self, owner_id: int) -> None:
@@ -102,13 +108,15 @@ class FakeWebhookDeliveryRepository:
     async def claim(self, claim: Claim) -> list[WebhookDelivery]:
         taken: list[WebhookDelivery] = []
         pending = [
-            one
-            for one in self._store.webhook_deliveries.values()
-            if one.status is DeliveryStatus.PENDING
+            found
+            for found in self._store.webhook_deliveries.values()
+            if found.status is DeliveryStatus.PENDING
         ]
-        for delivery in sorted(pending, key=lambda one: (one.next_at, one.message_id)):
+        for delivery in sorted(pending, key=lambda found: (found.next_at, found.message_id)):
             endpoint = self._store.webhook_endpoints[delivery.endpoint_id]
-            in_flight = sum(_is_sent(one, claim.now) for one in pending if _same(one, delivery))
+            in_flight = sum(
+                _is_sent(found, claim.now) for found in pending if _same(found, delivery)
+            )
             if (
                 len(taken) < claim.limit
                 and endpoint.is_active
@@ -133,11 +141,11 @@ class FakeWebhookDeliveryRepository:
     async def search(self, wanted: DeliveryFilter, page: PageRequest) -> Page[WebhookDelivery]:
         return page_of(
             (
-                one
-                for one in self._store.webhook_deliveries.values()
-                if one.endpoint_id == wanted.endpoint_id
-                and wanted.status in (None, one.status)
-                and wanted.type in (None, one.type)
+                found
+                for found in self._store.webhook_deliveries.values()
+                if found.endpoint_id == wanted.endpoint_id
+                and wanted.status in (None, found.status)
+                and wanted.type in (None, found.type)
             ),
             page,
         )
@@ -156,9 +164,9 @@ class FakeWebhookDeliveryRepository:
 
     async def forget(self, before: datetime, *, limit: int) -> int:
         old = [
-            one.id
-            for one in self._store.webhook_deliveries.values()
-            if one.created_at is not None and one.created_at < before
+            found.id
+            for found in self._store.webhook_deliveries.values()
+            if found.created_at is not None and found.created_at < before
         ]
         for delivery_id in old[:limit]:
             del self._store.webhook_deliveries[delivery_id]
@@ -166,7 +174,7 @@ class FakeWebhookDeliveryRepository:
 
     def _known(self) -> set[tuple[int, int, str]]:
         deliveries = self._store.webhook_deliveries.values()
-        return {(one.endpoint_id, one.message_id, one.type) for one in deliveries}
+        return {(found.endpoint_id, found.message_id, found.type) for found in deliveries}
 
     def _hears(self, endpoint: WebhookEndpoint, message: WebhookMessage) -> bool:
         owner = self._store.users[endpoint.owner_id]
@@ -183,7 +191,9 @@ class FakeWebhookDeliveryRepository:
             event_ids = {*self._store.order(self._order_of(message)).event_ids}
         elif message.subject == "order":
             event_ids = {*self._store.order(message.subject_id).event_ids}
-        owners = {self._store.events[one].organizer_id for one in event_ids if one is not None}
+        owners = {
+            self._store.events[found].organizer_id for found in event_ids if found is not None
+        }
         return owners.pop() if len(owners) == 1 else None
 
     def _order_of(self, message: WebhookMessage) -> int:
@@ -210,8 +220,8 @@ def _is_sent(delivery: WebhookDelivery, now: datetime) -> bool:
     return delivery.sending_until is not None and delivery.sending_until > now
 
 
-def _same(one: WebhookDelivery, other: WebhookDelivery) -> bool:
-    return one.endpoint_id == other.endpoint_id
+def _same(found: WebhookDelivery, other: WebhookDelivery) -> bool:
+    return found.endpoint_id == other.endpoint_id
 
 
 def _holds_up(older: WebhookDelivery, delivery: WebhookDelivery, now: datetime) -> bool:
@@ -240,7 +250,7 @@ class FakeWebhookSignatures:
     def headers(
         self, sealed_secrets: Sequence[str], *, webhook_id: str, now: datetime, body: str
     ) -> dict[str, str]:
-        readable = [one for one in sealed_secrets if one.startswith("sealed:")]
+        readable = [found for found in sealed_secrets if found.startswith("sealed:")]
         if not readable:
             raise UnreadableSecret("None can be read.")
         return {"webhook-id": webhook_id, "webhook-signature": " ".join(readable)}

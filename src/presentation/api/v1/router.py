@@ -36,8 +36,8 @@ CONTROLLERS = (
     discount,
     user,
     venue,
-    webhook,
     analytics,
+    webhook,
 )
 
 
