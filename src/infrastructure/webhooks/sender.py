@@ -144,7 +144,8 @@ async def _read_a_little(answer: httpcore.Response) -> None:
 
 
 def _reason(failure: Exception) -> str:
-    cause: BaseException | None = failure
+    # A timeout may have such errors behind it too: TLS that waits for bytes.
+    cause: BaseException | None = failure if isinstance(failure, httpcore.ConnectError) else None
     while cause is not None:
         if isinstance(cause, ssl.SSLError):
             return TLS_FAILED

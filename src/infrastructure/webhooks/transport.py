@@ -2,10 +2,12 @@
 
 import asyncio
 import socket
+import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
+import anyio
 import httpcore
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]
@@ -54,6 +56,41 @@ async def resolve(host: str, port: int) -> list[str]:
     return addresses
 
 
+class _ClosedStream(httpcore.AsyncNetworkStream):
+    """A connection that is closed when its TLS handshake is cancelled, as by a time limit.
+
+    httpcore closes it after an error only: the socket would stay open until it is collected.
+    """
+
+    def __init__(self, stream: httpcore.AsyncNetworkStream) -> None:
+        self._stream = stream
+
+    async def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ASYNC109
+        return await self._stream.read(max_bytes, timeout)
+
+    async def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ASYNC109
+        await self._stream.write(buffer, timeout)
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+    async def start_tls(
+        self,
+        ssl_context: ssl.SSLContext,
+        server_hostname: str | None = None,
+        timeout: float | None = None,  # noqa: ASYNC109
+    ) -> httpcore.AsyncNetworkStream:
+        try:
+            return await self._stream.start_tls(ssl_context, server_hostname, timeout)
+        except asyncio.CancelledError:
+            with anyio.CancelScope(shield=True):
+                await self._stream.aclose()
+            raise
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
 class CheckedNetwork(httpcore.AsyncNetworkBackend):
     """Resolves names by itself, and connects to nothing that `is_allowed` refuses.
 
@@ -81,9 +118,10 @@ class CheckedNetwork(httpcore.AsyncNetworkBackend):
         """Connect to the first address that answers, all within `timeout` seconds."""
         try:
             async with asyncio.timeout(timeout):
-                return await self._connect(host, port, local_address, socket_options)
+                stream = await self._connect(host, port, local_address, socket_options)
         except TimeoutError:
             raise httpcore.ConnectTimeout("No connection within the time.") from None
+        return _ClosedStream(stream)
 
     async def _connect(self, host: str, port: int, *options: Any) -> httpcore.AsyncNetworkStream:
         addresses = await self._resolve(host, port)

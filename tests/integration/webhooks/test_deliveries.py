@@ -2,7 +2,6 @@
 
 import asyncio
 from datetime import timedelta
-from typing import Any
 
 import asyncpg
 import pytest
@@ -456,5 +455,10 @@ async def test_old_deliveries_are_cleaned_up(
 
 
 def _last(receiver: Receiver, kind: str) -> Received:
-    about: list[Any] = [r for r in receiver.received if r.message["object"] == kind]
-    return max(about, key=lambda request: request.message["sequence"])
+    about = [request for request in receiver.received if request.message["object"] == kind]
+    return max(about, key=_sequence)
+
+
+def _sequence(request: Received) -> int:
+    sequence: int = request.message["sequence"]
+    return sequence
