@@ -61,7 +61,7 @@ from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.location import location
+from src.presentation.utils.responses import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200

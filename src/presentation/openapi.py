@@ -9,8 +9,8 @@ from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
 from src.presentation.schemas.webhook_message import MESSAGES, webhook_operations
-from src.presentation.utils.location import API_PREFIX, location
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
+from src.presentation.utils.responses import API_PREFIX, location
 
 REFUSES = "x-refuses"
 FACTS: dict[str, dict[str, Any]] = {

@@ -29,12 +29,12 @@ from src.presentation.schemas.webhook import (
     WebhookAnswer,
     WebhookWithSecretAnswer,
 )
-from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
     Done,
     accepted_resource,
     created,
     done,
+    location,
     paginated,
     resource,
     updated,
