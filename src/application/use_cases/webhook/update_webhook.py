@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from src.application.access import require_version
 from src.application.catalogue.webhook_for_update import audited, lock_webhook, webhook_entry
 from src.application.ports.database import UnitOfWorkFactory
 from src.application.ports.webhooks import WebhookAddresses
 from src.domain.entities.user import Actor
 from src.domain.entities.webhook import EndpointChanges, WebhookEndpoint
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)
