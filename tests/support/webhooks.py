@@ -203,12 +203,12 @@ def delivering(
 def set_time_of_library(monkeypatch: pytest.MonkeyPatch, clock: MovableClock) -> None:
     """Let the receivers' library go by the clock of the test."""
 
-    class Moved(datetime):
+    class TimeOfTest(datetime):
         @classmethod
         def now(cls, tz: Any = None) -> Any:
             return clock()
 
-    monkeypatch.setattr(standardwebhooks.webhooks, "datetime", Moved)
+    monkeypatch.setattr(standardwebhooks.webhooks, "datetime", TimeOfTest)
 
 
 async def create(api: Api, who: Person, url: str, *events: str) -> dict[str, Any]:

@@ -5,6 +5,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Awaitable, Callable, Iterable, Sequence
+from ipaddress import ip_address
 from typing import Any
 
 import anyio
@@ -31,6 +32,8 @@ async def resolve(host: str, port: int) -> list[str]:
     Each question has a thread of its own, which nobody waits for when the process ends: names
     whose servers do not answer must neither hold up others nor the end.
     """
+    if _is_address(host):
+        return [host]
     loop = asyncio.get_running_loop()
     answer: asyncio.Future[list[str]] = loop.create_future()
 
@@ -54,6 +57,14 @@ async def resolve(host: str, port: int) -> list[str]:
     if not addresses:
         raise NameNotFound(host)
     return addresses
+
+
+def _is_address(host: str) -> bool:
+    try:
+        ip_address(host)
+    except ValueError:
+        return False
+    return True
 
 
 class _ClosedStream(httpcore.AsyncNetworkStream):
