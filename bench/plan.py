@@ -26,7 +26,7 @@ FULL = Plan(
     pgbench_clients=(1, 8, 64),
     users=10_000,
     grown_bookings=1_000_000,
-    phases=("hot", "lone", "refusals", "reads", "checkout", "growth"),
+    phases=("hot", "lone", "refusals", "reads", "checkout", "growth", "webhooks"),
 )
 
 QUICK = Plan(
@@ -37,7 +37,7 @@ QUICK = Plan(
     pgbench_clients=(1, 64),
     users=5_000,
     grown_bookings=20_000,
-    phases=("hot", "lone", "refusals", "reads", "checkout"),
+    phases=("hot", "lone", "refusals", "reads", "checkout", "webhooks"),
 )
 
 LIMIT = 10

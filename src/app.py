@@ -50,6 +50,7 @@ TAGS = (
     "Orders",
     "Transactions",
     "Discounts",
+    "Webhooks",
     "Analytics",
     "Service",
 )

@@ -115,6 +115,7 @@ class Settings(BaseSettings):
     max_connections_per_client: int = Field(default=500, ge=1)
     max_streams_per_client: int = Field(default=250, ge=1)
     worker_enabled: bool = True
+    webhook_allow_private: bool = False
     log_format: LogFormat = LogFormat.CONSOLE
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
@@ -202,6 +203,8 @@ class Settings(BaseSettings):
             raise ValueError(
                 "SIGN_UP_VERIFICATION needs a way to send mail, which there is only for development"
             )
+        if self.is_production and self.webhook_allow_private:
+            raise ValueError("WEBHOOK_ALLOW_PRIVATE must not be on when ENVIRONMENT is production")
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
         self._check_payment_providers()

@@ -16,6 +16,7 @@ from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
 from src.container.settling import Settling
+from src.container.webhooks import Webhooks
 
 
 class Container(containers.DeclarativeContainer):
@@ -35,9 +36,12 @@ class Container(containers.DeclarativeContainer):
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
+    webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     jobs = cast(
         type[Jobs],
-        providers.Container(Jobs, adapters=adapters, catalogue=catalogue, settling=settling),
+        providers.Container(
+            Jobs, adapters=adapters, catalogue=catalogue, settling=settling, webhooks=webhooks
+        ),
     )
 
 

@@ -38,6 +38,8 @@ from src.infrastructure.repositories.transaction import TortoiseTransactionRepos
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
+from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 from src.infrastructure.security.identity_provider import (
     JwksIdentityProvider,
     NoIdentityProvider,
@@ -50,9 +52,14 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.webhooks.addresses import WebhookAddressRules
+from src.infrastructure.webhooks.sender import HttpWebhookSender
+from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
+from src.infrastructure.webhooks.transport import CheckedNetwork
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
+from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.responses import location
 from src.presentation.utils.seat_map_json import SeatMapJson
@@ -115,6 +122,8 @@ class Adapters(containers.DeclarativeContainer):
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
     outbox = providers.Singleton(TortoiseOutboxRepository)
+    webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)
+    webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
@@ -195,3 +204,19 @@ class Adapters(containers.DeclarativeContainer):
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)
+    webhook_signatures = providers.Singleton(
+        StandardWebhookSignatures, secret_key=providers.Callable(read_secret_key, settings)
+    )
+    webhook_addresses = providers.Singleton(
+        WebhookAddressRules, allows_private=settings.provided.webhook_allow_private
+    )
+    webhook_sender = providers.Singleton(
+        HttpWebhookSender,
+        addresses=webhook_addresses,
+        network=providers.Singleton(
+            CheckedNetwork, is_allowed=webhook_addresses.provided.is_allowed
+        ),
+        clock=clock,
+        user_agent="event-ticketing-webhooks/1",
+    )
+    webhook_writer = providers.Object(write_message)

@@ -6,7 +6,9 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
+from pydantic.json_schema import models_json_schema
 
+from src.presentation.schemas.webhook_message import MESSAGES, webhook_operations
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 from src.presentation.utils.responses import API_PREFIX, location
 
@@ -72,6 +74,9 @@ def _document(app: FastAPI) -> dict[str, Any]:
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         schema.pop("$defs", None)
         schemas[model.__name__] = schema
+    document["webhooks"] = webhook_operations()
+    for name, schema in _message_schemas().items():
+        schemas.setdefault(name, schema)
     for schema in schemas.values():
         if "examples" in schema:
             schema["examples"] = [
@@ -82,6 +87,14 @@ def _document(app: FastAPI) -> dict[str, Any]:
         for described in methods.values():
             _add_refusals(described, path)
     return document
+
+
+def _message_schemas() -> dict[str, Any]:
+    """The schemas of what receivers of webhooks are sent: those of answers, not of requests."""
+    models = [(model, "serialization") for model in MESSAGES.values()]
+    _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    found: dict[str, Any] = schema["$defs"]
+    return found
 
 
 def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> Any:

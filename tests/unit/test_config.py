@@ -79,6 +79,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_connections_per_client": 500,
         "max_streams_per_client": 250,
         "worker_enabled": True,
+        "webhook_allow_private": False,
         "log_format": LogFormat.CONSOLE,
         "sign_up_verification": False,
         "rate_limit_enabled": True,

@@ -21,6 +21,10 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 
 
 class Clock(Protocol):
@@ -80,6 +84,8 @@ class UnitOfWork(Protocol):
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     async def __aenter__(self) -> Self: ...

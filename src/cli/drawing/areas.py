@@ -31,6 +31,13 @@ AREAS = (
     Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
     Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
     Area(
+        "Webhooks",
+        "who else hears of what happens",
+        0,
+        2,
+        [["webhook_endpoints", "webhook_sold_out_events"], ["webhook_deliveries"]],
+    ),
+    Area(
         "Catalogue",
         "what is on sale, where and for how much",
         1,

@@ -20,6 +20,9 @@ class TicketFilter:
 class TicketRepository(Protocol):
     """Tickets of all bookings."""
 
+    async def get(self, ticket_id: int) -> Ticket:
+        """Return the ticket. Raises NotFound."""
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         """Return the ticket. Raises NotFound."""
 

@@ -39,6 +39,13 @@ WHERE tickets.event_id = $1 AND tickets.id = new.id
 class TortoiseTicketRepository:
     """Implements `TicketRepository`."""
 
+    async def get(self, ticket_id: int) -> Ticket:
+        row = await TicketModel.get_or_none(id=ticket_id)
+        if row is None:
+            raise NotFound("ticket", ticket_id)
+        (ticket,) = await with_seats([row])
+        return ticket
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         row = await TicketModel.filter(ticket_code=ticket_code).first()
         if row is None:

@@ -23,6 +23,10 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
@@ -43,6 +47,8 @@ from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeReposi
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
+from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
 # A booking of an order is changed together with all that the order holds.
 OF_BOOKING = """
@@ -86,6 +92,8 @@ class TortoiseUnitOfWork:
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     def __init__(
@@ -117,6 +125,8 @@ class TortoiseUnitOfWork:
             "sessions": TortoiseSessionRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),
+            "webhook_endpoints": TortoiseWebhookEndpointRepository(),
+            "webhook_deliveries": TortoiseWebhookDeliveryRepository(),
             "audit": self._audit,
         }
 

@@ -37,6 +37,8 @@ TARGETS = {
     "seat_id": "seat",
     "cart_item_id": "cart_item",
     "discount_id": "discount",
+    "webhook_id": "webhook",
+    "delivery_id": "delivery",
     "order_id": "order",
     "transaction_id": "payment",
     "provider": "provider",
@@ -81,6 +83,8 @@ DRAFT_TYPE = {"ticket_type_id": "draft_type"}
 UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
 PENDING = {"booking_id": "pending"}
 ONLINE = {"booking_id": "online_pending"}
+NEW_WEBHOOK = {"url": "https://new.example/hooks", "events": ["booking.*"]}
+ADMINS_WEBHOOK = {"webhook_id": "admins_webhook"}
 EMPTY_VENUE = {"venue_id": "empty_venue"}
 RESERVED = {"event_id": "reserved"}
 NEW_VENUE = {"name": "New"}
@@ -298,6 +302,17 @@ ROWS = (
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
     Row("update_discount",          "401 403 403 403 403 404 404 200 403", "global", body={"max_uses": 5}, targets={"discount_id": "global_discount"}),
     Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
+    Row("list_webhooks",            "401 403 403 403 403 200 200 200 403"),
+    Row("create_webhook",           "401 403 403 403 403 201 201 201 403", body=NEW_WEBHOOK),
+    Row("get_webhook",              "401 403 403 403 403 200 404 200 403"),
+    Row("get_webhook",              "401 403 403 403 403 404 404 200 403", "admin", targets=ADMINS_WEBHOOK),
+    Row("update_webhook",           "401 403 403 403 403 200 404 200 403", body={"events": ["order.*"]}),
+    Row("delete_webhook",           "401 403 403 403 403 200 404 200 403"),
+    Row("rotate_webhook_secret",    "401 403 403 403 403 200 404 200 403"),
+    Row("send_test_webhook",        "401 403 403 403 403 202 404 202 403"),
+    Row("list_webhook_deliveries",  "401 403 403 403 403 200 404 200 403"),
+    Row("list_webhook_deliveries",  "401 403 403 403 403 404 404 200 403", "admin", targets=ADMINS_WEBHOOK),
+    Row("replay_webhook_delivery",  "401 403 403 403 403 202 404 202 403"),
 
     Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),

@@ -19,6 +19,7 @@ from src.application.use_cases.discount.create_discount import CreateDiscountCom
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount, DiscountKind
@@ -68,6 +69,11 @@ TABLES = (
     "idempotency_keys",
     "cart_items",
     "cart_discounts",
+    "webhook_endpoints",
+    "webhook_deliveries",
+    "webhook_sold_out_events",
+    "ticket_keys",
+    "outbox",
 )
 
 STATE = " UNION ALL ".join(
@@ -207,6 +213,9 @@ async def make_world(
     ids["global_discount"] = (await _discount(container, admin, "GLOBAL")).id
     await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
 
+    ids["webhook"], ids["delivery"] = await _webhook(container, owner)
+    ids["admins_webhook"], _ = await _webhook(container, admin)
+
     elsewhere = await _event(
         container, Actor(people["other_organizer"].id, Role.ORGANIZER), payment=Payment.ONLINE
     )
@@ -302,6 +311,14 @@ async def _venue(container: Container, owner: Actor) -> Venue:
 async def _discount(container: Container, owner: Actor, code: str) -> Discount:
     command = CreateDiscountCommand(code=code, kind=DiscountKind.PERCENT, value=Decimal("20.00"))
     return await container.catalogue.create_discount().execute(owner, command)
+
+
+async def _webhook(container: Container, owner: Actor) -> tuple[int, int]:
+    """The ids of a webhook and of its delivery."""
+    command = CreateWebhookCommand("https://receiver.example/hooks", ["booking.*"])
+    endpoint = (await container.webhooks.create_webhook().execute(owner, command)).endpoint
+    delivery = await container.webhooks.send_test_webhook().execute(owner, endpoint.id)
+    return endpoint.id, delivery.id
 
 
 def _code(booking: Booking) -> str:

@@ -49,6 +49,10 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
@@ -65,6 +69,10 @@ from tests.support.fakes.repositories import (
 )
 from tests.support.fakes.store import Store
 from tests.support.fakes.venues import FakeVenueRepository
+from tests.support.fakes.webhooks import (
+    FakeWebhookDeliveryRepository,
+    FakeWebhookEndpointRepository,
+)
 
 Result = TypeVar("Result")
 
@@ -87,6 +95,8 @@ class FakeUnitOfWork:
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     def __init__(self, store: Store) -> None:
@@ -107,6 +117,8 @@ class FakeUnitOfWork:
             "sessions": FakeSessionRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
+            "webhook_endpoints": FakeWebhookEndpointRepository(store),
+            "webhook_deliveries": FakeWebhookDeliveryRepository(store),
             "audit": FakeAuditLog(store),
         }
 

@@ -193,6 +193,12 @@ class FakeTicketRepository:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    async def get(self, ticket_id: int) -> Ticket:
+        for ticket in self._store.all_tickets():
+            if ticket.id == ticket_id:
+                return deepcopy(ticket)
+        raise NotFound("ticket", ticket_id)
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         for ticket in self._store.all_tickets():
             if ticket.ticket_code == ticket_code:

@@ -21,6 +21,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
+from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
 from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
 
@@ -90,6 +91,9 @@ class Store:
     locked_users: set[int] = field(default_factory=set)
     outbox: dict[int, OutboxMessage] = field(default_factory=dict)
     locked_carts: set[int] = field(default_factory=set)
+    webhook_endpoints: dict[int, WebhookEndpoint] = field(default_factory=dict)
+    webhook_deliveries: dict[int, WebhookDelivery] = field(default_factory=dict)
+    sold_out: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
     locks: list[tuple[str, int]] = field(default_factory=list)
     commits: int = 0

@@ -41,6 +41,12 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
 )
+from src.application.ports.webhooks import (
+    WebhookAddresses,
+    WebhookSender,
+    WebhookSignatures,
+    WebhookWriter,
+)
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
@@ -56,6 +62,10 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
@@ -73,6 +83,10 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.webhooks.addresses import WebhookAddressRules
+from src.infrastructure.webhooks.sender import HttpWebhookSender
+from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
+from src.presentation.schemas.webhook_message import write_message
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
@@ -89,6 +103,12 @@ from tests.support.fakes.ports import (
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.webhooks import (
+    FakeWebhookAddresses,
+    FakeWebhookSender,
+    FakeWebhookSignatures,
+    fake_writer,
+)
 from tests.support.payments import ScriptedProvider
 
 # The types are the test: each pair is an adapter and its stand-in.
@@ -128,10 +148,22 @@ PAYMENT_PROVIDERS: tuple[type[PaymentProvider], ...] = (
 )
 TIMELINE_READERS: tuple[TimelineReader[UsersReport], ...] = (query_users, ReportReader().users)
 TICKETS_READERS: tuple[TicketsReader, ...] = (query_tickets, ReportReader().tickets)
+WEBHOOK_SIGNATURES: tuple[WebhookSignatures, ...] = (
+    StandardWebhookSignatures("k" * 32),
+    FakeWebhookSignatures(),
+)
+WEBHOOK_ADDRESSES: tuple[WebhookAddresses, ...] = (
+    WebhookAddressRules(allows_private=False),
+    FakeWebhookAddresses(),
+)
+WEBHOOK_SENDERS: tuple[type[WebhookSender], ...] = (HttpWebhookSender, FakeWebhookSender)
+WEBHOOK_WRITERS: tuple[WebhookWriter, ...] = (write_message, fake_writer)
 # What a unit of work carries: its attributes are declared as these ports on both sides.
 CARRIED = {
     UserRepository,
     VenueRepository,
+    WebhookEndpointRepository,
+    WebhookDeliveryRepository,
     EventRepository,
     TicketTypeRepository,
     BookingRepository,
@@ -164,6 +196,10 @@ COVERED = {
     PaymentProvider,
     TimelineReader,
     TicketsReader,
+    WebhookSignatures,
+    WebhookAddresses,
+    WebhookSender,
+    WebhookWriter,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
 WITHOUT_STAND_IN = {

@@ -61,7 +61,7 @@ class UpdateEvent:
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
             require_version(event.version, command.expected_version)
-            before = _audited(event, command.changes)
+            before, before_status = _audited(event, command.changes), event.status
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
                 last_id = await self._change_status(uow, actor, event, command.status)
@@ -69,7 +69,7 @@ class UpdateEvent:
             after = _audited(event, command.changes)
             entries = [
                 AuditEntry(
-                    "event.updated",
+                    _action(event, before_status),
                     subject="event",
                     subject_id=event.id,
                     event_id=event.id,
@@ -145,3 +145,9 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
     """The event's status, and the fields that are changed."""
     return {"status": event.status, **{field: getattr(event, field) for field in changes}}
+
+
+def _action(event: Event, before: EventStatus) -> str:
+    """What happened: others have to hear of an end, and edits are `event.updated`."""
+    has_ended = event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED)
+    return f"event.{event.status}" if has_ended and event.status is not before else "event.updated"

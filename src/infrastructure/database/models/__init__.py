@@ -25,6 +25,11 @@ from src.infrastructure.database.models.ticket import TicketKeyModel, TicketMode
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.webhook import (
+    SoldOutEventModel,
+    WebhookDeliveryModel,
+    WebhookEndpointModel,
+)
 
 __all__ = [
     "AuditLogModel",
@@ -46,10 +51,13 @@ __all__ = [
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",
+    "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
     "UserModel",
     "VenueModel",
+    "WebhookDeliveryModel",
+    "WebhookEndpointModel",
 ]

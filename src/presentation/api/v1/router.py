@@ -18,6 +18,7 @@ from src.presentation.controllers import (
     transaction,
     user,
     venue,
+    webhook,
 )
 from src.presentation.utils.responses import API_PREFIX
 
@@ -38,6 +39,7 @@ CONTROLLERS = (
     user,
     venue,
     analytics,
+    webhook,
 )
 
 
