@@ -16,6 +16,7 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key
+from src.infrastructure.calendars.writer import IcalendarWriter
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
@@ -187,5 +188,8 @@ class Adapters(containers.DeclarativeContainer):
     hosted_payments = fake_payments.provided.hosted
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
+    )
+    calendar_writer = providers.Singleton(
+        IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
     )
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)

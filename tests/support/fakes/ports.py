@@ -13,6 +13,7 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
@@ -207,6 +208,21 @@ class FakeReceiptWriter:
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
         return b"%PDF"
+
+
+class FakeCalendarWriter:
+    """Implements `CalendarWriter`: keeps what it was to write."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[CalendarEntry, ...]] = []
+
+    def event(self, entry: CalendarEntry, *, method: CalendarMethod) -> bytes:
+        self.written.append((entry,))
+        return f"{method.value} {entry.event.title}".encode()
+
+    def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
+        self.written.append(tuple(entries))
+        return b"FEED"
 
 
 class FakePasswordHasher:

@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.ports.calendars import CalendarWriter
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -51,6 +52,7 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.infrastructure.calendars.writer import IcalendarWriter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
@@ -70,6 +72,7 @@ from src.infrastructure.security.verification_tokens import JwtVerificationToken
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeCalendarWriter,
     FakeClock,
     FakeIdentityProvider,
     FakeMailer,
@@ -108,6 +111,10 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
+    IcalendarWriter("Shop", None, utc_now),
+    FakeCalendarWriter(),
+)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -149,6 +156,7 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
+    CalendarWriter,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
