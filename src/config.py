@@ -123,6 +123,7 @@ class Settings(BaseSettings):
     rate_limit_guesses: Rate = "20/hour"
     rate_limit_account: Rate = "100/hour"
     rate_limit_mail: Rate = "5/hour"
+    rate_limit_calendar: Rate = "60/hour"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -175,6 +176,7 @@ class Settings(BaseSettings):
             "guess": self.rate_limit_guesses,
             "account": self.rate_limit_account,
             "mail": self.rate_limit_mail,
+            "calendar": self.rate_limit_calendar,
         }
 
     @model_validator(mode="before")

@@ -11,6 +11,7 @@ from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.jobs import Jobs
+from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
@@ -32,6 +33,7 @@ class Container(containers.DeclarativeContainer):
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
+    passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     jobs = cast(
         type[Jobs],

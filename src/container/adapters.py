@@ -16,9 +16,9 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
-from src.infrastructure.calendars.writer import IcalendarWriter
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
@@ -28,6 +28,7 @@ from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
@@ -39,6 +40,7 @@ from src.infrastructure.repositories.transaction import TortoiseTransactionRepos
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import (
     JwksIdentityProvider,
     NoIdentityProvider,
@@ -195,6 +197,8 @@ class Adapters(containers.DeclarativeContainer):
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
+    calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    feed_secrets = providers.Singleton(RandomFeedSecrets)
     calendar_writer = providers.Singleton(
         IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
     )

@@ -6,7 +6,7 @@ from enum import StrEnum
 from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket import Ticket, TicketStatus
 
-LIVE = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
+ADMITTING = (TicketStatus.ACTIVE, TicketStatus.USED)
 
 
 class CalendarMethod(StrEnum):
@@ -25,14 +25,14 @@ class CalendarEntry:
     address: str | None = None
 
     @property
-    def live_tickets(self) -> tuple[Ticket, ...]:
+    def admitting(self) -> tuple[Ticket, ...]:
         """The tickets that admit somebody, or did."""
-        return tuple(ticket for ticket in self.tickets if ticket.status in LIVE)
+        return tuple(ticket for ticket in self.tickets if ticket.status in ADMITTING)
 
     @property
     def is_cancelled(self) -> bool:
         """Whether there is nothing to go to any more: no event, or no ticket."""
-        return self.event.status is EventStatus.CANCELLED or not self.live_tickets
+        return self.event.status is EventStatus.CANCELLED or not self.admitting
 
     @property
     def method(self) -> CalendarMethod:

@@ -8,6 +8,7 @@ from typing import Protocol, Self
 
 from src.domain.entities.user import Actor
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
@@ -76,6 +77,7 @@ class UnitOfWork(Protocol):
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
     audit: AuditLog

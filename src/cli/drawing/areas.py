@@ -28,7 +28,13 @@ class Area:
 
 
 AREAS = (
-    Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area(
+        "People",
+        "accounts, sessions and calendar feeds",
+        0,
+        0,
+        [["users"], ["refresh_tokens", "calendar_feeds"]],
+    ),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",

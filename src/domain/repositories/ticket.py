@@ -25,6 +25,9 @@ class TicketRepository(Protocol):
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        """Return the user's active and used tickets of these events, the first 21 of each."""
+
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the tickets of the event that take stock."""
 

@@ -18,6 +18,13 @@ WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', '
 GROUP BY user_id
 """
 
+ADMITTING = """
+SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY id) AS place FROM tickets
+    WHERE user_id = $1 AND event_id = ANY($2) AND status IN ('active', 'used')
+) AS numbered WHERE place <= 21
+"""
+
 TAKEN_SEATS = """
 SELECT seat_id FROM tickets
 WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS NOT NULL
@@ -41,6 +48,12 @@ class TortoiseTicketRepository:
                 query = query.filter(**{name: value})
         found = await fetch_page(query, page, lambda row: row)
         return Page(await with_seats(found.items), found.next)
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        found = await current_connection().execute_query_dict(ADMITTING, [user_id, list(event_ids)])
+        ids = [row["id"] for row in found]
+        rows = TicketModel.filter(event_id__in=list(event_ids), id__in=ids).order_by("id")
+        return await with_seats(await rows) if ids else []
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(

@@ -48,6 +48,7 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "calendar_feeds",
     "venues",
     "seats",
     "events",
@@ -185,6 +186,8 @@ async def make_world(
         owner, CheckInCommand(str(ids["used_ticket"]))
     )
     ids["pending"] = (await _hold(container, buyer, event)).id
+    feed = await container.passes.make_calendar_feed().execute(buyer)
+    ids["feed_secret"] = feed.rpartition("/")[2].removesuffix(".ics")
     online = await _event(container, owner, payment=Payment.ONLINE)
     ids["online"] = online.id
     ids["online_pending"] = (await _booking(container, buyer, online)).id

@@ -158,3 +158,23 @@ class FakeSessionRepository:
         for token in self._store.tokens.values():
             if is_meant(token) and token.revoked_at is None:
                 token.revoked_at = now
+
+
+class FakeCalendarFeedRepository:
+    """Implements `CalendarFeedRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def find_user(self, secret_hash: bytes) -> int | None:
+        for user_id, known in self._store.calendar_feeds.items():
+            user = self._store.users[user_id]
+            if known == secret_hash and user.is_active and user.deleted_at is None:
+                return user_id
+        return None
+
+    async def replace(self, user_id: int, secret_hash: bytes) -> None:
+        self._store.calendar_feeds[user_id] = secret_hash
+
+    async def remove(self, user_id: int) -> bool:
+        return self._store.calendar_feeds.pop(user_id, None) is not None

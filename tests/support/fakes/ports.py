@@ -37,6 +37,7 @@ from src.domain.errors import (
     ValidationFailed,
 )
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
@@ -49,7 +50,11 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
-from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
+from tests.support.fakes.accounts import (
+    FakeCalendarFeedRepository,
+    FakeSessionRepository,
+    FakeUserRepository,
+)
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.orders import (
@@ -83,6 +88,7 @@ class FakeUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
     audit: AuditLog
@@ -102,6 +108,7 @@ class FakeUnitOfWork:
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "calendar_feeds": FakeCalendarFeedRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
             "audit": FakeAuditLog(store),
@@ -270,6 +277,20 @@ class FakeCalendarWriter:
     def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
         self.written.append(tuple(entries))
         return b"FEED"
+
+
+class FakeFeedSecrets:
+    """Implements `FeedSecrets` with secrets that a test can foretell."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new(self) -> str:
+        self.made += 1
+        return f"secret-{self.made}"
+
+    def hash(self, secret: str) -> bytes:
+        return f"hash of {secret}".encode()
 
 
 class FakePasswordHasher:

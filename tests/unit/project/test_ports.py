@@ -34,6 +34,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    FeedSecrets,
     IdentityProvider,
     PasswordHasher,
     PasswordPolicy,
@@ -43,6 +44,7 @@ from src.application.ports.security import (
 )
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
@@ -55,8 +57,8 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
-from src.infrastructure.calendars.writer import IcalendarWriter
 from src.infrastructure.clock import utc_now
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
@@ -66,6 +68,7 @@ from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -78,6 +81,7 @@ from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeCalendarWriter,
     FakeClock,
+    FakeFeedSecrets,
     FakeIdentityProvider,
     FakeMailer,
     FakePasswordHasher,
@@ -117,6 +121,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
@@ -147,6 +152,7 @@ CARRIED = {
     CartRepository,
     DiscountRepository,
     SessionRepository,
+    CalendarFeedRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
     AuditLog,
@@ -164,6 +170,7 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
+    FeedSecrets,
     CalendarWriter,
     DiscrepancyReader,
     PaymentProvider,

@@ -27,6 +27,7 @@ class DeleteUser:
             if await uow.users.organizes_open_events(user_id):
                 raise InUse("This user organizes events that are not over. Cancel them first.")
             await uow.sessions.revoke_all_of(user_id, self._clock())
+            await uow.calendar_feeds.remove(user_id)
             if await uow.users.has_history(user_id):
                 user.anonymise(self._clock())
                 await uow.users.save(user)

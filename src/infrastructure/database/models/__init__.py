@@ -22,12 +22,13 @@ from src.infrastructure.database.models.records import (
 )
 from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
-from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
+from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
 
 __all__ = [
     "AuditLogModel",
     "BookingModel",
+    "CalendarFeedModel",
     "CartDiscountModel",
     "CartItemModel",
     "DiscountModel",

@@ -7,6 +7,7 @@ from src.presentation.controllers import (
     auth,
     availability,
     booking,
+    calendar,
     cart,
     discount,
     event,
@@ -25,6 +26,8 @@ CONTROLLERS = (
     availability,
     booking,
     event,
+    # Before the tickets: a code followed by .ics is no other code.
+    calendar,
     ticket,
     reservation,
     ticket_type,

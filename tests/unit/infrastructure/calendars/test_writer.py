@@ -13,7 +13,7 @@ from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
-from src.infrastructure.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from tests.support.calendars import Reader, read_with_vobject
 from tests.support.entities import new_event, new_ticket, new_ticket_type
 
@@ -71,7 +71,7 @@ def test_event_is_read_at_its_instant(read: Reader, zone: str, month: int) -> No
 
 
 @pytest.mark.parametrize("minute", [29, 59])
-def test_both_hours_of_the_same_name_in_autumn_are_told_apart(read: Reader, minute: int) -> None:
+def test_both_hours_of_the_same_name_in_autumn_differ(read: Reader, minute: int) -> None:
     zone = ZoneInfo("Europe/Berlin")
     first, second = (
         datetime(2026, 10, 25, 2, minute, fold=fold, tzinfo=zone).astimezone(UTC) for fold in (0, 1)
@@ -85,7 +85,7 @@ def test_both_hours_of_the_same_name_in_autumn_are_told_apart(read: Reader, minu
     assert second - first == timedelta(hours=1)
 
 
-def test_event_is_told_in_full(read: Reader) -> None:
+def test_event_is_read_in_full(read: Reader) -> None:
     seat = Seat(1, "Parkett; links", "A", "12")
     entry = entry_of(tickets=2, seat=seat, title="Ham,let; \\n and\nOphelia", venue="Old, Vic")
     calendar = read(WRITER.event(entry, method=PUBLISH))
@@ -102,7 +102,7 @@ def test_event_is_told_in_full(read: Reader) -> None:
     )
 
 
-def test_event_keeps_its_uid_and_counts_up_when_it_moves() -> None:
+def test_event_keeps_its_uid_and_counts_up_when_it_is_edited() -> None:
     before, after = entry_of(), entry_of(version=4, date_time=CREATED + timedelta(days=400))
     uids = set()
     for entry, version in ((before, 3), (after, 4)):
@@ -123,10 +123,10 @@ def test_uid_is_of_one_event_of_one_service() -> None:
 
 
 def test_uid_does_not_depend_on_the_address_of_the_service() -> None:
-    moved = IcalendarWriter("Other name", "https://other.example", lambda: NOW)
+    other = IcalendarWriter("Other name", "https://other.example", lambda: NOW)
     uids = {
         read_with_vobject(writer.event(entry_of(), method=PUBLISH)).events[0].uid
-        for writer in (WRITER, moved)
+        for writer in (WRITER, other)
     }
     assert uids == {"7c7da1e3-7b92-56bb-afb1-e6e00cd55ef2"}
 

@@ -1,4 +1,4 @@
-"""Calendar files, written line by line: see docs/decisions for why without a library."""
+"""Calendar files, written line by line: docs/decisions/0014-calendars-in-utc.md says why."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.ports.database import Clock
-from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.event import Event, EventStatus, Language
 from src.domain.entities.ticket import Ticket
-from src.infrastructure.calendars.lines import document, text, utc
-from src.infrastructure.calendars.words import WORDS, Words
+from src.infrastructure.documents.calendars.lines import document, text, utc
+from src.infrastructure.documents.calendars.words import WORDS, Words
 
 EVENTS = UUID("6a0b4c2e-5d0f-4f5c-9a53-2f6b1f0f6c1d")
 """The name space of the UIDs of events."""
+MAX_CODES = 20
 REFRESH = "PT1H"
-"""How often a subscriber need look; most look less often whatever they are told."""
+"""How often a subscriber need look; most look less often anyway."""
 
 
 class IcalendarWriter:
@@ -33,7 +34,7 @@ class IcalendarWriter:
         return document(self._calendar([f"METHOD:{method.value}"], written))
 
     def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
-        words = _words(entries[0].event) if entries else WORDS["en"]
+        words = _words(entries[0].event) if entries else WORDS[Language.EN]
         name = text(f"{words.calendar} · {self._shop_name}")
         head = [
             f"NAME:{name}",
@@ -85,9 +86,11 @@ class IcalendarWriter:
         event = entry.event
         local = event.date_time.astimezone(ZoneInfo(event.timezone))
         lines = [f"{words.starts}: {local:%Y-%m-%d %H:%M} ({event.timezone})"]
-        if entry.live_tickets:
+        if entry.admitting:
             lines += ["", f"{words.tickets}:"]
-            lines += [_ticket_line(ticket, words) for ticket in entry.live_tickets]
+            lines += [_ticket_line(ticket, words) for ticket in entry.admitting[:MAX_CODES]]
+        if len(entry.admitting) > MAX_CODES:
+            lines.append("…")
         if self._link:
             lines += ["", self._link]
         return "\n".join(lines)
@@ -100,7 +103,7 @@ def _ticket_line(ticket: Ticket, words: Words) -> str:
 
 
 def _uid(event: Event) -> str:
-    """The same for ever, wherever the service moves: neither its address nor a key is in it."""
+    """The same for ever: neither the address of the service nor a key is in it."""
     created = event.created_at.astimezone(UTC).isoformat() if event.created_at else ""
     return str(uuid5(EVENTS, f"{event.id} {created}"))
 
@@ -112,4 +115,4 @@ def _changed_at(entry: CalendarEntry) -> datetime:
 
 
 def _words(event: Event) -> Words:
-    return WORDS[str(getattr(event, "language", "en"))]
+    return WORDS[event.language]

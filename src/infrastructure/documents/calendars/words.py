@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from src.domain.entities.event import Language
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -15,21 +17,21 @@ class Words:
 
 
 WORDS = {
-    "en": Words(
+    Language.EN: Words(
         calendar="My tickets",
         starts="Start at the venue",
         tickets="Tickets",
         seat="{section}, row {row}, seat {number}",
         cancelled="Cancelled",
     ),
-    "de": Words(
+    Language.DE: Words(
         calendar="Meine Tickets",
         starts="Beginn am Veranstaltungsort",
         tickets="Tickets",
         seat="{section}, Reihe {row}, Platz {number}",
         cancelled="Abgesagt",
     ),
-    "th": Words(
+    Language.TH: Words(
         calendar="บัตรของฉัน",
         starts="เวลาเริ่มตามเวลาสถานที่จัดงาน",
         tickets="บัตร",

@@ -1,0 +1,47 @@
+"""Calendars and wallets: an event in the hands of who goes there."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
+from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
+from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFeed
+from src.application.use_cases.calendar.revoke_calendar_feed import RevokeCalendarFeed
+from src.container.adapters import Adapters
+from src.presentation.utils.location import location
+
+
+class Passes(containers.DeclarativeContainer):
+    """Calendars and wallets: an event in the hands of who goes there."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+
+    get_ticket_calendar = providers.Singleton(
+        GetTicketCalendar,
+        tickets=adapters.tickets,
+        events=adapters.events,
+        venues=adapters.venues,
+        writer=adapters.calendar_writer,
+    )
+    get_calendar_feed = providers.Singleton(
+        GetCalendarFeed,
+        feeds=adapters.calendar_feeds,
+        tickets=adapters.tickets,
+        events=adapters.events,
+        venues=adapters.venues,
+        writer=adapters.calendar_writer,
+        secrets=adapters.feed_secrets,
+        clock=adapters.clock,
+    )
+    make_calendar_feed = providers.Singleton(
+        MakeCalendarFeed,
+        unit_of_work=adapters.unit_of_work,
+        secrets=adapters.feed_secrets,
+        base=providers.Callable(
+            "{}{}".format, adapters.settings.provided.own_url, location("calendar")
+        ),
+    )
+    revoke_calendar_feed = providers.Singleton(
+        RevokeCalendarFeed, unit_of_work=adapters.unit_of_work
+    )
