@@ -16,6 +16,7 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
+from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
@@ -202,4 +203,6 @@ class Adapters(containers.DeclarativeContainer):
     calendar_writer = providers.Singleton(
         IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
     )
+    apple_wallet = providers.Singleton(apple_wallet, settings=settings, clock=clock)
+    google_wallet = providers.Singleton(google_wallet, settings=settings, clock=clock)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)

@@ -8,6 +8,9 @@ from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
 from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
 from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFeed
 from src.application.use_cases.calendar.revoke_calendar_feed import RevokeCalendarFeed
+from src.application.use_cases.wallet.get_apple_pass import GetApplePass
+from src.application.use_cases.wallet.get_google_link import GetGoogleLink
+from src.application.use_cases.wallet.read_pass import ReadPass
 from src.container.adapters import Adapters
 from src.presentation.utils.location import location
 
@@ -17,6 +20,21 @@ class Passes(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
+    read_pass = providers.Singleton(
+        ReadPass,
+        tickets=adapters.tickets,
+        ticket_types=adapters.ticket_types,
+        events=adapters.events,
+        venues=adapters.venues,
+        users=adapters.users,
+        tokens=adapters.ticket_tokens,
+    )
+    get_apple_pass = providers.Singleton(
+        GetApplePass, read_pass=read_pass, wallet=adapters.apple_wallet
+    )
+    get_google_link = providers.Singleton(
+        GetGoogleLink, read_pass=read_pass, wallet=adapters.google_wallet
+    )
     get_ticket_calendar = providers.Singleton(
         GetTicketCalendar,
         tickets=adapters.tickets,

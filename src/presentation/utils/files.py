@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import Request, Response
 
 CALENDAR = "text/calendar"
+APPLE_PASS = "application/vnd.apple.pkpass"  # noqa: S105
 
 
 class CalendarResponse(Response):
@@ -33,6 +34,18 @@ def file_responses(media_type: str, example: str) -> dict[int | str, dict[str, A
     return {200: {"content": {media_type: {"schema": schema, "example": example}}}}
 
 
+class ApplePassResponse(Response):
+    """A pass for Apple Wallet."""
+
+    media_type = APPLE_PASS
+
+    @classmethod
+    def named(cls, content: bytes, name: str) -> "ApplePassResponse":
+        """A pass for one person that a phone opens with its wallet."""
+        return cls(content, headers=private(name))
+
+
+APPLE_PASS_RESPONSES = file_responses(APPLE_PASS, "PK")
 CALENDAR_RESPONSES = file_responses(CALENDAR, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
 
 

@@ -218,6 +218,8 @@ ROWS = (
     Row("count_available_tickets",  "200 200 200 200 200 200 200 200 403"),
     Row("count_available_tickets",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("get_ticket",               "401 200 404 200 404 200 404 200 403"),
+    Row("get_apple_pass",           "401 200 404 404 404 404 404 200 403"),
+    Row("get_google_link",          "401 200 404 404 404 404 404 200 403"),
     Row("get_ticket_calendar",      "401 200 404 404 404 200 404 200 403"),
     Row("get_calendar_feed",        "200 200 200 200 200 200 200 200 200"),
     Row("make_calendar_feed",       "401 201 201 201 201 201 201 201 403"),

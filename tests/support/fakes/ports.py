@@ -17,6 +17,7 @@ from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
+from src.application.dtos.wallet import WalletPass
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import (
     EmailConfirmation,
@@ -277,6 +278,24 @@ class FakeCalendarWriter:
     def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
         self.written.append(tuple(entries))
         return b"FEED"
+
+
+class FakeAppleWallet:
+    """Implements `AppleWallet`: keeps what it was to sign."""
+
+    def __init__(self) -> None:
+        self.written: list[WalletPass] = []
+
+    async def write(self, content: WalletPass) -> bytes:
+        self.written.append(content)
+        return b"PK"
+
+
+class FakeGoogleWallet:
+    """Implements `GoogleWallet` without a signature."""
+
+    async def save_url(self, content: WalletPass) -> str:
+        return f"https://wallet.test.example/{content.code}"
 
 
 class FakeFeedSecrets:

@@ -42,6 +42,7 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
 )
+from src.application.ports.wallets import AppleWallet, GoogleWallet
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.calendar_feed import CalendarFeedRepository
@@ -60,6 +61,9 @@ from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.wallets.apple import SignedApplePasses
+from src.infrastructure.documents.wallets.google import SignedGoogleLinks
+from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
@@ -79,9 +83,11 @@ from src.infrastructure.security.verification_tokens import JwtVerificationToken
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
     FakeFeedSecrets,
+    FakeGoogleWallet,
     FakeIdentityProvider,
     FakeMailer,
     FakePasswordHasher,
@@ -122,6 +128,12 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
+GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
+    SignedGoogleLinks,
+    NoGoogleWallet,
+    FakeGoogleWallet,
+)
 CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
@@ -172,6 +184,8 @@ COVERED = {
     ReceiptWriter,
     FeedSecrets,
     CalendarWriter,
+    AppleWallet,
+    GoogleWallet,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,

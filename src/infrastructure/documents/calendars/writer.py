@@ -1,9 +1,8 @@
 """Calendar files, written line by line: docs/decisions/0014-calendars-in-utc.md says why."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 from urllib.parse import quote
-from uuid import UUID, uuid5
 from zoneinfo import ZoneInfo
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
@@ -12,9 +11,8 @@ from src.domain.entities.event import Event, EventStatus, Language
 from src.domain.entities.ticket import Ticket
 from src.infrastructure.documents.calendars.lines import document, text, utc
 from src.infrastructure.documents.calendars.words import WORDS, Words
+from src.infrastructure.documents.event_uid import event_uid
 
-EVENTS = UUID("6a0b4c2e-5d0f-4f5c-9a53-2f6b1f0f6c1d")
-"""The name space of the UIDs of events."""
 MAX_CODES = 20
 REFRESH = "PT1H"
 """How often a subscriber need look; most look less often anyway."""
@@ -67,7 +65,7 @@ class IcalendarWriter:
         title = f"{words.cancelled}: {event.title}" if is_off else event.title
         place = ", ".join(part for part in (event.venue, entry.address) if part)
         yield "BEGIN:VEVENT"
-        yield f"UID:{_uid(event)}"
+        yield f"UID:{event_uid(event)}"
         yield f"SEQUENCE:{event.version}"
         yield f"DTSTAMP:{utc(stamp)}"
         yield f"LAST-MODIFIED:{utc(_changed_at(entry))}"
@@ -100,12 +98,6 @@ def _ticket_line(ticket: Ticket, words: Words) -> str:
     seat = ticket.seat
     where = seat and words.seat.format(section=seat.section, row=seat.row, number=seat.seat_number)
     return " · ".join(part for part in (ticket.ticket_code, where) if part)
-
-
-def _uid(event: Event) -> str:
-    """The same for ever: neither the address of the service nor a key is in it."""
-    created = event.created_at.astimezone(UTC).isoformat() if event.created_at else ""
-    return str(uuid5(EVENTS, f"{event.id} {created}"))
 
 
 def _changed_at(entry: CalendarEntry) -> datetime:

@@ -18,6 +18,7 @@ from src.presentation.controllers import (
     transaction,
     user,
     venue,
+    wallet,
 )
 from src.presentation.utils.location import API_PREFIX
 
@@ -28,6 +29,7 @@ CONTROLLERS = (
     event,
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
+    wallet,
     ticket,
     reservation,
     ticket_type,

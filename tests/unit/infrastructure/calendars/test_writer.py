@@ -9,7 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
-from src.domain.entities.event import EventStatus
+from src.domain.entities.event import EventStatus, Language
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
@@ -40,6 +40,7 @@ def entry_of(*, tickets: int = 1, seat: Seat | None = None, **changes: Any) -> C
         "id": 7,
         "status": EventStatus.ACTIVE,
         "version": 3,
+        "language": Language.EN,
         "created_at": CREATED,
         "updated_at": EDITED,
     }
@@ -100,6 +101,31 @@ def test_event_is_read_in_full(read: Reader) -> None:
         "TKT-20260301-8F3KQ2Z0 · Parkett; links, row A, seat 12\n"
         "TKT-20260301-8F3KQ2Z1 · Parkett; links, row A, seat 12\n\n" + LINK
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "starts", "place", "cancelled"),
+    [
+        (Language.EN, "Start at the venue", "Stalls, row A, seat 12", "Cancelled: Hamlet"),
+        (
+            Language.DE,
+            "Beginn am Veranstaltungsort",
+            "Stalls, Reihe A, Platz 12",
+            "Abgesagt: Hamlet",
+        ),
+        (Language.TH, "เวลาเริ่มตามเวลาสถานที่จัดงาน", "Stalls แถว A ที่นั่ง 12", "ยกเลิกแล้ว: Hamlet"),
+    ],
+)
+def test_entry_is_in_the_language_of_the_event(
+    language: Language, starts: str, place: str, cancelled: str
+) -> None:
+    entry = entry_of(language=language, seat=Seat(1, "Stalls", "A", "12"))
+    (event,) = read_with_vobject(WRITER.event(entry, method=PUBLISH)).events
+    assert event.description.startswith(f"{starts}: 2036-06-01 20:00 (Europe/London)")
+    assert place in event.description
+    off = entry_of(language=language, status=EventStatus.CANCELLED)
+    (event,) = read_with_vobject(WRITER.event(off, method=off.method)).events
+    assert event.summary == cancelled
 
 
 def test_event_keeps_its_uid_and_counts_up_when_it_is_edited() -> None:

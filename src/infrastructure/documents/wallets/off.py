@@ -1,0 +1,18 @@
+"""Wallets that the operator has not switched on."""
+
+from src.application.dtos.wallet import WalletPass
+from src.domain.errors import NotFound
+
+
+class NoAppleWallet:
+    """Implements `AppleWallet` where the operator has no keys for it."""
+
+    async def write(self, content: WalletPass) -> bytes:
+        raise NotFound("pass for Apple Wallet here: the operator has not switched it on")
+
+
+class NoGoogleWallet:
+    """Implements `GoogleWallet` where the operator has no keys for it."""
+
+    async def save_url(self, content: WalletPass) -> str:
+        raise NotFound("link to Google Wallet here: the operator has not switched it on")
