@@ -35,6 +35,7 @@ from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
+from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -198,6 +199,7 @@ class Adapters(containers.DeclarativeContainer):
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
+    pass_devices = providers.Singleton(TortoisePassDeviceRepository)
     calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
     feed_secrets = providers.Singleton(RandomFeedSecrets)
     calendar_writer = providers.Singleton(

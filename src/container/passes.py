@@ -10,7 +10,12 @@ from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFe
 from src.application.use_cases.calendar.revoke_calendar_feed import RevokeCalendarFeed
 from src.application.use_cases.wallet.get_apple_pass import GetApplePass
 from src.application.use_cases.wallet.get_google_link import GetGoogleLink
+from src.application.use_cases.wallet.get_latest_pass import GetLatestPass
+from src.application.use_cases.wallet.list_updated_passes import ListUpdatedPasses
+from src.application.use_cases.wallet.pass_owner import PassOwner
 from src.application.use_cases.wallet.read_pass import ReadPass
+from src.application.use_cases.wallet.register_device import RegisterDevice
+from src.application.use_cases.wallet.unregister_device import UnregisterDevice
 from src.container.adapters import Adapters
 from src.presentation.utils.location import location
 
@@ -34,6 +39,21 @@ class Passes(containers.DeclarativeContainer):
     )
     get_google_link = providers.Singleton(
         GetGoogleLink, read_pass=read_pass, wallet=adapters.google_wallet
+    )
+    pass_owner = providers.Singleton(
+        PassOwner, tickets=adapters.tickets, wallet=adapters.apple_wallet
+    )
+    register_device = providers.Singleton(
+        RegisterDevice, unit_of_work=adapters.unit_of_work, pass_owner=pass_owner
+    )
+    unregister_device = providers.Singleton(
+        UnregisterDevice, unit_of_work=adapters.unit_of_work, pass_owner=pass_owner
+    )
+    list_updated_passes = providers.Singleton(
+        ListUpdatedPasses, devices=adapters.pass_devices, clock=adapters.clock
+    )
+    get_latest_pass = providers.Singleton(
+        GetLatestPass, pass_owner=pass_owner, read_pass=read_pass, wallet=adapters.apple_wallet
     )
     get_ticket_calendar = providers.Singleton(
         GetTicketCalendar,

@@ -2,8 +2,9 @@
 
 from src.application.ports.database import Clock
 from src.application.ports.wallets import AppleWallet, GoogleWallet
-from src.config import SHOP_NAME, ConfigurationError, Settings
+from src.config import SHOP_NAME, ConfigurationError, Settings, read_secret_key
 from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
+from src.presentation.utils.location import location
 
 
 def apple_wallet(settings: Settings, clock: Clock) -> AppleWallet:
@@ -16,6 +17,7 @@ def apple_wallet(settings: Settings, clock: Clock) -> AppleWallet:
     # Imported on use, as few need it.
     from src.infrastructure.documents.wallets.apple import SignedApplePasses
     from src.infrastructure.documents.wallets.apple_keys import AppleKeys
+    from src.infrastructure.documents.wallets.apple_pass import Look
 
     try:
         keys = AppleKeys.load(
@@ -27,7 +29,14 @@ def apple_wallet(settings: Settings, clock: Clock) -> AppleWallet:
         )
     except ValueError as error:
         raise ConfigurationError(f"Apple Wallet: {error}.") from None
-    return SignedApplePasses(keys, SHOP_NAME, settings.public_url, clock)
+    look = Look(SHOP_NAME, settings.public_url, _updates(settings))
+    return SignedApplePasses(keys, look, read_secret_key(settings), clock)
+
+
+def _updates(settings: Settings) -> str | None:
+    """Where phones ask what is new: they do so by HTTPS alone."""
+    is_https = (settings.public_url or "").startswith("https:")
+    return f"{settings.public_url}{location('apple-wallet')}" if is_https else None
 
 
 def google_wallet(settings: Settings, clock: Clock) -> GoogleWallet:

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from src.application.dtos.wallet import WalletPass
+from src.domain.entities.ticket import Ticket
 
 
 class AppleWallet(Protocol):
@@ -10,6 +11,9 @@ class AppleWallet(Protocol):
 
     async def write(self, content: WalletPass) -> bytes:
         """Return the pass as a file. Raises NotFound where the operator has switched it off."""
+
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        """Whether a pass of this type and this issue of the ticket has this token inside."""
 
 
 class GoogleWallet(Protocol):

@@ -48,7 +48,7 @@ AREAS = (
         1,
         2,
         [
-            ["bookings", "tickets", "ticket_keys", "cart_discounts"],
+            ["bookings", "tickets", "ticket_keys", "pass_devices", "cart_discounts"],
             ["orders", "order_items", "cart_items"],
         ],
     ),

@@ -23,6 +23,8 @@ class TicketRepository(Protocol):
     async def get_by_code(self, ticket_code: str) -> Ticket:
         """Return the ticket. Raises NotFound."""
 
+    async def find(self, ticket_id: int) -> Ticket | None: ...
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
     async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:

@@ -41,6 +41,10 @@ class TortoiseTicketRepository:
         (ticket,) = await with_seats([row])
         return ticket
 
+    async def find(self, ticket_id: int) -> Ticket | None:
+        found = await with_seats(await TicketModel.filter(id=ticket_id))
+        return found[0] if found else None
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         query = TicketModel.all()
         for name in ("event_id", "user_id", "status"):

@@ -17,6 +17,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -36,6 +37,7 @@ from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyK
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
+from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -69,6 +71,7 @@ class TortoiseUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
     audit: AuditLog
@@ -100,6 +103,7 @@ class TortoiseUnitOfWork:
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
+            "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),
             "audit": self._audit,

@@ -58,6 +58,7 @@ TABLES = (
     "orders",
     "bookings",
     "tickets",
+    "pass_devices",
     "order_items",
     "transactions",
     "payment_events",
@@ -188,6 +189,8 @@ async def make_world(
     ids["pending"] = (await _hold(container, buyer, event)).id
     feed = await container.passes.make_calendar_feed().execute(buyer)
     ids["feed_secret"] = feed.rpartition("/")[2].removesuffix(".ics")
+    ids |= {"device": "phone-1", "pass_type": "pass.fake"}
+    ids["serial"] = f"{booking.tickets[0].id}-1"
     online = await _event(container, owner, payment=Payment.ONLINE)
     ids["online"] = online.id
     ids["online_pending"] = (await _booking(container, buyer, online)).id

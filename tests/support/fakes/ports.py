@@ -45,6 +45,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -53,6 +54,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from tests.support.fakes.accounts import (
     FakeCalendarFeedRepository,
+    FakePassDeviceRepository,
     FakeSessionRepository,
     FakeUserRepository,
 )
@@ -90,6 +92,7 @@ class FakeUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
     audit: AuditLog
@@ -110,6 +113,7 @@ class FakeUnitOfWork:
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
             "audit": FakeAuditLog(store),
@@ -289,6 +293,9 @@ class FakeAppleWallet:
     async def write(self, content: WalletPass) -> bytes:
         self.written.append(content)
         return b"PK"
+
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        return (pass_type_id, token) == ("pass.fake", f"token-of-{ticket.id}-{ticket.issue}")
 
 
 class FakeGoogleWallet:

@@ -208,6 +208,10 @@ class FakeTicketRepository:
                 return deepcopy(ticket)
         raise NotFound("ticket", ticket_code)
 
+    async def find(self, ticket_id: int) -> Ticket | None:
+        found = (ticket for ticket in self._store.all_tickets() if ticket.id == ticket_id)
+        return deepcopy(next(found, None))
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         def is_wanted(ticket: Ticket) -> bool:
             return (

@@ -52,6 +52,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -165,6 +166,7 @@ CARRIED = {
     DiscountRepository,
     SessionRepository,
     CalendarFeedRepository,
+    PassDeviceRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
     AuditLog,

@@ -28,6 +28,7 @@ class DeleteUser:
                 raise InUse("This user organizes events that are not over. Cancel them first.")
             await uow.sessions.revoke_all_of(user_id, self._clock())
             await uow.calendar_feeds.remove(user_id)
+            await uow.pass_devices.forget_user(user_id)
             if await uow.users.has_history(user_id):
                 user.anonymise(self._clock())
                 await uow.users.save(user)

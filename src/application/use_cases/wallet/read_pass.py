@@ -2,7 +2,7 @@
 
 from src.application.dtos.wallet import WalletPass
 from src.application.ports.security import TicketTokens
-from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
@@ -39,6 +39,10 @@ class ReadPass:
         if ticket.status is TicketStatus.CANCELLED:
             why = "This ticket was cancelled: it admits nobody."
             raise InvalidState("ticket", "cancelled", "active", why)
+        return await self.of(ticket)
+
+    async def of(self, ticket: Ticket) -> WalletPass:
+        """What the pass of this ticket shows."""
         event = (await self._events.by_ids([ticket.event_id]))[ticket.event_id]
         types = await self._ticket_types.by_ids([ticket.ticket_type_id])
         venues = await self._venues.by_ids([event.venue_id] if event.venue_id else [])

@@ -20,7 +20,7 @@ from src.infrastructure.database.models.records import (
     IdempotencyKeyModel,
     OutboxModel,
 )
-from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
+from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
@@ -41,6 +41,7 @@ __all__ = [
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
+    "PassDeviceModel",
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",

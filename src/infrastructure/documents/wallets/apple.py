@@ -2,18 +2,20 @@
 
 import asyncio
 import hashlib
+import hmac
 import io
 import json
 import zipfile
 
 import structlog
 
-from src.application.dtos.wallet import WalletPass
+from src.application.dtos.wallet import WalletPass, serial_of
 from src.application.ports.database import Clock
 from src.domain.entities.event import Language
+from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 from src.infrastructure.documents.wallets.apple_keys import AppleKeys
-from src.infrastructure.documents.wallets.apple_pass import GROUND, pass_json
+from src.infrastructure.documents.wallets.apple_pass import GROUND, Look, pass_json
 from src.infrastructure.documents.wallets.images import ticket_icon
 from src.infrastructure.documents.wallets.words import strings_file
 
@@ -25,12 +27,15 @@ log = structlog.get_logger()
 
 
 class SignedApplePasses:
-    """Implements `AppleWallet`; `link` is the address for people, None if there is none."""
+    """Implements `AppleWallet`; `look` says what a pass shows beside its ticket.
 
-    def __init__(self, keys: AppleKeys, shop_name: str, link: str | None, clock: Clock) -> None:
+    `secret` makes the tokens with which a phone asks for the newest state of its passes.
+    """
+
+    def __init__(self, keys: AppleKeys, look: Look, secret: str, clock: Clock) -> None:
         self._keys = keys
-        self._shop_name = shop_name
-        self._link = link
+        self._look = look
+        self._secret = secret.encode()
         self._clock = clock
 
     async def write(self, content: WalletPass) -> bytes:
@@ -40,13 +45,21 @@ class SignedApplePasses:
         # Beside the event loop: it signs, and the first one draws its images.
         return await asyncio.to_thread(self._write, content)
 
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        expected = self._token(serial_of(ticket.id, ticket.issue))
+        is_token = hmac.compare_digest(expected.encode(), token.encode())
+        return is_token and pass_type_id == self._keys.pass_type_id
+
+    def _token(self, serial: str) -> str:
+        return hmac.digest(self._secret, f"pass {serial}".encode(), "sha256").hex()
+
     def _write(self, content: WalletPass) -> bytes:
         described = pass_json(
             content,
+            self._look,
             pass_type_id=self._keys.pass_type_id,
             team_id=self._keys.team_id,
-            shop_name=self._shop_name,
-            link=self._link,
+            token=self._token(content.serial),
         )
         files = {"pass.json": json.dumps(described, ensure_ascii=False, indent=1).encode()}
         files |= {name: ticket_icon(size, GROUND) for name, size in SIZES.items()}

@@ -1,5 +1,6 @@
 """The content of a pass for Apple Wallet (`pass.json`); labels are keys of `pass.strings`."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,20 @@ GROUND = (30, 58, 95)
 Field = dict[str, Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a pass shows beside its ticket: the shop, and an address for people.
+
+    `updates` is the address at which phones ask for the newest state of a pass.
+    """
+
+    shop_name: str
+    link: str | None = None
+    updates: str | None = None
+
+
 def pass_json(
-    content: WalletPass, *, pass_type_id: str, team_id: str, shop_name: str, link: str | None
+    content: WalletPass, look: Look, *, pass_type_id: str, team_id: str, token: str
 ) -> dict[str, Any]:
     """The pass of a ticket. Times are shown in the zone of the venue."""
     event = content.event
@@ -23,14 +36,15 @@ def pass_json(
         "messageEncoding": "iso-8859-1",
         "altText": content.code,
     }
+    updates = {"webServiceURL": look.updates, "authenticationToken": token} if look.updates else {}
     return {
         "formatVersion": 1,
         "passTypeIdentifier": pass_type_id,
         "teamIdentifier": team_id,
-        "serialNumber": content.code,
-        "organizationName": shop_name,
+        "serialNumber": content.serial,
+        "organizationName": look.shop_name,
         "description": "description",
-        "logoText": shop_name,
+        "logoText": look.shop_name,
         "groupingIdentifier": f"event-{event.id}",
         "foregroundColor": "rgb(255, 255, 255)",
         "labelColor": "rgb(200, 214, 229)",
@@ -42,8 +56,10 @@ def pass_json(
         "relevantDates": [{"startDate": starts_at, "endDate": _local(content, event.ends_at)}],
         "expirationDate": _local(content, event.ends_at),
         "sharingProhibited": True,
-        "eventTicket": _fields(content, starts_at, link),
+        "eventTicket": _fields(content, starts_at, look.link),
         "semantics": _semantics(content, starts_at),
+        "voided": content.is_void,
+        **updates,
     }
 
 

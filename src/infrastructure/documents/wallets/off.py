@@ -1,6 +1,7 @@
 """Wallets that the operator has not switched on."""
 
 from src.application.dtos.wallet import WalletPass
+from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 
 
@@ -9,6 +10,9 @@ class NoAppleWallet:
 
     async def write(self, content: WalletPass) -> bytes:
         raise NotFound("pass for Apple Wallet here: the operator has not switched it on")
+
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        return False
 
 
 class NoGoogleWallet:

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 
 from src.presentation.controllers import (
     analytics,
+    apple_wallet,
     auth,
     availability,
     booking,
@@ -41,6 +42,7 @@ CONTROLLERS = (
     user,
     venue,
     analytics,
+    apple_wallet,
 )
 
 

@@ -1,6 +1,5 @@
 """Keys for wallets, and a ticket that is to go there."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -42,13 +41,14 @@ def content() -> WalletPass:
         kind,
         User(id=2, name="Nina"),
         id=9,
+        issue=2,
         ticket_code="TKT-20260301-8F3KQ2ZN",
         status=TicketStatus.ACTIVE,
         seat=Seat(1, "Stalls", "A", "12"),
     )
     return WalletPass(
         event=event,
-        ticket=replace(ticket),
+        ticket=ticket,
         ticket_type=kind.name,
         holder="Nina สมชาย",
         token=TOKEN,

@@ -115,7 +115,8 @@ async def test_pass_says_what_the_ticket_says(files: WalletFiles, content: Walle
     assert described["formatVersion"] == 1
     assert described["passTypeIdentifier"] == PASS_TYPE_ID
     assert described["teamIdentifier"] == TEAM_ID
-    assert described["serialNumber"] == "TKT-20260301-8F3KQ2ZN"
+    assert described["serialNumber"] == "9-2"
+    assert described["voided"] is False
     assert described["barcodes"] == [
         {
             "format": "PKBarcodeFormatQR",
@@ -155,6 +156,34 @@ async def test_pass_leaves_out_what_the_ticket_has_not(
     described = await pass_of(files, bare)
     assert shown(described).keys() == {"event", "starts", "type", "code", "holder", "link"}
     assert described["semantics"].keys() == {"eventName", "eventStartDate", "eventEndDate"}
+
+
+async def test_pass_says_where_its_newest_state_is_and_has_a_token_for_it(
+    files: WalletFiles, content: WalletPass
+) -> None:
+    described = await pass_of(files, content)
+    assert described["webServiceURL"] == "https://tickets.example/api/v1/apple-wallet"
+    token = described["authenticationToken"]
+    wallet = apple_wallet(settings_for(URL, **files.settings), lambda: NOW)
+    assert wallet.is_pass(PASS_TYPE_ID, content.ticket, token)
+    assert not wallet.is_pass("pass.other", content.ticket, token)
+    assert not wallet.is_pass(PASS_TYPE_ID, content.ticket, f"{token[:-1]}é")
+    for changes in ({"id": 10}, {"issue": 3}):
+        assert not wallet.is_pass(PASS_TYPE_ID, replace(content.ticket, **changes), token)
+    assert content.code not in token
+
+
+async def test_pass_is_not_updated_by_plain_http(files: WalletFiles, content: WalletPass) -> None:
+    settings = settings_for(URL, public_url="http://tickets.example", **files.settings)
+    written = await apple_wallet(settings, lambda: NOW).write(content)
+    with zipfile.ZipFile(io.BytesIO(written)) as archive:
+        described = json.loads(archive.read("pass.json"))
+    assert not {"webServiceURL", "authenticationToken"} & described.keys()
+
+
+async def test_pass_of_a_cancelled_ticket_is_void(files: WalletFiles, content: WalletPass) -> None:
+    content.ticket.cancel()
+    assert (await pass_of(files, content))["voided"] is True
 
 
 async def test_every_label_is_translated(files: WalletFiles, content: WalletPass) -> None:
