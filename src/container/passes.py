@@ -17,7 +17,7 @@ from src.application.use_cases.wallet.read_pass import ReadPass
 from src.application.use_cases.wallet.register_device import RegisterDevice
 from src.application.use_cases.wallet.unregister_device import UnregisterDevice
 from src.container.adapters import Adapters
-from src.presentation.utils.location import location
+from src.presentation.utils.responses import location
 
 
 class Passes(containers.DeclarativeContainer):

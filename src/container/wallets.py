@@ -4,7 +4,7 @@ from src.application.ports.database import Clock
 from src.application.ports.wallets import AppleWallet, GoogleWallet
 from src.config import SHOP_NAME, ConfigurationError, Settings, read_secret_key
 from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
-from src.presentation.utils.location import location
+from src.presentation.utils.responses import location
 
 
 def apple_wallet(settings: Settings, clock: Clock) -> AppleWallet:

@@ -62,8 +62,7 @@ async def test_phone_without_the_token_of_the_pass_is_refused(
     path, body = registration_of(ticket), {"pushToken": "x"}
     for headers in ({}, token_of(other), {"Authorization": "ApplePass "}, buyer.headers):
         for method in ("POST", "DELETE"):
-            options = {"json": body} if method == "POST" else {}
-            refused = await api.call(method, path, headers=headers, **options)
+            refused = await api.call(method, path, headers=headers, json=body)
             assert refused.status_code in (401, 422), refused.text
         refused = await api.get(f"{V1}/passes/{TYPE}/{ticket['id']}-1", headers=headers)
         assert refused.status_code in (401, 422), refused.text

@@ -21,7 +21,7 @@ from src.presentation.controllers import (
     venue,
     wallet,
 )
-from src.presentation.utils.location import API_PREFIX
+from src.presentation.utils.responses import API_PREFIX
 
 # Routes are matched in order, so those with the highest load come first.
 CONTROLLERS = (

@@ -168,8 +168,8 @@ async def test_pass_says_where_its_newest_state_is_and_has_a_token_for_it(
     assert wallet.is_pass(PASS_TYPE_ID, content.ticket, token)
     assert not wallet.is_pass("pass.other", content.ticket, token)
     assert not wallet.is_pass(PASS_TYPE_ID, content.ticket, f"{token[:-1]}é")
-    for changes in ({"id": 10}, {"issue": 3}):
-        assert not wallet.is_pass(PASS_TYPE_ID, replace(content.ticket, **changes), token)
+    for other in (replace(content.ticket, id=10), replace(content.ticket, issue=3)):
+        assert not wallet.is_pass(PASS_TYPE_ID, other, token)
     assert content.code not in token
 
 
