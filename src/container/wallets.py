@@ -1,4 +1,4 @@
-"""The wallets that the settings switch on."""
+"""The wallets that the settings enable."""
 
 from src.application.ports.database import Clock
 from src.application.ports.wallets import AppleWallet, GoogleWallet

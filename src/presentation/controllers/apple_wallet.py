@@ -4,8 +4,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Path, Query, Response
-from pydantic import StringConstraints
+from fastapi import APIRouter, Header, Query, Response
 
 from src.application.use_cases.wallet.get_latest_pass import GetLatestPass
 from src.application.use_cases.wallet.list_updated_passes import ListUpdatedPasses
@@ -13,19 +12,15 @@ from src.application.use_cases.wallet.register_device import RegisterDevice
 from src.application.use_cases.wallet.unregister_device import UnregisterDevice
 from src.presentation.dependencies.injection import provided
 from src.presentation.openapi import NOT_MODIFIED, operation
+from src.presentation.schemas.fields import PathText
 from src.presentation.schemas.wallet import DeviceBody, UpdatedPassesAnswer
 from src.presentation.utils.files import APPLE_PASS_RESPONSES, ApplePassResponse
-from src.presentation.utils.responses import ok
+from src.presentation.utils.responses import JSON, Done, done, ok
 
 router = APIRouter(prefix="/apple-wallet/v1", tags=["Wallets"])
 
-Device = Annotated[str, Path(pattern=r"^[A-Za-z0-9._-]{1,100}$", examples=["6f1ed002ab5595859014"])]
-PassType = Annotated[
-    str, Path(pattern=r"^[A-Za-z0-9._-]{1,100}$", examples=["pass.example.tickets"])
-]
-Serial = Annotated[str, Path(pattern=r"^[0-9]{1,18}-[0-9]{1,9}$", examples=["4711-1"])]
 PassToken = Annotated[
-    Annotated[str, StringConstraints(pattern=r"^ApplePass [\x21-\x7e]{1,200}$")] | None,
+    str | None,
     Header(alias="Authorization", description="`ApplePass` and the token in the pass."),
 ]
 LATEST_TAG = 253_402_300_799
@@ -37,14 +32,14 @@ REGISTRATION = "/devices/{device}/registrations/{pass_type_id}/{serial}"
 @router.post(
     REGISTRATION,
     status_code=201,
-    response_class=Response,
-    responses={200: {"description": "The device was known."}},
+    response_model=Done,
+    responses={200: {"model": Done, "description": "The device was known."}},
     **operation(RegisterDevice, "Register a device that has a pass", "not_authenticated"),
 )
 async def register_device(
-    device: Device,
-    pass_type_id: PassType,
-    serial: Serial,
+    device: PathText,
+    pass_type_id: PathText,
+    serial: PathText,
     body: DeviceBody,
     use_case: Annotated[RegisterDevice, provided("register_device")],
     authorization: PassToken = None,
@@ -52,23 +47,24 @@ async def register_device(
     is_new = await use_case.execute(
         device, pass_type_id, serial, token=_token(authorization), push_token=body.push_token
     )
-    return Response(status_code=201 if is_new else 200)
+    answer = Done(message="The device is registered.").model_dump_json()
+    return Response(answer, 201 if is_new else 200, media_type=JSON)
 
 
 @router.delete(
     REGISTRATION,
-    response_class=Response,
+    response_model=Done,
     **operation(UnregisterDevice, "Unregister a device that had a pass", "not_authenticated"),
 )
 async def unregister_device(
-    device: Device,
-    pass_type_id: PassType,
-    serial: Serial,
+    device: PathText,
+    pass_type_id: PathText,
+    serial: PathText,
     use_case: Annotated[UnregisterDevice, provided("unregister_device")],
     authorization: PassToken = None,
 ) -> Response:
     await use_case.execute(device, pass_type_id, serial, token=_token(authorization))
-    return Response(status_code=200)
+    return done("The device is not registered any more.")
 
 
 @router.get(
@@ -78,8 +74,8 @@ async def unregister_device(
     **operation(ListUpdatedPasses, "List the passes of a device that have changed"),
 )
 async def list_updated_passes(
-    device: Device,
-    pass_type_id: PassType,
+    device: PathText,
+    pass_type_id: PathText,
     use_case: Annotated[ListUpdatedPasses, provided("list_updated_passes")],
     since: Annotated[int, Query(alias="passesUpdatedSince", ge=0, le=LATEST_TAG)] = 0,
 ) -> Response:
@@ -96,8 +92,8 @@ async def list_updated_passes(
     **operation(GetLatestPass, "Get the newest state of a pass", "not_authenticated", "not_found"),
 )
 async def get_latest_pass(
-    pass_type_id: PassType,
-    serial: Serial,
+    pass_type_id: PathText,
+    serial: PathText,
     use_case: Annotated[GetLatestPass, provided("get_latest_pass")],
     authorization: PassToken = None,
     if_modified_since: Annotated[str | None, Header()] = None,
@@ -113,7 +109,8 @@ async def get_latest_pass(
 
 
 def _token(authorization: str | None) -> str:
-    return (authorization or "").removeprefix("ApplePass ")
+    scheme, _, token = (authorization or "").partition(" ")
+    return token if scheme == "ApplePass" else ""
 
 
 def _date(header: str | None) -> datetime | None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
 from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
@@ -14,7 +14,8 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.dependencies.ticket_code import TicketCode
 from src.presentation.openapi import NOT_MODIFIED, operation
-from src.presentation.schemas.user import FEED_SECRET_EXAMPLE, CalendarFeedAnswer
+from src.presentation.schemas.fields import PathText
+from src.presentation.schemas.user import CalendarFeedAnswer
 from src.presentation.utils.files import (
     CALENDAR_RESPONSES,
     CalendarResponse,
@@ -49,7 +50,7 @@ async def get_ticket_calendar(
 )
 async def get_calendar_feed(
     request: Request,
-    secret: Annotated[str, Path(examples=[FEED_SECRET_EXAMPLE])],
+    secret: PathText,
     use_case: Annotated[GetCalendarFeed, provided("get_calendar_feed")],
     limits: Limits,
 ) -> Response:

@@ -98,4 +98,4 @@ async def test_wallet_that_is_off_says_so(
         api.container.passes.get_google_link.reset(),
     ):
         problem = assert_problem(await fetch(api, buyer, ticket, suffix), 404, "not_found")
-    assert "the operator has not switched it on" in problem["detail"]
+    assert "the operator has not enabled it" in problem["detail"]

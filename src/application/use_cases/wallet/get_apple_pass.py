@@ -9,7 +9,7 @@ class GetApplePass:
     """Get a ticket as a signed pass for Apple Wallet, in English, German and Thai.
 
     Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
-    and with `not_found` where the operator has switched it off.
+    and with `not_found` where the operator has not enabled it.
     """
 
     def __init__(self, read_pass: ReadPass, wallet: AppleWallet) -> None:

@@ -9,7 +9,7 @@ class GetGoogleLink:
     """Get a signed link that saves a ticket in Google Wallet.
 
     Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
-    and with `not_found` where the operator has switched it off. The link is as good as the
+    and with `not_found` where the operator has not enabled it. The link is as good as the
     ticket: keep it from others.
     """
 

@@ -22,7 +22,7 @@ class UpdatedPasses:
 class ListUpdatedPasses:
     """List the passes on a device whose ticket or event has changed, as Apple Wallet asks.
 
-    Authorization: whoever knows the device's name, which Apple makes hard to guess. 204 if
+    Authorization: callers that know the device's name, which Apple makes hard to guess. 204 if
     there are none.
     """
 

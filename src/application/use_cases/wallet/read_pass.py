@@ -13,7 +13,7 @@ from src.domain.repositories.venue import VenueRepository
 
 
 class ReadPass:
-    """Read what a pass shows. Only the holder and admins: a pass admits whoever shows it."""
+    """Read what a pass shows. Only the holder and admins get it: it admits a person."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Wallets that the operator has not switched on."""
+"""Wallets that the operator has not enabled."""
 
 from src.application.dtos.wallet import WalletPass
 from src.domain.entities.ticket import Ticket
@@ -9,7 +9,7 @@ class NoAppleWallet:
     """Implements `AppleWallet` where the operator has no keys for it."""
 
     async def write(self, content: WalletPass) -> bytes:
-        raise NotFound("pass for Apple Wallet here: the operator has not switched it on")
+        raise NotFound("pass for Apple Wallet here: the operator has not enabled it")
 
     def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
         return False
@@ -19,4 +19,4 @@ class NoGoogleWallet:
     """Implements `GoogleWallet` where the operator has no keys for it."""
 
     async def save_url(self, content: WalletPass) -> str:
-        raise NotFound("link to Google Wallet here: the operator has not switched it on")
+        raise NotFound("link to Google Wallet here: the operator has not enabled it")

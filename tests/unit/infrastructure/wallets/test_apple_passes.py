@@ -220,8 +220,8 @@ async def test_there_is_no_pass_once_the_certificate_has_expired(
         await files_of(ended, content)
 
 
-async def test_there_is_no_pass_unless_it_is_switched_on(content: WalletPass) -> None:
-    with pytest.raises(NotFound, match="the operator has not switched it on"):
+async def test_there_is_no_pass_unless_it_is_enabled(content: WalletPass) -> None:
+    with pytest.raises(NotFound, match="the operator has not enabled it"):
         await apple_wallet(settings_for(URL), lambda: NOW).write(content)
 
 

@@ -133,8 +133,8 @@ async def test_long_texts_are_cut(files: WalletFiles, content: WalletPass) -> No
     assert len(link) < 4100
 
 
-async def test_there_is_no_link_unless_it_is_switched_on(content: WalletPass) -> None:
-    with pytest.raises(NotFound, match="the operator has not switched it on"):
+async def test_there_is_no_link_unless_it_is_enabled(content: WalletPass) -> None:
+    with pytest.raises(NotFound, match="the operator has not enabled it"):
         await google_wallet(settings_for(URL), lambda: NOW).save_url(content)
 
 
