@@ -46,6 +46,8 @@ TAGS = (
     "Bookings",
     "Reservations",
     "Tickets",
+    "Calendars",
+    "Wallets",
     "Cart",
     "Orders",
     "Transactions",
@@ -74,7 +76,7 @@ log = structlog.get_logger()
 def create_app(settings: Settings, overrides: Mapping[str, object] | None = None) -> FastAPI:
     """Create the application. `overrides` replace the container's providers, by name (tests).
 
-    Raises ConfigurationError when the process may open too few files.
+    Raises ConfigurationError when the process may open too few files, or a wallet has wrong keys.
     """
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
     settings = fit_to_descriptors(settings)
@@ -95,6 +97,9 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         # The redirect would go to whatever host the request names.
         redirect_slashes=False,
     )
+    # Wrong keys show at the start, not to the first holder of a ticket.
+    container.adapters.apple_wallet()
+    container.adapters.google_wallet()
     app.state.container = container
     app.state.providers = provided
     include_v1(app)

@@ -12,6 +12,7 @@ from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.door import Door
 from src.container.jobs import Jobs
+from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
@@ -35,6 +36,7 @@ class Container(containers.DeclarativeContainer):
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
+    passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     jobs = cast(

@@ -16,8 +16,10 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
+from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
@@ -27,11 +29,13 @@ from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
+from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -40,6 +44,7 @@ from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import (
     JwksIdentityProvider,
     NoIdentityProvider,
@@ -203,6 +208,14 @@ class Adapters(containers.DeclarativeContainer):
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
+    pass_devices = providers.Singleton(TortoisePassDeviceRepository)
+    calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    feed_secrets = providers.Singleton(RandomFeedSecrets)
+    calendar_writer = providers.Singleton(
+        IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
+    )
+    apple_wallet = providers.Singleton(apple_wallet, settings=settings, clock=clock)
+    google_wallet = providers.Singleton(google_wallet, settings=settings, clock=clock)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)
     webhook_signatures = providers.Singleton(
         StandardWebhookSignatures, secret_key=providers.Callable(read_secret_key, settings)

@@ -74,6 +74,13 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "payment_providers": None,
         "stripe_secret_key": None,
         "stripe_webhook_secret": None,
+        "apple_pass_type_id": None,
+        "apple_team_id": None,
+        "apple_certificate_file": None,
+        "apple_key_file": None,
+        "apple_wwdr_file": None,
+        "google_wallet_issuer_id": None,
+        "google_wallet_key_file": None,
         "max_requests": 1000,
         "max_streams": 10_000,
         "max_connections_per_client": 500,
@@ -88,6 +95,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_guesses": "20/hour",
         "rate_limit_account": "100/hour",
         "rate_limit_mail": "5/hour",
+        "rate_limit_calendar": "60/hour",
         "rate_limit_storage_url": None,
     }
 

@@ -140,6 +140,16 @@ class IdentityProvider(Protocol):
         """
 
 
+class FeedSecrets(Protocol):
+    """Makes and hashes the secrets in the addresses of calendar feeds."""
+
+    def new(self) -> str:
+        """Return a new secret, of characters that an address needs no escapes for."""
+
+    def hash(self, secret: str) -> bytes:
+        """Return what is stored of it."""
+
+
 class RateLimiter(Protocol):
     """Limits how often something may be attempted. `key` identifies a client or an account.
 

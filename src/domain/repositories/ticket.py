@@ -31,7 +31,12 @@ class TicketRepository(Protocol):
     ) -> list[Ticket]:
         """Return the tickets of the event that have one of these codes or ids."""
 
+    async def find(self, ticket_id: int) -> Ticket | None: ...
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        """Return the user's active and used tickets of these events, the first 21 of each."""
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the tickets of the event that take stock."""

@@ -20,6 +20,13 @@ WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', '
 GROUP BY user_id
 """
 
+ADMITTING = """
+SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY id) AS place FROM tickets
+    WHERE user_id = $1 AND event_id = ANY($2) AND status IN ('active', 'used')
+) AS numbered WHERE place <= 21
+"""
+
 TAKEN_SEATS = """
 SELECT seat_id FROM tickets
 WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS NOT NULL
@@ -63,6 +70,10 @@ class TortoiseTicketRepository:
             return []
         return await with_seats(await TicketModel.filter(wanted, event_id=event_id))
 
+    async def find(self, ticket_id: int) -> Ticket | None:
+        found = await with_seats(await TicketModel.filter(id=ticket_id))
+        return found[0] if found else None
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         query = TicketModel.all()
         for name in ("event_id", "user_id", "status"):
@@ -70,6 +81,12 @@ class TortoiseTicketRepository:
                 query = query.filter(**{name: value})
         found = await fetch_page(query, page, lambda row: row)
         return Page(await with_seats(found.items), found.next)
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        found = await current_connection().execute_query_dict(ADMITTING, [user_id, list(event_ids)])
+        ids = [row["id"] for row in found]
+        rows = TicketModel.filter(event_id__in=list(event_ids), id__in=ids).order_by("id")
+        return await with_seats(await rows) if ids else []
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(

@@ -21,7 +21,11 @@ from tests.support.database import test_settings
 from tests.support.openapi import APP, OPERATIONS
 
 GETS = [row for row in ROWS if OPERATIONS[row.operation]["method"] == "get"]
-WITH_ETAG = [row for row in GETS if "304" in OPERATIONS[row.operation]["responses"]]
+WITH_ETAG = [
+    row
+    for row in GETS
+    if "304" in OPERATIONS[row.operation]["responses"] and row.status_for("admin") == 200
+]
 CSV = [
     Row(f"read_{report}", "", "csv", query={"format": "csv"})
     for report in ("sales", "revenue", "tickets", "users")

@@ -49,6 +49,7 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "calendar_feeds",
     "venues",
     "seats",
     "events",
@@ -60,6 +61,7 @@ TABLES = (
     "tickets",
     "gates",
     "check_ins",
+    "pass_devices",
     "order_items",
     "transactions",
     "payment_events",
@@ -193,6 +195,10 @@ async def make_world(
         owner, CheckInCommand(str(ids["used_ticket"]))
     )
     ids["pending"] = (await _hold(container, buyer, event)).id
+    feed = await container.passes.make_calendar_feed().execute(buyer)
+    ids["feed_secret"] = feed.rpartition("/")[2].removesuffix(".ics")
+    ids |= {"device": "phone-1", "pass_type": "pass.fake"}
+    ids["serial"] = f"{booking.tickets[0].id}-1"
     online = await _event(container, owner, payment=Payment.ONLINE)
     ids["online"] = online.id
     ids["online_pending"] = (await _booking(container, buyer, online)).id

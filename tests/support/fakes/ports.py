@@ -13,9 +13,11 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
+from src.application.dtos.wallet import WalletPass
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import (
     EmailConfirmation,
@@ -36,6 +38,7 @@ from src.domain.errors import (
     ValidationFailed,
 )
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
@@ -43,6 +46,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -53,7 +57,12 @@ from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
 )
-from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
+from tests.support.fakes.accounts import (
+    FakeCalendarFeedRepository,
+    FakePassDeviceRepository,
+    FakeSessionRepository,
+    FakeUserRepository,
+)
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.door import FakeDoorRepository
@@ -93,6 +102,8 @@ class FakeUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
     webhook_endpoints: WebhookEndpointRepository
@@ -115,6 +126,8 @@ class FakeUnitOfWork:
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "calendar_feeds": FakeCalendarFeedRepository(store),
+            "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
             "webhook_endpoints": FakeWebhookEndpointRepository(store),
@@ -278,6 +291,56 @@ class FakeReceiptWriter:
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
         return b"%PDF"
+
+
+class FakeCalendarWriter:
+    """Implements `CalendarWriter`: keeps what it was to write."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[CalendarEntry, ...]] = []
+
+    def event(self, entry: CalendarEntry, *, method: CalendarMethod) -> bytes:
+        self.written.append((entry,))
+        return f"{method.value} {entry.event.title}".encode()
+
+    def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
+        self.written.append(tuple(entries))
+        return b"FEED"
+
+
+class FakeAppleWallet:
+    """Implements `AppleWallet`: keeps what it was to sign."""
+
+    def __init__(self) -> None:
+        self.written: list[WalletPass] = []
+
+    async def write(self, content: WalletPass) -> bytes:
+        self.written.append(content)
+        return b"PK"
+
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        return (pass_type_id, token) == ("pass.fake", f"token-of-{ticket.id}-{ticket.issue}")
+
+
+class FakeGoogleWallet:
+    """Implements `GoogleWallet` without a signature."""
+
+    async def save_url(self, content: WalletPass) -> str:
+        return f"https://wallet.test.example/{content.code}"
+
+
+class FakeFeedSecrets:
+    """Implements `FeedSecrets` with secrets that a test can foretell."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new(self) -> str:
+        self.made += 1
+        return f"secret-{self.made}"
+
+    def hash(self, secret: str) -> bytes:
+        return f"hash of {secret}".encode()
 
 
 class FakePasswordHasher:

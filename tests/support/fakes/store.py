@@ -85,6 +85,8 @@ class Store:
     scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    calendar_feeds: dict[int, bytes] = field(default_factory=dict)
+    pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)

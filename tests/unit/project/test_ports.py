@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.ports.calendars import CalendarWriter
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -34,6 +35,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    FeedSecrets,
     IdentityProvider,
     PasswordHasher,
     PasswordPolicy,
@@ -41,6 +43,7 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
 )
+from src.application.ports.wallets import AppleWallet, GoogleWallet
 from src.application.ports.webhooks import (
     WebhookAddresses,
     WebhookSender,
@@ -49,6 +52,7 @@ from src.application.ports.webhooks import (
 )
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
@@ -56,6 +60,7 @@ from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -67,7 +72,11 @@ from src.domain.repositories.webhook import (
     WebhookEndpointRepository,
 )
 from src.infrastructure.clock import utc_now
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.wallets.apple import SignedApplePasses
+from src.infrastructure.documents.wallets.google import SignedGoogleLinks
+from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
@@ -76,6 +85,7 @@ from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -90,7 +100,11 @@ from src.presentation.schemas.webhook_message import write_message
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAppleWallet,
+    FakeCalendarWriter,
     FakeClock,
+    FakeFeedSecrets,
+    FakeGoogleWallet,
     FakeIdentityProvider,
     FakeMailer,
     FakePasswordHasher,
@@ -136,6 +150,17 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
+GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
+    SignedGoogleLinks,
+    NoGoogleWallet,
+    FakeGoogleWallet,
+)
+CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
+    IcalendarWriter("Shop", None, utc_now),
+    FakeCalendarWriter(),
+)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -174,6 +199,8 @@ CARRIED = {
     CartRepository,
     DiscountRepository,
     SessionRepository,
+    CalendarFeedRepository,
+    PassDeviceRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
     DoorRepository,
@@ -192,6 +219,10 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
+    FeedSecrets,
+    CalendarWriter,
+    AppleWallet,
+    GoogleWallet,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,

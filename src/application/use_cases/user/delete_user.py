@@ -29,6 +29,8 @@ class DeleteUser:
             # Addresses and secrets of theirs; nothing more is sent to them.
             await uow.webhook_endpoints.delete_of(user_id)
             await uow.sessions.revoke_all_of(user_id, self._clock())
+            await uow.calendar_feeds.remove(user_id)
+            await uow.pass_devices.forget_user(user_id)
             if await uow.users.has_history(user_id):
                 user.anonymise(self._clock())
                 await uow.users.save(user)

@@ -21,9 +21,9 @@ from src.infrastructure.database.models.records import (
     IdempotencyKeyModel,
     OutboxModel,
 )
-from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
+from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
-from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
+from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
@@ -34,6 +34,7 @@ from src.infrastructure.database.models.webhook import (
 __all__ = [
     "AuditLogModel",
     "BookingModel",
+    "CalendarFeedModel",
     "CartDiscountModel",
     "CartItemModel",
     "CheckInModel",
@@ -48,6 +49,7 @@ __all__ = [
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
+    "PassDeviceModel",
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",

@@ -1,4 +1,4 @@
-"""Tickets, and the keys of their tokens."""
+"""Tickets, the keys of their tokens, and the devices that have their passes."""
 
 from tortoise import fields
 from tortoise.fields.db_defaults import SqlDefault
@@ -38,3 +38,15 @@ class TicketKeyModel(Model):
 
     class Meta:
         table = "ticket_keys"
+
+
+class PassDeviceModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    device = fields.TextField()
+    ticket_id = fields.BigIntField()
+    issue = fields.IntField()
+    push_token = fields.TextField()
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "pass_devices"

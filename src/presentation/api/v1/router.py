@@ -4,9 +4,11 @@ from fastapi import FastAPI
 
 from src.presentation.controllers import (
     analytics,
+    apple_wallet,
     auth,
     availability,
     booking,
+    calendar,
     cart,
     discount,
     door,
@@ -18,6 +20,7 @@ from src.presentation.controllers import (
     transaction,
     user,
     venue,
+    wallet,
     webhook,
 )
 from src.presentation.utils.responses import API_PREFIX
@@ -27,6 +30,9 @@ CONTROLLERS = (
     availability,
     booking,
     event,
+    # Before the tickets: a code followed by .ics is no other code.
+    calendar,
+    wallet,
     ticket,
     door,
     reservation,
@@ -40,6 +46,7 @@ CONTROLLERS = (
     venue,
     analytics,
     webhook,
+    apple_wallet,
 )
 
 
