@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from src.application.access import is_event_staff
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound
 
@@ -36,6 +36,8 @@ class CheckInTicket:
             event, ticket = await lock_ticket(uow, command.ticket_code)
             if not await is_event_staff(actor, event, uow.events):
                 raise NotFound("ticket", command.ticket_code)
+            if ticket.status is TicketStatus.ACTIVE:
+                event.require_not_cancelled("ticket", TicketStatus.USED.value)
             ticket.check_in(by=actor.id, gate=command.gate, now=self._clock())
             await uow.tickets.save(ticket)
             entry = AuditEntry(
