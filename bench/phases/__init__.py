@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable
 
 from bench.bench import Bench
-from bench.phases import checkout, growth, hot, lone, reads, refusals
+from bench.phases import cancellation, checkout, growth, hot, lone, reads, refusals
 from bench.report import Row
 
 Phase = Callable[[Bench], Awaitable[list[Row]]]
@@ -15,4 +15,5 @@ PHASES: dict[str, Phase] = {
     "reads": reads.measure,
     "checkout": checkout.measure,
     "growth": growth.measure,
+    "cancellation": cancellation.measure,
 }
