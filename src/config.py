@@ -110,6 +110,7 @@ class Settings(BaseSettings):
     stripe_secret_key: SecretStr | None = None
     stripe_webhook_secret: SecretStr | None = None
     max_requests: int = Field(default=1000, ge=1)
+    max_requests_per_client: int = Field(default=8, ge=1)
     max_streams: int = Field(default=10_000, ge=0)
     max_connections_per_client: int = Field(default=500, ge=1)
     max_streams_per_client: int = Field(default=250, ge=1)
