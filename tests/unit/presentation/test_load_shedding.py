@@ -11,7 +11,7 @@ USERS = {"anna": 1, "anna-too": 1, "ben": 2}
 
 
 class Shop:
-    """An application behind load shedding, each of whose responses begins when it is told to."""
+    """An application behind load shedding, whose responses begin and end when the test says so."""
 
     def __init__(self, *, max_requests: int = 100) -> None:
         self._shedding = LoadShedding(
