@@ -94,6 +94,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         # FastAPI's own pages load scripts from another host.
         docs_url=None,
         redoc_url=None,
+        # Served encoded, see `install_openapi`.
+        openapi_url=None,
         # The redirect would go to whatever host the request names.
         redirect_slashes=False,
     )
@@ -111,7 +113,12 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_openapi(app)
     # The last one added is the outermost.
     app.add_middleware(RateLimitHeaders)
-    app.add_middleware(LoadShedding, max_requests=settings.max_requests)
+    app.add_middleware(
+        LoadShedding,
+        max_requests=settings.max_requests,
+        max_per_client=settings.max_requests_per_client,
+        user_of=container.adapters.access_tokens().user_of,
+    )
     app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(
         Cors,

@@ -118,6 +118,7 @@ class Settings(BaseSettings):
     google_wallet_issuer_id: str | None = None
     google_wallet_key_file: Path | None = None
     max_requests: int = Field(default=1000, ge=1)
+    max_requests_per_client: int = Field(default=8, ge=1)
     max_streams: int = Field(default=10_000, ge=0)
     max_connections_per_client: int = Field(default=500, ge=1)
     max_streams_per_client: int = Field(default=250, ge=1)

@@ -3,7 +3,16 @@
 from collections.abc import Awaitable, Callable
 
 from bench.bench import Bench
-from bench.phases import checkout, growth, hot, lone, reads, refusals, webhooks
+from bench.phases import (
+    cancellation,
+    checkout,
+    growth,
+    hot,
+    lone,
+    reads,
+    refusals,
+    webhooks,
+)
 from bench.report import Row
 
 Phase = Callable[[Bench], Awaitable[list[Row]]]
@@ -16,4 +25,5 @@ PHASES: dict[str, Phase] = {
     "checkout": checkout.measure,
     "growth": growth.measure,
     "webhooks": webhooks.measure,
+    "cancellation": cancellation.measure,
 }

@@ -1,11 +1,11 @@
 """Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 from dependency_injector import containers, providers
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, generate_latest
 
 import src.presentation
 from src.application.concurrency.snapshots import Snapshots
@@ -103,6 +103,22 @@ def _units_of_work(
     return begin
 
 
+def _shared_readiness() -> Callable[[], Awaitable[str | None]]:
+    """The readiness, read once for all who ask at a time: anybody may, as often as they like."""
+    snapshots: Snapshots[None, str | None] = Snapshots(lambda _: why_not_ready())
+    return lambda: snapshots.get(None)
+
+
+def _shared_metrics(registry: CollectorRegistry) -> Callable[[], Awaitable[bytes]]:
+    """The metrics, written once for all who ask at a time, as for the readiness."""
+
+    async def write(_: None) -> bytes:
+        return generate_latest(registry)
+
+    snapshots: Snapshots[None, bytes] = Snapshots(write)
+    return lambda: snapshots.get(None)
+
+
 class Adapters(containers.DeclarativeContainer):
     """Settings, clocks, repositories and external services, on which use cases depend."""
 
@@ -112,8 +128,9 @@ class Adapters(containers.DeclarativeContainer):
     clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
-    readiness = providers.Object(why_not_ready)
+    readiness = providers.Singleton(_shared_readiness)
     metrics_registry = providers.Singleton(CollectorRegistry)
+    metrics = providers.Singleton(_shared_metrics, metrics_registry)
     request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
 
     users = providers.Singleton(TortoiseUserRepository)

@@ -1,10 +1,12 @@
 """The OpenAPI document: what all operations share is added here, not repeated in every route."""
 
 import inspect
+from functools import cache
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
@@ -12,6 +14,7 @@ from src.presentation.schemas.webhook_message import MESSAGES, webhook_operation
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 from src.presentation.utils.responses import API_PREFIX, location
 
+PATH = "/openapi.json"
 REFUSES = "x-refuses"
 FACTS: dict[str, dict[str, Any]] = {
     "insufficient_tickets": {"requested": 4, "available": 1},
@@ -56,6 +59,15 @@ def install_openapi(app: FastAPI) -> None:
         return app.openapi_schema
 
     app.openapi = document  # type: ignore[method-assign]
+
+    @cache
+    def encoded() -> bytes:
+        return bytes(JSONResponse(app.openapi()).body)
+
+    # Encoding it takes as long as ten bookings, and anybody may ask.
+    @app.get(PATH, include_in_schema=False)
+    async def openapi() -> Response:
+        return Response(encoded(), media_type="application/json")
 
 
 def unique_id(route: APIRoute) -> str:

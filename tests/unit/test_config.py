@@ -84,6 +84,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "max_requests": 1000,
         "max_streams": 10_000,
         "max_connections_per_client": 500,
+        "max_requests_per_client": 8,
         "max_streams_per_client": 250,
         "worker_enabled": True,
         "webhook_allow_private": False,

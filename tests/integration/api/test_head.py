@@ -138,7 +138,9 @@ async def test_head_is_counted_under_its_route(app: FastAPI, world: World) -> No
 
 
 async def test_head_is_turned_away_like_get_when_too_many_requests_run(app: FastAPI) -> None:
-    wire = Wire(HeadAsGet(LoadShedding(app, max_requests=0)))
+    wire = Wire(
+        HeadAsGet(LoadShedding(app, max_requests=0, max_per_client=1, user_of=lambda _: None))
+    )
     transport = httpx.ASGITransport(app=wire)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         refused = await client.head(f"{V1}/events")

@@ -58,6 +58,8 @@ class CheckInTicket:
                 issue=claims.issue if claims else None,
                 is_refunded=await _is_refunded(uow, ticket),
             )
+            if ticket.status is TicketStatus.ACTIVE:
+                event.require_not_cancelled("ticket", TicketStatus.USED.value)
             await self._let_through(uow, actor, event, ticket, command)
             await uow.commit()
         return ticket
