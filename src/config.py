@@ -122,6 +122,7 @@ class Settings(BaseSettings):
     rate_limit_guesses: Rate = "20/hour"
     rate_limit_account: Rate = "100/hour"
     rate_limit_mail: Rate = "5/hour"
+    rate_limit_transfers: Rate = "30/hour"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -174,6 +175,7 @@ class Settings(BaseSettings):
             "guess": self.rate_limit_guesses,
             "account": self.rate_limit_account,
             "mail": self.rate_limit_mail,
+            "transfer": self.rate_limit_transfers,
         }
 
     @model_validator(mode="before")

@@ -15,6 +15,7 @@ from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
 from src.container.settling import Settling
+from src.container.transfers import Transfers
 
 
 class Container(containers.DeclarativeContainer):
@@ -32,6 +33,7 @@ class Container(containers.DeclarativeContainer):
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
+    transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     jobs = cast(
         type[Jobs],

@@ -34,6 +34,7 @@ from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
@@ -47,6 +48,7 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
@@ -111,6 +113,7 @@ class Adapters(containers.DeclarativeContainer):
     discounts = providers.Singleton(TortoiseDiscountRepository)
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
+    transfers = providers.Singleton(TortoiseTransferRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
@@ -166,6 +169,9 @@ class Adapters(containers.DeclarativeContainer):
         JwtVerificationTokens,
         secret_key=providers.Callable(read_secret_key, settings),
         clock=clock,
+    )
+    transfer_tokens = providers.Singleton(
+        HmacTransferTokens, secret_key=providers.Callable(read_secret_key, settings)
     )
     mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
     identity_provider = providers.Singleton(_identity_provider, settings=settings)

@@ -17,6 +17,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 
@@ -70,6 +71,7 @@ class UnitOfWork(Protocol):
     bookings: BookingRepository
     tickets: TicketRepository
     orders: OrderRepository
+    transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository

@@ -29,6 +29,24 @@ TRANSITIONS = {
 """`used` also becomes `active`, but only by `undo_check_in`."""
 
 
+class Retirement(StrEnum):
+    """Why a ticket code is no longer valid although its ticket may be."""
+
+    TRANSFERRED = "transferred"
+    REISSUED = "reissued"
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredCode:
+    """A code that a ticket had before it was transferred or reissued."""
+
+    code: str
+    ticket_id: int
+    event_id: int
+    reason: Retirement
+    at: datetime
+
+
 @dataclass(kw_only=True, slots=True)
 class Ticket:
     """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
@@ -42,6 +60,7 @@ class Ticket:
     price: Decimal
     seat: Seat | None = None
     status: TicketStatus = TicketStatus.RESERVED
+    issue: int = 1
     used_at: datetime | None = None
     used_by: int | None = None
     gate: str | None = None
@@ -81,6 +100,24 @@ class Ticket:
             raise InvalidState("ticket", self.status.value, "active", "This ticket is not used.")
         self.status = TicketStatus.ACTIVE
         self.used_at = self.used_by = self.gate = None
+
+    def transfer(self, *, to: int, code: str, now: datetime) -> RetiredCode:
+        """Give the ticket to another holder, with a new code; the old one. Raises InvalidState."""
+        retired = self._replace_code(Retirement.TRANSFERRED, code, now)
+        self.user_id = to
+        return retired
+
+    def reissue(self, *, code: str, now: datetime) -> RetiredCode:
+        """Give the ticket a new code; the old one. Raises InvalidState unless it is active."""
+        return self._replace_code(Retirement.REISSUED, code, now)
+
+    def _replace_code(self, reason: Retirement, code: str, now: datetime) -> RetiredCode:
+        if self.status is not TicketStatus.ACTIVE or self.ticket_code is None:
+            raise InvalidState("ticket", self.status.value, reason.value)
+        retired = RetiredCode(self.ticket_code, self.id, self.event_id, reason, now)
+        self.ticket_code = code
+        self.issue += 1
+        return retired
 
     def _transition_to(self, wanted: TicketStatus) -> None:
         require_transition("ticket", TRANSITIONS, current=self.status, wanted=wanted)

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Protocol
 
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -20,8 +20,11 @@ class TicketFilter:
 class TicketRepository(Protocol):
     """Tickets of all bookings."""
 
-    async def get_by_code(self, ticket_code: str) -> Ticket:
+    async def get(self, ticket_id: int) -> Ticket:
         """Return the ticket. Raises NotFound."""
+
+    async def get_by_code(self, ticket_code: str) -> Ticket:
+        """Return the ticket. Raises NotFound; CodeRetired for a code that it had before."""
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
@@ -32,4 +35,10 @@ class TicketRepository(Protocol):
         """Return which of these seats, or of all, have a ticket of the event that takes stock."""
 
     async def save(self, ticket: Ticket) -> None:
-        """Store its status, and where and when it was used."""
+        """Store its status, holder, code and issue, and where and when it was used.
+
+        Raises CodeCollision.
+        """
+
+    async def retire(self, code: RetiredCode) -> None:
+        """Remember a code that is no longer valid, and why."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Sequence
 
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.venue import Seat
-from src.domain.errors import NotFound
+from src.domain.errors import CodeRetired, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
-from src.infrastructure.database.models import SeatModel, TicketModel
+from src.infrastructure.database.models import RetiredTicketCodeModel, SeatModel, TicketModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
@@ -27,10 +27,17 @@ WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS 
 class TortoiseTicketRepository:
     """Implements `TicketRepository`."""
 
+    async def get(self, ticket_id: int) -> Ticket:
+        row = await TicketModel.filter(id=ticket_id).first()
+        if row is None:
+            raise NotFound("ticket", ticket_id)
+        (ticket,) = await with_seats([row])
+        return ticket
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         row = await TicketModel.filter(ticket_code=ticket_code).first()
         if row is None:
-            raise NotFound("ticket", ticket_code)
+            raise await _why_not_found(ticket_code)
         (ticket,) = await with_seats([row])
         return ticket
 
@@ -56,11 +63,24 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "user_id", "used_at", "used_by", "gate")
+        columns = ("status", "ticket_code", "user_id", "issue", "used_at", "used_by", "gate")
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)
         ticket.updated_at = row.updated_at
+
+    async def retire(self, code: RetiredCode) -> None:
+        columns = ("code", "ticket_id", "event_id", "reason", "at")
+        await RetiredTicketCodeModel.create(**mapping.to_row(code, columns))
+
+
+async def _why_not_found(ticket_code: str) -> NotFound:
+    retired = await RetiredTicketCodeModel.filter(code=ticket_code).first()
+    if retired is None:
+        return NotFound("ticket", ticket_code)
+    return CodeRetired(
+        ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at
+    )
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:

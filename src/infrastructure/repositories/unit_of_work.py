@@ -19,6 +19,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
@@ -37,6 +38,7 @@ from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 
@@ -59,6 +61,7 @@ class TortoiseUnitOfWork:
     bookings: BookingRepository
     tickets: TicketRepository
     orders: OrderRepository
+    transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
@@ -88,6 +91,7 @@ class TortoiseUnitOfWork:
             "bookings": TortoiseBookingRepository(),
             "tickets": TortoiseTicketRepository(),
             "orders": TortoiseOrderRepository(),
+            "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
             "carts": TortoiseCartRepository(),

@@ -38,6 +38,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
@@ -54,6 +55,7 @@ from tests.support.fakes.repositories import (
     FakeTicketTypeRepository,
 )
 from tests.support.fakes.store import Store
+from tests.support.fakes.transfers import FakeTransferRepository
 from tests.support.fakes.venues import FakeVenueRepository
 
 Result = TypeVar("Result")
@@ -69,6 +71,7 @@ class FakeUnitOfWork:
     bookings: BookingRepository
     tickets: TicketRepository
     orders: OrderRepository
+    transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
@@ -87,6 +90,7 @@ class FakeUnitOfWork:
             "bookings": FakeBookingRepository(store),
             "tickets": FakeTicketRepository(store),
             "orders": FakeOrderRepository(store),
+            "transfers": FakeTransferRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
             "carts": FakeCartRepository(store),

@@ -10,9 +10,9 @@ from copy import deepcopy
 from datetime import datetime
 
 from src.domain.entities.event import Event, EventStatus, Seating
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
-from src.domain.errors import Duplicate, NotFound
+from src.domain.errors import CodeRetired, Duplicate, NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
@@ -189,11 +189,22 @@ class FakeTicketRepository:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    async def get(self, ticket_id: int) -> Ticket:
+        for ticket in self._store.all_tickets():
+            if ticket.id == ticket_id:
+                return deepcopy(ticket)
+        raise NotFound("ticket", ticket_id)
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         for ticket in self._store.all_tickets():
             if ticket.ticket_code == ticket_code:
                 return deepcopy(ticket)
-        raise NotFound("ticket", ticket_code)
+        retired = self._store.retired_codes.get(ticket_code)
+        if retired is None:
+            raise NotFound("ticket", ticket_code)
+        raise CodeRetired(
+            ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at
+        )
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         def is_wanted(ticket: Ticket) -> bool:
@@ -218,6 +229,9 @@ class FakeTicketRepository:
         tickets = self._store.bookings[ticket.booking_id].tickets
         (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
+
+    async def retire(self, code: RetiredCode) -> None:
+        self._store.retired_codes[code.code] = code
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

@@ -14,9 +14,10 @@ from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.session import RefreshToken
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
+from src.domain.entities.transfer import Transfer
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.page import Cursor, Page, PageRequest
@@ -67,6 +68,8 @@ class Store:
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
     orders: dict[int, Order] = field(default_factory=dict)
+    transfers: dict[int, Transfer] = field(default_factory=dict)
+    retired_codes: dict[str, RetiredCode] = field(default_factory=dict)
     order_items: dict[int, OrderItem] = field(default_factory=dict)
     transactions: dict[int, Transaction] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)

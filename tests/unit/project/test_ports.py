@@ -38,6 +38,7 @@ from src.application.ports.security import (
     RateLimiter,
     VerificationTokens,
 )
+from src.application.ports.transfers import TransferTokens
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.cart import CartRepository
@@ -49,6 +50,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
@@ -66,6 +68,7 @@ from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
@@ -82,6 +85,7 @@ from tests.support.fakes.ports import (
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.transfers import FakeTransferTokens
 from tests.support.payments import ScriptedProvider
 
 # The types are the test: each pair is an adapter and its stand-in.
@@ -91,6 +95,10 @@ PASSWORD_POLICIES: tuple[PasswordPolicy, ...] = (CommonPasswords("Shop"), FakePa
 VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
     JwtVerificationTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
+)
+TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
+    HmacTransferTokens("secret" * 6),
+    FakeTransferTokens(),
 )
 MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
@@ -129,6 +137,7 @@ CARRIED = {
     BookingRepository,
     TicketRepository,
     OrderRepository,
+    TransferRepository,
     TransactionRepository,
     LedgerRepository,
     CartRepository,
@@ -144,6 +153,7 @@ COVERED = {
     PasswordHasher,
     PasswordPolicy,
     VerificationTokens,
+    TransferTokens,
     Mailer,
     AccessTokens,
     IdentityProvider,

@@ -16,7 +16,11 @@ from src.infrastructure.database.models.payment import (
     TransactionModel,
 )
 from src.infrastructure.database.models.records import AuditLogModel, IdempotencyKeyModel
-from src.infrastructure.database.models.ticket import TicketModel
+from src.infrastructure.database.models.ticket import (
+    RetiredTicketCodeModel,
+    TicketModel,
+    TransferModel,
+)
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
@@ -37,10 +41,12 @@ __all__ = [
     "OrderModel",
     "PaymentEventModel",
     "RefreshTokenModel",
+    "RetiredTicketCodeModel",
     "SeatModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
+    "TransferModel",
     "UserModel",
     "VenueModel",
 ]

@@ -15,6 +15,7 @@ from src.presentation.controllers import (
     ticket,
     ticket_type,
     transaction,
+    transfer,
     user,
     venue,
 )
@@ -32,6 +33,7 @@ CONTROLLERS = (
     cart,
     order,
     transaction,
+    transfer,
     discount,
     user,
     venue,
