@@ -155,7 +155,7 @@ class NotFound(TicketingError):
 class CodeRetired(NotFound):
     """The code was replaced by a new one when its ticket was transferred or reissued.
 
-    `reason` is one of them; `event_id` and `at` say to those who may know where and when it was.
+    `reason` is `transferred` or `reissued`; `event_id` and `at` are for the event's staff.
     """
 
     def __init__(self, code: str, *, reason: str, event_id: int, at: datetime) -> None:

@@ -57,6 +57,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "host": "127.0.0.1",
         "port": 8000,
         "secret_key": None,
+        "ticket_key": None,
         "access_token_minutes": 15,
         "refresh_token_days": 30,
         "trusted_proxies": (),
@@ -86,6 +87,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_guesses": "20/hour",
         "rate_limit_account": "100/hour",
         "rate_limit_mail": "5/hour",
+        "rate_limit_transfers": "30/hour",
         "rate_limit_storage_url": None,
     }
 

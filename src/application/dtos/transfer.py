@@ -39,7 +39,7 @@ class TicketTransfer:
 
 @dataclass(frozen=True, slots=True)
 class TransferOffer:
-    """A transfer as whoever has its token sees it: what is offered, and by whom."""
+    """A transfer as the owner of its token sees it: what is offered, and by whom."""
 
     status: TransferStatus
     expires_at: datetime

@@ -49,7 +49,10 @@ class RetiredCode:
 
 @dataclass(kw_only=True, slots=True)
 class Ticket:
-    """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
+    """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder.
+
+    `issue` counts how often it was issued: the tokens of earlier issues admit nobody.
+    """
 
     id: int = 0
     booking_id: int = 0
@@ -57,10 +60,10 @@ class Ticket:
     ticket_type_id: int
     user_id: int
     ticket_code: str | None = None
+    issue: int = 1
     price: Decimal
     seat: Seat | None = None
     status: TicketStatus = TicketStatus.RESERVED
-    issue: int = 1
     used_at: datetime | None = None
     used_by: int | None = None
     gate: str | None = None

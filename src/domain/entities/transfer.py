@@ -42,7 +42,7 @@ TRANSITIONS = {
 
 @dataclass(kw_only=True, slots=True)
 class Transfer:
-    """An offer of one issue of a ticket, by its holder, to whoever reads mail at `email`.
+    """An offer of one issue of a ticket, by its holder, to the reader of mail at `email`.
 
     The token that accepts it is made of `nonce`, and only its hash is stored. `email` is None once
     the offer is closed: it is needed no longer.

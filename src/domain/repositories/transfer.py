@@ -30,9 +30,7 @@ class TransferRepository(Protocol):
     async def save(self, transfer: Transfer) -> None:
         """Store its status, its receiver, and that it is closed."""
 
-    async def close_of_user(
-        self, user_id: int, email: str | None, now: datetime
-    ) -> list[Transfer]:
+    async def close_of_user(self, user_id: int, email: str | None, now: datetime) -> list[Transfer]:
         """Close the open offers of the user, and those to the address; what was closed.
 
         The former are withdrawn, the latter declined. Needs no lock.

@@ -74,7 +74,7 @@ class UserRepository(Protocol):
         """Delete a user that has no history."""
 
     async def has_history(self, user_id: int) -> bool:
-        """Whether bookings, tickets, transfers, events, venues or discount codes refer to the user."""
+        """Whether bookings, tickets, transfers, events, venues or codes refer to the user."""
 
     async def organizes_open_events(self, user_id: int) -> bool:
         """Whether the user owns a draft or active event."""

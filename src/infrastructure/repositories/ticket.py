@@ -63,7 +63,7 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "user_id", "issue", "used_at", "used_by", "gate")
+        columns = ("status", "ticket_code", "issue", "user_id", "used_at", "used_by", "gate")
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)
@@ -78,9 +78,7 @@ async def _why_not_found(ticket_code: str) -> NotFound:
     retired = await RetiredTicketCodeModel.filter(code=ticket_code).first()
     if retired is None:
         return NotFound("ticket", ticket_code)
-    return CodeRetired(
-        ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at
-    )
+    return CodeRetired(ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at)
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:

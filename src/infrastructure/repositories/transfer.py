@@ -32,7 +32,8 @@ WITH open AS MATERIALIZED (
     ORDER BY id FOR UPDATE
 )
 UPDATE transfers
-SET status = (CASE WHEN open.from_user_id = $1 THEN 'withdrawn' ELSE 'declined' END)::transfer_status,
+SET status = CASE WHEN open.from_user_id = $1
+        THEN 'withdrawn'::transfer_status ELSE 'declined'::transfer_status END,
     email = NULL, closed_at = $3
 FROM open WHERE transfers.id = open.id
 RETURNING transfers.id
@@ -79,9 +80,7 @@ class TortoiseTransferRepository:
         values = mapping.to_row(transfer, ("status", "to_user_id", "email", "closed_at"))
         await TransferModel.filter(id=transfer.id).update(**values)
 
-    async def close_of_user(
-        self, user_id: int, email: str | None, now: datetime
-    ) -> list[Transfer]:
+    async def close_of_user(self, user_id: int, email: str | None, now: datetime) -> list[Transfer]:
         return await _changed(CLOSE_OF_USER, [user_id, email, now])
 
     async def expire(self, now: datetime, *, limit: int) -> list[Transfer]:

@@ -11,12 +11,12 @@ from src.application.use_cases.ticket.withdraw_transfer import WithdrawTransfer
 from src.application.use_cases.transfer.accept_transfer import AcceptTransfer
 from src.application.use_cases.transfer.decline_transfer import DeclineTransfer
 from src.application.use_cases.transfer.get_transfer import GetTransfer
-from src.presentation.controllers.ticket import CodePath
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import TicketAnswer
+from src.presentation.schemas.fields import CodePath
 from src.presentation.schemas.transfer import (
     OfferTransferBody,
     TransferAnswer,

@@ -53,7 +53,7 @@ class OfferedEvent(Answer):
 
 
 class TransferOfferAnswer(Answer):
-    """What is offered, as whoever has the token sees it."""
+    """What is offered, as the owner of the token sees it."""
 
     model_config = with_example(
         {

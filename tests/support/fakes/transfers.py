@@ -43,9 +43,7 @@ class FakeTransferRepository:
     async def save(self, transfer: Transfer) -> None:
         self._store.transfers[transfer.id] = deepcopy(transfer)
 
-    async def close_of_user(
-        self, user_id: int, email: str | None, now: datetime
-    ) -> list[Transfer]:
+    async def close_of_user(self, user_id: int, email: str | None, now: datetime) -> list[Transfer]:
         closed = self._all(
             lambda transfer: (
                 _is_open(transfer)

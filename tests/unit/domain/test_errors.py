@@ -106,8 +106,8 @@ CONTRACT = {
 def leaves(kind: type[TicketingError]) -> Iterator[type[TicketingError]]:
     """The refusals themselves, without the branches of the tree."""
     branches = kind.__subclasses__()
-    # What is unavailable is a refusal by itself, and has special cases.
-    if not branches or kind is errors.Unavailable:
+    # These are refusals by themselves, and have special cases.
+    if not branches or kind in (errors.NotFound, errors.Unavailable):
         yield kind
     for branch in branches:
         yield from leaves(branch)

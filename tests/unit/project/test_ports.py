@@ -22,6 +22,7 @@ from src.application.ports.database import (
 from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
+from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
     DashboardReader,
@@ -36,6 +37,7 @@ from src.application.ports.security import (
     PasswordHasher,
     PasswordPolicy,
     RateLimiter,
+    TicketTokens,
     VerificationTokens,
 )
 from src.application.ports.transfers import TransferTokens
@@ -46,6 +48,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -67,6 +70,7 @@ from src.infrastructure.security.identity_provider import JwksIdentityProvider, 
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
+from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
@@ -80,6 +84,7 @@ from tests.support.fakes.ports import (
     FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
+    FakeTicketTokens,
     FakeUnitOfWorkFactory,
     FakeVerificationTokens,
 )
@@ -100,6 +105,7 @@ TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
     HmacTransferTokens("secret" * 6),
     FakeTransferTokens(),
 )
+TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
 MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
@@ -144,6 +150,7 @@ CARRIED = {
     DiscountRepository,
     SessionRepository,
     IdempotencyKeyRepository,
+    OutboxRepository,
     AuditLog,
 }
 COVERED = {
@@ -154,6 +161,7 @@ COVERED = {
     PasswordPolicy,
     VerificationTokens,
     TransferTokens,
+    TicketTokens,
     Mailer,
     AccessTokens,
     IdentityProvider,
@@ -165,7 +173,7 @@ COVERED = {
     TicketsReader,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
-WITHOUT_STAND_IN = {DashboardReader, HostedPayments, TakenSeatsReader, Hall}
+WITHOUT_STAND_IN = {DashboardReader, HostedPayments, MessageHandler, TakenSeatsReader, Hall}
 
 
 def declared_ports() -> Iterator[type]:

@@ -2,8 +2,8 @@
 
 from src.application.access import require_holder
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
-from src.application.use_cases.ticket.check_in_ticket import lock_ticket
 from src.application.selling.transfer_entry import transfer_entry
+from src.application.use_cases.ticket.check_in_ticket import lock_ticket
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
 

@@ -9,7 +9,7 @@ from src.domain.repositories.transfer import TransferRepository
 class DeclineTransfer:
     """Decline the offer of a ticket with the token from the mail; the sender keeps the ticket.
 
-    Authorization: whoever has the token. Refused with `invalid_state` if the offer is closed.
+    Authorization: everybody who has the token. Refused with `invalid_state` if the offer is closed.
     """
 
     def __init__(

@@ -13,7 +13,7 @@ from src.domain.repositories.user import UserRepository
 class GetTransfer:
     """Get what is offered, and by whom, with the token from the mail.
 
-    Authorization: whoever has the token.
+    Authorization: everybody who has the token.
     """
 
     def __init__(

@@ -15,13 +15,14 @@ from src.infrastructure.database.models.payment import (
     PaymentEventModel,
     TransactionModel,
 )
-from src.infrastructure.database.models.records import AuditLogModel, IdempotencyKeyModel
-from src.infrastructure.database.models.ticket import (
-    RetiredTicketCodeModel,
-    TicketModel,
-    TransferModel,
+from src.infrastructure.database.models.records import (
+    AuditLogModel,
+    IdempotencyKeyModel,
+    OutboxModel,
 )
+from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
+from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
 
@@ -39,10 +40,12 @@ __all__ = [
     "LedgerEntryModel",
     "OrderItemModel",
     "OrderModel",
+    "OutboxModel",
     "PaymentEventModel",
     "RefreshTokenModel",
     "RetiredTicketCodeModel",
     "SeatModel",
+    "TicketKeyModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
