@@ -78,7 +78,7 @@ COMMENT ON COLUMN transfers.nonce IS
 COMMENT ON COLUMN transfers.token_hash IS 'The token itself is not stored.';
 COMMENT ON COLUMN transfers.status IS 'Only one that is offered can be accepted.';
 COMMENT ON TABLE retired_ticket_codes IS
-    'Codes of tickets that got a new one: whoever shows an old one is told why it is dead.';
+    'Codes of tickets that got a new one, to say why the old one admits nobody.';
 COMMENT ON COLUMN retired_ticket_codes.event_id IS 'As in its ticket.';
 COMMENT ON COLUMN retired_ticket_codes.reason IS 'Why the ticket got a new code.';
 """

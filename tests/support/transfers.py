@@ -32,3 +32,35 @@ async def make_offer(
     response = await offer(api, code, who, email)
     assert response.status_code == 201, response.text
     return await token_of(api, connection, response.json()["id"])
+
+
+WRONG = """
+SELECT 'retired codes of ticket' AS wrong, id FROM tickets
+    WHERE issue - 1 <> (SELECT count(*) FROM retired_ticket_codes WHERE ticket_id = tickets.id)
+UNION ALL
+SELECT 'transferred codes of ticket', tickets.id FROM tickets WHERE
+    (SELECT count(*) FROM transfers WHERE ticket_id = tickets.id AND status = 'accepted') <>
+    (SELECT count(*) FROM retired_ticket_codes
+        WHERE ticket_id = tickets.id AND reason = 'transferred')
+UNION ALL
+SELECT 'retired code in use', tickets.id FROM tickets
+    JOIN retired_ticket_codes ON code = ticket_code
+UNION ALL
+SELECT 'open offer of what cannot be given', transfers.id FROM transfers
+    JOIN tickets ON tickets.id = ticket_id
+    WHERE transfers.status = 'offered' AND (tickets.status, tickets.issue, tickets.user_id)
+        IS DISTINCT FROM ('active', transfers.issue, from_user_id)
+UNION ALL
+SELECT 'holder', tickets.id FROM tickets JOIN bookings ON bookings.id = booking_id
+    WHERE tickets.user_id <> COALESCE(
+        (SELECT to_user_id FROM transfers
+            WHERE ticket_id = tickets.id AND transfers.status = 'accepted'
+            ORDER BY issue DESC LIMIT 1),
+        bookings.user_id
+    )
+"""
+
+
+async def wrong_transfers(connection: asyncpg.Connection) -> list[tuple[str, int]]:
+    """What is wrong with tickets that changed hands, their codes and their offers."""
+    return [(row["wrong"], row["id"]) for row in await connection.fetch(WRONG)]

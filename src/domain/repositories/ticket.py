@@ -35,10 +35,10 @@ class TicketRepository(Protocol):
         """Return which of these seats, or of all, have a ticket of the event that takes stock."""
 
     async def save(self, ticket: Ticket) -> None:
-        """Store its status, holder, code and issue, and where and when it was used.
+        """Store its status, and where and when it was used."""
 
-        Raises CodeCollision.
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
+        """Store its new code, issue and holder, and remember the code that it had before.
+
+        Raises CodeCollision if the new code is that of a ticket, or was.
         """
-
-    async def retire(self, code: RetiredCode) -> None:
-        """Remember a code that is no longer valid, and why."""

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 
 from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.venue import Seat
-from src.domain.errors import CodeRetired, NotFound
+from src.domain.errors import CodeCollision, CodeRetired, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.infrastructure.database.models import RetiredTicketCodeModel, SeatModel, TicketModel
@@ -69,9 +69,12 @@ class TortoiseTicketRepository:
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)
         ticket.updated_at = row.updated_at
 
-    async def retire(self, code: RetiredCode) -> None:
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         columns = ("code", "ticket_id", "event_id", "reason", "at")
-        await RetiredTicketCodeModel.create(**mapping.to_row(code, columns))
+        await RetiredTicketCodeModel.create(**mapping.to_row(retired, columns))
+        if await RetiredTicketCodeModel.exists(code=ticket.ticket_code):
+            raise CodeCollision()
+        await self.save(ticket)
 
 
 async def _why_not_found(ticket_code: str) -> NotFound:

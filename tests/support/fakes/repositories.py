@@ -12,7 +12,7 @@ from datetime import datetime
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
-from src.domain.errors import CodeRetired, Duplicate, NotFound
+from src.domain.errors import CodeCollision, CodeRetired, Duplicate, NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
@@ -230,8 +230,12 @@ class FakeTicketRepository:
         (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
 
-    async def retire(self, code: RetiredCode) -> None:
-        self._store.retired_codes[code.code] = code
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
+        self._store.retired_codes[retired.code] = retired
+        live = {other.ticket_code for other in self._store.all_tickets() if other.id != ticket.id}
+        if ticket.ticket_code in live | self._store.retired_codes.keys():
+            raise CodeCollision()
+        await self.save(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

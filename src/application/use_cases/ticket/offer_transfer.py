@@ -27,8 +27,8 @@ class OfferTransfer:
     """Offer a ticket to somebody else, who gets a mail with which to accept it.
 
     The offer stands for seven days, at most until the event starts, and ends when the ticket is
-    used, cancelled, refunded or reissued. Until it is accepted the ticket is the sender's. Everybody
-    who has the mail can accept: its token is in no response.
+    used, cancelled, refunded or reissued. Until it is accepted the ticket is the sender's. The
+    token that accepts it is in the mail alone, and in no response.
 
     Authorization: the ticket's holder and admins. Refused with `invalid_state` if the ticket is not
     valid or is offered to somebody already, and if the event has started or does not allow

@@ -39,8 +39,7 @@ class ReissueTicket:
                 raise InvalidState("event", event.status.value, "reissued", why)
             before = {"issue": ticket.issue}
             retired = ticket.reissue(code=ticket_code(now, self._random_code), now=now)
-            await uow.tickets.retire(retired)
-            await uow.tickets.save(ticket)
+            await uow.tickets.replace_code(ticket, retired)
             entry = AuditEntry(
                 "ticket.reissued",
                 subject="ticket",

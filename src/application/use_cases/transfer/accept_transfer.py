@@ -58,8 +58,7 @@ class AcceptTransfer:
             retired = ticket.transfer(to=actor.id, code=code, now=now)
             # The offer first: of one that is open when its ticket changes, the offer ends.
             await uow.transfers.save(transfer)
-            await uow.tickets.retire(retired)
-            await uow.tickets.save(ticket)
+            await uow.tickets.replace_code(ticket, retired)
             entry = AuditEntry(
                 "ticket.transferred",
                 subject="ticket",
