@@ -70,7 +70,7 @@ LAST: dict[str, Rival] = {
         f"/events/{of.event_id}", of.organizer, {"status": "cancelled"}
     ),
 }
-"""These succeed in any case, and whoever has the ticket then loses it."""
+"""These succeed in any case, and end the ticket of its holder."""
 
 
 async def race(
@@ -141,7 +141,7 @@ async def test_one_of_accepting_and_its_rival_wins(
 
 
 @pytest.mark.parametrize("name", LAST)
-async def test_refund_and_cancelled_event_end_the_ticket_of_whoever_has_it(
+async def test_refund_and_cancelled_event_end_the_ticket_of_its_holder(
     api: Api, connection: asyncpg.Connection, database_url: str, name: str
 ) -> None:
     for offered, accepted, other in await race(api, connection, database_url, LAST[name]):

@@ -12,6 +12,7 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transfer import TransferStatus
 from tests.support.paths import ROOT
 
 GUIDE = ROOT / "docs" / "adding-a-use-case.md"
@@ -31,6 +32,7 @@ STATUSES: dict[str, type[StrEnum]] = {
     "ticket type": TicketTypeStatus,
     "booking": BookingStatus,
     "ticket": TicketStatus,
+    "transfer": TransferStatus,
     "order": OrderStatus,
     "transaction": TransactionStatus,
 }
