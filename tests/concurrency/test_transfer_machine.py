@@ -107,7 +107,9 @@ class Hands(RuleBasedStateMachine):
 
     @rule(number=TICKETS, acting=ACTING)
     def offer(self, number: int, acting: int | None) -> None:
-        ticket = choose(self.tickets, number)
+        self.offer_by(choose(self.tickets, number), acting)
+
+    def offer_by(self, ticket: Modelled, acting: int | None) -> None:
         person = ticket.holder if acting is None else acting
         actor = self.world.buyers[person]
         command = OfferTransferCommand(ticket.code, "friend@test.example")
@@ -127,13 +129,30 @@ class Hands(RuleBasedStateMachine):
         (row,) = self.world.fetch("SELECT nonce FROM transfers WHERE id = $1", transfer_id)
         return str(self.use_cases.transfer_tokens().issue(row["nonce"]))
 
+    def choose_offered(self, number: int) -> Modelled:
+        """One of the tickets that are offered, if any are."""
+        offered = [ticket for ticket in self.tickets if self.is_open(ticket)]
+        return choose(offered or self.tickets, number)
+
+    @rule(number=TICKETS, person=PEOPLE)
+    def offer_and_accept(self, number: int, person: int) -> None:
+        # The newest again and again, so that it goes from hand to hand.
+        number = number // 2
+        self.offer_by(choose(self.tickets, number), None)
+        self.everything_is_as_modelled()
+        self.accept_by(choose(self.tickets, number), person)
+
     @rule(number=TICKETS, person=PEOPLE, is_dead=st.sampled_from([False, False, True]))
     def accept(self, number: int, person: int, is_dead: bool) -> None:
-        ticket = choose(self.tickets, number)
+        ticket = choose(self.tickets, number) if is_dead else self.choose_offered(number)
         if is_dead and ticket.dead_tokens:
             effort = self.acceptance(ticket.dead_tokens[-1], person)
             self.succeeds("accept_dead", effort, expected=False)
-        elif ticket.token is not None:
+        else:
+            self.accept_by(ticket, person)
+
+    def accept_by(self, ticket: Modelled, person: int) -> None:
+        if ticket.token is not None:
             name = "accept" if ticket.holder == ticket.buyer else "pass_on"
             is_allowed = self.may_accept(ticket, person)
             effort = self.acceptance(ticket.token, person)
@@ -221,7 +240,7 @@ class Hands(RuleBasedStateMachine):
 
     @rule(number=TICKETS, person=PEOPLE)
     def accept_beside_check_in(self, number: int, person: int) -> None:
-        ticket = choose(self.tickets, number)
+        ticket = self.choose_offered(number)
         if ticket.token is None or not self.may_accept(ticket, person):
             return
         results = self.world.attempt(
@@ -237,7 +256,7 @@ class Hands(RuleBasedStateMachine):
 
     @rule(number=TICKETS, person=PEOPLE)
     def accept_beside_withdraw(self, number: int, person: int) -> None:
-        ticket = choose(self.tickets, number)
+        ticket = self.choose_offered(number)
         if ticket.token is None or not self.may_accept(ticket, person):
             return
         withdrawal = self.use_cases.withdraw_transfer()
