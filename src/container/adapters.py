@@ -56,7 +56,7 @@ from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.location import location
+from src.presentation.utils.responses import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200

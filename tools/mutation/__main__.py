@@ -34,8 +34,8 @@ def main() -> int:
     parser.add_argument("only", nargs="?", help=f"a module, a package, or `{SURVIVORS}`")
     options = parser.parse_args()
     known = read_equivalents(EQUIVALENT)
-    living = Report(FOLDER, read_mutants(FOLDER), known).survivors
     stage(ROOT, FOLDER)
+    living = Report(FOLDER, read_mutants(FOLDER), known).survivors
     if options.only is None:
         forget(FOLDER, living.keys())
         names = []

@@ -33,6 +33,10 @@ def stage(root: Path, target: Path) -> None:
         for copy in [*folder.glob(f"{PACKAGE}/**/*.py"), *folder.glob("tests/**/*.py")]:
             if copy.relative_to(folder) not in wanted:
                 copy.unlink()
+        # What became of the mutants of a file goes with it.
+        for notes in folder.glob(f"{PACKAGE}/**/*.py.meta"):
+            if notes.relative_to(folder).with_suffix("") not in wanted:
+                notes.unlink()
 
 
 def without_property_decorators(source: str) -> str:

@@ -22,8 +22,7 @@ from src.presentation.schemas.transfer import (
     TransferAnswer,
     TransferOfferAnswer,
 )
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, ok, resource
+from src.presentation.utils.responses import Done, created, done, location, ok, resource
 
 router = APIRouter(tags=["Transfers"])
 

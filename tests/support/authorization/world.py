@@ -67,6 +67,8 @@ TABLES = (
     "fake_payments",
     "fake_refunds",
     "idempotency_keys",
+    "outbox",
+    "ticket_keys",
     "cart_items",
     "cart_discounts",
 )

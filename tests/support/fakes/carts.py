@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
-from src.domain.errors import Duplicate, NotFound
+from src.domain.errors import Duplicate, NotFound, Unavailable
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, page_of
 
@@ -30,7 +30,10 @@ class FakeCartRepository:
         self, user_ids: Collection[int], *, skip_locked: bool = False
     ) -> dict[int, list[CartItem]]:
         self._store.before_lock()
-        return {user_id: await self.of_user(user_id) for user_id in user_ids}
+        waiting = self._store.locked_carts & set(user_ids)
+        if waiting and not skip_locked:
+            raise Unavailable("Somebody else has locked this cart.")
+        return {user_id: await self.of_user(user_id) for user_id in set(user_ids) - waiting}
 
     async def put(self, item: CartItem) -> None:
         for other in self._store.cart_items.values():

@@ -41,7 +41,8 @@ class FakeOrderRepository:
         return self._store.order(order_id)
 
     async def lock(self, order_ids: Sequence[int]) -> None:
-        self._store.before_lock()
+        for order_id in order_ids:
+            self._store.lock("order", order_id)
 
     async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
         def is_wanted(order: Order) -> bool:
@@ -240,7 +241,7 @@ class FakeTransactionRepository:
         self, provider: str, event_id: str, transaction_id: int, outcome: str
     ) -> bool:
         is_new = (provider, event_id) not in self._store.provider_events
-        self._store.provider_events.add((provider, event_id))
+        self._store.provider_events[provider, event_id] = (transaction_id, outcome)
         return is_new
 
     def _all(self) -> list[Transaction]:

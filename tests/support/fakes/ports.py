@@ -142,12 +142,17 @@ class FakeUnitOfWork:
 
 
 class FakeUnitOfWorkFactory:
-    """Implements `UnitOfWorkFactory`: every transaction is over the same store."""
+    """Implements `UnitOfWorkFactory`: every transaction is over the same store.
+
+    `touched` is what each was said to touch.
+    """
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self.touched: list[Touches | None] = []
 
     def __call__(self, *, touches: Touches | None = None) -> FakeUnitOfWork:
+        self.touched.append(touches)
         return FakeUnitOfWork(self._store)
 
 

@@ -30,11 +30,11 @@ class FakeEventRepository:
         return self._one(event_id, with_deleted=False)
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        self._store.before_lock()
+        self._store.lock("event", event_id)
         return self._one(event_id, with_deleted=with_deleted)
 
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
-        self._store.before_lock()
+        self._store.lock("event", event_id)
         return LockedEvent(
             *await self.read_for_sale(event_id),
             frozenset(user_id for user_id in buyer_ids if self._store.can_be_held(user_id)),
@@ -134,6 +134,10 @@ class FakeTicketTypeRepository:
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
         known = self._store.ticket_types.keys() & set(ticket_type_ids)
         return {type_id: self._store.ticket_type(type_id) for type_id in known}
+
+    async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
+        known = self._store.ticket_types.keys() & set(ticket_type_ids)
+        return {type_id: self._store.ticket_types[type_id].event_id for type_id in known}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)

@@ -59,6 +59,7 @@ def _long_ago() -> datetime:
 class Store:
     """All rows. `commits` counts transactions; `before_lock` is what others do until a lock.
 
+    `locks` are the events and orders that committed transactions have locked, in order.
     `clock` decides which holds have lapsed; it is a function, as a snapshot copies all else.
     """
 
@@ -75,7 +76,7 @@ class Store:
     transactions: dict[int, Transaction] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
     refunds_due: set[int] = field(default_factory=set)
-    provider_events: set[tuple[str, str]] = field(default_factory=set)
+    provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
     cart_items: dict[int, CartItem] = field(default_factory=dict)
     cart_discounts: dict[int, int] = field(default_factory=dict)
     discounts: dict[int, Discount] = field(default_factory=dict)
@@ -87,7 +88,9 @@ class Store:
     running: set[tuple[int, str]] = field(default_factory=set)
     locked_users: set[int] = field(default_factory=set)
     outbox: dict[int, OutboxMessage] = field(default_factory=dict)
+    locked_carts: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
+    locks: list[tuple[str, int]] = field(default_factory=list)
     commits: int = 0
     last_id: int = 0
     before_lock: Callable[[], None] = _nothing
@@ -137,6 +140,11 @@ class Store:
     def next_id(self) -> int:
         self.last_id += 1
         return self.last_id
+
+    def lock(self, noun: str, row_id: int) -> None:
+        """Wait until nobody else has locked this row, and keep it."""
+        self.before_lock()
+        self.locks.append((noun, row_id))
 
     def actions(self) -> list[str]:
         """What the audit log says was done, in order."""

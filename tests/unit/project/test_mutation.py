@@ -59,8 +59,13 @@ def test_copy_calls_the_sources_otherwise_and_forgets_files_that_are_gone(tmp_pa
     assert (copy / "staged/pages/box.html").read_text() == '<a href="src/box">'
     made = (copy / "staged/domain/box.py").stat().st_mtime_ns
     (project / "src/domain/lid.py").unlink()
+    mutants = copy / "mutants/staged/domain"
+    mutants.mkdir(parents=True)
+    for name in ("box.py", "box.py.meta", "lid.py", "lid.py.meta"):
+        (mutants / name).touch()
     stage(project, copy)
     assert not (copy / "staged/domain/lid.py").exists()
+    assert sorted(path.name for path in mutants.iterdir()) == ["box.py", "box.py.meta"]
     assert (copy / "staged/domain/box.py").stat().st_mtime_ns == made
 
 

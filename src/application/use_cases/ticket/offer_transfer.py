@@ -7,7 +7,7 @@ from src.application.access import require_holder
 from src.application.dtos.transfer import TicketTransfer
 from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.transfers import TransferTokens
-from src.application.selling.held_account import hold_account
+from src.application.selling.hold_account import hold_account
 from src.application.selling.transfer_entry import transfer_entry
 from src.application.use_cases.ticket.check_in_ticket import lock_ticket
 from src.domain.entities.transfer import Transfer, TransferStatus, require_other_address

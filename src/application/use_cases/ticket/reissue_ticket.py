@@ -1,6 +1,6 @@
 """Reissue a ticket."""
 
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import retry_on_code_collision
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.use_cases.ticket.check_in_ticket import lock_ticket
 from src.domain.entities.event import Event

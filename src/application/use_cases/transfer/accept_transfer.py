@@ -1,9 +1,9 @@
 """Accept the offer of a ticket."""
 
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import retry_on_code_collision
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.ports.transfers import TransferTokens
-from src.application.selling.held_account import hold_account
+from src.application.selling.hold_account import hold_account
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transfer import Transfer, require_transferable
 from src.domain.entities.user import Actor

@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 
+from src.application.ports.database import Touches
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.event import Payment
+from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import OrderStatus
 from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
@@ -69,9 +70,9 @@ def part(number: int, status: BookingStatus = PENDING) -> Booking:
     booking = make_booking(
         status, id=number, event_id=number - 20, reference=f"BKG-{number}", expires_at=expires_at
     )
-    for ticket in booking.tickets:
+    for place, ticket in enumerate(booking.tickets):
         ticket.event_id = booking.event_id
-        ticket.ticket_code = ticket.ticket_code and f"{ticket.ticket_code}{number}"
+        ticket.ticket_code = ticket.ticket_code and f"TKT-20260601-{number}-{place}"
     return booking
 
 
@@ -235,3 +236,43 @@ async def test_staff_cancel_what_was_paid_back(cancel: CancelBooking, store: Sto
     await cancel.execute(ORGANIZER, IT)
     assert statuses(store) == [CANCELLED]
     assert store.order(ORDER_ID).status is OrderStatus.CANCELLED
+
+
+async def test_what_was_lost_keeps_the_rest_of_an_order_from_being_confirmed_but_not_released(
+    confirm: ConfirmBooking, cancel: CancelBooking, store: Store
+) -> None:
+    put(store, part(30), part(31, CANCELLED))
+    await refuse(confirm, store, ADMIN, InvalidState)
+    await cancel.execute(BUYER, IT)
+    assert statuses(store) == [CANCELLED, CANCELLED]
+
+
+async def test_what_is_held_is_released_though_money_for_it_is_still_to_go_back(
+    cancel: CancelBooking, store: Store
+) -> None:
+    put(store, part(30))
+    store.add(make_payment(TransactionStatus.SUCCESS))
+    await cancel.execute(BUYER, ChangeBookingCommand(30, expected_version=1))
+    assert statuses(store) == [CANCELLED]
+    assert {entry.by for entry in store.audit} == {BUYER}
+
+
+async def test_a_change_that_ends_no_paid_booking_is_allowed(
+    change: ChangeBooking, store: Store, unit_of_work: FakeUnitOfWorkFactory
+) -> None:
+    def extend(booking: Booking, event: Event) -> None:
+        booking.is_extended = True
+
+    put(store, part(30, CONFIRMED), status=OrderStatus.CONFIRMED)
+    store.add(make_payment(TransactionStatus.SUCCESS))
+    await change.execute(ORGANIZER, IT, extend)
+    assert store.order(ORDER_ID).bookings[0].is_extended
+    assert unit_of_work.touched == [Touches(booking_id=30)]
+
+
+async def test_a_confirmed_booking_that_nobody_paid_for_is_ended_without_money(
+    change: ChangeBooking, store: Store
+) -> None:
+    put(store, part(30, CONFIRMED), part(31, CONFIRMED), status=OrderStatus.CONFIRMED)
+    await change.execute(ORGANIZER, IT, lambda booking, event: booking.refund())
+    assert statuses(store) == [BookingStatus.REFUNDED, CONFIRMED]

@@ -1,0 +1,282 @@
+"""An expired order whose money came late gets the same tickets anew, all of them or none."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from src.application.selling.order_for_update import LockedOrder, lock_order
+from src.application.selling.rebook import rebook
+from src.application.selling.store_sales import booking_entry
+from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.event import EventStatus, Seating
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.ticket_type import TicketTypeStatus
+from src.domain.entities.venue import Seat, Venue
+from src.domain.errors import InvalidState
+from tests.support.discounts import make_discount
+from tests.support.examples import (
+    BUYER,
+    EVENT_ID,
+    MOMENT,
+    NOW,
+    ORDER_ID,
+    RIVAL,
+    STRANGER,
+    TYPE_ID,
+    make_booking,
+    make_event,
+    make_ticket,
+    make_type,
+    make_user,
+)
+from tests.support.fakes.ports import FakeCodes, FakeUnitOfWorkFactory
+from tests.support.fakes.store import Store
+from tests.support.settling import order_with, part
+
+EXPIRED, CONFIRMED = BookingStatus.EXPIRED, BookingStatus.CONFIRMED
+SEATS = [Seat(id=number, section="A", row="1", seat_number=str(number)) for number in (1, 2, 3)]
+
+
+@pytest.fixture
+def store(store: Store) -> Store:
+    """Events 10 and 11, of four tickets each, and what the buyer was to pay for them."""
+    store.add(make_user(BUYER), make_user(STRANGER))
+    store.add(make_event(capacity=4), make_event(id=11, organizer_id=RIVAL.id, capacity=4))
+    store.add(make_type(capacity=4), make_type(id=21, event_id=11, capacity=4))
+    return store
+
+
+Rebook = Callable[[], Any]
+
+
+@pytest.fixture
+def try_again(store: Store, unit_of_work: FakeUnitOfWorkFactory, codes: FakeCodes) -> Rebook:
+    """Rebook order 40 and store what became of it; whether it was booked, and the order."""
+
+    async def attempt() -> tuple[bool, Order]:
+        async with unit_of_work() as uow:
+            locked: LockedOrder = await lock_order(uow, ORDER_ID)
+            is_booked = await rebook(uow, locked, NOW, codes)
+            await uow.commit()
+        return is_booked, locked.order
+
+    return attempt
+
+
+def expired(*bookings: Booking, **fields: Any) -> Order:
+    return order_with(*bookings, status=OrderStatus.EXPIRED, **fields)
+
+
+async def refuse(try_again: Rebook, store: Store) -> None:
+    """The tickets are not booked again, and nothing has changed but for lapsed holds."""
+    bookings, orders = dict(store.bookings), dict(store.orders)
+    is_booked, order = await try_again()
+    assert not is_booked
+    assert order.status is OrderStatus.EXPIRED
+    assert (store.bookings, store.orders, store.audit) == (bookings, orders, [])
+
+
+async def test_every_booking_is_replaced_by_a_confirmed_one_of_the_same_tickets(
+    try_again: Rebook, store: Store
+) -> None:
+    first = part(30, EXPIRED, booking_date=NOW - timedelta(hours=1), currency="EUR")
+    second = part(31, EXPIRED)
+    first.tickets[0].price = Decimal("20.00")
+    first.total_amount = Decimal("45.00")
+    store.add(expired(first, second))
+    before = store.order(ORDER_ID).bookings
+    is_booked, order = await try_again()
+    assert is_booked
+    assert order.status is OrderStatus.CONFIRMED
+    assert order.bookings[:2] == before
+    for old, new, item in zip(before, order.bookings[2:], order.items, strict=True):
+        assert item.booking_id == new.id
+        assert new == replace(
+            old,
+            id=new.id,
+            reference=new.reference,
+            status=CONFIRMED,
+            booking_date=NOW,
+            expires_at=None,
+            tickets=new.tickets,
+        )
+        assert new.reference.startswith("BKG-CODE")
+        for ticket, one in zip(old.tickets, new.tickets, strict=True):
+            assert one == replace(
+                ticket,
+                id=one.id,
+                booking_id=new.id,
+                ticket_code=one.ticket_code,
+                status=TicketStatus.ACTIVE,
+            )
+            assert one.ticket_code is not None
+            assert one.ticket_code.startswith("TKT-20260601-CODE")
+            assert one.id not in (0, ticket.id)
+    new = order.bookings[2:]
+    assert [store.bookings[booking.id] for booking in new] == new
+    assert [store.order_items[item.id] for item in order.items] == order.items
+    assert store.audit == [booking_entry(booking, None) for booking in new]
+    assert [entry.action for entry in store.audit] == ["booking.confirmed"] * 2
+
+
+async def test_a_booking_that_was_replaced_before_is_not_booked_again(
+    try_again: Rebook, store: Store
+) -> None:
+    order = expired(part(31, EXPIRED))
+    order.bookings.append(part(30, EXPIRED))
+    store.add(order)
+    is_booked, booked = await try_again()
+    assert is_booked
+    assert [booking.event_id for booking in booked.bookings] == [10, 11, 11]
+
+
+async def test_an_item_of_another_booking_stays_with_it(try_again: Rebook, store: Store) -> None:
+    order = expired(part(30, EXPIRED), part(31, EXPIRED))
+    order.items.append(replace(order.items[0], id=77))
+    store.add(order)
+    _, booked = await try_again()
+    ten, eleven = booked.bookings[2:]
+    assert [item.booking_id for item in booked.items] == [ten.id, eleven.id, ten.id]
+
+
+@pytest.mark.parametrize(
+    "sale",
+    [
+        {"status": EventStatus.CANCELLED},
+        {"date_time": NOW},
+        {"sales_end": NOW},
+        {"capacity": 1},
+        {"max_tickets_per_user": 1},
+        {"deleted_at": NOW},
+    ],
+    ids=str,
+)
+async def test_nothing_is_booked_where_one_event_would_not_sell_it_now(
+    try_again: Rebook, store: Store, sale: dict[str, Any]
+) -> None:
+    store.add(expired(part(30, EXPIRED), part(31, EXPIRED)))
+    store.add(make_event(**{"id": 11, "capacity": 4, **sale}))
+    await refuse(try_again, store)
+
+
+@pytest.mark.parametrize(
+    "sale",
+    [{"status": TicketTypeStatus.CLOSED}, {"capacity": 1}, {"sales_end": NOW}],
+    ids=str,
+)
+async def test_nothing_is_booked_where_a_type_is_not_on_sale(
+    try_again: Rebook, store: Store, sale: dict[str, Any]
+) -> None:
+    store.add(expired(part(30, EXPIRED)), make_type(id=22, capacity=4))
+    store.add(make_type(**{"capacity": 4, **sale}))
+    await refuse(try_again, store)
+
+
+async def test_the_tickets_are_counted_by_type(try_again: Rebook, store: Store) -> None:
+    booking = part(30, EXPIRED)
+    booking.tickets[1].ticket_type_id = 22
+    store.add(expired(booking), make_type(id=22, capacity=1), make_type(capacity=1))
+    is_booked, order = await try_again()
+    assert is_booked
+    types = [ticket.ticket_type_id for ticket in order.bookings[1].tickets]
+    assert types == [TYPE_ID, 22]
+
+
+async def test_the_limit_counts_the_tickets_of_the_buyer_and_of_nobody_else(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(make_event(capacity=9, max_tickets_per_user=2), make_type(capacity=9))
+    other = make_ticket(user_id=STRANGER.id)
+    store.add(make_booking(id=35, user_id=STRANGER.id, reference="BKG-35", tickets=[other]))
+    store.add(expired(part(30, EXPIRED)))
+    assert (await try_again())[0]
+
+
+@pytest.mark.parametrize(("until", "is_free"), [(NOW, True), (NOW + MOMENT, False)])
+async def test_a_hold_that_has_lapsed_is_released_for_it(
+    try_again: Rebook, store: Store, until: Any, is_free: bool
+) -> None:
+    store.add(make_event(capacity=2), make_type(capacity=2))
+    held = part(30, BookingStatus.PENDING, id=35, user_id=STRANGER.id, expires_at=until)
+    held.reference = "BKG-35"
+    store.add(held, expired(part(30, EXPIRED)))
+    is_booked, _ = await try_again()
+    assert is_booked is is_free
+    released = ["booking.expired"] if is_free else []
+    assert store.actions()[: len(released)] == released
+    assert store.bookings[35].status is (EXPIRED if is_free else BookingStatus.PENDING)
+
+
+def seated(store: Store, *seat_ids: int) -> Order:
+    """Order 40 of these seats of event 10, each of which is of the one type."""
+    store.add(Venue(id=7, name="Old Vic", owner_id=RIVAL.id))
+    store.seats[7] = SEATS
+    store.add(make_event(seating=Seating.RESERVED, venue_id=7, capacity=3), make_type(capacity=3))
+    seats = {seat.id: seat for seat in SEATS}
+    tickets = [
+        make_ticket(TicketStatus.CANCELLED, ticket_code=None, seat=seats[seat_id])
+        for seat_id in seat_ids
+    ]
+    return expired(make_booking(EXPIRED, tickets=tickets))
+
+
+async def test_the_same_seats_are_booked(try_again: Rebook, store: Store) -> None:
+    store.add(seated(store, 1, 3))
+    is_booked, order = await try_again()
+    assert is_booked
+    assert [ticket.seat for ticket in order.bookings[1].tickets] == [SEATS[0], SEATS[2]]
+
+
+@pytest.mark.parametrize(("taken", "is_booked"), [(3, False), (2, True)])
+async def test_nothing_is_booked_where_one_of_the_seats_is_taken(
+    try_again: Rebook, store: Store, taken: int, is_booked: bool
+) -> None:
+    store.add(seated(store, 1, 3))
+    seat = SEATS[taken - 1]
+    sold = make_ticket(seat=seat, user_id=STRANGER.id)
+    store.add(make_booking(id=35, user_id=STRANGER.id, reference="BKG-35", tickets=[sold]))
+    assert (await try_again())[0] is is_booked
+
+
+@pytest.mark.parametrize(
+    ("changes", "uses", "is_booked"),
+    [
+        ({}, 0, True),
+        ({"max_uses_per_user": 1}, 1, False),
+        ({"max_uses_per_user": 1}, 0, True),
+        ({"deleted_at": NOW}, 0, False),
+        ({"valid_until": NOW}, 0, False),
+        ({"valid_until": NOW + MOMENT}, 0, True),
+    ],
+    ids=str,
+)
+async def test_the_discount_code_must_be_usable_still(
+    try_again: Rebook, store: Store, changes: dict[str, Any], uses: int, is_booked: bool
+) -> None:
+    store.add(make_discount(id=8, **changes))
+    store.discount_uses[8, BUYER.id] = uses
+    store.add(expired(part(30, EXPIRED), discount_id=8))
+    assert (await try_again())[0] is is_booked
+
+
+async def test_an_order_that_was_cancelled_is_not_booked_again(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(order_with(part(30, BookingStatus.CANCELLED), status=OrderStatus.CANCELLED))
+    before = store.snapshot()
+    with pytest.raises(InvalidState):
+        await try_again()
+    assert store.snapshot() == before
+
+
+async def test_what_is_booked_again_takes_part_in_the_stock(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(expired(part(30, EXPIRED)))
+    await try_again()
+    assert store.event(EVENT_ID).total_tickets_sold == 2
