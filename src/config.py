@@ -133,6 +133,7 @@ class Settings(BaseSettings):
     rate_limit_account: Rate = "100/hour"
     rate_limit_mail: Rate = "5/hour"
     rate_limit_calendar: Rate = "60/hour"
+    rate_limit_transfers: Rate = "30/hour"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -186,6 +187,7 @@ class Settings(BaseSettings):
             "account": self.rate_limit_account,
             "mail": self.rate_limit_mail,
             "calendar": self.rate_limit_calendar,
+            "transfer": self.rate_limit_transfers,
         }
 
     @model_validator(mode="before")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.event import EventRepository
@@ -60,6 +61,12 @@ def require_party(actor: Actor, booking: Booking, event: Event) -> None:
     """Raise NotFound unless the booking is the actor's own or of an event they manage."""
     if actor.id != booking.user_id and not event.is_managed_by(actor):
         raise NotFound("booking", booking.id)
+
+
+def require_holder(actor: Actor, ticket: Ticket) -> None:
+    """Raise NotFound unless the actor holds the ticket or is an admin."""
+    if actor.id != ticket.user_id and not actor.is_admin:
+        raise NotFound("ticket", ticket.ticket_code)
 
 
 def require_own_order(actor: Actor, order: Order) -> None:

@@ -17,6 +17,7 @@ from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
 from src.container.settling import Settling
+from src.container.transfers import Transfers
 from src.container.webhooks import Webhooks
 
 
@@ -37,6 +38,7 @@ class Container(containers.DeclarativeContainer):
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
     passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
+    transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     jobs = cast(

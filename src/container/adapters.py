@@ -39,6 +39,7 @@ from src.infrastructure.repositories.pass_device import TortoisePassDeviceReposi
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
@@ -56,6 +57,7 @@ from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
@@ -142,6 +144,7 @@ class Adapters(containers.DeclarativeContainer):
     discounts = providers.Singleton(TortoiseDiscountRepository)
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
+    transfers = providers.Singleton(TortoiseTransferRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
     outbox = providers.Singleton(TortoiseOutboxRepository)
     webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)
@@ -200,6 +203,9 @@ class Adapters(containers.DeclarativeContainer):
         JwtVerificationTokens,
         secret_key=providers.Callable(read_secret_key, settings),
         clock=clock,
+    )
+    transfer_tokens = providers.Singleton(
+        HmacTransferTokens, secret_key=providers.Callable(read_secret_key, settings)
     )
     ticket_tokens = providers.Singleton(
         Ed25519TicketTokens, secret=providers.Callable(read_ticket_key, settings)

@@ -12,6 +12,7 @@ TicketingError
 │   ├── AccountInactive
 │   └── EmailNotVerified
 ├── NotFound                    it does not exist, or this caller cannot see it
+│   └── CodeRetired             an old code of a transferred or reissued ticket
 ├── Conflict                    valid, but in conflict with the current state
 │   ├── InsufficientTickets
 │   ├── TicketLimitExceeded
@@ -38,6 +39,7 @@ The presentation layer maps the classes to HTTP statuses.
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 from decimal import Decimal
 from typing import ClassVar
 
@@ -148,6 +150,21 @@ class NotFound(TicketingError):
     def __init__(self, noun: str, identity: object | None = None) -> None:
         named = noun if identity is None else f"{noun} {identity}"
         super().__init__(f"There is no {named}.")
+
+
+class CodeRetired(NotFound):
+    """The code was replaced by a new one when its ticket was transferred or reissued.
+
+    `reason` is `transferred` or `reissued`; `event_id` and `at` are for the event's staff.
+    """
+
+    def __init__(self, code: str, *, reason: str, event_id: int, at: datetime) -> None:
+        super().__init__("ticket", code)
+        self.detail = f"This ticket was {reason}: the code {code} is no longer valid."
+        self.args = (self.detail,)
+        self.reason = reason
+        self.event_id = event_id
+        self.at = at
 
 
 class Conflict(TicketingError):

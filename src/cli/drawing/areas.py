@@ -56,9 +56,16 @@ AREAS = (
         1,
         2,
         [
-            ["bookings", "tickets", "ticket_keys", "pass_devices", "cart_discounts"],
+            ["bookings", "tickets", "ticket_keys", "cart_discounts"],
             ["orders", "order_items", "cart_items"],
         ],
+    ),
+    Area(
+        "In hand",
+        "tickets that change hands, and passes on phones",
+        3,
+        2,
+        [["transfers", "retired_ticket_codes"], ["pass_devices"]],
     ),
     Area(
         "Plumbing",

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.ticket import Place, Ticket, TicketStatus
+from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
 from src.domain.shared.transitions import require_transition
@@ -29,6 +30,30 @@ TRANSITIONS = {
     ),
     BookingStatus.CONFIRMED: frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED}),
 }
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class TransferredTicket:
+    """A ticket of a booking that has another holder than the buyer: without its code."""
+
+    id: int
+    ticket_type_id: int
+    seat: Seat | None
+    price: Decimal
+    status: TicketStatus
+    ticket_code: None = None
+    transferred: bool = True
+
+    @classmethod
+    def of(cls, ticket: Ticket) -> "TransferredTicket":
+        """What the buyer still sees of the ticket."""
+        return cls(
+            id=ticket.id,
+            ticket_type_id=ticket.ticket_type_id,
+            seat=ticket.seat,
+            price=ticket.price,
+            status=ticket.status,
+        )
 
 
 @dataclass(kw_only=True, slots=True)
@@ -54,6 +79,14 @@ class Booking:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def tickets_for_buyer(self) -> list["Ticket | TransferredTicket"]:
+        """Its tickets as the buyer may see them: without the code of one held by another."""
+        return [
+            ticket if self._is_with_buyer(ticket) else TransferredTicket.of(ticket)
+            for ticket in self.tickets
+        ]
 
     @classmethod
     def of_places(
@@ -130,8 +163,8 @@ class Booking:
     def cancel(self, *, event: Event, is_staff: bool, now: datetime) -> None:
         """Cancel the booking, freeing its stock: buyers until the event starts, staff later too.
 
-        Raises InvalidState; also if a ticket was used, and for a buyer who paid online, where a
-        refund cancels the booking.
+        Raises InvalidState; also if a ticket was used, for a buyer who paid online, where a refund
+        cancels the booking, and for a buyer one of whose tickets has another holder by now.
         """
         if not is_staff and now >= event.date_time and self.status in TRANSITIONS:
             why = "The event has started: only its organizer can cancel this booking now."
@@ -139,6 +172,10 @@ class Booking:
         is_paid_online = event.payment is Payment.ONLINE and self.total_amount > 0
         if not is_staff and is_paid_online and self.status is BookingStatus.CONFIRMED:
             why = "This booking is paid: ask the organizer for a refund, which cancels it."
+            raise InvalidState("booking", "confirmed", "cancelled", why)
+        is_confirmed = self.status is BookingStatus.CONFIRMED
+        if not is_staff and is_confirmed and self._has_transferred_tickets():
+            why = "A ticket of it was transferred: only the event's organizer can cancel it now."
             raise InvalidState("booking", "confirmed", "cancelled", why)
         self._end(BookingStatus.CANCELLED)
 
@@ -154,6 +191,16 @@ class Booking:
         """Record the refund and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
 
+    def _has_transferred_tickets(self) -> bool:
+        """Whether somebody else holds a ticket of it that still admits."""
+        return any(
+            ticket.status is TicketStatus.ACTIVE and not self._is_with_buyer(ticket)
+            for ticket in self.tickets
+        )
+
+    def _is_with_buyer(self, ticket: Ticket) -> bool:
+        return ticket.user_id == self.user_id
+
     def _require_not_lapsed(self, now: datetime) -> None:
         # To the buyer it makes no difference whether a lapsed hold was released yet.
         if self.status is BookingStatus.EXPIRED:
@@ -165,7 +212,9 @@ class Booking:
         require_transition("booking", TRANSITIONS, current=self.status, wanted=wanted)
         used = [ticket for ticket in self.tickets if ticket.status is TicketStatus.USED]
         if used:
-            why = f"Ticket {used[0].ticket_code} was used: the booking cannot be {wanted.value}."
+            # The code of a ticket that was transferred is not for the buyer to know.
+            code = used[0].ticket_code if self._is_with_buyer(used[0]) else "that was transferred"
+            why = f"Ticket {code} was used: the booking cannot be {wanted.value}."
             raise InvalidState("booking", self.status.value, wanted.value, why)
         self.status = wanted
         self.expires_at = None

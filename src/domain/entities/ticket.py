@@ -37,6 +37,24 @@ DEAD = {
 """Why a ticket admits nobody, for programs and for a doorman."""
 
 
+class Retirement(StrEnum):
+    """Why a ticket code is no longer valid although its ticket may be."""
+
+    TRANSFERRED = "transferred"
+    REISSUED = "reissued"
+
+
+@dataclass(frozen=True, slots=True)
+class RetiredCode:
+    """A code that a ticket had before it was transferred or reissued."""
+
+    code: str
+    ticket_id: int
+    event_id: int
+    reason: Retirement
+    at: datetime
+
+
 @dataclass(kw_only=True, slots=True)
 class Ticket:
     """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder.
@@ -100,6 +118,24 @@ class Ticket:
 
     def _dead(self, reason: str) -> InvalidState:
         return InvalidState("ticket", self.status.value, "used", DEAD[reason], reason=reason)
+
+    def transfer(self, *, to: int, code: str, now: datetime) -> RetiredCode:
+        """Give the ticket to another holder, with a new code; the old one. Raises InvalidState."""
+        retired = self._replace_code(Retirement.TRANSFERRED, code, now)
+        self.user_id = to
+        return retired
+
+    def reissue(self, *, code: str, now: datetime) -> RetiredCode:
+        """Give the ticket a new code; the old one. Raises InvalidState unless it is active."""
+        return self._replace_code(Retirement.REISSUED, code, now)
+
+    def _replace_code(self, reason: Retirement, code: str, now: datetime) -> RetiredCode:
+        if self.status is not TicketStatus.ACTIVE or self.ticket_code is None:
+            raise InvalidState("ticket", self.status.value, reason.value)
+        retired = RetiredCode(self.ticket_code, self.id, self.event_id, reason, now)
+        self.ticket_code = code
+        self.issue += 1
+        return retired
 
     def _transition_to(self, wanted: TicketStatus) -> None:
         require_transition("ticket", TRANSITIONS, current=self.status, wanted=wanted)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -24,7 +24,7 @@ class TicketRepository(Protocol):
         """Return the ticket. Raises NotFound."""
 
     async def get_by_code(self, ticket_code: str) -> Ticket:
-        """Return the ticket. Raises NotFound."""
+        """Return the ticket. Raises NotFound; CodeRetired for a code that it had before."""
 
     async def of_event(
         self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
@@ -49,3 +49,9 @@ class TicketRepository(Protocol):
 
     async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
         """Like `save`, for many tickets of one event that were scanned at its door."""
+
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
+        """Store its new code, issue and holder, and remember the code that it had before.
+
+        Raises CodeCollision if the new code is that of a ticket, or was.
+        """

@@ -41,6 +41,12 @@ class UserRepository(Protocol):
     async def lock_for_deletion(self, user_id: int) -> User:
         """Like `lock`, but no row that refers to the user can be inserted."""
 
+    async def hold(self, user_id: int) -> bool:
+        """Keep the user from being deleted until the transaction ends; whether that worked.
+
+        It does not wait: False if the user is deleted, or is being deleted.
+        """
+
     async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
         """Return the account of each user id, without users that do not exist."""
 
@@ -68,7 +74,7 @@ class UserRepository(Protocol):
         """Delete a user that has no history."""
 
     async def has_history(self, user_id: int) -> bool:
-        """Whether bookings, tickets, events, venues or discount codes refer to the user."""
+        """Whether bookings, tickets, transfers, events, venues or codes refer to the user."""
 
     async def organizes_open_events(self, user_id: int) -> bool:
         """Whether the user owns a draft or active event."""

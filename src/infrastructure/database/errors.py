@@ -35,8 +35,13 @@ CONSTRAINTS: dict[str, Callable[[], TicketingError]] = {
     "bookings_reference_key": CodeCollision,
     "tickets_ticket_code_key": CodeCollision,
     "orders_reference_key": CodeCollision,
+    # A safeguard: under the event's lock an open offer is found before another is made.
+    "transfers_one_open_key": lambda: InvalidState(
+        "transfer", "offered", "offered", "This ticket is offered to somebody already."
+    ),
     # A safeguard: under the event's lock no seat is taken between the check and the insert.
     "tickets_live_seat_key": lambda: SeatTaken([]),
+    "tickets_user_id_fkey": lambda: NotFound("user"),
     "bookings_user_id_fkey": lambda: NotFound("user"),
     "orders_user_id_fkey": lambda: NotFound("user"),
     "events_organizer_id_fkey": lambda: InUse("This user has history by now. Try again."),

@@ -4,12 +4,12 @@ from collections.abc import Collection, Sequence
 
 from tortoise.expressions import Q
 
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.venue import Seat
-from src.domain.errors import NotFound
+from src.domain.errors import CodeCollision, CodeRetired, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
-from src.infrastructure.database.models import SeatModel, TicketModel
+from src.infrastructure.database.models import RetiredTicketCodeModel, SeatModel, TicketModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
@@ -56,7 +56,7 @@ class TortoiseTicketRepository:
     async def get_by_code(self, ticket_code: str) -> Ticket:
         row = await TicketModel.filter(ticket_code=ticket_code).first()
         if row is None:
-            raise NotFound("ticket", ticket_code)
+            raise await _why_not_found(ticket_code)
         (ticket,) = await with_seats([row])
         return ticket
 
@@ -124,6 +124,20 @@ class TortoiseTicketRepository:
                 [ticket.is_inside for ticket in tickets],
             ],
         )
+
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
+        columns = ("code", "ticket_id", "event_id", "reason", "at")
+        await RetiredTicketCodeModel.create(**mapping.to_row(retired, columns))
+        if await RetiredTicketCodeModel.exists(code=ticket.ticket_code):
+            raise CodeCollision()
+        await self.save(ticket)
+
+
+async def _why_not_found(ticket_code: str) -> NotFound:
+    retired = await RetiredTicketCodeModel.filter(code=ticket_code).first()
+    if retired is None:
+        return NotFound("ticket", ticket_code)
+    return CodeRetired(ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at)
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:

@@ -23,6 +23,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.domain.repositories.webhook import (
@@ -49,6 +50,7 @@ from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
+from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
@@ -89,6 +91,7 @@ class TortoiseUnitOfWork:
     tickets: TicketRepository
     door: DoorRepository
     orders: OrderRepository
+    transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
@@ -124,6 +127,7 @@ class TortoiseUnitOfWork:
             "tickets": TortoiseTicketRepository(),
             "door": PostgresDoorRepository(),
             "orders": TortoiseOrderRepository(),
+            "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
             "carts": TortoiseCartRepository(),

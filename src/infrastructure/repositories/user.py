@@ -17,6 +17,7 @@ from src.infrastructure.database.models import (
     DiscountModel,
     EventModel,
     TicketModel,
+    TransferModel,
     UserModel,
     VenueModel,
 )
@@ -26,6 +27,9 @@ from src.infrastructure.repositories.keyset import fetch_page
 
 ACCOUNTS = """SELECT id, role, is_active, tokens_valid_from FROM users
 WHERE id = ANY($1) AND deleted_at IS NULL"""
+
+HOLD = """SELECT id FROM users
+WHERE id = $1 AND deleted_at IS NULL FOR KEY SHARE SKIP LOCKED"""
 
 # Always later than the previous value, also if the clock was set back.
 END_TOKENS = """UPDATE users
@@ -62,6 +66,9 @@ class TortoiseUserRepository:
 
     async def lock_for_deletion(self, user_id: int) -> User:
         return await self._get(_not_deleted().filter(id=user_id).select_for_update(), user_id)
+
+    async def hold(self, user_id: int) -> bool:
+        return bool(await current_connection().execute_query_dict(HOLD, [user_id]))
 
     async def accounts(self, user_ids: Collection[int]) -> dict[int, Account]:
         rows = await current_connection().execute_query_dict(ACCOUNTS, [list(user_ids)])
@@ -119,6 +126,7 @@ class TortoiseUserRepository:
         return (
             await BookingModel.exists(user_id=user_id)
             or await TicketModel.exists(user_id=user_id)
+            or await TransferModel.exists(Q(from_user_id=user_id) | Q(to_user_id=user_id))
             or await EventModel.exists(organizer_id=user_id)
             or await VenueModel.exists(owner_id=user_id)
             or await DiscountModel.exists(owner_id=user_id)

@@ -53,7 +53,7 @@ BOOKING_EXAMPLE: JsonDict = {
     "booking_date": "2026-11-20T12:00:00Z",
     "expires_at": None,
     "order_id": None,
-    "tickets": [TICKET_EXAMPLE],
+    "tickets": [{**TICKET_EXAMPLE, "transferred": False}],
     **EXAMPLE_TIMES,
 }
 
@@ -73,18 +73,26 @@ class SeatAnswer(Answer):
     seat_number: str
 
 
-class BookedTicket(Answer):
-    """A ticket inside its booking."""
+class PlainTicket(Answer):
+    """What is answered of every ticket."""
 
     id: int
-    ticket_code: str | None
+    ticket_code: str | None = Field(
+        description="Null until the booking is confirmed, and once the ticket is transferred."
+    )
     ticket_type_id: int
     seat: SeatAnswer | None = None
     price: Money
     status: TicketStatus
 
 
-class TicketAnswer(BookedTicket):
+class BookedTicket(PlainTicket):
+    """A ticket inside its booking; `transferred` once it has another holder than the buyer."""
+
+    transferred: bool = False
+
+
+class TicketAnswer(PlainTicket):
     """A ticket on its own."""
 
     model_config = with_example(
@@ -126,7 +134,9 @@ class BookingAnswer(Answer):
     booking_date: Moment
     expires_at: Moment | None
     order_id: int | None
-    tickets: list[BookedTicket]
+    tickets: list[BookedTicket] = Field(
+        validation_alias=AliasChoices("tickets_for_buyer", "tickets")
+    )
     created_at: Moment
     updated_at: Moment
 

@@ -28,6 +28,7 @@ STATUS: dict[type[errors.TicketingError], int] = {
     errors.AccountInactive: 403,
     errors.EmailNotVerified: 403,
     errors.NotFound: 404,
+    errors.CodeRetired: 404,
     errors.InsufficientTickets: 409,
     errors.TicketLimitExceeded: 409,
     errors.SeatTaken: 409,
@@ -58,11 +59,19 @@ REQUEST_TIMEOUT = ("request_timeout", 408, "The request came too slowly")
 HEAD_TOO_LARGE = ("head_too_large", 431, "Address and headers are too large")
 INTERNAL_ERROR = ("internal_error", 500, "Something went wrong on our side")
 
+# Subclasses with the code of their base, and what is never returned.
+NO_PAGE = (
+    errors.CodeRetired,
+    errors.CodeCollision,
+    errors.OutcomeUnknown,
+    errors.SchemaChanged,
+)
+
 CATALOGUE: dict[str, tuple[int, str, str]] = {
     **{
         kind.code: (status, kind.title, (kind.__doc__ or "").strip())
         for kind, status in STATUS.items()
-        if kind not in (errors.CodeCollision, errors.OutcomeUnknown, errors.SchemaChanged)
+        if kind not in NO_PAGE
     },
     METHOD_NOT_ALLOWED[0]: (
         *METHOD_NOT_ALLOWED[1:],

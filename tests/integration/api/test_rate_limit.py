@@ -11,7 +11,7 @@ import uvicorn
 from src.app import create_app
 from src.cli.serve import server_options
 from src.presentation.utils.client import client_key
-from tests.support.api import V1, Api, MovableClock, assert_problem
+from tests.support.api import V1, Api, MovableClock, Person, assert_problem
 from tests.support.database import test_settings as settings_for
 from tests.support.logs import captured_logs
 from tests.support.passwords import quick_password_hasher
@@ -26,7 +26,8 @@ async def make_client(
     api: Api, database_url: str, clock: MovableClock
 ) -> AsyncIterator[MakeClient]:
     """Clients, by address, of an application of its own that allows three tries a day."""
-    limits = {"rate_limit_login": "3/day", "rate_limit_signup": "3/day"}
+    names = ("rate_limit_login", "rate_limit_signup", "rate_limit_transfers")
+    limits = dict.fromkeys(names, "3/day")
     settings = settings_for(database_url, rate_limit_enabled=True, **limits)
     overrides = {"clock": clock, "password_hasher": quick_password_hasher()}
     app = create_app(settings, overrides)
@@ -186,3 +187,25 @@ def test_client_is_an_address_or_the_network_of_an_ipv6_address(host: str, netwo
 def test_server_does_not_read_forwarded_addresses_by_itself(database_url: str) -> None:
     config = uvicorn.Config("src.main:app", **server_options(settings_for(database_url)))
     assert config.proxy_headers is False
+
+
+async def test_offers_are_limited_by_sender_and_address_and_reissues_by_user(
+    api: Api, make_client: MakeClient
+) -> None:
+    client = make_client()
+    missing = "/tickets/TKT-20260101-AAAAAAAA"
+
+    async def offer(who: Person, email: str) -> int:
+        body = {"email": email}
+        path = f"{missing}/transfer"
+        return (await client.post(path, json=body, headers=who.headers)).status_code
+
+    sender, others = await api.person(), [await api.person() for _ in range(3)]
+    offers = [await offer(sender, f"friend{number}@test.example") for number in range(4)]
+    assert offers == [404, 404, 404, 429]
+    to_one = [await offer(other, "one@test.example") for other in others]
+    assert to_one == [404, 404, 404]
+    assert await offer(await api.person(), "one@test.example") == 429
+    reissues = [await client.post(f"{missing}/reissue", headers=sender.headers) for _ in range(4)]
+    assert [response.status_code for response in reissues] == [404, 404, 404, 429]
+    assert_problem(reissues[-1], 429, "rate_limited")

@@ -38,7 +38,7 @@ async def test_booking_is_confirmed_at_once_with_a_code_on_every_ticket(
         assert re.fullmatch(r"TKT-\d{8}-[2-9A-HJKMNP-TV-Z]{8}", ticket.pop("ticket_code"))
         del ticket["id"]
         expected = {"ticket_type_id": only["id"], "seat": None, "price": "25.00"}
-        assert ticket == {**expected, "status": "active"}
+        assert ticket == {**expected, "status": "active", "transferred": False}
 
 
 async def test_ticket_codes_are_unique_and_carry_the_utc_day_of_issue(

@@ -58,6 +58,8 @@ ENUMS = {
     "ticket_type_status": ["available", "paused", "closed"],
     "booking_status": ["pending", "confirmed", "cancelled", "refunded", "expired"],
     "ticket_status": ["reserved", "active", "used", "cancelled"],
+    "transfer_status": ["offered", "accepted", "declined", "withdrawn", "expired", "ended"],
+    "code_retirement": ["transferred", "reissued"],
     "order_status": ["pending", "confirmed", "completed", "cancelled", "expired"],
     "transaction_kind": ["payment", "refund"],
     "transaction_status": ["pending", "success", "failed", "refunded"],

@@ -21,6 +21,7 @@ from tests.support.orders import (
     stored,
 )
 from tests.support.payments import ScriptedProvider
+from tests.support.transfers import accept, make_offer
 
 
 async def refund(
@@ -226,3 +227,32 @@ async def test_part_refunds_that_reach_what_was_paid_cancel_the_order(
     assert (await refund(api, organizer, payment, {"amount": "10.00"})).status_code == 201
     gone = await read(api, buyer, order)
     assert (gone["status"], gone["bookings"][0]["status"]) == ("cancelled", "refunded")
+
+
+async def test_refund_of_a_transferred_ticket_goes_to_the_buyer_who_never_sees_its_new_code(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    payment = await pay(api, buyer, provider, order)
+    friend = await api.person()
+    code = (await read(api, buyer, order))["bookings"][0]["tickets"][0]["ticket_code"]
+    token = await make_offer(api, connection, buyer, code)
+    new = (await accept(api, token, friend)).json()["ticket_code"]
+    shown = await read(api, buyer, order)
+    first, second = shown["bookings"][0]["tickets"]
+    assert (first["ticket_code"], first["transferred"]) == (None, True)
+    assert second["transferred"] is False
+    assert new not in str(shown)
+    assert_problem(await api.post(f"/orders/{order['id']}/cancel", buyer), 409, "invalid_state")
+    assert_problem(await refund(api, friend, payment), 404, "not_found")
+
+    done = await refund(api, organizer, payment)
+    assert (done.json()["status"], done.json()["amount"]) == ("success", "50.00")
+    after = await read(api, buyer, order)
+    assert (after["status"], after["bookings"][0]["status"]) == ("cancelled", "refunded")
+    assert (await api.get(f"/tickets/{new}", friend)).json()["status"] == "cancelled"
+    assert_problem(await api.post(f"/tickets/{new}/check-in", organizer), 409, "invalid_state")

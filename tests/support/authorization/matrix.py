@@ -37,6 +37,7 @@ TARGETS = {
     "device": "device",
     "pass_type_id": "pass_type",
     "serial": "serial",
+    "token": "transfer_token",
     "venue_id": "venue",
     "seat_id": "seat",
     "cart_item_id": "cart_item",
@@ -70,6 +71,7 @@ class Row:
         return int(self.statuses.split()[ROLES.index(role)])
 
 
+OFFERED = {"ticket_code": "offered_ticket"}
 NEW_EVENT = {"title": "New", "date_time": "2090-01-01T20:00:00Z", "capacity": 5, "price": "9.00"}
 FORM = {"username": "customer@test.example", "password": "correct-horse"}
 LOG_IN = {"email": "customer@test.example", "password": "correct-horse"}
@@ -256,6 +258,13 @@ ROWS = (
     Row("list_attendees",           "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("print_attendees",          "401 403 403 403 403 200 403 200 403"),
     Row("print_attendees",          "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("offer_transfer",           "401 201 404 404 404 404 404 201 403", body={"email": "else@test.example"}),
+    Row("get_ticket_transfer",      "401 200 404 404 404 404 404 200 403", targets=OFFERED),
+    Row("withdraw_transfer",        "401 200 404 404 404 404 404 200 403", targets=OFFERED),
+    Row("reissue_ticket",           "401 200 404 404 404 200 404 200 403"),
+    Row("get_transfer",             "200 200 200 200 200 200 200 200 200"),
+    Row("accept_transfer",          "401 200 200 200 200 200 200 200 403"),
+    Row("decline_transfer",         "200 200 200 200 200 200 200 200 200"),
 
     Row("add_to_cart",              "401 201 201 201 201 201 201 201 403", body=TO_CART),
     Row("add_to_cart",              "401 201 403 403 403 403 403 201 403", "for", body=TO_CART_OF),

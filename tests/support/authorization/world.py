@@ -18,6 +18,7 @@ from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
+from src.application.use_cases.ticket.offer_transfer import OfferTransferCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
@@ -62,6 +63,8 @@ TABLES = (
     "gates",
     "check_ins",
     "pass_devices",
+    "transfers",
+    "retired_ticket_codes",
     "order_items",
     "transactions",
     "payment_events",
@@ -69,6 +72,8 @@ TABLES = (
     "fake_payments",
     "fake_refunds",
     "idempotency_keys",
+    "outbox",
+    "ticket_keys",
     "cart_items",
     "cart_discounts",
     "webhook_endpoints",
@@ -194,6 +199,13 @@ async def make_world(
     await container.selling.check_in_ticket().execute(
         owner, CheckInCommand(str(ids["used_ticket"]))
     )
+    ids["offered_ticket"] = await _offered_ticket(container, buyer, event)
+    # Of somebody who is none of the callers, since nobody accepts an offer of their own.
+    sender = await _person(container, "sender", Role.CUSTOMER)
+    await _offered_ticket(container, Actor(sender.id, sender.role), event)
+    newest = "SELECT nonce FROM transfers ORDER BY id DESC LIMIT 1"
+    nonce = await connection.fetchval(newest)
+    ids["transfer_token"] = container.adapters.transfer_tokens().issue(nonce)
     ids["pending"] = (await _hold(container, buyer, event)).id
     feed = await container.passes.make_calendar_feed().execute(buyer)
     ids["feed_secret"] = feed.rpartition("/")[2].removesuffix(".ics")
@@ -306,6 +318,13 @@ async def _booking(container: Container, buyer: Actor, event: Event) -> Booking:
 async def _hold(container: Container, buyer: Actor, event: Event) -> Booking:
     purchase = buying(buyer, event.id, 1)
     return (await container.selling.reserve_tickets().execute(purchase)).result
+
+
+async def _offered_ticket(container: Container, sender: Actor, event: Event) -> str:
+    code = _code(await _booking(container, sender, event))
+    command = OfferTransferCommand(code, "somebody@test.example")
+    await container.transfers.offer_transfer().execute(sender, command)
+    return code
 
 
 async def _venue(container: Container, owner: Actor) -> Venue:

@@ -24,6 +24,7 @@ from src.infrastructure.database.orm import tortoise_config
 from tests.support.api import MovableClock
 from tests.support.concurrency.running import ROOMY, add_people, discrepancies
 from tests.support.database import empty, test_settings
+from tests.support.transfers import wrong_transfers
 
 Result = TypeVar("Result")
 
@@ -125,6 +126,11 @@ class World:
         self.organizer = organizer.actor
         self.buyers = [person.actor for person in self.run(add_people(self._connection, 3))]
 
+    def fetch(self, query: str, *values: object) -> list[asyncpg.Record]:
+        """The rows of a query."""
+        rows: list[asyncpg.Record] = self.run(self._connection.fetch(query, *values))
+        return rows
+
     def attempt(self, name: str, *efforts: Coroutine[Any, Any, Result]) -> list[Result]:
         """Run them side by side; the results of those that were not refused.
 
@@ -219,7 +225,7 @@ class World:
         return answer
 
     async def _look(self) -> Sight:
-        wrong = await discrepancies(self._connection)
+        wrong = await discrepancies(self._connection) + await wrong_transfers(self._connection)
         mispriced = await self._connection.fetch(MISPRICED)
         misseated = await self._connection.fetch(NOT_ITS_SEATS)
         seated_twice = await self._connection.fetch(SEATED_TWICE)

@@ -37,6 +37,9 @@ class FakeUserRepository:
     async def lock_for_deletion(self, user_id: int) -> User:
         return await self.lock(user_id)
 
+    async def hold(self, user_id: int) -> bool:
+        return user_id in self._store.users and self._store.can_be_held(user_id)
+
     async def end_tokens(self, user_id: int, now: datetime) -> None:
         user = self._store.users[user_id]
         last = user.tokens_valid_from
@@ -95,6 +98,10 @@ class FakeUserRepository:
         return (
             any(booking.user_id == user_id for booking in self._store.bookings.values())
             or any(ticket.user_id == user_id for ticket in self._store.all_tickets())
+            or any(
+                user_id in (transfer.from_user_id, transfer.to_user_id)
+                for transfer in self._store.transfers.values()
+            )
             or any(event.organizer_id == user_id for event in self._store.events.values())
             or any(venue.owner_id == user_id for venue in self._store.venues.values())
             or any(code.owner_id == user_id for code in self._store.discounts.values())

@@ -51,6 +51,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.domain.repositories.webhook import (
@@ -77,6 +78,7 @@ from tests.support.fakes.repositories import (
     FakeTicketTypeRepository,
 )
 from tests.support.fakes.store import Store
+from tests.support.fakes.transfers import FakeTransferRepository
 from tests.support.fakes.venues import FakeVenueRepository
 from tests.support.fakes.webhooks import (
     FakeWebhookDeliveryRepository,
@@ -97,6 +99,7 @@ class FakeUnitOfWork:
     tickets: TicketRepository
     door: DoorRepository
     orders: OrderRepository
+    transfers: TransferRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
@@ -121,6 +124,7 @@ class FakeUnitOfWork:
             "tickets": FakeTicketRepository(store),
             "door": FakeDoorRepository(store),
             "orders": FakeOrderRepository(store),
+            "transfers": FakeTransferRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
             "carts": FakeCartRepository(store),

@@ -10,9 +10,9 @@ from copy import deepcopy
 from datetime import datetime
 
 from src.domain.entities.event import Event, EventStatus, Seating
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
-from src.domain.errors import Duplicate, NotFound
+from src.domain.errors import CodeCollision, CodeRetired, Duplicate, NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
@@ -216,7 +216,12 @@ class FakeTicketRepository:
         for ticket in self._store.all_tickets():
             if ticket.ticket_code == ticket_code:
                 return deepcopy(ticket)
-        raise NotFound("ticket", ticket_code)
+        retired = self._store.retired_codes.get(ticket_code)
+        if retired is None:
+            raise NotFound("ticket", ticket_code)
+        raise CodeRetired(
+            ticket_code, reason=retired.reason, event_id=retired.event_id, at=retired.at
+        )
 
     async def of_event(
         self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
@@ -265,6 +270,13 @@ class FakeTicketRepository:
     async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
         for ticket in tickets:
             await self.save(ticket)
+
+    async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
+        self._store.retired_codes[retired.code] = retired
+        live = {other.ticket_code for other in self._store.all_tickets() if other.id != ticket.id}
+        if ticket.ticket_code in live | self._store.retired_codes.keys():
+            raise CodeCollision()
+        await self.save(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

@@ -16,9 +16,10 @@ from src.domain.entities.gate import Gate
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.session import RefreshToken
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
+from src.domain.entities.transfer import Transfer
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
@@ -72,6 +73,8 @@ class Store:
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
     orders: dict[int, Order] = field(default_factory=dict)
+    transfers: dict[int, Transfer] = field(default_factory=dict)
+    retired_codes: dict[str, RetiredCode] = field(default_factory=dict)
     order_items: dict[int, OrderItem] = field(default_factory=dict)
     transactions: dict[int, Transaction] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from decimal import Decimal
 
 import pytest
@@ -25,6 +26,12 @@ EXAMPLES = [
     errors.EmailNotVerified(),
     errors.NotFound("event"),
     errors.NotFound("event", 7),
+    errors.CodeRetired(
+        "TKT-20260601-AAAAAAAA",
+        reason="transferred",
+        event_id=1,
+        at=datetime(2026, 6, 1, tzinfo=UTC),
+    ),
     errors.InsufficientTickets(requested=1, available=0),
     errors.InsufficientTickets(requested=2, available=1),
     errors.InsufficientTickets(requested=3, available=2),
@@ -99,8 +106,8 @@ CONTRACT = {
 def leaves(kind: type[TicketingError]) -> Iterator[type[TicketingError]]:
     """The refusals themselves, without the branches of the tree."""
     branches = kind.__subclasses__()
-    # What is unavailable is a refusal by itself, and has special cases.
-    if not branches or kind is errors.Unavailable:
+    # These are refusals by themselves, and have special cases.
+    if not branches or kind in (errors.NotFound, errors.Unavailable):
         yield kind
     for branch in branches:
         yield from leaves(branch)

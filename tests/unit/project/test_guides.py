@@ -12,6 +12,7 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transfer import TransferStatus
 from src.domain.entities.webhook import DeliveryStatus
 from tests.support.paths import ROOT
 
@@ -32,6 +33,7 @@ STATUSES: dict[str, type[StrEnum]] = {
     "ticket type": TicketTypeStatus,
     "booking": BookingStatus,
     "ticket": TicketStatus,
+    "transfer": TransferStatus,
     "order": OrderStatus,
     "transaction": TransactionStatus,
     "delivery": DeliveryStatus,

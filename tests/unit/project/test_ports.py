@@ -43,6 +43,7 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
 )
+from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
 from src.application.ports.webhooks import (
     WebhookAddresses,
@@ -65,6 +66,7 @@ from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
+from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.domain.repositories.webhook import (
@@ -92,6 +94,7 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
@@ -117,6 +120,7 @@ from tests.support.fakes.ports import (
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.transfers import FakeTransferTokens
 from tests.support.fakes.webhooks import (
     FakeWebhookAddresses,
     FakeWebhookSender,
@@ -132,6 +136,10 @@ PASSWORD_POLICIES: tuple[PasswordPolicy, ...] = (CommonPasswords("Shop"), FakePa
 VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
     JwtVerificationTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
+)
+TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
+    HmacTransferTokens("secret" * 6),
+    FakeTransferTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
 MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
@@ -194,6 +202,7 @@ CARRIED = {
     BookingRepository,
     TicketRepository,
     OrderRepository,
+    TransferRepository,
     TransactionRepository,
     LedgerRepository,
     CartRepository,
@@ -213,6 +222,7 @@ COVERED = {
     PasswordHasher,
     PasswordPolicy,
     VerificationTokens,
+    TransferTokens,
     TicketTokens,
     Mailer,
     AccessTokens,

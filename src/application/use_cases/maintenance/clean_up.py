@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.selling.transfer_entry import transfer_entry
 
 RESULTS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)
@@ -11,6 +12,8 @@ BATCH = 1000
 
 class CleanUp:
     """Deletes results of idempotent requests after 24 hours, and expired refresh tokens.
+
+    From offers of tickets whose time has passed it removes the e-mail address.
 
     A job that is safe to run at any time and concurrently: each batch is a transaction and skips
     locked rows.
@@ -21,14 +24,23 @@ class CleanUp:
         self._clock = clock
 
     async def execute(self) -> int:
-        """Delete all expired records; the number of rows deleted."""
+        """Delete all expired records; the number of rows deleted or changed."""
         now = self._clock()
         deleted = 0
         while count := await self._delete_results(now - RESULTS_KEPT_FOR):
             deleted += count
         while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
             deleted += count
+        while count := await self._expire_transfers(now):
+            deleted += count
         return deleted
+
+    async def _expire_transfers(self, now: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            expired = await uow.transfers.expire(now, limit=BATCH)
+            await uow.audit.record([transfer_entry(transfer, None) for transfer in expired])
+            await uow.commit()
+        return len(expired)
 
     async def _delete_results(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:

@@ -11,7 +11,7 @@ from src.domain.entities.gate import require_gate
 from src.domain.entities.scan import LoggedScan, Scan, ScanKind
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import Forbidden, InvalidState, NotFound
+from src.domain.errors import CodeRetired, Forbidden, InvalidState, NotFound
 from src.domain.services.door import let_through, next_moment
 
 
@@ -52,7 +52,11 @@ class CheckInTicket:
         is_token = self._tokens.is_token(command.code)
         claims = await self._tokens.read(command.code) if is_token else None
         async with self._unit_of_work(touches=_touches(command, claims)) as uow:
-            event, ticket = await _lock(uow, command, claims)
+            try:
+                event, ticket = await _lock(uow, command, claims)
+            except CodeRetired as retired:
+                await refuse_retired(uow, actor, command.code, retired)
+                raise
             await _require_staff(uow, actor, event, command, claims)
             ticket.require_admissible(
                 issue=claims.issue if claims else None,
@@ -95,8 +99,27 @@ class CheckInTicket:
         await uow.audit.record([entry])
 
 
+async def refuse_retired(
+    uow: UnitOfWork, actor: Actor, ticket_code: str, retired: CodeRetired
+) -> None:
+    """Raise InvalidState with why the code is dead; NotFound to staff of other events."""
+    events = await uow.events.by_ids([retired.event_id])
+    if not await is_event_staff(actor, events[retired.event_id], uow.events):
+        raise NotFound("ticket", ticket_code)
+    why = (
+        f"This ticket was {retired.reason} on {retired.at:%d %B %Y at %H:%M:%S} UTC: "
+        "this code admits nobody, its new one does."
+    )
+    raise InvalidState(
+        "ticket", retired.reason, "used", why, reason="replaced", retired_at=retired.at
+    )
+
+
 async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]:
-    """Lock the ticket's event against concurrent changes; both of them. Raises NotFound."""
+    """Lock the ticket's event against concurrent changes; both of them.
+
+    Raises NotFound; CodeRetired for a code that the ticket had before.
+    """
     event_id = (await uow.tickets.get_by_code(ticket_code)).event_id
     event = await uow.events.lock(event_id, with_deleted=True)
     return event, await uow.tickets.get_by_code(ticket_code)

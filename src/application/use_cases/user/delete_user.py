@@ -2,6 +2,7 @@
 
 from src.application.access import require_same_user
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.selling.transfer_entry import transfer_entry
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden, InUse
 
@@ -11,7 +12,8 @@ class DeleteUser:
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
     while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed.
+    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
+    the user or to the user's address, are closed.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -26,18 +28,23 @@ class DeleteUser:
                 raise Forbidden("You cannot delete yourself. Ask another administrator.")
             if await uow.users.organizes_open_events(user_id):
                 raise InUse("This user organizes events that are not over. Cancel them first.")
+            now = self._clock()
             # Addresses and secrets of theirs; nothing more is sent to them.
             await uow.webhook_endpoints.delete_of(user_id)
-            await uow.sessions.revoke_all_of(user_id, self._clock())
+            await uow.sessions.revoke_all_of(user_id, now)
             await uow.calendar_feeds.remove(user_id)
             await uow.pass_devices.forget_user(user_id)
+            closed = await uow.transfers.close_of_user(user_id, user.email, now)
             if await uow.users.has_history(user_id):
-                user.anonymise(self._clock())
+                user.anonymise(now)
                 await uow.users.save(user)
                 await uow.carts.empty([user_id])
             else:
                 await uow.users.delete(user_id)
             await uow.audit.record(
-                [AuditEntry("user.deleted", subject="user", subject_id=user_id, by=actor)]
+                [
+                    *(transfer_entry(transfer, actor) for transfer in closed),
+                    AuditEntry("user.deleted", subject="user", subject_id=user_id, by=actor),
+                ]
             )
             await uow.commit()

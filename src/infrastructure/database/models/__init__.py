@@ -23,6 +23,7 @@ from src.infrastructure.database.models.records import (
 )
 from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
+from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
 from src.infrastructure.database.models.webhook import (
@@ -52,12 +53,14 @@ __all__ = [
     "PassDeviceModel",
     "PaymentEventModel",
     "RefreshTokenModel",
+    "RetiredTicketCodeModel",
     "SeatModel",
     "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
+    "TransferModel",
     "UserModel",
     "VenueModel",
     "WebhookDeliveryModel",
