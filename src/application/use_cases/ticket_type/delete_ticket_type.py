@@ -11,8 +11,9 @@ class DeleteTicketType:
     """Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved seating its section
-    passes to the type without a section; if there is none, its seats are no longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    seating its section passes to the type without a section; if there is none, its seats are no
+    longer for sale.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
