@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Callable, Collection
-from pathlib import Path
 
 from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry
 
-import src.presentation
 from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
@@ -18,7 +16,9 @@ from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
@@ -59,8 +59,6 @@ from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
 MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
-
-FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
 
 
 def _pool_settings(settings: Settings) -> PoolSettings:
@@ -194,4 +192,6 @@ class Adapters(containers.DeclarativeContainer):
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
-    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)
+    press = providers.Singleton(Press)
+    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, press=press)
+    ticket_printer = providers.Singleton(FileTicketPrinter, shop_name=SHOP_NAME, press=press)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand, CheckInTicket
@@ -17,12 +17,11 @@ from src.presentation.dependencies.pagination import newest_first
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
 from src.presentation.schemas.event import AvailableCount
-from src.presentation.schemas.fields import PathId
+from src.presentation.schemas.fields import CodePath, PathId
 from src.presentation.utils.responses import ok, paginated, resource
 
 router = APIRouter(prefix="/tickets", tags=["Tickets"])
 
-CodePath = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["TKT-20261120-8F3KQ2ZN"])]
 NewestFirst = Annotated[PageRequest, Depends(newest_first)]
 CheckIn = Annotated[CheckInTicket, provided("check_in_ticket")]
 

@@ -115,6 +115,7 @@ Quantity = Annotated[int, Field(ge=1, le=MAX_QUANTITY, strict=True)]
 Id = Annotated[int, Field(ge=1, le=MAX_ID, strict=True)]
 QueryId = Annotated[int, Field(ge=1, le=MAX_ID)]
 PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
+CodePath = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["TKT-20261120-8F3KQ2ZN"])]
 Price = Annotated[
     Decimal,
     Field(ge=0, le=MAX_PRICE, decimal_places=2),

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
+from src.application.dtos.ticket_document import PageFormat, TicketSheet
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import (
     EmailConfirmation,
@@ -254,6 +255,26 @@ class FakeReceiptWriter:
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
         return b"%PDF"
+
+
+class FakeTicketPrinter:
+    """Implements `TicketPrinter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.sheets: list[TicketSheet] = []
+        self.formats: list[PageFormat] = []
+
+    async def pdf(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        self._keep(sheet, page_format)
+        return b"%PDF"
+
+    async def png(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        self._keep(sheet, page_format)
+        return b"PNG"
+
+    def _keep(self, sheet: TicketSheet, page_format: PageFormat) -> None:
+        self.sheets.append(sheet)
+        self.formats.append(page_format)
 
 
 class FakePasswordHasher:

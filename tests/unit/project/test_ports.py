@@ -19,7 +19,7 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter
+from src.application.ports.documents import ReceiptWriter, TicketPrinter
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
 from src.application.ports.outbox import MessageHandler
@@ -56,6 +56,7 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
@@ -81,6 +82,7 @@ from tests.support.fakes.ports import (
     FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
+    FakeTicketPrinter,
     FakeTicketTokens,
     FakeUnitOfWorkFactory,
     FakeVerificationTokens,
@@ -114,6 +116,7 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -157,6 +160,7 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
+    TicketPrinter,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,

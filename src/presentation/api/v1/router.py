@@ -13,6 +13,7 @@ from src.presentation.controllers import (
     order,
     reservation,
     ticket,
+    ticket_document,
     ticket_type,
     transaction,
     user,
@@ -25,6 +26,8 @@ CONTROLLERS = (
     availability,
     booking,
     event,
+    # Before the tickets: a code there is all up to the next slash.
+    ticket_document,
     ticket,
     reservation,
     ticket_type,
