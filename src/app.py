@@ -14,6 +14,7 @@ from src.container import Container, providers_by_name
 from src.container.capacity import fit_to_descriptors
 from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.documents.missing_fonts import log_missing_fonts
 from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
@@ -154,6 +155,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
                     stack.push_async_callback(container.adapters.fake_payments().webhooks.close)
                 if settings.worker_enabled:
                     await stack.enter_async_context(container.jobs.worker().running(url))
+                stack.push_async_callback(container.adapters.press().close)
+                fonts = asyncio.create_task(log_missing_fonts())
+                stack.callback(fonts.cancel)
                 tune_garbage_collection()
                 limits = ConnectionLimits(
                     settings.max_connections, settings.max_connections_per_client

@@ -2,12 +2,10 @@
 
 import time
 from collections.abc import Awaitable, Callable, Collection
-from pathlib import Path
 
 from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry, generate_latest
 
-import src.presentation
 from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
@@ -20,7 +18,9 @@ from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
@@ -73,8 +73,6 @@ from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
 MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
-
-FONTS = Path(src.presentation.__path__[0]) / "assets" / "fonts"
 
 
 def _pool_settings(settings: Settings) -> PoolSettings:
@@ -239,7 +237,6 @@ class Adapters(containers.DeclarativeContainer):
     )
     apple_wallet = providers.Singleton(apple_wallet, settings=settings, clock=clock)
     google_wallet = providers.Singleton(google_wallet, settings=settings, clock=clock)
-    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)
     webhook_signatures = providers.Singleton(
         StandardWebhookSignatures, secret_key=providers.Callable(read_secret_key, settings)
     )
@@ -256,3 +253,6 @@ class Adapters(containers.DeclarativeContainer):
         user_agent="event-ticketing-webhooks/1",
     )
     webhook_writer = providers.Object(write_message)
+    press = providers.Singleton(Press)
+    receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, press=press)
+    ticket_printer = providers.Singleton(FileTicketPrinter, shop_name=SHOP_NAME, press=press)

@@ -13,7 +13,7 @@ from src.application.use_cases.door.list_attendees import (
     PrintAttendees,
 )
 from src.application.use_cases.door.merge_scans import MergeScans
-from src.container.adapters import FONTS, Adapters
+from src.container.adapters import Adapters
 from src.infrastructure.documents.attendee_lists import PdfAttendeeListWriter
 from src.infrastructure.read_models.attendees import PostgresAttendeeReader
 from src.infrastructure.read_models.door_list import PostgresDoorListReader
@@ -28,7 +28,7 @@ class Door(containers.DeclarativeContainer):
 
     door_repository = providers.Singleton(PostgresDoorRepository)
     attendees = providers.Singleton(PostgresAttendeeReader)
-    attendee_list_writer = providers.Singleton(PdfAttendeeListWriter, fonts=FONTS)
+    attendee_list_writer = providers.Singleton(PdfAttendeeListWriter, press=adapters.press)
     door_lists = providers.Singleton(
         DoorLists,
         event_snapshots=adapters.event_snapshots,

@@ -39,6 +39,12 @@ from src.application.use_cases.order.read_orders import GetOrder, ListOrders
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
+from src.application.use_cases.ticket.print_tickets import (
+    DrawTicket,
+    PrintBookingTickets,
+    PrintTicket,
+    ReadTicketSheet,
+)
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
 
@@ -114,6 +120,37 @@ class Selling(containers.DeclarativeContainer):
     )
     undo_check_in = providers.Singleton(
         UndoCheckIn, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work=adapters.unit_of_work)
+    read_ticket_sheet = providers.Singleton(
+        ReadTicketSheet,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        bookings=adapters.bookings,
+        orders=adapters.orders,
+        users=adapters.users,
+        venues=adapters.venues,
+        tokens=adapters.ticket_tokens,
+    )
+    print_ticket = providers.Singleton(
+        PrintTicket,
+        tickets=adapters.tickets,
+        bookings=adapters.bookings,
+        read_sheet=read_ticket_sheet,
+        printer=adapters.ticket_printer,
+    )
+    draw_ticket = providers.Singleton(
+        DrawTicket,
+        tickets=adapters.tickets,
+        bookings=adapters.bookings,
+        read_sheet=read_ticket_sheet,
+        printer=adapters.ticket_printer,
+    )
+    print_booking_tickets = providers.Singleton(
+        PrintBookingTickets,
+        bookings=adapters.bookings,
+        read_sheet=read_ticket_sheet,
+        printer=adapters.ticket_printer,
     )
     add_to_cart = providers.Singleton(
         AddToCart, unit_of_work=adapters.unit_of_work, clock=adapters.clock

@@ -1,12 +1,23 @@
-"""Port for printed documents."""
+"""Ports for printed documents."""
 
 from typing import Protocol
 
 from src.application.dtos.receipt import Receipt
+from src.application.dtos.ticket_document import PageFormat, TicketSheet
 
 
 class ReceiptWriter(Protocol):
-    """Writes receipts, outside the event loop."""
+    """Writes receipts, outside the event loop. Raises Unavailable when too many are asked for."""
 
     async def write(self, receipt: Receipt) -> bytes:
         """Return the receipt as a PDF; characters missing from the fonts are replaced."""
+
+
+class TicketPrinter(Protocol):
+    """Prints tickets, outside the event loop. Raises Unavailable when too many are asked for."""
+
+    async def pdf(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        """Return the tickets as a PDF, one on each page."""
+
+    async def png(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        """Return a picture of the first ticket."""

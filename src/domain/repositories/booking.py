@@ -47,6 +47,9 @@ class BookingRepository(Protocol):
     async def get(self, booking_id: int) -> Booking:
         """Return the booking. Raises NotFound."""
 
+    async def was_booked_by_customer(self, booking_id: int) -> bool:
+        """Whether its customer booked it, rather than an organizer for them."""
+
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
 
     async def add(self, bookings: Sequence[Booking]) -> None:

@@ -61,6 +61,13 @@ FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, statu
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+BOOKED_BY = """
+SELECT audit_log.actor_id = bookings.user_id AS is_customer
+FROM bookings JOIN audit_log ON audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
+WHERE bookings.id = $1
+ORDER BY audit_log.id LIMIT 1
+"""
+
 HOLD_COUNTS = """
 SELECT user_id, count(*) AS holds FROM bookings
 WHERE event_id = $1 AND user_id = ANY($2) AND status = 'pending'
@@ -147,6 +154,10 @@ class TortoiseBookingRepository:
         booking = _to_entity(row)
         await _load_tickets([booking])
         return booking
+
+    async def was_booked_by_customer(self, booking_id: int) -> bool:
+        rows = await current_connection().execute_query_dict(BOOKED_BY, [booking_id])
+        return bool(rows) and rows[0]["is_customer"] is True
 
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
         query = BookingModel.all()

@@ -1,28 +1,42 @@
-"""PDF files as responses."""
+"""Files as responses: PDF documents and pictures."""
 
 from typing import Any
 
 from fastapi import Response
 
-MEDIA_TYPE = "application/pdf"
-PDF_RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {
-        "content": {
-            MEDIA_TYPE: {"schema": {"type": "string", "format": "binary"}, "example": "%PDF-1.3"}
-        }
-    }
-}
-"""The `responses` of a route that returns a PDF."""
+
+def _responses(media_type: str, example: str) -> dict[int | str, dict[str, Any]]:
+    schema = {"type": "string", "format": "binary"}
+    return {200: {"content": {media_type: {"schema": schema, "example": example}}}}
 
 
-class PdfResponse(Response):
-    """A PDF that the browser shows, and saves as `<name>.pdf`; kept out of shared caches."""
+PDF_RESPONSES = _responses("application/pdf", "%PDF-1.7")
+PNG_RESPONSES = _responses("image/png", "\x89PNG")
+"""The `responses` of routes that return a PDF or a PNG."""
 
-    media_type = MEDIA_TYPE
+
+class FileResponse(Response):
+    """A file that the browser shows, and saves as `<name>.<ending>`; kept out of shared caches."""
+
+    ending: str
 
     def __init__(self, content: bytes, name: str) -> None:
         headers = {
-            "Content-Disposition": f'inline; filename="{name}.pdf"',
+            "Content-Disposition": f'inline; filename="{name}.{self.ending}"',
             "Cache-Control": "private, no-store",
         }
         super().__init__(content, headers=headers)
+
+
+class PdfResponse(FileResponse):
+    """A PDF document."""
+
+    media_type = "application/pdf"
+    ending = "pdf"
+
+
+class PngResponse(FileResponse):
+    """A picture."""
+
+    media_type = "image/png"
+    ending = "png"

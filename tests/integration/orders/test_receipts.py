@@ -170,10 +170,14 @@ async def test_receipt_is_refused_when_nothing_was_paid_yet(
     [
         ("คอนเสิร์ตน้ำใจที่กรุงเทพ", "คอนเสิร์ตน้ำใจที่กรุงเทพ"),
         ("Zażółć gęślą jaźń", "Zażółć gęślą jaźń"),
-        ("Rock 🎸 night", "Rock � night"),
+        ("Rock 🎸 night", "Rock 🎸 night"),
         ("{nb} **bold**", "{nb} **bold**"),
+        ("王小明 山田 太郎 김민준", "王小明 山田 太郎 김민준"),
+        ("प्रिया शर्मा", "प्रिया शर्मा"),
+        ("অমিত தமிழ் မြန်မာ ខ្មែរ සිංහල አማርኛ", "অমিত தமிழ் မြန်မာ ខ្មែរ සිංහල አማርኛ"),
+        ("مريم العلي", "مريم العلي"),
     ],
-    ids=["thai", "polish", "emoji", "markup"],
+    ids=["thai", "polish", "emoji", "markup", "cjk", "hindi", "southern asia", "arabic"],
 )
 async def test_title_is_readable_in_any_script(
     title: str, expected: str, api: Api, organizer: Person, buyer: Person

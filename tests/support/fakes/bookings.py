@@ -28,6 +28,15 @@ class FakeBookingRepository:
             raise NotFound("booking", booking_id)
         return self._store.booking(booking_id)
 
+    async def was_booked_by_customer(self, booking_id: int) -> bool:
+        customer_id = self._store.booking(booking_id).user_id
+        booked = [
+            entry.by
+            for entry in self._store.audit
+            if (entry.subject, entry.subject_id) == ("booking", booking_id)
+        ]
+        return bool(booked) and booked[0] is not None and booked[0].id == customer_id
+
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
         def is_wanted(booking: Booking) -> bool:
             return (

@@ -17,6 +17,7 @@ from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
+from src.application.dtos.ticket_document import PageFormat, TicketSheet
 from src.application.dtos.wallet import WalletPass
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import (
@@ -345,6 +346,26 @@ class FakeFeedSecrets:
 
     def hash(self, secret: str) -> bytes:
         return f"hash of {secret}".encode()
+
+
+class FakeTicketPrinter:
+    """Implements `TicketPrinter`: keeps what it was to print."""
+
+    def __init__(self) -> None:
+        self.sheets: list[TicketSheet] = []
+        self.formats: list[PageFormat] = []
+
+    async def pdf(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        self._keep(sheet, page_format)
+        return b"%PDF"
+
+    async def png(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
+        self._keep(sheet, page_format)
+        return b"PNG"
+
+    def _keep(self, sheet: TicketSheet, page_format: PageFormat) -> None:
+        self.sheets.append(sheet)
+        self.formats.append(page_format)
 
 
 class FakePasswordHasher:

@@ -20,7 +20,7 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter
+from src.application.ports.documents import ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
@@ -76,6 +76,7 @@ from src.domain.repositories.webhook import (
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
 from src.infrastructure.documents.wallets.google import SignedGoogleLinks
 from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
@@ -114,6 +115,7 @@ from tests.support.fakes.ports import (
     FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
+    FakeTicketPrinter,
     FakeTicketTokens,
     FakeUnitOfWorkFactory,
     FakeVerificationTokens,
@@ -169,6 +171,7 @@ CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
 )
+TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -233,6 +236,7 @@ COVERED = {
     CalendarWriter,
     AppleWallet,
     GoogleWallet,
+    TicketPrinter,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,

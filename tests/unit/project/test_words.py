@@ -55,6 +55,7 @@ ALLOWED = (
     r"Who may edit it, besides admins",
     # The clock of the tests goes forward.
     r"clock\.move\(",
+    r"def moveTo\(",
     r"def move\(self, \*\*duration",
     # Names of others: a status of pgqueuer, a limiter of limits.
     r"[\"`]picked[\"`]",

@@ -16,6 +16,7 @@ from src.presentation.controllers import (
     order,
     reservation,
     ticket,
+    ticket_document,
     ticket_type,
     transaction,
     transfer,
@@ -34,6 +35,8 @@ CONTROLLERS = (
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
     wallet,
+    # Before the tickets: a code there is all up to the next slash.
+    ticket_document,
     ticket,
     door,
     reservation,
