@@ -3,6 +3,7 @@
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
     CartItemModel,
@@ -32,6 +33,8 @@ __all__ = [
     "FakePaymentModel",
     "FakeRefundModel",
     "IdempotencyKeyModel",
+    "MailModel",
+    "MailingModel",
     "LedgerEntryModel",
     "OrderItemModel",
     "OrderModel",
