@@ -11,6 +11,7 @@ from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.jobs import Jobs
+from src.container.mailing import Mailing
 from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
@@ -33,9 +34,12 @@ class Container(containers.DeclarativeContainer):
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
+    mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters))
     jobs = cast(
         type[Jobs],
-        providers.Container(Jobs, adapters=adapters, catalogue=catalogue, settling=settling),
+        providers.Container(
+            Jobs, adapters=adapters, catalogue=catalogue, settling=settling, mailing=mailing
+        ),
     )
 
 

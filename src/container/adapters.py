@@ -19,7 +19,6 @@ from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
-from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
@@ -49,12 +48,11 @@ from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
-from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.location import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -173,7 +171,9 @@ class Adapters(containers.DeclarativeContainer):
     ticket_tokens = providers.Singleton(
         Ed25519TicketTokens, secret=providers.Callable(read_ticket_key, settings)
     )
-    mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
+    reset_tokens = providers.Singleton(
+        JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
+    )
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,

@@ -12,6 +12,7 @@ from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
@@ -78,6 +79,7 @@ class UnitOfWork(Protocol):
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    mails: MailRepository
     audit: AuditLog
 
     async def __aenter__(self) -> Self: ...

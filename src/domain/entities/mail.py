@@ -96,6 +96,11 @@ class Mail:
         self.status, self.last_error = MailStatus.WAITING, why
         self.next_at = now + BACK_OFF[tried - 1]
 
+    def give_back(self, until: datetime) -> None:
+        """Undo that it was taken to be sent: it was not even tried."""
+        self.attempts -= 1
+        self.status, self.next_at = MailStatus.WAITING, until
+
     def refuse(self, why: str) -> None:
         """Record that the mail server refused it for good."""
         self._end(MailStatus.REFUSED, why)

@@ -53,9 +53,7 @@ class Language:
         return str(form["money"]).format(amount=written, currency=currency)
 
     def seat(self, section: str, row: str, number: str) -> str:
-        return str(self.sections["format"]["seat"]).format(
-            section=section, row=row, number=number
-        )
+        return str(self.sections["format"]["seat"]).format(section=section, row=row, number=number)
 
     def titles(self, titles: Sequence[str]) -> str:
         """The title of a mail about these events."""

@@ -14,6 +14,7 @@ from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
@@ -32,6 +33,7 @@ from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
+from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
@@ -68,6 +70,7 @@ class TortoiseUnitOfWork:
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    mails: MailRepository
     audit: AuditLog
 
     def __init__(
@@ -98,6 +101,7 @@ class TortoiseUnitOfWork:
             "sessions": TortoiseSessionRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),
+            "mails": TortoiseMailRepository(),
             "audit": self._audit,
         }
 

@@ -40,6 +40,7 @@ from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.session import SessionRepository
@@ -51,6 +52,7 @@ from src.domain.repositories.venue import VenueRepository
 from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
+from tests.support.fakes.mails import FakeMailRepository
 from tests.support.fakes.orders import (
     FakeLedgerRepository,
     FakeOrderRepository,
@@ -84,6 +86,7 @@ class FakeUnitOfWork:
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    mails: MailRepository
     audit: AuditLog
 
     def __init__(self, store: Store) -> None:
@@ -103,6 +106,7 @@ class FakeUnitOfWork:
             "sessions": FakeSessionRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
+            "mails": FakeMailRepository(store),
             "audit": FakeAuditLog(store),
         }
 
@@ -325,16 +329,6 @@ class FakeVerificationTokens:
 
     def fingerprint(self, user: User) -> str:
         return f"{user.email}:{user.password_hash}"
-
-
-class FakeMailer:
-    """Implements `Mailer`: keeps what was to be sent, as (e-mail, name, token)."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, str, str]] = []
-
-    async def send_verification(self, email: str, name: str, token: str) -> None:
-        self.sent.append((email, name, token))
 
 
 class FakeIdentityProvider:

@@ -12,6 +12,7 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
+from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
@@ -79,6 +80,7 @@ class Store:
     discount_uses: dict[tuple[int, int], int] = field(default_factory=dict)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    mails: dict[int, Mail] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)

@@ -21,7 +21,15 @@ from src.application.ports.database import (
 )
 from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
-from src.application.ports.mail import Mailer
+from src.application.ports.mail import (
+    MailAttachments,
+    MailRenderer,
+    MailSession,
+    MailTransport,
+    TransferNotices,
+    WrittenMails,
+)
+from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
@@ -37,6 +45,7 @@ from src.application.ports.security import (
     PasswordHasher,
     PasswordPolicy,
     RateLimiter,
+    ResetTokens,
     TicketTokens,
     VerificationTokens,
 )
@@ -46,6 +55,7 @@ from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
@@ -56,7 +66,8 @@ from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.receipts import PdfReceiptWriter
-from src.infrastructure.mail.log_mailer import LogMailer
+from src.infrastructure.mail.renderer import TemplateMailRenderer
+from src.infrastructure.mail.transports import NoAttachments, NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
@@ -70,13 +81,13 @@ from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
-from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
+from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
     FakeIdentityProvider,
-    FakeMailer,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeRateLimiter,
@@ -98,7 +109,13 @@ VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
     FakeVerificationTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
-MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
+RESET_TOKENS: tuple[ResetTokens, ...] = (
+    JwtResetTokens("secret" * 6, utc_now),
+    FakeVerificationTokens(),
+)
+MAIL_TRANSPORTS: tuple[MailTransport, ...] = (NoTransport(), FakeTransport())
+MAIL_RENDERERS: tuple[MailRenderer, ...] = (TemplateMailRenderer("Shop", None), FakeRenderer())
+MAIL_ATTACHMENTS: tuple[MailAttachments, ...] = (NoAttachments(), FakeAttachments())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
     JwtAccessTokens("k" * 32, timedelta(minutes=15), utc_now),
@@ -142,6 +159,7 @@ CARRIED = {
     SessionRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
+    MailRepository,
     AuditLog,
 }
 COVERED = {
@@ -152,7 +170,10 @@ COVERED = {
     PasswordPolicy,
     VerificationTokens,
     TicketTokens,
-    Mailer,
+    ResetTokens,
+    MailTransport,
+    MailRenderer,
+    MailAttachments,
     AccessTokens,
     IdentityProvider,
     RateLimiter,
@@ -163,7 +184,18 @@ COVERED = {
     TicketsReader,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
-WITHOUT_STAND_IN = {DashboardReader, HostedPayments, MessageHandler, TakenSeatsReader, Hall}
+WITHOUT_STAND_IN = {
+    DashboardReader,
+    Hall,
+    HostedPayments,
+    Mailings,
+    MailSession,
+    MailSubjects,
+    MessageHandler,
+    TakenSeatsReader,
+    TransferNotices,
+    WrittenMails,
+}
 
 
 def declared_ports() -> Iterator[type]:

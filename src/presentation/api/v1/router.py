@@ -10,6 +10,7 @@ from src.presentation.controllers import (
     cart,
     discount,
     event,
+    mail,
     order,
     reservation,
     ticket,
@@ -36,6 +37,7 @@ CONTROLLERS = (
     user,
     venue,
     analytics,
+    mail,
 )
 
 
