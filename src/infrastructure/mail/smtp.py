@@ -90,6 +90,8 @@ class SmtpTransport:
             password=server.password,
             use_tls=server.uses_tls,
             start_tls=True if server.needs_tls else False if server.uses_tls else None,
+            # Else it asks the network for this machine's own name, which may take seconds.
+            local_hostname=self._sender.domain,
             timeout=self._timeout,
         )
         try:

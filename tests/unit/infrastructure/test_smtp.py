@@ -215,7 +215,7 @@ async def test_a_wrong_password_is_an_outage_and_no_refusal_of_a_mail(
     options = {"authenticator": authenticate, "auth_require_tls": False, "auth_required": True}
     async with smtp_server(mailbox, **options) as port:
         server = SmtpServer.of(f"smtp://us%3Aer:{password}@127.0.0.1:{port}")
-        transport = SmtpTransport(server, SENDER)
+        transport = SmtpTransport(server, SENDER, timeout=1)
         if is_right:
             async with transport.session() as opened:
                 await opened.send(mail())
