@@ -19,7 +19,7 @@ CREATE OR REPLACE TRIGGER events_note_edit BEFORE UPDATE OF {columns} ON events
     FOR EACH ROW WHEN (OLD IS DISTINCT FROM NEW) EXECUTE FUNCTION note_versioned_edit();
 """
 
-TICKET_COLUMNS = "status, ticket_code, user_id, used_at, used_by, gate"
+TICKET_COLUMNS = "status, ticket_code, user_id, used_at, used_by, gate, seat_id"
 
 NOTE_TICKET_EDITS = """
 CREATE OR REPLACE TRIGGER tickets_note_edit BEFORE UPDATE OF {columns} ON tickets

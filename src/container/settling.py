@@ -7,13 +7,11 @@ from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
 from src.application.settling.complete_orders import CompleteOrders
-from src.application.settling.record_payment import RecordPayment
-from src.application.settling.record_refund import RecordRefund
+from src.application.settling.record_payment import RecordPayment, SettlePayment
+from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.settling.settle_orders import SettleOrders
-from src.application.settling.settle_payment import SettlePayment
-from src.application.settling.settle_refund import SettleRefund
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.order.get_receipt import GetReceipt

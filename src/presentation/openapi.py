@@ -7,8 +7,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from fastapi.routing import APIRoute
 
-from src.presentation.utils.location import API_PREFIX, location
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
+from src.presentation.utils.responses import API_PREFIX, location
 
 REFUSES = "x-refuses"
 FACTS: dict[str, dict[str, Any]] = {

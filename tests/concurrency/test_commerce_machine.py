@@ -16,7 +16,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.change_order import ChangeOrderCommand
-from src.application.selling.order_lines import OrderItemRequest
+from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.order.add_order_items import AddOrderItemsCommand

@@ -51,7 +51,7 @@ class Mailbox:
 def die(server: SMTP) -> None:
     """Cut the connection without a word."""
     assert server.transport is not None
-    server.transport.abort()
+    server.transport.close()
 
 
 @asynccontextmanager

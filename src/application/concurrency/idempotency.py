@@ -1,14 +1,17 @@
-"""Idempotent requests: a request that is sent twice has one effect and one result."""
+"""What may be tried twice has one effect: requests with a key, transactions with random codes."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from src.application.ports.database import UnitOfWork
-from src.domain.errors import TicketingError
+from src.domain.errors import CodeCollision, TicketingError, Unavailable
 from src.domain.repositories.idempotency_key import IdempotentRequest
 
 Result = TypeVar("Result")
+
+MAX_ATTEMPTS = 5
+"""About one in 10^9 sales needs a second attempt; five failures mean a broken random source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +45,13 @@ async def once(
         await uow.idempotency_keys.remember({request: result})
     await uow.commit()
     return Outcome(result)
+
+
+async def retry_on_code_collision(attempt: Callable[[], Awaitable[Result]]) -> Result:
+    """Run `attempt`, a new transaction each time, until no code collides. Raises Unavailable."""
+    for _ in range(MAX_ATTEMPTS):
+        try:
+            return await attempt()
+        except CodeCollision:
+            continue
+    raise Unavailable()

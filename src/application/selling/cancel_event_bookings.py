@@ -10,7 +10,7 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.selling.complete_orders import complete_orders
+from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.user import Actor
 
 BOOKINGS_PER_STEP = 500

@@ -19,7 +19,7 @@ from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 Decide = Callable[[UnitOfWork, LockedOrder], Awaitable[None]]
 

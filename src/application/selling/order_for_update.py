@@ -1,7 +1,8 @@
-"""Shared by changes of an order: lock its events, then the order, and read it."""
+"""Shared by changes of orders: lock the events, then the order, read it, store what changed."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from src.application.ports.database import AuditEntry, UnitOfWork
 from src.application.selling.store_sales import order_entry
@@ -67,6 +68,24 @@ async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor 
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
     await uow.audit.record(entries)
+
+
+async def complete_orders(
+    uow: UnitOfWork, event_id: int, now: datetime, *, by: Actor | None
+) -> list[AuditEntry]:
+    """Complete the orders whose events have all ended with this one; their audit entries."""
+    return [
+        AuditEntry(
+            "order.completed",
+            subject="order",
+            subject_id=order_id,
+            event_id=event_id,
+            before={"status": "confirmed"},
+            after={"status": "completed"},
+            by=by,
+        )
+        for order_id in await uow.orders.complete(event_id, now)
+    ]
 
 
 def _state(order: Order) -> tuple[object, ...]:

@@ -10,7 +10,9 @@ from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
+from src.domain.errors import NotFound, ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.services.allocation import AllocationRequest, TicketRequest
 from src.domain.services.checkout import AllocatedPlaces, Contact, make_order
 from src.domain.shared.codes import RandomCode
@@ -26,6 +28,15 @@ class EventTickets:
     def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
         """Return the allocation request for the event."""
         return AllocationRequest(buyer_id=buyer_id, items=(self.tickets,), is_hold=is_hold)
+
+
+@dataclass(frozen=True, slots=True)
+class OrderItemRequest:
+    """An item to order; `quantity` is the number of `seat_ids` where those are given."""
+
+    ticket_type_id: int
+    quantity: int
+    seat_ids: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,6 +138,43 @@ class Sale:
     def bookings(self) -> list[Booking]:
         """The bookings of the sale, one for each event."""
         return self.order.bookings if self.order is not None else [self.booking]
+
+
+async def read_order_lines(
+    ticket_types: TicketTypeRepository, items: Sequence[OrderItemRequest]
+) -> tuple[OrderLine, ...]:
+    """Return the order lines of the items, one for each ticket type, with their events.
+
+    Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice.
+    """
+    event_ids = await ticket_types.event_ids({item.ticket_type_id for item in items})
+    for item in items:
+        if item.ticket_type_id not in event_ids:
+            raise NotFound("ticket type", item.ticket_type_id)
+    lines: dict[int, OrderLine] = {}
+    for item in items:
+        type_id = item.ticket_type_id
+        lines[type_id] = _merged(lines.get(type_id), item, event_ids[type_id])
+    return tuple(lines.values())
+
+
+def _merged(line: OrderLine | None, item: OrderItemRequest, event_id: int) -> OrderLine:
+    if line is None:
+        return OrderLine(
+            event_id=event_id,
+            ticket_type_id=item.ticket_type_id,
+            quantity=item.quantity,
+            seat_ids=item.seat_ids,
+        )
+    seat_ids = line.seat_ids + item.seat_ids
+    if bool(line.seat_ids) is not bool(item.seat_ids) or len(set(seat_ids)) < len(seat_ids):
+        raise ValidationFailed("body.items", "Name each seat once, or none of a ticket type.")
+    return OrderLine(
+        event_id=event_id,
+        ticket_type_id=item.ticket_type_id,
+        quantity=line.quantity + item.quantity,
+        seat_ids=seat_ids,
+    )
 
 
 def make_sale(

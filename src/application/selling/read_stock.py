@@ -1,12 +1,39 @@
-"""Reading the stock that a sale needs, under the event's lock."""
+"""What a sale begins with under the event's lock: lapsed holds released, the stock read."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
 
-from src.application.ports.database import UnitOfWork
+from src.application.ports.database import AuditEntry, UnitOfWork
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
+from src.domain.errors import NotFound, TicketingError, Unavailable
 from src.domain.services.allocation import AllocationRequest, DiscountUses, Stock
+
+BUSY_ACCOUNT = "Your account is being changed at this moment. Please try again."
+
+
+async def release_lapsed_holds(uow: UnitOfWork, event_id: int, now: datetime) -> int:
+    """Expire the event's lapsed holds; the number of them.
+
+    The caller holds the event's lock.
+    """
+    booking_ids = await uow.bookings.expire_lapsed(event_id, now)
+    entries = [
+        AuditEntry(
+            "booking.expired",
+            subject="booking",
+            subject_id=booking_id,
+            event_id=event_id,
+            before={"status": "pending"},
+            after={"status": "expired"},
+            by=None,
+        )
+        for booking_id in booking_ids
+    ]
+    await uow.audit.record(entries)
+    return len(booking_ids)
 
 
 async def read_stock(
@@ -54,3 +81,11 @@ async def read_discount_uses(
         await uow.discounts.lock(discount_ids),
         await uow.discounts.uses_by_user(discount_ids, user_ids),
     )
+
+
+def why_not_held(buyer_id: int, users: Mapping[int, User]) -> TicketingError:
+    """NotFound for an account that is gone, Unavailable for one that somebody has locked."""
+    buyer = users.get(buyer_id)
+    if buyer is None or buyer.deleted_at is not None:
+        return NotFound("user", buyer_id)
+    return Unavailable(BUSY_ACCOUNT)

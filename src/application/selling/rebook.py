@@ -6,8 +6,7 @@ from datetime import datetime
 
 from src.application.ports.database import UnitOfWork
 from src.application.selling.order_for_update import LockedOrder
-from src.application.selling.read_stock import read_discount_uses, read_stock
-from src.application.selling.release_lapsed_holds import release_lapsed_holds
+from src.application.selling.read_stock import read_discount_uses, read_stock, release_lapsed_holds
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket, TicketStatus

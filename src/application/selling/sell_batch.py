@@ -4,13 +4,15 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import Outcome, retry_on_code_collision
 from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
-from src.application.selling.held_account import why_not_held
 from src.application.selling.purchase import Purchase, Sale, make_sale
-from src.application.selling.read_stock import read_discount_uses, read_stock
-from src.application.selling.release_lapsed_holds import release_lapsed_holds
+from src.application.selling.read_stock import (
+    read_discount_uses,
+    read_stock,
+    release_lapsed_holds,
+    why_not_held,
+)
 from src.application.selling.store_sales import store_sales
 from src.domain.entities.cart import require_unchanged_cart
 from src.domain.entities.event import Event

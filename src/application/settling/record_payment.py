@@ -1,18 +1,21 @@
-"""Recording the outcome of a payment, and updating its order."""
+"""The outcome of a payment: recorded, its order updated, and refunded if it bought nothing."""
 
+from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import retry_on_code_collision
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.selling.rebook import rebook
+from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import refund_intent
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
+from src.domain.errors import ProviderFailed, Unavailable
 from src.domain.services.bookkeeping import payment_entries, unapplied_entry
 from src.domain.shared.codes import RandomCode
 
@@ -159,6 +162,27 @@ class RecordPayment:
                 return not order.has_lost_tickets and not any(other.is_paid for other in others)
             case _:
                 return False
+
+
+class SettlePayment:
+    """Records the outcome of a payment, and asks the provider for a refund that is due."""
+
+    def __init__(self, record_payment: RecordPayment, settle_refund: SettleRefund) -> None:
+        self._record_payment = record_payment
+        self._settle_refund = settle_refund
+
+    async def execute(
+        self, transaction_id: int, answer: ProviderAnswer, *, provider_event_id: str | None = None
+    ) -> Recorded:
+        """Like `RecordPayment.execute`. Raises NotFound, Unavailable."""
+        recorded = await self._record_payment.execute(
+            transaction_id, answer, provider_event_id=provider_event_id
+        )
+        if recorded.refund_id is not None:
+            # The job retries a refund that fails here.
+            with suppress(ProviderFailed, Unavailable):
+                await self._settle_refund.execute(recorded.refund_id)
+        return recorded
 
 
 async def _end_if_lost(uow: UnitOfWork, locked: LockedOrder, now: datetime) -> None:

@@ -10,8 +10,8 @@ from src.application.selling.order_for_update import (
     lock_order,
     save_order,
 )
+from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import refund_entry, ticket_refunds
-from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -22,7 +22,7 @@ from src.domain.errors import (
     Unavailable,
 )
 from src.domain.repositories.idempotency_key import IdempotentRequest
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 class RefundOrderedBooking:

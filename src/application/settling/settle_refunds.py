@@ -6,7 +6,7 @@ from datetime import timedelta
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock
 from src.application.ports.payments import MANUAL
-from src.application.settling.settle_refund import SettleRefund
+from src.application.settling.record_refund import SettleRefund
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.repositories.transaction import TransactionRepository
 

@@ -34,6 +34,9 @@ class TicketTypeRepository(Protocol):
     async def by_ids(self, ticket_type_ids: Collection[int]) -> dict[int, TicketType]:
         """Return the ticket types by id."""
 
+    async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
+        """Return the id of the event of each type, by the type's id."""
+
     async def of_event(self, event_id: int) -> list[TicketType]:
         """Return all types of the event by id. After `events.lock` their counters are current."""
 

@@ -61,6 +61,10 @@ class TortoiseTicketTypeRepository:
         ticket_types = await self._to_entities(await query)
         return {ticket_type.id: ticket_type for ticket_type in ticket_types}
 
+    async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
+        query = TicketTypeModel.filter(id__in=list(ticket_type_ids))
+        return dict(await query.values_list("id", "event_id"))
+
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")
         return await self._to_entities(await query)

@@ -26,6 +26,7 @@ from src.domain.repositories.venue import VenueRepository
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
+from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
@@ -39,10 +40,24 @@ from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
-from src.infrastructure.repositories.touched_events import touched_event_ids
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+
+# A booking of an order is changed together with all that the order holds.
+OF_BOOKING = """
+SELECT event_id FROM bookings WHERE id = $1
+UNION
+SELECT event_id FROM bookings
+WHERE order_id = (SELECT order_id FROM bookings WHERE id = $1)
+"""
+OF_ORDER = "SELECT DISTINCT event_id FROM bookings WHERE order_id = $1"
+OF_TRANSACTION = """
+SELECT DISTINCT event_id FROM bookings
+WHERE order_id = (SELECT order_id FROM transactions WHERE id = $1)
+"""
+OF_TICKET_TYPE = "SELECT event_id FROM ticket_types WHERE id = $1"
+OF_TICKET = "SELECT event_id FROM tickets WHERE ticket_code = $1"
 
 
 class NotCommitted(Exception):
@@ -115,7 +130,7 @@ class TortoiseUnitOfWork:
     async def __aenter__(self) -> Self:
         async with AsyncExitStack() as stack:
             if self._turns is not None and self._touches is not None:
-                event_ids = await touched_event_ids(self._touches)
+                event_ids = await _touched_event_ids(self._touches)
                 await stack.enter_async_context(self._turns.of(event_ids))
             self._transaction: Any = in_transaction("default")
             self._connection: Any = await self._transaction.__aenter__()
@@ -157,3 +172,19 @@ class TortoiseUnitOfWork:
     def _withdraw_repositories(self) -> None:
         for name in self._repositories:
             vars(self).pop(name, None)
+
+
+async def _touched_event_ids(touches: Touches) -> set[int]:
+    """The events that it is going to lock; none of something that does not exist."""
+    event_ids = set(touches.event_ids)
+    for query, value in (
+        (OF_BOOKING, touches.booking_id),
+        (OF_ORDER, touches.order_id),
+        (OF_TRANSACTION, touches.transaction_id),
+        (OF_TICKET, touches.ticket_code),
+        (OF_TICKET_TYPE, touches.ticket_type_id),
+    ):
+        if value is not None:
+            rows = await current_connection().execute_query_dict(query, [value])
+            event_ids |= {row["event_id"] for row in rows}
+    return event_ids

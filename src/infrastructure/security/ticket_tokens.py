@@ -9,6 +9,8 @@ import base64
 import binascii
 import hashlib
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -29,6 +31,10 @@ MAX_LENGTH = 300
 REGISTER = """
 INSERT INTO ticket_keys (id, public_key) VALUES ($1, $2) ON CONFLICT DO NOTHING RETURNING id
 """
+REVOKE = """
+UPDATE ticket_keys SET revoked_at = COALESCE(revoked_at, now()) WHERE id = $1 RETURNING id
+"""
+ALL = "SELECT id, created_at, revoked_at FROM ticket_keys ORDER BY created_at, id"
 VALID = "SELECT id, public_key FROM ticket_keys WHERE revoked_at IS NULL ORDER BY id"
 
 
@@ -71,17 +77,41 @@ class Ed25519TicketTokens:
 
     async def public_keys(self) -> Sequence[TicketKey]:
         rows = await current_connection().execute_query_dict(VALID)
-        if int.from_bytes(self._id) not in {row["id"] for row in rows} and await self.register():
+        if self.key_id not in {row["id"] for row in rows} and await self.register():
             rows = await current_connection().execute_query_dict(VALID)
         return [TicketKey(row["id"], bytes(row["public_key"])) for row in rows]
+
+    @property
+    def key_id(self) -> int:
+        """The id of the key that signs now."""
+        return int.from_bytes(self._id)
 
     async def register(self) -> int:
         """Store the public key, so that its tokens stay valid when the secret changes.
 
         Returns 1 if it was new, else 0.
         """
-        values = [int.from_bytes(self._id), self._public_key]
+        values = [self.key_id, self._public_key]
         return len(await current_connection().execute_query_dict(REGISTER, values))
+
+
+@dataclass(frozen=True, slots=True)
+class StoredKey:
+    """A key that has signed tokens; since `revoked_at` these admit nobody."""
+
+    id: int
+    created_at: datetime
+    revoked_at: datetime | None
+
+
+async def stored_keys() -> list[StoredKey]:
+    """Return all keys, oldest first."""
+    return [StoredKey(**row) for row in await current_connection().execute_query_dict(ALL)]
+
+
+async def revoke_key(key_id: int) -> bool:
+    """Make all tokens of this key invalid; whether there is such a key."""
+    return bool(await current_connection().execute_query_dict(REVOKE, [key_id]))
 
 
 def _encode(number: int) -> bytes:

@@ -33,8 +33,7 @@ from src.presentation.schemas.user import (
     UserAnswer,
     VerifyEmailBody,
 )
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, accepted, created, done, ok, resource
+from src.presentation.utils.responses import Done, accepted, created, done, location, ok, resource
 
 router = APIRouter(prefix="/auth", tags=["Auth"])
 

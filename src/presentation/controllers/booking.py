@@ -32,7 +32,6 @@ from src.presentation.dependencies.booking_change import (
     Change,
     changed_booking,
 )
-from src.presentation.dependencies.disconnect import disconnect_probe
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
@@ -47,8 +46,8 @@ from src.presentation.schemas.booking import (
 )
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import PathId, QueryId, When
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import created, paginated, resource
+from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.responses import created, location, paginated, resource
 
 router = APIRouter(tags=["Bookings"])
 

@@ -24,8 +24,7 @@ from src.presentation.schemas.cart import (
     ChangeCartItemBody,
 )
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, ok, whole_list
+from src.presentation.utils.responses import Done, created, done, location, ok, whole_list
 
 router = APIRouter(prefix="/cart", tags=["Cart"])
 

@@ -24,8 +24,15 @@ from src.presentation.schemas.discount import (
     UpdateDiscountBody,
 )
 from src.presentation.schemas.fields import PathId
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, paginated, resource, updated
+from src.presentation.utils.responses import (
+    Done,
+    created,
+    done,
+    location,
+    paginated,
+    resource,
+    updated,
+)
 
 router = APIRouter(prefix="/discounts", tags=["Discounts"])
 

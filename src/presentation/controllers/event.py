@@ -29,11 +29,11 @@ from src.presentation.schemas.event import (
 )
 from src.presentation.schemas.fields import PathId, Price, QueryId, SearchText, When
 from src.presentation.schemas.user import UserAnswer
-from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
     Done,
     created,
     done,
+    location,
     paginated,
     shared_resource,
     updated,

@@ -23,7 +23,6 @@ from src.domain.repositories.page import PageRequest
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.booking_change import REFUSES_SALE
-from src.presentation.dependencies.disconnect import disconnect_probe
 from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_code
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
@@ -40,12 +39,13 @@ from src.presentation.schemas.order import (
     OrderStatusBody,
     PlaceOrderBody,
 )
-from src.presentation.utils.location import location
+from src.presentation.utils.client import disconnect_probe
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import (
     Done,
     created,
     done,
+    location,
     paginated,
     resource,
     updated,

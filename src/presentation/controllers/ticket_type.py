@@ -32,11 +32,11 @@ from src.presentation.schemas.ticket_type import (
     TicketTypeStatusBody,
     UpdateTicketTypeBody,
 )
-from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
     Done,
     created,
     done,
+    location,
     paginated,
     resource,
     updated,

@@ -43,9 +43,9 @@ from src.presentation.schemas.transaction import (
     TransactionAnswer,
     TransactionStatusBody,
 )
-from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
     created,
+    location,
     ok,
     paginated,
     resource,

@@ -23,8 +23,15 @@ from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, SearchText
 from src.presentation.schemas.user import CreateUserBody, UpdateUserBody, UserAnswer
-from src.presentation.utils.location import location
-from src.presentation.utils.responses import Done, created, done, paginated, resource, updated
+from src.presentation.utils.responses import (
+    Done,
+    created,
+    done,
+    location,
+    paginated,
+    resource,
+    updated,
+)
 
 router = APIRouter(prefix="/users", tags=["Users"])
 

@@ -29,12 +29,12 @@ from src.presentation.schemas.venue import (
     VenueSeatAnswer,
 )
 from src.presentation.utils.encoding import Encoded
-from src.presentation.utils.location import location
 from src.presentation.utils.responses import (
     JSON,
     Done,
     created,
     done,
+    location,
     paginated,
     resource,
     shared_list,

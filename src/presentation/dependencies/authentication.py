@@ -9,7 +9,7 @@ from fastapi.security import OAuth2PasswordBearer
 from src.application.use_cases.auth.authenticate import Authenticate
 from src.domain.entities.user import Actor
 from src.domain.errors import NotAuthenticated
-from src.presentation.utils.location import location
+from src.presentation.utils.responses import location
 
 
 class Caller(OAuth2PasswordBearer):

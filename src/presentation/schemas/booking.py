@@ -1,9 +1,8 @@
 """Request and response bodies of bookings and tickets."""
 
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import (
-    AfterValidator,
     AliasChoices,
     BaseModel,
     Field,
@@ -20,14 +19,12 @@ from src.domain.services.allocation import TicketRequest
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
-    MAX_QUANTITY,
-    QUANTITY_NAMES,
     Answer,
     Id,
     Moment,
     Money,
     Name,
-    Quantity,
+    SeatsOrNumber,
     with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
@@ -56,19 +53,6 @@ BOOKING_EXAMPLE: JsonDict = {
     "tickets": [TICKET_EXAMPLE],
     **EXAMPLE_TIMES,
 }
-
-
-def _require_distinct(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
-    if len(set(seat_ids)) < len(seat_ids):
-        raise ValueError("names a seat twice")
-    return seat_ids
-
-
-SeatIds = Annotated[
-    tuple[Id, ...],
-    Field(max_length=MAX_QUANTITY, fail_fast=True),
-    AfterValidator(_require_distinct),
-]
 
 
 class SeatAnswer(Answer):
@@ -163,33 +147,6 @@ class EventBookings(BaseModel):
 
     event: EventAnswer
     bookings: list[BookingAnswer]
-
-
-class SeatsOrNumber(BaseModel):
-    """Which seats, or how many tickets; `number` is the number of tickets in either case."""
-
-    seat_ids: SeatIds = ()
-    quantity: Quantity | None = Field(
-        None,
-        validation_alias=QUANTITY_NAMES,
-        validate_default=True,
-        description="Required unless `seat_ids` are given.",
-    )
-
-    @property
-    def number(self) -> int:
-        return self.quantity or len(self.seat_ids)
-
-    # Declared after the seats, because it reads them.
-    @field_validator("quantity")
-    @classmethod
-    def _matches_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
-        seat_ids = info.data.get("seat_ids", ())
-        if quantity is None and not seat_ids:
-            raise ValueError("say how many: give a quantity, or seat_ids")
-        if seat_ids and quantity not in (None, len(seat_ids)):
-            raise ValueError("differs from the number of seat_ids")
-        return quantity
 
 
 class BookEventBody(SeatsOrNumber):

@@ -6,7 +6,6 @@ from pydantic.config import JsonDict
 from src.application.dtos.cart import CartLine, CartTotal
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.cart.change_cart_item import ChangeCartItemCommand
-from src.presentation.schemas.booking import SeatIds, SeatsOrNumber
 from src.presentation.schemas.discount import Code
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -15,6 +14,8 @@ from src.presentation.schemas.fields import (
     Moment,
     Money,
     Quantity,
+    SeatIds,
+    SeatsOrNumber,
     omittable,
     with_example,
 )

@@ -17,7 +17,9 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    ValidationInfo,
     WithJsonSchema,
+    field_validator,
 )
 from pydantic.config import JsonDict
 
@@ -165,3 +167,43 @@ class Answer(BaseModel):
     model_config = ConfigDict(
         from_attributes=True, json_schema_serialization_defaults_required=True
     )
+
+
+def _require_distinct(seat_ids: tuple[int, ...]) -> tuple[int, ...]:
+    if len(set(seat_ids)) < len(seat_ids):
+        raise ValueError("names a seat twice")
+    return seat_ids
+
+
+SeatIds = Annotated[
+    tuple[Id, ...],
+    Field(max_length=MAX_QUANTITY, fail_fast=True),
+    AfterValidator(_require_distinct),
+]
+
+
+class SeatsOrNumber(BaseModel):
+    """Which seats, or how many tickets; `number` is the number of tickets in either case."""
+
+    seat_ids: SeatIds = ()
+    quantity: Quantity | None = Field(
+        None,
+        validation_alias=QUANTITY_NAMES,
+        validate_default=True,
+        description="Required unless `seat_ids` are given.",
+    )
+
+    @property
+    def number(self) -> int:
+        return self.quantity or len(self.seat_ids)
+
+    # Declared after the seats, because it reads them.
+    @field_validator("quantity")
+    @classmethod
+    def _matches_the_seats(cls, quantity: int | None, info: ValidationInfo) -> int | None:
+        seat_ids = info.data.get("seat_ids", ())
+        if quantity is None and not seat_ids:
+            raise ValueError("say how many: give a quantity, or seat_ids")
+        if seat_ids and quantity not in (None, len(seat_ids)):
+            raise ValueError("differs from the number of seat_ids")
+        return quantity

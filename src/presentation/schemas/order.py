@@ -5,11 +5,11 @@ from typing import Annotated, Any
 from pydantic import BaseModel, EmailStr, Field
 from pydantic.config import JsonDict
 
-from src.application.selling.order_lines import OrderItemRequest
+from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
-from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer, SeatsOrNumber
+from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -19,6 +19,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
+    SeatsOrNumber,
     Text,
     with_example,
 )

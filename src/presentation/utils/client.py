@@ -1,5 +1,6 @@
-"""Who a client is, where a limit counts by address."""
+"""The client of a request: who it is, where a limit counts by address, and whether it waits."""
 
+from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 
 from fastapi import Request
@@ -27,3 +28,23 @@ def client_key(host: str | None) -> str:
     if isinstance(address, IPv6Address) and address.ipv4_mapped:
         return str(address.ipv4_mapped)
     return str(ip_network((address, IPV6_PREFIX), strict=False))
+
+
+def disconnect_probe(request: Request) -> Callable[[], bool]:
+    """A function that returns whether the client has disconnected. Call it after reading the body.
+
+    It takes some microseconds: `receive` is stepped by hand to the point where it would wait. A
+    server that knows of a disconnect returns without waiting, so that no task or timer is needed
+    (`Request.is_disconnected` takes ten times as long).
+    """
+
+    def is_disconnected() -> bool:
+        step = request.receive().__await__()
+        try:
+            next(step)
+        except StopIteration as received:
+            return bool(received.value["type"] == "http.disconnect")
+        step.close()
+        return False
+
+    return is_disconnected

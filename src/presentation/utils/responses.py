@@ -15,7 +15,13 @@ from src.presentation.utils.encoding import Encoded, encode
 
 Item = TypeVar("Item")
 
+API_PREFIX = "/api/v1"
 JSON = "application/json"
+
+
+def location(*parts: str | int) -> str:
+    """The path of a resource: `location("bookings", 7)` is `/api/v1/bookings/7`."""
+    return "/".join([API_PREFIX, *map(str, parts)])
 
 
 def created(

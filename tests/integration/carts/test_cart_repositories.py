@@ -124,10 +124,12 @@ async def test_emptied_carts_lose_items_and_codes_and_no_others_do(api: Api) -> 
 
 
 async def test_ticket_types_are_found_by_ids(api: Api) -> None:
-    _, _, wanted = await _event(api)
+    _, event_id, wanted = await _event(api)
     await _event(api)
     found = await saved(lambda uow: uow.ticket_types.by_ids([wanted, 4711]))
     assert found == {wanted: await saved(lambda uow: uow.ticket_types.get(wanted))}
+    events = await saved(lambda uow: uow.ticket_types.event_ids([wanted, 4711]))
+    assert events == {wanted: event_id}
 
 
 async def test_nothing_is_lost_when_tickets_are_put_in_at_once(api: Api) -> None:

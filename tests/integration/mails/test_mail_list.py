@@ -81,9 +81,8 @@ async def test_a_refused_mail_is_sent_again_to_the_address_of_now(
     refused: dict[str, Any],
     connection: asyncpg.Connection,
 ) -> None:
-    await connection.execute(
-        "UPDATE users SET email = 'right@test.example' WHERE id = $1", buyer.id
-    )
+    statement = "UPDATE users SET email = 'right@test.example' WHERE id = $1"
+    await connection.execute(statement, buyer.id)
     before = await connection.fetchval("SELECT message_id FROM mails")
     response = await api.post(f"/mails/{refused['id']}/send-again", organizer)
     assert (response.status_code, response.json()["status"]) == (200, "waiting")

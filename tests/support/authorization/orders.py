@@ -1,6 +1,6 @@
 """The orders of the authorization world: of one organizer alone, and of two."""
 
-from src.application.selling.order_lines import OrderItemRequest
+from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container

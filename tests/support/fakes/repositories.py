@@ -135,6 +135,10 @@ class FakeTicketTypeRepository:
         known = self._store.ticket_types.keys() & set(ticket_type_ids)
         return {type_id: self._store.ticket_type(type_id) for type_id in known}
 
+    async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
+        known = self._store.ticket_types.keys() & set(ticket_type_ids)
+        return {type_id: self._store.ticket_types[type_id].event_id for type_id in known}
+
     async def of_event(self, event_id: int) -> list[TicketType]:
         rows = sorted(self._store.ticket_types.values(), key=lambda row: row.id)
         return [self._store.ticket_type(row.id) for row in rows if row.event_id == event_id]

@@ -5,7 +5,7 @@ import asyncio
 from fastapi import Request
 from starlette.types import Message
 
-from src.presentation.dependencies.disconnect import disconnect_probe
+from src.presentation.utils.client import disconnect_probe
 
 
 class Connection:

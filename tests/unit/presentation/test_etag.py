@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from src.domain.errors import StaleVersion
 from src.domain.repositories.page import Page
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.utils.responses import paginated, resource, updated
 

@@ -6,11 +6,11 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from src.presentation.schemas.booking import BookEventBody, ReserveBody, SeatIds
+from src.presentation.schemas.booking import BookEventBody, ReserveBody
 from src.presentation.schemas.cart import ChangeCartItemBody
 from src.presentation.schemas.discount import CreateDiscountBody, UpdateDiscountBody
 from src.presentation.schemas.event import CreateEventBody, UpdateEventBody
-from src.presentation.schemas.fields import Percent, Price
+from src.presentation.schemas.fields import Percent, Price, SeatIds
 from src.presentation.schemas.order import OrderItemBody
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.schemas.venue import AddSeatsBody

@@ -1,7 +1,6 @@
 """Confirm a pending booking."""
 
-from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import Outcome, retry_on_code_collision
 from src.application.ports.database import Clock
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
 from src.domain.entities.booking import Booking

@@ -7,7 +7,7 @@ from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFac
 from src.domain.entities.discount import Discount, DiscountChanges
 from src.domain.entities.user import Actor
 from src.domain.shared.times import changes_in_zone
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

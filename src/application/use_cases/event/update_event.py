@@ -8,14 +8,14 @@ from src.application.selling.cancel_event_bookings import (
     CancelEventBookings,
     cancel_bookings_of_event,
 )
-from src.application.selling.complete_orders import complete_orders
+from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
 from src.domain.shared.times import changes_in_zone
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

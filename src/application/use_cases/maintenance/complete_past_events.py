@@ -2,7 +2,7 @@
 
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
-from src.application.selling.complete_orders import complete_orders
+from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.event import EventStatus
 from src.domain.repositories.event import EventRepository
 

@@ -2,7 +2,7 @@
 
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
-from src.application.selling.release_lapsed_holds import release_lapsed_holds
+from src.application.selling.read_stock import release_lapsed_holds
 from src.domain.repositories.booking import BookingRepository
 
 EVENTS_PER_SWEEP = 100

@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from src.application.access import require_own_order
-from src.application.concurrency.idempotency import Outcome, once
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import Outcome, once, retry_on_code_collision
 from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.order_for_update import save_order
-from src.application.selling.order_lines import OrderItemRequest, read_order_lines
-from src.application.selling.purchase import OrderLine, OrderLines
+from src.application.selling.purchase import (
+    OrderItemRequest,
+    OrderLine,
+    OrderLines,
+    read_order_lines,
+)
 from src.application.selling.sell_across_events import allocate_event, lock_events
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import BookingStatus

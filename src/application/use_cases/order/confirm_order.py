@@ -1,7 +1,6 @@
 """Confirm an order that was paid outside the system."""
 
-from src.application.concurrency.idempotency import Outcome
-from src.application.concurrency.retry_on_code_collision import retry_on_code_collision
+from src.application.concurrency.idempotency import Outcome, retry_on_code_collision
 from src.application.ports.database import Clock, UnitOfWork
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.selling.order_for_update import LockedOrder, manages_all

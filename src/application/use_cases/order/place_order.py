@@ -6,8 +6,12 @@ from dataclasses import dataclass, field
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
-from src.application.selling.order_lines import OrderItemRequest, read_order_lines
-from src.application.selling.purchase import OrderLines, Purchase
+from src.application.selling.purchase import (
+    OrderItemRequest,
+    OrderLines,
+    Purchase,
+    read_order_lines,
+)
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid

@@ -5,8 +5,8 @@ from contextlib import suppress
 from enum import StrEnum
 
 from src.application.ports.payments import PaymentProviders, WebhookEvent
+from src.application.settling.record_payment import SettlePayment
 from src.application.settling.record_refund import RecordRefund
-from src.application.settling.settle_payment import SettlePayment
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.transaction import TransactionRepository

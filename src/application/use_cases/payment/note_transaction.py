@@ -6,7 +6,7 @@ from src.application.access import require_admin
 from src.application.ports.database import UnitOfWorkFactory
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

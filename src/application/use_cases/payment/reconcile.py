@@ -16,10 +16,10 @@ from src.application.ports.payments import (
 )
 from src.application.ports.reports import DiscrepancyReader
 from src.application.settling.complete_orders import CompleteOrders
+from src.application.settling.record_payment import SettlePayment
+from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
-from src.application.settling.settle_payment import SettlePayment
-from src.application.settling.settle_refund import SettleRefund
 from src.application.use_cases.payment.findings import Finding, failures_of, look_at
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus

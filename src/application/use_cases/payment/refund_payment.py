@@ -14,8 +14,8 @@ from src.application.selling.order_for_update import (
     require_order_party,
     save_order,
 )
+from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import has_bought_tickets, refund_entry, refund_intent
-from src.application.settling.settle_refund import SettleRefund
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket, TicketStatus

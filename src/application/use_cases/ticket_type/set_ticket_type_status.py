@@ -4,7 +4,7 @@ from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Actor
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 class SetTicketTypeStatus:

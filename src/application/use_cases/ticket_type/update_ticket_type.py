@@ -11,7 +11,7 @@ from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
 from src.domain.entities.user import Actor
 from src.domain.shared.times import changes_in_zone
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

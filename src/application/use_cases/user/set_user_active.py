@@ -4,7 +4,7 @@ from src.application.access import require_admin
 from src.application.identity.end_sessions import end_all_sessions
 from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor, User
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 class SetUserActive:

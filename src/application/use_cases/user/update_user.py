@@ -9,7 +9,7 @@ from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import Actor, User, UserChanges
 from src.domain.errors import InvalidCredentials
 from src.domain.repositories.user import UserRepository
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 WRONG_PASSWORD = "Your current password is wrong or missing (`current_password`)."  # noqa: S105
 

@@ -6,7 +6,7 @@ from src.application.catalogue.venue_for_update import lock_venue
 from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue, VenueChanges
-from src.domain.shared.versions import require_version
+from src.domain.shared.transitions import require_version
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from src.presentation.controllers import (
     user,
     venue,
 )
-from src.presentation.utils.location import API_PREFIX
+from src.presentation.utils.responses import API_PREFIX
 
 # Routes are matched in order, so those with the highest load come first.
 CONTROLLERS = (

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from src.application.concurrency.retry_on_code_collision import MAX_ATTEMPTS
+from src.application.concurrency.idempotency import MAX_ATTEMPTS
 from src.application.selling.purchase import Purchase
 from src.application.use_cases.booking.book_tickets import BookTickets
 from src.domain.entities.booking import Booking, BookingStatus

@@ -8,9 +8,8 @@ import pytest
 from src.application.concurrency.idempotency import Outcome
 from src.application.ports.payments import PaymentProviders
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
-from src.application.settling.record_refund import RecordRefund
+from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
-from src.application.settling.settle_refund import SettleRefund
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
