@@ -48,10 +48,14 @@ AREAS = (
     ),
     Area(
         "Plumbing",
-        "safe repetition, audit log and outbox, the fake provider",
+        "safe repetition, audit log, outbox and mails, the fake provider",
         2,
         0,
-        [["idempotency_keys", "audit_log", "outbox"], ["fake_payments", "fake_refunds"]],
+        [
+            ["idempotency_keys", "audit_log", "outbox"],
+            ["mails", "mailings"],
+            ["fake_payments", "fake_refunds"],
+        ],
     ),
     Area(
         "Money",
