@@ -57,5 +57,5 @@ async def send_mail_again(
     use_case: Annotated[SendMailAgain, provided("send_mail_again")],
     limits: Limits,
 ) -> Response:
-    await limits.hit("mail", f"mail {mail_id} by {actor.id}")
+    await limits.hit("mail", f"mail {mail_id}")
     return ok(MailAnswer.model_validate(await use_case.execute(actor, mail_id)))

@@ -6,11 +6,12 @@ from src.application.ports.database import Clock, UnitOfWorkFactory
 
 RESULTS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)
+MAILS_KEPT_FOR = timedelta(days=90)
 BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests after 24 hours, and expired refresh tokens.
+    """Deletes results of idempotent requests, expired refresh tokens, and mails of long ago.
 
     A job that is safe to run at any time and concurrently: each batch is a transaction and skips
     locked rows.
@@ -28,6 +29,8 @@ class CleanUp:
             deleted += count
         while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
             deleted += count
+        while count := await self._delete_mails(now - MAILS_KEPT_FOR):
+            deleted += count
         return deleted
 
     async def _delete_results(self, before: datetime) -> int:
@@ -39,5 +42,11 @@ class CleanUp:
     async def _delete_tokens(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_mails(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.mails.forget(before, limit=BATCH)
             await uow.commit()
         return count
