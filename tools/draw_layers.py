@@ -56,6 +56,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
             (
                 "application.identity",
                 "application.live",
+                "application.mailing",
                 "application.access",
                 "application.concurrency",
             ),

@@ -69,7 +69,7 @@ class Mailing(containers.DeclarativeContainer):
         _transport, settings=adapters.settings, folder=written_mails
     )
     mail_attachments = providers.Singleton(NoAttachments)
-    transfer_notices = providers.Singleton(NoTransfers)
+    transfer_reader = providers.Singleton(NoTransfers)
 
     plan_mails = providers.Singleton(PlanMails, subjects=mail_subjects, mailings=mailings)
     plan_mailings = providers.Singleton(
@@ -92,7 +92,7 @@ class Mailing(containers.DeclarativeContainer):
             tickets=adapters.tickets,
             orders=adapters.orders,
             transactions=adapters.transactions,
-            transfers=transfer_notices,
+            transfers=transfer_reader,
         ),
         renderer=mail_renderer,
         attachments=mail_attachments,

@@ -59,8 +59,8 @@ class MailContent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TransferNotice:
-    """A transfer of a ticket as mails tell of it.
+class TransferDetails:
+    """A transfer of a ticket as mails describe it.
 
     `link` is where the offer is accepted; None once it is over.
     """

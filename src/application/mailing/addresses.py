@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.application.dtos.mail import TransferNotice
+from src.application.dtos.mail import TransferDetails
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order
 from src.domain.entities.user import User
@@ -17,11 +17,11 @@ class Recipient:
 
 
 def recipient_of(
-    mail: Mail, user: User | None, order: Order | None, transfer: TransferNotice | None
+    mail: Mail, user: User | None, order: Order | None, transfer: TransferDetails | None
 ) -> Recipient | None:
     """Return the recipient, None if there is none any more.
 
-    The address is the user's own; of a buyer without one, that of the order. Whoever deleted the
+    The address is the user's own; of a buyer without one, that of the order. Who deleted the
     account gets no more mail.
     """
     if mail.user_id is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.dtos.mail import MailContent, MailEvent, MailTicket, TransferNotice
+from src.application.dtos.mail import MailContent, MailEvent, MailTicket, TransferDetails
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
@@ -18,7 +18,7 @@ VALID = (TicketStatus.ACTIVE, TicketStatus.USED)
 SHOWN = {
     MailKind.BOOKING_CONFIRMED: VALID,
     MailKind.ORDER_CONFIRMED: VALID,
-    MailKind.EVENT_MOVED: (TicketStatus.ACTIVE,),
+    MailKind.EVENT_CHANGED: (TicketStatus.ACTIVE,),
     MailKind.TRANSFER_OFFERED: VALID,
     MailKind.TICKET_GIVEN: VALID,
     MailKind.TICKET_RECEIVED: VALID,
@@ -41,7 +41,7 @@ class Facts:
     tickets: Sequence[Ticket]
     ticket_types: Mapping[int, TicketType]
     transaction: Transaction | None
-    transfer: TransferNotice | None
+    transfer: TransferDetails | None
 
 
 def describe(mail: Mail, facts: Facts, *, name: str, link: str | None) -> MailContent:

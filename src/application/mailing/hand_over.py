@@ -27,8 +27,8 @@ class HandOverMail:
     """Writes a mail, marks it as being sent, hands it over, and marks what became of it.
 
     Each mark is a transaction of its own, and none is open while the server is spoken to: a mail
-    that is marked before a crash is not sent a second time. `note_failure` is told of mails that
-    cannot be written.
+    that is marked before a crash is not sent a second time. `note_failure` is called with the id
+    of a mail that cannot be written.
     """
 
     def __init__(

@@ -51,7 +51,7 @@ def _payment_failed(facts: Facts, now: datetime) -> str | None:
     return None
 
 
-def _event_moved(facts: Facts, now: datetime) -> str | None:
+def _event_changed(facts: Facts, now: datetime) -> str | None:
     if any(event.status is EventStatus.CANCELLED for event in facts.events.values()):
         return "The event was cancelled since."
     if not any(ticket.status is TicketStatus.ACTIVE for ticket in facts.tickets):
@@ -76,7 +76,7 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.PAYMENT_REMINDER: _waits_for_payment,
     MailKind.PAYMENT_AWAITED: _waits_for_payment,
     MailKind.PAYMENT_FAILED: _payment_failed,
-    MailKind.EVENT_MOVED: _event_moved,
+    MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
     MailKind.VERIFY_EMAIL: _verify_email,
 }

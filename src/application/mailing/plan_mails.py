@@ -15,7 +15,7 @@ class PlanMails:
     """Implements `MessageHandler`: stores a mail for each person who has to hear of a change.
 
     Only that it is to be sent, and about what: it is written when it is sent. A cause is named
-    after the thing that changed, so that a change which is told twice leads to one mail.
+    after the thing that changed, so that a change which is relayed twice leads to one mail.
     """
 
     def __init__(self, subjects: MailSubjects, mailings: Mailings) -> None:
@@ -31,15 +31,15 @@ class PlanMails:
         subjects = self._subjects
         mails = [
             *await _bookings(subjects, ids["booking.confirmed"]),
-            *await _called_off(subjects, ids["booking.called_off"]),
+            *await _cancelled(subjects, ids["booking.called_off"]),
             *await _orders(subjects, ids["order.confirmed"]),
             *await _payments(subjects, ids),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
         ]
         await uow.mails.add(mails)
-        for audit_id, event_id in await subjects.moved_events(ids["event.updated"]):
-            cause = f"event.moved:{audit_id}"
-            await self._mailings.begin(cause, MailKind.EVENT_MOVED, event_id)
+        for audit_id, event_id in await subjects.changed_events(ids["event.updated"]):
+            cause = f"event.changed:{audit_id}"
+            await self._mailings.begin(cause, MailKind.EVENT_CHANGED, event_id)
 
 
 async def _bookings(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
@@ -51,7 +51,7 @@ async def _bookings(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
     ]
 
 
-async def _called_off(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
+async def _cancelled(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
     """Everybody hears once that an event is cancelled: buyers, and who was given a ticket."""
     affected = [*await subjects.bookings(ids), *await subjects.holders(ids)]
     return [
@@ -74,20 +74,22 @@ async def _orders(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
 
 
 async def _payments(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[Mail]:
-    awaited = await subjects.money(ids["payment.started"])
+    started = await subjects.money(ids["payment.started"])
+    awaited = [payment for payment in started if payment.provider == MANUAL]
     paid = await subjects.money(ids["payment.success"])
+    returned = [payment for payment in paid if payment.bought_nothing]
     failed = await subjects.money(ids["payment.failed"])
     refunded = await subjects.money(ids["refund.success"])
     return [
-        *_money(MailKind.PAYMENT_AWAITED, (one for one in awaited if one.provider == MANUAL)),
-        *_money(MailKind.PAYMENT_RETURNED, (one for one in paid if one.bought_nothing)),
+        *_money(MailKind.PAYMENT_AWAITED, awaited),
+        *_money(MailKind.PAYMENT_RETURNED, returned),
         *_money(MailKind.PAYMENT_FAILED, failed),
         *_money(MailKind.REFUND, refunded),
     ]
 
 
 def _money(kind: MailKind, transactions: Iterable[MoneySubject]) -> list[Mail]:
-    return [new_mail(kind, f"{kind}:{one.id}", one) for one in transactions]
+    return [new_mail(kind, f"{kind}:{money.id}", money) for money in transactions]
 
 
 async def _transfers(
@@ -105,7 +107,7 @@ async def _transfers(
         for message in messages
         if message.action == "transfer.offered"
     ]
-    notices = [
+    handed_over = [
         Mail(
             kind=kind,
             cause=f"ticket.transferred:{over.transfer_id}",
@@ -121,7 +123,7 @@ async def _transfers(
             (MailKind.TICKET_RECEIVED, over.receiver_id),
         )
     ]
-    return offers + notices
+    return offers + handed_over
 
 
 def new_mail(kind: MailKind, cause: str, about: Subject) -> Mail:

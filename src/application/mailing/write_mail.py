@@ -13,7 +13,7 @@ from src.application.ports.mail import (
     MailAttachments,
     MailRenderer,
     OutgoingMail,
-    TransferNotices,
+    TransferReader,
 )
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
@@ -48,7 +48,7 @@ class Sources:
     tickets: TicketRepository
     orders: OrderRepository
     transactions: TransactionRepository
-    transfers: TransferNotices
+    transfers: TransferReader
 
 
 class WriteMail:
@@ -98,7 +98,7 @@ class WriteMail:
             people |= {transfer.from_user_id, transfer.to_user_id}
         users = await sources.users.by_ids({user_id for user_id in people if user_id})
         tickets = [ticket for booking in bookings for ticket in booking.tickets]
-        if mail.kind is MailKind.EVENT_MOVED and mail.user_id and mail.event_id:
+        if mail.kind is MailKind.EVENT_CHANGED and mail.user_id and mail.event_id:
             wanted = TicketFilter(event_id=mail.event_id, user_id=mail.user_id)
             tickets = (await sources.tickets.search(wanted, PageRequest(MAX_LIMIT))).items
         if transfer is not None:

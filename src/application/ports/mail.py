@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Protocol
 from uuid import UUID
 
-from src.application.dtos.mail import Attachment, MailContent, TransferNotice
+from src.application.dtos.mail import Attachment, MailContent, TransferDetails
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 
@@ -86,11 +86,11 @@ class MailAttachments(Protocol):
     async def of_booking(self, booking: Booking, event: Event) -> Sequence[Attachment]: ...
 
 
-class TransferNotices(Protocol):
+class TransferReader(Protocol):
     """Reads what a mail about the transfer of a ticket needs."""
 
-    async def read(self, transfer_id: int) -> TransferNotice | None:
-        """Return the notice, None if the transfer is not there any more."""
+    async def read(self, transfer_id: int) -> TransferDetails | None:
+        """Return its details, None if the transfer is not there any more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -70,8 +70,8 @@ class MailSubjects(Protocol):
     async def hand_overs(self, audit_ids: Collection[int]) -> list[HandOver]:
         """Return what these entries of the audit log say of tickets that changed hands."""
 
-    async def moved_events(self, audit_ids: Collection[int]) -> list[tuple[int, int]]:
-        """Return (audit id, event id) of the edits that moved an event to another time or place."""
+    async def changed_events(self, audit_ids: Collection[int]) -> list[tuple[int, int]]:
+        """Return (audit id, event id) of the edits that gave an event another time or place."""
 
     async def reminders_due(
         self, now: datetime, *, within: float, held_for: float, limit: int

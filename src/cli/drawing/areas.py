@@ -28,7 +28,13 @@ class Area:
 
 
 AREAS = (
-    Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area(
+        "People",
+        "accounts, sessions and mails",
+        0,
+        0,
+        [["users", "mailings"], ["refresh_tokens", "mails"]],
+    ),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",
@@ -48,14 +54,10 @@ AREAS = (
     ),
     Area(
         "Plumbing",
-        "safe repetition, audit log, outbox and mails, the fake provider",
+        "safe repetition, audit log and outbox, the fake provider",
         2,
         0,
-        [
-            ["idempotency_keys", "audit_log", "outbox"],
-            ["mails", "mailings"],
-            ["fake_payments", "fake_refunds"],
-        ],
+        [["idempotency_keys", "audit_log", "outbox"], ["fake_payments", "fake_refunds"]],
     ),
     Area(
         "Money",

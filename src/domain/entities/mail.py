@@ -18,7 +18,7 @@ class MailKind(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
     PAYMENT_AWAITED = "payment_awaited"
     REFUND = "refund"
-    EVENT_MOVED = "event_moved"
+    EVENT_CHANGED = "event_changed"
     EVENT_CANCELLED = "event_cancelled"
     TRANSFER_OFFERED = "transfer_offered"
     TICKET_GIVEN = "ticket_given"
@@ -30,7 +30,7 @@ class MailKind(StrEnum):
 class MailStatus(StrEnum):
     """`waiting` and `sending` come before the end; a person may have any of the others sent again.
 
-    `unknown` is a mail that may have arrived: whoever sent it stopped before the answer.
+    `unknown` is a mail that may have arrived: who sent it stopped before the answer.
     """
 
     WAITING = "waiting"

@@ -139,7 +139,7 @@ class SmtpSession:
                 raise MailRefused(reason_of(error)) from error
             raise MailPostponed(reason_of(error)) from error
         except SMTPResponseException as error:
-            # Who may not send, or not yet, may not send any other mail either.
+            # A sender that is refused, for now or for good, can send no other mail either.
             raise MailPostponed(reason_of(error), is_of_server=True) from error
         except (SMTPException, OSError) as error:
             raise MailPostponed(reason_of(error), is_of_server=True) from error

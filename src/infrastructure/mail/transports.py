@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import structlog
 
-from src.application.dtos.mail import Attachment, TransferNotice
+from src.application.dtos.mail import Attachment, TransferDetails
 from src.application.ports.mail import MailPostponed, MailSession
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
@@ -35,9 +35,9 @@ class NoAttachments:
 
 
 class NoTransfers:
-    """Implements `TransferNotices` where tickets are not transferred."""
+    """Implements `TransferReader` where tickets are not transferred."""
 
-    async def read(self, transfer_id: int) -> TransferNotice | None:
+    async def read(self, transfer_id: int) -> TransferDetails | None:
         return None
 
 

@@ -22,22 +22,22 @@ GROUP BY orders.id ORDER BY orders.id
 """
 
 MONEY = """
-SELECT moved.id, orders.user_id,
+SELECT money.id, orders.user_id,
     CASE WHEN count(DISTINCT bookings.event_id) = 1 THEN min(bookings.event_id) END AS event_id,
-    orders.id AS order_id, moved.kind::text AS kind, moved.provider,
-    moved.kind = 'payment' AND EXISTS (
+    orders.id AS order_id, money.kind::text AS kind, money.provider,
+    money.kind = 'payment' AND EXISTS (
         SELECT FROM ledger_entries
-        WHERE transaction_id = moved.id AND account = 'unapplied'
+        WHERE transaction_id = money.id AND account = 'unapplied'
     ) AS bought_nothing
-FROM transactions AS moved
-JOIN orders ON orders.id = moved.order_id
+FROM transactions AS money
+JOIN orders ON orders.id = money.order_id
 LEFT JOIN bookings ON bookings.order_id = orders.id
-WHERE moved.id = ANY($1)
-GROUP BY moved.id, orders.id ORDER BY moved.id
+WHERE money.id = ANY($1)
+GROUP BY money.id, orders.id ORDER BY money.id
 """
 
-# An edit that names a place without changing it moves nothing.
-MOVED = """
+# An edit may name a place without changing it.
+CHANGED = """
 SELECT id, event_id FROM audit_log
 WHERE id = ANY($1) AND event_id IS NOT NULL AND (
     before->'date_time' IS DISTINCT FROM after->'date_time'
@@ -46,7 +46,7 @@ WHERE id = ANY($1) AND event_id IS NOT NULL AND (
 ORDER BY id
 """
 
-# Whoever holds a ticket of a booking hears of it, besides the buyer.
+# Who holds a ticket of a booking hears of it, besides the buyer.
 HOLDERS = """
 SELECT DISTINCT booking_id AS id, user_id, event_id, NULL::bigint AS order_id FROM tickets
 WHERE (event_id, booking_id) IN (SELECT event_id, id FROM bookings WHERE id = ANY($1))
@@ -111,8 +111,8 @@ class PostgresMailSubjects:
         rows = await _rows(HANDED_OVER, audit_ids)
         return [HandOver(**row) for row in rows]
 
-    async def moved_events(self, audit_ids: Collection[int]) -> list[tuple[int, int]]:
-        rows = await _rows(MOVED, audit_ids)
+    async def changed_events(self, audit_ids: Collection[int]) -> list[tuple[int, int]]:
+        rows = await _rows(CHANGED, audit_ids)
         return [(row["id"], row["event_id"]) for row in rows]
 
     async def reminders_due(

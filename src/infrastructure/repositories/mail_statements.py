@@ -11,7 +11,7 @@ ALL = f"id, {NAMES}, status, attempts, next_at, last_error, created_at, sent_at"
 
 INSERT = f"""
 INSERT INTO mails ({NAMES})
-SELECT {NAMES}
+SELECT cause, kind::mail_kind, {", ".join(COLUMNS[2:])}
 FROM unnest($1::text[], $2::text[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[],
     $7::bigint[], $8::bigint[], $9::bigint[], $10::uuid[]) AS new ({NAMES})
 ON CONFLICT (cause, user_id) DO NOTHING
@@ -25,7 +25,7 @@ WHERE id = ANY(ARRAY(
 RETURNING {ALL}
 """
 
-# The lease is the time until which it runs: whoever has another one has lost the mail.
+# The lease is the time until which it runs: who has another one has lost the mail.
 BEGIN = """
 UPDATE mails SET status = 'sending', next_at = $3
 WHERE id = $1 AND status = 'waiting' AND next_at = $2
@@ -33,7 +33,7 @@ RETURNING id
 """
 
 SETTLE = """
-UPDATE mails SET status = $2, next_at = $3, last_error = $4, sent_at = $5, attempts = $6
+UPDATE mails SET status = $2::text::mail_status, next_at = $3, last_error = $4, sent_at = $5, attempts = $6
 WHERE id = $1 AND status IN ('waiting', 'sending')
 """
 

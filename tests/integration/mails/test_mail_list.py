@@ -59,7 +59,7 @@ async def test_a_mail_of_an_order_with_two_events_is_seen_by_both_organizers(
 ) -> None:
     other = await api.person(Role.ORGANIZER)
     stranger = await api.person(Role.ORGANIZER)
-    events = [await api.event(one) for one in (organizer, other)]
+    events = [await api.event(owner) for owner in (organizer, other)]
     await order_of(api, buyer, *events)
     await api.event(stranger)
     await post.deliver()

@@ -65,7 +65,7 @@ async def test_a_late_payment_that_is_honoured_says_so(
     assert "after the deadline, but your tickets were still free" in mail.rendered.text
 
 
-async def test_a_late_payment_that_buys_nothing_is_told_and_its_refund_too(
+async def test_a_late_payment_that_buys_nothing_is_answered_with_its_refund(
     api: Api,
     organizer: Person,
     buyer: Person,
@@ -169,7 +169,7 @@ async def test_a_hold_with_time_left_is_not_reminded_of(
     assert await post.container.mailing.remind_of_payments().execute() == 0
 
 
-async def test_who_holds_a_ticket_hears_once_that_the_event_moves(
+async def test_who_holds_a_ticket_hears_once_that_the_event_is_elsewhere(
     api: Api, organizer: Person, buyer: Person, post: Post
 ) -> None:
     event = await api.event(organizer)
@@ -181,7 +181,7 @@ async def test_who_holds_a_ticket_hears_once_that_the_event_moves(
     await post.deliver()
     for change in (
         {"venue": "Another hall"},
-        {"description": "No move"},
+        {"description": "The same place"},
         {"venue": "Another hall"},
     ):
         response = await api.put(f"/events/{event['id']}", organizer, change)
@@ -209,12 +209,12 @@ async def test_a_mailing_goes_on_in_steps_and_leaves_out_later_buyers(
     await api.book(later := await api.person(), event["id"])
     assert await post.container.mailing.plan_mailings().execute() == 5
     assert await post.container.mailing.plan_mailings().execute() == 0
-    rows = await connection.fetch("SELECT user_id FROM mails WHERE kind = 'event_moved'")
+    rows = await connection.fetch("SELECT user_id FROM mails WHERE kind = 'event_changed'")
     assert {row["user_id"] for row in rows} == {person.id for person in buyers}
     assert later.id not in {row["user_id"] for row in rows}
 
 
-async def test_a_cancelled_event_is_told_once_to_each_buyer(
+async def test_each_buyer_hears_once_of_a_cancelled_event(
     api: Api,
     organizer: Person,
     buyer: Person,

@@ -149,7 +149,7 @@ async def test_a_temporary_refusal_is_postponed_and_the_connection_goes_on(comma
 
 
 @pytest.mark.parametrize("command", ["RCPT", "DATA"])
-async def test_a_final_refusal_is_told_without_the_address(command: str) -> None:
+async def test_a_final_refusal_does_not_name_the_address(command: str) -> None:
     mailbox = Mailbox(replies={command: ["550 5.1.1 nina@test.example: no such user"]})
     async with session(mailbox) as opened:
         with pytest.raises(MailRefused) as refusal:

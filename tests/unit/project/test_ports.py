@@ -26,7 +26,7 @@ from src.application.ports.mail import (
     MailRenderer,
     MailSession,
     MailTransport,
-    TransferNotices,
+    TransferReader,
     WrittenMails,
 )
 from src.application.ports.mail_subjects import Mailings, MailSubjects
@@ -193,7 +193,7 @@ WITHOUT_STAND_IN = {
     MailSubjects,
     MessageHandler,
     TakenSeatsReader,
-    TransferNotices,
+    TransferReader,
     WrittenMails,
 }
 

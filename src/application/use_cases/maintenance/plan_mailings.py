@@ -1,4 +1,4 @@
-"""Plan the mails to all who come to an event that was moved."""
+"""Plan the mails to all who come to an event that takes place elsewhere or at another time."""
 
 from src.application.ports.database import UnitOfWorkFactory
 from src.application.ports.mail_subjects import Mailings
