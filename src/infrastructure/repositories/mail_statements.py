@@ -33,7 +33,8 @@ RETURNING id
 """
 
 SETTLE = """
-UPDATE mails SET status = $2::text::mail_status, next_at = $3, last_error = $4, sent_at = $5, attempts = $6
+UPDATE mails SET status = $2::text::mail_status, next_at = $3, last_error = $4,
+    sent_at = $5, attempts = $6
 WHERE id = $1 AND status IN ('waiting', 'sending')
 """
 

@@ -20,7 +20,9 @@ WITH step AS (
     WHERE event_id = $3 AND id > $4 AND created_at <= $5 ORDER BY id LIMIT $6
 ), added AS (
     INSERT INTO mails (cause, kind, user_id, event_id, message_id)
-    SELECT DISTINCT ON (user_id) $1, $2::text::mail_kind, user_id, $3::bigint, gen_random_uuid() FROM step
+    SELECT DISTINCT ON (user_id) $1, $2::text::mail_kind, user_id, $3::bigint,
+        gen_random_uuid()
+    FROM step
     WHERE status IN ('reserved', 'active')
     ON CONFLICT (cause, user_id) DO NOTHING
 )
