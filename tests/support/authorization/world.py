@@ -66,6 +66,8 @@ TABLES = (
     "idempotency_keys",
     "cart_items",
     "cart_discounts",
+    "mails",
+    "mailings",
 )
 
 STATE = " UNION ALL ".join(
