@@ -18,8 +18,10 @@ from src.infrastructure.documents.missing_fonts import log_missing_fonts
 from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
+from src.presentation.controllers.dev_mails import router as dev_mails_router
 from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.fake_payment import router as fake_payment_router
+from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
@@ -54,6 +56,7 @@ TAGS = (
     "Transactions",
     "Discounts",
     "Webhooks",
+    "Mails",
     "Analytics",
     "Service",
 )
@@ -108,6 +111,9 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
+    app.include_router(mail_pages_router)
+    if settings.mails_go_to_folder:
+        app.include_router(dev_mails_router)
     if "fake" in settings.payment_provider_names:
         app.include_router(fake_payment_router)
     install_problem_handlers(app)
@@ -148,6 +154,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
         await database.open(url)
         try:
             await _warn_unless_ready(container)
+            _warn_unless_mails_go(container)
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(container.adapters.rate_limiter().close)
                 await stack.enter_async_context(container.adapters.event_changes().running(url))
@@ -201,3 +208,8 @@ async def _warn_unless_ready(container: Container) -> None:
     # No reason to stop: requests get 503 until the database is available.
     if (reason := await container.adapters.readiness()()) is not None:
         log.warning("not_ready", reason=reason)
+
+
+def _warn_unless_mails_go(container: Container) -> None:
+    if not container.mailing.mail_transport().is_enabled:
+        log.warning("no_mail_server", effect="mails wait, at most five days", setting="SMTP_URL")

@@ -6,10 +6,12 @@ import secrets
 import tempfile
 import tomllib
 from datetime import timedelta
+from email.utils import parseaddr
 from enum import StrEnum
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from limits import parse as parse_rate
 from pydantic import AfterValidator, Field, SecretStr, ValidationError, model_validator
@@ -52,6 +54,25 @@ def _web_address(value: str) -> str:
     if not value.startswith(("http://", "https://")):
         raise ValueError("must look like https://tickets.example")
     return value.rstrip("/")
+
+
+def _smtp_url(value: SecretStr) -> SecretStr:
+    try:
+        parts = urlsplit(value.get_secret_value())
+        is_right = parts.scheme in ("smtp", "smtps") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_right = False
+    if not is_right:
+        raise ValueError("must look like smtp://user:password@host:587 or smtps://…:465")
+    return value
+
+
+def _mailbox(value: str) -> str:
+    _, address = parseaddr(value)
+    local, _, domain = address.rpartition("@")
+    if not (local and domain) or any(ord(character) < 32 for character in value):
+        raise ValueError("must look like Shop <tickets@shop.example>")
+    return value
 
 
 def _network(value: str) -> str:
@@ -125,6 +146,9 @@ class Settings(BaseSettings):
     worker_enabled: bool = True
     webhook_allow_private: bool = False
     log_format: LogFormat = LogFormat.CONSOLE
+    smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] | None = None
+    mail_from: Annotated[str, AfterValidator(_mailbox)] | None = None
+    mail_templates: Path | None = None
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
@@ -169,6 +193,15 @@ class Settings(BaseSettings):
         return self.public_url or f"http://{bracketed}:{self.port}"
 
     @property
+    def mails_go_to_folder(self) -> bool:
+        """Whether mails are written to DATA_DIR/outbox instead of being sent: in development."""
+        return self.smtp_url is None and not self.is_production
+
+    @property
+    def mail_sender(self) -> str:
+        return self.mail_from or f"{SHOP_NAME} <tickets@localhost>"
+
+    @property
     def payment_provider_names(self) -> tuple[str, ...]:
         """The enabled providers, the default first."""
         wanted: set[str] = {"manual"} if self.is_production else {"fake", "manual"}
@@ -211,12 +244,9 @@ class Settings(BaseSettings):
             raise ValueError("DATABASE_URL is required when ENVIRONMENT is production")
         if self.is_production and "*" in self.cors_origins:
             raise ValueError("CORS_ORIGINS must name the origins when ENVIRONMENT is production")
-        if self.is_production and self.sign_up_verification:
-            raise ValueError(
-                "SIGN_UP_VERIFICATION needs a way to send mail, which there is only for development"
-            )
         if self.is_production and self.webhook_allow_private:
             raise ValueError("WEBHOOK_ALLOW_PRIVATE must not be on when ENVIRONMENT is production")
+        self._check_mail()
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
         self._check_payment_providers()
@@ -247,6 +277,14 @@ class Settings(BaseSettings):
                 "GOOGLE_WALLET_ISSUER_ID and GOOGLE_WALLET_KEY_FILE belong together: "
                 "set both or none"
             )
+
+    def _check_mail(self) -> None:
+        if self.smtp_url is not None and self.mail_from is None:
+            raise ValueError("MAIL_FROM is required with SMTP_URL: who mails come from")
+        if self.is_production and self.sign_up_verification and self.smtp_url is None:
+            raise ValueError("SIGN_UP_VERIFICATION needs SMTP_URL when ENVIRONMENT is production")
+        if self.mail_templates is not None and not self.mail_templates.is_dir():
+            raise ValueError("MAIL_TEMPLATES must be a folder")
 
     def _check_payment_providers(self) -> None:
         if self.is_production and "fake" in self.payment_provider_names:

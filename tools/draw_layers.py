@@ -61,6 +61,8 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
             (
                 "application.identity",
                 "application.live",
+                "application.mailing",
+                "application.documents",
                 "application.access",
                 "application.concurrency",
             ),

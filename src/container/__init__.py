@@ -12,6 +12,7 @@ from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.door import Door
 from src.container.jobs import Jobs
+from src.container.mailing import Mailing
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
@@ -41,10 +42,16 @@ class Container(containers.DeclarativeContainer):
     transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
+    mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))
     jobs = cast(
         type[Jobs],
         providers.Container(
-            Jobs, adapters=adapters, catalogue=catalogue, settling=settling, webhooks=webhooks
+            Jobs,
+            adapters=adapters,
+            catalogue=catalogue,
+            settling=settling,
+            webhooks=webhooks,
+            mailing=mailing,
         ),
     )
 

@@ -21,7 +21,6 @@ from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
-from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
@@ -32,6 +31,7 @@ from src.infrastructure.repositories.booking import TortoiseBookingRepository
 from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
@@ -58,7 +58,7 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
-from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
@@ -68,7 +68,6 @@ from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
-from src.presentation.utils.responses import location
 from src.presentation.utils.seat_map_json import SeatMapJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -145,6 +144,7 @@ class Adapters(containers.DeclarativeContainer):
     transfers = providers.Singleton(TortoiseTransferRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
     outbox = providers.Singleton(TortoiseOutboxRepository)
+    door_repository = providers.Singleton(PostgresDoorRepository)
     webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
@@ -208,7 +208,9 @@ class Adapters(containers.DeclarativeContainer):
     ticket_tokens = providers.Singleton(
         Ed25519TicketTokens, secret=providers.Callable(read_ticket_key, settings)
     )
-    mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
+    reset_tokens = providers.Singleton(
+        JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
+    )
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,

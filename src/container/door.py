@@ -17,7 +17,6 @@ from src.container.adapters import Adapters
 from src.infrastructure.documents.attendee_lists import PdfAttendeeListWriter
 from src.infrastructure.read_models.attendees import PostgresAttendeeReader
 from src.infrastructure.read_models.door_list import PostgresDoorListReader
-from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.presentation.utils.door_list_json import write_door_list
 
 
@@ -26,19 +25,20 @@ class Door(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
-    door_repository = providers.Singleton(PostgresDoorRepository)
     attendees = providers.Singleton(PostgresAttendeeReader)
     attendee_list_writer = providers.Singleton(PdfAttendeeListWriter, press=adapters.press)
     door_lists = providers.Singleton(
         DoorLists,
         event_snapshots=adapters.event_snapshots,
         reader=providers.Singleton(PostgresDoorListReader),
-        door=door_repository,
+        door=adapters.door_repository,
         ticket_tokens=adapters.ticket_tokens,
         write=write_door_list,
     )
 
-    list_gates = providers.Singleton(ListGates, events=adapters.events, door=door_repository)
+    list_gates = providers.Singleton(
+        ListGates, events=adapters.events, door=adapters.door_repository
+    )
     replace_gates = providers.Singleton(ReplaceGates, unit_of_work=adapters.unit_of_work)
     get_door_list = providers.Singleton(
         GetDoorList,

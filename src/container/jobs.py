@@ -12,6 +12,7 @@ from src.application.use_cases.maintenance.relay_outbox import RelayOutbox
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
+from src.container.mailing import Mailing
 from src.container.settling import Settling
 from src.container.webhooks import Webhooks
 from src.infrastructure.database.errors import as_refusal
@@ -28,6 +29,7 @@ class Jobs(containers.DeclarativeContainer):
     catalogue = cast(type[Catalogue], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())
     webhooks = cast(type[Webhooks], providers.DependenciesContainer())
+    mailing = cast(type[Mailing], providers.DependenciesContainer())
 
     sweep_holds = providers.Singleton(
         SweepHolds,
@@ -52,17 +54,11 @@ class Jobs(containers.DeclarativeContainer):
     clean_up = providers.Singleton(
         CleanUp, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    message_handlers = providers.Singleton(
-        tuple,
-        providers.List(
-            webhooks.plan_deliveries,
-        ),
-    )
     relay_outbox = providers.Singleton(
         RelayOutbox,
         unit_of_work=adapters.unit_of_work,
         outbox=adapters.outbox,
-        handlers=message_handlers,
+        handlers=providers.List(mailing.plan_mails, webhooks.plan_deliveries),
         for_each=providers.Factory(ForEach, "message", int, as_refusal=as_refusal),
     )
     job_log = providers.Singleton(JobLog, clock=adapters.clock)
@@ -71,6 +67,22 @@ class Jobs(containers.DeclarativeContainer):
         providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(Job, "relay_outbox", EVERY_5_SECONDS, relay_outbox.provided.execute),
+            providers.Factory(
+                Job, "plan_mailings", EVERY_5_SECONDS, mailing.plan_mailings.provided.execute
+            ),
+            providers.Factory(
+                Job,
+                "remind_of_payments",
+                EVERY_MINUTE,
+                mailing.remind_of_payments.provided.execute,
+            ),
+            providers.Factory(
+                Job,
+                "send_mails",
+                EVERY_5_SECONDS,
+                mailing.send_mails.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
+            ),
             providers.Factory(
                 Job,
                 "deliver_webhooks",

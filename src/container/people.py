@@ -7,12 +7,13 @@ from dependency_injector import containers, providers
 from src.application.concurrency.lanes import Lanes
 from src.application.identity.load_actors import LoadActors
 from src.application.identity.open_session import OpenSession
-from src.application.identity.send_verification import SendVerification
 from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.forgot_password import ForgotPassword
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.resend_verification import ResendVerification
+from src.application.use_cases.auth.reset_password import ResetPassword
 from src.application.use_cases.auth.sign_up import SignUp
 from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.create_user import CreateUser
@@ -22,6 +23,8 @@ from src.application.use_cases.user.list_users import ListUsers
 from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser
 from src.container.adapters import Adapters
+
+SECONDS_TO_FORGET_A_PASSWORD = 0.3
 
 
 class People(containers.DeclarativeContainer):
@@ -46,16 +49,12 @@ class People(containers.DeclarativeContainer):
         identity_provider=adapters.identity_provider,
         actor_lanes=actor_lanes,
     )
-    send_verification = providers.Singleton(
-        SendVerification, mailer=adapters.mailer, tokens=adapters.verification_tokens
-    )
     sign_up = providers.Singleton(
         SignUp,
         unit_of_work=adapters.unit_of_work,
         password_hasher=adapters.password_hasher,
         password_policy=adapters.password_policy,
         open_session=open_session,
-        send_verification=send_verification,
         clock=adapters.clock,
         requires_verification=adapters.settings.provided.sign_up_verification,
     )
@@ -63,7 +62,19 @@ class People(containers.DeclarativeContainer):
         VerifyEmail, unit_of_work=adapters.unit_of_work, tokens=adapters.verification_tokens
     )
     resend_verification = providers.Singleton(
-        ResendVerification, users=adapters.users, send_verification=send_verification
+        ResendVerification, unit_of_work=adapters.unit_of_work
+    )
+    forgot_password = providers.Singleton(
+        ForgotPassword, unit_of_work=adapters.unit_of_work, seconds=SECONDS_TO_FORGET_A_PASSWORD
+    )
+    reset_password = providers.Singleton(
+        ResetPassword,
+        unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
+        tokens=adapters.reset_tokens,
+        password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
+        clock=adapters.clock,
     )
     log_in = providers.Singleton(
         LogIn,

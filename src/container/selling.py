@@ -5,6 +5,7 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.lanes import Lanes
+from src.application.documents.read_ticket_sheet import ReadTicketSheet
 from src.application.selling.buy import Buy
 from src.application.selling.change_booking import ChangeBooking
 from src.application.selling.change_order import ChangeOrder
@@ -43,7 +44,6 @@ from src.application.use_cases.ticket.print_tickets import (
     DrawTicket,
     PrintBookingTickets,
     PrintTicket,
-    ReadTicketSheet,
 )
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
 from src.container.adapters import Adapters
@@ -130,6 +130,7 @@ class Selling(containers.DeclarativeContainer):
         orders=adapters.orders,
         users=adapters.users,
         venues=adapters.venues,
+        door=adapters.door_repository,
         tokens=adapters.ticket_tokens,
     )
     print_ticket = providers.Singleton(

@@ -89,6 +89,9 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "worker_enabled": True,
         "webhook_allow_private": False,
         "log_format": LogFormat.CONSOLE,
+        "smtp_url": None,
+        "mail_from": None,
+        "mail_templates": None,
         "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
@@ -231,7 +234,32 @@ def test_production_is_refused_when_it_could_not_send_the_mails_it_promises(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     sentence = refused(monkeypatch, **PRODUCTION, SIGN_UP_VERIFICATION="true")
-    assert sentence.startswith("SIGN_UP_VERIFICATION needs a way to send mail")
+    assert sentence.startswith("SIGN_UP_VERIFICATION needs SMTP_URL")
+
+
+def test_production_that_can_send_mails_may_promise_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    mail = {"SMTP_URL": "smtps://a:b@mail.example", "MAIL_FROM": "Shop <a@shop.example>"}
+    settings = load(monkeypatch, **PRODUCTION, **mail, SIGN_UP_VERIFICATION="true")
+    assert settings.sign_up_verification and not settings.mails_go_to_folder
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("SMTP_URL", url) for url in ("mail.example", "http://mail.example", "smtp://")),
+        *(("SMTP_URL", url) for url in ("smtp://host:99999", "smtp://host:0", "smtp://[::1")),
+        *(("MAIL_FROM", sender) for sender in ("Shop", "Shop <@shop.example>", "a@b\nBcc: c@d")),
+        ("MAIL_TEMPLATES", "no/such/folder"),
+    ],
+)
+def test_mail_settings_that_are_wrong_are_refused_by_name(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    assert name in refused(monkeypatch, **{name: value})
+
+
+def test_a_mail_server_needs_a_sender(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert refused(monkeypatch, SMTP_URL="smtp://mail.example").startswith("MAIL_FROM is required")
 
 
 @pytest.mark.parametrize("make", [secrets.token_hex, secrets.token_urlsafe])

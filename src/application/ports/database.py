@@ -14,6 +14,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
@@ -92,6 +93,7 @@ class UnitOfWork(Protocol):
     outbox: OutboxRepository
     webhook_endpoints: WebhookEndpointRepository
     webhook_deliveries: WebhookDeliveryRepository
+    mails: MailRepository
     audit: AuditLog
 
     async def __aenter__(self) -> Self: ...

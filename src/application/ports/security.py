@@ -119,6 +119,23 @@ class TicketTokens(Protocol):
         """Return the keys of all tokens that are valid, earlier keys included."""
 
 
+class ResetTokens(Protocol):
+    """Issues and verifies the tokens that choose a new password.
+
+    A token is bound to the password that it replaces: it works once, and none works after another
+    change of the password.
+    """
+
+    def issue(self, user: User) -> str:
+        """Return a token to be sent to the user's e-mail address."""
+
+    def read(self, token: str) -> EmailConfirmation:
+        """Return the claims of the token. Raises NotAuthenticated, TokenExpired."""
+
+    def fingerprint(self, user: User) -> str:
+        """Return what a token is bound to: the user's e-mail address and password."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalIdentity:
     """The identity of a user at an external identity provider, and when its token was issued."""

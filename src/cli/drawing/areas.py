@@ -30,10 +30,10 @@ class Area:
 AREAS = (
     Area(
         "People",
-        "accounts, sessions and calendar feeds",
+        "accounts, sessions, calendar feeds and mails",
         0,
         0,
-        [["users"], ["refresh_tokens", "calendar_feeds"]],
+        [["users", "mailings"], ["refresh_tokens", "calendar_feeds", "mails"]],
     ),
     Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
     Area(

@@ -16,6 +16,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
@@ -43,6 +44,7 @@ from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
+from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
@@ -103,6 +105,7 @@ class TortoiseUnitOfWork:
     outbox: OutboxRepository
     webhook_endpoints: WebhookEndpointRepository
     webhook_deliveries: WebhookDeliveryRepository
+    mails: MailRepository
     audit: AuditLog
 
     def __init__(
@@ -139,6 +142,7 @@ class TortoiseUnitOfWork:
             "outbox": TortoiseOutboxRepository(),
             "webhook_endpoints": TortoiseWebhookEndpointRepository(),
             "webhook_deliveries": TortoiseWebhookDeliveryRepository(),
+            "mails": TortoiseMailRepository(),
             "audit": self._audit,
         }
 

@@ -1,4 +1,4 @@
-"""Tokens that confirm an e-mail address."""
+"""Tokens that are sent by mail: to confirm an address, and to choose a new password."""
 
 import hashlib
 from datetime import timedelta
@@ -21,6 +21,9 @@ FINGERPRINT = "fingerprint"
 class JwtVerificationTokens:
     """Implements `VerificationTokens` with JWTs signed with `secret_key`."""
 
+    audience = AUDIENCE
+    lifetime = LIFETIME
+
     def __init__(self, secret_key: str, clock: Clock) -> None:
         self._secret_key = secret_key
         self._clock = clock
@@ -28,16 +31,16 @@ class JwtVerificationTokens:
     def issue(self, user: User) -> str:
         claims = {
             "iss": ISSUER,
-            "aud": AUDIENCE,
+            "aud": self.audience,
             "sub": str(user.id),
-            "exp": self._clock() + LIFETIME,
+            "exp": self._clock() + self.lifetime,
             FINGERPRINT: self.fingerprint(user),
         }
         return jwt.encode(claims, self._secret_key, ALGORITHM)
 
     def read(self, token: str) -> EmailConfirmation:
         claims = verified_claims(
-            token, self._secret_key, [ALGORITHM], issuer=ISSUER, audience=AUDIENCE
+            token, self._secret_key, [ALGORITHM], issuer=ISSUER, audience=self.audience
         )
         try:
             return EmailConfirmation(int(claims["sub"]), claims[FINGERPRINT])
@@ -47,3 +50,10 @@ class JwtVerificationTokens:
     def fingerprint(self, user: User) -> str:
         text = f"{user.email}\n{user.password_hash}"
         return hashlib.sha256(text.encode()).hexdigest()
+
+
+class JwtResetTokens(JwtVerificationTokens):
+    """Implements `ResetTokens` in the same way; neither is accepted as the other."""
+
+    audience = "reset-password"
+    lifetime = timedelta(hours=1)

@@ -5,10 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Form, Request, Response
 
 from src.application.dtos.session import Session
+from src.application.use_cases.auth.forgot_password import ForgotPassword
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
 from src.application.use_cases.auth.resend_verification import ResendVerification
+from src.application.use_cases.auth.reset_password import ResetPassword
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.get_user import GetUser
@@ -19,11 +21,13 @@ from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
+    ForgotPasswordBody,
     LogInBody,
     LogInForm,
     LogOutBody,
     RefreshBody,
     ResendVerificationBody,
+    ResetPasswordBody,
     SessionAnswer,
     SignUpBody,
     UserAnswer,
@@ -85,6 +89,40 @@ async def resend_verification(
     await limits.hit("mail", body.email)
     await use_case.execute(body.email)
     return accepted("If this address has to be confirmed, we have sent a mail to it.")
+
+
+@router.post(
+    "/forgot-password",
+    status_code=202,
+    response_model=Done,
+    **operation(ForgotPassword, "Ask for a new password", "rate_limited"),
+)
+async def forgot_password(
+    body: ForgotPasswordBody,
+    use_case: Annotated[ForgotPassword, provided("forgot_password")],
+    limits: Limits,
+) -> Response:
+    await limits.hit("signup", limits.client)
+    await limits.hit("mail", body.email)
+    await use_case.execute(body.email)
+    return accepted("If there is an account with this address, we have sent a mail to it.")
+
+
+@router.post(
+    "/reset-password",
+    response_model=Done,
+    **operation(
+        ResetPassword, "Choose a new password", "not_authenticated", "token_expired", "rate_limited"
+    ),
+)
+async def reset_password(
+    body: ResetPasswordBody,
+    use_case: Annotated[ResetPassword, provided("reset_password")],
+    limits: Limits,
+) -> Response:
+    await limits.hit("login", limits.client)
+    await use_case.execute(body.token, body.password)
+    return done("The password is changed. Log in with it.")
 
 
 @router.post(

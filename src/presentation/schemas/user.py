@@ -113,6 +113,25 @@ class ResendVerificationBody(BaseModel):
     email: Email
 
 
+class ForgotPasswordBody(BaseModel):
+    """The e-mail address of the account."""
+
+    model_config = with_example({"email": "somchai@example.com"})
+
+    email: Email
+
+
+class ResetPasswordBody(BaseModel):
+    """The token of the mail, and the new password."""
+
+    model_config = with_example(
+        {"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv", "password": "correct-horse"}
+    )
+
+    token: Secret = Field(max_length=2000)
+    password: Password
+
+
 class RefreshBody(BaseModel):
     """The refresh token of the last response."""
 

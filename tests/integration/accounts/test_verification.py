@@ -1,6 +1,5 @@
 """Signing up where the e-mail address has to be confirmed before the first log-in."""
 
-import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -13,8 +12,7 @@ from src.app import create_app
 from tests.support.api import Api, MovableClock, assert_problem
 from tests.support.database import SECRET
 from tests.support.database import test_settings as settings_for
-from tests.support.fakes.ports import FakeMailer
-from tests.support.logs import captured_logs
+from tests.support.mails import Post
 from tests.support.passwords import quick_password_hasher
 
 EMAIL, PASSWORD = "nina@test.example", "correct-horse"
@@ -23,24 +21,26 @@ DONE = {"success": True, "data": None}
 
 
 @pytest.fixture
-def mailer() -> FakeMailer:
-    return FakeMailer()
-
-
-@pytest.fixture
-async def strict(
-    api: Api, database_url: str, clock: MovableClock, mailer: FakeMailer
-) -> AsyncIterator[Api]:
+async def strict(api: Api, database_url: str, clock: MovableClock) -> AsyncIterator[Api]:
     """An API that has addresses confirmed, on the database of the shared one."""
     settings = settings_for(
         database_url, sign_up_verification=True, rate_limit_enabled=True, rate_limit_mail="3/day"
     )
-    app = create_app(
-        settings, {"clock": clock, "mailer": mailer, "password_hasher": quick_password_hasher()}
-    )
+    app = create_app(settings, {"clock": clock, "password_hasher": quick_password_hasher()})
     transport = httpx.ASGITransport(app=app)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         yield Api(client, app.state.container, clock)
+
+
+@pytest.fixture
+def post(strict: Api) -> Post:
+    return Post(strict.container)
+
+
+async def tokens(post: Post) -> list[str]:
+    """The tokens of all mails so far."""
+    await post.send()
+    return [link.partition("token=")[2] for link in post.transport.links()]
 
 
 async def sign_up(api: Api, **changes: str) -> None:
@@ -58,11 +58,11 @@ async def confirm(api: Api, token: str) -> httpx.Response:
 
 
 async def test_log_in_waits_for_the_confirmation_of_the_address(
-    strict: Api, mailer: FakeMailer, connection: asyncpg.Connection
+    strict: Api, post: Post, connection: asyncpg.Connection
 ) -> None:
     await sign_up(strict)
-    ((email, name, token),) = mailer.sent
-    assert (email, name) == (EMAIL, "Nina")
+    (token,) = await tokens(post)
+    assert [(mail.address, mail.name) for mail in post.sent] == [(EMAIL, "Nina")]
     assert_problem(await log_in(strict), 403, "email_not_verified")
     assert_problem(await log_in(strict, "wrong"), 401, "invalid_credentials")
     assert await connection.fetchval("SELECT count(*) FROM refresh_tokens") == 0
@@ -91,43 +91,46 @@ async def test_accounts_from_before_have_nothing_to_confirm(api: Api, strict: Ap
     [{"aud": "something-else"}, {"aud": None}, {"fingerprint": None}, {"sub": "me"}, {"exp": None}],
 )
 async def test_confirmation_is_refused_when_it_is_forged(
-    strict: Api, mailer: FakeMailer, change: dict[str, Any]
+    strict: Api, post: Post, change: dict[str, Any]
 ) -> None:
     await sign_up(strict)
-    claims = jwt.decode(mailer.sent[0][2], options={"verify_signature": False}) | change
+    (sent,) = await tokens(post)
+    claims = jwt.decode(sent, options={"verify_signature": False}) | change
     claims = {name: value for name, value in claims.items() if value is not None}
     forged = jwt.encode(claims, SECRET, "HS256")
-    for token in (forged, "rubbish", mailer.sent[0][2][:-2]):
+    for token in (forged, "rubbish", sent[:-2]):
         assert_problem(await confirm(strict, token), 401, "not_authenticated")
     assert_problem(await log_in(strict), 403, "email_not_verified")
 
 
 async def test_confirmation_is_no_access_token_and_an_access_token_confirms_nothing(
-    strict: Api, mailer: FakeMailer
+    strict: Api, post: Post
 ) -> None:
     await sign_up(strict)
-    headers = {"Authorization": f"Bearer {mailer.sent[0][2]}"}
+    headers = {"Authorization": f"Bearer {(await tokens(post))[0]}"}
     assert_problem(await strict.get("/auth/me", headers=headers), 401, "not_authenticated")
     person = await strict.person()
     assert_problem(await confirm(strict, person.token), 401, "not_authenticated")
 
 
-async def test_confirmation_that_is_a_day_old_is_refused(
-    strict: Api, mailer: FakeMailer, clock: MovableClock
-) -> None:
-    clock.move(hours=-25)
+async def test_confirmation_that_is_a_day_old_is_refused(strict: Api, clock: MovableClock) -> None:
     await sign_up(strict)
+    user = await strict.container.adapters.users().find_by_email(EMAIL)
+    assert user is not None
+    clock.move(hours=-25)
+    token = strict.container.adapters.verification_tokens().issue(user)
     clock.reset()
-    assert_problem(await confirm(strict, mailer.sent[0][2]), 401, "token_expired")
+    assert_problem(await confirm(strict, token), 401, "token_expired")
     assert_problem(await log_in(strict), 403, "email_not_verified")
 
 
 async def test_who_signs_up_again_replaces_an_account_that_was_never_confirmed(
-    strict: Api, mailer: FakeMailer, connection: asyncpg.Connection
+    strict: Api, post: Post, connection: asyncpg.Connection
 ) -> None:
     await sign_up(strict, password="of-a-squatter", name="Mallory")
+    (squatters,) = await tokens(post)
     await sign_up(strict)
-    (_, _, squatters), (_, _, owners) = mailer.sent
+    _, owners = await tokens(post)
     assert_problem(await confirm(strict, squatters), 401, "not_authenticated")
     assert (await confirm(strict, owners)).status_code == 200
     assert (await log_in(strict, "of-a-squatter")).status_code == 401
@@ -136,18 +139,18 @@ async def test_who_signs_up_again_replaces_an_account_that_was_never_confirmed(
 
 
 async def test_who_signs_up_again_after_the_confirmation_is_refused(
-    strict: Api, mailer: FakeMailer
+    strict: Api, post: Post
 ) -> None:
     await sign_up(strict)
-    await confirm(strict, mailer.sent[0][2])
+    await confirm(strict, (await tokens(post))[0])
     response = await strict.post("/auth/signup", None, SIGN_UP | {"password": "of-a-squatter"})
     assert assert_problem(response, 409, "duplicate")["field"] == "email"
-    assert len(mailer.sent) == 1
+    assert len(await tokens(post)) == 1
     assert (await log_in(strict)).status_code == 200
 
 
 async def test_mail_is_sent_again_only_where_it_is_waited_for_and_the_answer_is_the_same(
-    strict: Api, mailer: FakeMailer
+    strict: Api, post: Post
 ) -> None:
     async def resend(email: str) -> dict[str, Any]:
         response = await strict.post("/auth/resend-verification", None, {"email": email})
@@ -158,32 +161,51 @@ async def test_mail_is_sent_again_only_where_it_is_waited_for_and_the_answer_is_
     await sign_up(strict)
     waiting, unknown = await resend(EMAIL.upper()), await resend("nobody@test.example")
     assert waiting == unknown
-    assert [email for email, _, _ in mailer.sent] == [EMAIL] * 2
-    await confirm(strict, mailer.sent[1][2])
+    _, again = await tokens(post)
+    assert [mail.address for mail in post.sent] == [EMAIL] * 2
+    await confirm(strict, again)
     assert await resend(EMAIL) == waiting
-    assert len(mailer.sent) == 2
+    assert len(await tokens(post)) == 2
 
 
-async def test_mails_to_one_address_are_bounded(strict: Api, mailer: FakeMailer) -> None:
+async def test_mails_to_one_address_are_bounded(strict: Api, post: Post) -> None:
     await sign_up(strict)
     for _ in range(2):
         await strict.post("/auth/resend-verification", None, {"email": EMAIL})
     for path, body in (("resend-verification", {"email": EMAIL}), ("signup", SIGN_UP)):
         response = await strict.post(f"/auth/{path}", None, body)
         assert_problem(response, 429, "rate_limited")
-    assert len(mailer.sent) == 3
+    assert len(await tokens(post)) == 3
     await sign_up(strict, email="another@test.example")
 
 
-async def test_token_is_written_to_the_log_in_development(api: Api, database_url: str) -> None:
-    overrides = {"password_hasher": quick_password_hasher()}
-    app = create_app(settings_for(database_url, sign_up_verification=True), overrides)
-    transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
-        logging = Api(client, app.state.container, api.clock)
-        with captured_logs() as logs:
-            await sign_up(logging)
-        (entry,) = (entry for entry in logs.entries if entry["event"] == "verification_mail")
-        assert re.fullmatch(r"/api/v1/auth/verify-email", entry["post_to"])
-        assert EMAIL not in logs.text
-        assert (await confirm(logging, entry["token"])).status_code == 200
+async def test_a_mail_that_waits_is_not_sent_once_the_address_is_confirmed(
+    strict: Api, post: Post, connection: asyncpg.Connection
+) -> None:
+    await sign_up(strict)
+    (token,) = await tokens(post)
+    await strict.post("/auth/resend-verification", None, {"email": EMAIL})
+    await confirm(strict, token)
+    assert await tokens(post) == [token]
+    rows = await connection.fetch("SELECT status FROM mails ORDER BY id")
+    assert [row["status"] for row in rows] == ["sent", "gave_up"]
+
+
+async def test_the_page_behind_the_link_confirms_by_its_button_alone(
+    strict: Api, post: Post
+) -> None:
+    await sign_up(strict)
+    (token,) = await tokens(post)
+    (link,) = post.transport.links()
+    for _ in range(2):
+        shown = await strict.client.get(link)
+        assert shown.status_code == 200
+        assert f'value="{token}"' in shown.text
+        assert shown.headers["referrer-policy"] == "no-referrer"
+        assert shown.headers["cache-control"] == "no-store"
+    assert_problem(await log_in(strict), 403, "email_not_verified")
+    answer = await strict.client.post("/confirm-email", data={"token": token})
+    assert (answer.status_code, "You can log in now" in answer.text) == (200, True)
+    assert (await log_in(strict)).status_code == 200
+    refused = await strict.client.post("/confirm-email", data={"token": "<b>rubbish"})
+    assert (refused.status_code, "was not confirmed" in refused.text) == (401, True)

@@ -18,6 +18,7 @@ from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
+from src.domain.entities.mail import MailKind, MailStatus
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import applied_migrations, known_migrations
@@ -54,6 +55,8 @@ ENUMS = {
     "event_status": ["draft", "active", "completed", "cancelled"],
     "event_seating": ["general", "reserved"],
     "event_language": ["en", "de", "th"],
+    "mail_kind": list(MailKind),
+    "mail_status": list(MailStatus),
     "event_payment": ["none", "online"],
     "ticket_type_status": ["available", "paused", "closed"],
     "booking_status": ["pending", "confirmed", "cancelled", "refunded", "expired"],

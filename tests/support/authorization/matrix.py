@@ -47,6 +47,7 @@ TARGETS = {
     "order_id": "order",
     "transaction_id": "payment",
     "provider": "provider",
+    "mail_id": "mail",
 }
 
 
@@ -128,6 +129,8 @@ ROWS = (
     Row("sign_up",                  "201 201 201 201 201 201 201 201 201", body=SIGN_UP),
     Row("verify_email",             "200 200 200 200 200 200 200 200 200", body={"token": "$verification_token"}),
     Row("resend_verification",      "202 202 202 202 202 202 202 202 202", body={"email": LOG_IN["email"]}),
+    Row("forgot_password",          "202 202 202 202 202 202 202 202 202", body={"email": LOG_IN["email"]}),
+    Row("reset_password",           "200 200 200 200 200 200 200 200 200", body={"token": "$reset_token", "password": "battery-staple"}),
     Row("log_in",                   "200 200 200 200 200 200 200 200 200", body=LOG_IN),
     Row("log_in_with_form",         "200 200 200 200 200 200 200 200 200", form=FORM),
     Row("refresh_session",          "200 200 200 200 200 200 200 200 200", body={"refresh_token": "$refresh_token"}),
@@ -166,6 +169,10 @@ ROWS = (
     Row("list_scanners",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("assign_scanners",          "401 403 403 403 403 200 404 200 403", body={"user_ids": ["$other_scanner"]}),
     Row("assign_scanners",          "401 404 404 404 404 200 404 200 403", "draft", body={"user_ids": []}, targets=DRAFT),
+
+    Row("list_event_mails",         "401 403 403 403 403 200 403 200 403"),
+    Row("list_event_mails",         "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("send_mail_again",          "401 403 403 403 403 200 404 200 403"),
 
     Row("list_venues",              "200 200 200 200 200 200 200 200 200"),
     Row("create_venue",             "401 403 403 403 403 201 201 201 403", body=NEW_VENUE),

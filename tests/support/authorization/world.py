@@ -81,6 +81,8 @@ TABLES = (
     "webhook_sold_out_events",
     "ticket_keys",
     "outbox",
+    "mails",
+    "mailings",
 )
 
 STATE = " UNION ALL ".join(
@@ -166,6 +168,13 @@ class World:
         return value
 
 
+REFUSED_MAIL = """
+INSERT INTO mails (cause, kind, user_id, event_id, booking_id, status, next_at, message_id)
+VALUES ('test', 'booking_confirmed', $1, $2, $3, 'refused', NULL, gen_random_uuid())
+RETURNING id
+"""
+
+
 async def make_world(
     container: Container, client: httpx.AsyncClient, connection: asyncpg.Connection
 ) -> World:
@@ -178,6 +187,7 @@ async def make_world(
     ids["customer_username"] = "customer"
     ids["refresh_token"] = await _refresh_token(container, people["customer"])
     customer = people["customer"]
+    ids["reset_token"] = container.adapters.reset_tokens().issue(customer)
     ids["verification_token"] = container.adapters.verification_tokens().issue(customer)
     owner = Actor(people["organizer"].id, Role.ORGANIZER)
     buyer = Actor(people["customer"].id, Role.CUSTOMER)
@@ -195,6 +205,7 @@ async def make_world(
 
     booking = await _booking(container, buyer, event)
     ids["booking"], ids["ticket"] = booking.id, _code(booking)
+    ids["mail"] = await connection.fetchval(REFUSED_MAIL, customer.id, event.id, booking.id)
     ids["used_ticket"] = _code(await _booking(container, buyer, event))
     await container.selling.check_in_ticket().execute(
         owner, CheckInCommand(str(ids["used_ticket"]))

@@ -45,6 +45,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
@@ -68,6 +69,7 @@ from tests.support.fakes.accounts import (
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
 from tests.support.fakes.door import FakeDoorRepository
+from tests.support.fakes.mails import FakeMailRepository
 from tests.support.fakes.orders import (
     FakeLedgerRepository,
     FakeOrderRepository,
@@ -112,6 +114,7 @@ class FakeUnitOfWork:
     outbox: OutboxRepository
     webhook_endpoints: WebhookEndpointRepository
     webhook_deliveries: WebhookDeliveryRepository
+    mails: MailRepository
     audit: AuditLog
 
     def __init__(self, store: Store) -> None:
@@ -137,6 +140,7 @@ class FakeUnitOfWork:
             "outbox": FakeOutboxRepository(store),
             "webhook_endpoints": FakeWebhookEndpointRepository(store),
             "webhook_deliveries": FakeWebhookDeliveryRepository(store),
+            "mails": FakeMailRepository(store),
             "audit": FakeAuditLog(store),
         }
 
@@ -437,16 +441,6 @@ class FakeVerificationTokens:
 
     def fingerprint(self, user: User) -> str:
         return f"{user.email}:{user.password_hash}"
-
-
-class FakeMailer:
-    """Implements `Mailer`: keeps what was to be sent, as (e-mail, name, token)."""
-
-    def __init__(self) -> None:
-        self.sent: list[tuple[str, str, str]] = []
-
-    async def send_verification(self, email: str, name: str, token: str) -> None:
-        self.sent.append((email, name, token))
 
 
 class FakeIdentityProvider:

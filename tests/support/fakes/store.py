@@ -13,6 +13,7 @@ from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
+from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.session import RefreshToken
@@ -90,6 +91,7 @@ class Store:
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
+    mails: dict[int, Mail] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)

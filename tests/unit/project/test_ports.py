@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.mailing.attach_tickets import AttachTickets
 from src.application.ports.calendars import CalendarWriter
 from src.application.ports.database import (
     AuditEntry,
@@ -23,7 +24,15 @@ from src.application.ports.database import (
 from src.application.ports.documents import ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
-from src.application.ports.mail import Mailer
+from src.application.ports.mail import (
+    MailAttachments,
+    MailRenderer,
+    MailSession,
+    MailTransport,
+    TransferReader,
+    WrittenMails,
+)
+from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
@@ -40,6 +49,7 @@ from src.application.ports.security import (
     PasswordHasher,
     PasswordPolicy,
     RateLimiter,
+    ResetTokens,
     TicketTokens,
     VerificationTokens,
 )
@@ -59,6 +69,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
+from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
@@ -80,7 +91,8 @@ from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
 from src.infrastructure.documents.wallets.google import SignedGoogleLinks
 from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
-from src.infrastructure.mail.log_mailer import LogMailer
+from src.infrastructure.mail.renderer import TemplateMailRenderer
+from src.infrastructure.mail.transports import NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
@@ -96,11 +108,12 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
-from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
 from src.presentation.schemas.webhook_message import write_message
+from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
@@ -110,7 +123,6 @@ from tests.support.fakes.ports import (
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
-    FakeMailer,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeRateLimiter,
@@ -144,7 +156,13 @@ TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
     FakeTransferTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
-MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
+RESET_TOKENS: tuple[ResetTokens, ...] = (
+    JwtResetTokens("secret" * 6, utc_now),
+    FakeVerificationTokens(),
+)
+MAIL_TRANSPORTS: tuple[MailTransport, ...] = (NoTransport(), FakeTransport())
+MAIL_RENDERERS: tuple[MailRenderer, ...] = (TemplateMailRenderer("Shop", None), FakeRenderer())
+MAIL_ATTACHMENTS: tuple[type[MailAttachments], ...] = (AttachTickets, FakeAttachments)
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
     JwtAccessTokens("k" * 32, timedelta(minutes=15), utc_now),
@@ -216,6 +234,7 @@ CARRIED = {
     IdempotencyKeyRepository,
     OutboxRepository,
     DoorRepository,
+    MailRepository,
     AuditLog,
 }
 COVERED = {
@@ -227,7 +246,10 @@ COVERED = {
     VerificationTokens,
     TransferTokens,
     TicketTokens,
-    Mailer,
+    ResetTokens,
+    MailTransport,
+    MailRenderer,
+    MailAttachments,
     AccessTokens,
     IdentityProvider,
     RateLimiter,
@@ -256,6 +278,15 @@ WITHOUT_STAND_IN = {
     DoorListReader,
     AttendeeReader,
     AttendeeListWriter,
+    Hall,
+    HostedPayments,
+    Mailings,
+    MailSession,
+    MailSubjects,
+    MessageHandler,
+    TakenSeatsReader,
+    TransferReader,
+    WrittenMails,
 }
 
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
-from src.application.identity.send_verification import SendVerification
+from src.application.identity.plan_verification import plan_verification
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import User
@@ -37,7 +37,6 @@ class SignUp:
         password_hasher: PasswordHasher,
         password_policy: PasswordPolicy,
         open_session: OpenSession,
-        send_verification: SendVerification,
         clock: Clock,
         *,
         requires_verification: bool,
@@ -46,7 +45,6 @@ class SignUp:
         self._password_hasher = password_hasher
         self._password_policy = password_policy
         self._open_session = open_session
-        self._send_verification = send_verification
         self._clock = clock
         self.requires_verification = requires_verification
 
@@ -71,13 +69,13 @@ class SignUp:
             )
             await uow.audit.record([entry])
             session = None
-            if not self.requires_verification:
+            if self.requires_verification:
+                await plan_verification(uow, user)
+            else:
                 session = await self._open_session.execute(
                     uow, user, family_id=uuid4(), now=self._clock()
                 )
             await uow.commit()
-        if session is None:
-            await self._send_verification.execute(user)
         return session
 
     async def _store(self, uow: UnitOfWork, user: User) -> User:

@@ -7,11 +7,12 @@ from src.application.selling.transfer_entry import transfer_entry
 
 RESULTS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)
+MAILS_KEPT_FOR = timedelta(days=90)
 BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests after 24 hours, and expired refresh tokens.
+    """Deletes results of idempotent requests, expired refresh tokens, and mails of long ago.
 
     From offers of tickets whose time has passed it removes the e-mail address.
 
@@ -33,6 +34,8 @@ class CleanUp:
             deleted += count
         while count := await self._expire_transfers(now):
             deleted += count
+        while count := await self._delete_mails(now - MAILS_KEPT_FOR):
+            deleted += count
         return deleted
 
     async def _expire_transfers(self, now: datetime) -> int:
@@ -51,5 +54,11 @@ class CleanUp:
     async def _delete_tokens(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_mails(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.mails.forget(before, limit=BATCH)
             await uow.commit()
         return count

@@ -4,6 +4,7 @@ from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
+from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
     CartDiscountModel,
     CartItemModel,
@@ -47,6 +48,8 @@ __all__ = [
     "GateModel",
     "IdempotencyKeyModel",
     "LedgerEntryModel",
+    "MailModel",
+    "MailingModel",
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",

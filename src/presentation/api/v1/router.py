@@ -13,6 +13,7 @@ from src.presentation.controllers import (
     discount,
     door,
     event,
+    mail,
     order,
     reservation,
     ticket,
@@ -52,6 +53,7 @@ CONTROLLERS = (
     analytics,
     webhook,
     apple_wallet,
+    mail,
 )
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from src.application.dtos.session import Session
 from src.application.identity.open_session import OpenSession
-from src.application.identity.send_verification import SendVerification
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
@@ -26,11 +25,9 @@ from tests.support.fakes.accounts import FakeUserRepository
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeClock,
-    FakeMailer,
     FakePasswordHasher,
     FakePasswordPolicy,
     FakeUnitOfWorkFactory,
-    FakeVerificationTokens,
 )
 from tests.support.fakes.store import Store
 
@@ -67,7 +64,6 @@ def sign_up(
         hasher,
         FakePasswordPolicy(),
         open_session,
-        SendVerification(FakeMailer(), FakeVerificationTokens()),
         fake_clock,
         requires_verification=False,
     )

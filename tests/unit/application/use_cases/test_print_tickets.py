@@ -4,13 +4,13 @@ from decimal import Decimal
 
 import pytest
 
+from src.application.documents.read_ticket_sheet import ReadTicketSheet
 from src.application.dtos.ticket_document import PageFormat, SeatLabel
 from src.application.ports.database import AuditEntry
 from src.application.use_cases.ticket.print_tickets import (
     DrawTicket,
     PrintBookingTickets,
     PrintTicket,
-    ReadTicketSheet,
 )
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Language
@@ -35,6 +35,7 @@ from tests.support.examples import (
 )
 from tests.support.fakes.accounts import FakeUserRepository
 from tests.support.fakes.bookings import FakeBookingRepository
+from tests.support.fakes.door import FakeDoorRepository
 from tests.support.fakes.orders import FakeOrderRepository
 from tests.support.fakes.ports import FakeTicketPrinter, FakeTicketTokens
 from tests.support.fakes.repositories import (
@@ -64,6 +65,7 @@ def read_sheet(store: Store) -> ReadTicketSheet:
         FakeOrderRepository(store),
         FakeUserRepository(store),
         FakeVenueRepository(store),
+        FakeDoorRepository(store),
         FakeTicketTokens(),
     )
 

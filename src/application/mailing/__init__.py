@@ -1,0 +1,1 @@
+"""From what has happened to mails that say so: planned in the transaction, written when sent."""

@@ -1,0 +1,127 @@
+"""What a mail says, from what it is about."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from src.application.dtos.mail import MailContent, MailEvent, MailTicket, TransferDetails
+from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event, Payment
+from src.domain.entities.mail import Mail, MailKind
+from src.domain.entities.order import LatePayment, Order, OrderStatus
+from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import Transaction
+from src.domain.entities.user import User
+
+VALID = (TicketStatus.ACTIVE, TicketStatus.USED)
+SHOWN = {
+    MailKind.BOOKING_CONFIRMED: VALID,
+    MailKind.ORDER_CONFIRMED: VALID,
+    MailKind.EVENT_CHANGED: (TicketStatus.ACTIVE,),
+    MailKind.TRANSFER_OFFERED: VALID,
+    MailKind.TICKET_GIVEN: VALID,
+    MailKind.TICKET_RECEIVED: VALID,
+}
+"""Which tickets a mail lists. Of all others it names the events alone."""
+
+WITHOUT_CODES = (MailKind.TRANSFER_OFFERED, MailKind.TICKET_GIVEN)
+"""The code is the admission: who does not hold the ticket does not learn it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a mail is about, as it is now. `tickets` are those of its recipient."""
+
+    user: User | None
+    users: Mapping[int, User]
+    order: Order | None
+    events: Mapping[int, Event]
+    bookings: Sequence[Booking]
+    tickets: Sequence[Ticket]
+    ticket_types: Mapping[int, TicketType]
+    transaction: Transaction | None
+    transfer: TransferDetails | None
+
+
+def describe(mail: Mail, facts: Facts, *, name: str, link: str | None) -> MailContent:
+    """Return the content of the mail."""
+    order, money = facts.order, facts.transaction
+    return MailContent(
+        kind=mail.kind,
+        language=_language(facts),
+        name=name,
+        events=_events(mail, facts),
+        reference=_reference(facts),
+        amount=money.amount if money else order.total_amount if order else None,
+        currency=money.currency if money else order.currency if order else None,
+        deadline=_deadline(facts),
+        other_name=_other_name(mail, facts),
+        link=link,
+        flags=_flags(mail, facts),
+    )
+
+
+def _language(facts: Facts) -> str:
+    languages = [event.language for event in facts.events.values()]
+    return languages[0].value if languages else "en"
+
+
+def _events(mail: Mail, facts: Facts) -> tuple[MailEvent, ...]:
+    shown = SHOWN.get(mail.kind, ())
+    return tuple(
+        MailEvent(
+            title=event.title,
+            venue=event.venue,
+            starts_at=event.date_time,
+            timezone=event.timezone,
+            tickets=tuple(
+                _ticket(mail, ticket, facts)
+                for ticket in facts.tickets
+                if ticket.event_id == event.id and ticket.status in shown
+            ),
+        )
+        for event in sorted(facts.events.values(), key=lambda event: (event.date_time, event.id))
+    )
+
+
+def _ticket(mail: Mail, ticket: Ticket, facts: Facts) -> MailTicket:
+    seat = ticket.seat
+    return MailTicket(
+        type_name=facts.ticket_types[ticket.ticket_type_id].name,
+        seat=(seat.section, seat.row, seat.seat_number) if seat else None,
+        code=None if mail.kind in WITHOUT_CODES else ticket.ticket_code,
+    )
+
+
+def _reference(facts: Facts) -> str | None:
+    if facts.order is not None:
+        return facts.order.reference
+    return facts.bookings[0].reference if facts.bookings else None
+
+
+def _deadline(facts: Facts) -> datetime | None:
+    if facts.transfer is not None:
+        return facts.transfer.expires_at
+    return facts.order.expires_at if facts.order is not None else None
+
+
+def _other_name(mail: Mail, facts: Facts) -> str | None:
+    """The name of who gave the ticket; in the giver's mail, of who received it."""
+    if facts.transfer is None:
+        return None
+    is_givers = mail.kind is MailKind.TICKET_GIVEN
+    other_id = facts.transfer.to_user_id if is_givers else facts.transfer.from_user_id
+    other = facts.users.get(other_id) if other_id is not None else None
+    return other.name if other else None
+
+
+def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
+    order = facts.order
+    late = order.late_payment if order is not None else None
+    is_returned = mail.kind is MailKind.PAYMENT_RETURNED
+    return {
+        "late": late is (LatePayment.REFUNDED if is_returned else LatePayment.HONOURED),
+        "can_try_again": order is not None and order.status is OrderStatus.PENDING,
+        "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
+    }

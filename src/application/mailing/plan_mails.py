@@ -1,0 +1,142 @@
+"""Plan the mails that a change leads to."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from uuid import uuid4
+
+from src.application.ports.database import UnitOfWork
+from src.application.ports.mail_subjects import Mailings, MailSubjects, MoneySubject, Subject
+from src.application.ports.outbox import OutboxMessage
+from src.application.ports.payments import MANUAL
+from src.domain.entities.mail import Mail, MailKind
+
+
+class PlanMails:
+    """Implements `MessageHandler`: stores a mail for each person who has to hear of a change.
+
+    Only that it is to be sent, and about what: it is written when it is sent. A cause is named
+    after the thing that changed, so that a change which is relayed twice leads to one mail.
+    """
+
+    def __init__(self, subjects: MailSubjects, mailings: Mailings) -> None:
+        self._subjects = subjects
+        self._mailings = mailings
+
+    async def handle(self, uow: UnitOfWork, messages: Sequence[OutboxMessage]) -> None:
+        ids: dict[str, list[int]] = defaultdict(list)
+        for message in messages:
+            # Of these the entry in the audit log says more.
+            by_entry = message.action in ("event.updated", "ticket.transferred")
+            ids[message.action].append(message.id if by_entry else message.subject_id)
+        subjects = self._subjects
+        mails = [
+            *await _bookings(subjects, ids["booking.confirmed"]),
+            *await _cancelled(subjects, ids["booking.called_off"]),
+            *await _orders(subjects, ids["order.confirmed"]),
+            *await _payments(subjects, ids),
+            *await _transfers(subjects, messages, ids["ticket.transferred"]),
+        ]
+        await uow.mails.add(mails)
+        for audit_id, event_id in await subjects.changed_events(ids["event.updated"]):
+            cause = f"event.changed:{audit_id}"
+            await self._mailings.begin(cause, MailKind.EVENT_CHANGED, event_id)
+
+
+async def _bookings(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
+    """Bookings of an order are confirmed by the order's mail."""
+    return [
+        new_mail(MailKind.BOOKING_CONFIRMED, f"booking.confirmed:{booking.id}", booking)
+        for booking in await subjects.bookings(ids)
+        if booking.order_id is None
+    ]
+
+
+async def _cancelled(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
+    """Everybody hears once that an event is cancelled: buyers, and who was given a ticket."""
+    affected = [*await subjects.bookings(ids), *await subjects.holders(ids)]
+    return [
+        Mail(
+            kind=MailKind.EVENT_CANCELLED,
+            cause=f"event.cancelled:{booking.event_id}",
+            user_id=booking.user_id,
+            event_id=booking.event_id,
+            message_id=uuid4(),
+        )
+        for booking in affected
+    ]
+
+
+async def _orders(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
+    return [
+        new_mail(MailKind.ORDER_CONFIRMED, f"order.confirmed:{order.id}", order)
+        for order in await subjects.orders(ids)
+    ]
+
+
+async def _payments(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[Mail]:
+    started = await subjects.money(ids["payment.started"])
+    awaited = [payment for payment in started if payment.provider == MANUAL]
+    paid = await subjects.money(ids["payment.success"])
+    returned = [payment for payment in paid if payment.bought_nothing]
+    failed = await subjects.money(ids["payment.failed"])
+    refunded = await subjects.money(ids["refund.success"])
+    return [
+        *_money(MailKind.PAYMENT_AWAITED, awaited),
+        *_money(MailKind.PAYMENT_RETURNED, returned),
+        *_money(MailKind.PAYMENT_FAILED, failed),
+        *_money(MailKind.REFUND, refunded),
+    ]
+
+
+def _money(kind: MailKind, transactions: Iterable[MoneySubject]) -> list[Mail]:
+    return [new_mail(kind, f"{kind}:{money.id}", money) for money in transactions]
+
+
+async def _transfers(
+    subjects: MailSubjects, messages: Sequence[OutboxMessage], audit_ids: Sequence[int]
+) -> list[Mail]:
+    offers = [
+        Mail(
+            kind=MailKind.TRANSFER_OFFERED,
+            cause=f"transfer.offered:{message.subject_id}",
+            user_id=None,
+            event_id=message.event_id,
+            transfer_id=message.subject_id,
+            message_id=uuid4(),
+        )
+        for message in messages
+        if message.action == "transfer.offered"
+    ]
+    handed_over = [
+        Mail(
+            kind=kind,
+            cause=f"ticket.transferred:{over.transfer_id}",
+            user_id=user_id,
+            event_id=over.event_id,
+            ticket_id=over.ticket_id,
+            transfer_id=over.transfer_id,
+            message_id=uuid4(),
+        )
+        for over in await subjects.hand_overs(audit_ids)
+        for kind, user_id in (
+            (MailKind.TICKET_GIVEN, over.giver_id),
+            (MailKind.TICKET_RECEIVED, over.receiver_id),
+        )
+    ]
+    return offers + handed_over
+
+
+def new_mail(kind: MailKind, cause: str, about: Subject) -> Mail:
+    """Return a mail to the user whom this belongs to."""
+    is_money = isinstance(about, MoneySubject)
+    is_booking = kind is MailKind.BOOKING_CONFIRMED
+    return Mail(
+        kind=kind,
+        cause=cause,
+        user_id=about.user_id,
+        event_id=about.event_id,
+        booking_id=about.id if is_booking else None,
+        order_id=about.order_id,
+        transaction_id=about.id if is_money else None,
+        message_id=uuid4(),
+    )
