@@ -93,6 +93,7 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=1, le=65535)
     secret_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
+    ticket_key: SecretStr | None = Field(default=None, min_length=MIN_SECRET_LENGTH)
     access_token_minutes: int = Field(default=15, ge=1, le=1440)
     refresh_token_days: int = Field(default=30, ge=1, le=365)
     trusted_proxies: Annotated[tuple[Network, ...], NoDecode] = ()
@@ -260,6 +261,13 @@ def read_secret_key(settings: Settings) -> str:
     if len(key) < MIN_SECRET_LENGTH:
         raise ConfigurationError(f"The key in {path} is too short. Delete that file.")
     return key
+
+
+def read_ticket_key(settings: Settings) -> str:
+    """The secret from which the key that signs tickets is made: TICKET_KEY, else SECRET_KEY."""
+    if settings.ticket_key is not None:
+        return settings.ticket_key.get_secret_value()
+    return read_secret_key(settings)
 
 
 def _write_once(path: Path, text: str) -> None:

@@ -10,6 +10,7 @@ from src.cli.reconcile import reconcile
 from src.cli.run import run
 from src.cli.sample_data import sample_data
 from src.cli.serve import serve
+from src.cli.ticket_keys import ticket_keys
 from src.cli.worker import worker
 
 cli = typer.Typer(
@@ -19,5 +20,6 @@ cli = typer.Typer(
     add_completion=False,
 )
 cli.add_typer(migrate, name="migrate")
+cli.add_typer(ticket_keys, name="ticket-keys")
 for command in (run, serve, worker, sample_data, openapi, psql, reconcile, diagram):
     cli.command()(command)

@@ -15,7 +15,7 @@ from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
-from src.config import SHOP_NAME, Settings, read_secret_key
+from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.receipts import PdfReceiptWriter
@@ -31,6 +31,7 @@ from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
+from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -46,6 +47,7 @@ from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
+from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from src.presentation.dependencies.rate_limits import RunningGuesses
@@ -112,6 +114,7 @@ class Adapters(containers.DeclarativeContainer):
     carts = providers.Singleton(TortoiseCartRepository)
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
+    outbox = providers.Singleton(TortoiseOutboxRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
@@ -166,6 +169,9 @@ class Adapters(containers.DeclarativeContainer):
         JwtVerificationTokens,
         secret_key=providers.Callable(read_secret_key, settings),
         clock=clock,
+    )
+    ticket_tokens = providers.Singleton(
+        Ed25519TicketTokens, secret=providers.Callable(read_ticket_key, settings)
     )
     mailer = providers.Singleton(LogMailer, confirm_at=location("auth", "verify-email"))
     identity_provider = providers.Singleton(_identity_provider, settings=settings)

@@ -8,6 +8,7 @@ from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.finish_cancellations import FinishCancellations
+from src.application.use_cases.maintenance.relay_outbox import RelayOutbox
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
@@ -49,11 +50,26 @@ class Jobs(containers.DeclarativeContainer):
     clean_up = providers.Singleton(
         CleanUp, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
+    message_handlers = providers.List()
+    relay_outbox = providers.Singleton(
+        RelayOutbox,
+        unit_of_work=adapters.unit_of_work,
+        outbox=adapters.outbox,
+        handlers=message_handlers,
+        for_each=providers.Factory(ForEach, "message", int, as_refusal=as_refusal),
+    )
     job_log = providers.Singleton(JobLog, clock=adapters.clock)
     worker = providers.Singleton(
         Worker,
         providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
+            providers.Factory(Job, "relay_outbox", EVERY_5_SECONDS, relay_outbox.provided.execute),
+            providers.Factory(
+                Job,
+                "register_ticket_key",
+                EVERY_MINUTE,
+                adapters.ticket_tokens.provided.register,
+            ),
             providers.Factory(
                 Job, "settle_orders", EVERY_5_SECONDS, settling.settle_orders.provided.execute
             ),

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from src.domain.entities.booking import Booking
-from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
@@ -89,6 +89,10 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "service_fee_percent": Decimal("2.50"),
         "tax_rate": Decimal("20.00"),
         "tax_inclusive": True,
+        "terms": "No umbrellas.",
+        "language": Language.DE,
+        "allows_reentry": True,
+        "allows_transfer": False,
         "organizer_id": organizer_id,
     }
     return Event(**(values | changes))

@@ -57,6 +57,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "host": "127.0.0.1",
         "port": 8000,
         "secret_key": None,
+        "ticket_key": None,
         "access_token_minutes": 15,
         "refresh_token_days": 30,
         "trusted_proxies": (),

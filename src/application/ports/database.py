@@ -13,6 +13,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -76,6 +77,7 @@ class UnitOfWork(Protocol):
     discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
+    outbox: OutboxRepository
     audit: AuditLog
 
     async def __aenter__(self) -> Self: ...

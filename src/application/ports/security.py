@@ -1,11 +1,13 @@
 """Ports for passwords, tokens, external identity providers and rate limits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
 from src.application.dtos.quota import Quota
 from src.application.dtos.session import AccessToken
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import User
 
 
@@ -74,6 +76,44 @@ class VerificationTokens(Protocol):
 
     def fingerprint(self, user: User) -> str:
         """Return what a token is bound to: the user's e-mail address and password."""
+
+
+@dataclass(frozen=True, slots=True)
+class TicketClaims:
+    """What a ticket's token proves: that this service issued this issue of the ticket."""
+
+    ticket_id: int
+    event_id: int
+    issue: int
+    key_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class TicketKey:
+    """A key that verifies tokens of tickets: `public_key` has the 32 bytes of an Ed25519 key."""
+
+    id: int
+    public_key: bytes
+
+
+class TicketTokens(Protocol):
+    """Signs and verifies the tokens that tickets carry in their QR code.
+
+    A token says which issue of which ticket it is, and nothing about people. Whether that ticket
+    still admits anybody, the ticket says: a token stays genuine when its ticket is cancelled.
+    """
+
+    def issue(self, ticket: Ticket) -> str:
+        """Return the token of the ticket's present issue; always the same."""
+
+    def is_token(self, text: str) -> bool:
+        """Whether the text has the form of a token rather than of a ticket code."""
+
+    async def read(self, token: str) -> TicketClaims:
+        """Return what a genuine token claims. Raises ValidationFailed (forged or damaged)."""
+
+    async def public_keys(self) -> Sequence[TicketKey]:
+        """Return the keys of all tokens that are valid, earlier keys included."""
 
 
 @dataclass(frozen=True, slots=True)

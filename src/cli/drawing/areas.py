@@ -41,14 +41,17 @@ AREAS = (
         "from the cart to the ticket",
         1,
         2,
-        [["bookings", "tickets", "cart_discounts"], ["orders", "order_items", "cart_items"]],
+        [
+            ["bookings", "tickets", "ticket_keys", "cart_discounts"],
+            ["orders", "order_items", "cart_items"],
+        ],
     ),
     Area(
         "Plumbing",
-        "safe repetition, the audit log, the fake provider",
+        "safe repetition, audit log and outbox, the fake provider",
         2,
         0,
-        [["idempotency_keys", "audit_log"], ["fake_payments", "fake_refunds"]],
+        [["idempotency_keys", "audit_log", "outbox"], ["fake_payments", "fake_refunds"]],
     ),
     Area(
         "Money",

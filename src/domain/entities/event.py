@@ -56,6 +56,14 @@ class Seating(StrEnum):
     RESERVED = "reserved"
 
 
+class Language(StrEnum):
+    """The language of an event's tickets and mails, by ISO 639-1."""
+
+    EN = "en"
+    DE = "de"
+    TH = "th"
+
+
 class Payment(StrEnum):
     """`none` confirms a booking immediately, `online` when its payment succeeds."""
 
@@ -90,6 +98,10 @@ class EventChanges(TypedDict, total=False):
     service_fee_percent: Decimal
     tax_rate: Decimal
     tax_inclusive: bool
+    terms: str | None
+    language: Language
+    allows_reentry: bool
+    allows_transfer: bool
 
 
 @dataclass(kw_only=True, slots=True)
@@ -98,6 +110,7 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
+    `terms` are printed on tickets.
     """
 
     id: int = 0
@@ -122,6 +135,10 @@ class Event:
     service_fee_percent: Decimal = Decimal("0.00")
     tax_rate: Decimal = Decimal("0.00")
     tax_inclusive: bool = False
+    terms: str | None = None
+    language: Language = Language.EN
+    allows_reentry: bool = False
+    allows_transfer: bool = True
     organizer_id: int
     total_bookings: int = 0
     total_tickets_sold: int = 0

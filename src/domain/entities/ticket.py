@@ -31,7 +31,10 @@ TRANSITIONS = {
 
 @dataclass(kw_only=True, slots=True)
 class Ticket:
-    """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder."""
+    """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder.
+
+    `issue` counts how often it was issued: the tokens of earlier issues admit nobody.
+    """
 
     id: int = 0
     booking_id: int = 0
@@ -39,6 +42,7 @@ class Ticket:
     ticket_type_id: int
     user_id: int
     ticket_code: str | None = None
+    issue: int = 1
     price: Decimal
     seat: Seat | None = None
     status: TicketStatus = TicketStatus.RESERVED

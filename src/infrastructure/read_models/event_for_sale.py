@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
-from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.event import LockedEvent
@@ -71,6 +71,7 @@ def _event(row: dict[str, Any]) -> Event:
     values["status"] = EventStatus(row["status"])
     values["seating"] = Seating(row["seating"])
     values["payment"] = Payment(row["payment"])
+    values["language"] = Language(row["language"])
     return Event(**values)
 
 

@@ -19,14 +19,20 @@ SELECT actor_id, correlation_id, action, subject, subject_id, event_id, before::
 FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::bigint[], $6::bigint[],
     $7::text[], $8::text[])
     AS new (actor_id, correlation_id, action, subject, subject_id, event_id, before, after)
-RETURNING id, at
+RETURNING id, at, action, subject, subject_id, event_id
+), messages AS (
+INSERT INTO outbox (id, at, action, subject, subject_id, event_id)
+SELECT id, at, action, subject, subject_id, event_id FROM entries WHERE subject = ANY($9)
 )
 SELECT pg_current_xact_id()::text AS number, id AS entry_id, at FROM entries LIMIT 1
 """
 
+RELAYED = ["booking", "event", "order", "ticket", "transaction", "transfer", "user", "webhook"]
+"""Subjects whose changes concern others: the outbox gets a message for each entry."""
+
 
 class TortoiseAuditLog:
-    """Implements `AuditLog`.
+    """Implements `AuditLog`, and writes the messages of the outbox.
 
     `mark` identifies the transaction, once there is an entry in it.
     """
@@ -51,6 +57,7 @@ class TortoiseAuditLog:
                 [entry.event_id for entry in entries],
                 [_json(entry.before) for entry in entries],
                 [_json(entry.after) for entry in entries],
+                RELAYED,
             ],
         )
         self.mark = TransactionMark(row["number"], row["entry_id"], row["at"])

@@ -42,6 +42,10 @@ COLUMNS = (
     "service_fee_percent",
     "tax_rate",
     "tax_inclusive",
+    "terms",
+    "language",
+    "allows_reentry",
+    "allows_transfer",
     "organizer_id",
     "deleted_at",
 )

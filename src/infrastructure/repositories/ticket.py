@@ -56,7 +56,7 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "user_id", "used_at", "used_by", "gate")
+        columns = ("status", "ticket_code", "issue", "user_id", "used_at", "used_by", "gate")
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)

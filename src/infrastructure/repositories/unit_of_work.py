@@ -15,6 +15,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -33,6 +34,7 @@ from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
+from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -80,6 +82,7 @@ class TortoiseUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
+    outbox: OutboxRepository
     audit: AuditLog
 
     def __init__(
@@ -109,6 +112,7 @@ class TortoiseUnitOfWork:
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
+            "outbox": TortoiseOutboxRepository(),
             "audit": self._audit,
         }
 

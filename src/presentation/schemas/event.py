@@ -8,7 +8,7 @@ from pydantic.config import JsonDict
 
 from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import EventKind, EventStatus, Language, Payment, Seating
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -44,6 +44,10 @@ EXAMPLE: JsonDict = {
     "service_fee_percent": "2.50",
     "tax_rate": "7.00",
     "tax_inclusive": False,
+    "terms": "Doors open an hour before.",
+    "language": "en",
+    "allows_reentry": False,
+    "allows_transfer": True,
 }
 
 EVENT_ANSWER_EXAMPLE: JsonDict = {
@@ -102,6 +106,10 @@ class EventAnswer(Answer):
     service_fee_percent: Money
     tax_rate: Money
     tax_inclusive: bool
+    terms: str | None
+    language: Language
+    allows_reentry: bool
+    allows_transfer: bool
     organizer_id: int
     total_tickets_sold: int
     total_revenue: Money
@@ -142,6 +150,14 @@ class CreateEventBody(BaseModel):
     )
     tax_rate: Percent = Field(Decimal("0.00"), description="Per cent of price and fee.")
     tax_inclusive: bool = Field(False, description="Whether price and fee contain the tax.")
+    terms: LongText | None = Field(None, description="Printed on tickets.")
+    language: Language = Field(Language.EN, description="Of its tickets and mails.")
+    allows_reentry: bool = Field(
+        False, description="Whether people may leave and come in again with the same ticket."
+    )
+    allows_transfer: bool = Field(
+        True, description="Whether holders may transfer tickets to other people."
+    )
     ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50, fail_fast=True)
 
     def command(self) -> CreateEventCommand:
@@ -175,6 +191,10 @@ class UpdateEventBody(BaseModel):
     service_fee_percent: Percent = omittable()
     tax_rate: Percent = omittable()
     tax_inclusive: bool = omittable()
+    terms: LongText | None = None
+    language: Language = omittable()
+    allows_reentry: bool = omittable()
+    allows_transfer: bool = omittable()
 
     def changes(self) -> Any:
         """The `EventChanges` that the body has."""

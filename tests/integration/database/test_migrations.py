@@ -53,6 +53,7 @@ ENUMS = {
     "event_kind": ["concert", "movie", "theatre", "sport", "conference", "other"],
     "event_status": ["draft", "active", "completed", "cancelled"],
     "event_seating": ["general", "reserved"],
+    "event_language": ["en", "de", "th"],
     "event_payment": ["none", "online"],
     "ticket_type_status": ["available", "paused", "closed"],
     "booking_status": ["pending", "confirmed", "cancelled", "refunded", "expired"],

@@ -8,7 +8,7 @@ import asyncpg
 import pytest
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
@@ -124,6 +124,10 @@ async def test_event_is_loaded_as_it_was_saved(event: Event, user: User) -> None
         service_fee_percent=Decimal("1.25"),
         tax_rate=Decimal("7.00"),
         tax_inclusive=False,
+        terms="No umbrellas.",
+        language=Language.TH,
+        allows_reentry=True,
+        allows_transfer=False,
         deleted_at=SOON,
         id=event.id,
         created_at=event.created_at,
@@ -201,6 +205,7 @@ async def test_ticket_is_loaded_as_it_was_saved(
     booking = new_booking([ticket], status=BookingStatus.CONFIRMED, expires_at=None)
     await saved(lambda uow: uow.bookings.add([booking]))
     ticket.check_in(by=user.id, gate="North", now=SOON)
+    ticket.issue = 2
     assert_every_field_is_set(ticket)
     await saved(lambda uow: uow.tickets.save(ticket))
     assert await saved(lambda uow: uow.tickets.get_by_code(code)) == ticket

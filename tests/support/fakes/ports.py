@@ -6,7 +6,7 @@ e-mail address is a Duplicate) and nothing more.
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
@@ -17,7 +17,14 @@ from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
-from src.application.ports.security import EmailConfirmation, ExternalIdentity, VerifiedToken
+from src.application.ports.security import (
+    EmailConfirmation,
+    ExternalIdentity,
+    TicketClaims,
+    TicketKey,
+    VerifiedToken,
+)
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.user import User
 from src.domain.errors import (
     IdempotencyInProgress,
@@ -34,6 +41,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -75,6 +83,7 @@ class FakeUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     idempotency_keys: IdempotencyKeyRepository
+    outbox: OutboxRepository
     audit: AuditLog
 
     def __init__(self, store: Store) -> None:
@@ -93,6 +102,7 @@ class FakeUnitOfWork:
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
+            "outbox": FakeOutboxRepository(store),
             "audit": FakeAuditLog(store),
         }
 
@@ -177,6 +187,43 @@ class FakeIdempotencyKeyRepository:
         for name in old[:limit]:
             del self._store.answers[name], times[name]
         return len(old[:limit])
+
+
+class FakeOutboxRepository:
+    """Implements `OutboxRepository`; `store.outbox` has the messages by id."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def waiting(self, after: int, *, limit: int) -> list[int]:
+        return sorted(id_ for id_ in self._store.outbox if id_ > after)[:limit]
+
+    async def take(self, message_ids: Collection[int]) -> list[OutboxMessage]:
+        return [self._store.outbox[id_] for id_ in sorted(message_ids) if id_ in self._store.outbox]
+
+    async def remove(self, message_ids: Collection[int]) -> None:
+        for id_ in message_ids:
+            del self._store.outbox[id_]
+
+
+class FakeTicketTokens:
+    """Implements `TicketTokens` with readable tokens."""
+
+    def issue(self, ticket: Ticket) -> str:
+        return f"TKT1.{ticket.id}/{ticket.event_id}/{ticket.issue}"
+
+    def is_token(self, text: str) -> bool:
+        return text.startswith("TKT1.")
+
+    async def read(self, token: str) -> TicketClaims:
+        try:
+            ticket_id, event_id, issue = map(int, token.removeprefix("TKT1.").split("/"))
+        except ValueError:
+            raise ValidationFailed("body.code", "forged") from None
+        return TicketClaims(ticket_id, event_id, issue, key_id=1)
+
+    async def public_keys(self) -> list[TicketKey]:
+        return [TicketKey(1, b"k" * 32)]
 
 
 class FakeAuditLog:

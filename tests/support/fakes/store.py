@@ -19,6 +19,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
+from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
 
 LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
@@ -84,6 +85,7 @@ class Store:
     running: set[tuple[int, str]] = field(default_factory=set)
     locked_users: set[int] = field(default_factory=set)
     locked_carts: set[int] = field(default_factory=set)
+    outbox: dict[int, OutboxMessage] = field(default_factory=dict)
     audit: list[AuditEntry] = field(default_factory=list)
     locks: list[tuple[str, int]] = field(default_factory=list)
     commits: int = 0

@@ -22,6 +22,7 @@ from src.application.ports.database import (
 from src.application.ports.documents import ReceiptWriter
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
+from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.reports import (
     DashboardReader,
@@ -36,6 +37,7 @@ from src.application.ports.security import (
     PasswordHasher,
     PasswordPolicy,
     RateLimiter,
+    TicketTokens,
     VerificationTokens,
 )
 from src.domain.entities.user import User
@@ -45,6 +47,7 @@ from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -65,6 +68,7 @@ from src.infrastructure.security.identity_provider import JwksIdentityProvider, 
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
+from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
 from tests.support.fakes.orders import FakeDiscrepancyReader
@@ -77,6 +81,7 @@ from tests.support.fakes.ports import (
     FakePasswordPolicy,
     FakeRateLimiter,
     FakeReceiptWriter,
+    FakeTicketTokens,
     FakeUnitOfWorkFactory,
     FakeVerificationTokens,
 )
@@ -92,6 +97,7 @@ VERIFICATION_TOKENS: tuple[VerificationTokens, ...] = (
     JwtVerificationTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
 )
+TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
 MAILERS: tuple[Mailer, ...] = (LogMailer("/verify"), FakeMailer())
 PASSWORD_HASHERS: tuple[type[PasswordHasher], ...] = (Argon2PasswordHasher, FakePasswordHasher)
 ACCESS_TOKENS: tuple[AccessTokens, ...] = (
@@ -135,6 +141,7 @@ CARRIED = {
     DiscountRepository,
     SessionRepository,
     IdempotencyKeyRepository,
+    OutboxRepository,
     AuditLog,
 }
 COVERED = {
@@ -144,6 +151,7 @@ COVERED = {
     PasswordHasher,
     PasswordPolicy,
     VerificationTokens,
+    TicketTokens,
     Mailer,
     AccessTokens,
     IdentityProvider,
@@ -155,7 +163,7 @@ COVERED = {
     TicketsReader,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
-WITHOUT_STAND_IN = {DashboardReader, HostedPayments, TakenSeatsReader, Hall}
+WITHOUT_STAND_IN = {DashboardReader, HostedPayments, MessageHandler, TakenSeatsReader, Hall}
 
 
 def declared_ports() -> Iterator[type]:

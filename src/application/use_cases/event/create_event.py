@@ -13,6 +13,7 @@ from src.domain.entities.event import (
     Event,
     EventKind,
     EventStatus,
+    Language,
     Payment,
     Seating,
 )
@@ -54,6 +55,10 @@ class CreateEventCommand:
     service_fee_percent: Decimal = Decimal("0.00")
     tax_rate: Decimal = Decimal("0.00")
     tax_inclusive: bool = False
+    terms: str | None = None
+    language: Language = Language.EN
+    allows_reentry: bool = False
+    allows_transfer: bool = True
     ticket_types: Sequence[NewTicketType] = ()
 
 
@@ -146,6 +151,10 @@ def make_event(
         service_fee_percent=command.service_fee_percent,
         tax_rate=command.tax_rate,
         tax_inclusive=command.tax_inclusive,
+        terms=command.terms,
+        language=command.language,
+        allows_reentry=command.allows_reentry,
+        allows_transfer=command.allows_transfer,
         organizer_id=organizer_id,
     )
     if is_seated:

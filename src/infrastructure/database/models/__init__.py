@@ -15,8 +15,12 @@ from src.infrastructure.database.models.payment import (
     PaymentEventModel,
     TransactionModel,
 )
-from src.infrastructure.database.models.records import AuditLogModel, IdempotencyKeyModel
-from src.infrastructure.database.models.ticket import TicketModel
+from src.infrastructure.database.models.records import (
+    AuditLogModel,
+    IdempotencyKeyModel,
+    OutboxModel,
+)
+from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
@@ -35,9 +39,11 @@ __all__ = [
     "LedgerEntryModel",
     "OrderItemModel",
     "OrderModel",
+    "OutboxModel",
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",
+    "TicketKeyModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",

@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import EventKind, EventStatus, Language, Payment, Seating
 
 
 class EventModel(Model):
@@ -29,6 +29,10 @@ class EventModel(Model):
     service_fee_percent = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     tax_inclusive = fields.BooleanField(default=False)
+    terms = fields.TextField(null=True)
+    language = fields.CharEnumField(Language, max_length=16, default=Language.EN)
+    allows_reentry = fields.BooleanField(default=False)
+    allows_transfer = fields.BooleanField(default=True)
     organizer_id = fields.BigIntField()
     total_bookings = fields.IntField(default=0)
     total_tickets_sold = fields.IntField(default=0)

@@ -1,4 +1,4 @@
-"""Records of changes: results of idempotent requests, and the audit log."""
+"""Records of changes: results of idempotent requests, the audit log and its outbox."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -30,3 +30,15 @@ class AuditLogModel(Model):
 
     class Meta:
         table = "audit_log"
+
+
+class OutboxModel(Model):
+    id = fields.BigIntField(primary_key=True, generated=False)
+    at = fields.DatetimeField()
+    action = fields.TextField()
+    subject = fields.TextField()
+    subject_id = fields.BigIntField()
+    event_id = fields.BigIntField(null=True)
+
+    class Meta:
+        table = "outbox"

@@ -1,6 +1,7 @@
-"""Tickets."""
+"""Tickets, and the keys of their tokens."""
 
 from tortoise import fields
+from tortoise.fields.db_defaults import SqlDefault
 from tortoise.models import Model
 
 from src.domain.entities.ticket import TicketStatus
@@ -14,6 +15,7 @@ class TicketModel(Model):
     user_id = fields.BigIntField()
     seat_id = fields.BigIntField(null=True)
     ticket_code = fields.TextField(null=True)
+    issue = fields.IntField(default=1)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     status = fields.CharEnumField(TicketStatus, max_length=16, default=TicketStatus.RESERVED)
     used_at = fields.DatetimeField(null=True)
@@ -21,6 +23,17 @@ class TicketModel(Model):
     gate = fields.TextField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
+    change_id = fields.BigIntField(db_default=SqlDefault("nextval('ticket_changes')"))
 
     class Meta:
         table = "tickets"
+
+
+class TicketKeyModel(Model):
+    id = fields.BigIntField(primary_key=True, generated=False)
+    public_key = fields.BinaryField()
+    created_at = fields.DatetimeField(auto_now_add=True)
+    revoked_at = fields.DatetimeField(null=True)
+
+    class Meta:
+        table = "ticket_keys"

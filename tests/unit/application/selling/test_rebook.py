@@ -106,17 +106,17 @@ async def test_every_booking_is_replaced_by_a_confirmed_one_of_the_same_tickets(
             tickets=new.tickets,
         )
         assert new.reference.startswith("BKG-CODE")
-        for ticket, one in zip(old.tickets, new.tickets, strict=True):
-            assert one == replace(
+        for ticket, again in zip(old.tickets, new.tickets, strict=True):
+            assert again == replace(
                 ticket,
-                id=one.id,
+                id=again.id,
                 booking_id=new.id,
-                ticket_code=one.ticket_code,
+                ticket_code=again.ticket_code,
                 status=TicketStatus.ACTIVE,
             )
-            assert one.ticket_code is not None
-            assert one.ticket_code.startswith("TKT-20260601-CODE")
-            assert one.id not in (0, ticket.id)
+            assert again.ticket_code is not None
+            assert again.ticket_code.startswith("TKT-20260601-CODE")
+            assert again.id not in (0, ticket.id)
     new = order.bookings[2:]
     assert [store.bookings[booking.id] for booking in new] == new
     assert [store.order_items[item.id] for item in order.items] == order.items
