@@ -107,10 +107,16 @@ class Bench:
             await self._warm_up(server, database)
             yield server
 
-    async def book(self, sale: Sale, server: Server, connections: int) -> Result:
+    async def book(
+        self, sale: Sale, server: Server, connections: int, *, settles: bool = True
+    ) -> Result:
         """Measure bookings, and report the result."""
         result = await sale.run(
-            server, self.tokens, connections=connections, seconds=self.plan.seconds
+            server,
+            self.tokens,
+            connections=connections,
+            seconds=self.plan.seconds,
+            settles=settles,
         )
         self.report(server.name, connections, result, BOOKED)
         return result

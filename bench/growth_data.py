@@ -57,6 +57,20 @@ KEYS = """
 INSERT INTO idempotency_keys (user_id, key, fingerprint, answer)
 SELECT user_id, 'earlier-' || id, sha256(id::text::bytea), '{}' FROM earlier
 """
+SOLD_OUT = """
+WITH made AS (
+    INSERT INTO bookings (reference, user_id, event_id, quantity, total_amount, currency,
+        status, booking_date)
+    SELECT 'BKG-' || md5(($1::bigint)::text || '-' || n), $3::bigint + n % $4::bigint,
+        $1::bigint, 1, 25.00, 'USD', 'confirmed', now()
+    FROM generate_series(1, $2::bigint) AS n
+    RETURNING id, user_id, event_id
+)
+INSERT INTO tickets (booking_id, event_id, ticket_type_id, user_id, ticket_code, price, status)
+SELECT made.id, event_id, ticket_types.id, user_id,
+    'TKT-20260101-' || translate(lpad(made.id::text, 8, '0'), '01', 'AB'), 25.00, 'active'
+FROM made JOIN ticket_types USING (event_id)
+"""
 COUNTERS = (
     """
     UPDATE events SET total_bookings = counted.number, total_tickets_sold = counted.number,
@@ -99,6 +113,19 @@ async def sell_earlier(database: Database, bookings: int, *, buyers: int) -> int
     took = time.monotonic() - started
     say(f"  {bookings:,} bookings in {took:.0f} s, {size / 2**20:,.0f} MiB")
     return hot
+
+
+async def sell_out(database: Database, bookings: int, *, buyers: int) -> int:
+    """Add an event with this many bookings of the buyers in turn. Returns its id."""
+    event_id = await database.add_events(limit=None)
+    connection = database.connection
+    foreign_keys = await _disable_checks(connection)
+    await connection.execute(SOLD_OUT, event_id, bookings, FIRST_BUYER_ID, buyers)
+    for counter in COUNTERS:
+        await connection.execute(counter)
+    await _enable_checks(connection, foreign_keys)
+    await connection.execute("VACUUM (ANALYZE)")
+    return event_id
 
 
 async def _disable_checks(connection: Any) -> Sequence[Any]:

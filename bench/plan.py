@@ -15,6 +15,7 @@ class Plan:
     pgbench_clients: tuple[int, ...]
     users: int
     grown_bookings: int
+    cancelled_bookings: int
     phases: tuple[str, ...]
 
 
@@ -26,7 +27,8 @@ FULL = Plan(
     pgbench_clients=(1, 8, 64),
     users=10_000,
     grown_bookings=1_000_000,
-    phases=("hot", "lone", "refusals", "reads", "checkout", "growth"),
+    cancelled_bookings=100_000,
+    phases=("hot", "lone", "refusals", "reads", "checkout", "growth", "webhooks"),
 )
 
 QUICK = Plan(
@@ -37,7 +39,8 @@ QUICK = Plan(
     pgbench_clients=(1, 64),
     users=5_000,
     grown_bookings=20_000,
-    phases=("hot", "lone", "refusals", "reads", "checkout"),
+    cancelled_bookings=20_000,
+    phases=("hot", "lone", "refusals", "reads", "checkout", "webhooks"),
 )
 
 LIMIT = 10

@@ -58,9 +58,19 @@ class Sale:
         return sum(result.statuses[BOOKED] for result in self._results)
 
     async def run(
-        self, server: Server, tokens: Path, *, connections: int, seconds: int, pause_ms: int = 0
+        self,
+        server: Server,
+        tokens: Path,
+        *,
+        connections: int,
+        seconds: int,
+        pause_ms: int = 0,
+        settles: bool = True,
     ) -> Result:
-        """Book over so many connections for so many seconds, and wait for the last request."""
+        """Book over so many connections for so many seconds, and wait for the last request.
+
+        Without `settles` for none: where other work keeps the database busy.
+        """
         load = Load(
             self._event_id,
             self._events,
@@ -73,7 +83,8 @@ class Sale:
         self._results.append(result)
         numbers = (*result.unanswered, *(answer.number for answer in result.answers))
         self._number = max(numbers, default=self._number - 1) + 1
-        await self._database.settle()
+        if settles:
+            await self._database.settle()
         return result
 
     async def broken_promises(self, *, users: int) -> list[str]:

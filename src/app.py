@@ -46,10 +46,13 @@ TAGS = (
     "Bookings",
     "Reservations",
     "Tickets",
+    "Calendars",
+    "Wallets",
     "Cart",
     "Orders",
     "Transactions",
     "Discounts",
+    "Webhooks",
     "Analytics",
     "Service",
 )
@@ -73,7 +76,7 @@ log = structlog.get_logger()
 def create_app(settings: Settings, overrides: Mapping[str, object] | None = None) -> FastAPI:
     """Create the application. `overrides` replace the container's providers, by name (tests).
 
-    Raises ConfigurationError when the process may open too few files.
+    Raises ConfigurationError when the process may open too few files, or a wallet has wrong keys.
     """
     configure_logs(is_json=settings.log_format is LogFormat.JSON)
     settings = fit_to_descriptors(settings)
@@ -91,9 +94,14 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         # FastAPI's own pages load scripts from another host.
         docs_url=None,
         redoc_url=None,
+        # Served encoded, see `install_openapi`.
+        openapi_url=None,
         # The redirect would go to whatever host the request names.
         redirect_slashes=False,
     )
+    # Wrong keys show at the start, not to the first holder of a ticket.
+    container.adapters.apple_wallet()
+    container.adapters.google_wallet()
     app.state.container = container
     app.state.providers = provided
     include_v1(app)
@@ -105,7 +113,12 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_openapi(app)
     # The last one added is the outermost.
     app.add_middleware(RateLimitHeaders)
-    app.add_middleware(LoadShedding, max_requests=settings.max_requests)
+    app.add_middleware(
+        LoadShedding,
+        max_requests=settings.max_requests,
+        max_per_client=settings.max_requests_per_client,
+        user_of=container.adapters.access_tokens().user_of,
+    )
     app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(
         Cors,

@@ -110,11 +110,20 @@ class Settings(BaseSettings):
     payment_providers: Annotated[tuple[Literal["fake", "manual"], ...], NoDecode] | None = None
     stripe_secret_key: SecretStr | None = None
     stripe_webhook_secret: SecretStr | None = None
+    apple_pass_type_id: str | None = None
+    apple_team_id: str | None = None
+    apple_certificate_file: Path | None = None
+    apple_key_file: Path | None = None
+    apple_wwdr_file: Path | None = None
+    google_wallet_issuer_id: str | None = None
+    google_wallet_key_file: Path | None = None
     max_requests: int = Field(default=1000, ge=1)
+    max_requests_per_client: int = Field(default=8, ge=1)
     max_streams: int = Field(default=10_000, ge=0)
     max_connections_per_client: int = Field(default=500, ge=1)
     max_streams_per_client: int = Field(default=250, ge=1)
     worker_enabled: bool = True
+    webhook_allow_private: bool = False
     log_format: LogFormat = LogFormat.CONSOLE
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
@@ -123,6 +132,7 @@ class Settings(BaseSettings):
     rate_limit_guesses: Rate = "20/hour"
     rate_limit_account: Rate = "100/hour"
     rate_limit_mail: Rate = "5/hour"
+    rate_limit_calendar: Rate = "60/hour"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -175,6 +185,7 @@ class Settings(BaseSettings):
             "guess": self.rate_limit_guesses,
             "account": self.rate_limit_account,
             "mail": self.rate_limit_mail,
+            "calendar": self.rate_limit_calendar,
         }
 
     @model_validator(mode="before")
@@ -202,9 +213,12 @@ class Settings(BaseSettings):
             raise ValueError(
                 "SIGN_UP_VERIFICATION needs a way to send mail, which there is only for development"
             )
+        if self.is_production and self.webhook_allow_private:
+            raise ValueError("WEBHOOK_ALLOW_PRIVATE must not be on when ENVIRONMENT is production")
         if self.database_pool_min > self.database_pool_max:
             raise ValueError("DATABASE_POOL_MIN must not be above DATABASE_POOL_MAX")
         self._check_payment_providers()
+        self._check_wallets()
         provider = (self.identity_issuer, self.identity_audience, self.identity_jwks_url)
         if any(provider) and not all(provider):
             raise ValueError(
@@ -212,6 +226,25 @@ class Settings(BaseSettings):
                 "set all three or none"
             )
         return self
+
+    def _check_wallets(self) -> None:
+        apple = (
+            self.apple_pass_type_id,
+            self.apple_team_id,
+            self.apple_certificate_file,
+            self.apple_key_file,
+            self.apple_wwdr_file,
+        )
+        if any(apple) and not all(apple):
+            raise ValueError(
+                "APPLE_PASS_TYPE_ID, APPLE_TEAM_ID, APPLE_CERTIFICATE_FILE, APPLE_KEY_FILE and "
+                "APPLE_WWDR_FILE belong together: set all five or none"
+            )
+        if (self.google_wallet_issuer_id is None) != (self.google_wallet_key_file is None):
+            raise ValueError(
+                "GOOGLE_WALLET_ISSUER_ID and GOOGLE_WALLET_KEY_FILE belong together: "
+                "set both or none"
+            )
 
     def _check_payment_providers(self) -> None:
         if self.is_production and "fake" in self.payment_provider_names:

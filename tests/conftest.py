@@ -18,6 +18,7 @@ from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
+from tests.support.fakes.ports import FakeAppleWallet, FakeGoogleWallet
 from tests.support.hypothesis_profiles import load_profile
 from tests.support.passwords import quick_password_hasher
 from tests.support.payments import ScriptedProvider
@@ -93,6 +94,8 @@ async def app(
     overrides = {
         "clock": shared_clock,
         "password_hasher": quick_password_hasher(),
+        "apple_wallet": FakeAppleWallet(),
+        "google_wallet": FakeGoogleWallet(),
         "payment_providers": PaymentProviders(providers, "scripted"),
         **age,
     }

@@ -32,7 +32,12 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
         "Infrastructure: adapters of the ports",
         (
             ("infrastructure.repositories", "infrastructure.payments", "infrastructure.jobs"),
-            ("infrastructure.read_models", "infrastructure.reports", "infrastructure.documents"),
+            (
+                "infrastructure.read_models",
+                "infrastructure.reports",
+                "infrastructure.documents",
+                "infrastructure.webhooks",
+            ),
             (
                 "infrastructure.database",
                 "infrastructure.security",

@@ -3,7 +3,16 @@
 from collections.abc import Awaitable, Callable
 
 from bench.bench import Bench
-from bench.phases import checkout, growth, hot, lone, reads, refusals
+from bench.phases import (
+    cancellation,
+    checkout,
+    growth,
+    hot,
+    lone,
+    reads,
+    refusals,
+    webhooks,
+)
 from bench.report import Row
 
 Phase = Callable[[Bench], Awaitable[list[Row]]]
@@ -15,4 +24,6 @@ PHASES: dict[str, Phase] = {
     "reads": reads.measure,
     "checkout": checkout.measure,
     "growth": growth.measure,
+    "webhooks": webhooks.measure,
+    "cancellation": cancellation.measure,
 }

@@ -10,11 +10,14 @@ from dependency_injector import containers, providers
 from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
+from src.container.door import Door
 from src.container.jobs import Jobs
+from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
 from src.container.selling import Selling
 from src.container.settling import Settling
+from src.container.webhooks import Webhooks
 
 
 class Container(containers.DeclarativeContainer):
@@ -29,13 +32,18 @@ class Container(containers.DeclarativeContainer):
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
+    door = cast(type[Door], providers.Container(Door, adapters=adapters))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
+    passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
+    webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     jobs = cast(
         type[Jobs],
-        providers.Container(Jobs, adapters=adapters, catalogue=catalogue, settling=settling),
+        providers.Container(
+            Jobs, adapters=adapters, catalogue=catalogue, settling=settling, webhooks=webhooks
+        ),
     )
 
 

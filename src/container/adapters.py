@@ -1,11 +1,11 @@
 """Settings, clocks, repositories and external services, on which use cases depend."""
 
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 from dependency_injector import containers, providers
-from prometheus_client import CollectorRegistry
+from prometheus_client import CollectorRegistry, generate_latest
 
 import src.presentation
 from src.application.concurrency.snapshots import Snapshots
@@ -16,8 +16,10 @@ from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
+from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.notifications.event_changes import EventChanges
@@ -27,17 +29,22 @@ from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
+from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
+from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import (
     JwksIdentityProvider,
     NoIdentityProvider,
@@ -50,9 +57,14 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.webhooks.addresses import WebhookAddressRules
+from src.infrastructure.webhooks.sender import HttpWebhookSender
+from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
+from src.infrastructure.webhooks.transport import CheckedNetwork
 from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
+from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.responses import location
 from src.presentation.utils.seat_map_json import SeatMapJson
@@ -91,6 +103,22 @@ def _units_of_work(
     return begin
 
 
+def _shared_readiness() -> Callable[[], Awaitable[str | None]]:
+    """The readiness, read once for all who ask at a time: anybody may, as often as they like."""
+    snapshots: Snapshots[None, str | None] = Snapshots(lambda _: why_not_ready())
+    return lambda: snapshots.get(None)
+
+
+def _shared_metrics(registry: CollectorRegistry) -> Callable[[], Awaitable[bytes]]:
+    """The metrics, written once for all who ask at a time, as for the readiness."""
+
+    async def write(_: None) -> bytes:
+        return generate_latest(registry)
+
+    snapshots: Snapshots[None, bytes] = Snapshots(write)
+    return lambda: snapshots.get(None)
+
+
 class Adapters(containers.DeclarativeContainer):
     """Settings, clocks, repositories and external services, on which use cases depend."""
 
@@ -100,8 +128,9 @@ class Adapters(containers.DeclarativeContainer):
     clock = database.provided.clock
     monotonic = providers.Object(time.monotonic)
     random_code = providers.Object(random_code)
-    readiness = providers.Object(why_not_ready)
+    readiness = providers.Singleton(_shared_readiness)
     metrics_registry = providers.Singleton(CollectorRegistry)
+    metrics = providers.Singleton(_shared_metrics, metrics_registry)
     request_metrics = providers.Singleton(RequestMetrics, registry=metrics_registry)
 
     users = providers.Singleton(TortoiseUserRepository)
@@ -115,6 +144,8 @@ class Adapters(containers.DeclarativeContainer):
     orders = providers.Singleton(TortoiseOrderRepository)
     transactions = providers.Singleton(TortoiseTransactionRepository)
     outbox = providers.Singleton(TortoiseOutboxRepository)
+    webhook_endpoints = providers.Singleton(TortoiseWebhookEndpointRepository)
+    webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
@@ -194,4 +225,28 @@ class Adapters(containers.DeclarativeContainer):
     payment_providers = providers.Singleton(
         enabled_providers, settings=settings, fake=fake_payments.provided.payments
     )
+    pass_devices = providers.Singleton(TortoisePassDeviceRepository)
+    calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    feed_secrets = providers.Singleton(RandomFeedSecrets)
+    calendar_writer = providers.Singleton(
+        IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
+    )
+    apple_wallet = providers.Singleton(apple_wallet, settings=settings, clock=clock)
+    google_wallet = providers.Singleton(google_wallet, settings=settings, clock=clock)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, fonts=FONTS)
+    webhook_signatures = providers.Singleton(
+        StandardWebhookSignatures, secret_key=providers.Callable(read_secret_key, settings)
+    )
+    webhook_addresses = providers.Singleton(
+        WebhookAddressRules, allows_private=settings.provided.webhook_allow_private
+    )
+    webhook_sender = providers.Singleton(
+        HttpWebhookSender,
+        addresses=webhook_addresses,
+        network=providers.Singleton(
+            CheckedNetwork, is_allowed=webhook_addresses.provided.is_allowed
+        ),
+        clock=clock,
+        user_agent="event-ticketing-webhooks/1",
+    )
+    webhook_writer = providers.Object(write_message)

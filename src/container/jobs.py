@@ -13,6 +13,7 @@ from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.settling import Settling
+from src.container.webhooks import Webhooks
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.jobs.tables import JobLog
 from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
@@ -26,6 +27,7 @@ class Jobs(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.DependenciesContainer())
     catalogue = cast(type[Catalogue], providers.DependenciesContainer())
     settling = cast(type[Settling], providers.DependenciesContainer())
+    webhooks = cast(type[Webhooks], providers.DependenciesContainer())
 
     sweep_holds = providers.Singleton(
         SweepHolds,
@@ -50,7 +52,12 @@ class Jobs(containers.DeclarativeContainer):
     clean_up = providers.Singleton(
         CleanUp, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    message_handlers = providers.List()
+    message_handlers = providers.Singleton(
+        tuple,
+        providers.List(
+            webhooks.plan_deliveries,
+        ),
+    )
     relay_outbox = providers.Singleton(
         RelayOutbox,
         unit_of_work=adapters.unit_of_work,
@@ -64,6 +71,19 @@ class Jobs(containers.DeclarativeContainer):
         providers.List(
             providers.Factory(Job, "sweep_holds", EVERY_5_SECONDS, sweep_holds.provided.execute),
             providers.Factory(Job, "relay_outbox", EVERY_5_SECONDS, relay_outbox.provided.execute),
+            providers.Factory(
+                Job,
+                "deliver_webhooks",
+                EVERY_5_SECONDS,
+                webhooks.deliver_webhooks.provided.execute,
+            ),
+            providers.Factory(
+                Job,
+                "clean_up_deliveries",
+                EVERY_HOUR,
+                webhooks.clean_up_deliveries.provided.execute,
+                max_seconds=MAX_SECONDS_OF_LONG_JOBS,
+            ),
             providers.Factory(
                 Job,
                 "register_ticket_key",

@@ -107,9 +107,14 @@ class Selling(containers.DeclarativeContainer):
     )
     get_ticket = providers.Singleton(GetTicket, tickets=adapters.tickets, events=adapters.events)
     check_in_ticket = providers.Singleton(
-        CheckInTicket, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        CheckInTicket,
+        unit_of_work=adapters.unit_of_work,
+        ticket_tokens=adapters.ticket_tokens,
+        clock=adapters.clock,
     )
-    undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work=adapters.unit_of_work)
+    undo_check_in = providers.Singleton(
+        UndoCheckIn, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     add_to_cart = providers.Singleton(
         AddToCart, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )

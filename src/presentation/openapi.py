@@ -1,15 +1,20 @@
 """The OpenAPI document: what all operations share is added here, not repeated in every route."""
 
 import inspect
+from functools import cache
 from typing import Any
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Response
 from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
+from pydantic.json_schema import models_json_schema
 
+from src.presentation.schemas.webhook_message import MESSAGES, webhook_operations
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 from src.presentation.utils.responses import API_PREFIX, location
 
+PATH = "/openapi.json"
 REFUSES = "x-refuses"
 FACTS: dict[str, dict[str, Any]] = {
     "insufficient_tickets": {"requested": 4, "available": 1},
@@ -55,6 +60,15 @@ def install_openapi(app: FastAPI) -> None:
 
     app.openapi = document  # type: ignore[method-assign]
 
+    @cache
+    def encoded() -> bytes:
+        return bytes(JSONResponse(app.openapi()).body)
+
+    # Encoding it takes as long as ten bookings, and anybody may ask.
+    @app.get(PATH, include_in_schema=False)
+    async def openapi() -> Response:
+        return Response(encoded(), media_type="application/json")
+
 
 def unique_id(route: APIRoute) -> str:
     """The operation id: the route's name, by default that of its function (unique snake_case)."""
@@ -72,6 +86,9 @@ def _document(app: FastAPI) -> dict[str, Any]:
         schema = model.model_json_schema(ref_template="#/components/schemas/{model}")
         schema.pop("$defs", None)
         schemas[model.__name__] = schema
+    document["webhooks"] = webhook_operations()
+    for name, schema in _message_schemas().items():
+        schemas.setdefault(name, schema)
     for schema in schemas.values():
         if "examples" in schema:
             schema["examples"] = [
@@ -82,6 +99,14 @@ def _document(app: FastAPI) -> dict[str, Any]:
         for described in methods.values():
             _add_refusals(described, path)
     return document
+
+
+def _message_schemas() -> dict[str, Any]:
+    """The schemas of what receivers of webhooks are sent: those of answers, not of requests."""
+    models = [(model, "serialization") for model in MESSAGES.values()]
+    _, schema = models_json_schema(models, ref_template="#/components/schemas/{model}")  # type: ignore[arg-type]
+    found: dict[str, Any] = schema["$defs"]
+    return found
 
 
 def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> Any:

@@ -133,7 +133,8 @@ async def _drip(port: int, address: str, begin: bytes) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", port, local_addr=(address, 0))
     try:
         writer.write(begin)
-        while not reader.at_eof():
+        # A connection that was reset has no end of file, but an exception.
+        while not reader.at_eof() and reader.exception() is None:
             await asyncio.sleep(SECONDS_BETWEEN_BYTES)
             writer.write(b"x")
     finally:

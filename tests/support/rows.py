@@ -21,6 +21,15 @@ WHERE event_id = $4
 GROUP BY event_id, number
 """
 
+USE = """
+WITH used AS (
+    UPDATE tickets SET status = 'used', used_at = now(), is_inside = true WHERE id = $1
+    RETURNING id, event_id, issue, used_at
+)
+INSERT INTO check_ins (event_id, ticket_id, issue, scanner_id, scan_id, kind, at, user_id)
+SELECT event_id, id, issue, '', 'row-' || id, 'in', used_at, 1 FROM used
+"""
+
 COUNTED_AND_STORED = """
 SELECT
     (SELECT count(*) FROM bookings
@@ -51,9 +60,7 @@ async def add_hold(
 
 async def use_ticket(connection: asyncpg.Connection, ticket_id: int) -> None:
     """Check the ticket in without a scanner."""
-    await connection.execute(
-        "UPDATE tickets SET status = 'used', used_at = now() WHERE id = $1", ticket_id
-    )
+    await connection.execute(USE, ticket_id)
 
 
 async def start_event(connection: asyncpg.Connection, event_id: int) -> None:

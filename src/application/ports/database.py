@@ -8,18 +8,25 @@ from typing import Protocol, Self
 
 from src.domain.entities.user import Actor
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 
 
 class Clock(Protocol):
@@ -70,14 +77,19 @@ class UnitOfWork(Protocol):
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     async def __aenter__(self) -> Self: ...

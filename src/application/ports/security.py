@@ -1,6 +1,6 @@
 """Ports for passwords, tokens, external identity providers and rate limits."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -112,6 +112,9 @@ class TicketTokens(Protocol):
     async def read(self, token: str) -> TicketClaims:
         """Return what a genuine token claims. Raises ValidationFailed (forged or damaged)."""
 
+    async def read_all(self, tokens: Collection[str]) -> dict[str, TicketClaims | None]:
+        """Like `read`, for many at once, outside the event loop; None for each that is refused."""
+
     async def public_keys(self) -> Sequence[TicketKey]:
         """Return the keys of all tokens that are valid, earlier keys included."""
 
@@ -135,6 +138,16 @@ class IdentityProvider(Protocol):
 
         Raises NotAuthenticated, TokenExpired; Unavailable while the provider's keys cannot be read.
         """
+
+
+class FeedSecrets(Protocol):
+    """Makes and hashes the secrets in the addresses of calendar feeds."""
+
+    def new(self) -> str:
+        """Return a new secret, of characters that an address needs no escapes for."""
+
+    def hash(self, secret: str) -> bytes:
+        """Return what is stored of it."""
 
 
 class RateLimiter(Protocol):

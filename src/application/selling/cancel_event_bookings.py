@@ -1,6 +1,7 @@
 """Cancel the bookings of a cancelled event, in steps that hold up nobody else for long."""
 
 import asyncio
+import math
 import time
 
 from src.application.ports.database import (
@@ -19,34 +20,50 @@ BOOKINGS_PER_STEP = 500
 class CancelEventBookings:
     """Cancels what is left of an event's bookings, with a transaction for each step.
 
-    Between two steps it rests for as long as the step took, so that the sales of other events
-    keep at least half of the database.
+    A process makes one step at a time, however many events are being cancelled, and rests after
+    each for as long as it took, so that the sales of other events keep most of the database.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
         self._unit_of_work = unit_of_work
         self._clock = clock
+        self._turn = asyncio.Lock()
 
-    async def execute(self, event_id: int, *, after_id: int, by: Actor | None) -> int:
-        """Cancel the bookings with ids above `after_id`; how many were cancelled."""
+    async def execute(
+        self,
+        event_id: int,
+        *,
+        after_id: int,
+        by: Actor | None,
+        max_seconds: float = math.inf,
+    ) -> int:
+        """Cancel the bookings with ids above `after_id`; how many were cancelled.
+
+        After `max_seconds` no step begins, and what is left is left to FinishCancellations.
+        """
         cancelled = 0
         last_id: int | None = after_id
-        while last_id is not None:
-            began = time.monotonic()
-            async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
-                await uow.events.lock(event_id, with_deleted=True)
-                number, last_id = await cancel_bookings_of_event(
-                    uow, event_id, after_id=last_id, by=by
-                )
-                if last_id is None:
-                    await uow.audit.record(
-                        await complete_orders(uow, event_id, self._clock(), by=by)
-                    )
-                await uow.commit()
-            cancelled += number
-            if last_id is not None:
+        end = time.monotonic() + max_seconds
+        while last_id is not None and time.monotonic() < end:
+            async with self._turn:
+                began = time.monotonic()
+                number, last_id = await self._step(event_id, after_id=last_id, by=by)
+                cancelled += number
                 await asyncio.sleep(time.monotonic() - began)
         return cancelled
+
+    async def _step(
+        self, event_id: int, *, after_id: int, by: Actor | None
+    ) -> tuple[int, int | None]:
+        async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
+            await uow.events.lock(event_id, with_deleted=True)
+            number, last_id = await cancel_bookings_of_event(
+                uow, event_id, after_id=after_id, by=by
+            )
+            if last_id is None:
+                await uow.audit.record(await complete_orders(uow, event_id, self._clock(), by=by))
+            await uow.commit()
+        return number, last_id
 
 
 async def cancel_bookings_of_event(

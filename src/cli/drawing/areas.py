@@ -28,7 +28,21 @@ class Area:
 
 
 AREAS = (
-    Area("People", "accounts and sessions", 0, 0, [["users"], ["refresh_tokens"]]),
+    Area(
+        "People",
+        "accounts, sessions and calendar feeds",
+        0,
+        0,
+        [["users"], ["refresh_tokens", "calendar_feeds"]],
+    ),
+    Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
+    Area(
+        "Webhooks",
+        "who else hears of what happens",
+        3,
+        0,
+        [["webhook_endpoints", "webhook_sold_out_events"], ["webhook_deliveries"]],
+    ),
     Area(
         "Catalogue",
         "what is on sale, where and for how much",
@@ -42,7 +56,7 @@ AREAS = (
         1,
         2,
         [
-            ["bookings", "tickets", "ticket_keys", "cart_discounts"],
+            ["bookings", "tickets", "ticket_keys", "pass_devices", "cart_discounts"],
             ["orders", "order_items", "cart_items"],
         ],
     ),

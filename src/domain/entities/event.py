@@ -19,6 +19,7 @@ from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
     Forbidden,
     InUse,
+    InvalidState,
     NotFound,
     SalesClosed,
     TicketLimitExceeded,
@@ -277,6 +278,14 @@ class Event:
     def cancel(self) -> None:
         """Cancel the event; the caller cancels its bookings. Raises InvalidState."""
         self._transition_to(EventStatus.CANCELLED)
+
+    def require_not_cancelled(self, noun: str, wanted: str) -> None:
+        """Raise InvalidState when the event is cancelled, as if what belongs to it already were.
+
+        Of an event with many bookings the last are cancelled minutes later.
+        """
+        if self.status is EventStatus.CANCELLED:
+            raise InvalidState(noun, EventStatus.CANCELLED.value, wanted)
 
     def delete(self, *, live_bookings: int, now: datetime) -> None:
         """Soft-delete the event. Raises InUse while it has live bookings."""

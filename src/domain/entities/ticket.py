@@ -28,12 +28,22 @@ TRANSITIONS = {
 }
 """`used` also becomes `active`, but only by `undo_check_in`."""
 
+DEAD = {
+    "cancelled": "This ticket was cancelled: it admits nobody.",
+    "refunded": "This ticket was refunded: it admits nobody.",
+    "not_confirmed": "This ticket is not confirmed yet: it admits nobody.",
+    "replaced": "This ticket was transferred or issued anew: only its latest issue admits.",
+}
+"""Why a ticket admits nobody, for programs and for a doorman."""
+
 
 @dataclass(kw_only=True, slots=True)
 class Ticket:
     """A ticket. `ticket_code` is None until the booking is confirmed; `user_id` is the holder.
 
     `issue` counts how often it was issued: the tokens of earlier issues admit nobody.
+    `used_at`, `used_by` and `gate` are of the first check-in; `is_inside` is whether nobody has
+    left with the ticket since the last.
     """
 
     id: int = 0
@@ -49,6 +59,7 @@ class Ticket:
     used_at: datetime | None = None
     used_by: int | None = None
     gate: str | None = None
+    is_inside: bool = False
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
@@ -61,23 +72,23 @@ class Ticket:
         """Cancel the ticket, freeing its stock. Raises InvalidState if it is used or cancelled."""
         self._transition_to(TicketStatus.CANCELLED)
 
-    def check_in(self, *, by: int, gate: str | None, now: datetime) -> None:
-        """Mark the ticket as used. Raises InvalidState; if used, with the time and the gate."""
-        if self.status is TicketStatus.USED and self.used_at is not None:
-            where = f" at {self.gate}" if self.gate else ""
-            raise InvalidState(
-                "ticket",
-                "used",
-                "used",
-                f"This ticket was used on {self.used_at:%d %B %Y at %H:%M:%S} UTC{where}.",
-                used_at=self.used_at,
-                gate=self.gate,
-            )
+    def require_admissible(self, *, issue: int | None = None, is_refunded: bool = False) -> None:
+        """Raise InvalidState if the ticket admits nobody, used or not.
+
+        `issue` is what its token says, None for a code, which dies with its issue.
+        """
+        if issue is not None and issue != self.issue:
+            raise self._dead("replaced")
         if self.status is TicketStatus.CANCELLED:
-            why = "This ticket was cancelled: it admits nobody."
-            raise InvalidState("ticket", "cancelled", "used", why)
-        self._transition_to(TicketStatus.USED)
-        self.used_at, self.used_by, self.gate = now, by, gate
+            raise self._dead("refunded" if is_refunded else "cancelled")
+        if self.status is TicketStatus.RESERVED:
+            raise self._dead("not_confirmed")
+
+    def use(self, *, by: int, gate: str | None, at: datetime, is_inside: bool) -> None:
+        """Mark the ticket as used, with its first check-in. Raises InvalidState."""
+        if self.status is not TicketStatus.USED:
+            self._transition_to(TicketStatus.USED)
+        self.used_at, self.used_by, self.gate, self.is_inside = at, by, gate, is_inside
 
     def undo_check_in(self) -> None:
         """Make a used ticket valid again. Raises InvalidState."""
@@ -85,6 +96,10 @@ class Ticket:
             raise InvalidState("ticket", self.status.value, "active", "This ticket is not used.")
         self.status = TicketStatus.ACTIVE
         self.used_at = self.used_by = self.gate = None
+        self.is_inside = False
+
+    def _dead(self, reason: str) -> InvalidState:
+        return InvalidState("ticket", self.status.value, "used", DEAD[reason], reason=reason)
 
     def _transition_to(self, wanted: TicketStatus) -> None:
         require_transition("ticket", TRANSITIONS, current=self.status, wanted=wanted)

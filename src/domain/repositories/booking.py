@@ -81,10 +81,10 @@ class BookingRepository(Protocol):
         its refund is due. A booking with a used ticket keeps its status.
         """
 
-    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
-        """Return the ids of cancelled events that still have valid or reserved tickets.
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> dict[int, int]:
+        """Return the cancelled events that still have valid or reserved tickets, in order.
 
-        Those in `but` are left out.
+        With the number of these and of used tickets, by id. Those in `but` are left out.
         """
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:

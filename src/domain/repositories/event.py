@@ -61,6 +61,13 @@ class EventRepository(Protocol):
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         """Return the events by id, including deleted events."""
 
+    async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
+        """Return the ids of events that the user has tickets for, the earliest first.
+
+        Those that end after `ended_after`: with an active or used ticket, and cancelled ones that
+        the user had a confirmed ticket for.
+        """
+
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]: ...
 
     async def add(self, event: Event) -> None:

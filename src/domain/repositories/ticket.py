@@ -1,6 +1,6 @@
 """The repository of tickets."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,10 +20,23 @@ class TicketFilter:
 class TicketRepository(Protocol):
     """Tickets of all bookings."""
 
+    async def get(self, ticket_id: int) -> Ticket:
+        """Return the ticket. Raises NotFound."""
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         """Return the ticket. Raises NotFound."""
 
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        """Return the tickets of the event that have one of these codes or ids."""
+
+    async def find(self, ticket_id: int) -> Ticket | None: ...
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        """Return the user's active and used tickets of these events, the first 21 of each."""
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the tickets of the event that take stock."""
@@ -33,3 +46,6 @@ class TicketRepository(Protocol):
 
     async def save(self, ticket: Ticket) -> None:
         """Store its status, and where and when it was used."""
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        """Like `save`, for many tickets of one event that were scanned at its door."""

@@ -53,6 +53,9 @@ class VenueRepository(Protocol):
         A transaction that also locks events locks the venue first.
         """
 
+    async def by_ids(self, venue_ids: Collection[int]) -> dict[int, Venue]:
+        """Return the venues by id, including deleted venues."""
+
     async def search(self, page: PageRequest) -> Page[Venue]: ...
 
     async def add(self, venue: Venue) -> None:

@@ -123,7 +123,7 @@ RETURNING bookings.id, live.status AS before, bookings.status AS after
 
 # Counted by the triggers, so that the many events that are long over cost nothing.
 UNCANCELLED_EVENTS = """
-SELECT id FROM events
+SELECT id, total_tickets_sold + tickets_held AS tickets FROM events
 WHERE status = 'cancelled' AND id <> ALL($2) AND total_tickets_sold + tickets_held > 0
     AND EXISTS (
         SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
@@ -255,9 +255,9 @@ class TortoiseBookingRepository:
         order_ids = {row["order_id"] for row in live if row["order_id"] is not None}
         return CancellationStep(changes, sorted(order_ids), ids[-1] if len(ids) == limit else None)
 
-    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(UNCANCELLED_EVENTS, [limit, list(but)])
-        return [row["id"] for row in rows]
+        return {row["id"]: row["tickets"] for row in rows}
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         rows = await current_connection().execute_query_dict(REFUND_DUE, [after_id, limit])

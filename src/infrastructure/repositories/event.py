@@ -15,6 +15,7 @@ from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.models import EventModel, EventScannerModel
+from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
@@ -60,6 +61,17 @@ BOUNDS = {
 }
 
 
+ATTENDED = """
+SELECT id FROM events AS e WHERE deleted_at IS NULL AND ends_at > $2 AND id IN (
+    SELECT event_id FROM tickets WHERE user_id = $1 AND (
+        status IN ('active', 'used')
+        OR status = 'cancelled' AND ticket_code IS NOT NULL AND e.status = 'cancelled'
+    )
+)
+ORDER BY date_time, id LIMIT $3
+"""
+
+
 class TortoiseEventRepository:
     """Implements `EventRepository`; the clock decides which holds have lapsed."""
 
@@ -90,6 +102,12 @@ class TortoiseEventRepository:
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         rows = await EventModel.filter(id__in=list(event_ids))
         return {event.id: event for event in await self._to_entities(rows)}
+
+    async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
+        rows = await current_connection().execute_query_dict(
+            ATTENDED, [user_id, ended_after, limit]
+        )
+        return [row["id"] for row in rows]
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         query = EventModel.filter(deleted_at__isnull=True, status=wanted.status)

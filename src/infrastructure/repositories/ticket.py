@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Sequence
 
+from tortoise.expressions import Q
+
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.venue import Seat
 from src.domain.errors import NotFound
@@ -18,14 +20,38 @@ WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', '
 GROUP BY user_id
 """
 
+ADMITTING = """
+SELECT id FROM (
+    SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY id) AS place FROM tickets
+    WHERE user_id = $1 AND event_id = ANY($2) AND status IN ('active', 'used')
+) AS numbered WHERE place <= 21
+"""
+
 TAKEN_SEATS = """
 SELECT seat_id FROM tickets
 WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS NOT NULL
 """
 
 
+SAVE_PASSAGES = """
+UPDATE tickets
+SET status = new.status::ticket_status, used_at = new.used_at, used_by = new.used_by,
+    gate = new.gate, is_inside = new.is_inside
+FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[], $7::boolean[])
+    AS new (id, status, used_at, used_by, gate, is_inside)
+WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
+
 class TortoiseTicketRepository:
     """Implements `TicketRepository`."""
+
+    async def get(self, ticket_id: int) -> Ticket:
+        row = await TicketModel.get_or_none(id=ticket_id)
+        if row is None:
+            raise NotFound("ticket", ticket_id)
+        (ticket,) = await with_seats([row])
+        return ticket
 
     async def get_by_code(self, ticket_code: str) -> Ticket:
         row = await TicketModel.filter(ticket_code=ticket_code).first()
@@ -34,6 +60,20 @@ class TortoiseTicketRepository:
         (ticket,) = await with_seats([row])
         return ticket
 
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        wanted = Q(ticket_code__in=list(codes)) if codes else Q(id__in=list(ticket_ids))
+        if codes and ticket_ids:
+            wanted |= Q(id__in=list(ticket_ids))
+        if not codes and not ticket_ids:
+            return []
+        return await with_seats(await TicketModel.filter(wanted, event_id=event_id))
+
+    async def find(self, ticket_id: int) -> Ticket | None:
+        found = await with_seats(await TicketModel.filter(id=ticket_id))
+        return found[0] if found else None
+
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         query = TicketModel.all()
         for name in ("event_id", "user_id", "status"):
@@ -41,6 +81,12 @@ class TortoiseTicketRepository:
                 query = query.filter(**{name: value})
         found = await fetch_page(query, page, lambda row: row)
         return Page(await with_seats(found.items), found.next)
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        found = await current_connection().execute_query_dict(ADMITTING, [user_id, list(event_ids)])
+        ids = [row["id"] for row in found]
+        rows = TicketModel.filter(event_id__in=list(event_ids), id__in=ids).order_by("id")
+        return await with_seats(await rows) if ids else []
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(
@@ -56,11 +102,28 @@ class TortoiseTicketRepository:
         return {row["seat_id"] for row in rows}
 
     async def save(self, ticket: Ticket) -> None:
-        columns = ("status", "ticket_code", "issue", "user_id", "used_at", "used_by", "gate")
+        columns = (
+            *("status", "ticket_code", "issue", "user_id"),
+            *("used_at", "used_by", "gate", "is_inside"),
+        )
         values = mapping.to_row(ticket, columns)
         await TicketModel.filter(event_id=ticket.event_id, id=ticket.id).update(**values)
         row = await TicketModel.get(event_id=ticket.event_id, id=ticket.id)
         ticket.updated_at = row.updated_at
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        await current_connection().execute_query_dict(
+            SAVE_PASSAGES,
+            [
+                event_id,
+                [ticket.id for ticket in tickets],
+                [ticket.status for ticket in tickets],
+                [ticket.used_at for ticket in tickets],
+                [ticket.used_by for ticket in tickets],
+                [ticket.gate for ticket in tickets],
+                [ticket.is_inside for ticket in tickets],
+            ],
+        )
 
 
 async def with_seats(rows: Sequence[TicketModel]) -> list[Ticket]:

@@ -10,37 +10,49 @@ from tortoise.transactions import in_transaction
 from src.application.concurrency.turns import Turns
 from src.application.ports.database import AuditLog, Clock, NoTransaction, Touches
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.database.lost_commits import is_outcome_lost
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories.audit_log import TortoiseAuditLog
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.calendar_feed import TortoiseCalendarFeedRepository
 from src.infrastructure.repositories.cart import TortoiseCartRepository
 from src.infrastructure.repositories.discount import TortoiseDiscountRepository
+from src.infrastructure.repositories.door import PostgresDoorRepository
 from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.idempotency_key import TortoiseIdempotencyKeyRepository
 from src.infrastructure.repositories.ledger import TortoiseLedgerRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
+from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
+from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
 # A booking of an order is changed together with all that the order holds.
 OF_BOOKING = """
@@ -75,14 +87,19 @@ class TortoiseUnitOfWork:
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     def __init__(
@@ -105,14 +122,19 @@ class TortoiseUnitOfWork:
             "ticket_types": TortoiseTicketTypeRepository(clock),
             "bookings": TortoiseBookingRepository(),
             "tickets": TortoiseTicketRepository(),
+            "door": PostgresDoorRepository(),
             "orders": TortoiseOrderRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
+            "calendar_feeds": TortoiseCalendarFeedRepository(),
+            "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),
+            "webhook_endpoints": TortoiseWebhookEndpointRepository(),
+            "webhook_deliveries": TortoiseWebhookDeliveryRepository(),
             "audit": self._audit,
         }
 

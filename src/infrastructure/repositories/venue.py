@@ -86,6 +86,10 @@ class TortoiseVenueRepository:
         query = _not_deleted().filter(id=venue_id).select_for_update(no_key=True)
         return await self._get(query, venue_id)
 
+    async def by_ids(self, venue_ids: Collection[int]) -> dict[int, Venue]:
+        rows = await VenueModel.filter(id__in=list(venue_ids))
+        return {row.id: _to_entity(row) for row in rows}
+
     async def search(self, page: PageRequest) -> Page[Venue]:
         return await fetch_page(_not_deleted(), page, _to_entity)
 

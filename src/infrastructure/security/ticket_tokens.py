@@ -5,10 +5,11 @@ mode: 4 bytes of key id, then ticket id, event id and issue as LEB128 numbers, t
 signature of all that stands before it, the prefix included.
 """
 
+import asyncio
 import base64
 import binascii
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,17 +64,13 @@ class Ed25519TicketTokens:
         return text.upper().startswith(PREFIX)
 
     async def read(self, token: str) -> TicketClaims:
-        data = _decode(token)
-        payload, signature = data[:-SIGNATURE_BYTES], data[-SIGNATURE_BYTES:]
-        keys = {key.id: key.public_key for key in await self.public_keys()}
-        key_id = int.from_bytes(payload[:KEY_ID_BYTES])
-        try:
-            public_key = Ed25519PublicKey.from_public_bytes(keys[key_id])
-            public_key.verify(signature, PREFIX.encode() + payload)
-            ticket_id, event_id, issue = _numbers(payload[KEY_ID_BYTES:])
-        except (KeyError, InvalidSignature, ValueError):
-            raise _forged() from None
-        return TicketClaims(ticket_id, event_id, issue, key_id)
+        return _claims(token, await self._keys())
+
+    async def read_all(self, tokens: Collection[str]) -> dict[str, TicketClaims | None]:
+        return await asyncio.to_thread(_all_claims, tokens, await self._keys())
+
+    async def _keys(self) -> Mapping[int, bytes]:
+        return {key.id: key.public_key for key in await self.public_keys()}
 
     async def public_keys(self) -> Sequence[TicketKey]:
         rows = await current_connection().execute_query_dict(VALID)
@@ -93,6 +90,31 @@ class Ed25519TicketTokens:
         """
         values = [self.key_id, self._public_key]
         return len(await current_connection().execute_query_dict(REGISTER, values))
+
+
+def _all_claims(
+    tokens: Collection[str], keys: Mapping[int, bytes]
+) -> dict[str, TicketClaims | None]:
+    claims: dict[str, TicketClaims | None] = {}
+    for token in tokens:
+        try:
+            claims[token] = _claims(token, keys)
+        except ValidationFailed:
+            claims[token] = None
+    return claims
+
+
+def _claims(token: str, keys: Mapping[int, bytes]) -> TicketClaims:
+    data = _decode(token)
+    payload, signature = data[:-SIGNATURE_BYTES], data[-SIGNATURE_BYTES:]
+    key_id = int.from_bytes(payload[:KEY_ID_BYTES])
+    try:
+        public_key = Ed25519PublicKey.from_public_bytes(keys[key_id])
+        public_key.verify(signature, PREFIX.encode() + payload)
+        ticket_id, event_id, issue = _numbers(payload[KEY_ID_BYTES:])
+    except (KeyError, InvalidSignature, ValueError):
+        raise _forged() from None
+    return TicketClaims(ticket_id, event_id, issue, key_id)
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,7 +96,7 @@ async def count_available_tickets(
     response_model=TicketAnswer,
     **operation(
         CheckInTicket,
-        "Check in a ticket (code in the body)",
+        "Check in a ticket (code or token in the body)",
         "forbidden",
         "not_found",
         "invalid_state",
@@ -105,7 +105,7 @@ async def count_available_tickets(
 async def check_in_by_code(
     body: CheckInCodeBody, actor: CurrentActor, use_case: CheckIn
 ) -> Response:
-    command = CheckInCommand(body.code.upper(), body.gate)
+    command = CheckInCommand(body.code.upper(), body.gate, body.kind, body.event_id)
     return _ok(await use_case.execute(actor, command))
 
 
@@ -136,7 +136,8 @@ async def check_in_ticket(
     use_case: CheckIn,
     body: CheckInBody | None = None,
 ) -> Response:
-    command = CheckInCommand(ticket_code.upper(), body.gate if body else None)
+    body = body or CheckInBody.model_validate({})
+    command = CheckInCommand(ticket_code.upper(), body.gate, body.kind)
     return _ok(await use_case.execute(actor, command))
 
 

@@ -5,12 +5,13 @@ request counts as running once its body is there: a slow client takes no place f
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from starlette.requests import Request
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from src.application.concurrency.shares import Shares
 from src.domain.errors import TicketingError, Unavailable
 from src.presentation.dependencies.authentication import Caller
 from src.presentation.middleware.request_body import (
@@ -20,9 +21,10 @@ from src.presentation.middleware.request_body import (
     read_small,
     read_within_limit,
 )
+from src.presentation.utils.client import client_of
 from src.presentation.utils.problem import problem_response
 
-# Operators must get a response under any load; streams last long and have a limit of their own.
+# Operators must get a response under any load, and these cost next to nothing.
 EXEMPT = ("/health", "/ready", "/metrics")
 STREAM = "/availability/stream"
 
@@ -32,48 +34,62 @@ MAX_LARGE_BODIES_OF_USER = 2
 
 CALLER = Caller(is_required=False)
 
+UserOf = Callable[[str], int | None]
+"""Gives the user whose token this is; None for one that is not a valid token of this service."""
+
 
 class LoadShedding:
-    """Responds with 503 beyond `max_requests` running requests.
+    """Responds with 503 beyond `max_requests` running or waiting requests.
 
-    A body above 64 KiB is read only once its sender is known, and only a few of them at a time.
+    Of one client `max_per_client` run at a time, and its others wait: a user, or without a token
+    an address. A stream counts until it is opened. A body above 64 KiB is read only once its
+    sender is known, and only a few of them at a time.
     """
 
-    def __init__(self, app: ASGIApp, max_requests: int) -> None:
+    def __init__(
+        self, app: ASGIApp, max_requests: int, max_per_client: int, user_of: UserOf
+    ) -> None:
         self._app = app
-        self._max_requests = max_requests
-        self._running = 0
+        self._shares: Shares[str] = Shares(total=max_requests, each=max_per_client)
+        self._user_of = user_of
         self._large: Counter[int] = Counter()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        is_exempt = scope["type"] != "http" or scope["path"] in EXEMPT
-        if is_exempt or scope["path"].endswith(STREAM):
+        if scope["type"] != "http" or scope["path"] in EXEMPT:
             await self._app(scope, receive, send)
             return
         announced = announced_bytes(scope)
-        if announced:
-            if announced > SMALL_BODY_BYTES:
-                await self._run_large(scope, receive, send, announced)
-                return
+        is_whole = True
+        if 0 < announced <= SMALL_BODY_BYTES:
             receive, is_whole = await read_small(receive)
-            if not is_whole:
-                await self._run_large(scope, receive, send, SMALL_BODY_BYTES + 1)
-                return
-        if self._running >= self._max_requests:
-            refusal = Unavailable("Too many people are here at once. Please try again shortly.")
+        if announced > SMALL_BODY_BYTES or not is_whole:
+            await self._run_large(scope, receive, send, max(announced, SMALL_BODY_BYTES + 1))
+            return
+        client = self._client_of(scope)
+        try:
+            await self._shares.enter(client)
+        except Unavailable as refusal:
             await problem_response(Request(scope), refusal)(scope, receive, send)
             return
-        self._running += 1
+        place = _Place(self._shares, client)
         try:
-            await self._app(scope, receive, send)
+            is_stream = scope["path"].endswith(STREAM)
+            await self._app(scope, receive, place.left_with_response(send) if is_stream else send)
         finally:
-            self._running -= 1
+            place.leave()
+
+    def _client_of(self, scope: Scope) -> str:
+        request = Request(scope)
+        scheme, _, token = request.headers.get("authorization", "").partition(" ")
+        user_id = self._user_of(token) if scheme.lower() == "bearer" else None
+        return client_of(request) if user_id is None else f"user {user_id}"
 
     async def _run_large(self, scope: Scope, receive: Receive, send: Send, announced: int) -> None:
         """Run a request whose body is not read yet, if its sender may send so much."""
         request = Request(scope)
         try:
-            actor = await CALLER(request)
+            async with self._shares.of(self._client_of(scope)):
+                actor = await CALLER(request)
             if (refused := body_refusal(request, actor, announced)) is not None:
                 await refused(scope, receive, send)
                 return
@@ -95,3 +111,26 @@ class LoadShedding:
             self._large[user_id] -= 1
             if not self._large[user_id]:
                 del self._large[user_id]
+
+
+class _Place:
+    """A request's place among those of its client, which it leaves once."""
+
+    def __init__(self, shares: Shares[str], client: str) -> None:
+        self._shares = shares
+        self._client = client
+        self._is_left = False
+
+    def leave(self) -> None:
+        if not self._is_left:
+            self._is_left = True
+            self._shares.leave(self._client)
+
+    def left_with_response(self, send: Send) -> Send:
+        """`send`, leaving the place when the response begins."""
+
+        async def send_and_leave(message: Message) -> None:
+            self.leave()
+            await send(message)
+
+        return send_and_leave

@@ -1,11 +1,12 @@
 """Request and response bodies of bookings and tickets."""
 
-from typing import Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AliasChoices,
     BaseModel,
     Field,
+    StringConstraints,
     ValidationInfo,
     field_validator,
     model_validator,
@@ -14,6 +15,7 @@ from pydantic.config import JsonDict
 
 from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
+from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
 from src.domain.services.allocation import TicketRequest
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
@@ -25,6 +27,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     SeatsOrNumber,
+    Text,
     with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
@@ -53,6 +56,12 @@ BOOKING_EXAMPLE: JsonDict = {
     "tickets": [TICKET_EXAMPLE],
     **EXAMPLE_TIMES,
 }
+
+
+PresentedCode = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=400), Text
+]
+"""A ticket code or a token."""
 
 
 class SeatAnswer(Answer):
@@ -86,6 +95,7 @@ class TicketAnswer(BookedTicket):
             "user_id": 2,
             "used_at": None,
             "gate": None,
+            "is_inside": False,
             **EXAMPLE_TIMES,
         }
     )
@@ -95,6 +105,7 @@ class TicketAnswer(BookedTicket):
     user_id: int
     used_at: Moment | None
     gate: str | None
+    is_inside: bool
     created_at: Moment
     updated_at: Moment
 
@@ -209,16 +220,25 @@ class BookingStatusBody(BaseModel):
 
 
 class CheckInBody(BaseModel):
-    """Where the ticket is scanned, as free text."""
+    """Where the ticket is scanned, as free text unless the event has gates, and which way."""
 
     model_config = with_example({"gate": "North entrance"})
 
     gate: Name | None = None
+    direction: Literal["in", "out"] = Field(
+        "in", description="`out` where the event allows re-entry."
+    )
+
+    @property
+    def kind(self) -> ScanKind:
+        """The direction as a kind of scan."""
+        return ScanKind(self.direction)
 
 
 class CheckInCodeBody(CheckInBody):
-    """A ticket code, as scanned or typed."""
+    """A ticket code, as scanned or typed, or the signed token of a ticket's QR code."""
 
     model_config = with_example({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
 
-    code: Name
+    code: PresentedCode
+    event_id: Id | None = Field(None, description="Whose door it is: others' tickets are refused.")

@@ -158,6 +158,21 @@ class SessionAnswer(BaseModel):
         )
 
 
+FEED_SECRET_EXAMPLE = "8iLx0QyT-jP3fJX0m1w6n4F2Jp7bR9sVhK5cD3eG1z0"  # noqa: S105
+
+
+class CalendarFeedAnswer(BaseModel):
+    """The secret address of the user's calendar, shown this once."""
+
+    model_config = with_example(
+        {"url": f"https://tickets.example/api/v1/calendar/{FEED_SECRET_EXAMPLE}.ics"}
+    )
+
+    url: str = Field(
+        description="To subscribe to; with `webcal:` in place of `https:` a calendar opens it."
+    )
+
+
 class CreateUserBody(BaseModel):
     """A new user of any role."""
 

@@ -95,6 +95,11 @@ def accepted(message: str) -> Response:
     return Response(Done(message=message).model_dump_json(), 202, media_type=JSON)
 
 
+def accepted_resource(model: BaseModel) -> Response:
+    """202 with a resource on which something is still to be done."""
+    return Response(model.model_dump_json(), 202, media_type=JSON)
+
+
 class Done(BaseModel):
     """The response to a DELETE."""
 

@@ -47,7 +47,8 @@ async def test_caller_is_answered_as_the_matrix_says(row: Row, role: str, world:
     assert response.status_code == expected, response.text
     assert str(expected) in operation["responses"], "add this status to the operation's document"
     if expected >= 400:
-        code = "account_inactive" if role == "deactivated" else REFUSALS[expected]
+        is_inactive = role == "deactivated" and expected == 403
+        code = "account_inactive" if is_inactive else REFUSALS[expected]
         assert_problem(response, expected, code)
         assert ("www-authenticate" in response.headers) == (expected == 401)
     if expected >= 400 or operation["method"] == "get":

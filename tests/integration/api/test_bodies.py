@@ -85,7 +85,9 @@ class Requests:
         self.may_end = asyncio.Event()
         self.reached = 0
         self._app = app
-        self._shedding = LoadShedding(self._wait, max_requests)
+        self._shedding = LoadShedding(
+            self._wait, max_requests, max_per_client=max_requests, user_of=lambda _: None
+        )
 
     async def _wait(self, scope: Scope, receive: Receive, send: Send) -> None:
         self.reached += 1
@@ -155,7 +157,7 @@ async def test_requests_beyond_the_limit_are_turned_away_once_their_body_is_ther
 async def test_long_bodies_have_few_places_and_each_user_fewer(
     api: Api, app: FastAPI, people: int
 ) -> None:
-    requests = Requests(app, max_requests=1)
+    requests = Requests(app, max_requests=MAX_LARGE_BODIES)
     buyers = [await api.person() for _ in range(people)]
     each = MAX_LARGE_BODIES_OF_USER if people == 1 else 1
     slow = [

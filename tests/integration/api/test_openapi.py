@@ -123,7 +123,9 @@ async def test_request_example_is_read_by_the_api(name: str, api: Api) -> None:
 
 @each_operation
 def test_success_is_typed_with_a_valid_example(operation: Operation) -> None:
-    successes = [status for status in operation["responses"] if status.startswith("2")]
+    # By its meaning, 204 has no content.
+    answered = operation["responses"].keys() - {"204"}
+    successes = sorted(status for status in answered if status.startswith("2"))
     contents = [operation["responses"][status]["content"] for status in successes]
     assert contents and all(contents)
     for media_type, described in chain.from_iterable(content.items() for content in contents):

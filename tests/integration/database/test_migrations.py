@@ -63,11 +63,12 @@ ENUMS = {
     "transaction_status": ["pending", "success", "failed", "refunded"],
     "discount_kind": ["percent", "fixed"],
     "late_payment": ["honoured", "refunded"],
+    "webhook_disabled_reason": ["owner", "gone", "failing"],
+    "webhook_delivery_status": ["pending", "delivered", "failed"],
     "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
 }
 
 TYPES: dict[type[fields.Field[Any]], str] = {
-    ArrayField: "bigint[]",
     fields.BigIntField: "bigint",
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",
@@ -237,6 +238,8 @@ def _type_of(field: fields.Field[Any]) -> str | list[str]:
         return f"numeric({field.max_digits},{field.decimal_places})"
     if isinstance(field, fields.CharField):
         return f"character varying({field.max_length})"
+    if isinstance(field, ArrayField):
+        return f"{field.element_type.lower()}[]"
     return TYPES[type(field)]
 
 

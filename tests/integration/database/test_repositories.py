@@ -204,7 +204,7 @@ async def test_ticket_is_loaded_as_it_was_saved(
     )
     booking = new_booking([ticket], status=BookingStatus.CONFIRMED, expires_at=None)
     await saved(lambda uow: uow.bookings.add([booking]))
-    ticket.check_in(by=user.id, gate="North", now=SOON)
+    ticket.use(by=user.id, gate="North", at=SOON, is_inside=True)
     ticket.issue = 2
     assert_every_field_is_set(ticket)
     await saved(lambda uow: uow.tickets.save(ticket))

@@ -33,10 +33,16 @@ TARGETS = {
     "ticket_type_id": "ticket_type",
     "booking_id": "booking",
     "ticket_code": "ticket",
+    "secret": "feed_secret",
+    "device": "device",
+    "pass_type_id": "pass_type",
+    "serial": "serial",
     "venue_id": "venue",
     "seat_id": "seat",
     "cart_item_id": "cart_item",
     "discount_id": "discount",
+    "webhook_id": "webhook",
+    "delivery_id": "delivery",
     "order_id": "order",
     "transaction_id": "payment",
     "provider": "provider",
@@ -71,12 +77,18 @@ SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
 BOOK = {"event_id": "$event", "quantity": 1}
 BOOK_FOR = {**BOOK, "user_id": "$customer"}
 BOOK_DRAFT = {"event_id": "$draft", "ticket_type_id": "$draft_type", "quantity": 1}
+SCANS: dict[str, Any] = {
+    "scanner_id": "gate-1",
+    "scans": [{"scan_id": "1", "code": "$ticket", "at": "2026-12-25T18:30:00Z"}],
+}
 CHECK_IN = {"code": "$ticket"}
 DRAFT = {"event_id": "draft"}
 DRAFT_TYPE = {"ticket_type_id": "draft_type"}
 UNSOLD = {"event_id": "unsold", "ticket_type_id": "unsold_type"}
 PENDING = {"booking_id": "pending"}
 ONLINE = {"booking_id": "online_pending"}
+NEW_WEBHOOK = {"url": "https://new.example/hooks", "events": ["booking.*"]}
+ADMINS_WEBHOOK = {"webhook_id": "admins_webhook"}
 EMPTY_VENUE = {"venue_id": "empty_venue"}
 RESERVED = {"event_id": "reserved"}
 NEW_VENUE = {"name": "New"}
@@ -217,9 +229,33 @@ ROWS = (
     Row("count_available_tickets",  "200 200 200 200 200 200 200 200 403"),
     Row("count_available_tickets",  "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("get_ticket",               "401 200 404 200 404 200 404 200 403"),
+    Row("get_apple_pass",           "401 200 404 404 404 404 404 200 403"),
+    Row("get_google_link",          "401 200 404 404 404 404 404 200 403"),
+    # By the token in a pass, which is in none of these requests.
+    Row("register_device",          "401 401 401 401 401 401 401 401 401", body={"pushToken": "1"}),
+    Row("unregister_device",        "401 401 401 401 401 401 401 401 401"),
+    Row("get_latest_pass",          "401 401 401 401 401 401 401 401 401"),
+    Row("list_updated_passes",      "204 204 204 204 204 204 204 204 204"),
+    Row("get_ticket_calendar",      "401 200 404 404 404 200 404 200 403"),
+    Row("get_calendar_feed",        "200 200 200 200 200 200 200 200 200"),
+    Row("make_calendar_feed",       "401 201 201 201 201 201 201 201 403"),
+    Row("revoke_calendar_feed",     "401 200 404 404 404 404 404 404 403"),
     Row("check_in_ticket",          "401 403 403 200 404 200 404 200 403"),
     Row("check_in_by_code",         "401 403 403 200 404 200 404 200 403", body=CHECK_IN),
     Row("undo_check_in",            "401 403 403 403 403 200 404 200 403", targets={"ticket_code": "used_ticket"}),
+    Row("list_gates",               "401 403 403 403 403 200 403 200 403"),
+    Row("list_gates",               "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("replace_gates",            "401 403 403 403 403 200 404 200 403", body={"gates": [{"name": "North"}]}),
+    Row("replace_gates",            "401 404 404 404 404 200 404 200 403", "draft", body={"gates": []}, targets=DRAFT),
+    Row("get_door_list",            "401 403 403 200 403 200 403 200 403"),
+    Row("get_door_list",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("merge_scans",              "401 403 403 200 403 200 403 200 403", body=SCANS),
+    Row("merge_scans",              "401 404 404 404 404 200 404 200 403", "draft", body=SCANS, targets=DRAFT),
+    Row("list_attendees",           "401 403 403 403 403 200 403 200 403"),
+    Row("list_attendees",           "401 403 403 200 403 200 403 200 403", "by name", query={"q": "customer"}),
+    Row("list_attendees",           "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("print_attendees",          "401 403 403 403 403 200 403 200 403"),
+    Row("print_attendees",          "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
 
     Row("add_to_cart",              "401 201 201 201 201 201 201 201 403", body=TO_CART),
     Row("add_to_cart",              "401 201 403 403 403 403 403 201 403", "for", body=TO_CART_OF),
@@ -281,6 +317,17 @@ ROWS = (
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),
     Row("update_discount",          "401 403 403 403 403 404 404 200 403", "global", body={"max_uses": 5}, targets={"discount_id": "global_discount"}),
     Row("delete_discount",          "401 403 403 403 403 200 404 200 403"),
+    Row("list_webhooks",            "401 403 403 403 403 200 200 200 403"),
+    Row("create_webhook",           "401 403 403 403 403 201 201 201 403", body=NEW_WEBHOOK),
+    Row("get_webhook",              "401 403 403 403 403 200 404 200 403"),
+    Row("get_webhook",              "401 403 403 403 403 404 404 200 403", "admin", targets=ADMINS_WEBHOOK),
+    Row("update_webhook",           "401 403 403 403 403 200 404 200 403", body={"events": ["order.*"]}),
+    Row("delete_webhook",           "401 403 403 403 403 200 404 200 403"),
+    Row("rotate_webhook_secret",    "401 403 403 403 403 200 404 200 403"),
+    Row("send_test_webhook",        "401 403 403 403 403 202 404 202 403"),
+    Row("list_webhook_deliveries",  "401 403 403 403 403 200 404 200 403"),
+    Row("list_webhook_deliveries",  "401 403 403 403 403 404 404 200 403", "admin", targets=ADMINS_WEBHOOK),
+    Row("replay_webhook_delivery",  "401 403 403 403 403 202 404 202 403"),
 
     Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),

@@ -19,6 +19,7 @@ from src.application.use_cases.discount.create_discount import CreateDiscountCom
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.ticket.check_in_ticket import CheckInCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
+from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount, DiscountKind
@@ -48,6 +49,7 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "calendar_feeds",
     "venues",
     "seats",
     "events",
@@ -57,6 +59,9 @@ TABLES = (
     "orders",
     "bookings",
     "tickets",
+    "gates",
+    "check_ins",
+    "pass_devices",
     "order_items",
     "transactions",
     "payment_events",
@@ -66,6 +71,11 @@ TABLES = (
     "idempotency_keys",
     "cart_items",
     "cart_discounts",
+    "webhook_endpoints",
+    "webhook_deliveries",
+    "webhook_sold_out_events",
+    "ticket_keys",
+    "outbox",
 )
 
 STATE = " UNION ALL ".join(
@@ -185,6 +195,10 @@ async def make_world(
         owner, CheckInCommand(str(ids["used_ticket"]))
     )
     ids["pending"] = (await _hold(container, buyer, event)).id
+    feed = await container.passes.make_calendar_feed().execute(buyer)
+    ids["feed_secret"] = feed.rpartition("/")[2].removesuffix(".ics")
+    ids |= {"device": "phone-1", "pass_type": "pass.fake"}
+    ids["serial"] = f"{booking.tickets[0].id}-1"
     online = await _event(container, owner, payment=Payment.ONLINE)
     ids["online"] = online.id
     ids["online_pending"] = (await _booking(container, buyer, online)).id
@@ -204,6 +218,9 @@ async def make_world(
     admin = Actor(people["admin"].id, Role.ADMIN)
     ids["global_discount"] = (await _discount(container, admin, "GLOBAL")).id
     await container.selling.apply_discount().execute(buyer, buyer.id, discount.code)
+
+    ids["webhook"], ids["delivery"] = await _webhook(container, owner)
+    ids["admins_webhook"], _ = await _webhook(container, admin)
 
     elsewhere = await _event(
         container, Actor(people["other_organizer"].id, Role.ORGANIZER), payment=Payment.ONLINE
@@ -300,6 +317,14 @@ async def _venue(container: Container, owner: Actor) -> Venue:
 async def _discount(container: Container, owner: Actor, code: str) -> Discount:
     command = CreateDiscountCommand(code=code, kind=DiscountKind.PERCENT, value=Decimal("20.00"))
     return await container.catalogue.create_discount().execute(owner, command)
+
+
+async def _webhook(container: Container, owner: Actor) -> tuple[int, int]:
+    """The ids of a webhook and of its delivery."""
+    command = CreateWebhookCommand("https://receiver.example/hooks", ["booking.*"])
+    endpoint = (await container.webhooks.create_webhook().execute(owner, command)).endpoint
+    delivery = await container.webhooks.send_test_webhook().execute(owner, endpoint.id)
+    return endpoint.id, delivery.id
 
 
 def _code(booking: Booking) -> str:

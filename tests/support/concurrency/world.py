@@ -182,6 +182,11 @@ class World:
         event = self.run(self.container.catalogue.create_event().execute(self.organizer, command))
         return event.id, seat_ids
 
+    def rows(self, query: str) -> list[asyncpg.Record]:
+        """What a query of one's own finds."""
+        found: list[asyncpg.Record] = self.run(self._connection.fetch(query))
+        return found
+
     def types_of(self, event_id: int) -> list[int]:
         """The ids of the event's ticket types."""
         statement = "SELECT id FROM ticket_types WHERE event_id = $1 ORDER BY id"

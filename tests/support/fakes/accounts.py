@@ -11,6 +11,7 @@ from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.errors import Duplicate, NotFound
 from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.pass_device import MAX_DEVICES
 from src.domain.repositories.user import Account, UserFilter
 from tests.support.fakes.store import Store, contains, page_of
 
@@ -158,3 +159,56 @@ class FakeSessionRepository:
         for token in self._store.tokens.values():
             if is_meant(token) and token.revoked_at is None:
                 token.revoked_at = now
+
+
+class FakeCalendarFeedRepository:
+    """Implements `CalendarFeedRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def find_user(self, secret_hash: bytes) -> int | None:
+        for user_id, known in self._store.calendar_feeds.items():
+            user = self._store.users[user_id]
+            if known == secret_hash and user.is_active and user.deleted_at is None:
+                return user_id
+        return None
+
+    async def replace(self, user_id: int, secret_hash: bytes) -> None:
+        self._store.calendar_feeds[user_id] = secret_hash
+
+    async def remove(self, user_id: int) -> bool:
+        return self._store.calendar_feeds.pop(user_id, None) is not None
+
+
+class FakePassDeviceRepository:
+    """Implements `PassDeviceRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def add(self, device: str, *, ticket_id: int, issue: int, push_token: str) -> bool:
+        known, key = self._store.pass_devices, (device, ticket_id)
+        is_new = key not in known
+        known[key] = (issue, push_token)
+        of_ticket = [other for other in known if other[1] == ticket_id]
+        for oldest in of_ticket[:-MAX_DEVICES]:
+            del known[oldest]
+        return is_new
+
+    async def remove(self, device: str, *, ticket_id: int) -> None:
+        self._store.pass_devices.pop((device, ticket_id), None)
+
+    async def updated(self, device: str, *, since: datetime) -> list[tuple[int, int]]:
+        found = []
+        for ticket in self._store.all_tickets():
+            issue, _ = self._store.pass_devices.get((device, ticket.id), (0, ""))
+            changed_at = (ticket.updated_at, self._store.event(ticket.event_id).updated_at)
+            if issue == ticket.issue and any(time and time > since for time in changed_at):
+                found.append((ticket.id, issue))
+        return found
+
+    async def forget_user(self, user_id: int) -> None:
+        theirs = {ticket.id for ticket in self._store.all_tickets() if ticket.user_id == user_id}
+        for key in [key for key in self._store.pass_devices if key[1] in theirs]:
+            del self._store.pass_devices[key]

@@ -1,8 +1,9 @@
 """Bookings in memory: the second implementation of their port."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
+from itertools import islice
 
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus
@@ -95,20 +96,18 @@ class FakeBookingRepository:
         order_ids = sorted({booking.order_id for booking in step if booking.order_id is not None})
         return CancellationStep(cancelled, order_ids, step[-1].id if len(step) == limit else None)
 
-    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> list[int]:
-        live = (TicketStatus.RESERVED, TicketStatus.ACTIVE)
-        return sorted(
-            event.id
-            for event in self._store.events.values()
+    async def uncancelled_events(self, *, limit: int, but: Collection[int] = ()) -> dict[int, int]:
+        counted: dict[int, Counter[TicketStatus]] = defaultdict(Counter)
+        for booking in self._store.bookings.values():
+            counted[booking.event_id].update(ticket.status for ticket in booking.tickets)
+        found = {
+            event.id: counted[event.id].total() - counted[event.id][TicketStatus.CANCELLED]
+            for _, event in sorted(self._store.events.items())
             if event.status is EventStatus.CANCELLED
             and event.id not in but
-            and any(
-                ticket.status in live
-                for booking in self._store.bookings.values()
-                if booking.event_id == event.id
-                for ticket in booking.tickets
-            )
-        )[:limit]
+            and counted[event.id][TicketStatus.RESERVED] + counted[event.id][TicketStatus.ACTIVE]
+        }
+        return dict(islice(found.items(), limit))
 
     async def refund_due(self, *, after_id: int, limit: int) -> list[tuple[int, int]]:
         due = sorted(booking_id for booking_id in self._store.refunds_due if booking_id > after_id)

@@ -13,9 +13,11 @@ from datetime import UTC, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
+from src.application.dtos.wallet import WalletPass
 from src.application.ports.database import AuditEntry, AuditLog, NoTransaction, Touches
 from src.application.ports.security import (
     EmailConfirmation,
@@ -36,21 +38,34 @@ from src.domain.errors import (
     ValidationFailed,
 )
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository, IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
-from tests.support.fakes.accounts import FakeSessionRepository, FakeUserRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
+from tests.support.fakes.accounts import (
+    FakeCalendarFeedRepository,
+    FakePassDeviceRepository,
+    FakeSessionRepository,
+    FakeUserRepository,
+)
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
+from tests.support.fakes.door import FakeDoorRepository
 from tests.support.fakes.orders import (
     FakeLedgerRepository,
     FakeOrderRepository,
@@ -63,6 +78,10 @@ from tests.support.fakes.repositories import (
 )
 from tests.support.fakes.store import Store
 from tests.support.fakes.venues import FakeVenueRepository
+from tests.support.fakes.webhooks import (
+    FakeWebhookDeliveryRepository,
+    FakeWebhookEndpointRepository,
+)
 
 Result = TypeVar("Result")
 
@@ -76,14 +95,19 @@ class FakeUnitOfWork:
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
     tickets: TicketRepository
+    door: DoorRepository
     orders: OrderRepository
     transactions: TransactionRepository
     ledger: LedgerRepository
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    calendar_feeds: CalendarFeedRepository
+    pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
+    webhook_endpoints: WebhookEndpointRepository
+    webhook_deliveries: WebhookDeliveryRepository
     audit: AuditLog
 
     def __init__(self, store: Store) -> None:
@@ -95,14 +119,19 @@ class FakeUnitOfWork:
             "ticket_types": FakeTicketTypeRepository(store),
             "bookings": FakeBookingRepository(store),
             "tickets": FakeTicketRepository(store),
+            "door": FakeDoorRepository(store),
             "orders": FakeOrderRepository(store),
             "transactions": FakeTransactionRepository(store),
             "ledger": FakeLedgerRepository(store),
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "calendar_feeds": FakeCalendarFeedRepository(store),
+            "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
+            "webhook_endpoints": FakeWebhookEndpointRepository(store),
+            "webhook_deliveries": FakeWebhookDeliveryRepository(store),
             "audit": FakeAuditLog(store),
         }
 
@@ -222,6 +251,9 @@ class FakeTicketTokens:
             raise ValidationFailed("body.code", "forged") from None
         return TicketClaims(ticket_id, event_id, issue, key_id=1)
 
+    async def read_all(self, tokens: Collection[str]) -> dict[str, TicketClaims | None]:
+        return {token: await self.read(token) for token in tokens}
+
     async def public_keys(self) -> list[TicketKey]:
         return [TicketKey(1, b"k" * 32)]
 
@@ -259,6 +291,56 @@ class FakeReceiptWriter:
     async def write(self, receipt: Receipt) -> bytes:
         self.receipts.append(receipt)
         return b"%PDF"
+
+
+class FakeCalendarWriter:
+    """Implements `CalendarWriter`: keeps what it was to write."""
+
+    def __init__(self) -> None:
+        self.written: list[tuple[CalendarEntry, ...]] = []
+
+    def event(self, entry: CalendarEntry, *, method: CalendarMethod) -> bytes:
+        self.written.append((entry,))
+        return f"{method.value} {entry.event.title}".encode()
+
+    def feed(self, entries: Sequence[CalendarEntry]) -> bytes:
+        self.written.append(tuple(entries))
+        return b"FEED"
+
+
+class FakeAppleWallet:
+    """Implements `AppleWallet`: keeps what it was to sign."""
+
+    def __init__(self) -> None:
+        self.written: list[WalletPass] = []
+
+    async def write(self, content: WalletPass) -> bytes:
+        self.written.append(content)
+        return b"PK"
+
+    def is_pass(self, pass_type_id: str, ticket: Ticket, token: str) -> bool:
+        return (pass_type_id, token) == ("pass.fake", f"token-of-{ticket.id}-{ticket.issue}")
+
+
+class FakeGoogleWallet:
+    """Implements `GoogleWallet` without a signature."""
+
+    async def save_url(self, content: WalletPass) -> str:
+        return f"https://wallet.test.example/{content.code}"
+
+
+class FakeFeedSecrets:
+    """Implements `FeedSecrets` with secrets that a test can foretell."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new(self) -> str:
+        self.made += 1
+        return f"secret-{self.made}"
+
+    def hash(self, secret: str) -> bytes:
+        return f"hash of {secret}".encode()
 
 
 class FakePasswordHasher:

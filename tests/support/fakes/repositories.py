@@ -17,7 +17,7 @@ from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket import TicketFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
-from tests.support.fakes.store import LIVE_TICKETS, Store, contains, page_of
+from tests.support.fakes.store import LIVE_TICKETS, SOLD_TICKETS, Store, contains, page_of
 
 
 class FakeEventRepository:
@@ -47,6 +47,19 @@ class FakeEventRepository:
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         known = [event_id for event_id in event_ids if event_id in self._store.events]
         return {event_id: self._store.event(event_id) for event_id in known}
+
+    async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
+        def is_attended(event: Event) -> bool:
+            held = [t for t in self._store.tickets(event.id) if t.user_id == user_id]
+            is_off = event.status is EventStatus.CANCELLED
+            return any(t.status in SOLD_TICKETS or (is_off and t.ticket_code) for t in held)
+
+        found = [
+            event
+            for event in self._store.events.values()
+            if event.deleted_at is None and event.ends_at > ended_after and is_attended(event)
+        ]
+        return [e.id for e in sorted(found, key=lambda e: (e.date_time, e.id))][:limit]
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         def is_wanted(event: Event) -> bool:
@@ -193,11 +206,30 @@ class FakeTicketRepository:
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    async def get(self, ticket_id: int) -> Ticket:
+        for ticket in self._store.all_tickets():
+            if ticket.id == ticket_id:
+                return deepcopy(ticket)
+        raise NotFound("ticket", ticket_id)
+
     async def get_by_code(self, ticket_code: str) -> Ticket:
         for ticket in self._store.all_tickets():
             if ticket.ticket_code == ticket_code:
                 return deepcopy(ticket)
         raise NotFound("ticket", ticket_code)
+
+    async def of_event(
+        self, event_id: int, *, codes: Collection[str] = (), ticket_ids: Collection[int] = ()
+    ) -> list[Ticket]:
+        return [
+            deepcopy(ticket)
+            for ticket in self._store.tickets(event_id)
+            if ticket.ticket_code in codes or ticket.id in ticket_ids
+        ]
+
+    async def find(self, ticket_id: int) -> Ticket | None:
+        found = (ticket for ticket in self._store.all_tickets() if ticket.id == ticket_id)
+        return deepcopy(next(found, None))
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         def is_wanted(ticket: Ticket) -> bool:
@@ -208,6 +240,13 @@ class FakeTicketRepository:
             )
 
         return page_of(filter(is_wanted, self._store.all_tickets()), page)
+
+    async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
+        found = []
+        for event_id in event_ids:
+            held = [t for t in self._store.tickets(event_id) if t.user_id == user_id]
+            found += [t for t in held if t.status in SOLD_TICKETS][:21]
+        return deepcopy(sorted(found, key=lambda ticket: ticket.id))
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         return Counter(
@@ -222,6 +261,10 @@ class FakeTicketRepository:
         tickets = self._store.bookings[ticket.booking_id].tickets
         (place,) = (place for place, stored in enumerate(tickets) if stored.id == ticket.id)
         tickets[place] = deepcopy(ticket)
+
+    async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        for ticket in tickets:
+            await self.save(ticket)
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]

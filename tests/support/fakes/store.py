@@ -12,13 +12,16 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
+from src.domain.entities.gate import Gate
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.scan import LoggedScan
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
+from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
 from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
 
@@ -78,14 +81,21 @@ class Store:
     cart_discounts: dict[int, int] = field(default_factory=dict)
     discounts: dict[int, Discount] = field(default_factory=dict)
     discount_uses: dict[tuple[int, int], int] = field(default_factory=dict)
+    gates: dict[int, list[Gate]] = field(default_factory=dict)
+    scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    calendar_feeds: dict[int, bytes] = field(default_factory=dict)
+    pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
     answered_at: dict[tuple[int, str], datetime] = field(default_factory=dict)
     running: set[tuple[int, str]] = field(default_factory=set)
     locked_users: set[int] = field(default_factory=set)
-    locked_carts: set[int] = field(default_factory=set)
     outbox: dict[int, OutboxMessage] = field(default_factory=dict)
+    locked_carts: set[int] = field(default_factory=set)
+    webhook_endpoints: dict[int, WebhookEndpoint] = field(default_factory=dict)
+    webhook_deliveries: dict[int, WebhookDelivery] = field(default_factory=dict)
+    sold_out: set[int] = field(default_factory=set)
     audit: list[AuditEntry] = field(default_factory=list)
     locks: list[tuple[str, int]] = field(default_factory=list)
     commits: int = 0

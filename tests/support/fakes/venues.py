@@ -31,6 +31,10 @@ class FakeVenueRepository:
         self._store.before_lock()
         return await self.get(venue_id)
 
+    async def by_ids(self, venue_ids: Collection[int]) -> dict[int, Venue]:
+        known = self._store.venues
+        return {id_: deepcopy(known[id_]) for id_ in venue_ids if id_ in known}
+
     async def search(self, page: PageRequest) -> Page[Venue]:
         venues = self._store.venues.values()
         return page_of((venue for venue in venues if venue.deleted_at is None), page)

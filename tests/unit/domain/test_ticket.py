@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
-from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -15,13 +15,14 @@ USED, CANCELLED = TicketStatus.USED, TicketStatus.CANCELLED
 
 TRANSITIONS: dict[str, Callable[[Ticket], None]] = {
     "activate": lambda ticket: ticket.activate("TKT-20260601-BBBBBBBB"),
-    "check_in": lambda ticket: ticket.check_in(by=SCANNER.id, gate="South", now=NOW),
+    "use": lambda ticket: ticket.use(by=SCANNER.id, gate="South", at=NOW, is_inside=True),
     "undo_check_in": lambda ticket: ticket.undo_check_in(),
     "cancel": lambda ticket: ticket.cancel(),
 }
 ALLOWED = {
     (RESERVED, "activate"): ACTIVE,
-    (ACTIVE, "check_in"): USED,
+    (ACTIVE, "use"): USED,
+    (USED, "use"): USED,
     (USED, "undo_check_in"): ACTIVE,
     (RESERVED, "cancel"): CANCELLED,
     (ACTIVE, "cancel"): CANCELLED,
@@ -61,34 +62,33 @@ def test_a_ticket_gets_its_code_when_it_becomes_active() -> None:
 
 def test_a_check_in_notes_when_where_and_by_whom_and_an_undo_forgets_it() -> None:
     ticket = make_ticket()
-    ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
+    ticket.use(by=SCANNER.id, gate="South", at=NOW, is_inside=True)
     assert (ticket.used_at, ticket.used_by, ticket.gate) == (NOW, SCANNER.id, "South")
+    assert ticket.is_inside
     ticket.undo_check_in()
     assert ticket == make_ticket()
 
 
-def test_a_second_check_in_is_refused_with_when_and_where_the_first_was() -> None:
-    used_at = datetime(2026, 7, 1, 18, 5, 9, tzinfo=UTC)
-    ticket = make_ticket(USED, used_at=used_at, gate="North")
-    with pytest.raises(
-        InvalidState, match="used on 01 July 2026 at 18:05:09 UTC at North"
-    ) as refused:
-        ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
-    assert refused.value.facts == {
-        "from": "used",
-        "to": "used",
-        "used_at": used_at,
-        "gate": "North",
-    }
+@pytest.mark.parametrize("status", [ACTIVE, USED])
+def test_a_ticket_that_is_valid_or_used_is_not_dead(status: TicketStatus) -> None:
+    make_ticket(status).require_admissible()
+    make_ticket(status, issue=2).require_admissible(issue=2)
 
 
-def test_a_second_check_in_names_no_place_when_the_first_had_none() -> None:
-    ticket = make_ticket(USED, gate=None)
-    with pytest.raises(InvalidState, match=r"UTC\.$"):
-        ticket.check_in(by=SCANNER.id, gate="South", now=NOW)
-
-
-def test_a_check_in_is_refused_when_the_ticket_was_cancelled() -> None:
-    with pytest.raises(InvalidState, match="was cancelled: it admits nobody") as refusal:
-        make_ticket(CANCELLED).check_in(by=SCANNER.id, gate="South", now=NOW)
-    assert refusal.value.facts == {"from": "cancelled", "to": "used"}
+@pytest.mark.parametrize(
+    ("ticket", "circumstances", "reason", "sentence"),
+    [
+        (make_ticket(CANCELLED), {}, "cancelled", "was cancelled: it admits nobody"),
+        (make_ticket(CANCELLED), {"is_refunded": True}, "refunded", "was refunded"),
+        (make_ticket(RESERVED), {}, "not_confirmed", "is not confirmed yet"),
+        (make_ticket(ACTIVE, issue=2), {"issue": 1}, "replaced", "transferred or issued anew"),
+        (make_ticket(USED, issue=1), {"issue": 2}, "replaced", "only its latest issue"),
+        (make_ticket(CANCELLED, issue=2), {"issue": 1}, "replaced", "only its latest issue"),
+    ],
+)
+def test_a_dead_ticket_is_refused_with_the_reason(
+    ticket: Ticket, circumstances: dict[str, Any], reason: str, sentence: str
+) -> None:
+    with pytest.raises(InvalidState, match=sentence) as refusal:
+        ticket.require_admissible(**circumstances)
+    assert refusal.value.facts == {"from": ticket.status, "to": "used", "reason": reason}

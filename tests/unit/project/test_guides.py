@@ -12,6 +12,7 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.webhook import DeliveryStatus
 from tests.support.paths import ROOT
 
 GUIDE = ROOT / "docs" / "adding-a-use-case.md"
@@ -33,6 +34,7 @@ STATUSES: dict[str, type[StrEnum]] = {
     "ticket": TicketStatus,
     "order": OrderStatus,
     "transaction": TransactionStatus,
+    "delivery": DeliveryStatus,
 }
 HEAD = re.compile(
     r"^# (?P<number>\d+)\. (?P<title>.+)\n\n"

@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.ports.calendars import CalendarWriter
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -20,6 +21,7 @@ from src.application.ports.database import (
     UnitOfWorkFactory,
 )
 from src.application.ports.documents import ReceiptWriter
+from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import Mailer
 from src.application.ports.outbox import MessageHandler
@@ -33,6 +35,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    FeedSecrets,
     IdentityProvider,
     PasswordHasher,
     PasswordPolicy,
@@ -40,22 +43,40 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
 )
+from src.application.ports.wallets import AppleWallet, GoogleWallet
+from src.application.ports.webhooks import (
+    WebhookAddresses,
+    WebhookSender,
+    WebhookSignatures,
+    WebhookWriter,
+)
 from src.domain.entities.user import User
 from src.domain.repositories.booking import BookingRepository
+from src.domain.repositories.calendar_feed import CalendarFeedRepository
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
+from src.domain.repositories.door import DoorRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotencyKeyRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
+from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.webhook import (
+    WebhookDeliveryRepository,
+    WebhookEndpointRepository,
+)
 from src.infrastructure.clock import utc_now
+from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
+from src.infrastructure.documents.wallets.apple import SignedApplePasses
+from src.infrastructure.documents.wallets.google import SignedGoogleLinks
+from src.infrastructure.documents.wallets.off import NoAppleWallet, NoGoogleWallet
 from src.infrastructure.mail.log_mailer import LogMailer
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
@@ -64,6 +85,7 @@ from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -71,10 +93,18 @@ from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
 from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.verification_tokens import JwtVerificationTokens
+from src.infrastructure.webhooks.addresses import WebhookAddressRules
+from src.infrastructure.webhooks.sender import HttpWebhookSender
+from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
+from src.presentation.schemas.webhook_message import write_message
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAppleWallet,
+    FakeCalendarWriter,
     FakeClock,
+    FakeFeedSecrets,
+    FakeGoogleWallet,
     FakeIdentityProvider,
     FakeMailer,
     FakePasswordHasher,
@@ -87,6 +117,12 @@ from tests.support.fakes.ports import (
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.webhooks import (
+    FakeWebhookAddresses,
+    FakeWebhookSender,
+    FakeWebhookSignatures,
+    fake_writer,
+)
 from tests.support.payments import ScriptedProvider
 
 # The types are the test: each pair is an adapter and its stand-in.
@@ -114,6 +150,17 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
+GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
+    SignedGoogleLinks,
+    NoGoogleWallet,
+    FakeGoogleWallet,
+)
+CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
+    IcalendarWriter("Shop", None, utc_now),
+    FakeCalendarWriter(),
+)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -126,10 +173,22 @@ PAYMENT_PROVIDERS: tuple[type[PaymentProvider], ...] = (
 )
 TIMELINE_READERS: tuple[TimelineReader[UsersReport], ...] = (query_users, ReportReader().users)
 TICKETS_READERS: tuple[TicketsReader, ...] = (query_tickets, ReportReader().tickets)
+WEBHOOK_SIGNATURES: tuple[WebhookSignatures, ...] = (
+    StandardWebhookSignatures("k" * 32),
+    FakeWebhookSignatures(),
+)
+WEBHOOK_ADDRESSES: tuple[WebhookAddresses, ...] = (
+    WebhookAddressRules(allows_private=False),
+    FakeWebhookAddresses(),
+)
+WEBHOOK_SENDERS: tuple[type[WebhookSender], ...] = (HttpWebhookSender, FakeWebhookSender)
+WEBHOOK_WRITERS: tuple[WebhookWriter, ...] = (write_message, fake_writer)
 # What a unit of work carries: its attributes are declared as these ports on both sides.
 CARRIED = {
     UserRepository,
     VenueRepository,
+    WebhookEndpointRepository,
+    WebhookDeliveryRepository,
     EventRepository,
     TicketTypeRepository,
     BookingRepository,
@@ -140,8 +199,11 @@ CARRIED = {
     CartRepository,
     DiscountRepository,
     SessionRepository,
+    CalendarFeedRepository,
+    PassDeviceRepository,
     IdempotencyKeyRepository,
     OutboxRepository,
+    DoorRepository,
     AuditLog,
 }
 COVERED = {
@@ -157,13 +219,30 @@ COVERED = {
     IdentityProvider,
     RateLimiter,
     ReceiptWriter,
+    FeedSecrets,
+    CalendarWriter,
+    AppleWallet,
+    GoogleWallet,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
     TicketsReader,
+    WebhookSignatures,
+    WebhookAddresses,
+    WebhookSender,
+    WebhookWriter,
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
-WITHOUT_STAND_IN = {DashboardReader, HostedPayments, MessageHandler, TakenSeatsReader, Hall}
+WITHOUT_STAND_IN = {
+    DashboardReader,
+    HostedPayments,
+    MessageHandler,
+    TakenSeatsReader,
+    Hall,
+    DoorListReader,
+    AttendeeReader,
+    AttendeeListWriter,
+}
 
 
 def declared_ports() -> Iterator[type]:

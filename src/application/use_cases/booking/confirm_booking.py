@@ -3,7 +3,7 @@
 from src.application.concurrency.idempotency import Outcome, retry_on_code_collision
 from src.application.ports.database import Clock
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
-from src.domain.entities.booking import Booking
+from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
@@ -29,6 +29,7 @@ class ConfirmBooking:
         def confirm(booking: Booking, event: Event) -> None:
             if event.payment is Payment.ONLINE and not event.is_managed_by(actor):
                 raise Forbidden("A payment confirms this booking.")
+            event.require_not_cancelled("booking", BookingStatus.CONFIRMED.value)
             booking.confirm(now=self._clock(), random_code=self._random_code)
 
         return await retry_on_code_collision(

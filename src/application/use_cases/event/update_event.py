@@ -17,6 +17,9 @@ from src.domain.repositories.event import EventRepository
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.transitions import require_version
 
+MAX_SECONDS_OF_CANCELLATION = 20.0
+"""Clients and proxies wait a minute at most; a job cancels what is left then."""
+
 
 @dataclass(frozen=True, slots=True)
 class UpdateEventCommand:
@@ -36,7 +39,8 @@ class UpdateEvent:
     `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
     stored version.
 
-    Cancelling an event cancels its bookings and all tickets that were not used. Price and
+    Cancelling an event cancels its bookings and all tickets that were not used; with tens of
+    thousands of bookings, the last of them within minutes after the response. Price and
     capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
     venue name and time zone become the venue's unless given. The venue of an event with reserved
     seating cannot change, and its capacity is the number of its seats.
@@ -61,7 +65,7 @@ class UpdateEvent:
             event = await uow.events.lock(command.event_id)
             require_event_manager(actor, event)
             require_version(event.version, command.expected_version)
-            before = _audited(event, command.changes)
+            before, before_status = _audited(event, command.changes), event.status
             await self._edit(uow, event, _at_venue(event, venue, command.changes))
             if command.status is not None and command.status is not event.status:
                 last_id = await self._change_status(uow, actor, event, command.status)
@@ -69,7 +73,7 @@ class UpdateEvent:
             after = _audited(event, command.changes)
             entries = [
                 AuditEntry(
-                    "event.updated",
+                    _action(event, before_status),
                     subject="event",
                     subject_id=event.id,
                     event_id=event.id,
@@ -86,7 +90,9 @@ class UpdateEvent:
         if last_id is None:
             return event
         # The first are cancelled with the event, all others in steps that anybody may continue.
-        await self._cancel_bookings.execute(event.id, after_id=last_id, by=actor)
+        await self._cancel_bookings.execute(
+            event.id, after_id=last_id, by=actor, max_seconds=MAX_SECONDS_OF_CANCELLATION
+        )
         return (await self._events.by_ids([event.id]))[event.id]
 
     async def _edit(self, uow: UnitOfWork, event: Event, changes: EventChanges) -> None:
@@ -145,3 +151,9 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
     """The event's status, and the fields that are changed."""
     return {"status": event.status, **{field: getattr(event, field) for field in changes}}
+
+
+def _action(event: Event, before: EventStatus) -> str:
+    """What happened: others have to hear of an end, and edits are `event.updated`."""
+    has_ended = event.status in (EventStatus.COMPLETED, EventStatus.CANCELLED)
+    return f"event.{event.status}" if has_ended and event.status is not before else "event.updated"

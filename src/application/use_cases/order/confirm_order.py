@@ -4,7 +4,7 @@ from src.application.concurrency.idempotency import Outcome, retry_on_code_colli
 from src.application.ports.database import Clock, UnitOfWork
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.selling.order_for_update import LockedOrder, manages_all
-from src.domain.entities.order import Order
+from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
 from src.domain.shared.codes import RandomCode
@@ -26,6 +26,8 @@ class ConfirmOrder:
         async def confirm(_: UnitOfWork, locked: LockedOrder) -> None:
             if not manages_all(actor, list(locked.events.values())):
                 raise Forbidden("A payment confirms this order.")
+            for event in locked.events.values():
+                event.require_not_cancelled("order", OrderStatus.CONFIRMED.value)
             locked.order.confirm(now=self._clock(), random_code=self._random_code)
 
         return await retry_on_code_collision(

@@ -1,55 +1,98 @@
-"""Check a ticket in."""
+"""Check a ticket in, or out."""
 
 from dataclasses import dataclass
+from uuid import uuid4
 
 from src.application.access import is_event_staff
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.security import TicketClaims, TicketTokens
 from src.domain.entities.event import Event
-from src.domain.entities.ticket import Ticket
+from src.domain.entities.gate import require_gate
+from src.domain.entities.scan import LoggedScan, Scan, ScanKind
+from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import Forbidden, NotFound
+from src.domain.errors import Forbidden, InvalidState, NotFound
+from src.domain.services.door import let_through, next_moment
 
 
 @dataclass(frozen=True, slots=True)
 class CheckInCommand:
-    """The ticket to check in; `gate` is a free-text name of the entrance."""
+    """What was scanned, a ticket code or a token, where, and in which direction.
 
-    ticket_code: str
+    `event_id` is the event whose door it is, if the scanner says so.
+    """
+
+    code: str
     gate: str | None = None
+    direction: ScanKind = ScanKind.IN
+    event_id: int | None = None
 
 
 class CheckInTicket:
     """Check a ticket in; a ticket can be used once.
 
-    Authorization: the event's assigned scanners, its organizer and admins. Refused with
-    `invalid_state` if the ticket is cancelled or already used, with the time and the gate.
+    Where the event allows re-entry, `direction` `out` notes that its holder leaves, and lets the
+    ticket in once more. Authorization: the event's assigned scanners, its organizer and admins.
+    Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
+    `replaced` (transferred or issued anew), `other_event`, `wrong_gate` (with the `gates` that let
+    it in); `already_used` or `already_inside`, with the time and the gate; `not_inside` or
+    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, ticket_tokens: TicketTokens, clock: Clock
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._tokens = ticket_tokens
         self._clock = clock
 
     async def execute(self, actor: Actor, command: CheckInCommand) -> Ticket:
         if actor.role is Role.CUSTOMER:
             raise Forbidden("Only the event's scanners and its organizer can check tickets in.")
-        async with self._unit_of_work(touches=Touches(ticket_code=command.ticket_code)) as uow:
-            event, ticket = await lock_ticket(uow, command.ticket_code)
-            if not await is_event_staff(actor, event, uow.events):
-                raise NotFound("ticket", command.ticket_code)
-            ticket.check_in(by=actor.id, gate=command.gate, now=self._clock())
-            await uow.tickets.save(ticket)
-            entry = AuditEntry(
-                "ticket.used",
-                subject="ticket",
-                subject_id=ticket.id,
-                event_id=event.id,
-                before={"status": "active"},
-                after={"status": ticket.status, "gate": ticket.gate},
-                by=actor,
+        is_token = self._tokens.is_token(command.code)
+        claims = await self._tokens.read(command.code) if is_token else None
+        async with self._unit_of_work(touches=_touches(command, claims)) as uow:
+            event, ticket = await _lock(uow, command, claims)
+            await _require_staff(uow, actor, event, command, claims)
+            ticket.require_admissible(
+                issue=claims.issue if claims else None,
+                is_refunded=await _is_refunded(uow, ticket),
             )
-            await uow.audit.record([entry])
+            if ticket.status is TicketStatus.ACTIVE:
+                event.require_not_cancelled("ticket", TicketStatus.USED.value)
+            await self._let_through(uow, actor, event, ticket, command)
             await uow.commit()
         return ticket
+
+    async def _let_through(
+        self, uow: UnitOfWork, actor: Actor, event: Event, ticket: Ticket, command: CheckInCommand
+    ) -> None:
+        log = (await uow.door.scans_of(event.id, [ticket.id]))[ticket.id]
+        scan = Scan(
+            scan_id=uuid4().hex,
+            kind=command.direction,
+            at=next_moment(log, self._clock()),
+            gate=command.gate,
+            by=actor.id,
+        )
+        before = ticket.status
+        let_through(ticket, log, scan, allows_reentry=event.allows_reentry)
+        is_leaving = scan.kind is ScanKind.OUT
+        gates = await uow.door.gates(event.id)
+        require_gate(gates, command.gate, ticket.ticket_type_id, is_leaving=is_leaving)
+        await uow.tickets.save(ticket)
+        logged = LoggedScan(ticket_id=ticket.id, issue=ticket.issue, scan=scan)
+        await uow.door.add_scans(event.id, [logged])
+        entry = AuditEntry(
+            "ticket.exited" if is_leaving else "ticket.used",
+            subject="ticket",
+            subject_id=ticket.id,
+            event_id=event.id,
+            before={"status": before},
+            after={"status": ticket.status, "gate": scan.gate},
+            by=actor,
+        )
+        await uow.audit.record([entry])
 
 
 async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]:
@@ -57,3 +100,43 @@ async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]
     event_id = (await uow.tickets.get_by_code(ticket_code)).event_id
     event = await uow.events.lock(event_id, with_deleted=True)
     return event, await uow.tickets.get_by_code(ticket_code)
+
+
+def _touches(command: CheckInCommand, claims: TicketClaims | None) -> Touches:
+    return Touches(event_ids=[claims.event_id]) if claims else Touches(ticket_code=command.code)
+
+
+async def _lock(
+    uow: UnitOfWork, command: CheckInCommand, claims: TicketClaims | None
+) -> tuple[Event, Ticket]:
+    if claims is None:
+        return await lock_ticket(uow, command.code)
+    event = await uow.events.lock(claims.event_id, with_deleted=True)
+    tickets = await uow.tickets.of_event(event.id, ticket_ids=[claims.ticket_id])
+    if not tickets:
+        raise NotFound("ticket", claims.ticket_id)
+    return event, tickets[0]
+
+
+async def _is_refunded(uow: UnitOfWork, ticket: Ticket) -> bool:
+    if ticket.status is not TicketStatus.CANCELLED:
+        return False
+    return bool(await uow.door.refunded(ticket.event_id, [ticket.id]))
+
+
+async def _require_staff(
+    uow: UnitOfWork,
+    actor: Actor,
+    event: Event,
+    command: CheckInCommand,
+    claims: TicketClaims | None,
+) -> None:
+    is_staff = await is_event_staff(actor, event, uow.events)
+    is_elsewhere = command.event_id not in (None, event.id)
+    # A token itself says for which event it is; whether a code exists is for its event's staff.
+    if is_elsewhere and (is_staff or claims is not None):
+        name = f": {event.title}" if is_staff else ""
+        why = f"This ticket is for another event{name}."
+        raise InvalidState("ticket", "active", "used", why, reason="other_event")
+    if not is_staff:
+        raise NotFound("ticket", command.code if claims is None else claims.ticket_id)

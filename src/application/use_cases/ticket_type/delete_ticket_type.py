@@ -11,8 +11,9 @@ class DeleteTicketType:
     """Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), and for the only type of an event. With reserved seating its section
-    passes to the type without a section; if there is none, its seats are no longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    seating its section passes to the type without a section; if there is none, its seats are no
+    longer for sale.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -25,6 +26,9 @@ class DeleteTicketType:
                 raise InUse("This is the event's only ticket type. Add another one first.")
             if await uow.ticket_types.has_tickets(event.id, ticket_type_id):
                 raise InUse("Tickets of this type exist. Close the type instead.")
+            gates = await uow.door.gates(event.id)
+            if any(ticket_type_id in gate.ticket_type_ids for gate in gates):
+                raise InUse("A gate of the event lets this type in. Change the gates first.")
             await uow.ticket_types.delete(ticket_type_id)
             others = [other for other in ticket_types if other is not ticket_type]
             for other in await sync_sections(uow, event, before=ticket_types, after=others):

@@ -26,7 +26,11 @@ class DeleteUser:
                 raise Forbidden("You cannot delete yourself. Ask another administrator.")
             if await uow.users.organizes_open_events(user_id):
                 raise InUse("This user organizes events that are not over. Cancel them first.")
+            # Addresses and secrets of theirs; nothing more is sent to them.
+            await uow.webhook_endpoints.delete_of(user_id)
             await uow.sessions.revoke_all_of(user_id, self._clock())
+            await uow.calendar_feeds.remove(user_id)
+            await uow.pass_devices.forget_user(user_id)
             if await uow.users.has_history(user_id):
                 user.anonymise(self._clock())
                 await uow.users.save(user)

@@ -1,6 +1,7 @@
 """The tables as Tortoise models: only columns; constraints and triggers are in the migrations."""
 
 from src.infrastructure.database.models.booking import BookingModel
+from src.infrastructure.database.models.door import CheckInModel, GateModel
 from src.infrastructure.database.models.event import EventModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.order import (
@@ -20,33 +21,45 @@ from src.infrastructure.database.models.records import (
     IdempotencyKeyModel,
     OutboxModel,
 )
-from src.infrastructure.database.models.ticket import TicketKeyModel, TicketModel
+from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
-from src.infrastructure.database.models.user import RefreshTokenModel, UserModel
+from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.webhook import (
+    SoldOutEventModel,
+    WebhookDeliveryModel,
+    WebhookEndpointModel,
+)
 
 __all__ = [
     "AuditLogModel",
     "BookingModel",
+    "CalendarFeedModel",
     "CartDiscountModel",
     "CartItemModel",
+    "CheckInModel",
     "DiscountModel",
     "EventModel",
     "EventScannerModel",
     "FakePaymentModel",
     "FakeRefundModel",
+    "GateModel",
     "IdempotencyKeyModel",
     "LedgerEntryModel",
     "OrderItemModel",
     "OrderModel",
     "OutboxModel",
+    "PassDeviceModel",
     "PaymentEventModel",
     "RefreshTokenModel",
     "SeatModel",
+    "SoldOutEventModel",
     "TicketKeyModel",
     "TicketModel",
     "TicketTypeModel",
     "TransactionModel",
     "UserModel",
     "VenueModel",
+    "WebhookDeliveryModel",
+    "WebhookEndpointModel",
 ]

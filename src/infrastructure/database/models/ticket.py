@@ -1,4 +1,4 @@
-"""Tickets, and the keys of their tokens."""
+"""Tickets, the keys of their tokens, and the devices that have their passes."""
 
 from tortoise import fields
 from tortoise.fields.db_defaults import SqlDefault
@@ -21,6 +21,7 @@ class TicketModel(Model):
     used_at = fields.DatetimeField(null=True)
     used_by = fields.BigIntField(null=True)
     gate = fields.TextField(null=True)
+    is_inside = fields.BooleanField(default=False)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
     change_id = fields.BigIntField(db_default=SqlDefault("nextval('ticket_changes')"))
@@ -37,3 +38,15 @@ class TicketKeyModel(Model):
 
     class Meta:
         table = "ticket_keys"
+
+
+class PassDeviceModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    device = fields.TextField()
+    ticket_id = fields.BigIntField()
+    issue = fields.IntField()
+    push_token = fields.TextField()
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "pass_devices"

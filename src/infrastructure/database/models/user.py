@@ -1,4 +1,4 @@
-"""Users and their refresh tokens."""
+"""Users, their refresh tokens and their calendar feeds."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -41,3 +41,12 @@ class RefreshTokenModel(Model):
 
     class Meta:
         table = "refresh_tokens"
+
+
+class CalendarFeedModel(Model):
+    user_id = fields.BigIntField(primary_key=True, generated=False)
+    secret_hash = fields.BinaryField()
+    created_at = fields.DatetimeField(auto_now_add=True)
+
+    class Meta:
+        table = "calendar_feeds"

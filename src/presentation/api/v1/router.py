@@ -4,11 +4,14 @@ from fastapi import FastAPI
 
 from src.presentation.controllers import (
     analytics,
+    apple_wallet,
     auth,
     availability,
     booking,
+    calendar,
     cart,
     discount,
+    door,
     event,
     order,
     reservation,
@@ -17,6 +20,8 @@ from src.presentation.controllers import (
     transaction,
     user,
     venue,
+    wallet,
+    webhook,
 )
 from src.presentation.utils.responses import API_PREFIX
 
@@ -25,7 +30,11 @@ CONTROLLERS = (
     availability,
     booking,
     event,
+    # Before the tickets: a code followed by .ics is no other code.
+    calendar,
+    wallet,
     ticket,
+    door,
     reservation,
     ticket_type,
     auth,
@@ -36,6 +45,8 @@ CONTROLLERS = (
     user,
     venue,
     analytics,
+    webhook,
+    apple_wallet,
 )
 
 

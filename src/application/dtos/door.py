@@ -1,0 +1,120 @@
+"""What scanners without a network get, what they send, and who comes to an event."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from src.domain.entities.event import Event
+from src.domain.entities.gate import Gate
+from src.domain.entities.scan import Scan, ScanKind
+from src.domain.entities.ticket import TicketStatus
+from src.domain.entities.ticket_type import TicketType
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportedScan:
+    """A scan as its scanner reports it: of a code or token, or of a ticket chosen from the list.
+
+    A time without an offset is in the event's time zone.
+    """
+
+    scan_id: str
+    code: str | None = None
+    ticket_id: int | None = None
+    at: datetime
+    direction: ScanKind = ScanKind.IN
+    gate: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanReport:
+    """What one scanner has scanned at one event."""
+
+    event_id: int
+    scanner_id: str
+    scans: Sequence[ReportedScan]
+
+
+class ScanResult(StrEnum):
+    """What became of a scan: the first two count; a conflict is kept, a rejected scan is not."""
+
+    ADMITTED = "admitted"
+    EXITED = "exited"
+    CONFLICT = "conflict"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScanOutcome:
+    """The answer to a scan; `against` is the earlier scan that a conflict contradicts."""
+
+    scan_id: str
+    result: ScanResult
+    ticket_id: int | None = None
+    reason: str | None = None
+    detail: str | None = None
+    against: Scan | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorList:
+    """What a scanner without a network needs.
+
+    `entries` is a JSON array of the tickets, of those that changed unless the list `is_full`;
+    `keys` are the public keys that verify tokens, by their id.
+    """
+
+    version: str
+    is_full: bool
+    event: Event
+    ticket_types: Sequence[TicketType]
+    gates: Sequence[Gate]
+    keys: Mapping[int, bytes]
+    entries: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeSearch:
+    """Whom to find: `q` is part of a name, or of an e-mail address if `by_email`, or a reference.
+
+    Without a `status`, tickets that are active or used are found.
+    """
+
+    event_id: int
+    q: str | None = None
+    by_email: bool = True
+    status: TicketStatus | None = None
+    ticket_type_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """A ticket of an event with its holder; `code_ending` is what of its code is printed."""
+
+    ticket_id: int
+    ticket_code: str
+    name: str
+    email: str | None
+    booking_reference: str | None
+    ticket_type_id: int
+    ticket_type: str
+    seat: str | None
+    status: TicketStatus
+    used_at: datetime | None
+    gate: str | None
+    is_inside: bool
+
+    @property
+    def code_ending(self) -> str:
+        """The last characters of the code: enough to find a ticket, too few to get in."""
+        return self.ticket_code[-4:]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttendeeList:
+    """Who comes to an event, by name, as of a time."""
+
+    event: Event
+    attendees: Sequence[Attendee]
+    printed_at: datetime

@@ -1,0 +1,65 @@
+"""The door: gates, door lists, scans of scanners without a network, attendees."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.live.door_lists import DoorLists
+from src.application.use_cases.door.gates import ListGates, ReplaceGates
+from src.application.use_cases.door.get_door_list import GetDoorList
+from src.application.use_cases.door.list_attendees import (
+    ExportAttendees,
+    ListAttendees,
+    PrintAttendees,
+)
+from src.application.use_cases.door.merge_scans import MergeScans
+from src.container.adapters import FONTS, Adapters
+from src.infrastructure.documents.attendee_lists import PdfAttendeeListWriter
+from src.infrastructure.read_models.attendees import PostgresAttendeeReader
+from src.infrastructure.read_models.door_list import PostgresDoorListReader
+from src.infrastructure.repositories.door import PostgresDoorRepository
+from src.presentation.utils.door_list_json import write_door_list
+
+
+class Door(containers.DeclarativeContainer):
+    """The door: gates, door lists, scans of scanners without a network, attendees."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+
+    door_repository = providers.Singleton(PostgresDoorRepository)
+    attendees = providers.Singleton(PostgresAttendeeReader)
+    attendee_list_writer = providers.Singleton(PdfAttendeeListWriter, fonts=FONTS)
+    door_lists = providers.Singleton(
+        DoorLists,
+        event_snapshots=adapters.event_snapshots,
+        reader=providers.Singleton(PostgresDoorListReader),
+        door=door_repository,
+        ticket_tokens=adapters.ticket_tokens,
+        write=write_door_list,
+    )
+
+    list_gates = providers.Singleton(ListGates, events=adapters.events, door=door_repository)
+    replace_gates = providers.Singleton(ReplaceGates, unit_of_work=adapters.unit_of_work)
+    get_door_list = providers.Singleton(
+        GetDoorList,
+        event_snapshots=adapters.event_snapshots,
+        events=adapters.events,
+        door_lists=door_lists,
+    )
+    merge_scans = providers.Singleton(
+        MergeScans,
+        unit_of_work=adapters.unit_of_work,
+        ticket_tokens=adapters.ticket_tokens,
+        clock=adapters.clock,
+    )
+    list_attendees = providers.Singleton(ListAttendees, events=adapters.events, attendees=attendees)
+    export_attendees = providers.Singleton(
+        ExportAttendees, events=adapters.events, attendees=attendees
+    )
+    print_attendees = providers.Singleton(
+        PrintAttendees,
+        events=adapters.events,
+        attendees=attendees,
+        writer=attendee_list_writer,
+        clock=adapters.clock,
+    )

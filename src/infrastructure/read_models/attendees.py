@@ -1,0 +1,73 @@
+"""Who comes to an event, in PostgreSQL."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from src.application.dtos.door import Attendee, AttendeeSearch
+from src.domain.entities.ticket import TicketStatus
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.orm import current_connection
+
+SELECT = """
+SELECT ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
+    booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
+    seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
+    ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside
+FROM tickets AS ticket
+JOIN users AS holder ON holder.id = ticket.user_id
+JOIN bookings AS booking
+    ON booking.event_id = ticket.event_id AND booking.id = ticket.booking_id
+JOIN ticket_types AS kind
+    ON kind.event_id = ticket.event_id AND kind.id = ticket.ticket_type_id
+LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
+WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
+    AND ticket.status::text = ANY($2)
+    AND ($3::bigint IS NULL OR ticket.ticket_type_id = $3)
+    AND (
+        $4::text IS NULL OR holder.name ILIKE $4 OR holder.full_name ILIKE $4
+        OR ($5 AND (holder.email ILIKE $4 OR booking.reference = $6))
+    )
+"""
+PAGE = f"{SELECT} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
+ALL = f"{SELECT} ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $7"
+
+WILDCARD = re.compile(r"([%_\\])")
+MAY_COME = [TicketStatus.ACTIVE, TicketStatus.USED]
+
+
+class PostgresAttendeeReader:
+    """Implements `AttendeeReader`."""
+
+    async def search(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
+        if page.after is not None and page.after.sort != page.sort:
+            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+        after = page.after.id if page.after else 0
+        # One more than requested shows whether there is a next page.
+        values = [*_conditions(wanted), after, page.limit + 1]
+        rows = await current_connection().execute_query_dict(PAGE, values)
+        items = [_attendee(row) for row in rows[: page.limit]]
+        if len(rows) <= page.limit:
+            return Page(items)
+        last = items[-1].ticket_id
+        return Page(items, Cursor(page.sort, str(last), last))
+
+    async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
+        values = [*_conditions(wanted), limit]
+        return [
+            _attendee(row) for row in await current_connection().execute_query_dict(ALL, values)
+        ]
+
+
+def _conditions(wanted: AttendeeSearch) -> list[object]:
+    q = wanted.q
+    pattern = None if q is None else "%" + WILDCARD.sub(r"\\\1", q) + "%"
+    reference = None if q is None else q.upper()
+    statuses = [wanted.status] if wanted.status else MAY_COME
+    by_email = wanted.by_email
+    return [wanted.event_id, statuses, wanted.ticket_type_id, pattern, by_email, reference]
+
+
+def _attendee(row: Mapping[str, Any]) -> Attendee:
+    return Attendee(**{**row, "status": TicketStatus(row["status"])})

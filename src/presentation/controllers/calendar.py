@@ -1,0 +1,91 @@
+"""Calendar files of tickets, and calendars to subscribe to."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Request, Response
+
+from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
+from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
+from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFeed
+from src.application.use_cases.calendar.revoke_calendar_feed import RevokeCalendarFeed
+from src.domain.errors import NotFound
+from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.ticket_code import TicketCode
+from src.presentation.openapi import NOT_MODIFIED, operation
+from src.presentation.schemas.fields import PathText
+from src.presentation.schemas.user import CalendarFeedAnswer
+from src.presentation.utils.files import (
+    CALENDAR_RESPONSES,
+    CalendarResponse,
+    subscribed_calendar,
+)
+from src.presentation.utils.responses import Done, done
+
+router = APIRouter(tags=["Calendars"])
+
+
+@router.get(
+    "/tickets/{ticket_code}.ics",
+    response_class=CalendarResponse,
+    responses=CALENDAR_RESPONSES,
+    **operation(GetTicketCalendar, "Get a ticket's event as a calendar file", "not_found"),
+)
+async def get_ticket_calendar(
+    ticket_code: TicketCode,
+    actor: CurrentActor,
+    use_case: Annotated[GetTicketCalendar, provided("get_ticket_calendar")],
+) -> Response:
+    return CalendarResponse.named(await use_case.execute(actor, ticket_code), f"{ticket_code}.ics")
+
+
+@router.get(
+    "/calendar/{secret}.ics",
+    response_class=CalendarResponse,
+    responses={**CALENDAR_RESPONSES, 304: {"description": NOT_MODIFIED}},
+    **operation(
+        GetCalendarFeed, "Subscribe to a user's events as a calendar", "not_found", "rate_limited"
+    ),
+)
+async def get_calendar_feed(
+    request: Request,
+    secret: PathText,
+    use_case: Annotated[GetCalendarFeed, provided("get_calendar_feed")],
+    limits: Limits,
+) -> Response:
+    try:
+        owner = await use_case.owner(secret)
+    except NotFound:
+        # Only what is unknown counts for the client: a calendar service reads the feeds of many.
+        await limits.hit("guess", f"calendar:{limits.client}")
+        raise
+    await limits.hit("calendar", str(owner))
+    return subscribed_calendar(request, await use_case.execute(owner))
+
+
+@router.post(
+    "/auth/calendar-feed",
+    status_code=201,
+    response_model=CalendarFeedAnswer,
+    **operation(MakeCalendarFeed, "Make a calendar feed", "not_found"),
+)
+async def make_calendar_feed(
+    actor: CurrentActor,
+    use_case: Annotated[MakeCalendarFeed, provided("make_calendar_feed")],
+) -> Response:
+    answer = CalendarFeedAnswer(url=await use_case.execute(actor))
+    return Response(answer.model_dump_json(), 201, media_type="application/json")
+
+
+@router.delete(
+    "/auth/calendar-feed",
+    response_model=Done,
+    **operation(RevokeCalendarFeed, "Revoke a calendar feed", "not_found"),
+)
+async def revoke_calendar_feed(
+    actor: CurrentActor,
+    use_case: Annotated[RevokeCalendarFeed, provided("revoke_calendar_feed")],
+) -> Response:
+    await use_case.execute(actor)
+    return done("The address of the calendar no longer works.")
