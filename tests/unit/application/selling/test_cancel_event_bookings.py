@@ -56,10 +56,10 @@ def put(store: Store, *numbers: int, **fields: Any) -> None:
         store.add(booking)
 
 
-def entry(noun: str, number: int, action: str, was: str, now: str) -> AuditEntry:
+def entry(action: str, number: int, was: str, now: str) -> AuditEntry:
     return AuditEntry(
-        f"{noun}.{action}",
-        subject=noun,
+        action,
+        subject=action.partition(".")[0],
         subject_id=number,
         event_id=EVENT_ID,
         before={"status": was},
@@ -80,7 +80,7 @@ async def test_all_bookings_of_the_event_are_cancelled_in_steps(
     statuses = {number: booking.status for number, booking in store.bookings.items()}
     assert statuses == {31: CONFIRMED, 40: CONFIRMED, **dict.fromkeys(range(32, 36), CANCELLED)}
     assert store.audit == [
-        entry("booking", number, "called_off", "confirmed", "cancelled") for number in range(32, 36)
+        entry("booking.called_off", number, "confirmed", "cancelled") for number in range(32, 36)
     ]
     # 32 and 33, 34 and 35, and a look whether there are more.
     assert store.commits == 3
@@ -103,9 +103,9 @@ async def test_an_order_without_bookings_is_cancelled_and_one_with_another_event
     assert store.order(40).status is OrderStatus.CANCELLED
     assert store.order(41).status is OrderStatus.CONFIRMED
     assert store.audit == [
-        entry("booking", 30, "called_off", "confirmed", "cancelled"),
-        entry("booking", 51, "called_off", "confirmed", "cancelled"),
-        entry("order", 40, "cancelled", "confirmed", "cancelled"),
+        entry("booking.called_off", 30, "confirmed", "cancelled"),
+        entry("booking.called_off", 51, "confirmed", "cancelled"),
+        entry("order.cancelled", 40, "confirmed", "cancelled"),
     ]
 
 
@@ -126,7 +126,7 @@ async def test_an_order_whose_tickets_were_used_is_completed_with_the_last_step(
     store.add(make_event(date_time=NOW - timedelta(days=1), ends_at=NOW))
     assert await cancel.execute(EVENT_ID, after_id=0, by=ADMIN) == 0
     assert store.order(40).status is OrderStatus.COMPLETED
-    assert store.audit == [entry("order", 40, "completed", "confirmed", "completed")]
+    assert store.audit == [entry("order.completed", 40, "confirmed", "completed")]
     assert rests == [SECONDS]
 
 

@@ -139,7 +139,7 @@ def test_for_anybody_else_an_order_does_not_exist(actor: Actor) -> None:
         require_order_party(actor, make_order(), [OWN])
 
 
-def test_the_buyer_is_a_party_whoever_organizes_the_events() -> None:
+def test_the_buyer_is_a_party_to_an_order_of_any_organizer() -> None:
     require_order_party(BUYER, make_order(), [])
 
 

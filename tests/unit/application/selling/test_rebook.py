@@ -106,17 +106,19 @@ async def test_every_booking_is_replaced_by_a_confirmed_one_of_the_same_tickets(
             tickets=new.tickets,
         )
         assert new.reference.startswith("BKG-CODE")
-        for ticket, one in zip(old.tickets, new.tickets, strict=True):
-            assert one == replace(
+        for ticket, again in zip(old.tickets, new.tickets, strict=True):
+            assert again == replace(
                 ticket,
-                id=one.id,
+                id=again.id,
                 booking_id=new.id,
-                ticket_code=one.ticket_code,
+                ticket_code=again.ticket_code,
                 status=TicketStatus.ACTIVE,
             )
-            assert one.ticket_code is not None
-            assert one.ticket_code.startswith("TKT-20260601-CODE")
-            assert one.id not in (0, ticket.id)
+            assert again.ticket_code is not None
+            assert again.ticket_code.startswith("TKT-20260601-CODE")
+            assert again.id not in (0, ticket.id)
+    tickets = [ticket.id for booking in order.bookings for ticket in booking.tickets]
+    assert len(set(tickets)) == len(tickets)
     new = order.bookings[2:]
     assert [store.bookings[booking.id] for booking in new] == new
     assert [store.order_items[item.id] for item in order.items] == order.items
@@ -195,6 +197,15 @@ async def test_the_limit_counts_the_tickets_of_the_buyer_and_of_nobody_else(
     store.add(make_booking(id=35, user_id=STRANGER.id, reference="BKG-35", tickets=[other]))
     store.add(expired(part(30, EXPIRED)))
     assert (await try_again())[0]
+
+
+async def test_the_limit_counts_what_the_buyer_has_bought_since(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(make_event(capacity=9, max_tickets_per_user=2), make_type(capacity=9))
+    since = make_ticket(ticket_code="TKT-35")
+    store.add(make_booking(id=35, reference="BKG-35", tickets=[since]), expired(part(30, EXPIRED)))
+    await refuse(try_again, store)
 
 
 @pytest.mark.parametrize(("until", "is_free"), [(NOW, True), (NOW + MOMENT, False)])

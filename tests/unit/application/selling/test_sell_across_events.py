@@ -50,7 +50,9 @@ from tests.support.examples import (
     make_type,
     make_user,
 )
+from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from tests.support.fakes.spying import spy_on
 from tests.support.fakes.store import Store
 from tests.support.settling import part
 
@@ -218,6 +220,15 @@ async def test_holds_that_have_lapsed_are_released_first(
     assert store.bookings[31].status is BookingStatus.PENDING
     assert store.actions()[0] == "booking.expired"
     assert store.event(10).tickets_held == 2
+
+
+async def test_lapsed_holds_are_looked_for_where_tickets_are_held(
+    sell: SellAcrossEvents, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = spy_on(monkeypatch, {FakeBookingRepository: ["expire_lapsed"]})
+    store.add(part(31, BookingStatus.PENDING, user_id=STRANGER.id, expires_at=NOW + MOMENT))
+    await sell.execute(checkout())
+    assert asked == [("expire_lapsed", 11, NOW)]
 
 
 async def test_the_prices_are_those_in_force_under_the_locks(

@@ -177,7 +177,7 @@ async def test_another_amount_than_was_asked_for_pays_nothing(
     assert (store.ledger, store.audit) == ([], [entry("pending", why)])
 
 
-async def test_a_ticket_code_that_is_taken_is_drawn_again(
+async def test_a_ticket_code_that_is_taken_is_generated_again(
     record_payment: RecordPayment, store: Store, codes: FakeCodes
 ) -> None:
     put(store)

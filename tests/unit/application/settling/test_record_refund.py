@@ -264,7 +264,7 @@ async def test_a_refund_that_the_provider_no_longer_knows_stays_as_it_is(
 
 
 @pytest.mark.parametrize(
-    ("known", "said", "is_news"),
+    ("known", "said", "is_new_to_us"),
     [
         (None, answer(OPEN), False),
         (None, answer(OPEN, reference="re_1"), True),
@@ -275,14 +275,14 @@ async def test_a_refund_that_the_provider_no_longer_knows_stays_as_it_is(
     ],
     ids=str,
 )
-async def test_what_is_written_down_already_is_no_news(
+async def test_what_is_written_down_already_changes_nothing(
     settle_refund: SettleRefund,
     store: Store,
     provider: ScriptedProvider,
     monkeypatch: pytest.MonkeyPatch,
     known: str | None,
     said: Any,
-    is_news: bool,
+    is_new_to_us: bool,
 ) -> None:
     async def say(*_: Transaction) -> Any:
         return said
@@ -291,7 +291,7 @@ async def test_what_is_written_down_already_is_no_news(
     monkeypatch.setattr(provider, "refund", say)
     monkeypatch.setattr(provider, "find_refund", say)
     await settle_refund.execute(REFUND_ID)
-    assert store.commits == is_news
+    assert store.commits == is_new_to_us
 
 
 @pytest.mark.parametrize("name", ["scripted", "elsewhere"])

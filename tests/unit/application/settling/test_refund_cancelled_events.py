@@ -31,7 +31,7 @@ def refund_events(store: Store, unit_of_work: FakeUnitOfWorkFactory) -> RefundCa
     return RefundCancelledEvents(unit_of_work, FakeBookingRepository(store), job)
 
 
-def call_off(store: Store, *numbers: int) -> None:
+def cancel_tickets(store: Store, *numbers: int) -> None:
     """The tickets of these bookings are cancelled, and the refunds of those are due."""
     for number in numbers:
         store.bookings[number].status = BookingStatus.REFUNDED
@@ -46,7 +46,7 @@ async def test_the_bookings_of_a_cancelled_event_are_refunded_each_once(
     monkeypatch.setattr(refund_cancelled_events, "BOOKINGS_PER_STEP", 1)
     asked = spy_on(monkeypatch, {FakeBookingRepository: ["refund_due"]})
     paid(store, part(30, CONFIRMED, id=1), part(31, CONFIRMED))
-    call_off(store, 1, 31)
+    cancel_tickets(store, 1, 31)
     assert await refund_events.execute() == 2
     assert asked == [("refund_due", after_id, 1) for after_id in (0, 1, 31)]
     refunds = [row for row in store.transactions.values() if row.parent_id == PAYMENT_ID]
@@ -89,7 +89,7 @@ async def test_a_booking_for_which_nothing_is_left_to_refund_is_done(
 ) -> None:
     payment = paid(store)
     store.add(refund_of(payment, "50.00"))
-    call_off(store, 30)
+    cancel_tickets(store, 30)
     assert await refund_events.execute() == 0
     assert (store.refunds_due, store.commits, store.audit) == (set(), 1, [])
 
@@ -98,7 +98,7 @@ async def test_a_refund_that_another_process_began_before_the_lock_is_not_begun_
     refund_events: RefundCancelledEvents, store: Store
 ) -> None:
     paid(store)
-    call_off(store, 30)
+    cancel_tickets(store, 30)
     store.before_lock = store.refunds_due.clear
     assert await refund_events.execute() == 0
     assert (store.commits, len(store.transactions)) == (0, 1)

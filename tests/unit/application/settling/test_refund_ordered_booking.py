@@ -1,4 +1,4 @@
-"""Refunding a booking of an order: who may, what goes back, and what becomes of the order."""
+"""Refunding a booking of an order: by whom, what goes back, and what becomes of the order."""
 
 from decimal import Decimal
 
