@@ -49,6 +49,8 @@ TAGS = (
     "Bookings",
     "Reservations",
     "Tickets",
+    "Transfers",
+    "Door",
     "Calendars",
     "Wallets",
     "Cart",

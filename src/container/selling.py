@@ -121,7 +121,6 @@ class Selling(containers.DeclarativeContainer):
     undo_check_in = providers.Singleton(
         UndoCheckIn, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
-    undo_check_in = providers.Singleton(UndoCheckIn, unit_of_work=adapters.unit_of_work)
     read_ticket_sheet = providers.Singleton(
         ReadTicketSheet,
         events=adapters.events,

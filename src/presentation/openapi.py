@@ -77,7 +77,11 @@ def unique_id(route: APIRoute) -> str:
 
 def _document(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(
-        title=app.title, version=app.version, description=app.description, routes=app.routes
+        title=app.title,
+        version=app.version,
+        description=app.description,
+        routes=app.routes,
+        tags=app.openapi_tags,
     )
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):

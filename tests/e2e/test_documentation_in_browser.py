@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect
+from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, ViewportSize, expect
 
 from tests.support.browsing import DESKTOP, PHONE, needs_browser, opened_browser
 from tests.support.product import ADMIN, Started
@@ -67,10 +67,16 @@ def authorize(page: Page) -> None:
     expect(dialog).to_have_count(0)
 
 
+def opened(page: Page, tag: str, operation_id: str) -> Locator:
+    """An operation, after its section was opened."""
+    page.locator(f"#operations-tag-{tag} button").click()
+    return page.locator(f"#operations-{tag}-{operation_id}")
+
+
 def test_operation_is_executed_as_the_user_who_logged_in(page: Page, address: str) -> None:
     page.goto(f"{address}/docs")
     authorize(page)
-    operation = page.locator("#operations-Auth-get_me")
+    operation = opened(page, "Auth", "get_me")
     operation.locator(".opblock-summary-control").click()
     operation.get_by_role("button", name="Try it out").click()
     operation.get_by_role("button", name="Execute").click()
@@ -83,7 +89,7 @@ def test_operation_that_needs_no_log_in_is_executed_with_a_parameter(
     page: Page, address: str
 ) -> None:
     page.goto(f"{address}/docs")
-    operation = page.locator("#operations-Events-list_events")
+    operation = opened(page, "Events", "list_events")
     operation.locator(".opblock-summary-control").click()
     operation.get_by_role("button", name="Try it out").click()
     operation.locator("tr[data-param-name=limit] input").fill("1")

@@ -1,6 +1,7 @@
 """Deliveries of outgoing webhooks in PostgreSQL: the log, and the queue."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import fields
 from datetime import datetime
 
 from src.domain.entities.webhook import TEST, DeliveryStatus, WebhookDelivery
@@ -12,14 +13,17 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
+READ = [field.name for field in fields(WebhookDelivery)]
+
 # An order and its payments are shown to an organizer who owns every line, everything else to the
 # organizer of its event: what they can read with the API.
 PLAN = """
 WITH messages AS (
-    SELECT * FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::bigint[],
+    SELECT id, at, type, subject, subject_id, event_id
+    FROM unnest($1::bigint[], $2::timestamptz[], $3::text[], $4::text[], $5::bigint[],
         $6::bigint[]) AS message (id, at, type, subject, subject_id, event_id)
 ), owned AS (
-    SELECT messages.*, owner.id AS organizer_id
+    SELECT messages.id, at, type, subject, subject_id, event_id, owner.id AS organizer_id
     FROM messages CROSS JOIN LATERAL (
         SELECT CASE WHEN min(organizer_id) = max(organizer_id) THEN min(organizer_id) END AS id
         FROM events WHERE events.id = ANY(CASE messages.subject
@@ -38,7 +42,7 @@ SELECT endpoint.id, owned.id, owned.type, owned.subject, owned.subject_id, owned
     owned.at, owned.at
 FROM owned
 JOIN webhook_endpoints AS endpoint ON endpoint.is_active
-    AND endpoint.events && ARRAY[owned.type, split_part(owned.type, '.', 1) || '.*']
+    AND endpoint.events && ARRAY[owned.type, concat(split_part(owned.type, '.', 1), '.', '*')]
 JOIN users ON users.id = endpoint.owner_id AND users.is_active
     AND (users.role = 'admin' OR users.role = 'organizer' AND users.id = owned.organizer_id)
 ORDER BY owned.id, endpoint.id
@@ -71,7 +75,7 @@ PLAN_TEST = f"""
 INSERT INTO webhook_deliveries
     (endpoint_id, message_id, type, subject, subject_id, occurred_at, next_at)
 VALUES ($1, nextval(pg_get_serial_sequence('audit_log', 'id')), '{TEST}', 'webhook', $1, $2, $2)
-RETURNING *
+RETURNING {", ".join(READ)}
 """  # noqa: S608
 
 DUE = """delivery.status = 'pending' AND delivery.next_at <= $1
@@ -115,7 +119,7 @@ WITH due AS (
 UPDATE webhook_deliveries AS taken
 SET attempts = attempts + 1, last_attempt_at = $1, sending_until = $5
 FROM due WHERE taken.id = due.id
-RETURNING taken.*
+RETURNING {", ".join(f"taken.{column}" for column in READ)}
 """  # noqa: S608
 
 RECORD = """

@@ -79,8 +79,6 @@ TABLES = (
     "webhook_endpoints",
     "webhook_deliveries",
     "webhook_sold_out_events",
-    "ticket_keys",
-    "outbox",
     "mails",
     "mailings",
 )

@@ -5,6 +5,9 @@ window.ui = SwaggerUIBundle({
   presets: [SwaggerUIBundle.presets.apis],
   layout: "BaseLayout",
   deepLinking: true,
+  // An overview first. It draws only what is in view of a long page, which a search of the browser
+  // would not find.
+  docExpansion: "none",
   showExtensions: true,
   showCommonExtensions: true,
   // Else the document would be sent to a service on the Internet that checks it.
