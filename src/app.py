@@ -23,6 +23,7 @@ from src.presentation.controllers.documentation import router as documentation_r
 from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
+from src.presentation.controllers.transfer_page import router as transfer_page_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
@@ -114,6 +115,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.include_router(service_router)
     app.include_router(documentation_router)
     app.include_router(mail_pages_router)
+    app.include_router(transfer_page_router)
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)
     if "fake" in settings.payment_provider_names:

@@ -36,6 +36,7 @@ class Press:
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._idle: asyncio.TimerHandle | None = None
+        self._is_closed = False
 
     @property
     def process_id(self) -> int | None:
@@ -54,7 +55,8 @@ class Press:
             self._waiting -= 1
 
     async def close(self) -> None:
-        """End the process."""
+        """End the process, and what it is printing."""
+        self._is_closed = True
         self._cancel_idle()
         await asyncio.to_thread(self._end)
 
@@ -65,7 +67,9 @@ class Press:
                 return await asyncio.to_thread(self._exchange, job)
         except (TimeoutError, EOFError, OSError) as error:
             await asyncio.to_thread(self._end)
-            log.exception("printing_failed", job=type(job).__name__)
+            if not self._is_closed:
+                # What went wrong in it, the process says itself.
+                log.error("printing_failed", job=type(job).__name__, reason=type(error).__name__)
             raise Unavailable("The document cannot be printed at the moment.") from error
         finally:
             loop = asyncio.get_running_loop()

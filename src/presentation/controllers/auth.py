@@ -4,7 +4,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
-from src.application.dtos.session import Session
 from src.application.use_cases.auth.forgot_password import ForgotPassword
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
@@ -14,10 +13,10 @@ from src.application.use_cases.auth.reset_password import ResetPassword
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.auth.verify_email import VerifyEmail
 from src.application.use_cases.user.get_user import GetUser
-from src.domain.errors import InvalidCredentials, TicketingError
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.rate_limits import Limits, RateLimits
+from src.presentation.dependencies.log_in import limited_log_in
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import (
@@ -135,7 +134,7 @@ async def log_in(
     use_case: Annotated[LogIn, provided("log_in")],
     limits: Limits,
 ) -> Response:
-    session = await _log_in(use_case, limits, LogInCommand(body.email, body.password))
+    session = await limited_log_in(use_case, limits, LogInCommand(body.email, body.password))
     return ok(SessionAnswer.of(session))
 
 
@@ -150,7 +149,7 @@ async def log_in_with_form(
     limits: Limits,
 ) -> Response:
     command = LogInCommand(form.username.strip().lower(), form.password)
-    session = await _log_in(use_case, limits, command)
+    session = await limited_log_in(use_case, limits, command)
     return ok(SessionAnswer.of(session))
 
 
@@ -206,19 +205,3 @@ async def get_profile(
 ) -> Response:
     user = await use_case.execute(actor, user_id)
     return resource(request, UserAnswer.model_validate(user), version=user.version)
-
-
-async def _log_in(use_case: LogIn, limits: RateLimits, command: LogInCommand) -> Session:
-    await limits.hit("login", limits.client)
-    # Per address and account first, so that one client cannot lock others out of an account. The
-    # limit of the account is not stated: it would disclose guesses of other clients.
-    here = f"{limits.client} {command.email}"
-    async with (
-        limits.guess("login", here, _is_wrong),
-        limits.guess("login", command.email, _is_wrong, rule="account", is_stated=False),
-    ):
-        return await use_case.execute(command)
-
-
-def _is_wrong(refusal: TicketingError) -> bool:
-    return isinstance(refusal, InvalidCredentials)

@@ -93,6 +93,9 @@ async def test_state_shows_when_anything_changed(world: World) -> None:
     row = Row("update_user", "", body={"full_name": "Somebody Else"})
     await world.call("PUT", "/api/v1/users/{user_id}", row, "customer")
     changed = await world.state()
-    assert {table for table in changed if changed[table] != world.original[table]} == {"users"}
+    assert {table for table in changed if changed[table] != world.original[table]} == {
+        "users",
+        "outbox",
+    }
     await world.restore()
     assert await world.state() == world.original

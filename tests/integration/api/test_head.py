@@ -41,6 +41,13 @@ PAGES = {
     "/errors/{code}": "/errors/not_found",
     "/fake-payments/{reference}": "/fake-payments/none",
     "/fake-payments/{reference}/result": "/fake-payments/none/result",
+    "/confirm-email": "/confirm-email",
+    "/reset-password": "/reset-password",
+    "/accept-ticket": "/accept-ticket?token=none",
+    "/dev/mails": "/dev/mails",
+    "/dev/mails/{name}": "/dev/mails/none",
+    "/dev/mails/{name}/html": "/dev/mails/none/html",
+    "/dev/mails/{name}/attachments/{number}": "/dev/mails/none/attachments/1",
 }
 """What can be read without being an operation of the document: route and address."""
 

@@ -177,6 +177,7 @@ async def make_world(
     container: Container, client: httpx.AsyncClient, connection: asyncpg.Connection
 ) -> World:
     """Fill the empty database, and remember it."""
+    await container.adapters.ticket_tokens().register()
     people = {name: await _person(container, name, role) for name, role in PEOPLE.items()}
     ids: dict[str, int | str] = {name: user.id for name, user in people.items()}
     tokens = {
