@@ -22,7 +22,7 @@ PYTEST := $(PY) -m pytest --numprocesses=$(WORKERS) --maxprocesses=8
 test: setup-dev ## Run all tests, side by side on all processors (WORKERS=1: one after another)
 	@$(PYTEST)
 
-test-unit: setup-dev ## Run the unit tests alone, in half a minute
+test-unit: setup-dev ## Run the unit tests alone, in less than a minute
 	@$(PYTEST) tests/unit
 
 check: setup-dev ## Check style, types, layers and the lock files
