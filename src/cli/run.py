@@ -82,6 +82,8 @@ def _banner(settings: Settings) -> str:
         f"    Upcoming events          {address}/api/v1/events",
         f"    Ready? Metrics           {address}/ready  {address}/metrics",
     ]
+    if settings.mails_go_to_folder:
+        lines += [f"    Mails, not really sent   {address}/dev/mails"]
     if not settings.is_production and is_loopback(settings.host):
         lines += [
             "",
