@@ -66,6 +66,20 @@ async def test_an_offer_that_was_taken_back_before_it_was_sent_is_not_sent(
     assert await post.deliver() == []
 
 
+async def test_a_ticket_that_was_cancelled_before_its_mail_is_sent_is_not_announced(
+    api: Api, organizer: Person, buyer: Person, code: str, post: Post
+) -> None:
+    await offer(api, buyer, code)
+    (mail,) = await post.deliver()
+    receiver = await api.person()
+    await api.post(f"/transfers/{token_in(mail.rendered.text)}/accept", receiver)
+    await post.plan()
+    (booking,) = (await api.get(f"/bookings/user/{buyer.id}", buyer)).json()
+    cancelled = await api.put(f"/bookings/{booking['id']}/cancel", organizer)
+    assert cancelled.status_code == 200, cancelled.text
+    assert {mail.address for mail in await post.deliver()} == {buyer.user.email}
+
+
 async def test_a_confirmation_has_the_tickets_and_the_event_attached(
     api: Api, organizer: Person, buyer: Person, post: Post
 ) -> None:
