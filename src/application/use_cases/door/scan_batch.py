@@ -73,7 +73,7 @@ class ScanBatch:
         if reported.code in self.claims:
             is_ours = claims is not None and claims.event_id == self.event.id
             return self._by_id.get(claims.ticket_id) if claims is not None and is_ours else None
-        if reported.code in self.retired:
+        if reported.code and reported.code in self.retired:
             return self._by_id.get(self.retired[reported.code][0])
         return self._by_code.get(reported.code)
 
@@ -98,7 +98,7 @@ class ScanBatch:
 
     def _issue(self, reported: ReportedScan, ticket: Ticket) -> int:
         """A code dies with its issue."""
-        if reported.code in self.retired:
+        if reported.code and reported.code in self.retired:
             return self.retired[reported.code][1]
         return ticket.issue
 
