@@ -13,7 +13,8 @@ UPGRADE = """
 CREATE TYPE mail_kind AS ENUM
     ('booking_confirmed', 'order_confirmed', 'payment_reminder', 'payment_failed',
     'payment_returned', 'payment_awaited', 'refund', 'event_changed', 'event_cancelled',
-    'transfer_offered', 'ticket_given', 'ticket_received', 'verify_email', 'reset_password');
+    'tickets_cancelled', 'transfer_offered', 'ticket_given', 'ticket_received', 'verify_email',
+    'reset_password');
 CREATE TYPE mail_status AS ENUM ('waiting', 'sending', 'sent', 'refused', 'gave_up', 'unknown');
 
 CREATE TABLE mails (

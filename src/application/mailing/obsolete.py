@@ -64,6 +64,12 @@ def _transfer_offered(facts: Facts, now: datetime) -> str | None:
     return None if is_open else "The offer is over."
 
 
+def _ticket_received(facts: Facts, now: datetime) -> str | None:
+    if any(ticket.status is not TicketStatus.CANCELLED for ticket in facts.tickets):
+        return None
+    return "The ticket is not valid any more."
+
+
 def _verify_email(facts: Facts, now: datetime) -> str | None:
     if facts.user is not None and facts.user.awaits_verification:
         return None
@@ -78,5 +84,6 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.PAYMENT_FAILED: _payment_failed,
     MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
+    MailKind.TICKET_RECEIVED: _ticket_received,
     MailKind.VERIFY_EMAIL: _verify_email,
 }

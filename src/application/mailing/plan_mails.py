@@ -32,6 +32,7 @@ class PlanMails:
         mails = [
             *await _bookings(subjects, ids["booking.confirmed"]),
             *await _cancelled(subjects, ids["booking.called_off"]),
+            *await _tickets_cancelled(subjects, ids),
             *await _orders(subjects, ids["order.confirmed"]),
             *await _payments(subjects, ids),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
@@ -63,6 +64,28 @@ async def _cancelled(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:
             message_id=uuid4(),
         )
         for booking in affected
+    ]
+
+
+async def _tickets_cancelled(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[Mail]:
+    """Holders hear that their tickets are dead; a buyer whose money goes back hears of that."""
+    refunded = ids["booking.refunded"]
+    bookings = {
+        booking.id: booking
+        for booking in await subjects.bookings([*ids["booking.cancelled"], *refunded])
+    }
+    return [
+        Mail(
+            kind=MailKind.TICKETS_CANCELLED,
+            cause=f"tickets.cancelled:{holder.id}",
+            user_id=holder.user_id,
+            event_id=holder.event_id,
+            message_id=uuid4(),
+        )
+        for holder in await subjects.holders(bookings)
+        if holder.user_id != bookings[holder.id].user_id
+        or holder.id not in refunded
+        or bookings[holder.id].order_id is None
     ]
 
 

@@ -20,6 +20,7 @@ class MailKind(StrEnum):
     REFUND = "refund"
     EVENT_CHANGED = "event_changed"
     EVENT_CANCELLED = "event_cancelled"
+    TICKETS_CANCELLED = "tickets_cancelled"
     TRANSFER_OFFERED = "transfer_offered"
     TICKET_GIVEN = "ticket_given"
     TICKET_RECEIVED = "ticket_received"

@@ -31,6 +31,11 @@ class TicketRepository(Protocol):
     ) -> list[Ticket]:
         """Return the tickets of the event that have one of these codes or ids."""
 
+    async def retired_codes(
+        self, event_id: int, codes: Collection[str]
+    ) -> dict[str, tuple[int, int]]:
+        """Return, for those that tickets of the event had before, the ticket's id and the issue."""
+
     async def find(self, ticket_id: int) -> Ticket | None: ...
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...

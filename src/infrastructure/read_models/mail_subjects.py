@@ -46,10 +46,12 @@ WHERE id = ANY($1) AND event_id IS NOT NULL AND (
 ORDER BY id
 """
 
-# Who holds a ticket of a booking hears of it, besides the buyer.
+# Who holds a ticket of a booking hears of it, besides the buyer; a ticket without a code was never
+# anybody's.
 HOLDERS = """
 SELECT DISTINCT booking_id AS id, user_id, event_id, NULL::bigint AS order_id FROM tickets
 WHERE (event_id, booking_id) IN (SELECT event_id, id FROM bookings WHERE id = ANY($1))
+    AND ticket_code IS NOT NULL
 ORDER BY booking_id, user_id
 """
 

@@ -33,6 +33,14 @@ WHERE event_id = $1 AND status IN ('reserved', 'active', 'used') AND seat_id IS 
 """
 
 
+RETIRED_ISSUES = """
+SELECT code, ticket_id, issue FROM (
+    SELECT code, ticket_id, row_number() OVER (PARTITION BY ticket_id ORDER BY id) AS issue
+    FROM retired_ticket_codes WHERE ticket_id IN (
+        SELECT ticket_id FROM retired_ticket_codes WHERE event_id = $1 AND code = ANY($2)
+    )
+) AS numbered WHERE code = ANY($2)
+"""
 SAVE_PASSAGES = """
 UPDATE tickets
 SET status = new.status::ticket_status, used_at = new.used_at, used_by = new.used_by,
@@ -69,6 +77,13 @@ class TortoiseTicketRepository:
         if not codes and not ticket_ids:
             return []
         return await with_seats(await TicketModel.filter(wanted, event_id=event_id))
+
+    async def retired_codes(
+        self, event_id: int, codes: Collection[str]
+    ) -> dict[str, tuple[int, int]]:
+        values = [event_id, list(codes)]
+        rows = await current_connection().execute_query_dict(RETIRED_ISSUES, values)
+        return {row["code"]: (row["ticket_id"], row["issue"]) for row in rows}
 
     async def find(self, ticket_id: int) -> Ticket | None:
         found = await with_seats(await TicketModel.filter(id=ticket_id))

@@ -16,6 +16,7 @@ AUDIENCE = "verify-email"
 
 LIFETIME = timedelta(hours=24)
 FINGERPRINT = "fingerprint"
+NOT_OURS = "This link is not complete: open it from the mail, or ask for another."
 
 
 class JwtVerificationTokens:
@@ -39,13 +40,13 @@ class JwtVerificationTokens:
         return jwt.encode(claims, self._secret_key, ALGORITHM)
 
     def read(self, token: str) -> EmailConfirmation:
-        claims = verified_claims(
-            token, self._secret_key, [ALGORITHM], issuer=ISSUER, audience=self.audience
-        )
         try:
+            claims = verified_claims(
+                token, self._secret_key, [ALGORITHM], issuer=ISSUER, audience=self.audience
+            )
             return EmailConfirmation(int(claims["sub"]), claims[FINGERPRINT])
-        except (ValueError, KeyError):
-            raise NotAuthenticated("This confirmation is not valid.") from None
+        except (NotAuthenticated, ValueError, KeyError):
+            raise NotAuthenticated(NOT_OURS) from None
 
     def fingerprint(self, user: User) -> str:
         text = f"{user.email}\n{user.password_hash}"

@@ -14,9 +14,9 @@ from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.transfer.accept_transfer import AcceptTransfer
 from src.application.use_cases.transfer.get_transfer import GetTransfer
-from src.domain.entities.transfer import TransferStatus
+from src.domain.entities.transfer import WHY_CLOSED, TransferStatus
 from src.domain.entities.user import Actor, User
-from src.domain.errors import TicketingError
+from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits, RateLimits
@@ -28,6 +28,7 @@ router = APIRouter(include_in_schema=False)
 
 Token = Annotated[Secret, Query(max_length=100)]
 OVER = "This offer is over"
+NOT_AN_OFFER = "This link is not complete: open it from the mail, or copy all of it."
 CONFIRM_FIRST = (
     "We have sent you a mail to confirm your address. Do that first, then open this link again "
     "and log in."
@@ -50,8 +51,8 @@ async def show_offer(
 ) -> Response:
     try:
         offer = await get_transfer.execute(token)
-    except TicketingError as refusal:
-        return _over(request, str(refusal))
+    except NotFound:
+        return _done(request, "There is no such offer", NOT_AN_OFFER, status=410)
     return _offer(request, offer, AcceptForm(token=token))
 
 
@@ -67,13 +68,18 @@ async def accept_offer(
 ) -> Response:
     try:
         offer = await get_transfer.execute(form.token)
-    except TicketingError as refusal:
-        return _over(request, str(refusal))
+    except NotFound:
+        return _done(request, "There is no such offer", NOT_AN_OFFER, status=410)
     try:
         user = await _user(form, log_in, sign_up, limits)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
-        return _offer(request, offer, form, f"{str(first['loc'][0]).capitalize()}: {first['msg']}.")
+        return _offer(
+            request,
+            offer,
+            form,
+            f"{str(first['loc'][0]).capitalize()}: {first['msg'].rstrip('.')}.",
+        )
     except TicketingError as refusal:
         return _offer(request, offer, form, str(refusal))
     if user is None:
@@ -109,7 +115,7 @@ def _offer(
     request: Request, offer: TransferOffer, form: AcceptForm, problem: str | None = None
 ) -> Response:
     if offer.status is not TransferStatus.OFFERED:
-        return _over(request, f"This offer is {offer.status.value}.")
+        return _over(request, WHY_CLOSED[offer.status])
     return page(
         "mail_links/accept_ticket.html",
         status=422 if problem else 200,

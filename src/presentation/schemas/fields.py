@@ -35,6 +35,7 @@ UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 
 CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 TIMEZONES = available_timezones()
 
@@ -60,6 +61,15 @@ def _addressable(value: str) -> str:
 def _cents(value: Decimal) -> Decimal:
     # A zero may come with any exponent, which PostgreSQL would refuse, and as minus zero.
     return abs(value).quantize(CENT)
+
+
+def _dated(value: Any) -> Any:
+    # Pydantic reads numbers, and digits, as seconds or milliseconds since 1970.
+    if isinstance(value, bool | int | float) or (
+        isinstance(value, str) and not DATED.match(value.strip())
+    ):
+        raise ValueError("must be a time such as 2026-12-25T19:00:00Z")
+    return value
 
 
 def _in_range(value: datetime) -> datetime:
@@ -107,7 +117,7 @@ Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
 ]
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
-When = Annotated[datetime, AfterValidator(_in_range)]
+When = Annotated[datetime, BeforeValidator(_dated), AfterValidator(_in_range)]
 
 # Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.
 Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]

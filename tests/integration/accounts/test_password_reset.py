@@ -181,3 +181,15 @@ async def test_mails_are_bounded_by_address_and_tries_by_client(limited: Api) ->
     assert_problem(response, 429, "rate_limited")
     statuses = [(await reset(limited, "rubbish")).status_code for _ in range(11)]
     assert statuses == [401] * 10 + [429]
+
+
+@pytest.mark.parametrize("path", ["reset-password", "verify-email"])
+async def test_a_link_that_was_copied_in_part_is_refused_in_words_of_links(
+    api: Api, path: str
+) -> None:
+    body = {"token": "eyJhbGciOiJIUzI1NiJ9.e30"}
+    if path == "reset-password":
+        body["password"] = "a hard one to guess 7431"
+    response = await api.post(f"/auth/{path}", json=body)
+    assert_problem(response, 401, "not_authenticated")
+    assert response.json()["detail"].startswith("This link is not complete")

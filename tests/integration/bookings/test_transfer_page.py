@@ -53,7 +53,7 @@ async def test_somebody_new_signs_up_and_has_the_ticket(api: Api, token: str) ->
     (code,) = await tickets_of(api, NEWCOMER)
     assert code in done.text
     again = await accept(api, token, email=NEWCOMER, password=PASSWORD)
-    assert (again.status_code, "This offer is" in again.text) == (410, True)
+    assert (again.status_code, "This ticket was accepted already." in again.text) == (410, True)
 
 
 async def test_somebody_known_logs_in_and_has_the_ticket(api: Api, token: str) -> None:
@@ -82,6 +82,6 @@ async def test_what_is_wrong_is_said_and_the_offer_stays(
     assert (await api.get(f"/transfers/{token}")).json()["status"] == "offered"
 
 
-async def test_an_unknown_token_is_over(api: Api) -> None:
+async def test_an_unknown_token_is_no_offer(api: Api) -> None:
     page = await api.client.get("/accept-ticket", params={"token": "none"})
-    assert (page.status_code, "This offer is over" in page.text) == (410, True)
+    assert (page.status_code, "This link is not complete" in page.text) == (410, True)

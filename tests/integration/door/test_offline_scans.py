@@ -191,6 +191,39 @@ async def test_older_issue_and_unconfirmed_tickets_are_conflicts(
     assert (await door.seen(ticket))["status"] == "active"
 
 
+async def test_an_old_code_is_a_conflict_like_an_old_token(
+    door: Door, api: Api, connection: asyncpg.Connection
+) -> None:
+    buyer = await api.person()
+    (ticket,) = (await api.book(buyer, door.id))["tickets"]
+    codes = [ticket["ticket_code"]]
+    for _ in range(2):
+        response = await api.post(f"/tickets/{codes[-1]}/reissue", buyer)
+        codes.append(response.json()["ticket_code"])
+    scans = [{**door.scan(ticket, n, str(n)), "code": code} for n, code in enumerate(codes, 1)]
+    expected = [("conflict", "replaced"), ("conflict", "replaced"), ("admitted", None)]
+    for _ in range(2):
+        assert results(await door.merge("a", *scans)) == expected
+    rows = await connection.fetch("SELECT ticket_id, issue FROM check_ins ORDER BY scan_id")
+    assert [tuple(row) for row in rows] == [(ticket["id"], issue) for issue in (1, 2, 3)]
+
+
+async def test_a_scan_whose_code_died_is_answered_as_before_when_it_is_sent_again(
+    door: Door, api: Api
+) -> None:
+    buyer = await api.person()
+    (ticket,) = (await api.book(buyer, door.id))["tickets"]
+    scan = door.scan(ticket, 1, "1")
+    await door.merge("a", scan)
+    assert results(await door.merge("a", scan)) == [("admitted", None)]
+    await api.post(f"/tickets/{ticket['ticket_code']}/undo-check-in", door.organizer)
+    await api.post(f"/tickets/{ticket['ticket_code']}/reissue", buyer)
+    (again,) = await door.merge("a", scan)
+    assert (again["result"], again["reason"]) == ("admitted", "undone")
+    forged = {**scan, "code": "TKT-20261120-AAAAAAAA"}
+    assert results(await door.merge("a", forged)) == [("rejected", "not_a_ticket")]
+
+
 async def test_what_is_no_ticket_of_the_event_is_rejected_and_not_kept(
     door: Door, api: Api, connection: asyncpg.Connection
 ) -> None:

@@ -66,6 +66,22 @@ async def test_an_offer_that_was_taken_back_before_it_was_sent_is_not_sent(
     assert await post.deliver() == []
 
 
+async def test_a_ticket_that_was_cancelled_before_its_mail_is_sent_is_not_announced(
+    api: Api, organizer: Person, buyer: Person, code: str, post: Post
+) -> None:
+    await offer(api, buyer, code)
+    (mail,) = await post.deliver()
+    receiver = await api.person()
+    await api.post(f"/transfers/{token_in(mail.rendered.text)}/accept", receiver)
+    await post.plan()
+    (booking,) = (await api.get(f"/bookings/user/{buyer.id}", buyer)).json()
+    cancelled = await api.put(f"/bookings/{booking['id']}/cancel", organizer)
+    assert cancelled.status_code == 200, cancelled.text
+    sent = {mail.address: mail.rendered.subject for mail in await post.deliver()}
+    assert sent.keys() == {buyer.user.email, receiver.user.email}
+    assert sent[str(receiver.user.email)].startswith("Nicht mehr gültig")
+
+
 async def test_a_confirmation_has_the_tickets_and_the_event_attached(
     api: Api, organizer: Person, buyer: Person, post: Post
 ) -> None:
@@ -96,3 +112,32 @@ async def test_the_code_on_a_ticket_is_its_token(
     assert (claims.ticket_id, claims.event_id) == (ticket["id"], event["id"])
     checked = await api.post("/tickets/check-in", organizer, {"code": found.text})
     assert (checked.status_code, checked.json()["status"]) == (200, "used")
+
+
+async def test_holders_hear_that_their_tickets_were_cancelled(
+    api: Api, organizer: Person, buyer: Person, post: Post
+) -> None:
+    event = await api.event(organizer)
+    booking = await api.book(buyer, event["id"], 2)
+    await offer(api, buyer, booking["tickets"][0]["ticket_code"])
+    token = next(
+        token_in(mail.rendered.text) for mail in await post.deliver() if mail.address == RECEIVER
+    )
+    receiver = await api.person()
+    assert (await api.post(f"/transfers/{token}/accept", receiver)).status_code == 200
+    await post.deliver()
+    cancelled = await api.put(f"/bookings/{booking['id']}/cancel", organizer)
+    assert cancelled.status_code == 200, cancelled.text
+    sent = await post.deliver()
+    assert {mail.address for mail in sent} == {buyer.user.email, receiver.user.email}
+    assert all("no longer admit anybody" in mail.rendered.text for mail in sent)
+
+
+async def test_a_hold_that_was_given_up_is_no_cancelled_ticket(
+    api: Api, organizer: Person, buyer: Person, post: Post
+) -> None:
+    event = await api.event(organizer)
+    body = {"event_id": event["id"], "quantity": 1}
+    hold = (await api.post("/reservations/reserve", buyer, body)).json()
+    assert (await api.call("DELETE", f"/reservations/{hold['id']}", buyer)).status_code == 200
+    assert await post.deliver() == []

@@ -232,6 +232,16 @@ class FakeTicketRepository:
             if ticket.ticket_code in codes or ticket.id in ticket_ids
         ]
 
+    async def retired_codes(
+        self, event_id: int, codes: Collection[str]
+    ) -> dict[str, tuple[int, int]]:
+        found, issues = {}, Counter[int]()
+        for retired in self._store.retired_codes.values():
+            issues[retired.ticket_id] += 1
+            if retired.code in codes and retired.event_id == event_id:
+                found[retired.code] = (retired.ticket_id, issues[retired.ticket_id])
+        return found
+
     async def find(self, ticket_id: int) -> Ticket | None:
         found = (ticket for ticket in self._store.all_tickets() if ticket.id == ticket_id)
         return deepcopy(next(found, None))

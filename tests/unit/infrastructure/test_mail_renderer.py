@@ -213,3 +213,13 @@ def test_a_mail_loads_nothing_from_elsewhere(renderer: TemplateMailRenderer) -> 
         html = renderer.render(content(kind)).html
         addresses = set(re.findall(r'(?:src|href)="([^"]*)"|url\(([^)]*)\)', html))
         assert addresses <= {(LINK.replace("&", "&amp;"), "")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_somebody_whose_name_is_unknown_is_greeted_without_one(
+    renderer: TemplateMailRenderer, language: str
+) -> None:
+    mail = renderer.render(content(MailKind.TRANSFER_OFFERED, language, name=""))
+    known = renderer.render(content(MailKind.TRANSFER_OFFERED, language))
+    assert "Nina" in known.text
+    assert " ," not in mail.text

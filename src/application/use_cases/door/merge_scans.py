@@ -64,6 +64,8 @@ class MergeScans:
         ticket_ids |= {claim.ticket_id for claim in claims.values() if claim is not None}
         ticket_ids |= {logged.ticket_id for logged in stored.values()}
         codes = {scan.code for scan in report.scans if scan.code and scan.code not in claims}
+        retired = await uow.tickets.retired_codes(event.id, codes) if codes else {}
+        ticket_ids |= {ticket_id for ticket_id, _ in retired.values()}
         tickets = await uow.tickets.of_event(event.id, codes=codes, ticket_ids=ticket_ids)
         dead = [ticket.id for ticket in tickets if ticket.status is TicketStatus.CANCELLED]
         return ScanBatch(
@@ -75,6 +77,7 @@ class MergeScans:
             tickets=tickets,
             refunded=await uow.door.refunded(event.id, dead) if dead else frozenset(),
             stored=stored,
+            retired=retired,
         )
 
 

@@ -29,7 +29,10 @@ Claims = Mapping[str, TicketClaims | None]
 
 @dataclass(slots=True)
 class ScanBatch:
-    """A batch under the event's lock. `refunded` are ids of tickets whose booking was refunded."""
+    """A batch under the event's lock. `refunded` are ids of tickets whose booking was refunded.
+
+    `retired` names the ticket and the issue of each code that a ticket had before.
+    """
 
     report: ScanReport
     claims: Claims
@@ -39,6 +42,7 @@ class ScanBatch:
     tickets: Sequence[Ticket]
     refunded: frozenset[int]
     stored: Mapping[str, LoggedScan]
+    retired: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     new: dict[str, LoggedScan] = field(default_factory=dict)
     _by_code: dict[str | None, Ticket] = field(init=False)
     _by_id: dict[int, Ticket] = field(init=False)
@@ -53,10 +57,7 @@ class ScanBatch:
         claims = self.claims.get(reported.code) if reported.code else None
         ticket = self._find(reported, claims)
         if ticket is None:
-            # A code that was good when it was sent first may have died since.
-            return (
-                seen if seen and self._matches(reported, seen) else self._unknown(reported, claims)
-            )
+            return self._unknown(reported, claims)
         logged = self._log(reported, ticket, claims)
         if seen is not None:
             is_same = logged.is_same_as(seen)
@@ -72,15 +73,13 @@ class ScanBatch:
         if reported.code in self.claims:
             is_ours = claims is not None and claims.event_id == self.event.id
             return self._by_id.get(claims.ticket_id) if claims is not None and is_ours else None
+        if reported.code and reported.code in self.retired:
+            return self._by_id.get(self.retired[reported.code][0])
         return self._by_code.get(reported.code)
 
     def _unknown(self, reported: ReportedScan, claims: TicketClaims | None) -> ScanOutcome:
         is_elsewhere = claims is not None and claims.event_id != self.event.id
         return _rejected(reported, "other_event" if is_elsewhere else "not_a_ticket")
-
-    def _matches(self, reported: ReportedScan, seen: LoggedScan) -> bool:
-        own = (self._time(reported), reported.direction, reported.gate)
-        return own == (seen.scan.at, seen.scan.kind, seen.scan.gate)
 
     def _log(
         self, reported: ReportedScan, ticket: Ticket, claims: TicketClaims | None
@@ -93,9 +92,15 @@ class ScanBatch:
             gate=reported.gate,
             by=self.by,
         )
-        issue = claims.issue if claims else ticket.issue
+        issue = claims.issue if claims else self._issue(reported, ticket)
         refusal = self._refusal(ticket, issue)
         return LoggedScan(ticket_id=ticket.id, issue=issue, scan=scan, refusal=refusal)
+
+    def _issue(self, reported: ReportedScan, ticket: Ticket) -> int:
+        """A code dies with its issue."""
+        if reported.code and reported.code in self.retired:
+            return self.retired[reported.code][1]
+        return ticket.issue
 
     def _refusal(self, ticket: Ticket, issue: int) -> str | None:
         try:
