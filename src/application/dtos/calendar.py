@@ -4,9 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from src.domain.entities.event import Event, EventStatus
-from src.domain.entities.ticket import Ticket, TicketStatus
-
-ADMITTING = (TicketStatus.ACTIVE, TicketStatus.USED)
+from src.domain.entities.ticket import ADMITTING, Ticket
 
 
 class CalendarMethod(StrEnum):

@@ -9,19 +9,18 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
 from src.domain.entities.order import LatePayment, Order, OrderStatus
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import ADMITTING, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import User
 
-VALID = (TicketStatus.ACTIVE, TicketStatus.USED)
 SHOWN = {
-    MailKind.BOOKING_CONFIRMED: VALID,
-    MailKind.ORDER_CONFIRMED: VALID,
+    MailKind.BOOKING_CONFIRMED: ADMITTING,
+    MailKind.ORDER_CONFIRMED: ADMITTING,
     MailKind.EVENT_CHANGED: (TicketStatus.ACTIVE,),
-    MailKind.TRANSFER_OFFERED: VALID,
-    MailKind.TICKET_GIVEN: VALID,
-    MailKind.TICKET_RECEIVED: VALID,
+    MailKind.TRANSFER_OFFERED: ADMITTING,
+    MailKind.TICKET_GIVEN: ADMITTING,
+    MailKind.TICKET_RECEIVED: ADMITTING,
 }
 """Which tickets a mail lists. Of all others it names the events alone."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from src.application.dtos.mail import Attachment, MailContent
+from src.application.dtos.mail import Attachment, MailContent, TransferDetails
 from src.application.mailing.addresses import Recipient, recipient_of
 from src.application.mailing.describe import Facts, describe
 from src.application.mailing.links import MailLinks
@@ -88,7 +88,7 @@ class WriteMail:
         sources = self._sources
         transfer = await sources.transfers.read(mail.transfer_id) if mail.transfer_id else None
         order = await self._order(mail)
-        bookings = await self._bookings(mail, order)
+        bookings = await self._bookings(mail, order, transfer)
         event_ids = {booking.event_id for booking in bookings}
         if mail.event_id is not None:
             event_ids.add(mail.event_id)
@@ -130,14 +130,15 @@ class WriteMail:
         except NotFound:
             raise MailObsolete("Its order was deleted.") from None
 
-    async def _bookings(self, mail: Mail, order: Order | None) -> list[Booking]:
+    async def _bookings(
+        self, mail: Mail, order: Order | None, transfer: TransferDetails | None
+    ) -> list[Booking]:
         if order is not None:
             return order.current_bookings
         if mail.booking_id is None and mail.transfer_id is None:
             return []
         booking_id = mail.booking_id
         if mail.transfer_id is not None:
-            transfer = await self._sources.transfers.read(mail.transfer_id)
             if transfer is None:
                 raise MailObsolete("The transfer is over.")
             booking_id = transfer.booking_id

@@ -22,6 +22,9 @@ class TicketStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+ADMITTING = (TicketStatus.ACTIVE, TicketStatus.USED)
+"""The statuses of a ticket that admits somebody, or did."""
+
 TRANSITIONS = {
     TicketStatus.RESERVED: frozenset({TicketStatus.ACTIVE, TicketStatus.CANCELLED}),
     TicketStatus.ACTIVE: frozenset({TicketStatus.USED, TicketStatus.CANCELLED}),

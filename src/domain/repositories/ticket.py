@@ -36,8 +36,6 @@ class TicketRepository(Protocol):
     ) -> dict[str, tuple[int, int]]:
         """Return, for those that tickets of the event had before, the ticket's id and the issue."""
 
-    async def find(self, ticket_id: int) -> Ticket | None: ...
-
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]: ...
 
     async def admitting(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:

@@ -5,10 +5,8 @@ from collections.abc import Collection, Iterable
 from decimal import Decimal
 
 from src.domain.entities.order import Order
-from src.domain.entities.ticket import Ticket, TicketStatus
+from src.domain.entities.ticket import ADMITTING, Ticket
 from src.domain.shared.money import ZERO, rounded
-
-LIVE = (TicketStatus.ACTIVE, TicketStatus.USED)
 
 
 def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal) -> Decimal:
@@ -26,7 +24,7 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
         ticket
         for booking in order.current_bookings
         for ticket in booking.tickets
-        if ticket.id not in ids and ticket.status in LIVE
+        if ticket.id not in ids and ticket.status in ADMITTING
     ]
     return min(paid, rounded(refundable * paid / (paid + _paid_for(order, kept))))
 

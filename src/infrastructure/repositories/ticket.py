@@ -85,10 +85,6 @@ class TortoiseTicketRepository:
         rows = await current_connection().execute_query_dict(RETIRED_ISSUES, values)
         return {row["code"]: (row["ticket_id"], row["issue"]) for row in rows}
 
-    async def find(self, ticket_id: int) -> Ticket | None:
-        found = await with_seats(await TicketModel.filter(id=ticket_id))
-        return found[0] if found else None
-
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         query = TicketModel.all()
         for name in ("event_id", "user_id", "status"):

@@ -242,10 +242,6 @@ class FakeTicketRepository:
                 found[retired.code] = (retired.ticket_id, issues[retired.ticket_id])
         return found
 
-    async def find(self, ticket_id: int) -> Ticket | None:
-        found = (ticket for ticket in self._store.all_tickets() if ticket.id == ticket_id)
-        return deepcopy(next(found, None))
-
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
         def is_wanted(ticket: Ticket) -> bool:
             return (
