@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
+from src.presentation.openapi_conventions import apply_conventions
 from src.presentation.schemas.webhook_message import MESSAGES, webhook_operations
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 from src.presentation.utils.responses import API_PREFIX, location
@@ -82,6 +83,8 @@ def _document(app: FastAPI) -> dict[str, Any]:
         description=app.description,
         routes=app.routes,
         tags=app.openapi_tags,
+        servers=app.servers,
+        license_info=app.license_info,
     )
     schemas = document["components"]["schemas"]
     for name in ("HTTPValidationError", "ValidationError"):
@@ -102,6 +105,7 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for path, methods in document["paths"].items():
         for described in methods.values():
             _add_refusals(described, path)
+    apply_conventions(document, app.routes)
     return document
 
 

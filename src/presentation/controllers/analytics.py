@@ -26,7 +26,7 @@ from src.presentation.schemas.analytics import (
 )
 from src.presentation.schemas.fields import Answer, QueryId, Timezone, When
 from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICKETS, USERS, Table
-from src.presentation.utils.csv_table import csv_response, csv_responses
+from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
 from src.presentation.utils.responses import ok
 
 router = APIRouter(prefix="/analytics", tags=["Analytics"])
@@ -39,7 +39,9 @@ class ReportFormat(StrEnum):
     CSV = "csv"
 
 
-Format = Annotated[ReportFormat, Query(alias="format", description="`csv` is one flat table.")]
+Format = Annotated[
+    ReportFormat, Query(alias="format", description="`csv`: as the path with `.csv`.")
+]
 
 
 def events_query(
@@ -77,10 +79,23 @@ Days = Annotated[ReportQuery, Depends(days_query)]
 Timeline = Annotated[ReportQuery, Depends(timeline_query)]
 
 
-def report_route(use_case: type, summary: str, table: Table[Any]) -> dict[str, Any]:
+def report_route(use_case: type, summary: str) -> dict[str, Any]:
     """Keyword arguments of a report's route decorator."""
-    arguments = operation(use_case, summary, "forbidden", "not_found")
-    return {**arguments, "responses": csv_responses(table.example)}
+    return operation(use_case, summary, "forbidden", "not_found")
+
+
+def table_route(use_case: type, summary: str, table: Table[Any]) -> dict[str, Any]:
+    """Keyword arguments of the route decorator of a report as CSV."""
+    return {
+        **report_route(use_case, f"{summary} (CSV)"),
+        "response_class": CsvResponse,
+        "responses": csv_responses(table.example),
+    }
+
+
+def table_response(report: Report, table: Table[Report]) -> Response:
+    """The report as one flat table."""
+    return csv_response(table.name, table.columns, table.rows(report))
 
 
 def report_response(
@@ -88,14 +103,14 @@ def report_response(
 ) -> Response:
     """The report in the requested format."""
     if wanted is ReportFormat.CSV:
-        return csv_response(table.name, table.columns, table.rows(report))
+        return table_response(report, table)
     return ok(model.model_validate(report))
 
 
 @router.get(
     "/dashboard",
     response_model=DashboardAnswer,
-    **report_route(ReadDashboard, "Get the dashboard", DASHBOARD),
+    **report_route(ReadDashboard, "Get the dashboard"),
 )
 async def read_dashboard(
     actor: CurrentActor,
@@ -110,7 +125,7 @@ async def read_dashboard(
 @router.get(
     "/sales",
     response_model=SalesReportAnswer,
-    **report_route(ReadSales, "Get sales statistics", SALES),
+    **report_route(ReadSales, "Get sales statistics"),
 )
 async def read_sales(
     actor: CurrentActor,
@@ -124,7 +139,7 @@ async def read_sales(
 @router.get(
     "/revenue",
     response_model=RevenueReportAnswer,
-    **report_route(ReadRevenue, "Get revenue statistics", REVENUE),
+    **report_route(ReadRevenue, "Get revenue statistics"),
 )
 async def read_revenue(
     actor: CurrentActor,
@@ -140,7 +155,7 @@ async def read_revenue(
 @router.get(
     "/users",
     response_model=UsersReportAnswer,
-    **report_route(ReadUsers, "Get user statistics", USERS),
+    **report_route(ReadUsers, "Get user statistics"),
 )
 async def read_users(
     actor: CurrentActor,
@@ -154,7 +169,7 @@ async def read_users(
 @router.get(
     "/tickets",
     response_model=TicketsReportAnswer,
-    **report_route(ReadTickets, "Get ticket statistics", TICKETS),
+    **report_route(ReadTickets, "Get ticket statistics"),
 )
 async def read_tickets(
     actor: CurrentActor,
@@ -165,3 +180,54 @@ async def read_tickets(
     return report_response(
         await use_case.execute(actor, query), TicketsReportAnswer, TICKETS, wanted
     )
+
+
+@router.get(
+    "/dashboard.csv", status_code=200, **table_route(ReadDashboard, "Get the dashboard", DASHBOARD)
+)
+async def export_dashboard(
+    actor: CurrentActor,
+    query: Days,
+    use_case: Annotated[ReadDashboard, provided("read_dashboard")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), DASHBOARD)
+
+
+@router.get("/sales.csv", status_code=200, **table_route(ReadSales, "Get sales statistics", SALES))
+async def export_sales(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadSales, provided("read_sales")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), SALES)
+
+
+@router.get(
+    "/revenue.csv", status_code=200, **table_route(ReadRevenue, "Get revenue statistics", REVENUE)
+)
+async def export_revenue(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadRevenue, provided("read_revenue")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), REVENUE)
+
+
+@router.get("/users.csv", status_code=200, **table_route(ReadUsers, "Get user statistics", USERS))
+async def export_users(
+    actor: CurrentActor,
+    query: Timeline,
+    use_case: Annotated[ReadUsers, provided("read_users")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), USERS)
+
+
+@router.get(
+    "/tickets.csv", status_code=200, **table_route(ReadTickets, "Get ticket statistics", TICKETS)
+)
+async def export_tickets(
+    actor: CurrentActor,
+    query: Events,
+    use_case: Annotated[ReadTickets, provided("read_tickets")],
+) -> Response:
+    return table_response(await use_case.execute(actor, query), TICKETS)

@@ -119,7 +119,7 @@ async def list_bookings(
 
 @router.get(
     "/bookings/user/{user_id}",
-    response_model=list[BookingDetailsAnswer] | list[EventBookings],
+    response_model=list[BookingDetailsAnswer],
     **operation(ListUserBookings, "List a user's bookings", "forbidden", "not_found"),
 )
 async def list_user_bookings(
@@ -129,12 +129,32 @@ async def list_user_bookings(
     use_case: Annotated[ListUserBookings, provided("list_user_bookings")],
     page: Annotated[PageRequest, Depends(newest_first)],
     group_by: Annotated[
-        Literal["event"] | None, Query(description="Group the bookings of the page by event.")
+        Literal["event"] | None, Query(description="`event`: as the path with `/by-event`.")
     ] = None,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page)
     if group_by is None:
         return paginated(request, found, BookingDetailsAnswer.of_details)
+    return _by_event(request, found)
+
+
+@router.get(
+    "/bookings/user/{user_id}/by-event",
+    response_model=list[EventBookings],
+    **operation(ListUserBookings, "List a user's bookings by event", "forbidden", "not_found"),
+)
+async def list_user_bookings_by_event(
+    request: Request,
+    user_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[ListUserBookings, provided("list_user_bookings")],
+    page: Annotated[PageRequest, Depends(newest_first)],
+) -> Response:
+    return _by_event(request, await use_case.execute(actor, user_id, page))
+
+
+def _by_event(request: Request, found: Page[BookingDetails]) -> Response:
+    """The bookings of the page below their events."""
     return paginated(request, Page(_grouped(found.items), found.next), lambda group: group)
 
 

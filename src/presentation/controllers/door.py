@@ -1,12 +1,13 @@
 """The door of an event: gates, door lists, scans of scanners without a network, attendees."""
 
 import asyncio
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.dtos.door import AttendeeSearch
+from src.application.dtos.door import Attendee, AttendeeSearch
 from src.application.use_cases.door.gates import ListGates, ReplaceGates
 from src.application.use_cases.door.get_door_list import GetDoorList
 from src.application.use_cases.door.list_attendees import (
@@ -31,7 +32,7 @@ from src.presentation.schemas.door import (
 )
 from src.presentation.schemas.fields import PathId, QueryId, SearchText
 from src.presentation.utils.attendees_csv import COLUMNS, EXAMPLE, attendee_rows
-from src.presentation.utils.csv_table import csv_response, csv_responses
+from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
 from src.presentation.utils.door_list_json import DoorListJson, door_list_response
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import paginated, whole_list
@@ -127,10 +128,7 @@ async def merge_scans(
 @router.get(
     "/{event_id}/attendees",
     response_model=list[AttendeeAnswer],
-    **{
-        **operation(ListAttendees, "List an event's attendees", *REFUSES),
-        "responses": csv_responses(EXAMPLE),
-    },
+    **operation(ListAttendees, "List an event's attendees", *REFUSES),
 )
 async def list_attendees(
     request: Request,
@@ -140,16 +138,34 @@ async def list_attendees(
     export: Annotated[ExportAttendees, provided("export_attendees")],
     page: Annotated[PageRequest, Depends(by_id)],
     list_format: Annotated[
-        ListFormat, Query(alias="format", description="`csv` is the whole list, by name.")
+        ListFormat, Query(alias="format", description="`csv`: as the path with `.csv`.")
     ] = ListFormat.JSON,
 ) -> Response:
     if list_format is ListFormat.CSV:
-        attendees = await export.execute(actor, wanted)
-        # Of a stadium this takes a second.
-        rows = attendee_rows(attendees)
-        return await asyncio.to_thread(csv_response, "attendees", COLUMNS, rows)
+        return await _table(await export.execute(actor, wanted))
     found = await use_case.execute(actor, wanted, page)
     return paginated(request, found, AttendeeAnswer.model_validate)
+
+
+@router.get(
+    "/{event_id}/attendees.csv",
+    status_code=200,
+    response_class=CsvResponse,
+    responses=csv_responses(EXAMPLE),
+    **operation(ExportAttendees, "Get an event's attendees (CSV)", *REFUSES),
+)
+async def write_attendees(
+    wanted: Wanted,
+    actor: CurrentActor,
+    use_case: Annotated[ExportAttendees, provided("export_attendees")],
+) -> Response:
+    return await _table(await use_case.execute(actor, wanted))
+
+
+async def _table(attendees: Sequence[Attendee]) -> Response:
+    # Of a stadium this takes a second.
+    rows = attendee_rows(attendees)
+    return await asyncio.to_thread(csv_response, "attendees", COLUMNS, rows)
 
 
 @router.get(

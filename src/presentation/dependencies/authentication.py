@@ -28,14 +28,14 @@ class Caller(OAuth2PasswordBearer):
             ),
             auto_error=False,
         )
-        self._is_required = is_required
+        self.is_required = is_required
 
     async def __call__(self, request: Request) -> Actor | None:  # type: ignore[override]
         token = await super().__call__(request)
         if token is None:
             if "authorization" in request.headers:
                 raise NotAuthenticated("Send the token as `Authorization: Bearer <token>`.")
-            if self._is_required:
+            if self.is_required:
                 raise NotAuthenticated()
             return None
         authenticate: Authenticate = request.app.state.providers["authenticate"]()

@@ -1,4 +1,5 @@
-"""Pages: the parameters `limit` and `cursor`, and the header `Link: <...>; rel="next"`."""
+"""Pages: the parameters `limit` and `cursor`, and the headers `Link: <...>; rel="next"` and
+`X-Next-Cursor`."""
 
 import base64
 import binascii
@@ -16,7 +17,7 @@ CursorQuery = Annotated[
     Query(
         max_length=500,
         pattern="^[A-Za-z0-9_=-]*$",
-        description='Where the previous page ended: from its `Link` header with rel="next".',
+        description="Where the previous page ended: from its header `X-Next-Cursor`.",
     ),
 ]
 
@@ -36,11 +37,12 @@ def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
     return page_request(limit, cursor, sort="id")
 
 
-def next_link(request: Request, cursor: Cursor) -> str:
-    """The `Link` header's value: this request's address with the next page's cursor."""
-    url = request.url.include_query_params(cursor=_encode(cursor))
+def next_page(request: Request, cursor: Cursor) -> dict[str, str]:
+    """The headers that lead to the next page: its cursor, and this address with it."""
+    encoded = _encode(cursor)
+    url = request.url.include_query_params(cursor=encoded)
     path = url.path + (f"?{url.query}" if url.query else "")
-    return f'<{path}>; rel="next"'
+    return {"Link": f'<{path}>; rel="next"', "X-Next-Cursor": encoded}
 
 
 def _encode(cursor: Cursor) -> str:

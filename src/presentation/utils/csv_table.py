@@ -26,7 +26,7 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, 
     writer.writerow(columns)
     writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
     headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return Response(text.getvalue().encode(), headers=headers, media_type=MEDIA_TYPE)
+    return CsvResponse(text.getvalue().encode(), headers=headers)
 
 
 def cell(value: Cell) -> str:
@@ -51,6 +51,12 @@ def _visible(value: str) -> str:
 
 
 def csv_responses(example: str) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that returns CSV as well as JSON."""
+    """The `responses` of a route that returns CSV."""
     content = {"schema": {"type": "string"}, "example": example}
     return {200: {"content": {MEDIA_TYPE: content}}}
+
+
+class CsvResponse(Response):
+    """A table as a download."""
+
+    media_type = MEDIA_TYPE

@@ -4,13 +4,13 @@ Returning a Response avoids FastAPI's second validation of what was just built.
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from fastapi import Request, Response
 from pydantic import BaseModel, ConfigDict
 
 from src.domain.repositories.page import Page
-from src.presentation.dependencies.pagination import next_link
+from src.presentation.dependencies.pagination import next_page
 from src.presentation.utils.encoding import Encoded, encode
 
 Item = TypeVar("Item")
@@ -72,9 +72,9 @@ def paginated(
     *,
     has_etag: bool = False,
 ) -> Response:
-    """200 with a JSON array, and a Link header to the next page if there is one."""
+    """200 with a JSON array, and headers that lead to the next page if there is one."""
     body = dump_list(convert(item) for item in page.items)
-    headers = {"Link": next_link(request, page.next)} if page.next else {}
+    headers = next_page(request, page.next) if page.next else {}
     if has_etag:
         return _with_etag(request, body, f'"{encode(body).digest}"', headers)
     return Response(body, 200, headers, media_type=JSON)
@@ -112,7 +112,7 @@ class Done(BaseModel):
 
     success: bool = True
     message: str
-    data: None = None
+    data: dict[str, Any] | None = None
 
 
 def dump_list(models: Iterable[BaseModel]) -> bytes:

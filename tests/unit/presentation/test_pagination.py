@@ -9,7 +9,7 @@ from fastapi import Request
 
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.presentation.dependencies.pagination import by_id, newest_first, next_link, page_request
+from src.presentation.dependencies.pagination import by_id, newest_first, next_page, page_request
 
 CURSOR = Cursor("-date_time", "2026-12-25T19:00:00+00:00", 42)
 
@@ -31,7 +31,7 @@ def request(path: str = "/api/v1/events", query: str = "") -> Request:
 
 def encoded(cursor: Cursor) -> str:
     """The cursor as a client finds it in the Link header."""
-    return next_link(request(), cursor).partition("cursor=")[2].partition(">")[0]
+    return next_page(request(), cursor)["Link"].partition("cursor=")[2].partition(">")[0]
 
 
 def packed(value: Any) -> str:
@@ -98,14 +98,14 @@ def test_listings_with_one_order_are_newest_first_or_by_id() -> None:
 
 
 def test_a_link_keeps_the_filters_and_replaces_the_cursor() -> None:
-    link = next_link(request(query="q=rock%26roll&limit=2&cursor=old"), CURSOR)
+    link = next_page(request(query="q=rock%26roll&limit=2&cursor=old"), CURSOR)["Link"]
     assert link.startswith("</api/v1/events?q=rock%26roll&limit=2&cursor=")
     assert link.endswith('>; rel="next"')
     assert "old" not in link
 
 
 def test_a_link_names_no_host_since_a_proxy_may_have_another() -> None:
-    assert "test" not in next_link(request(), CURSOR)
+    assert "test" not in next_page(request(), CURSOR)["Link"]
 
 
 def test_a_page_of_other_items_keeps_its_cursor() -> None:
