@@ -155,6 +155,8 @@ class Cluster:
             folder,
             f"CREATE ROLE {ROLE} LOGIN CREATEDB PASSWORD '{self.password()}';\n"
             # The details of a refused row would log e-mail addresses.
+            # A dump of data alone is restored with it, see docs/operating.md.
+            f"GRANT SET ON PARAMETER session_replication_role TO {ROLE};\n"
             f"ALTER ROLE {ROLE} SET log_error_verbosity = terse;\n"
             f"CREATE DATABASE {DATABASE} OWNER {ROLE};\n",
         )
