@@ -18,6 +18,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+SMALLEST = 50
+"""The smallest amount that is charged, in the units of most currencies."""
+
 API_KEY = "sk_test_of_the_small_stripe"
 WEBHOOK_SECRET = "whsec_of_the_small_stripe"
 UNCANCELABLE = ("succeeded", "canceled", "processing")
@@ -136,6 +139,9 @@ class StripeServer:
         return _shown(thing, params)
 
     def _create_intent(self, params: Json) -> Json:
+        if int(params["amount"]) < SMALLEST:
+            message = "Amount must be at least 0.50"
+            raise Refusal(400, code="amount_too_small", param="amount", message=message)
         number = next(self._numbers)
         intent = {
             "id": f"pi_{number}",

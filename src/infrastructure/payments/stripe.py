@@ -81,9 +81,15 @@ class StripePayments:
             "metadata": {**_metadata(transaction), "order_reference": payment.order_reference},
         }
         async with _failures():
-            intent = await self._intents.create_async(
-                params, {"idempotency_key": transaction.idempotency_key}
-            )
+            try:
+                intent = await self._intents.create_async(
+                    params, {"idempotency_key": transaction.idempotency_key}
+                )
+            except stripe.InvalidRequestError as error:
+                # Such an amount or currency is refused however often it is sent.
+                if error.param not in ("amount", "currency"):
+                    raise
+                return _failed(error.user_message or NO_SUCH_AMOUNT)
         return payment_answer(intent.to_dict())
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:

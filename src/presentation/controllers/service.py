@@ -87,7 +87,7 @@ async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Respo
     responses={200: {"content": {"text/plain": METRICS_EXAMPLE}}},
 )
 async def metrics(written: Annotated[Metrics, provided("metrics")]) -> Response:
-    """Requests by route, method and status, their durations, and the number in progress.
+    """Requests by route, method and status, their durations, the number in progress, open streams.
 
     At most 0.2 s old.
     """

@@ -15,6 +15,7 @@ HEADER = "X-Correlation-ID"
 ID_NAME = HEADER.lower().encode()
 NO_SNIFFING = (b"x-content-type-options", b"nosniff")
 NO_STORE = (b"cache-control", b"no-store")
+STREAM = b"text/event-stream"
 CORRELATION_ID = re.compile(r"[\x21-\x7e]{1,128}")
 log = structlog.get_logger()
 
@@ -27,11 +28,12 @@ class RequestMetrics:
         self.total = Counter("http_requests", "Requests answered.", labels, registry=registry)
         self.duration = Histogram(
             "http_request_duration_seconds",
-            "Time from request to last byte.",
+            "Time from request to last byte; of a stream, to its first.",
             labels[:2],
             registry=registry,
         )
         self.running = Gauge("http_requests_in_progress", "Requests running.", registry=registry)
+        self.streams = Gauge("http_streams_open", "Streams of events open.", registry=registry)
 
 
 class RequestContext:
@@ -52,28 +54,48 @@ class RequestContext:
         scope.setdefault("state", {})["correlation_id"] = correlation_id
         structlog.contextvars.clear_contextvars()
         structlog.contextvars.bind_contextvars(correlation_id=correlation_id)
-        started = time.perf_counter()
-        # 499, as in nginx: the client disconnected before the response.
-        status = 499
+        request = _Request(self._metrics)
 
         async def send_with_id(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
                 _complete(message["headers"], correlation_id)
+                request.begin_response(message)
             await send(message)
 
-        with self._metrics.running.track_inprogress():
-            try:
-                await self._app(scope, receive, send_with_id)
-            finally:
-                self._record(scope, status, time.perf_counter() - started)
+        try:
+            await self._app(scope, receive, send_with_id)
+        finally:
+            request.end(scope)
 
-    def _record(self, scope: Scope, status: int, seconds: float) -> None:
-        route = _route_template(scope)
-        method = sent_method(scope)
+
+class _Request:
+    """A request in the metrics: one that runs, until it ends or becomes an open stream."""
+
+    def __init__(self, metrics: RequestMetrics) -> None:
+        self._metrics = metrics
+        self._started = time.perf_counter()
+        self._opened_after: float | None = None
+        # 499, as in nginx: the client disconnected before the response.
+        self._status = 499
+        metrics.running.inc()
+
+    def begin_response(self, message: Message) -> None:
+        """Note the status, and that a stream is open, whose end says nothing of how fast we are."""
+        self._status = message["status"]
+        headers = message["headers"]
+        if any(name == b"content-type" and value.startswith(STREAM) for name, value in headers):
+            self._opened_after = time.perf_counter() - self._started
+            self._metrics.running.dec()
+            self._metrics.streams.inc()
+
+    def end(self, scope: Scope) -> None:
+        """Record the request, and write its line in the log."""
+        seconds = time.perf_counter() - self._started
+        (self._metrics.running if self._opened_after is None else self._metrics.streams).dec()
+        route, method, status = _route_template(scope), sent_method(scope), self._status
         self._metrics.total.labels(method, route, status).inc()
-        self._metrics.duration.labels(method, route).observe(seconds)
+        measured = seconds if self._opened_after is None else self._opened_after
+        self._metrics.duration.labels(method, route).observe(measured)
         log.info(
             "request",
             method=method,

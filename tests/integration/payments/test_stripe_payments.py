@@ -94,6 +94,16 @@ async def test_payment_fails_at_once_when_the_currency_has_no_such_part(
     assert server.requests == []
 
 
+async def test_payment_fails_when_stripe_takes_no_such_amount(
+    provider: PaymentProvider, server: StripeServer
+) -> None:
+    """Trying again would be refused again, so nobody is asked to."""
+    answer = await provider.start(order_of(replace(PAYMENT, amount=Decimal("0.30"))))
+    assert answer.state is FAILED
+    assert answer.failure == "Amount must be at least 0.50"
+    assert server.intents == {}
+
+
 async def test_declined_card_leaves_the_payment_open_and_says_why(
     provider: PaymentProvider, server: StripeServer
 ) -> None:
