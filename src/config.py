@@ -149,6 +149,7 @@ class Settings(BaseSettings):
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] | None = None
     mail_from: Annotated[str, AfterValidator(_mailbox)] | None = None
     mail_templates: Path | None = None
+    bank_transfer_details: str = ""
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
@@ -158,6 +159,7 @@ class Settings(BaseSettings):
     rate_limit_mail: Rate = "5/hour"
     rate_limit_calendar: Rate = "60/hour"
     rate_limit_transfers: Rate = "30/hour"
+    rate_limit_guests: Rate = "120/hour"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -221,6 +223,7 @@ class Settings(BaseSettings):
             "mail": self.rate_limit_mail,
             "calendar": self.rate_limit_calendar,
             "transfer": self.rate_limit_transfers,
+            "guest": self.rate_limit_guests,
         }
 
     @model_validator(mode="before")

@@ -11,6 +11,7 @@ from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.door import Door
+from src.container.guests import Guests
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
 from src.container.passes import Passes
@@ -34,6 +35,7 @@ class Container(containers.DeclarativeContainer):
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
+    guests = cast(type[Guests], providers.Container(Guests, adapters=adapters, people=people))
     door = cast(type[Door], providers.Container(Door, adapters=adapters))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)

@@ -45,6 +45,7 @@ from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import (
     JwksIdentityProvider,
@@ -210,6 +211,9 @@ class Adapters(containers.DeclarativeContainer):
     )
     reset_tokens = providers.Singleton(
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
+    )
+    address_tokens = providers.Singleton(
+        JwtAddressTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(

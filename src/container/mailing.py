@@ -114,6 +114,7 @@ class Mailing(containers.DeclarativeContainer):
             own_url=adapters.settings.provided.own_url,
             verification_tokens=adapters.verification_tokens,
             reset_tokens=adapters.reset_tokens,
+            address_tokens=adapters.address_tokens,
         ),
         clock=adapters.clock,
     )

@@ -92,6 +92,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "smtp_url": None,
         "mail_from": None,
         "mail_templates": None,
+        "bank_transfer_details": "",
         "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
@@ -101,6 +102,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_mail": "5/hour",
         "rate_limit_calendar": "60/hour",
         "rate_limit_transfers": "30/hour",
+        "rate_limit_guests": "120/hour",
         "rate_limit_storage_url": None,
     }
 
