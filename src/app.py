@@ -20,7 +20,6 @@ from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.dev_mails import router as dev_mails_router
 from src.presentation.controllers.documentation import router as documentation_router
-from src.presentation.controllers.fake_payment import router as fake_payment_router
 from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.controllers.transfer_page import router as transfer_page_router
@@ -34,7 +33,7 @@ from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.web.router import include_pages
+from src.presentation.web.router import include_fake_payments, include_pages
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -122,7 +121,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)
     if "fake" in settings.payment_provider_names:
-        app.include_router(fake_payment_router)
+        include_fake_payments(app)
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.

@@ -64,7 +64,8 @@ class Mail:
     """A mail. One person gets at most one for each `cause`.
 
     The address is that of the user when the mail is sent, of a guest that of the order; with
-    `transfer_id` and no user, that of the transfer. `next_at` is when it is tried next. `message_id` stays the same over all tries.
+    `transfer_id` and no user, that of the transfer. `next_at` is when it is tried next.
+    `message_id` stays the same over all tries.
     """
 
     id: int = 0

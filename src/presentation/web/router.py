@@ -4,10 +4,25 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
+from src.presentation.web.pages import (
+    checkout,
+    checkout_cart,
+    checkout_fake,
+    checkout_guest,
+    checkout_hold,
+    checkout_order,
+    home,
+    language,
+    login,
+)
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
+    checkout,
+    checkout_cart,
+    checkout_guest,
+    checkout_hold,
+    checkout_order,
     home,
     language,
     login,
@@ -22,3 +37,10 @@ def include_pages(app: FastAPI) -> None:
             page.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
         )
     app.add_exception_handler(LogInFirst, log_in_first)
+
+
+def include_fake_payments(app: FastAPI) -> None:
+    """Add the payment page of the fake provider, where that is enabled."""
+    app.include_router(
+        checkout_fake.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
+    )

@@ -145,7 +145,7 @@ class Visit:
         )
         if self._cookies.message in self.request.cookies:
             self._cookies.delete(response, self._cookies.message)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def redirect(self, path: str, message: str | None = None) -> Response:
         """303 to one of our pages, which shows the message."""
@@ -153,14 +153,15 @@ class Visit:
         if message is not None:
             encoded = base64.urlsafe_b64encode(message[:LONGEST_MESSAGE].encode()).decode()
             self._cookies.set_message(response, encoded)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def set_language(self, response: Response, language: Language) -> Response:
         """Let the browser keep the language."""
         self._cookies.set_language(response, language.value)
         return response
 
-    def _with_session(self, response: Response) -> Response:
+    def with_session(self, response: Response) -> Response:
+        """The response, which logs the browser in or out if that was asked for."""
         if self._secret is not None:
             self._cookies.set_session(response, self._secret)
         elif self._is_forgotten:

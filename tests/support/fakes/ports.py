@@ -447,6 +447,18 @@ class FakeVerificationTokens:
         return f"{user.email}:{user.password_hash}"
 
 
+class FakeAddressTokens:
+    """Implements `AddressTokens`: `mail:ann@example.com` proves that address."""
+
+    def issue(self, email: str) -> str:
+        return f"mail:{email}"
+
+    def read(self, token: str) -> str:
+        if not token.startswith("mail:"):
+            raise NotAuthenticated("The link is not complete.")
+        return token.removeprefix("mail:")
+
+
 class FakeIdentityProvider:
     """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
 

@@ -44,6 +44,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    AddressTokens,
     FeedSecrets,
     IdentityProvider,
     PasswordHasher,
@@ -100,6 +101,7 @@ from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.password_policy import CommonPasswords
@@ -117,6 +119,7 @@ from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTranspo
 from tests.support.fakes.orders import FakeDiscrepancyReader
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAddressTokens,
     FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
@@ -156,6 +159,10 @@ TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
     FakeTransferTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
+ADDRESS_TOKENS: tuple[AddressTokens, ...] = (
+    JwtAddressTokens("secret" * 6, utc_now),
+    FakeAddressTokens(),
+)
 RESET_TOKENS: tuple[ResetTokens, ...] = (
     JwtResetTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
@@ -247,6 +254,7 @@ COVERED = {
     TransferTokens,
     TicketTokens,
     ResetTokens,
+    AddressTokens,
     MailTransport,
     MailRenderer,
     MailAttachments,

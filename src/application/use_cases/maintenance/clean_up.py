@@ -15,7 +15,8 @@ BATCH = 1000
 class CleanUp:
     """Deletes results of idempotent requests, expired sessions, and mails of long ago.
 
-    Guests go who ordered nothing and whose session is over. From offers of tickets whose time has passed it removes the e-mail address.
+    Guests go who ordered nothing and whose session is over. From offers of tickets whose time has
+    passed it removes the e-mail address.
 
     A job that is safe to run at any time and concurrently: each batch is a transaction and skips
     locked rows.

@@ -21,6 +21,8 @@ class GiveContactCommand:
 class GiveContact:
     """Give the address and name of who buys an order; a guest goes by that name from now on.
 
+    A guest who gives no name goes by what the address begins with, as at the sign-up.
+
     Nothing is looked up by the address: it says where mails go, and proves nothing.
 
     Authorization: the order's buyer, organizers who own every line, and admins.
@@ -32,7 +34,7 @@ class GiveContact:
 
     async def execute(self, actor: Actor, command: GiveContactCommand) -> Order:
         email = command.email.strip().lower()
-        name = (command.name or "").strip() or email.partition("@")[0]
+        name = (command.name or "").strip() or None
 
         async def give(_: UnitOfWork, locked: LockedOrder) -> None:
             locked.order.contact_email = email
@@ -41,7 +43,7 @@ class GiveContact:
         changed = await self._change_order.execute(
             actor, ChangeOrderCommand(command.order_id), give
         )
-        await self._name_guest(changed.result.user_id, name)
+        await self._name_guest(changed.result.user_id, name or email.partition("@")[0])
         return changed.result
 
     async def _name_guest(self, user_id: int, name: str) -> None:

@@ -1,9 +1,9 @@
 """Read an order by its reference, with all that a checkout shows."""
 
 from src.application.access import require_own_order
-from src.application.dtos.checkout import Checkout
 from src.application.ports.database import Clock
 from src.application.ports.payments import PaymentProviders
+from src.application.selling.checkout import Checkout
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventRepository

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 from fastapi import APIRouter, Path, Response
 from pydantic import BaseModel, Field
 
-from src.application.dtos.checkout import Checkout, CheckoutState
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.change_order import ChangeOrderCommand
+from src.application.selling.checkout import Checkout, CheckoutState
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.order.cancel_order import CancelOrder
 from src.application.use_cases.order.finish_order import FinishOrder

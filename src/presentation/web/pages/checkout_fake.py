@@ -81,6 +81,18 @@ async def show_result(visit: CurrentVisit, reference: PathText, payments: Paymen
     return _result(visit, await payments.get(reference))
 
 
+def _said(visit: Visit) -> dict[str, str]:
+    """What the provider says of cards, in the payer's language."""
+    return {
+        "pays": visit.gettext("pays"),
+        "is declined": visit.gettext("is declined"),
+        "has insufficient funds": visit.gettext("has insufficient funds"),
+        "pays only after 10 seconds": visit.gettext("pays only after 10 seconds"),
+        "The card was declined.": visit.gettext("The card was declined."),
+        "The card has insufficient funds.": visit.gettext("The card has insufficient funds."),
+    }
+
+
 def _form(
     visit: Visit,
     payment: HostedPayment,
@@ -97,9 +109,16 @@ def _form(
         card_number=card_number,
         problem=problem,
         cards=payments.cards,
+        said=_said(visit),
     )
 
 
 def _result(visit: Visit, payment: HostedPayment) -> Response:
     back = local(visit, payment.return_url) if payment.return_url else "/"
-    return visit.render("checkout/fake_result.html", headers=HEADERS, payment=payment, back=back)
+    return visit.render(
+        "checkout/fake_result.html",
+        headers=HEADERS,
+        payment=payment,
+        back=back,
+        said=_said(visit),
+    )

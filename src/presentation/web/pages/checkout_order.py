@@ -6,7 +6,7 @@ from fastapi import APIRouter, Path, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
-from src.application.dtos.checkout import Checkout
+from src.application.selling.checkout import Checkout
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.hold_again import HoldAgain
 from src.application.use_cases.order.read_checkout import ReadCheckout
