@@ -178,6 +178,15 @@ async def test_holding_twice_with_one_key_holds_once(
     assert await count(connection, "orders") == 1
 
 
+async def test_who_holds_as_many_as_they_may_is_led_to_them(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    event = await api.event(organizer, **ONLINE, max_tickets_per_user=2)
+    reference = await hold(api, browse, event, 2)
+    refused = await choose(api, browse, event, 1)
+    assert_page(refused, "you already have 2", f'href="/checkout/{reference}"', status=409)
+
+
 async def test_what_ran_out_is_offered_again_with_one_press(
     api: Api, browse: Browser, organizer: Person, clock: MovableClock
 ) -> None:

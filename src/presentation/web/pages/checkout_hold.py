@@ -9,14 +9,20 @@ from pydantic import BaseModel, Field
 
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.order.hold_tickets import HoldTickets, HoldTicketsCommand
+from src.application.use_cases.order.read_orders import ListOrders
 from src.domain.entities.event import Event
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import (
     IdempotencyInProgress,
     InsufficientTickets,
     NotFound,
     SeatTaken,
     TicketingError,
+    TicketLimitExceeded,
 )
+from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.page import MAX_LIMIT, PageRequest
 from src.domain.services.allocation import TicketRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.utils.client import disconnect_probe
@@ -56,6 +62,7 @@ async def hold_tickets(
     slug: Slug,
     get_event: Annotated[GetEvent, provided("get_event")],
     use_case: Annotated[HoldTickets, provided("hold_tickets")],
+    list_orders: Annotated[ListOrders, provided("list_orders")],
     actor: Buyer,
 ) -> Response:
     form = await visit.form(HoldForm)
@@ -73,7 +80,10 @@ async def hold_tickets(
         return visit.render("checkout/working.html", status=202, address=f"/events/{event.id}")
     except TicketingError as refusal:
         visit.refuse(form, refusal)
-        return _refused(visit, event, form, refusal)
+        held_already = None
+        if isinstance(refusal, TicketLimitExceeded):
+            held_already = await _held_already(list_orders, actor, event)
+        return _refused(visit, event, form, refusal, held_already)
     return _answer(visit, f"/checkout/{held.result.reference}")
 
 
@@ -98,8 +108,19 @@ async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketReq
     ]
 
 
+async def _held_already(list_orders: ListOrders, actor: Actor, event: Event) -> str | None:
+    """The reference of an order in which the buyer holds tickets of the event, if any."""
+    wanted = OrderFilter(user_id=actor.id, status=OrderStatus.PENDING)
+    found = await list_orders.execute(actor, wanted, PageRequest(MAX_LIMIT))
+    return next((order.reference for order in found.items if event.id in order.event_ids), None)
+
+
 def _refused(
-    visit: Visit, event: Event, form: Form[HoldForm], refusal: TicketingError | None
+    visit: Visit,
+    event: Event,
+    form: Form[HoldForm],
+    refusal: TicketingError | None,
+    held_already: str | None = None,
 ) -> Response:
     """Say why not, with a way on: what is left of it, or the event's page."""
     sentence = _sentence(visit, form, refusal)
@@ -114,6 +135,7 @@ def _refused(
         sentence=sentence,
         again=again,
         again_count=_count(again),
+        held_already=held_already,
         form=form,
     )
 
