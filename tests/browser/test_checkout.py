@@ -148,6 +148,6 @@ def test_another_persons_order_is_not_found(
     site: Site, phone: Page, open_page: OpenPage, path: str
 ) -> None:
     reference = hold(phone, site, online_event(site, title="Mine"), 1)
-    stranger = open_page("phone", who="buyer")
+    stranger = open_page("phone", who=site.buyer)
     answer = stranger.goto(f"/{path}/{reference}")
     assert answer is not None and answer.status == 404

@@ -6,7 +6,12 @@ from playwright.sync_api import Page, expect
 
 from tests.support.browser.site import Member, Site
 
-FEES = {"service_fee_fixed": "1.20", "tax_rate": "7.00", "payment": "online"}
+FEES = {
+    "service_fee_fixed": "1.20",
+    "tax_rate": "7.00",
+    "tax_inclusive": True,
+    "payment": "online",
+}
 TWO_TYPES = [
     {"name": "Standard", "price": "25.00", "capacity": 60},
     {"name": "Balcony", "price": "39.00", "capacity": 3},
