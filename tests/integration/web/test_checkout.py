@@ -178,6 +178,53 @@ async def test_holding_twice_with_one_key_holds_once(
     assert await count(connection, "orders") == 1
 
 
+async def test_the_best_seats_anywhere_are_the_cheapest_that_suffice(
+    api: Api, browse: Browser, organizer: Person, connection: asyncpg.Connection
+) -> None:
+    venue, seats = await hall(api, organizer, stalls=2, balcony=3)
+    types = [
+        {"name": "Stalls", "price": "30.00", "section": "Stalls"},
+        {"name": "Balcony", "price": "50.00", "section": "Balcony"},
+    ]
+    event = await api.event(
+        organizer,
+        capacity=5,
+        payment="online",
+        seating="reserved",
+        venue_id=venue,
+        ticket_types=types,
+    )
+    path = f"/events/{event['id']}/hold"
+    best = {"best_available": "true", "section": ""}
+    first = await browse.post(path, {**best, "quantity": "3"})
+    assert first.status_code == 303, first.text
+    reference = first.headers["location"].removeprefix("/checkout/")
+    assert (await order_row(connection, reference))["subtotal"] == Decimal("150.00")
+    refused = await browse.post(path, {**best, "quantity": "3"})
+    assert_page(refused, "Only 2 tickets are left. You asked for 3.", "Take 2", status=409)
+    # A lost race for one of two seats keeps the other, and offers the best instead.
+    taken, free = seats["Balcony"][0], seats["Stalls"][0]
+    lost = await browse.post(path, {"seat_ids": [str(taken), str(free)]})
+    assert_page(lost, "just been taken by somebody else", "Keep the other seat", status=409)
+    assert f'name="seat_ids" value="{free}"' in lost.text
+    assert f'name="seat_ids" value="{taken}"' not in lost.text
+    kept = await browse.post(path, {"seat_ids": str(free)})
+    assert_page(await browse.get(kept.headers["location"]), "Stalls, row A, seat 1", "30.00")
+
+
+async def hall(api: Api, organizer: Person, **sections: int) -> tuple[int, dict[str, list[int]]]:
+    """A venue with a row of so many seats in each section; its id, and the seats' ids."""
+    venue = (await api.post("/venues", organizer, {"name": "Hall"})).json()["id"]
+    seats: dict[str, list[int]] = {}
+    for name, number in sections.items():
+        section = name.title()
+        body = {"section": section, "rows": ["A"], "seats_per_row": number}
+        assert (await api.post(f"/venues/{venue}/seats", organizer, body)).status_code == 201
+    for seat in (await api.get(f"/venues/{venue}/seats")).json():
+        seats.setdefault(seat["section"], []).append(seat["id"])
+    return venue, seats
+
+
 async def test_who_holds_as_many_as_they_may_is_led_to_them(
     api: Api, browse: Browser, organizer: Person
 ) -> None:

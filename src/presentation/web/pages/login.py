@@ -8,13 +8,12 @@ from pydantic import BaseModel, Field, StringConstraints
 from src.application.dtos.viewer import OpenedWebSession
 from src.application.use_cases.auth.end_web_session import EndWebSession
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
-from src.application.use_cases.guest.bring_guest_along import BringGuestAlong
-from src.domain.entities.user import Actor
 from src.domain.errors import TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.web.forms import Form
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, local_path
 
 router = APIRouter()
@@ -43,7 +42,7 @@ async def log_in(
     visit: CurrentVisit,
     use_case: Annotated[LogIn[OpenedWebSession], provided("web_log_in")],
     end_session: Annotated[EndWebSession, provided("end_web_session")],
-    bring_along: Annotated[BringGuestAlong, provided("bring_guest_along")],
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     form = await visit.form(LogInForm)
@@ -56,8 +55,7 @@ async def log_in(
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         return visit.render("login/login.html", status=422, form=form)
-    if visit.viewer is not None and visit.viewer.is_guest:
-        await bring_along.execute(Actor(opened.user.id, opened.user.role), visit.viewer.id)
+    await bring_along(opened)
     if (former := visit.session_secret) is not None:
         await end_session.execute(former)
     visit.remember(opened.secret)
