@@ -72,7 +72,7 @@ def test_a_double_click_buys_once(site: Site, desktop: Page) -> None:
     assert orders_of(site, event["id"]) == 1
 
 
-def test_the_last_minute_is_told_and_can_be_extended(site: Site, phone: Page) -> None:
+def test_the_last_minute_is_announced_and_can_be_extended(site: Site, phone: Page) -> None:
     phone.clock.install()
     hold(phone, site, online_event(site, title="One minute"))
     more = phone.get_by_role("button", name="I need more time")

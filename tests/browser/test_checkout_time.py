@@ -1,4 +1,4 @@
-"""A hold that runs out while somebody looks at it."""
+"""A hold that lapses while somebody looks at it."""
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -13,7 +13,7 @@ def site(site_with: SiteWith) -> Site:
     return site_with(HOLD_SECONDS="4", HOLD_SECONDS_AT_MOST="8")
 
 
-def test_what_ran_out_is_offered_again_with_one_press(site: Site, phone: Page) -> None:
+def test_what_has_lapsed_is_offered_again_with_one_press(site: Site, phone: Page) -> None:
     first = hold(phone, site, online_event(site, title="Too slow", capacity=2))
     expect(phone.get_by_role("heading", level=1)).to_have_text(
         "The time for these tickets is over", timeout=15_000

@@ -12,10 +12,10 @@ FindOrders = Callable[[UnitOfWork], Awaitable[Sequence[GuestOrder]]]
 
 
 class ClaimOrders:
-    """Moves orders of guests, with bookings, tickets and payments, in one transaction.
+    """Reassigns orders of guests, with bookings, tickets and payments, in one transaction.
 
     Events are locked first, in id order, then the orders: a sale, a payment, a check-in or a refund
-    comes before or after, never in between. No stock moves, so that statistics stay as they are.
+    comes before or after, never in between. No stock changes, so that statistics stay as they are.
     The limit of tickets per person is not asked, as a claim buys nothing; what was claimed counts
     towards it from then on.
     """
@@ -44,15 +44,15 @@ class ClaimOrders:
             found = [order for order in await find(uow) if order.id in known]
             if not set(await uow.orders.event_ids([order.id for order in found])) <= set(event_ids):
                 raise Unavailable()
-            moving = [order for order in found if order.user_id != by.id]
-            await self._move(uow, moving, by)
+            reassigned = [order for order in found if order.user_id != by.id]
+            await self._reassign(uow, reassigned, by)
             await uow.commit()
-        return len(moving)
+        return len(reassigned)
 
-    async def _move(self, uow: UnitOfWork, orders: Sequence[GuestOrder], by: Actor) -> None:
+    async def _reassign(self, uow: UnitOfWork, orders: Sequence[GuestOrder], by: Actor) -> None:
         entries = []
-        for moving in orders:
-            order = await uow.orders.get_any(moving.id)
+        for reassigned in orders:
+            order = await uow.orders.get_any(reassigned.id)
             before, after = {"user_id": order.user_id}, {"user_id": by.id}
             entries.append(
                 AuditEntry(
@@ -76,5 +76,5 @@ class ClaimOrders:
                 )
                 for booking in order.bookings
             ]
-        await uow.orders.move([order.id for order in orders], to=by.id)
+        await uow.orders.reassign([order.id for order in orders], to=by.id)
         await uow.audit.record(entries)

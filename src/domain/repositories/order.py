@@ -46,7 +46,7 @@ class OrderRepository(Protocol):
     async def of_guest(self, user_id: int) -> list[GuestOrder]:
         """Return the orders of this guest, in order; none of somebody who has an account."""
 
-    async def move(self, order_ids: Collection[int], *, to: int) -> None:
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
         """Give the orders to another user, with their bookings, and their tickets and offers.
 
         The caller holds the locks of their events and of the orders. A ticket that was given to

@@ -161,7 +161,7 @@ WHERE orders.user_id = $1 ORDER BY orders.id
 """
 
 # Offers first: they belong to the tickets as these still are.
-MOVES = (
+REASSIGN = (
     """
     UPDATE transfers SET from_user_id = $2
     FROM tickets JOIN bookings
@@ -234,8 +234,8 @@ class TortoiseOrderRepository:
         rows = await current_connection().execute_query_dict(OF_GUEST, [user_id])
         return [GuestOrder(**row) for row in rows]
 
-    async def move(self, order_ids: Collection[int], *, to: int) -> None:
-        for statement in MOVES:
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
+        for statement in REASSIGN:
             await current_connection().execute_query_dict(statement, [list(order_ids), to])
 
     async def contact_of(self, user_id: int, event_id: int) -> Order | None:

@@ -121,7 +121,7 @@ async def choose_json(browse: Browser, event_id: int, type_id: int) -> object:
     "fields",
     [{}, {"quantity": "0"}, {"quantity": "x"}, {"seat_ids": "x"}, {"type_1": "-1"}],
 )
-async def test_a_choice_of_nothing_is_told(
+async def test_a_choice_of_nothing_is_refused(
     api: Api, browse: Browser, organizer: Person, fields: dict[str, str]
 ) -> None:
     event = await api.event(organizer, **ONLINE)
@@ -234,7 +234,7 @@ async def test_who_holds_as_many_as_they_may_is_led_to_them(
     assert_page(refused, "you already have 2", f'href="/checkout/{reference}"', status=409)
 
 
-async def test_what_ran_out_is_offered_again_with_one_press(
+async def test_what_has_lapsed_is_offered_again_with_one_press(
     api: Api, browse: Browser, organizer: Person, clock: MovableClock
 ) -> None:
     event = await api.event(organizer, **ONLINE, capacity=2)

@@ -146,8 +146,8 @@ async def test_an_account_with_the_address_takes_the_orders_and_no_other_does(
     await other_browse.log_in(account)
     # One ticket more than the limit for each person: a claim is no sale.
     own = await hold(api, other_browse, event, 1)
-    moved = await other_browse.post("/claim/orders", {"token": token})
-    assert_redirects(moved, "/tickets")
+    claimed = await other_browse.post("/claim/orders", {"token": token})
+    assert_redirects(claimed, "/tickets")
     assert await owners(connection, reference) == {account.id}
     assert await owners(connection, own) == {account.id}
     more = await other_browse.post(f"/events/{event['id']}/hold", {"quantity": "1"})
@@ -247,7 +247,7 @@ async def test_what_was_claimed_cannot_be_claimed_again(
         assert (await other_browse.post(f"/claim/{path}", form)).status_code == 409
 
 
-async def test_claims_at_the_same_moment_move_each_order_once(
+async def test_claims_at_the_same_moment_take_each_order_once(
     api: Api,
     browse: Browser,
     organizer: Person,
@@ -262,8 +262,8 @@ async def test_claims_at_the_same_moment_move_each_order_once(
     done: list[Any] = await asyncio.gather(
         *(claim.execute(account.actor, token) for _ in range(4)), return_exceptions=True
     )
-    assert all(isinstance(one, int | TicketingError) for one in done), done
-    assert sum(one for one in done if isinstance(one, int)) == 2
+    assert all(isinstance(answer, int | TicketingError) for answer in done), done
+    assert sum(answer for answer in done if isinstance(answer, int)) == 2
     for reference in references:
         assert await owners(connection, reference) == {account.id}
 

@@ -64,7 +64,7 @@ class FakeOrderRepository:
             if order.user_id == user_id
         ]
 
-    async def move(self, order_ids: Collection[int], *, to: int) -> None:
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
         for booking in self._store.bookings.values():
             if booking.order_id in order_ids:
                 for ticket in booking.tickets:

@@ -9,7 +9,7 @@ from src.domain.repositories.order import GuestOrder
 
 
 class BringGuestAlong:
-    """Move what a guest ordered in this browser to the account that they logged in to.
+    """Reassign what a guest ordered in this browser to the account that they logged in to.
 
     The cart comes along where the account's own is empty.
 
@@ -21,14 +21,14 @@ class BringGuestAlong:
         self._claim_orders = claim_orders
 
     async def execute(self, actor: Actor, guest_id: int) -> int:
-        """Return how many orders moved; none of somebody who is no guest."""
+        """Return the number of orders that came along; none of somebody who is no guest."""
 
         async def find(uow: UnitOfWork) -> list[GuestOrder]:
             return await uow.orders.of_guest(guest_id)
 
-        moved = await self._claim_orders.execute(find, by=actor)
+        number = await self._claim_orders.execute(find, by=actor)
         await self._bring_cart(actor, guest_id)
-        return moved
+        return number
 
     async def _bring_cart(self, actor: Actor, guest_id: int) -> None:
         async with self._unit_of_work() as uow:

@@ -9,7 +9,7 @@ from src.domain.repositories.order import GuestOrder
 
 
 class ClaimGuestOrders:
-    """Move what guests ordered with an address to the account of that address.
+    """Reassign what guests ordered with an address to the account of that address.
 
     Authorization: the account, and the token of a mail to the address, which proves that it is
     read by the same person; it confirms the account's address too. Refused with `forbidden` for an
@@ -24,12 +24,12 @@ class ClaimGuestOrders:
         self._claim_orders = claim_orders
 
     async def execute(self, actor: Actor, token: str) -> int:
-        """Return how many orders moved."""
+        """Return the number of orders that were claimed."""
         email = self._tokens.read(token)
         async with self._unit_of_work() as uow:
             user = await uow.users.get(actor.id)
         if user.is_guest or user.email != email:
-            raise Forbidden(f"Log in with the account of {email} to move these tickets to it.")
+            raise Forbidden(f"Log in with the account of {email} to take these tickets over.")
 
         async def find(uow: UnitOfWork) -> list[GuestOrder]:
             return await uow.orders.of_guests(email)

@@ -25,7 +25,7 @@ class OpenAccountCommand:
 
 
 class OpenAccountForGuest:
-    """Make an account of an address, move what guests ordered with it there, and log in.
+    """Make an account of an address, give it what guests ordered with it, and log in.
 
     Authorization: the token of a mail to the address, which also confirms it. Refused with
     `duplicate` if the address has an account, `invalid_state` if nothing is left to claim,
@@ -77,6 +77,6 @@ class OpenAccountForGuest:
             )
             await uow.audit.record([entry])
             await uow.commit()
-        # Should this fail, the account is there, and the link still moves the tickets to it.
+        # Should this fail, the account is there, and the link still gives it the tickets.
         await self._claim_orders.execute(find, by=Actor(user.id, user.role))
         return opened

@@ -17,7 +17,7 @@ class OpenGuestOrders:
     """Log in, as a guest, to all that guests ordered with an address.
 
     Authorization: the token of a mail to the address. Who reads the mail sees the orders that name
-    this address, and nothing else that the same browsers bought or will buy: the orders move to a
+    this address, and nothing else that the same browsers bought or will buy: the orders go to a
     guest of their own. Refused with `invalid_state` if there are none.
     """
 

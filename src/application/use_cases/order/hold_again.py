@@ -1,4 +1,4 @@
-"""Hold the tickets of an order again whose time has run out."""
+"""Hold the tickets of a lapsed order again."""
 
 from collections import Counter
 from dataclasses import replace
@@ -18,7 +18,7 @@ from src.domain.services.checkout import Contact
 
 
 class HoldAgain:
-    """Hold the same tickets and seats again after an order's time has run out, in a new order.
+    """Hold the same tickets and seats again after an order has lapsed, in a new order.
 
     It keeps the contact, and the discount code where that can still be used; the prices are those
     of now.
