@@ -14,6 +14,11 @@ from src.presentation.web.pages import (
     home,
     language,
     login,
+    offline,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
@@ -26,6 +31,12 @@ PAGES = (
     home,
     language,
     login,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 
