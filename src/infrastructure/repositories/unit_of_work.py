@@ -20,6 +20,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -48,6 +49,7 @@ from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -100,6 +102,7 @@ class TortoiseUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -137,6 +140,7 @@ class TortoiseUnitOfWork:
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
+            "posters": TortoisePosterRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),

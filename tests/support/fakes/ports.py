@@ -49,6 +49,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -75,6 +76,7 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.pictures import FakePosterRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
     FakeTicketRepository,
@@ -109,6 +111,7 @@ class FakeUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -135,6 +138,7 @@ class FakeUnitOfWork:
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "posters": FakePosterRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
