@@ -16,6 +16,7 @@ from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.event.get_event_calendar import GetEventCalendar
+from src.application.use_cases.event.get_event_page import GetEventPage
 from src.application.use_cases.event.get_poster import GetPoster
 from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.list_currencies import ListCurrencies
@@ -77,6 +78,12 @@ class Catalogue(containers.DeclarativeContainer):
     )
     list_events = providers.Singleton(ListEvents, events=adapters.events)
     get_event = providers.Singleton(GetEvent, event_snapshots=adapters.event_snapshots)
+    get_event_page = providers.Singleton(
+        GetEventPage,
+        event_snapshots=adapters.event_snapshots,
+        catalogue=adapters.catalogue_reader,
+        clock=adapters.clock,
+    )
     get_event_calendar = providers.Singleton(
         GetEventCalendar,
         event_snapshots=adapters.event_snapshots,

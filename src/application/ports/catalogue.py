@@ -33,6 +33,18 @@ class BrowsedVenue:
     events: int
 
 
+@dataclass(frozen=True, slots=True)
+class EventBackground:
+    """What an event's page says beside the event: names and places, and what was before.
+
+    `moved_from` is the time it was to start at before it was last moved.
+    """
+
+    organizer: str
+    location: str | None = None
+    moved_from: datetime | None = None
+
+
 class CatalogueReader(Protocol):
     """Reads across events and venues, without those that are deleted."""
 
@@ -44,3 +56,6 @@ class CatalogueReader(Protocol):
 
     async def public_pages(self, *, events: int, venues: int) -> PublicPages:
         """Return active events that are not over, by start, and venues; at most that many."""
+
+    async def background(self, event_id: int) -> EventBackground:
+        """Return the background of an event. Raises NotFound."""

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from src.application.ports.catalogue import BrowsedVenue, PublicPage, PublicPages
+from src.application.ports.catalogue import BrowsedVenue, EventBackground, PublicPage, PublicPages
 from src.application.ports.database import Clock
 from src.domain.entities.venue import Venue
+from src.domain.errors import NotFound
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.orm import current_connection
 
@@ -46,6 +47,21 @@ VENUE_PAGES = """
 SELECT id, name AS title, updated_at FROM venues WHERE deleted_at IS NULL ORDER BY id LIMIT $1
 """
 
+BACKGROUND = """
+SELECT organizer.name AS organizer, venue.location, (
+    SELECT (entry.before ->> 'date_time')::timestamptz
+    FROM audit_log AS entry
+    WHERE entry.subject = 'event' AND entry.subject_id = event.id
+        AND entry.action = 'event.updated'
+        AND entry.before ->> 'date_time' <> entry.after ->> 'date_time'
+    ORDER BY entry.id DESC LIMIT 1
+) AS moved_from
+FROM events AS event
+JOIN users AS organizer ON organizer.id = event.organizer_id
+LEFT JOIN venues AS venue ON venue.id = event.venue_id
+WHERE event.id = $1
+"""
+
 
 class PostgresCatalogueReader:
     """Implements `CatalogueReader`."""
@@ -71,6 +87,12 @@ class PostgresCatalogueReader:
         return PublicPages(
             [PublicPage(**row) for row in found], [PublicPage(**row) for row in places]
         )
+
+    async def background(self, event_id: int) -> EventBackground:
+        rows = await _rows(BACKGROUND, [event_id])
+        if not rows:
+            raise NotFound("event", event_id)
+        return EventBackground(**rows[0])
 
 
 async def _rows(query: str, values: list[object]) -> list[dict[str, Any]]:

@@ -137,7 +137,8 @@ def _conference(random: Random, hue: float, accent: float) -> Iterator[str]:
     for index, (x, y) in enumerate(people):
         near = sorted(people[index + 1 :], key=lambda p: math.dist(p, (x, y)))[:2]
         for to_x, to_y in near:
-            yield f'<path d="M{x} {y}L{to_x} {to_y}" stroke="{line}" stroke-width="4" opacity=".4"/>'
+            path = f"M{x} {y}L{to_x} {to_y}"
+            yield f'<path d="{path}" stroke="{line}" stroke-width="4" opacity=".4"/>'
     for x, y in people:
         radius = random.choice((22, 30, 44, 66))
         tone = colour(random.uniform(0.6, 0.84), 0.11, random.choice((hue, accent)))
@@ -147,7 +148,8 @@ def _conference(random: Random, hue: float, accent: float) -> Iterator[str]:
 def _other(random: Random, hue: float, accent: float) -> Iterator[str]:
     """Hills in the evening."""
     x, y = random.randint(250, 950), random.randint(190, 330)
-    yield f'<circle cx="{x}" cy="{y}" r="{random.randint(88, 130)}" fill="{colour(0.9, 0.1, accent)}"/>'
+    sun, radius = colour(0.9, 0.1, accent), random.randint(88, 130)
+    yield f'<circle cx="{x}" cy="{y}" r="{radius}" fill="{sun}"/>'
     for hill in range(5):
         base = 330 + hill * 105
         one, two = random.randint(-130, 130), random.randint(-130, 130)

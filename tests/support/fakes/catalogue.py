@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from src.application.ports.catalogue import BrowsedVenue, PublicPage, PublicPages
+from src.application.ports.catalogue import BrowsedVenue, EventBackground, PublicPage, PublicPages
 from src.domain.entities.event import Event, EventStatus
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, contains
@@ -39,6 +39,12 @@ class FakeCatalogueReader:
             [PublicPage(e.id, e.title, e.updated_at or now) for e in found[:events]],
             [PublicPage(p.id, p.name, p.updated_at or now) for p in places[:venues]],
         )
+
+    async def background(self, event_id: int) -> EventBackground:
+        event = self._store.event(event_id)
+        organizer = self._store.users.get(event.organizer_id)
+        name = organizer.name if organizer else ""
+        return EventBackground(name, self._store.location(event.venue_id))
 
     def _to_come(self) -> list[Event]:
         now = self._store.clock()

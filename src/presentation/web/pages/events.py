@@ -1,0 +1,72 @@
+"""Lists of events: all of them, and movies."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from src.presentation.web.visit import CurrentVisit, Visit
+
+from src.application.ports.database import Clock
+from src.application.use_cases.event.list_currencies import ListCurrencies
+from src.application.use_cases.event.list_events import ListEvents
+from src.domain.entities.event import Event, EventKind
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import Page
+from src.presentation.dependencies.injection import provided
+from src.presentation.web.event_cards import cards_of
+from src.presentation.web.event_search import EventSearch, Sort, When
+from src.presentation.web.event_words import kind_names
+from src.presentation.web.paging import next_path
+
+router = APIRouter()
+
+Currencies = Annotated[ListCurrencies, provided("list_currencies")]
+Events = Annotated[ListEvents, provided("list_events")]
+Now = Annotated[Clock, provided("clock")]
+
+
+@router.get("/events")
+async def list_events(
+    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now
+) -> Response:
+    """Events that are not over, by what the address asks for."""
+    return await _show(visit, use_case, currencies, clock, kind=None)
+
+
+@router.get("/movies")
+async def list_movies(
+    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now
+) -> Response:
+    """Movies that are not over, by what the address asks for."""
+    return await _show(visit, use_case, currencies, clock, kind=EventKind.MOVIE)
+
+
+async def _show(
+    visit: Visit,
+    use_case: ListEvents,
+    currencies: ListCurrencies,
+    clock: Clock,
+    *,
+    kind: EventKind | None,
+) -> Response:
+    form = visit.query(EventSearch)
+    # What cannot be read asks for nothing, and is named beside its field.
+    search = form.data or EventSearch()
+    now = clock()
+    try:
+        found = await use_case.execute(search.filter(now, kind=kind), search.page())
+    except ValidationFailed as refusal:
+        visit.refuse(form, refusal)
+        found = Page[Event]([])
+    return visit.render(
+        "events/list.html",
+        form=form,
+        search=search,
+        only=kind,
+        cards=cards_of(found.items, now),
+        next_path=next_path(visit, found.next),
+        kinds=kind_names(visit.gettext),
+        periods=tuple(When),
+        sorts=tuple(Sort),
+        currencies=await currencies.execute(),
+        now=now,
+    )
