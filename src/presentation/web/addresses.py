@@ -10,7 +10,7 @@ REFERENCE = re.compile(r"([1-9][0-9]{0,17})(?:-[^/]*)?")
 
 # What decomposition leaves whole.
 LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d", "ı": "i"}
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "þ": "th", "ð": "d"}
 )
 
 

@@ -27,6 +27,7 @@ class Formats:
             "percent": self.percent,
             "day": self.day,
             "short_day": self.short_day,
+            "day_in_list": self.day_in_list,
             "clock": self.clock,
             "moment": self.moment,
             "iso": self.iso,
@@ -54,6 +55,10 @@ class Formats:
     def short_day(self, when: datetime | date, zone: str = "UTC") -> str:
         """`25 Dec 2026`."""
         return dates.format_date(self._local(when, zone), "medium", locale=self._locale)
+
+    def day_in_list(self, when: datetime | date, zone: str = "UTC") -> str:
+        """`Fri 25 Dec 2026`: the day of the week helps, all of its name takes place."""
+        return dates.format_skeleton("yMMMEd", self._local(when, zone), locale=self._locale)
 
     def clock(self, when: datetime, zone: str = "UTC") -> str:
         """`19:00`."""

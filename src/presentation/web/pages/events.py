@@ -13,7 +13,7 @@ from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Page
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.event_cards import cards_of
-from src.presentation.web.event_search import EventSearch, Sort, When
+from src.presentation.web.event_search import EventSearch
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.paging import next_path
 
@@ -22,22 +22,23 @@ router = APIRouter()
 Currencies = Annotated[ListCurrencies, provided("list_currencies")]
 Events = Annotated[ListEvents, provided("list_events")]
 Now = Annotated[Clock, provided("clock")]
+Site = Annotated[str, provided("site_address")]
 
 
 @router.get("/events")
 async def list_events(
-    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now
+    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now, site: Site
 ) -> Response:
     """Events that are not over, by what the address asks for."""
-    return await _show(visit, use_case, currencies, clock, kind=None)
+    return await _show(visit, use_case, currencies, clock, site, kind=None)
 
 
 @router.get("/movies")
 async def list_movies(
-    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now
+    visit: CurrentVisit, use_case: Events, currencies: Currencies, clock: Now, site: Site
 ) -> Response:
     """Movies that are not over, by what the address asks for."""
-    return await _show(visit, use_case, currencies, clock, kind=EventKind.MOVIE)
+    return await _show(visit, use_case, currencies, clock, site, kind=EventKind.MOVIE)
 
 
 async def _show(
@@ -45,13 +46,14 @@ async def _show(
     use_case: ListEvents,
     currencies: ListCurrencies,
     clock: Clock,
+    site: str,
     *,
     kind: EventKind | None,
 ) -> Response:
     form = visit.query(EventSearch)
     # What cannot be read asks for nothing, and is named beside its field.
     search = form.data or EventSearch()
-    now = clock()
+    now, kinds = clock(), kind_names(visit.gettext)
     try:
         found = await use_case.execute(search.filter(now, kind=kind), search.page())
     except ValidationFailed as refusal:
@@ -64,9 +66,9 @@ async def _show(
         only=kind,
         cards=cards_of(found.items, now),
         next_path=next_path(visit, found.next),
-        kinds=kind_names(visit.gettext),
-        periods=tuple(When),
-        sorts=tuple(Sort),
-        currencies=await currencies.execute(),
+        kinds=kinds,
+        kinds_as_choices=[(kind.value, name) for kind, name in kinds.items()],
+        currencies_as_choices=[(code, code) for code in await currencies.execute()],
+        site=site,
         now=now,
     )

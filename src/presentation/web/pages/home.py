@@ -13,7 +13,6 @@ from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.event_cards import EventCard, cards_of
-from src.presentation.web.event_search import When
 from src.presentation.web.event_words import kind_names, kind_sections
 
 router = APIRouter()
@@ -28,6 +27,7 @@ async def show_home(
     visit: CurrentVisit,
     use_case: Annotated[ListEvents, provided("list_events")],
     clock: Annotated[Clock, provided("clock")],
+    site: Annotated[str, provided("site_address")],
 ) -> Response:
     """What is on next, and a few of each kind."""
     now = clock()
@@ -41,7 +41,7 @@ async def show_home(
         of_kind=_by_kind(cards),
         sections=kind_sections(visit.gettext),
         kinds=kind_names(visit.gettext),
-        periods=tuple(When),
+        site=site,
         now=now,
     )
 

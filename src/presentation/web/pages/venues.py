@@ -38,7 +38,9 @@ class VenueSearch(BaseModel):
 
 @router.get("/venues")
 async def list_venues(
-    visit: CurrentVisit, use_case: Annotated[BrowseVenues, provided("browse_venues")]
+    visit: CurrentVisit,
+    use_case: Annotated[BrowseVenues, provided("browse_venues")],
+    site: Annotated[str, provided("site_address")],
 ) -> Response:
     """Venues by name, with the number of events to come."""
     form = visit.query(VenueSearch)
@@ -52,6 +54,7 @@ async def list_venues(
         venues=found.items,
         next_path=next_path(visit, found.next),
         venue_path=venue_path,
+        site=site,
     )
 
 
@@ -62,13 +65,14 @@ async def show_venue(
     get_venue: Annotated[GetVenue, provided("get_venue")],
     list_events: Annotated[ListEvents, provided("list_events")],
     clock: Annotated[Clock, provided("clock")],
+    site: Annotated[str, provided("site_address")],
 ) -> Response:
     """A venue with what is on there."""
     if (venue_id := referred_id(reference)) is None:
         raise HTTPException(404)
     venue = await get_venue.execute(venue_id)
     path = venue_path(venue.id, venue.name)
-    if visit.request.url.path != path and f"/venues/{reference}" != path:
+    if f"/venues/{reference}" != path:
         return RedirectResponse(path, 301)
     search = visit.query(VenueSearch).data or VenueSearch()
     now = clock()
@@ -81,6 +85,7 @@ async def show_venue(
         "venues/venue.html",
         venue=venue,
         path_of_venue=path,
+        site=site,
         map_address=map_address(place),
         cards=cards_of(found.items, now),
         next_path=next_path(visit, found.next),
