@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from src.domain.entities.event import EventKind, Language
+from src.domain.entities.event import EventKind
 from src.domain.entities.event import Payment as Pay
+from src.domain.shared.language import Language
 
 CONCERT, MOVIE, THEATRE = EventKind.CONCERT, EventKind.MOVIE, EventKind.THEATRE
 SPORT, CONFERENCE, OTHER = EventKind.SPORT, EventKind.CONFERENCE, EventKind.OTHER

@@ -1,8 +1,7 @@
 """Words for kinds of events, by the names that the domain gives them."""
 
-from src.presentation.web.forms import Gettext
-
 from src.domain.entities.event import EventKind
+from src.presentation.web.forms import Gettext
 
 
 def kind_names(gettext: Gettext) -> dict[EventKind, str]:

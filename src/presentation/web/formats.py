@@ -25,6 +25,7 @@ class Formats:
             "money": self.money,
             "number": self.number,
             "percent": self.percent,
+            "percent_exact": self.percent_exact,
             "day": self.day,
             "short_day": self.short_day,
             "day_in_list": self.day_in_list,
@@ -47,6 +48,10 @@ class Formats:
     def percent(self, share: Decimal | float) -> str:
         """`0.5` as `50%`."""
         return numbers.format_percent(share, locale=self._locale)
+
+    def percent_exact(self, share: Decimal | float) -> str:
+        """`0.075` as `7.5%`: a tax is not rounded."""
+        return numbers.format_percent(share, "#,##0.##%", locale=self._locale)
 
     def day(self, when: datetime | date, zone: str = "UTC") -> str:
         """`Friday, 25 December 2026`."""

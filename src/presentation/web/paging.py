@@ -1,9 +1,8 @@
 """Addresses of the next part of a list."""
 
-from src.presentation.web.visit import Visit
-
 from src.domain.repositories.page import Cursor
 from src.presentation.dependencies.pagination import encoded_cursor
+from src.presentation.web.visit import Visit
 
 
 def next_path(visit: Visit, cursor: Cursor | None) -> str | None:

@@ -3,7 +3,6 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from src.presentation.web.visit import CurrentVisit, Visit
 
 from src.application.ports.database import Clock
 from src.application.use_cases.event.list_currencies import ListCurrencies
@@ -16,6 +15,7 @@ from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import EventSearch
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.paging import next_path
+from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 

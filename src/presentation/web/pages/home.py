@@ -4,7 +4,6 @@ from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from src.presentation.web.visit import CurrentVisit
 
 from src.application.ports.database import Clock
 from src.application.use_cases.event.list_events import ListEvents
@@ -14,6 +13,7 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.event_cards import EventCard, cards_of
 from src.presentation.web.event_words import kind_names, kind_sections
+from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter()
 

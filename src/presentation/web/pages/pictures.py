@@ -4,7 +4,6 @@ import re
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from src.presentation.web.visit import CurrentVisit
 from starlette.exceptions import HTTPException
 
 from src.application.use_cases.event.get_poster import GetPoster, PictureKey
@@ -12,6 +11,7 @@ from src.domain.entities.event import EventKind
 from src.domain.repositories.poster import PictureFormat
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.generated_picture import picture
+from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter()
 

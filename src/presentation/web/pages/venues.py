@@ -5,7 +5,6 @@ from typing import Annotated
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel, Field
-from src.presentation.web.visit import CurrentVisit
 from starlette.exceptions import HTTPException
 
 from src.application.ports.database import Clock
@@ -20,6 +19,7 @@ from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import Words
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.paging import next_path
+from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter()
 
