@@ -12,7 +12,7 @@ def kind_names(gettext: Gettext) -> dict[EventKind, str]:
         EventKind.THEATRE: gettext("Theatre"),
         EventKind.SPORT: gettext("Sport"),
         EventKind.CONFERENCE: gettext("Conference"),
-        EventKind.OTHER: gettext("Something else"),
+        EventKind.OTHER: gettext("Experience"),
     }
 
 

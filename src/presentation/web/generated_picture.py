@@ -11,14 +11,15 @@ from random import Random
 from src.domain.entities.event import EventKind
 
 WIDTH, HEIGHT = 1200, 800
+GOLDEN = 0.618034
 
 HUES = {
-    EventKind.CONCERT: (325, 285),
-    EventKind.MOVIE: (265, 225),
-    EventKind.THEATRE: (25, 5),
-    EventKind.SPORT: (160, 135),
-    EventKind.CONFERENCE: (245, 205),
-    EventKind.OTHER: (75, 45),
+    EventKind.CONCERT: (360, 275),
+    EventKind.MOVIE: (305, 200),
+    EventKind.THEATRE: (42, -15),
+    EventKind.SPORT: (185, 120),
+    EventKind.CONFERENCE: (265, 190),
+    EventKind.OTHER: (100, 35),
 }
 """For each kind the range that the hue of its ground is taken from, in OKLCH."""
 
@@ -28,7 +29,8 @@ def picture(event_id: int, kind: EventKind) -> str:
     # Not for secrets: the same event has the same picture in every process.
     random = Random(event_id * 7919)  # noqa: S311
     first, last = HUES[kind]
-    hue = first + (last - first) * random.random()
+    # Neighbours in a list have neighbouring ids: they shall differ all the same.
+    hue = first + (last - first) * ((event_id * GOLDEN) % 1)
     accent = hue + random.choice((-50, 45, 70))
     shapes = "".join(DRAWINGS[kind](random, hue, accent))
     return (

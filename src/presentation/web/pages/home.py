@@ -38,7 +38,7 @@ async def show_home(
         "home/home.html",
         first=cards[0] if cards else None,
         next_cards=cards[1 : NEXT + 1],
-        of_kind=_by_kind(cards),
+        of_kind=_by_kind(cards[NEXT + 1 :]),
         sections=kind_sections(visit.gettext),
         kinds=kind_names(visit.gettext),
         site=site,

@@ -12,13 +12,14 @@ export function countDown(element) {
   element.hidden = false;
 
   const tick = () => {
-    let left = Math.max(0, Math.ceil((end - performance.now()) / SECOND));
+    const rest = end - performance.now();
+    let left = Math.max(0, Math.ceil(rest / SECOND));
     for (const [name, part] of parts) {
       const text = String(Math.floor(left / STEPS[name]));
       if (part.textContent !== text) part.textContent = text;
       left %= STEPS[name];
     }
-    if (performance.now() < end) setTimeout(tick, SECOND - ((performance.now() - end) % SECOND + SECOND) % SECOND || SECOND);
+    if (rest > 0) setTimeout(tick, rest % SECOND || SECOND);
     // Thousands look at the same second: they come one after the other.
     else setTimeout(() => location.reload(), Math.random() * SPREAD);
   };
