@@ -54,11 +54,11 @@ async def _show(
     # What cannot be read asks for nothing, and is named beside its field.
     search = form.data or EventSearch()
     now, kinds = clock(), kind_names(visit.gettext)
+    found: Page[Event] = Page([])
     try:
         found = await use_case.execute(search.filter(now, kind=kind), search.page())
     except ValidationFailed as refusal:
         visit.refuse(form, refusal)
-        found = Page[Event]([])
     return visit.render(
         "events/list.html",
         form=form,
