@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 
 from src.domain.shared.language import Language
 
@@ -17,7 +17,8 @@ class Formats:
     """The filters of one language. Times are aware; `zone` names a time zone, by default UTC."""
 
     def __init__(self, language: Language) -> None:
-        self._locale = LOCALES[language]
+        # Parsed once: by its name it would be looked up for every amount.
+        self._locale = Locale.parse(LOCALES[language])
 
     def filters(self) -> dict[str, Callable[..., object]]:
         """Each filter by the name that templates use."""

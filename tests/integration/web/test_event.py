@@ -47,6 +47,7 @@ async def test_the_page_says_everything(browse: Browser, api: Api, organizer: Pe
     event = await api.event(
         organizer,
         title="Rock",
+        capacity=100,
         description="First.\n\nSecond.",
         venue="Barn",
         timezone="Asia/Bangkok",

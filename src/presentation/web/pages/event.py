@@ -4,22 +4,26 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
-from src.domain.entities.sale_phase import SalePhase
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.addresses import event_path, map_address, referred_id, venue_path
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.forms import Form
+from src.presentation.web.kept_pages import KeptPages
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
-LIVE = (SalePhase.ON_SALE, SalePhase.SOLD_OUT, SalePhase.NOT_YET)
-"""While these last the number of tickets left may change under a reader."""
+KEPT = KeptPages("events/event.html")
+
+
+class NoFields(BaseModel):
+    """The page begins the form; what is sent is read where it goes."""
 
 
 @router.get("/events/{reference}")
@@ -36,12 +40,15 @@ async def show_event(
     path = event_path(event_id, page.event.title)
     if path != f"/events/{reference}":
         return RedirectResponse(path, 301)
-    return visit.render("events/event.html", form=Form.new({}), **_values(visit, page, site))
+    facts = (page.event, page.phase, page.offers, page.background)
+    return KEPT.response(visit, facts, lambda: _values(visit, page, site), page.now)
 
 
 def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
     event, actor = page.event, visit.actor
     path = event_path(event.id, event.title)
+    form: Form[NoFields] = Form.new({})
+    form.key = KEPT.key_mark
     picture = picture_of(event)
     place = ", ".join(part for part in (event.venue, page.background.location) if part)
     return {
@@ -58,7 +65,7 @@ def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
         "address": f"{site}{path}",
         "social": f"{site}{picture.social}" if picture.social else None,
         "structured": structured(page, site, place),
-        "is_live": page.phase in LIVE,
         "is_managed": actor is not None and event.is_managed_by(actor),
-        "now": page.now,
+        "form": form,
+        "now_mark": KEPT.now_mark,
     }

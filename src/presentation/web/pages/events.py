@@ -14,10 +14,13 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import EventSearch
 from src.presentation.web.event_words import kind_names
+from src.presentation.web.kept_pages import KeptPages
 from src.presentation.web.paging import next_path
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
+
+KEPT = KeptPages("events/list.html")
 
 Currencies = Annotated[ListCurrencies, provided("list_currencies")]
 Events = Annotated[ListEvents, provided("list_events")]
@@ -53,22 +56,27 @@ async def _show(
     form = visit.query(EventSearch)
     # What cannot be read asks for nothing, and is named beside its field.
     search = form.data or EventSearch()
-    now, kinds = clock(), kind_names(visit.gettext)
+    now = clock()
     found: Page[Event] = Page([])
     try:
         found = await use_case.execute(search.filter(now, kind=kind), search.page())
     except ValidationFailed as refusal:
         visit.refuse(form, refusal)
-    return visit.render(
-        "events/list.html",
-        form=form,
-        search=search,
-        only=kind,
-        cards=cards_of(found.items, now),
-        next_path=next_path(visit, found.next),
-        kinds=kinds,
-        kinds_as_choices=[(kind.value, name) for kind, name in kinds.items()],
-        currencies_as_choices=[(code, code) for code in await currencies.execute()],
-        site=site,
-        now=now,
-    )
+    cards, codes = cards_of(found.items, now), await currencies.execute()
+
+    def values() -> dict[str, object]:
+        kinds = kind_names(visit.gettext)
+        return {
+            "form": form,
+            "search": search,
+            "only": kind,
+            "cards": cards,
+            "next_path": next_path(visit, found.next),
+            "kinds": kinds,
+            "kinds_as_choices": [(known.value, name) for known, name in kinds.items()],
+            "currencies_as_choices": [(code, code) for code in codes],
+            "site": site,
+        }
+
+    facts = (cards, found.next, codes, form.problem)
+    return KEPT.response(visit, facts, values, now)

@@ -13,9 +13,12 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.web.event_cards import EventCard, cards_of
 from src.presentation.web.event_words import kind_names, kind_sections
-from src.presentation.web.visit import CurrentVisit
+from src.presentation.web.kept_pages import KeptPages
+from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
+
+KEPT = KeptPages("home/home.html")
 
 EVENTS_READ = 60
 NEXT = 6
@@ -34,16 +37,18 @@ async def show_home(
     wanted = EventFilter(ends_after=now)
     found = await use_case.execute(wanted, PageRequest(EVENTS_READ, "date_time"))
     cards = cards_of(found.items, now)
-    return visit.render(
-        "home/home.html",
-        first=cards[0] if cards else None,
-        next_cards=cards[1 : NEXT + 1],
-        of_kind=_by_kind(cards[NEXT + 1 :]),
-        sections=kind_sections(visit.gettext),
-        kinds=kind_names(visit.gettext),
-        site=site,
-        now=now,
-    )
+    return KEPT.response(visit, cards, lambda: _values(visit, cards, site), now)
+
+
+def _values(visit: Visit, cards: list[EventCard], site: str) -> dict[str, object]:
+    return {
+        "first": cards[0] if cards else None,
+        "next_cards": cards[1 : NEXT + 1],
+        "of_kind": _by_kind(cards[NEXT + 1 :]),
+        "sections": kind_sections(visit.gettext),
+        "kinds": kind_names(visit.gettext),
+        "site": site,
+    }
 
 
 def _by_kind(cards: list[EventCard]) -> dict[EventKind, list[EventCard]]:

@@ -90,5 +90,4 @@ async def show_venue(
         cards=cards_of(found.items, now),
         next_path=next_path(visit, found.next),
         kinds=kind_names(visit.gettext),
-        now=now,
     )
