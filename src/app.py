@@ -34,7 +34,7 @@ from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.web.router import include_pages
+from src.presentation.web.router import include_busiest_page, include_pages
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -113,6 +113,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.own_url = settings.own_url
+    include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
