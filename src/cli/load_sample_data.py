@@ -149,9 +149,7 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
         await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
     tickets = sum(quantity for _, _, quantity, _ in BOOKINGS)
     say(f"  {len(BOOKINGS)} bookings with {tickets} tickets")
-    async with container.adapters.unit_of_work()() as uow:
-        await uow.audit.record([AuditEntry(LOADED, subject="user", subject_id=admin.id, by=None)])
-        await uow.commit()
+    await record_loaded(container, LOADED, admin.id)
 
 
 async def is_wanted(container: Container) -> bool:
@@ -160,8 +158,20 @@ async def is_wanted(container: Container) -> bool:
     admin = await users.find_by_email(ADMIN_EMAIL)
     if admin is None:
         return not (await users.search(UserFilter(), PageRequest(limit=1))).items
-    (row,) = await current_connection().execute_query_dict(IS_LOADED, [LOADED, admin.id])
-    return not row["is_loaded"]
+    return not await is_recorded(LOADED, admin.id)
+
+
+async def record_loaded(container: Container, what: str, user_id: int) -> None:
+    """Note in the audit log, at this user, that it was loaded."""
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.audit.record([AuditEntry(what, subject="user", subject_id=user_id, by=None)])
+        await uow.commit()
+
+
+async def is_recorded(what: str, user_id: int) -> bool:
+    """Whether it was loaded."""
+    (row,) = await current_connection().execute_query_dict(IS_LOADED, [what, user_id])
+    return bool(row["is_loaded"])
 
 
 async def make_user(container: Container, wanted: User) -> User:
