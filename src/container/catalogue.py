@@ -53,7 +53,7 @@ class Catalogue(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
-    site_address = providers.Callable(str, adapters.settings.provided.own_url)
+    site_address = providers.Singleton(str, adapters.settings.provided.own_url)
     create_venue = providers.Singleton(CreateVenue, unit_of_work=adapters.unit_of_work)
     list_venues = providers.Singleton(ListVenues, venues=adapters.venues)
     get_venue = providers.Singleton(GetVenue, venues=adapters.venues)
