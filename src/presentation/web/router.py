@@ -11,8 +11,13 @@ from src.presentation.web.pages import (
     home,
     language,
     login,
+    offline,
     other_names,
     pictures,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
     venues,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
@@ -26,6 +31,12 @@ PAGES = (
     login,
     discovery,
     other_names,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 
