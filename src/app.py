@@ -32,7 +32,11 @@ from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.web.pages.dev_mails import router as dev_mails_router
-from src.presentation.web.router import include_fake_payments, include_pages
+from src.presentation.web.router import (
+    include_busiest_page,
+    include_fake_payments,
+    include_pages,
+)
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -111,6 +115,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.own_url = settings.own_url
+    include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)

@@ -19,12 +19,14 @@ from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
@@ -37,6 +39,7 @@ from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -170,6 +173,7 @@ class Adapters(containers.DeclarativeContainer):
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
+    catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
         Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
@@ -262,6 +266,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     pass_devices = providers.Singleton(TortoisePassDeviceRepository)
     calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    posters = providers.Singleton(TortoisePosterRepository)
     feed_secrets = providers.Singleton(RandomFeedSecrets)
     calendar_writer = providers.Singleton(
         IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
@@ -285,5 +290,6 @@ class Adapters(containers.DeclarativeContainer):
     )
     webhook_writer = providers.Object(write_message)
     press = providers.Singleton(Press)
+    poster_maker = providers.Singleton(PressPosterMaker, press=press)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, press=press)
     ticket_printer = providers.Singleton(FileTicketPrinter, shop_name=SHOP_NAME, press=press)

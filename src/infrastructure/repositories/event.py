@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.queryset import QuerySet
 
 from src.application.ports.database import Clock
@@ -14,7 +14,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
-from src.infrastructure.database.models import EventModel, EventScannerModel
+from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
@@ -58,6 +58,8 @@ BOUNDS = {
     "date_to": "date_time__lt",
     "price_min": "price__gte",
     "price_max": "price__lte",
+    "currency": "currency",
+    "ends_after": "ends_at__gt",
 }
 
 
@@ -119,6 +121,10 @@ class TortoiseEventRepository:
                 query = query.filter(**{condition: value})
         if wanted.q:
             query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
+        if wanted.place:
+            there = VenueModel.filter(location__icontains=wanted.place, deleted_at__isnull=True)
+            is_there = Q(venue_id__in=Subquery(there.values("id")))
+            query = query.filter(Q(venue__icontains=wanted.place) | is_there)
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
             # A lapsed hold leaves at least its own tickets available.
@@ -137,6 +143,9 @@ class TortoiseEventRepository:
         event.version, event.updated_at = row.version, row.updated_at
         event.total_bookings, event.total_revenue = row.total_bookings, row.total_revenue
         event.total_tickets_sold, event.tickets_held = row.total_tickets_sold, row.tickets_held
+
+    async def set_poster(self, event_id: int, name: str | None) -> None:
+        await EventModel.filter(id=event_id).update(poster=name)
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None

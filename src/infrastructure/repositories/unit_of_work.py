@@ -20,6 +20,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -49,6 +50,7 @@ from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -103,6 +105,7 @@ class TortoiseUnitOfWork:
     sessions: SessionRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -141,6 +144,7 @@ class TortoiseUnitOfWork:
             "sessions": TortoiseSessionRepository(),
             "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
+            "posters": TortoisePosterRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
             "outbox": TortoiseOutboxRepository(),

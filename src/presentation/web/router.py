@@ -1,6 +1,6 @@
 """All pages: each noun has a router of its own, and forms are accepted from our pages alone."""
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
@@ -11,14 +11,20 @@ from src.presentation.web.pages import (
     checkout_guest,
     checkout_hold,
     checkout_order,
+    discovery,
+    event,
+    events,
     home,
     language,
     login,
     offline,
+    other_names,
+    pictures,
     tickets,
     tickets_bookings,
     tickets_documents,
     transfers,
+    venues,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
@@ -29,8 +35,13 @@ PAGES = (
     checkout_hold,
     checkout_order,
     home,
+    events,
+    venues,
+    pictures,
     language,
     login,
+    discovery,
+    other_names,
     offline,
     # The documents first: the address of a ticket's page would be theirs, too.
     tickets_documents,
@@ -40,13 +51,20 @@ PAGES = (
 )
 
 
+BUSIEST = event
+"""What most people look at while a sale begins; routes are matched in order."""
+
+
+def include_busiest_page(app: FastAPI) -> None:
+    """Add the page that is asked for most: before all other routes."""
+    _include(app, BUSIEST.router)
+
+
 def include_pages(app: FastAPI) -> None:
-    """Add the pages, their static files, and the way to the log-in."""
+    """Add the other pages, their static files, and the way to the log-in."""
     app.include_router(static_files.router)
     for page in PAGES:
-        app.include_router(
-            page.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
-        )
+        _include(app, page.router)
     app.add_exception_handler(LogInFirst, log_in_first)
 
 
@@ -55,3 +73,5 @@ def include_fake_payments(app: FastAPI) -> None:
     app.include_router(
         checkout_fake.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
     )
+def _include(app: FastAPI, router: APIRouter) -> None:
+    app.include_router(router, dependencies=[Depends(require_own_origin)], include_in_schema=False)

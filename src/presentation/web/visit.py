@@ -120,6 +120,11 @@ class Visit:
         """A refusal in the visitor's language."""
         return refusals.sentence(refusal, self.gettext)
 
+    @property
+    def is_anybody(self) -> bool:
+        """Whether nothing of this browser shows on a page but its language."""
+        return self.viewer is None and self._cookies.message not in self.request.cookies
+
     def render(
         self,
         template: str,
@@ -129,6 +134,10 @@ class Visit:
         **values: object,
     ) -> Response:
         """The page, or with JavaScript a part of one."""
+        return self.respond(self.text(template, **values), status, headers)
+
+    def text(self, template: str, **values: object) -> str:
+        """The page as text."""
         context = {
             "shop": self.request.app.title,
             "visit": self,
@@ -137,8 +146,14 @@ class Visit:
             "message": self._message(),
             **values,
         }
+        return rendered(self.language, template, context)
+
+    def respond(
+        self, text: str, status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """A response with this page; its message was shown."""
         response = html_response(
-            rendered(self.language, template, context),
+            text,
             status,
             headers or {},
             is_gzip_accepted="gzip" in self.request.headers.get("accept-encoding", ""),

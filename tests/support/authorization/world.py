@@ -56,6 +56,7 @@ TABLES = (
     "seats",
     "events",
     "event_scanners",
+    "event_posters",
     "ticket_types",
     "discounts",
     "orders",
@@ -140,6 +141,7 @@ class World:
                 params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
+                content=row.content,
             )
 
     @asynccontextmanager

@@ -50,6 +50,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -78,6 +79,7 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.pictures import FakePosterRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
     FakeTicketRepository,
@@ -113,6 +115,7 @@ class FakeUnitOfWork:
     sessions: SessionRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -140,6 +143,7 @@ class FakeUnitOfWork:
             "sessions": FakeSessionRepository(store),
             "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "posters": FakePosterRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),

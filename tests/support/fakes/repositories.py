@@ -76,7 +76,10 @@ class FakeEventRepository:
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
                 and (wanted.price_min is None or event.price >= wanted.price_min)
                 and (wanted.price_max is None or event.price <= wanted.price_max)
+                and wanted.currency in (None, event.currency)
+                and (wanted.ends_after is None or event.ends_at > wanted.ends_after)
                 and contains(wanted.q, event.title, event.venue)
+                and contains(wanted.place, event.venue, self._store.location(event.venue_id))
             )
 
         events = [self._store.event(event_id) for event_id in self._store.events]
@@ -89,6 +92,9 @@ class FakeEventRepository:
     async def save(self, event: Event) -> None:
         event.version += 1
         self._store.events[event.id] = deepcopy(event)
+
+    async def set_poster(self, event_id: int, name: str | None) -> None:
+        self._store.events[event_id].poster = name
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None

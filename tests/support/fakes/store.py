@@ -27,6 +27,7 @@ from src.domain.entities.web_session import WebSession
 from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
 from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.domain.repositories.poster import PosterPicture
 
 LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
 SOLD_TICKETS = (TicketStatus.ACTIVE, TicketStatus.USED)
@@ -92,6 +93,7 @@ class Store:
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     web_sessions: dict[bytes, WebSession] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
+    posters: dict[int, list[PosterPicture]] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     mails: dict[int, Mail] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
@@ -233,6 +235,11 @@ class Store:
 
     def user(self, user_id: int) -> User:
         return deepcopy(self.users[user_id])
+
+    def location(self, venue_id: int | None) -> str | None:
+        """Where a venue is."""
+        venue = self.venues.get(venue_id) if venue_id is not None else None
+        return venue.location if venue is not None else None
 
     def snapshot(self) -> dict[str, object]:
         """Everything a transaction can change, to compare or to bring back."""

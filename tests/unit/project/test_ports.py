@@ -13,6 +13,7 @@ import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
 from src.application.mailing.attach_tickets import AttachTickets
 from src.application.ports.calendars import CalendarWriter
+from src.application.ports.catalogue import CatalogueReader
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -35,6 +36,7 @@ from src.application.ports.mail import (
 from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
+from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
@@ -75,6 +77,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_holder import TicketHolderRepository
@@ -90,6 +93,7 @@ from src.domain.repositories.webhook import (
 )
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
@@ -101,6 +105,7 @@ from src.infrastructure.mail.transports import NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
@@ -121,8 +126,10 @@ from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
 from src.presentation.schemas.webhook_message import write_message
+from tests.support.fakes.catalogue import FakeCatalogueReader
 from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
+from tests.support.fakes.pictures import FakePosterMaker
 from tests.support.fakes.ports import (
     FakeAccessTokens,
     FakeAddressTokens,
@@ -214,6 +221,11 @@ CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
 )
+POSTER_MAKERS: tuple[type[PosterMaker], ...] = (PressPosterMaker, FakePosterMaker)
+CATALOGUE_READERS: tuple[CatalogueReader, ...] = (
+    PostgresCatalogueReader(utc_now),
+    FakeCatalogueReader(Store()),
+)
 TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
@@ -252,6 +264,7 @@ CARRIED = {
     TransactionRepository,
     LedgerRepository,
     CartRepository,
+    PosterRepository,
     DiscountRepository,
     SessionRepository,
     WebSessionRepository,
@@ -289,6 +302,8 @@ COVERED = {
     AppleWallet,
     GoogleWallet,
     TicketPrinter,
+    PosterMaker,
+    CatalogueReader,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,

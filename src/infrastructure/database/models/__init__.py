@@ -2,7 +2,7 @@
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
-from src.infrastructure.database.models.event import EventModel, EventScannerModel
+from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
@@ -47,6 +47,7 @@ __all__ = [
     "CheckInModel",
     "DiscountModel",
     "EventModel",
+    "EventPosterModel",
     "EventScannerModel",
     "FakePaymentModel",
     "FakeRefundModel",
