@@ -13,6 +13,7 @@ from src.container.catalogue import Catalogue
 from src.container.door import Door
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
+from src.container.management import Management
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
@@ -33,6 +34,7 @@ class Container(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
+    management = cast(type[Management], providers.Container(Management, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
     door = cast(type[Door], providers.Container(Door, adapters=adapters))
     settling = cast(
