@@ -6,9 +6,15 @@ from dependency_injector import containers, providers
 
 from src.application.use_cases.event.add_scanner import AddScanner, RemoveScanner
 from src.application.use_cases.event.duplicate_event import DuplicateEvent
-from src.application.use_cases.event.list_managed_events import ListManagedEvents, ListStaff
+from src.application.use_cases.event.get_managed_event import GetManagedEvent
+from src.application.use_cases.event.list_managed_events import (
+    ListManagedEvents,
+    ListStaff,
+    ListVenueChoices,
+)
 from src.application.use_cases.event.preview_event_cancellation import PreviewEventCancellation
 from src.application.use_cases.event.preview_event_move import PreviewEventMove
+from src.application.use_cases.event.price_example import PriceExample
 from src.container.adapters import Adapters
 from src.infrastructure.read_models.event_impact import PostgresEventImpactReader
 from src.infrastructure.read_models.managed_events import PostgresManagedEventReader
@@ -26,6 +32,11 @@ class Management(containers.DeclarativeContainer):
         ListManagedEvents, events=managed_events, clock=adapters.clock
     )
     list_staff = providers.Singleton(ListStaff, events=managed_events, clock=adapters.clock)
+    list_venue_choices = providers.Singleton(ListVenueChoices, events=managed_events)
+    get_managed_event = providers.Singleton(
+        GetManagedEvent, events=adapters.events, ticket_types=adapters.ticket_types
+    )
+    price_example = providers.Singleton(PriceExample)
     preview_event_cancellation = providers.Singleton(
         PreviewEventCancellation, events=adapters.events, impact=event_impact
     )

@@ -119,3 +119,13 @@ class StaffMember:
     name: str
     is_active: bool
     events: Sequence[tuple[int, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VenueChoice:
+    """A venue that one's events can take place at, with its number of seats."""
+
+    id: int
+    name: str
+    timezone: str
+    seats: int

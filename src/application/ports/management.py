@@ -9,6 +9,7 @@ from src.application.dtos.managed_event import (
     ManagedEventSearch,
     MovePreview,
     StaffMember,
+    VenueChoice,
 )
 
 
@@ -19,6 +20,9 @@ class ManagedEventReader(Protocol):
 
     async def staff(self, organizer_id: int | None, *, now: datetime) -> list[StaffMember]:
         """Return the scanners of events that have not ended, by name; None: of all organizers."""
+
+    async def venues(self, owner_id: int | None, *, limit: int) -> list[VenueChoice]:
+        """Return the venues of an owner by name; None: of all."""
 
 
 class EventImpactReader(Protocol):

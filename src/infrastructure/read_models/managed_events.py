@@ -11,6 +11,7 @@ from src.application.dtos.managed_event import (
     ManagedEventSearch,
     ManagedEventSort,
     StaffMember,
+    VenueChoice,
 )
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.infrastructure.database.orm import current_connection
@@ -55,6 +56,12 @@ WHERE event.deleted_at IS NULL AND event.ends_at > $2
 GROUP BY scanner.id ORDER BY lower(scanner.name), scanner.id
 """
 
+VENUES = """
+SELECT id, name, timezone, (SELECT count(*) FROM seats WHERE venue_id = venues.id) AS seats
+FROM venues WHERE deleted_at IS NULL AND ($1::bigint IS NULL OR owner_id = $1)
+ORDER BY lower(name), id LIMIT $2
+"""
+
 WILDCARD = re.compile(r"([%_\\])")
 TOTALS = ("all_events", "all_sold", "all_capacity")
 
@@ -91,6 +98,10 @@ class PostgresManagedEventReader:
             )
             for row in rows
         ]
+
+    async def venues(self, owner_id: int | None, *, limit: int) -> list[VenueChoice]:
+        rows = await current_connection().execute_query_dict(VENUES, [owner_id, limit])
+        return [VenueChoice(**row) for row in rows]
 
 
 def _event(row: Mapping[str, Any]) -> ManagedEvent:

@@ -3,10 +3,17 @@
 from dataclasses import replace
 
 from src.application.access import require_organizer_role
-from src.application.dtos.managed_event import ManagedEvents, ManagedEventSearch, StaffMember
+from src.application.dtos.managed_event import (
+    ManagedEvents,
+    ManagedEventSearch,
+    StaffMember,
+    VenueChoice,
+)
 from src.application.ports.database import Clock
 from src.application.ports.management import ManagedEventReader
 from src.domain.entities.user import Actor
+
+MAX_CHOICES = 500
 
 
 class ListManagedEvents:
@@ -41,3 +48,18 @@ class ListStaff:
         require_organizer_role(actor)
         organizer_id = None if actor.is_admin else actor.id
         return await self._events.staff(organizer_id, now=self._clock())
+
+
+class ListVenueChoices:
+    """List the venues that one's events can take place at.
+
+    Authorization: organizers for their own venues, admins for all.
+    """
+
+    def __init__(self, events: ManagedEventReader) -> None:
+        self._events = events
+
+    async def execute(self, actor: Actor) -> list[VenueChoice]:
+        require_organizer_role(actor)
+        owner_id = None if actor.is_admin else actor.id
+        return await self._events.venues(owner_id, limit=MAX_CHOICES)
