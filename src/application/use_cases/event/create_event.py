@@ -14,7 +14,6 @@ from src.domain.entities.event import (
     Event,
     EventKind,
     EventStatus,
-    Language,
     Payment,
     Seating,
 )
@@ -29,6 +28,7 @@ from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.language import Language
 from src.domain.shared.times import in_zone, in_zone_or_none
 
 
