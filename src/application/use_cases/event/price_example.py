@@ -29,7 +29,7 @@ class PriceExample:
     Authorization: none; it reads nothing.
     """
 
-    def execute(self, command: PriceExampleCommand) -> Amounts:
+    async def execute(self, command: PriceExampleCommand) -> Amounts:
         event = Event(
             title="",
             date_time=ANY_TIME,

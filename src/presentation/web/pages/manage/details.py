@@ -94,7 +94,7 @@ async def show_fees(
 ) -> Response:
     event = (await get_event.execute(visit.require_role(Role.ORGANIZER), event_id)).event
     form: Form[FeesForm] = Form.new(_values(FeesForm, event))
-    return _render(visit, "manage/fees.html", event, form, amounts=_example(example, event))
+    return _render(visit, "manage/fees.html", event, form, amounts=await _example(example, event))
 
 
 @router.post("/fees")
@@ -123,7 +123,7 @@ async def _change(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     event = (await get_event.execute(actor, event_id)).event
-    more: dict[str, Any] = {} if example is None else {"amounts": _example(example, event)}
+    more: dict[str, Any] = {} if example is None else {"amounts": await _example(example, event)}
     if form.data is None:
         return _render(visit, template, event, form, status=422, **more)
     changes = _changes(event, form.data)
@@ -164,8 +164,8 @@ def _values(model: type[BaseModel], event: Event) -> dict[str, object]:
     return values
 
 
-def _example(example: PriceExample, event: Event) -> object:
-    return example.execute(
+async def _example(example: PriceExample, event: Event) -> object:
+    return await example.execute(
         PriceExampleCommand(
             price=event.price,
             currency=event.currency,

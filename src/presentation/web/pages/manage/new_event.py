@@ -128,7 +128,7 @@ async def show_price_example(
     asked = visit.query(ExampleForm).data
     if asked is None:
         return visit.render("manage/price_example.html", amounts=None, currency="")
-    amounts = use_case.execute(PriceExampleCommand(**asked.model_dump()))
+    amounts = await use_case.execute(PriceExampleCommand(**asked.model_dump()))
     return visit.render("manage/price_example.html", amounts=amounts, currency=asked.currency)
 
 
