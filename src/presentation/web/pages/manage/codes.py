@@ -44,7 +44,7 @@ from src.presentation.web.pages.manage.fields import (
     Whole,
 )
 from src.presentation.web.pages.manage.lists import newest_first, next_address
-from src.presentation.web.pages.manage.versions import local_input, show_newer
+from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/codes")
@@ -215,8 +215,7 @@ def _values(code: Discount, zone: str) -> dict[str, object]:
 
 def _changes(code: Discount, data: CodeForm, zone: str) -> DiscountChanges:
     meant = changes_in_zone(data.model_dump(exclude={"version"}), zone)
-    changed = {name: value for name, value in meant.items() if getattr(code, name) != value}
-    return cast(DiscountChanges, changed)
+    return cast(DiscountChanges, changed_from(code, meant))
 
 
 async def _events(actor: Actor, list_events: ListManagedEvents) -> list[tuple[int, str]]:

@@ -29,7 +29,7 @@ from src.presentation.web.pages.manage.fields import (
     Whole,
 )
 from src.presentation.web.pages.manage.options import event_options
-from src.presentation.web.pages.manage.versions import local_input, show_newer
+from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/events/{event_id}")
@@ -151,8 +151,7 @@ def _changes(event: Event, data: BaseModel) -> EventChanges:
         if not (name == "capacity" and value is None)
     }
     meant = changes_in_zone(typed, event.timezone)
-    changed = {name: value for name, value in meant.items() if getattr(event, name) != value}
-    return cast(EventChanges, changed)
+    return cast(EventChanges, changed_from(event, meant))
 
 
 def _values(model: type[BaseModel], event: Event) -> dict[str, object]:

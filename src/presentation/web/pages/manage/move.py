@@ -15,13 +15,18 @@ from src.application.use_cases.event.update_event import UpdateEvent, UpdateEven
 from src.domain.entities.event import Event, EventChanges
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
-from src.domain.shared.times import changes_in_zone, in_zone
+from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_ID, Name, PathId
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import LocalTime, Zone
 from src.presentation.web.pages.manage.options import event_options
-from src.presentation.web.pages.manage.versions import local_input, show_newer
+from src.presentation.web.pages.manage.versions import (
+    AS_TYPED,
+    changed_from,
+    local_input,
+    show_newer,
+)
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/events/{event_id}")
@@ -162,19 +167,16 @@ def _values(event: Event) -> dict[str, object]:
 def _changes(event: Event, data: MoveForm) -> EventChanges:
     """The fields that differ from what is stored.
 
-    An end that was left as it was is not meant where the start was moved: the event lasts as long
-    as before. The name of another venue is that venue's unless another was typed.
+    An end that was left as it was moves along with the start: the event lasts as long as before. The name of another venue is that venue's unless another was typed.
     """
     typed = data.model_dump(exclude={"version"})
-    if data.ends_at is None or (
-        in_zone(data.ends_at, data.timezone) == event.ends_at
-        and in_zone(data.date_time, data.timezone) != event.date_time
-    ):
+    as_shown = local_input(event.ends_at, event.timezone)
+    if data.ends_at is None or data.ends_at.strftime(AS_TYPED) == as_shown:
         del typed["ends_at"]
     if event.is_seated:
         del typed["venue_id"]
     meant = changes_in_zone(typed, data.timezone)
-    changed = {name: value for name, value in meant.items() if getattr(event, name) != value}
+    changed = changed_from(event, meant)
     if changed.get("venue_id") is not None and "venue" not in changed:
         # The use case takes the name, and the zone unless one was chosen, from the venue.
         changed["timezone"] = data.timezone

@@ -25,7 +25,7 @@ from src.presentation.schemas.fields import Name, PathId
 from src.presentation.schemas.venue import SeatText
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
-from src.presentation.web.pages.manage.versions import local_input, show_newer
+from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/events/{event_id}/types")
@@ -221,8 +221,7 @@ def _changes(event: Event, ticket_type: TicketType, data: TypeForm) -> TicketTyp
     if data.capacity is None:
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
-    changed = {name: value for name, value in meant.items() if getattr(ticket_type, name) != value}
-    return cast(TicketTypeChanges, changed)
+    return cast(TicketTypeChanges, changed_from(ticket_type, meant))
 
 
 def _render_list(

@@ -8,10 +8,25 @@ from zoneinfo import ZoneInfo
 from src.presentation.web.forms import Form
 from src.presentation.web.visit import Visit
 
+AS_TYPED = "%Y-%m-%dT%H:%M"
+
 
 def local_input(when: datetime, zone: str) -> str:
     """A time as `<input type="datetime-local">` has it."""
-    return when.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M")
+    return when.astimezone(ZoneInfo(zone)).strftime(AS_TYPED)
+
+
+def changed_from(stored: object, meant: Mapping[str, object]) -> dict[str, object]:
+    """What differs from the attributes of `stored`; fields show times without their seconds."""
+    return {
+        name: value
+        for name, value in meant.items()
+        if value != _to_the_minute(getattr(stored, name)) and value != getattr(stored, name)
+    }
+
+
+def _to_the_minute(value: object) -> object:
+    return value.replace(second=0, microsecond=0) if isinstance(value, datetime) else value
 
 
 def show_newer(visit: Visit, form: Form[Any], stored: Mapping[str, object]) -> None:
