@@ -167,7 +167,8 @@ def _values(event: Event) -> dict[str, object]:
 def _changes(event: Event, data: MoveForm) -> EventChanges:
     """The fields that differ from what is stored.
 
-    An end that was left as it was moves along with the start: the event lasts as long as before. The name of another venue is that venue's unless another was typed.
+    An end that was left as it was moves along with the start: the event lasts as long as before.
+    The name of another venue is that venue's unless another was typed.
     """
     typed = data.model_dump(exclude={"version"})
     as_shown = local_input(event.ends_at, event.timezone)

@@ -142,7 +142,7 @@ def _command(visit: Visit, form: Form[NewEventForm]) -> CreateEventCommand | Non
         return None
     is_seated = data.seating is Seating.RESERVED
     if is_seated and data.venue_id is None:
-        form.problems["venue_id"] = visit.gettext("Choose the venue whose seats are sold.")
+        form.problem = visit.gettext("Choose the venue whose seats are sold.")
     if not is_seated and data.capacity is None:
         for number, new in enumerate(ticket_types):
             if new.capacity is None:
