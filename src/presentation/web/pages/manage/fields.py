@@ -26,7 +26,10 @@ CURRENCIES = (
 )
 """Those that are offered; others are kept where an event has them."""
 
-AMOUNT = re.compile(r"\d{1,9}(\.\d{1,2})?")
+AMOUNT = re.compile(
+    r"\d{1,9}([.,]\d{1,2})?|\d{1,3}(,\d{3})+\.\d{1,2}|\d{1,3}(\.\d{3})+,\d{1,2}", re.ASCII
+)
+"""Marks between thousands only together with decimals: `1,250` alone could be either."""
 LOCAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?")
 BLANK = re.compile(r"[\s']")
 
@@ -39,11 +42,11 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that marks sentences to t
 def _decimal(value: Any) -> Decimal:
     """Read `12.50`, `12,50`, `1,250.00` and `1.250,00`: the last mark is the decimal one."""
     text = BLANK.sub("", str(value))
+    if not AMOUNT.fullmatch(text):
+        raise ValueError(N_("Write a number with at most two decimals, such as 12.50."))
     mark = max(text.rfind("."), text.rfind(","))
     if mark >= 0:
         text = f"{re.sub('[.,]', '', text[:mark])}.{text[mark + 1 :]}"
-    if not AMOUNT.fullmatch(text):
-        raise ValueError(N_("Write a number with at most two decimals, such as 12.50."))
     return Decimal(text).quantize(CENT)
 
 
