@@ -107,14 +107,16 @@ def _webhooks(site: Site) -> str:
 
 
 def _publish_empty(page: Page) -> None:
-    page.get_by_role("button", name="Publish and sell").or_(
-        page.locator("button[value=publish]")
-    ).first.click()
+    page.locator("button[value=publish]").click()
     page.locator("[role=alert]").wait_for()
 
 
+def _unfold_sections(page: Page) -> None:
+    page.locator(".manage-nav summary").click()
+
+
 def _open_more(page: Page) -> None:
-    page.locator("details.disclosure > summary").click()
+    page.locator(".event-form details.disclosure > summary").click()
 
 
 def _show_secret(page: Page) -> None:
@@ -126,6 +128,7 @@ def _show_secret(page: Page) -> None:
 PAGES = (
     Shown("manage-events", _events, who=planner),
     Shown("manage-events-none", "/manage/events", who=newcomer),
+    Shown("manage-sections", "/manage/events?period=past", who=newcomer, act=_unfold_sections),
     Shown("manage-events-no-match", "/manage/events?q=zzz", who=planner),
     Shown("manage-new-event", "/manage/events/new", who=planner, act=_open_more),
     Shown("manage-new-event-refused", "/manage/events/new", who=planner, act=_publish_empty),
