@@ -4,11 +4,11 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login, manage
 from src.presentation.web.pages import (
     home,
     language,
     login,
+    manage,
     offline,
     tickets,
     tickets_bookings,
