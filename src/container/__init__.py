@@ -15,6 +15,7 @@ from src.container.guests import Guests
 from src.container.holders import Holders
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
+from src.container.management import Management
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
@@ -35,6 +36,7 @@ class Container(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
+    management = cast(type[Management], providers.Container(Management, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
     guests = cast(type[Guests], providers.Container(Guests, adapters=adapters, people=people))
     door = cast(type[Door], providers.Container(Door, adapters=adapters))

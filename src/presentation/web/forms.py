@@ -129,7 +129,7 @@ def _takes_several(field: FieldInfo) -> bool:
 
 def field_problem(kind: str, message: str, context: Mapping[str, Any], gettext: Gettext) -> str:
     """What is wrong with a field, as a sentence in the reader's language."""
-    if kind == "missing":
+    if kind == "missing" or context.get("min_length") == 1:
         return gettext("Please fill this in.")
     if kind == "string_too_long":
         return gettext("At most %(count)s characters.") % {"count": context["max_length"]}

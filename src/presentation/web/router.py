@@ -17,6 +17,7 @@ from src.presentation.web.pages import (
     home,
     language,
     login,
+    manage,
     offline,
     other_names,
     pictures,
@@ -42,6 +43,7 @@ PAGES = (
     login,
     discovery,
     other_names,
+    manage,
     offline,
     # The documents first: the address of a ticket's page would be theirs, too.
     tickets_documents,

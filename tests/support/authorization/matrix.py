@@ -77,6 +77,7 @@ class Row:
 PICTURE = poster_image()
 OFFERED = {"ticket_code": "offered_ticket"}
 NEW_EVENT = {"title": "New", "date_time": "2090-01-01T20:00:00Z", "capacity": 5, "price": "9.00"}
+LATER = {"date_time": "2091-01-01T20:00:00Z"}
 FORM = {"username": "customer@test.example", "password": "correct-horse"}
 LOG_IN = {"email": "customer@test.example", "password": "correct-horse"}
 SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
@@ -179,6 +180,13 @@ ROWS = (
     Row("remove_poster",            "401 404 404 404 404 404 404 404 403", "draft", targets=DRAFT),
     Row("get_event_calendar",       "200 200 200 200 200 200 200 200 403"),
     Row("get_event_calendar",       "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("add_scanner",              "401 403 403 403 403 201 404 201 403", body={"email": "other_scanner@test.example"}),
+    Row("add_scanner",              "401 404 404 404 404 201 404 201 403", "draft", body={"email": "other_scanner@test.example"}, targets=DRAFT),
+    Row("add_scanner",              "401 403 403 403 403 404 404 404 403", "customer", body={"email": "customer@test.example"}),
+    Row("duplicate_event",          "401 403 403 403 403 201 404 201 403", body=LATER),
+    Row("duplicate_event",          "401 404 404 404 404 201 404 201 403", "draft", body=LATER, targets=DRAFT),
+    Row("preview_event_cancellation", "401 403 403 403 403 200 404 200 403"),
+
     Row("list_event_mails",         "401 403 403 403 403 200 403 200 403"),
     Row("list_event_mails",         "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("send_mail_again",          "401 403 403 403 403 200 404 200 403"),

@@ -34,6 +34,7 @@ from src.application.ports.mail import (
     WrittenMails,
 )
 from src.application.ports.mail_subjects import Mailings, MailSubjects
+from src.application.ports.management import EventImpactReader, ManagedEventReader
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.pictures import PosterMaker
@@ -316,7 +317,9 @@ COVERED = {
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
 WITHOUT_STAND_IN = {
     DashboardReader,
+    EventImpactReader,
     HostedPayments,
+    ManagedEventReader,
     MessageHandler,
     TakenSeatsReader,
     Hall,

@@ -13,6 +13,7 @@ from src.presentation.controllers import (
     discount,
     door,
     event,
+    event_management,
     mail,
     order,
     poster,
@@ -34,6 +35,7 @@ CONTROLLERS = (
     availability,
     booking,
     event,
+    event_management,
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
     wallet,
