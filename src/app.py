@@ -61,6 +61,7 @@ TAGS = (
     "Webhooks",
     "Mails",
     "Analytics",
+    "Audit log",
     "Service",
 )
 

@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from src.presentation.controllers import (
     analytics,
     apple_wallet,
+    audit,
     auth,
     availability,
     booking,
@@ -51,6 +52,7 @@ CONTROLLERS = (
     user,
     venue,
     analytics,
+    audit,
     webhook,
     apple_wallet,
     mail,
