@@ -45,6 +45,9 @@ class RefundReader(Protocol):
         self, scope: Scope, state: RefundState | None, page: PageRequest
     ) -> Page[ListedRefund]: ...
 
+    async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
+        """Return (id, title) of cancelled events with refunds, the newest first."""
+
 
 class SellThroughReader(Protocol):
     """Reads the stock of active events, the next to start first, or of the one event in scope."""

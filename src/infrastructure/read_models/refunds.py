@@ -1,6 +1,6 @@
 """Refunds as organizers look through them, in PostgreSQL."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from src.application.dtos.analytics import Scope
@@ -36,6 +36,16 @@ WHERE refund.kind = 'refund' AND {WHOLE_ORDERS}
 ORDER BY refund.id DESC LIMIT $4
 """  # noqa: S608 - constants
 
+CANCELLED = """
+SELECT id, title FROM events
+WHERE ($1::bigint IS NULL OR organizer_id = $1) AND status = 'cancelled' AND payment = 'online'
+    AND (
+        EXISTS (SELECT FROM transactions WHERE kind = 'refund' AND event_id = events.id)
+        OR EXISTS (SELECT FROM bookings WHERE event_id = events.id AND refund_due)
+    )
+ORDER BY id DESC LIMIT $2
+"""
+
 
 class PostgresRefundReader:
     """Implements `RefundReader`."""
@@ -50,6 +60,11 @@ class PostgresRefundReader:
                 SELECT, [scope.organizer_id, status, after, page.limit + 1]
             )
         return page_of(rows, page, _refund)
+
+    async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
+        async with reading() as connection:
+            rows = await connection.execute_query_dict(CANCELLED, [scope.organizer_id, limit])
+        return [(row["id"], row["title"]) for row in rows]
 
 
 def _refund(row: Mapping[str, Any]) -> ListedRefund:

@@ -53,9 +53,7 @@ async def test_entries_are_found_by_who_what_when_and_text(
         assert await entries(api, admin, **params, **of_event) == [], params
 
 
-async def test_every_entry_is_on_one_page(
-    api: Api, admin: Person, edited: dict[str, Any]
-) -> None:
+async def test_every_entry_is_on_one_page(api: Api, admin: Person, edited: dict[str, Any]) -> None:
     path = f"/audit?subject=event&subject_id={edited['id']}&limit=1"
     seen = []
     while path:
@@ -88,7 +86,7 @@ async def test_the_history_of_an_order_is_for_those_who_own_all_of_it(
     event = await api.event(organizer, payment="online")
     order = await order_of(api, buyer, event)
     assert (await api.post(f"/orders/{order['id']}/cancel", organizer)).status_code == 200
-    read = api.container.reports.read_order_history()
+    read = api.container.oversight.read_order_history()
     history = await read.execute(organizer.actor, order["id"])
     happened = [(entry.action, entry.actor_id) for entry in history]
     assert ("order.pending", buyer.id) in happened

@@ -31,7 +31,7 @@ async def test_queues_count_what_waits(
     event = await api.event(organizer)
     await add_hold(connection, event_id=event["id"], user_id=buyer.id, expires_at=clock())
     await connection.execute(MAIL, buyer.id, None)
-    read = api.container.reports.read_queues()
+    read = api.container.oversight.read_queues()
     clock.move(minutes=2)
     report = await read.execute(admin.actor)
     assert (report.holds.due, report.mails[MailStatus.REFUSED]) == (1, 1)
@@ -50,7 +50,7 @@ async def test_jobs_are_late_when_no_worker_takes_them(
         "VALUES ('* * * * * */5', 'sweep_holds', $1)",
         clock(),
     )
-    read = api.container.reports.read_queues()
+    read = api.container.oversight.read_queues()
     (job,) = (await read.execute(admin.actor)).jobs
     assert (job.name, job.is_late(clock())) == ("sweep_holds", False)
     clock.move(minutes=2)
@@ -89,7 +89,7 @@ async def test_discrepancies_are_read_without_asking_a_provider(
     api: Api, admin: Person, organizer: Person, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(organizer)
-    read = api.container.reports.read_discrepancies()
+    read = api.container.oversight.read_discrepancies()
     assert await read.execute(admin.actor) == []
     await connection.execute("ALTER TABLE events DISABLE TRIGGER USER")
     await connection.execute("UPDATE events SET tickets_held = 1 WHERE id = $1", event["id"])

@@ -33,7 +33,7 @@ async def rival(api: Api) -> dict[str, Any]:
 
 async def orders(api: Api, who: Person, page: PageRequest = NEWEST, **wanted: Any) -> SoldOrders:
     container: Container = api.container
-    use_case = container.reports.list_sold_orders()
+    use_case = container.oversight.list_sold_orders()
     return await use_case.execute(who.actor, SoldSearch(**wanted), page)
 
 
@@ -125,9 +125,7 @@ async def test_every_order_is_on_one_page(
     sort: SoldSort,
     order: list[int],
 ) -> None:
-    made = [
-        (await order_of(api, buyer, event, quantity=quantity))["id"] for quantity in (1, 3, 1)
-    ]
+    made = [(await order_of(api, buyer, event, quantity=quantity))["id"] for quantity in (1, 3, 1)]
     seen: list[int] = []
     page = PageRequest(1, sort)
     while True:
@@ -153,7 +151,7 @@ async def test_bookings_are_those_of_own_events_also_in_orders_of_several(
     api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
 ) -> None:
     shared = await order_of(api, buyer, event, rival, quantity=1)
-    use_case = api.container.reports.list_sold_bookings()
+    use_case = api.container.oversight.list_sold_bookings()
     found = await use_case.execute(organizer.actor, SoldSearch(), NEWEST)
     (listed,) = found.page.items
     assert (listed.event_id, listed.order_id) == (event["id"], shared["id"])
@@ -172,7 +170,7 @@ async def test_refunds_are_listed_by_state(
     order = await order_of(api, buyer, event)
     payment = await manual_payment(api, buyer, await api.person(Role.ADMIN), order)
     await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "5.00"})
-    use_case = api.container.reports.list_refunds()
+    use_case = api.container.oversight.list_refunds()
     page = PageRequest(10, "-id")
     (open_,) = (await use_case.execute(organizer.actor, RefundState.OPEN, page)).items
     assert (open_.order_id, open_.amount, open_.is_owed) == (order["id"], Decimal(5), False)
@@ -186,7 +184,7 @@ async def test_sell_through_counts_what_is_sold_held_and_left(
     api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
 ) -> None:
     await order_of(api, buyer, event, quantity=3)
-    use_case = api.container.reports.read_sell_through()
+    use_case = api.container.oversight.read_sell_through()
     (found,) = await use_case.execute(organizer.actor)
     assert (found.event_id, found.capacity) == (event["id"], 10)
     assert (found.sold, found.held, found.left) == (0, 3, 7)
@@ -216,7 +214,7 @@ async def test_concerns_name_what_needs_a_person(
         "UPDATE events SET date_time = now() + interval '2 hours' WHERE id = $1", full["id"]
     )
     clock.move(hours=1)
-    read = api.container.reports.read_concerns()
+    read = api.container.oversight.read_concerns()
     found = {concern.kind: concern for concern in await read.execute(organizer.actor)}
     assert {
         ConcernKind.STARTS_WITHOUT_SCANNERS,
