@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from typing import Annotated
+from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
 from pydantic import StringConstraints
@@ -26,7 +26,7 @@ def page_wanted(request: Request, *, sort: str = "-id", limit: int = ROWS) -> Pa
     return page_request(limit, request.query_params.get("cursor"), sort=sort)
 
 
-def next_address(request: Request, page: Page[object]) -> str | None:
+def next_address(request: Request, page: Page[Any]) -> str | None:
     """The address of the next page, None on the last."""
     if page.next is None:
         return None

@@ -4,13 +4,45 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
+from src.presentation.web.pages import (
+    admin,
+    admin_audit,
+    admin_bookings,
+    admin_money,
+    admin_queues,
+    admin_users,
+    home,
+    language,
+    login,
+    sales_bookings,
+    sales_dashboard,
+    sales_event,
+    sales_guests,
+    sales_mails,
+    sales_orders,
+    sales_refunds,
+    sales_reports,
+)
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
     home,
     language,
     login,
+    sales_dashboard,
+    sales_event,
+    sales_orders,
+    sales_mails,
+    sales_bookings,
+    sales_guests,
+    sales_refunds,
+    sales_reports,
+    admin,
+    admin_users,
+    admin_bookings,
+    admin_audit,
+    admin_money,
+    admin_queues,
 )
 
 

@@ -1,6 +1,6 @@
 """Sell tickets to somebody at the box office."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from src.application.access import require_event_manager
 from src.application.concurrency.idempotency import Outcome
@@ -57,16 +57,19 @@ class SellAtBoxOffice:
         event_ids = await self._ticket_types.event_ids({sale.ticket_type_id})
         if event_ids.get(sale.ticket_type_id) != sale.event_id:
             raise NotFound("ticket type", sale.ticket_type_id)
-        command = PlaceOrderCommand(
+        wanted = PlaceOrderCommand(
             items=[OrderItemRequest(sale.ticket_type_id, sale.quantity)],
             user_id=await self._guest(actor, sale.name),
             contact=Contact(contact_name=sale.name, contact_email=sale.email),
             idempotency=sale.idempotency,
         )
-        placed = await self._place_order.execute(actor, command)
+        placed = await self._place_order.execute(actor, wanted)
         if placed.result.status is not OrderStatus.PENDING:
             return placed
-        return await self._confirm_order.execute(actor, ChangeOrderCommand(placed.result.id))
+        # A form that is sent again finds the order as it was sold, though it is confirmed by now.
+        once = replace(sale.idempotency, key=f"{sale.idempotency.key}:confirm")
+        command = ChangeOrderCommand(placed.result.id, idempotency=once)
+        return await self._confirm_order.execute(actor, command)
 
     async def _guest(self, actor: Actor, name: str) -> int:
         """Store the buyer. One that a repeated form makes again buys nothing, and is cleaned up."""

@@ -11,7 +11,7 @@ from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import Page
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID
+from src.presentation.schemas.fields import QueryId
 from src.presentation.web.listing import (
     SearchWords,
     end_of,
@@ -33,10 +33,10 @@ class AuditQuery(BaseModel):
     """The filters of the log. Days are those of UTC, the last one included."""
 
     q: SearchWords | None = None
-    subject: str | None = Field(None, pattern="^[a-z_]{1,40}$")
-    subject_id: int | None = Field(None, ge=1, le=MAX_ID)
-    actor_id: int | None = Field(None, ge=1, le=MAX_ID)
-    action: str | None = Field(None, pattern="^[a-z_.]{1,60}$")
+    subject: Annotated[str, Field(pattern="^[a-z_]{1,40}$")] | None = None
+    subject_id: QueryId | None = None
+    actor_id: QueryId | None = None
+    action: Annotated[str, Field(pattern="^[a-z_.]{1,60}$")] | None = None
     date_from: date | None = None
     date_to: date | None = None
 

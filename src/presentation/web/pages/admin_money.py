@@ -33,9 +33,7 @@ async def show_discrepancies(
         if is_compared
         else await discrepancies.execute(actor)
     )
-    return visit.render(
-        "admin/reconciliation.html", findings=findings, is_compared=is_compared
-    )
+    return visit.render("admin/reconciliation.html", findings=findings, is_compared=is_compared)
 
 
 @router.post("")

@@ -88,7 +88,7 @@ async def show_deliveries(
     visit: CurrentVisit,
     webhook_id: PathId,
     get_webhook: Annotated[GetWebhook, provided("get_webhook")],
-    list_deliveries: Annotated[ListDeliveries, provided("list_deliveries")],
+    list_deliveries: Annotated[ListDeliveries, provided("list_webhook_deliveries")],
 ) -> Response:
     actor = visit.require_role()
     form = visit.query(DeliveriesQuery)
@@ -112,7 +112,7 @@ async def replay(
     visit: CurrentVisit,
     webhook_id: PathId,
     delivery_id: PathId,
-    use_case: Annotated[ReplayDelivery, provided("replay_delivery")],
+    use_case: Annotated[ReplayDelivery, provided("replay_webhook_delivery")],
 ) -> Response:
     actor = visit.require_role()
     back = f"/admin/webhooks/{webhook_id}"

@@ -34,7 +34,7 @@ class UsersQuery(BaseModel):
 
     q: SearchWords | None = None
     role: Role | None = None
-    activity: str | None = Field(None, pattern="^(active|inactive)$")
+    activity: Annotated[str, Field(pattern="^(active|inactive)$")] | None = None
 
 
 class NewUserForm(BaseModel):

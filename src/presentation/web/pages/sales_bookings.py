@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from src.application.dtos.sold import SoldBooking, SoldSearch, SoldSort
 from src.application.selling.change_booking import ChangeBookingCommand
@@ -20,7 +20,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID, PathId
+from src.presentation.schemas.fields import PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
 from src.presentation.web.forms import Form
 from src.presentation.web.listing import (
@@ -48,7 +48,7 @@ class BookingsQuery(BaseModel):
     """The filters of the list."""
 
     q: SearchWords | None = None
-    event_id: int | None = Field(None, ge=1, le=MAX_ID)
+    event_id: QueryId | None = None
     status: BookingStatus | None = None
     date_from: date | None = None
     date_to: date | None = None

@@ -17,7 +17,7 @@ from src.domain.errors import NotFound, TicketingError
 from src.domain.repositories.page import PageRequest
 from src.domain.services.periods import Interval
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID, Email, Name, PathId
+from src.presentation.schemas.fields import Email, Name, PathId, QueryId
 from src.presentation.web.charts import draw
 from src.presentation.web.forms import Form
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -37,8 +37,8 @@ SPANS = {
 class BoxOfficeForm(BaseModel):
     """Who gets how many tickets of which type."""
 
-    ticket_type_id: int = Field(ge=1, le=MAX_ID)
-    quantity: int = Field(1, ge=1, le=MOST_AT_ONCE)
+    ticket_type_id: QueryId
+    quantity: Annotated[int, Field(ge=1, le=MOST_AT_ONCE)] = 1
     name: Name
     email: Email
 

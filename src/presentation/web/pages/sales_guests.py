@@ -18,13 +18,13 @@ from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID, PathId
+from src.presentation.schemas.fields import PathId, QueryId
 from src.presentation.utils.attendees_csv import COLUMNS, attendee_rows
 from src.presentation.utils.csv_table import csv_response
 from src.presentation.web.listing import SearchWords, address_with, next_address, page_wanted
 from src.presentation.web.visit import CurrentVisit, Visit
 
-router = APIRouter(prefix="/manage/events/{event_id}")
+router = APIRouter(prefix="/manage")
 
 SellThrough = Annotated[ReadSellThrough, provided("read_sell_through")]
 
@@ -34,7 +34,7 @@ class GuestsQuery(BaseModel):
 
     q: SearchWords | None = None
     status: TicketStatus | None = None
-    ticket_type_id: int | None = Field(None, ge=1, le=MAX_ID)
+    ticket_type_id: QueryId | None = None
 
     def wanted(self, event_id: int) -> AttendeeSearch:
         """The search among the guests of this event."""
@@ -48,6 +48,13 @@ class CodeForm(BaseModel):
 
 
 @router.get("/guests")
+async def show_events(visit: CurrentVisit, sell_through: SellThrough) -> Response:
+    """The events whose guests there are to look at."""
+    actor = visit.require_role(Role.ORGANIZER)
+    return visit.render("sales/guest_lists.html", events=await sell_through.execute(actor))
+
+
+@router.get("/events/{event_id}/guests")
 async def show_guests(
     visit: CurrentVisit,
     event_id: PathId,
@@ -71,7 +78,7 @@ async def show_guests(
     return visit.render("sales/guests.html", **values)
 
 
-@router.get("/guests.csv")
+@router.get("/events/{event_id}/guests.csv")
 async def export_guests(
     visit: CurrentVisit,
     event_id: PathId,
@@ -84,7 +91,7 @@ async def export_guests(
     return csv_response("guests", COLUMNS, attendee_rows(await attendees.execute(actor, wanted)))
 
 
-@router.get("/guests.pdf")
+@router.get("/events/{event_id}/guests.pdf")
 async def print_guests(
     visit: CurrentVisit,
     event_id: PathId,
@@ -99,7 +106,7 @@ async def print_guests(
     return Response(document, headers=headers, media_type="application/pdf")
 
 
-@router.post("/guests/check-in")
+@router.post("/events/{event_id}/guests/check-in")
 async def check_in(
     visit: CurrentVisit,
     event_id: PathId,
@@ -116,7 +123,7 @@ async def check_in(
     return _back(visit, event_id, visit.gettext("Checked in."))
 
 
-@router.post("/guests/undo")
+@router.post("/events/{event_id}/guests/undo")
 async def undo(
     visit: CurrentVisit,
     event_id: PathId,

@@ -22,7 +22,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID, MAX_PRICE, PathId
+from src.presentation.schemas.fields import MAX_PRICE, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form
@@ -51,7 +51,7 @@ class OrdersQuery(BaseModel):
     """The filters of the list."""
 
     q: SearchWords | None = None
-    event_id: int | None = Field(None, ge=1, le=MAX_ID)
+    event_id: QueryId | None = None
     status: OrderStatus | None = None
     payment: Payment | None = None
     date_from: date | None = None
@@ -73,9 +73,9 @@ class OrdersQuery(BaseModel):
 class RefundForm(BaseModel):
     """How much of which payment goes back, and why."""
 
-    transaction_id: int = Field(ge=1, le=MAX_ID)
+    transaction_id: QueryId
     amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=2)
-    reason: str | None = Field(None, max_length=500)
+    reason: Annotated[str, Field(max_length=500)] | None = None
 
 
 class NoFields(BaseModel):

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel
 
 from src.application.dtos.analytics import ReportQuery, RevenueReport, SalesReport, UsersReport
 from src.application.use_cases.analytics.read_revenue import ReadRevenue
@@ -20,7 +20,7 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import TicketingError
 from src.domain.services.periods import Interval
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID
+from src.presentation.schemas.fields import QueryId
 from src.presentation.utils.analytics_csv import REVENUE, SALES, TICKETS, USERS
 from src.presentation.utils.csv_table import csv_response
 from src.presentation.web.charts import Chart, draw
@@ -53,7 +53,7 @@ class ReportForm(BaseModel):
     """Which report, of which event and which days; the last day is included."""
 
     report: ReportName = ReportName.SALES
-    event_id: int | None = Field(None, ge=1, le=MAX_ID)
+    event_id: QueryId | None = None
     date_from: date | None = None
     date_to: date | None = None
     interval: Interval = Interval.DAY
