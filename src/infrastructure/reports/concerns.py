@@ -69,7 +69,10 @@ QUERIES = {
     ConcernKind.FAILED_MAILS: f"""
         SELECT events.id AS subject_id, title, count(*) AS number
         FROM mails JOIN events ON events.id = mails.event_id
-        WHERE {OWN_EVENT} AND mails.status IN ('refused', 'gave_up', 'unknown')
+        WHERE {OWN_EVENT} AND (
+                mails.status IN ('refused', 'unknown')
+                OR mails.status = 'gave_up' AND mails.attempts > 1
+            )
             AND mails.created_at >= (SELECT recent FROM given)
         GROUP BY events.id, title ORDER BY events.id
     """,
@@ -84,7 +87,10 @@ QUERIES = {
 
 
 async def query_concerns(scope: Scope, now: datetime) -> Sequence[Concern]:
-    """Implements `ConcernReader`; of each kind at most ten."""
+    """Implements `ConcernReader`; of each kind at most ten.
+
+    A mail that was given up at its first try was not true any more, which concerns nobody.
+    """
     values = [scope.organizer_id, now, now + SOON, now - RECENT]
     concerns = []
     async with reading() as connection:
