@@ -20,13 +20,13 @@ from src.application.use_cases.sales.sell_at_box_office import SellAtBoxOffice
 from src.container.adapters import Adapters
 from src.container.mailing import Mailing
 from src.container.selling import Selling
-from src.infrastructure.read_models.audit_records import PostgresAuditReader
-from src.infrastructure.read_models.refunds import PostgresRefundReader
-from src.infrastructure.read_models.sold_bookings import PostgresSoldBookingReader
-from src.infrastructure.read_models.sold_orders import PostgresSoldOrderReader
+from src.infrastructure.reports.audit_records import PostgresAuditReader
 from src.infrastructure.reports.concerns import query_concerns
 from src.infrastructure.reports.queues import query_queues
+from src.infrastructure.reports.refunds import PostgresRefundReader
 from src.infrastructure.reports.sell_through import query_sell_through
+from src.infrastructure.reports.sold_bookings import PostgresSoldBookingReader
+from src.infrastructure.reports.sold_orders import PostgresSoldOrderReader
 
 
 class Oversight(containers.DeclarativeContainer):

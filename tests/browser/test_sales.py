@@ -111,7 +111,7 @@ def test_the_box_office_sells_without_scripts(
     assert site.get(f"/events/{event['id']}")["total_tickets_sold"] == 2
 
 
-def test_the_log_tells_what_an_edit_changed(desktop: Page, site: Site, event: Any) -> None:
+def test_the_log_has_what_an_edit_changed(desktop: Page, site: Site, event: Any) -> None:
     site.put(f"/events/{event['id']}", {"title": "Watched twice"}, seller(site))
     site.log_in(desktop, site.admin)
     desktop.goto(f"{site.address}/admin/audit")

@@ -7,8 +7,8 @@ from src.application.dtos.door import Attendee, AttendeeSearch
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.read_models.matching import containing
 
 SELECT = """
 SELECT ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
-from src.infrastructure.read_models.sold import WHOLE_ORDERS
 from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import WHOLE_ORDERS
 
 EACH = 10
 SOON = timedelta(hours=24)

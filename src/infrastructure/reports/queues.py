@@ -41,7 +41,7 @@ WHERE endpoint_id = ANY($1) GROUP BY endpoint_id, status
 """
 
 JOBS = """
-SELECT entrypoint AS name, last_run, next_run, status = 'picked' AS is_running
+SELECT entrypoint AS name, last_run, next_run, status <> 'queued' AS is_running
 FROM pgqueuer_schedules ORDER BY entrypoint
 """
 

@@ -96,6 +96,6 @@ async def test_the_history_of_an_order_is_for_those_who_own_all_of_it(
         await read.execute(buyer.actor, order["id"])
 
 
-def test_a_change_is_told_from_what_stayed() -> None:
+def test_a_change_differs_from_what_stayed() -> None:
     assert FieldChange("title", "Concert", "Rock").is_change
     assert not FieldChange("title", "Concert", "Concert").is_change

@@ -75,7 +75,8 @@ async def test_order_in_the_list_says_who_bought_what_for_how_much(
     assert (listed.total_amount, listed.refunded_amount) == (Decimal(50), Decimal(20))
     (total,) = (await orders(api, organizer)).sums
     # The order that waits for its payment is counted, and brings nothing yet.
-    assert (total.number, total.tickets, total.amount, total.refunded) == (2, 2, 50, 20)
+    assert (total.number, total.tickets) == (2, 2)
+    assert (total.amount, total.refunded) == (Decimal(50), Decimal(20))
 
 
 async def test_orders_are_found_by_name_address_reference_and_ticket(

@@ -306,7 +306,7 @@ async def test_a_mail_of_an_order_goes_out_again(
     assert await connection.fetchval(status, mail_id) == "waiting"
 
 
-async def test_refunds_tell_their_state(
+async def test_refunds_are_listed_with_their_state(
     api: Api,
     browse: Browser,
     organizer: Person,

@@ -62,7 +62,7 @@ class ReadSoldOrder:
         self._list_mails = list_mails
 
     async def execute(self, actor: Actor, order_id: int) -> SoldOrderDetails:
-        # It decides who may read the order.
+        # It refuses those who have no access to the order.
         history = await self._read_history.execute(actor, order_id)
         order = await self._orders.get(order_id)
         buyer = (await self._users.by_ids({order.user_id}))[order.user_id]

@@ -33,9 +33,8 @@ class BoxOfficeSale:
 class SellAtBoxOffice:
     """Sell tickets to somebody without an account, who has paid outside the system.
 
-    Authorization: the event's organizer and admins. The buyer becomes a guest: whether the
-    address belongs to an account is neither asked nor told. Refused as orders are. Safe to repeat
-    with the same key.
+    Authorization: the event's organizer and admins. The buyer becomes a guest: the address
+    is not looked up among accounts. Refused as orders are. Safe to repeat with the same key.
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import SoldSearch, SoldSort, SoldSum
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.infrastructure.read_models.matching import containing
+from src.infrastructure.database.matching import containing
 
 Item = TypeVar("Item")
 

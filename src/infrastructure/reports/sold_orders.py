@@ -8,7 +8,8 @@ from src.application.dtos.sold import SoldOrder, SoldSearch, SoldSum
 from src.domain.entities.event import Payment
 from src.domain.entities.order import OrderStatus
 from src.domain.repositories.page import Page, PageRequest
-from src.infrastructure.read_models.sold import (
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import (
     IS_KNOWN,
     WHOLE_ORDERS,
     boundaries,
@@ -16,7 +17,6 @@ from src.infrastructure.read_models.sold import (
     page_of,
     sums_of,
 )
-from src.infrastructure.reports.reading import reading
 
 FOUND = f"""
 WITH seen AS (

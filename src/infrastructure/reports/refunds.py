@@ -7,8 +7,8 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import ListedRefund, RefundState
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.repositories.page import Page, PageRequest
-from src.infrastructure.read_models.sold import WHOLE_ORDERS, page_of
 from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import WHOLE_ORDERS, page_of
 
 STATUSES = {
     RefundState.OPEN: TransactionStatus.PENDING,

@@ -7,14 +7,14 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import SoldBooking, SoldSearch, SoldSum
 from src.domain.entities.booking import BookingStatus
 from src.domain.repositories.page import Page, PageRequest
-from src.infrastructure.read_models.sold import (
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import (
     IS_KNOWN,
     boundaries,
     conditions,
     page_of,
     sums_of,
 )
-from src.infrastructure.reports.reading import reading
 
 FOUND = f"""
 WITH seen AS (

@@ -7,8 +7,8 @@ from typing import Any
 from src.application.dtos.audit import AuditRecord, AuditSearch
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.read_models.matching import containing
 from src.infrastructure.reports.reading import reading
 
 COLUMNS = """
