@@ -22,6 +22,14 @@ from src.presentation.web.pages import (
     sales_orders,
     sales_refunds,
     sales_reports,
+    home,
+    language,
+    login,
+    offline,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
@@ -43,6 +51,12 @@ PAGES = (
     admin_audit,
     admin_money,
     admin_queues,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 
