@@ -64,6 +64,7 @@ TAGS = (
     "Webhooks",
     "Mails",
     "Analytics",
+    "Audit log",
     "Service",
 )
 

@@ -16,6 +16,7 @@ from src.container.holders import Holders
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
 from src.container.management import Management
+from src.container.oversight import Oversight
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
@@ -49,6 +50,10 @@ class Container(containers.DeclarativeContainer):
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))
+    oversight = cast(
+        type[Oversight],
+        providers.Container(Oversight, adapters=adapters, selling=selling, mailing=mailing),
+    )
     jobs = cast(
         type[Jobs],
         providers.Container(

@@ -1,6 +1,5 @@
 """Who comes to an event, in PostgreSQL."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -8,6 +7,7 @@ from src.application.dtos.door import Attendee, AttendeeSearch
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
 SELECT = """
@@ -33,7 +33,6 @@ WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
 PAGE = f"{SELECT} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
 ALL = f"{SELECT} ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $7"
 
-WILDCARD = re.compile(r"([%_\\])")
 MAY_COME = [TicketStatus.ACTIVE, TicketStatus.USED]
 
 
@@ -62,7 +61,7 @@ class PostgresAttendeeReader:
 
 def _conditions(wanted: AttendeeSearch) -> list[object]:
     q = wanted.q
-    pattern = None if q is None else "%" + WILDCARD.sub(r"\\\1", q) + "%"
+    pattern = containing(q)
     reference = None if q is None else q.upper()
     statuses = [wanted.status] if wanted.status else MAY_COME
     by_email = wanted.by_email

@@ -368,6 +368,7 @@ ROWS = (
     Row("read_dashboard",           "401 403 403 403 403 200 200 200 403"),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("list_audit_entries",       "401 403 403 403 403 403 403 200 403"),
     Row("read_sales",               "401 403 403 403 403 200 200 200 403"),
     Row("read_sales",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("read_sales",               "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),

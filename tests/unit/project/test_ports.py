@@ -12,6 +12,7 @@ import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
 from src.application.mailing.attach_tickets import AttachTickets
+from src.application.ports.audit import AuditReader
 from src.application.ports.calendars import CalendarWriter
 from src.application.ports.catalogue import CatalogueReader
 from src.application.ports.database import (
@@ -24,6 +25,7 @@ from src.application.ports.database import (
 )
 from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
+from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import (
     MailAttachments,
@@ -57,6 +59,13 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
     WebSessionSecrets,
+)
+from src.application.ports.sold import (
+    ConcernReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -316,8 +325,15 @@ COVERED = {
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
 WITHOUT_STAND_IN = {
+    AuditReader,
+    ConcernReader,
     DashboardReader,
     EventImpactReader,
+    QueuesReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
     HostedPayments,
     ManagedEventReader,
     MessageHandler,

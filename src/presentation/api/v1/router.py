@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from src.presentation.controllers import (
     analytics,
     apple_wallet,
+    audit,
     auth,
     availability,
     booking,
@@ -55,6 +56,7 @@ CONTROLLERS = (
     venue,
     poster,
     analytics,
+    audit,
     webhook,
     apple_wallet,
     mail,
