@@ -158,6 +158,7 @@ class Settings(BaseSettings):
     rate_limit_mail: Rate = "5/hour"
     rate_limit_calendar: Rate = "60/hour"
     rate_limit_transfers: Rate = "30/hour"
+    rate_limit_photos: Rate = "60/minute"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -221,6 +222,7 @@ class Settings(BaseSettings):
             "mail": self.rate_limit_mail,
             "calendar": self.rate_limit_calendar,
             "transfer": self.rate_limit_transfers,
+            "photo": self.rate_limit_photos,
         }
 
     @model_validator(mode="before")

@@ -34,7 +34,7 @@ class Container(containers.DeclarativeContainer):
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
-    door = cast(type[Door], providers.Container(Door, adapters=adapters))
+    door = cast(type[Door], providers.Container(Door, adapters=adapters, selling=selling))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )

@@ -22,7 +22,12 @@ from src.application.ports.database import (
     UnitOfWorkFactory,
 )
 from src.application.ports.documents import ReceiptWriter, TicketPrinter
-from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
+from src.application.ports.door import (
+    AttendeeListWriter,
+    AttendeeReader,
+    CodeReader,
+    DoorListReader,
+)
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import (
     MailAttachments,
@@ -85,6 +90,7 @@ from src.domain.repositories.webhook import (
     WebhookEndpointRepository,
 )
 from src.infrastructure.clock import utc_now
+from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
@@ -120,6 +126,7 @@ from tests.support.fakes.ports import (
     FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
+    FakeCodeReader,
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
@@ -190,6 +197,7 @@ CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     FakeCalendarWriter(),
 )
 TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
+CODE_READERS: tuple[type[CodeReader], ...] = (PhotoCodeReader, FakeCodeReader)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -259,6 +267,7 @@ COVERED = {
     AppleWallet,
     GoogleWallet,
     TicketPrinter,
+    CodeReader,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
