@@ -27,6 +27,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -55,6 +56,7 @@ from src.infrastructure.repositories.transaction import TortoiseTransactionRepos
 from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
@@ -99,6 +101,7 @@ class TortoiseUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -136,6 +139,7 @@ class TortoiseUnitOfWork:
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
+            "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),
