@@ -130,6 +130,14 @@ class DoorOverview:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorChoice:
+    """The events whose door somebody works at: `near` are those of today, `later` the others."""
+
+    near: Sequence[Event]
+    later: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TicketScan:
     """What became of one ticket that was shown at the door.
 

@@ -4,10 +4,11 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
+from src.presentation.web.pages import door, home, language, login
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
+    door,
     home,
     language,
     login,

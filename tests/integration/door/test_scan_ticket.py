@@ -1,5 +1,6 @@
 """A ticket at the door as the scanner's page sees it: let in, or why not, and whose it is."""
 
+from datetime import timedelta
 from typing import Any
 
 import asyncpg
@@ -151,7 +152,7 @@ async def test_doors_are_those_where_somebody_works(
     list_doors = api.container.door.list_doors()
 
     async def doors(who: Person) -> list[int]:
-        return [event.id for event in await list_doors.execute(who.actor)]
+        return [event.id for event in (await list_doors.execute(who.actor)).near]
 
     assert await doors(door.scanner) == await doors(organizer) == [door.id]
     assert await doors(other.scanner) == [other.id]
@@ -164,9 +165,16 @@ async def test_doors_are_those_where_somebody_works(
 async def test_door_of_yesterday_is_no_longer_listed(api: Api, door: Door) -> None:
     list_doors = api.container.door.list_doors()
     api.clock.move(hours=16)  # type: ignore[attr-defined]
-    assert [event.id for event in await list_doors.execute(door.scanner.actor)] == [door.id]
+    (event,) = (await list_doors.execute(door.scanner.actor)).near
+    assert event.id == door.id
     api.clock.move(hours=2)  # type: ignore[attr-defined]
-    assert await list_doors.execute(door.scanner.actor) == []
+    assert (await list_doors.execute(door.scanner.actor)).near == []
+
+
+async def test_door_of_another_day_is_listed_apart(api: Api, organizer: Person) -> None:
+    door = await open_door(api, organizer, date_time=(api.clock() + timedelta(days=3)).isoformat())
+    doors = await api.container.door.list_doors().execute(door.scanner.actor)
+    assert (doors.near, [event.id for event in doors.later]) == ([], [door.id])
 
 
 async def test_door_counts_who_is_in(revolving_door: Door) -> None:

@@ -3,10 +3,9 @@
 from datetime import timedelta
 
 from src.application.access import is_event_staff
-from src.application.dtos.door import DoorCount, DoorOverview
+from src.application.dtos.door import DoorChoice, DoorCount, DoorOverview
 from src.application.ports.database import Clock
 from src.application.ports.door import AttendeeReader
-from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden
 from src.domain.repositories.door import DoorRepository
@@ -15,10 +14,11 @@ from src.domain.repositories.event import EventRepository
 MAX_DOORS = 50
 STILL_OPEN_AFTER_THE_END = timedelta(hours=12)
 """So long scans that were made without a network may be late."""
+NEAR = timedelta(hours=18)
 
 
 class ListDoors:
-    """List the events whose tickets the caller may check in, by start.
+    """List the events whose tickets the caller may check in, by start, those of today first.
 
     Scanners get the events they are assigned to, organizers their own, admins all: at most 50, of
     those that have not ended 12 hours ago. Refused with `forbidden` for customers.
@@ -28,11 +28,16 @@ class ListDoors:
         self._events = events
         self._clock = clock
 
-    async def execute(self, actor: Actor) -> list[Event]:
+    async def execute(self, actor: Actor) -> DoorChoice:
         if actor.role is Role.CUSTOMER:
             raise Forbidden("Only scanners and organizers work at a door.")
-        ended_after = self._clock() - STILL_OPEN_AFTER_THE_END
-        return await self._events.at_door(actor, ended_after=ended_after, limit=MAX_DOORS)
+        now = self._clock()
+        ended_after = now - STILL_OPEN_AFTER_THE_END
+        events = await self._events.at_door(actor, ended_after=ended_after, limit=MAX_DOORS)
+        return DoorChoice(
+            near=[event for event in events if event.date_time < now + NEAR],
+            later=[event for event in events if event.date_time >= now + NEAR],
+        )
 
 
 class GetDoor:
