@@ -29,10 +29,11 @@ class LogInForm(BaseModel):
 
 
 @router.get("/login")
-async def show_login(visit: CurrentVisit, next: str = "/") -> Response:  # noqa: A002
+async def show_login(visit: CurrentVisit) -> Response:
+    wanted = local_path(visit.request.query_params.get("next", "/"))
     if visit.viewer is not None and not visit.viewer.is_guest:
-        return visit.redirect(next)
-    return visit.render("login/login.html", form=Form.new({"next": local_path(next)}))
+        return visit.redirect(wanted)
+    return visit.render("login/login.html", form=Form.new({"next": wanted}))
 
 
 @router.post("/login")
