@@ -13,15 +13,15 @@ def reasons(_: Gettext) -> dict[str, tuple[str, str]]:
     """Why a ticket is not let through: heading and sentence, by reason."""
     unknown = _("This is no ticket of this event.")
     return {
-        "already_used": (_("Already used"), _("This ticket has been used.")),
+        "already_used": (_("Already used"), _("Somebody has come in with this ticket.")),
         "already_inside": (
             _("Already inside"),
             _("Somebody came in with this ticket and has not left since."),
         ),
         "not_inside": (_("Not inside"), _("Nobody has come in with this ticket, or they left.")),
         "no_reentry": (_("No way out and in again"), _("At this event everybody comes in once.")),
-        "cancelled": (_("Cancelled"), _("This ticket was cancelled. It admits nobody.")),
-        "refunded": (_("Refunded"), _("This ticket was refunded. It admits nobody.")),
+        "cancelled": (_("Ticket cancelled"), _("This ticket was cancelled. It admits nobody.")),
+        "refunded": (_("Ticket refunded"), _("This ticket was refunded. It admits nobody.")),
         "not_confirmed": (_("Not paid yet"), _("This ticket is not confirmed. It admits nobody.")),
         "replaced": (
             _("An old copy"),
@@ -29,8 +29,8 @@ def reasons(_: Gettext) -> dict[str, tuple[str, str]]:
         ),
         "other_event": (_("Another event"), _("This ticket is for another event.")),
         "wrong_gate": (_("Another gate"), _("This ticket is let in at: %(gates)s.")),
-        "not_found": (_("Unknown"), unknown),
-        "not_a_ticket": (_("Unknown"), unknown),
+        "not_found": (_("Unknown ticket"), unknown),
+        "not_a_ticket": (_("Unknown ticket"), unknown),
         "unreadable": (
             _("Not one of ours"),
             _("This code was not issued here, or it was not read completely. Scan it again."),
@@ -74,7 +74,6 @@ def device_words(_: Gettext) -> dict[str, str]:
         "here": _("Decided on this device, without a network."),
         "used_at": _("Used at %(time)s"),
         "used_at_gate": _("Used at %(time)s, %(gate)s"),
-        "is_in": _("In since %(time)s"),
         "count": _("%(in)s of %(all)s are in"),
         "list_of": _("List of %(time)s"),
         "list_none": _("No list yet"),
