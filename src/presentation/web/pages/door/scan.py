@@ -20,7 +20,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.middleware.request_body import larger_body
 from src.presentation.schemas.booking import PresentedCode
-from src.presentation.schemas.fields import Id, Name, PathId, SearchText
+from src.presentation.schemas.fields import Name, PathId, QueryId, SearchText
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.door.words import device_words, reasons
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -51,7 +51,7 @@ class CodeForm(Place):
     """A ticket by its code, or by its number in the list."""
 
     code: PresentedCode | None = None
-    ticket_id: Id | None = None
+    ticket_id: QueryId | None = None
 
 
 class UndoForm(Place):
@@ -83,7 +83,7 @@ async def check_in(
     actor = visit.require_actor()
     form = await visit.form(CodeForm)
     if form.data is None or (form.data.code is None) == (form.data.ticket_id is None):
-        form.problems.setdefault("code", visit.gettext("Please fill this in."))
+        form.problems["code"] = visit.gettext("Please fill this in.")
         return await _door(visit, event_id, get_door, list_attendees, form)
     try:
         answer = await scan.execute(actor, _shown(event_id, form, form.data))
@@ -142,7 +142,11 @@ async def undo_check_in(
 async def sent_photo(visit: Visit) -> bytes:
     """The photo of the form; empty if there is none."""
     sent = (await visit.request.form(max_files=1)).get("photo")
-    return await sent.read() if isinstance(sent, UploadFile) else b""
+    if not isinstance(sent, UploadFile):
+        return b""
+    content = await sent.read()
+    await sent.close()
+    return content
 
 
 def _shown(event_id: int, form: Form[CodeForm], data: CodeForm) -> ShownTicket:
