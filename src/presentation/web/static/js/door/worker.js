@@ -26,7 +26,7 @@ self.addEventListener("fetch", event => {
 
 // Files have their release in their address: a kept one is never stale.
 async function load(request) {
-  return (await caches.match(request)) ?? fetch(request);
+  return (await caches.match(request, {ignoreVary: true})) ?? fetch(request);
 }
 
 async function navigate(request) {
