@@ -33,10 +33,11 @@ const conflicts = new Conflicts({words, onSeen: seen => sync.seen(seen)});
 
 function refresh() {
   const {all, inside} = list.count();
-  if (list.isLoaded)
-    part("count").textContent = words.say("count", {
-      in: words.number.format(inside), all: words.number.format(all),
-    });
+  if (list.isLoaded) {
+    const numbers = {in: words.number.format(inside), all: words.number.format(all)};
+    part("count").textContent = words.say("count", numbers);
+    Object.assign(part("progress"), {max: all || 1, value: inside});
+  }
   const waiting = sync.waiting.length;
   const state = sync.isLoggedOut ? "ended" : sync.isOnline ? "online" : "offline";
   part("state").hidden = false;
