@@ -54,7 +54,7 @@ async def test_scanner_chooses_among_the_events_they_are_assigned_to(
     assert "<script>alert" not in response.text
 
 
-async def test_scanner_without_an_event_is_told_what_to_do(api: Api, browse: Browser) -> None:
+async def test_scanner_without_an_event_reads_what_to_do(api: Api, browse: Browser) -> None:
     await browse.log_in(await api.person(Role.SCANNER))
     assert_page(await browse.get("/door"), "The organizer of an event assigns its scanners.")
 

@@ -54,7 +54,7 @@ class ScanBody(BaseModel):
 
 
 class ScannedTicket(Answer):
-    """A ticket as the scanner shows it; `code` is for those who may undo."""
+    """A ticket as the scanner shows it; `code` is for organizers, who can undo a check-in."""
 
     id: int
     name: str
