@@ -5,6 +5,16 @@ from fastapi import Depends, FastAPI
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
 from src.presentation.web.pages import door, home, language, login
+from src.presentation.web.pages import (
+    home,
+    language,
+    login,
+    offline,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
+)
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
@@ -12,6 +22,12 @@ PAGES = (
     home,
     language,
     login,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 
