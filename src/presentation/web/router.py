@@ -4,8 +4,8 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import door, home, language, login
 from src.presentation.web.pages import (
+    door,
     home,
     language,
     login,

@@ -80,6 +80,8 @@ async def test_page_of_the_door_has_forms_and_nothing_that_runs(
     response = await browse.get(f"/door/{door.id}")
     assert_page(response, "Code of the ticket", "Find a name", "0 of 0 are in")
     assert "<script>alert" not in response.text
+    # A browser takes the first manifest of a page.
+    assert response.text.count('rel="manifest"') == 1 and "/door/manifest" in response.text
     assert response.headers["permissions-policy"] == "camera=(self)"
 
 

@@ -21,15 +21,13 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter, TicketPrinter
+from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
 from src.application.ports.door import (
     AttendeeListWriter,
     AttendeeReader,
     CodeReader,
     DoorListReader,
 )
-from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
-from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import (
     MailAttachments,
