@@ -160,6 +160,7 @@ class Settings(BaseSettings):
     rate_limit_calendar: Rate = "60/hour"
     rate_limit_transfers: Rate = "30/hour"
     rate_limit_guests: Rate = "120/hour"
+    rate_limit_photos: Rate = "60/minute"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -224,6 +225,7 @@ class Settings(BaseSettings):
             "calendar": self.rate_limit_calendar,
             "transfer": self.rate_limit_transfers,
             "guest": self.rate_limit_guests,
+            "photo": self.rate_limit_photos,
         }
 
     @model_validator(mode="before")

@@ -40,7 +40,7 @@ class Container(containers.DeclarativeContainer):
     management = cast(type[Management], providers.Container(Management, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
     guests = cast(type[Guests], providers.Container(Guests, adapters=adapters, people=people))
-    door = cast(type[Door], providers.Container(Door, adapters=adapters))
+    door = cast(type[Door], providers.Container(Door, adapters=adapters, selling=selling))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )

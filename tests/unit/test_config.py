@@ -103,6 +103,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_calendar": "60/hour",
         "rate_limit_transfers": "30/hour",
         "rate_limit_guests": "120/hour",
+        "rate_limit_photos": "60/minute",
         "rate_limit_storage_url": None,
     }
 

@@ -98,6 +98,13 @@ class EventRepository(Protocol):
         Those in `but` are left out.
         """
 
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        """Return the events whose tickets the actor may check in, by start, earliest first.
+
+        A scanner's are those assigned to them, an organizer's their own, an admin's all. Active
+        and completed ones that end after `ended_after`.
+        """
+
     async def scanner_ids(self, event_id: int) -> list[int]: ...
 
     async def is_scanner(self, event_id: int, user_id: int) -> bool: ...

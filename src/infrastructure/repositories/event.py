@@ -10,6 +10,7 @@ from tortoise.queryset import QuerySet
 from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
@@ -171,6 +172,19 @@ class TortoiseEventRepository:
             past = past.exclude(id__in=list(but))
         rows = await past.order_by("date_time", "id").limit(limit).only("id")
         return [row.id for row in rows]
+
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        query = EventModel.filter(
+            deleted_at__isnull=True,
+            status__in=[EventStatus.ACTIVE, EventStatus.COMPLETED],
+            ends_at__gt=ended_after,
+        )
+        if actor.role is Role.SCANNER:
+            assigned = EventScannerModel.filter(user_id=actor.id)
+            query = query.filter(id__in=Subquery(assigned.values("event_id")))
+        elif not actor.is_admin:
+            query = query.filter(organizer_id=actor.id)
+        return await self._to_entities(await query.order_by("date_time", "id").limit(limit))
 
     async def scanner_ids(self, event_id: int) -> list[int]:
         rows = await EventScannerModel.filter(event_id=event_id).order_by("user_id")

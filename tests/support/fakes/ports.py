@@ -543,3 +543,10 @@ class FakeCodes:
     def give(self, *codes: str) -> None:
         """Give these next."""
         self._codes += codes
+
+
+class FakeCodeReader:
+    """Reads photos whose bytes are the code itself."""
+
+    async def read(self, photo: bytes) -> str | None:
+        return photo.decode() or None

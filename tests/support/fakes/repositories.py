@@ -12,6 +12,7 @@ from datetime import datetime
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import CodeCollision, CodeRetired, Duplicate, NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
@@ -60,6 +61,17 @@ class FakeEventRepository:
             if event.deleted_at is None and event.ends_at > ended_after and is_attended(event)
         ]
         return [e.id for e in sorted(found, key=lambda e: (e.date_time, e.id))][:limit]
+
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        found = [
+            event
+            for event in self._store.events.values()
+            if event.deleted_at is None
+            and event.status in (EventStatus.ACTIVE, EventStatus.COMPLETED)
+            and event.ends_at > ended_after
+            and (event.is_managed_by(actor) or await self.is_scanner(event.id, actor.id))
+        ]
+        return sorted(found, key=lambda event: (event.date_time, event.id))[:limit]
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         def is_wanted(event: Event) -> bool:

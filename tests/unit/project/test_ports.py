@@ -24,7 +24,12 @@ from src.application.ports.database import (
     UnitOfWorkFactory,
 )
 from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
-from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
+from src.application.ports.door import (
+    AttendeeListWriter,
+    AttendeeReader,
+    CodeReader,
+    DoorListReader,
+)
 from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import (
@@ -102,6 +107,7 @@ from src.domain.repositories.webhook import (
     WebhookEndpointRepository,
 )
 from src.infrastructure.clock import utc_now
+from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.qr_code import SegnoQrCodes
@@ -146,6 +152,7 @@ from tests.support.fakes.ports import (
     FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
+    FakeCodeReader,
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
@@ -237,6 +244,7 @@ CATALOGUE_READERS: tuple[CatalogueReader, ...] = (
     FakeCatalogueReader(Store()),
 )
 TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
+CODE_READERS: tuple[type[CodeReader], ...] = (PhotoCodeReader, FakeCodeReader)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -314,6 +322,7 @@ COVERED = {
     TicketPrinter,
     PosterMaker,
     CatalogueReader,
+    CodeReader,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
