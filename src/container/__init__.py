@@ -16,6 +16,7 @@ from src.container.mailing import Mailing
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
+from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
 from src.container.settling import Settling
 from src.container.transfers import Transfers
@@ -33,6 +34,7 @@ class Container(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
+    seat_plans = cast(type[SeatPlans], providers.Container(SeatPlans, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
     door = cast(type[Door], providers.Container(Door, adapters=adapters))
     settling = cast(

@@ -10,6 +10,7 @@ from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider
@@ -43,6 +44,7 @@ from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
@@ -69,6 +71,7 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
+from src.presentation.utils.seat_plan_json import SeatPlanJson
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
 MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
@@ -134,6 +137,7 @@ class Adapters(containers.DeclarativeContainer):
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
+    venue_plans = providers.Singleton(PostgresVenuePlanRepository)
     events = providers.Singleton(TortoiseEventRepository, clock=clock)
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
@@ -164,6 +168,15 @@ class Adapters(containers.DeclarativeContainer):
     seat_map_snapshots = providers.Singleton(
         Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
+    seat_plans = providers.Singleton(
+        SeatPlans,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        venue_plans=venue_plans,
+        taken_seats=read_taken_seats,
+        write=SeatPlanJson,
+        clock=clock,
+    )
     venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
     availability_streams = providers.Singleton(
         AvailabilityStreams,
@@ -174,7 +187,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     event_changes = providers.Singleton(
         EventChanges,
-        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        snapshots=providers.List(event_snapshots, seat_map_snapshots, seat_plans.provided.taken),
         streams=availability_streams,
         check=database.provided.clock.sync,
     )

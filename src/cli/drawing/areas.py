@@ -48,7 +48,10 @@ AREAS = (
         "what is on sale, where and for how much",
         1,
         0,
-        [["venues", "events", "event_scanners"], ["seats", "ticket_types", "discounts"]],
+        [
+            ["venues", "venue_sections", "events", "event_scanners"],
+            ["seats", "ticket_types", "discounts"],
+        ],
     ),
     Area(
         "Selling",

@@ -16,7 +16,7 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-COLUMNS = ("name", "location", "timezone", "owner_id", "deleted_at")
+COLUMNS = ("name", "location", "timezone", "latitude", "longitude", "owner_id", "deleted_at")
 
 NATURAL_ORDER = """
 seat.section, length(seat."row"), seat."row", length(seat.seat_number), seat.seat_number

@@ -53,6 +53,7 @@ TABLES = (
     "calendar_feeds",
     "venues",
     "seats",
+    "venue_sections",
     "events",
     "event_scanners",
     "ticket_types",

@@ -26,7 +26,7 @@ from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKey
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
-from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.venue import SeatModel, VenueModel, VenueSectionModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
     WebhookDeliveryModel,
@@ -66,6 +66,7 @@ __all__ = [
     "TransferModel",
     "UserModel",
     "VenueModel",
+    "VenueSectionModel",
     "WebhookDeliveryModel",
     "WebhookEndpointModel",
 ]

@@ -1,0 +1,28 @@
+"""The plan of an event's seats as it is read."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from src.application.dtos.event import EventSnapshot
+from src.domain.entities.section_plan import PlannedSeat
+from src.domain.entities.ticket_type import TicketType
+from src.domain.services.hall_layout import HallSection
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class EventHall:
+    """The seats that an event sells, section by section, and which ticket type sells each.
+
+    Shared by concurrent requests; sales do not change it.
+    """
+
+    snapshot: EventSnapshot
+    sections: Sequence[HallSection]
+    sellers: Mapping[str, TicketType]
+    seats: Mapping[int, PlannedSeat] = field(init=False)
+
+    def __post_init__(self) -> None:
+        seats = {
+            seat.id: seat for section in self.sections for row in section.rows for seat in row.seats
+        }
+        object.__setattr__(self, "seats", seats)
