@@ -28,6 +28,7 @@ from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
 from src.domain.repositories.venue_plan import VenuePlanRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -57,6 +58,7 @@ from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
+from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
@@ -102,6 +104,7 @@ class TortoiseUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -140,6 +143,7 @@ class TortoiseUnitOfWork:
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
+            "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),

@@ -50,6 +50,7 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "web_sessions",
     "calendar_feeds",
     "venues",
     "seats",
