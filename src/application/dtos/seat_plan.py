@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from src.application.dtos.event import EventSnapshot
 from src.domain.entities.section_plan import PlannedSeat
@@ -20,6 +21,17 @@ class EventHall:
     sections: Sequence[HallSection]
     sellers: Mapping[str, TicketType]
     seats: Mapping[int, PlannedSeat] = field(init=False)
+
+    @property
+    def types(self) -> list[TicketType]:
+        """The ticket types that sell its seats."""
+        ids = {kind.id for kind in self.sellers.values()}
+        return [kind for kind in self.snapshot.ticket_types if kind.id in ids]
+
+    @property
+    def prices(self) -> list[Decimal]:
+        """The different prices of its seats, the highest first: its price zones."""
+        return sorted({kind.price for kind in self.sellers.values()}, reverse=True)
 
     def __post_init__(self) -> None:
         seats = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from src.application.concurrency.snapshots import Snapshots
@@ -10,6 +11,7 @@ from src.application.dtos.seat_plan import EventHall
 from src.application.ports.database import Clock
 from src.application.ports.seat_maps import TakenSeats, TakenSeatsReader
 from src.domain.entities.seat_plan import types_by_section
+from src.domain.errors import SalesClosed
 from src.domain.repositories.venue import SeatsVersion, VenueRepository
 from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.services.hall_layout import lay_out
@@ -23,11 +25,21 @@ SECONDS_TO_KEEP_A_PLAN = 300.0
 
 @dataclass(frozen=True, slots=True)
 class HallNow:
-    """A hall with the event and the taken seats of this moment."""
+    """A hall with the event and the taken seats of this moment, which is `now`."""
 
     hall: EventHall
     snapshot: EventSnapshot
     taken: TakenSeats
+    now: datetime
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the event sells tickets at this moment."""
+        try:
+            self.snapshot.event.require_on_sale(self.now)
+        except SalesClosed:
+            return False
+        return True
 
     @property
     def taken_ids(self) -> set[int]:
@@ -101,7 +113,7 @@ class SeatPlans(Generic[Body]):
         """The hall and its taken seats. Raises NotFound."""
         kept = await self._kept(event_id)
         snapshot = await self._event_snapshots.get(event_id)
-        return HallNow(kept.hall, snapshot, await self.taken.get(event_id))
+        return HallNow(kept.hall, snapshot, await self.taken.get(event_id), self._clock())
 
     async def _kept(self, event_id: int) -> _Kept[Body]:
         key = await self._keys.get(event_id)

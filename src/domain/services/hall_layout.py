@@ -14,6 +14,8 @@ from math import cos, degrees, gcd, pi, radians, sin, sqrt
 from src.domain.entities.section_plan import PlannedSeat, SectionPlan
 
 STAGE_GAP = 4.0
+FLOOR = 0.55
+"""How much of the first tier's radius lies before the stage, where tiers stand around it."""
 AISLE = 2.5
 FEW_SECTIONS = 4
 GENTLE_ARC = pi / 3
@@ -25,9 +27,8 @@ MOST_GAPS = 3
 IN_FRONT = re.compile(
     r"\b(front|floor|pit|stalls|orchestra|parterre|parkett|ground|vip|golden)", re.IGNORECASE
 )
-AT_THE_BACK = re.compile(
-    r"\b(back|rear|upper|balcony|circle|gallery|rang|galerie|balkon|loge|terrace)", re.IGNORECASE
-)
+BEHIND = re.compile(r"\b(back|rear|circle|rang|loge|terrace)", re.IGNORECASE)
+AT_THE_TOP = re.compile(r"\b(upper|balcony|gallery|galerie|balkon)", re.IGNORECASE)
 DIGITS = re.compile(r"(\d+)")
 
 Point = tuple[float, float]
@@ -118,12 +119,13 @@ def offsets_of(numbers: Sequence[str]) -> list[float]:
 
 def arrange(sizes: dict[str, tuple[int, int]]) -> dict[str, SectionPlan]:
     """Place sections of (rows, columns) around the stage."""
-    order = sorted(sizes, key=_from_front_to_back)
+    order = sorted(sizes, key=from_front_to_back)
     widest = max((columns for _, columns in sizes.values()), default=0)
     if len(order) <= FEW_SECTIONS:
-        return _in_tiers([[section] for section in order], sizes, widest / GENTLE_ARC)
+        radius = max(SHORTEST_RADIUS, widest / GENTLE_ARC)
+        return _in_tiers([[section] for section in order], sizes, radius, STAGE_GAP)
     seats = sum(rows * columns for rows, columns in sizes.values())
-    radius = max(SHORTEST_RADIUS, sqrt(seats) / 3, widest / WIDEST_ARC + AISLE)
+    radius = max(SHORTEST_RADIUS, sqrt(seats) / 3.5, widest / WIDEST_ARC + AISLE)
     tiers: list[list[str]] = [[]]
     front, filled = radius, 0.0
     for section in order:
@@ -135,14 +137,23 @@ def arrange(sizes: dict[str, tuple[int, int]]) -> dict[str, SectionPlan]:
             filled = 0.0
         tiers[-1].append(section)
         filled += arc
-    return _in_tiers(tiers, sizes, radius)
+    return _in_tiers(tiers, sizes, radius, FLOOR * radius)
+
+
+def from_front_to_back(section: str) -> tuple[int, list[tuple[int, str]]]:
+    """The order of sections by their names: what is in front first, and 2 before 10."""
+    parts = DIGITS.split(section)
+    return _rank(section), [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
 
 
 def _in_tiers(
-    tiers: Sequence[Sequence[str]], sizes: dict[str, tuple[int, int]], radius: float
+    tiers: Sequence[Sequence[str]], sizes: dict[str, tuple[int, int]], radius: float, gap: float
 ) -> dict[str, SectionPlan]:
-    """Place tiers around a point behind the stage, the first at `radius` from it."""
-    front = radius = max(radius, SHORTEST_RADIUS)
+    """Place tiers around a point behind the stage, the first at `radius` from it.
+
+    `gap` is what lies between the stage and the first tier.
+    """
+    front = radius
     plans = {}
     for tier in tiers:
         arcs = [(sizes[section][1] + AISLE) / front for section in tier]
@@ -153,7 +164,7 @@ def _in_tiers(
             plans[section] = SectionPlan(
                 section=section,
                 x=round(front * sin(middle), 2),
-                y=round(front * cos(middle) - radius + STAGE_GAP, 2),
+                y=round(front * cos(middle) - radius + gap, 2),
                 rotation=round(-degrees(middle), 2),
                 angle=round(min(180.0, degrees(sizes[section][1] / front)), 2),
             )
@@ -170,7 +181,9 @@ def _row(name: str, seats: list[PlannedSeat]) -> HallRow:
     return HallRow(name, seats, offsets_of([seat.seat_number for seat in seats]))
 
 
-def _from_front_to_back(section: str) -> tuple[int, list[tuple[int, str]]]:
-    rank = 0 if IN_FRONT.search(section) else 2 if AT_THE_BACK.search(section) else 1
-    parts = DIGITS.split(section)
-    return rank, [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+def _rank(section: str) -> int:
+    if AT_THE_TOP.search(section):
+        return 3
+    if BEHIND.search(section):
+        return 2
+    return 0 if IN_FRONT.search(section) else 1

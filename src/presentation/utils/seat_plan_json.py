@@ -11,10 +11,13 @@ from typing import Any
 
 from src.application.dtos.seat_plan import EventHall
 from src.application.ports.seat_maps import TakenSeats
+from src.domain.entities.event import Event
 from src.domain.entities.section_plan import PlannedSeat, SeatAccess
+from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.services.hall_layout import HallRow, HallSection
 from src.domain.services.pricing import price_line
-from src.presentation.utils.encoding import Encoded, encode
+from src.presentation.utils.compressed import Compressed, compress
+from src.presentation.utils.encoding import encode
 
 MOST_TOTALS = 50
 """For how many seats of a type the plan names the price with fees."""
@@ -27,23 +30,30 @@ class SeatPlanJson:
 
     def __init__(self, hall: EventHall) -> None:
         self._places = {seat_id: place for place, seat_id in enumerate(hall.seats)}
-        self.plan = encode(_dump(_plan(hall)))
-        self._last: tuple[TakenSeats, Encoded] | None = None
+        self.plan = compress(encode(_dump(_plan(hall))))
+        self._last: tuple[TakenSeats, Compressed] | None = None
 
-    def states(self, taken: TakenSeats) -> Encoded:
+    def states(self, taken: TakenSeats) -> Compressed:
         """The same object as long as the same seats are taken."""
         if self._last is None or self._last[0] != taken:
             self._last = taken, self._written(taken)
         return self._last[1]
 
-    def _written(self, taken: TakenSeats) -> Encoded:
+    def _written(self, taken: TakenSeats) -> Compressed:
         states = bytearray([FREE]) * len(self._places)
         for seat_ids, state in ((taken.held, HELD), (taken.sold, SOLD)):
             for seat_id in seat_ids:
                 # A seat may be newer than the plan, which the next request reads anew.
                 if (place := self._places.get(seat_id)) is not None:
                     states[place] = state
-        return encode(_dump({"plan": self.plan.digest, "states": states.decode()}))
+        return compress(
+            encode(_dump({"plan": self.plan.encoded.digest, "states": states.decode()}))
+        )
+
+
+def most_seats(event: Event) -> int:
+    """How many seats one person can choose at a time."""
+    return min(event.max_tickets_per_user or MOST_TOTALS, MOST_TOTALS)
 
 
 def sections_json(sections: Sequence[HallSection]) -> list[dict[str, Any]]:
@@ -61,25 +71,30 @@ def access_json(sections: Sequence[HallSection]) -> dict[str, list[int]]:
 
 
 def _plan(hall: EventHall) -> dict[str, Any]:
-    event = hall.snapshot.event
-    most = min(event.max_tickets_per_user or MOST_TOTALS, MOST_TOTALS)
-    types = [kind for kind in hall.snapshot.ticket_types if kind in hall.sellers.values()]
-    zones = {kind.id: zone for zone, kind in enumerate(types)}
+    event, prices, types = hall.snapshot.event, hall.prices, hall.types
+    quantities = range(1, most_seats(event) + 1)
+    places = {kind.id: place for place, kind in enumerate(types)}
     return {
         "zones": [
             {
+                "price": str(price),
+                "totals": [
+                    str(price_line(event, price, quantity).total_amount) for quantity in quantities
+                ],
+            }
+            for price in prices
+        ],
+        "types": [
+            {
                 "id": kind.id,
                 "name": kind.name,
-                "price": str(kind.price),
-                "totals": [
-                    str(price_line(event, kind.price, quantity).total_amount)
-                    for quantity in range(1, most + 1)
-                ],
+                "zone": prices.index(kind.price),
+                "open": kind.status is TicketTypeStatus.AVAILABLE,
             }
             for kind in types
         ],
         "sections": [
-            {**_section(section), "zone": zones[hall.sellers[section.plan.section].id]}
+            {**_section(section), "type": places[hall.sellers[section.plan.section].id]}
             for section in hall.sections
         ],
         "access": access_json(hall.sections),

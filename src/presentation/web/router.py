@@ -4,13 +4,14 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
+from src.presentation.web.pages import home, language, login, seats
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
     home,
     language,
     login,
+    seats,
 )
 
 

@@ -1,8 +1,11 @@
 """Plans of venues in the database: stored whole, counted, and nobody else's."""
 
+from functools import partial
+
 import asyncpg
 import pytest
 
+from src.application.ports.database import UnitOfWork
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.user import Role, User
 from src.domain.entities.venue import Venue
@@ -31,6 +34,10 @@ async def venue(user: User) -> Venue:
     return venue
 
 
+async def _save(venue_id: int, plan: SectionPlan, uow: UnitOfWork) -> None:
+    await uow.venue_plans.save_section(venue_id, plan)
+
+
 async def version(venue: Venue) -> tuple[int, int]:
     loaded = await saved(lambda uow: uow.venues.get(venue.id))
     return loaded.plan_version, loaded.version
@@ -39,7 +46,7 @@ async def version(venue: Venue) -> tuple[int, int]:
 async def test_a_section_is_loaded_as_it_was_saved_and_forgotten(venue: Venue) -> None:
     other = SectionPlan(section="Box", x=0, y=0)
     for plan in (other, PLAN, PLAN.changed({"x": 7.0})):
-        await saved(lambda uow, plan=plan: uow.venue_plans.save_section(venue.id, plan))
+        await saved(partial(_save, venue.id, plan))
     loaded = await saved(lambda uow: uow.venue_plans.sections(venue.id))
     assert loaded == [other, PLAN.changed({"x": 7.0})]
     # A change of the plan is no edit of the venue.

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from src.application.concurrency.snapshots import Snapshots
@@ -16,13 +17,13 @@ MAX_SUGGESTED = 50
 
 @dataclass(frozen=True, slots=True)
 class SuggestSeatsCommand:
-    """How many seats, of one ticket type if it is given; or instead of which, if some were lost.
+    """How many seats, at one price if it is given; or instead of which, if some were lost.
 
     `kept` are the seats that the buyer has chosen besides.
     """
 
     quantity: int = 0
-    ticket_type_id: int | None = None
+    price: Decimal | None = None
     lost: Collection[int] = ()
     kept: Collection[int] = ()
 
@@ -49,7 +50,7 @@ class SuggestSeats:
         sections = [
             section
             for section in now.hall.sections
-            if command.ticket_type_id in (None, now.hall.sellers[section.plan.section].id)
+            if command.price in (None, now.hall.sellers[section.plan.section].price)
         ]
         if command.lost:
             lost = list(command.lost)[:MAX_SUGGESTED]

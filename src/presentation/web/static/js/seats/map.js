@@ -224,7 +224,7 @@ export class SeatMap {
     if (painter.hasNumbers && states[place] === FREE && !isChosen && !access) painter.number(context, plan.numbers[place], x, y);
   }
 
-  /** Names of rows, left of their first seat. */
+  /** Names of rows, beside their first and their last seat. */
   rowNames(context, section) {
     const { plan } = this, { x, y, scale, size } = this.drawn;
     context.fillStyle = this.painter.colours.words;
@@ -233,11 +233,14 @@ export class SeatMap {
     context.textBaseline = "middle";
     for (const row of plan.rows) {
       if (plan.sections[row.section] !== section) continue;
-      const one = row.first, other = row.end - 1 > row.first ? row.first + 1 : -1;
-      const dx = other < 0 ? Math.cos(section.turned) : plan.x[other] - plan.x[one];
-      const dy = other < 0 ? Math.sin(section.turned) : plan.y[other] - plan.y[one];
-      const length = Math.hypot(dx, dy) || 1;
-      context.fillText(row.name, (plan.x[one] - dx / length) * scale + x, (plan.y[one] - dy / length) * scale + y);
+      const last = row.end - 1, isAlone = row.first === last;
+      for (const [end, next] of [[row.first, row.first + 1], [last, last - 1]]) {
+        const dx = isAlone ? -Math.cos(section.turned) : plan.x[end] - plan.x[next];
+        const dy = isAlone ? -Math.sin(section.turned) : plan.y[end] - plan.y[next];
+        const length = Math.hypot(dx, dy) || 1;
+        context.fillText(row.name, (plan.x[end] + dx / length) * scale + x, (plan.y[end] + dy / length) * scale + y);
+        if (isAlone) break;
+      }
     }
   }
 
@@ -246,8 +249,10 @@ export class SeatMap {
     const width = Math.hypot(section.right - section.left, 0) * scale;
     const size = Math.min(15, Math.max(10, width / 7));
     context.font = `640 ${size}px system-ui, sans-serif`;
-    const wide = context.measureText(section.name).width + 10;
-    if (wide > width * 1.05 + 8) return;
+    const room = width * 1.05 + 8, wideOf = (text) => context.measureText(text).width + 10;
+    const name = [section.name, section.name.split(" ").pop()].find((text) => wideOf(text) <= room);
+    if (name === undefined) return;
+    const wide = wideOf(name);
     const middleX = section.x * scale + x, middleY = section.y * scale + y;
     context.fillStyle = colours.plate;
     context.beginPath();
@@ -256,7 +261,7 @@ export class SeatMap {
     context.fillStyle = colours.words;
     context.textAlign = "center";
     context.textBaseline = "middle";
-    context.fillText(section.name, middleX, middleY + 1);
+    context.fillText(name, middleX, middleY + 1);
   }
 
   /** Seats that have just been taken: what they were, fading out over what they are. */
@@ -276,7 +281,7 @@ export class SeatMap {
   }
 
   drawCursor() {
-    if (this.cursor < 0 || !this.canvas.matches(":focus-visible, :hover")) return;
+    if (this.cursor < 0 || !this.canvas.matches(":focus")) return;
     const { camera, plan, context } = this;
     const x = plan.x[this.cursor] * camera.scale + camera.x, y = plan.y[this.cursor] * camera.scale + camera.y;
     context.strokeStyle = this.painter.colours.cursor;

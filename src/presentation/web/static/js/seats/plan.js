@@ -13,10 +13,12 @@ export class Plan {
     const runs = sent.sections.flatMap((section) => section.rows.flatMap((row) => row.slice(1)));
     this.count = runs.reduce((count, run) => count + run[1], 0);
     this.zones = sent.zones ?? [];
+    this.types = sent.types ?? [{ zone: 0, open: true }];
     this.ids = new Float64Array(this.count);
     this.x = new Float32Array(this.count);
     this.y = new Float32Array(this.count);
     this.zone = new Uint8Array(this.count);
+    this.type = new Uint16Array(this.count);
     this.access = new Uint8Array(this.count);
     this.row = new Uint32Array(this.count);
     this.numbers = new Array(this.count);
@@ -44,6 +46,7 @@ export class Plan {
       this.x[place] = section.x + along * right - away * down;
       this.y[place] = section.y + along * down + away * right;
     };
+    const { zone } = this.types[section.type ?? 0];
     let place = first;
     section.rows.forEach(([name, ...runs], index) => {
       const row = { name, section: this.sections.length, first: place };
@@ -51,7 +54,8 @@ export class Plan {
         for (let i = 0; i < count; i++, place++) {
           this.ids[place] = id + i;
           this.numbers[place] = String(step ? number + step * i : number);
-          this.zone[place] = section.zone ?? 0;
+          this.type[place] = section.type ?? 0;
+          this.zone[place] = zone;
           this.row[place] = this.rows.length;
           put(place, offset + i, index * section.row);
         }
@@ -61,7 +65,7 @@ export class Plan {
     });
     this.filled = place;
     this.sections.push({
-      name: section.name, zone: section.zone ?? 0, first, end: place,
+      name: section.name, zone, first, end: place,
       ...this.box(first, place), turned, outline: this.outline(first, place),
     });
   }
