@@ -10,6 +10,7 @@ from src.application.use_cases.seat_plan.read_hall import ReadHall
 from src.application.use_cases.seat_plan.suggest_seats import SuggestSeats
 from src.application.use_cases.venue_plan.export_seats import ExportSeats
 from src.application.use_cases.venue_plan.import_seats import ImportSeats
+from src.application.use_cases.venue_plan.list_managed_venues import ListManagedVenues
 from src.application.use_cases.venue_plan.mark_seats import MarkSeats
 from src.application.use_cases.venue_plan.place_section import PlaceSection
 from src.application.use_cases.venue_plan.read_venue_plan import ReadVenuePlan
@@ -37,6 +38,7 @@ class SeatPlans(containers.DeclarativeContainer):
     read_venue_plan = providers.Singleton(
         ReadVenuePlan, venues=adapters.venues, venue_plans=adapters.venue_plans
     )
+    list_managed_venues = providers.Singleton(ListManagedVenues, venues=adapters.venues)
     place_section = providers.Singleton(PlaceSection, unit_of_work=adapters.unit_of_work)
     mark_seats = providers.Singleton(MarkSeats, unit_of_work=adapters.unit_of_work)
     remove_seats = providers.Singleton(

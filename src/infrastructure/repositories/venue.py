@@ -90,8 +90,9 @@ class TortoiseVenueRepository:
         rows = await VenueModel.filter(id__in=list(venue_ids))
         return {row.id: _to_entity(row) for row in rows}
 
-    async def search(self, page: PageRequest) -> Page[Venue]:
-        return await fetch_page(_not_deleted(), page, _to_entity)
+    async def search(self, page: PageRequest, *, owner_id: int | None = None) -> Page[Venue]:
+        found = _not_deleted() if owner_id is None else _not_deleted().filter(owner_id=owner_id)
+        return await fetch_page(found, page, _to_entity)
 
     async def add(self, venue: Venue) -> None:
         row = await VenueModel.create(**mapping.to_row(venue, COLUMNS))

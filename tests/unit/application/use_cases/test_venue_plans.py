@@ -6,6 +6,7 @@ import pytest
 
 from src.application.use_cases.venue_plan.export_seats import ExportSeats
 from src.application.use_cases.venue_plan.import_seats import Imported, ImportSeats
+from src.application.use_cases.venue_plan.list_managed_venues import ListManagedVenues
 from src.application.use_cases.venue_plan.mark_seats import MarkSeats
 from src.application.use_cases.venue_plan.place_section import PlaceSection, PlaceSectionCommand
 from src.application.use_cases.venue_plan.read_venue_plan import ReadVenuePlan
@@ -15,6 +16,7 @@ from src.domain.entities.section_plan import SeatAccess, SectionChanges
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import Forbidden, NotFound, TicketingError, ValidationFailed
+from src.domain.repositories.page import PageRequest
 from src.domain.repositories.venue import NewSeat
 from tests.support.examples import ADMIN, BUYER, ORGANIZER, RIVAL, make_event, make_type
 from tests.support.fakes.ports import FakeClock, FakeUnitOfWorkFactory
@@ -74,6 +76,8 @@ async def test_only_the_owner_and_admins_change_a_plan(
         place(world, x=1.0),
         lambda who: world.mark.execute(who, VENUE, {first: SeatAccess.ACCESSIBLE}),
         lambda who: world.remove.execute(who, VENUE, [first]),
+        lambda who: world.read.execute(who, VENUE),
+        lambda who: world.export.execute(who, VENUE),
         lambda who: world.import_.execute(who, VENUE, "section,row,seat_number\nA,1,1\n"),
     ]
     for act in acts:
@@ -86,13 +90,16 @@ async def test_only_the_owner_and_admins_change_a_plan(
 
 
 async def test_a_section_is_moved_from_where_it_was_arranged_and_back(world: World) -> None:
-    (arranged,) = await world.read.execute(VENUE)
+    (arranged,) = (await world.read.execute(ORGANIZER, VENUE)).sections
     await place(world, x=12.0)(ORGANIZER)
-    (moved,) = await world.read.execute(VENUE)
+    plan = await world.read.execute(ORGANIZER, VENUE)
+    (moved,) = plan.sections
+    assert plan.placed == {"Stalls"}
     assert moved.plan == arranged.plan.changed({"x": 12.0})
     assert world.store.venues[VENUE].plan_version == 2
     await world.place.execute(ORGANIZER, PlaceSectionCommand(VENUE, "Stalls", None))
-    assert (await world.read.execute(VENUE))[0].plan == arranged.plan
+    plan = await world.read.execute(ADMIN, VENUE)
+    assert (plan.sections[0].plan, plan.placed) == (arranged.plan, set())
     assert world.store.actions() == ["venue.section_placed"] * 2
 
 
@@ -156,6 +163,11 @@ async def test_a_bad_file_changes_nothing(world: World) -> None:
     assert world.store.audit == []
 
 
-async def test_customers_export_nothing(world: World) -> None:
+async def test_organizers_list_their_own_venues_and_admins_all(world: World) -> None:
+    world.store.add(Venue(id=3, name="Foreign", owner_id=RIVAL.id))
+    listing = ListManagedVenues(world.venues)
+    for actor, ids in ((ORGANIZER, [VENUE, OTHER]), (RIVAL, [3]), (ADMIN, [VENUE, OTHER, 3])):
+        page = await listing.execute(actor, PageRequest(limit=10))
+        assert [venue.id for venue in page.items] == ids
     with pytest.raises(Forbidden):
-        await world.export.execute(BUYER, VENUE)
+        await listing.execute(BUYER, PageRequest(limit=10))

@@ -102,7 +102,7 @@ export class Plan {
   extent() {
     const all = this.count ? this.box(0, this.count) : { left: -10, right: 10, top: 0, bottom: 10 };
     const half = Math.min(24, Math.max(6, (all.right - all.left) / 5));
-    this.stage = { left: -half, right: half, top: -Math.min(8, half / 2.2), bottom: 0 };
+    this.stage = { left: -half, right: half, top: -Math.min(14, half / 1.8), bottom: 0 };
     return {
       left: Math.min(all.left, -half) - 2, right: Math.max(all.right, half) + 2,
       top: Math.min(all.top, this.stage.top) - 2, bottom: all.bottom + 2,
