@@ -60,6 +60,10 @@ class HallSection:
         """The width of its widest row in seats."""
         return max(row.columns for row in self.rows)
 
+    @property
+    def seat_count(self) -> int:
+        return sum(len(row.seats) for row in self.rows)
+
     def places(self) -> list[Point]:
         """Where each seat lies, in order."""
         plan = self.plan

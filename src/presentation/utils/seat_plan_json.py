@@ -56,12 +56,12 @@ def most_seats(event: Event) -> int:
     return min(event.max_tickets_per_user or MOST_TOTALS, MOST_TOTALS)
 
 
-def sections_json(sections: Sequence[HallSection]) -> list[dict[str, Any]]:
-    """The sections of a venue as the page draws them."""
-    return [_section(section) for section in sections]
+def venue_plan_json(sections: Sequence[HallSection]) -> bytes:
+    """The plan of a venue, without prices."""
+    return _dump({"sections": [_section(one) for one in sections], "access": _access(sections)})
 
 
-def access_json(sections: Sequence[HallSection]) -> dict[str, list[int]]:
+def _access(sections: Sequence[HallSection]) -> dict[str, list[int]]:
     """The places in the plan of the seats with each mark."""
     seats = [seat for section in sections for row in section.rows for seat in row.seats]
     return {
@@ -97,7 +97,7 @@ def _plan(hall: EventHall) -> dict[str, Any]:
             {**_section(section), "type": places[hall.sellers[section.plan.section].id]}
             for section in hall.sections
         ],
-        "access": access_json(hall.sections),
+        "access": _access(hall.sections),
     }
 
 

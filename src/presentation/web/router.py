@@ -4,7 +4,14 @@ from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login, seats
+from src.presentation.web.pages import (
+    home,
+    language,
+    login,
+    seats,
+    venue_editor,
+    venue_editor_sections,
+)
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
@@ -12,6 +19,8 @@ PAGES = (
     language,
     login,
     seats,
+    venue_editor,
+    venue_editor_sections,
 )
 
 
