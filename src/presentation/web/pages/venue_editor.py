@@ -146,7 +146,12 @@ async def import_seats(
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         return shown_venue(visit, plan, status=409, file=form)
-    message = visit.gettext("%(added)s seats added, %(marked)s marked anew.") % done._asdict()
+    message = visit.ngettext(
+        "%(added)s seat added, %(marked)s marked anew.",
+        "%(added)s seats added, %(marked)s marked anew.",
+        done.added,
+    )
+    message %= done._asdict()
     return visit.redirect(f"/manage/venues/{venue_id}", message)
 
 
@@ -205,7 +210,10 @@ async def _file_text(visit: Visit) -> str:
     file = (await visit.request.form()).get("file")
     if not isinstance(file, UploadFile) or not file.filename:
         return ""
-    content = await file.read(MAX_FILE_BYTES + 1)
+    try:
+        content = await file.read(MAX_FILE_BYTES + 1)
+    finally:
+        await file.close()
     try:
         if len(content) <= MAX_FILE_BYTES:
             return content.decode("utf-8-sig")
