@@ -5,6 +5,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.browser.seat_halls import arena, theatre
+from tests.support.browser.accessibility import LookedAt
 from tests.support.browser.shown import Shown
 from tests.support.browser.site import Site, in_future
 
@@ -56,12 +57,16 @@ def previewed(page: Page) -> None:
     page.wait_for_selector(".venue-plan[data-ready]")
 
 
-MANAGED: dict[str, Any] = {"who": "organizer"}
+SUM = LookedAt("color-contrast", "chosen", "The sum stands over the list, on a ground of its own.")
+NAVIGATION = LookedAt(
+    "color-contrast", r"> span|manage-nav", "The sections of /manage scroll sideways on a phone."
+)
+MANAGED: dict[str, Any] = {"who": "organizer", "looked_at": (NAVIGATION,)}
 
 PAGES = (
     Shown("seats", choose, act=drawn),
-    Shown("seats-chosen", choose, act=best),
-    Shown("seats-arena", of_arena, act=section),
+    Shown("seats-chosen", choose, act=best, looked_at=(SUM,)),
+    Shown("seats-arena", of_arena, act=section, looked_at=(SUM,)),
     Shown("seats-lost", lost, act=drawn),
     Shown("seats-closed", not_on_sale, act=drawn),
     Shown("manage-venues", "/manage/venues", **MANAGED),

@@ -36,7 +36,7 @@ function showPlaces(map, places) {
 }
 
 function bestSeats({ form, map, choice, words, page }) {
-  form.addEventListener("submit", async (event) => {
+  form?.addEventListener("submit", async (event) => {
     event.preventDefault();
     const data = new FormData(form);
     const asked = new URLSearchParams({ quantity: data.get("best"), price: data.get("price") ?? "" });

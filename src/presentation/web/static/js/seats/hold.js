@@ -5,8 +5,8 @@ export function holdInPlace({ form, choice, plan, lost }) {
   form.addEventListener("submit", async (event) => {
     if (event.submitter?.name === "section") return;
     event.preventDefault();
-    if (!choice.size) return;
     const button = document.getElementById("hold-seats");
+    if (!choice.size || !button) return;
     button.setAttribute("aria-disabled", "true");
     try {
       const answer = await fetch(form.action, {

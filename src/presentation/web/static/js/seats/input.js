@@ -22,7 +22,10 @@ export class Input {
     on("pointercancel", this.cancel);
     on("wheel", this.wheel, { passive: false });
     on("keydown", this.key);
-    on("focus", () => this.moveCursor(map.cursor < 0 ? this.middle() : map.cursor));
+    on("focus", () => {
+      // A finger or a mouse has pressed somewhere itself.
+      if (canvas.matches(":focus-visible")) this.moveCursor(map.cursor < 0 ? this.middle() : map.cursor);
+    });
     on("blur", () => map.ask());
   }
 

@@ -16,6 +16,7 @@ export class Summary {
     this.sum = document.getElementById("seats-sum");
     this.fees = document.getElementById("seats-fees");
     this.button = document.getElementById("hold-seats");
+    this.icon = document.getElementById("remove-icon");
     this.message = document.getElementById("seat-message");
     this.without = this.button?.textContent;
     choice.addEventListener("change", () => this.draw());
@@ -38,7 +39,7 @@ export class Summary {
     const seat = element("button", { type: "button", className: "chosen__seat", textContent: words.seat(place) });
     seat.addEventListener("click", () => this.show(place));
     const price = element("span", { className: "numeric", textContent: words.price(place) });
-    const remove = element("button", { type: "button", className: "button button--icon chosen__remove", textContent: "×" });
+    const remove = element("button", { type: "button", className: "button button--icon chosen__remove" }, this.icon.content.cloneNode(true));
     remove.setAttribute("aria-label", words.of("remove", { seat: words.seat(place) }));
     remove.addEventListener("click", () => {
       choice.press(place);
