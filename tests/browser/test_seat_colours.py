@@ -41,13 +41,13 @@ def luminance(colour: list[int]) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def contrast(one: list[int], other: list[int]) -> float:
-    darker, lighter = sorted((luminance(one), luminance(other)))
+def contrast(colour: list[int], other: list[int]) -> float:
+    darker, lighter = sorted((luminance(colour), luminance(other)))
     return (lighter + 0.05) / (darker + 0.05)
 
 
 @pytest.mark.parametrize("colour_scheme", ["light", "dark"])
-def test_colours_of_seats_can_be_told_from_the_map_and_from_each_other(
+def test_colours_of_seats_differ_from_the_map_and_from_each_other(
     desktop: Page, site: Site
 ) -> None:
     colours = _opened(desktop, site).evaluate(CONTRASTS)
@@ -61,5 +61,5 @@ def test_colours_of_seats_can_be_told_from_the_map_and_from_each_other(
     assert contrast(colours["cursor"], colours["map"]) >= 3
     for index, zone in enumerate(colours["zones"]):
         for other in colours["zones"][:index]:
-            # Shapes tell them apart as well; the colours alone differ by a quarter of a channel.
+            # Shapes differ as well; the colours alone differ by a quarter of a channel.
             assert max(abs(a - b) for a, b in zip(zone, other, strict=True)) >= 40

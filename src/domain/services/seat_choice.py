@@ -71,7 +71,7 @@ def nearest_seats(
     offers: list[_Seat] = []
     for place in everything:
         if place.seat.id in lost and free:
-            offer = min(free, key=lambda one: _from_both(one, place, anchors))
+            offer = min(free, key=lambda seat: _from_both(seat, place, anchors))
             free.remove(offer)
             offers.append(offer)
     return [offer.seat for offer in offers]
@@ -118,13 +118,13 @@ def _places(section: HallSection) -> Iterator[_Seat]:
     return iter([_Seat(*pair) for pair in zip(seats, section.places(), strict=True)])
 
 
-def _from_both(one: _Seat, lost: _Seat, kept: Iterable[_Seat]) -> float:
+def _from_both(seat: _Seat, lost: _Seat, kept: Iterable[_Seat]) -> float:
     """How far a seat is from the one that was lost, and a little more so from those kept."""
-    return _distance(one, lost) + sum(TOGETHER * _distance(one, other) for other in kept)
+    return _distance(seat, lost) + sum(TOGETHER * _distance(seat, other) for other in kept)
 
 
-def _distance(one: _Seat, other: _Seat) -> float:
-    elsewhere = OTHER_ROW * (one.seat.row != other.seat.row)
-    if one.seat.section != other.seat.section:
+def _distance(seat: _Seat, other: _Seat) -> float:
+    elsewhere = OTHER_ROW * (seat.seat.row != other.seat.row)
+    if seat.seat.section != other.seat.section:
         elsewhere = OTHER_SECTION
-    return hypot(one.place[0] - other.place[0], one.place[1] - other.place[1]) + elsewhere
+    return hypot(seat.place[0] - other.place[0], seat.place[1] - other.place[1]) + elsewhere

@@ -77,7 +77,7 @@ class PostgresVenuePlanRepository:
         ]
 
     async def set_access(self, venue_id: int, access: Mapping[int, SeatAccess | None]) -> None:
-        values = [None if one is None else one.value for one in access.values()]
+        values = [None if mark is None else mark.value for mark in access.values()]
         await self._change(SET_ACCESS, [venue_id, list(access), values])
 
     async def remove_seats(self, venue_id: int, seat_ids: Collection[int]) -> int:

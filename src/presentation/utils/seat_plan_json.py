@@ -58,7 +58,9 @@ def most_seats(event: Event) -> int:
 
 def venue_plan_json(sections: Sequence[HallSection]) -> bytes:
     """The plan of a venue, without prices."""
-    return _dump({"sections": [_section(one) for one in sections], "access": _access(sections)})
+    return _dump(
+        {"sections": [_section(section) for section in sections], "access": _access(sections)}
+    )
 
 
 def _access(sections: Sequence[HallSection]) -> dict[str, list[int]]:

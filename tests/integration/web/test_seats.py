@@ -72,7 +72,7 @@ async def test_best_seats_are_chosen_in_one_press(
     assert_page(none, "So many seats are not free.")
 
 
-async def test_lost_race_is_told_and_the_nearest_seat_is_offered(
+async def test_lost_race_is_shown_and_the_nearest_seat_is_offered(
     api: Api, browse: Browser, hall: Hall, event: dict[str, Any]
 ) -> None:
     lost, kept, next_one = (hall.seat("Stalls", "A", number) for number in "123")

@@ -64,7 +64,7 @@ async def test_block_is_added_once_although_it_is_sent_twice(
     assert_page(wrong, "Name the rows, such as A-F or 1-12.", 'value="C-A"', status=422)
 
 
-async def test_section_is_moved_and_finds_its_place_again(browse: Browser, hall: Hall) -> None:
+async def test_section_is_placed_and_finds_its_place_again(browse: Browser, hall: Hall) -> None:
     address = f"/manage/venues/{hall.id}/section"
     shown = f"{address}?name=Stalls"
     assert_page(await browse.get(shown), "Place on the plan")

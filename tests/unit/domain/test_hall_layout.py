@@ -26,7 +26,7 @@ def hall(sizes: dict[str, tuple[int, int]], *stored: SectionPlan) -> list[HallSe
 
 
 def section(sections: Sequence[HallSection], name: str) -> HallSection:
-    return next(one for one in sections if one.plan.section == name)
+    return next(found for found in sections if found.plan.section == name)
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_curved_rows_have_one_centre_and_keep_the_distance_between_seats() -> No
 
 def test_what_names_say_decides_who_is_in_front() -> None:
     sections = hall({"Balcony": (5, 20), "Stalls": (10, 20), "Middle": (5, 20)})
-    depth = {one.plan.section: one.plan.y for one in sections}
+    depth = {found.plan.section: found.plan.y for found in sections}
     assert depth["Stalls"] < depth["Middle"] < depth["Balcony"]
 
 
@@ -85,9 +85,9 @@ def test_sections_with_numbers_stand_in_their_order_from_the_left() -> None:
 
 def test_a_stored_place_is_kept_and_the_others_are_arranged_as_before() -> None:
     sizes = {"Left": (5, 10), "Right": (5, 10)}
-    moved = SectionPlan(section="Left", x=-40, y=3)
-    before, after = hall(sizes), hall(sizes, moved)
-    assert section(after, "Left").plan == moved
+    placed = SectionPlan(section="Left", x=-40, y=3)
+    before, after = hall(sizes), hall(sizes, placed)
+    assert section(after, "Left").plan == placed
     assert section(after, "Right").plan == section(before, "Right").plan
 
 
@@ -103,13 +103,13 @@ def test_no_seat_lies_on_another_and_all_lie_before_the_stage_front(
     sizes: dict[str, tuple[int, int]],
 ) -> None:
     sections = hall(sizes)
-    boxes = [(one.plan.section, one.places()) for one in sections]
-    for (_, one), (_, other) in combinations(boxes, 2):
-        assert _closest(one, other) > 0.9
+    boxes = [(found.plan.section, found.places()) for found in sections]
+    for (_, left), (_, right) in combinations(boxes, 2):
+        assert _closest(left, right) > 0.9
 
 
-def _closest(one: Sequence[Point], other: Sequence[Point]) -> float:
-    return min(dist(a, b) for a in one[:: max(1, len(one) // 40)] for b in other)
+def _closest(places: Sequence[Point], other: Sequence[Point]) -> float:
+    return min(dist(a, b) for a in places[:: max(1, len(places) // 40)] for b in other)
 
 
 @pytest.mark.parametrize("value", [1001.0, float("nan"), float("inf")])

@@ -1,4 +1,4 @@
-"""The compact JSON of a hall: every seat is in it, in order, and states are told by place."""
+"""The compact JSON of a hall: every seat is in it, in order, and states follow its order."""
 
 import json
 from itertools import count

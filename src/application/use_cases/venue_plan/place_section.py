@@ -20,7 +20,7 @@ class PlaceSectionCommand:
 
 
 class PlaceSection:
-    """Move, turn or bend a section on the plan of its venue; omitted fields keep their values.
+    """Shift, turn or bend a section on the plan of its venue; omitted fields keep their values.
 
     Authorization: the venue's owner and admins. The seats themselves do not change.
     """

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import JSONResponse
 
 from src.application.live.seat_plans import HallNow
@@ -18,6 +18,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import NotFound
 from src.domain.services.hall_layout import HallSection, from_front_to_back
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText, Text
 from src.presentation.utils.compressed import Compressed, compressed_list
 from src.presentation.utils.seat_plan_json import most_seats
 from src.presentation.web.forms import Form
@@ -33,21 +34,21 @@ MOST_NAMES = 3
 EVENT = re.compile(r"([1-9][0-9]{0,17})(-.*)?")
 IDS = re.compile(r"[0-9]{1,18}")
 
-EventPath = Annotated[str, Path(max_length=200)]
-Ids = Annotated[str, Query(max_length=4000)]
+Ids = Annotated[str, Query(max_length=4000), Text]
+IdText = Annotated[str, Text]
 Price = Annotated[str, Query(max_length=20, pattern=r"^([0-9]+(\.[0-9]+)?)?$")]
 
 
 @router.get("/events/{slug}/seats")
 async def choose_seats(
     visit: CurrentVisit,
-    slug: EventPath,
+    slug: PathText,
     read_hall: Annotated[ReadHall, provided("read_hall")],
     suggest_seats: Annotated[SuggestSeats, provided("suggest_seats")],
-    section: Annotated[str, Query(max_length=100)] = "",
+    section: Annotated[str, Query(max_length=100), Text] = "",
     best: Annotated[int | None, Query(ge=1, le=50)] = None,
     price: Price = "",
-    seat_ids: Annotated[list[str], Query(max_length=MOST_IDS)] = [],  # noqa: B006
+    seat_ids: Annotated[list[IdText], Query(max_length=MOST_IDS)] = [],  # noqa: B006
     taken: Ids = "",
     keep: Ids = "",
 ) -> Response:
@@ -81,7 +82,7 @@ async def choose_seats(
 async def read_plan(
     request: Request,
     visit: CurrentVisit,
-    slug: EventPath,
+    slug: PathText,
     use_case: Annotated[GetSeatPlan[Compressed], provided("get_seat_plan")],
 ) -> Response:
     return compressed_list(request, await use_case.execute(visit.actor, event_id_of(slug)))
@@ -91,7 +92,7 @@ async def read_plan(
 async def read_states(
     request: Request,
     visit: CurrentVisit,
-    slug: EventPath,
+    slug: PathText,
     use_case: Annotated[GetSeatStates[Compressed], provided("get_seat_states")],
 ) -> Response:
     return compressed_list(request, await use_case.execute(visit.actor, event_id_of(slug)))
@@ -100,7 +101,7 @@ async def read_states(
 @router.get("/events/{slug}/seats/best.json")
 async def suggest_best(
     visit: CurrentVisit,
-    slug: EventPath,
+    slug: PathText,
     use_case: Annotated[SuggestSeats, provided("suggest_seats")],
     quantity: Annotated[int, Query(ge=1, le=50)],
     price: Price = "",
@@ -112,7 +113,7 @@ async def suggest_best(
 @router.get("/events/{slug}/seats/nearest.json")
 async def suggest_nearest(
     visit: CurrentVisit,
-    slug: EventPath,
+    slug: PathText,
     use_case: Annotated[SuggestSeats, provided("suggest_seats")],
     lost: Ids,
     kept: Ids = "",
@@ -153,16 +154,16 @@ def _values(
     visit: Visit, now: HallNow, section: str, chosen: Sequence[PlannedSeat]
 ) -> dict[str, Any]:
     event, hall = now.snapshot.event, now.hall
-    shown = [one for one in hall.sections if one.plan.section == section]
+    shown = [found for found in hall.sections if found.plan.section == section]
     is_whole = len(hall.seats) <= WHOLE_LIST
     if is_whole:
         shown = _in_order(hall.sections)
     taken = now.taken_ids
     free = {
-        one.plan.section: sum(seat.id not in taken for row in one.rows for seat in row.seats)
-        for one in hall.sections
+        part.plan.section: sum(seat.id not in taken for row in part.rows for seat in row.seats)
+        for part in hall.sections
     }
-    names = {one.plan.section for one in shown}
+    names = {part.plan.section for part in shown}
     return {
         "event": event,
         "prices": [(price, _names(hall.types, price)) for price in hall.prices],

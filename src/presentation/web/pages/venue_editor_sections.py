@@ -18,7 +18,7 @@ from src.domain.errors import NotFound, TicketingError, ValidationFailed
 from src.domain.repositories.venue import NewSeat
 from src.domain.services.hall_layout import HallSection
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import PathId
+from src.presentation.schemas.fields import PathId, Text
 from src.presentation.schemas.venue import SeatText
 from src.presentation.utils.encoding import encode
 from src.presentation.utils.responses import shared_list
@@ -30,7 +30,7 @@ from src.presentation.web.visit import CurrentVisit, Visit
 router = APIRouter(prefix="/manage/venues/{venue_id}")
 
 FIELDS = ("x", "y", "rotation", "angle", "seat_spacing", "row_spacing")
-SectionName = Annotated[str, Query(max_length=50)]
+SectionName = Annotated[str, Query(max_length=50), Text]
 
 
 class BlockForm(BaseModel):
@@ -182,7 +182,7 @@ def _section(
     placing: Form[PlaceForm] | None = None,
     seats: Form[SeatsForm] | None = None,
 ) -> Response:
-    section = next((one for one in plan.sections if one.plan.section == name), None)
+    section = next((found for found in plan.sections if found.plan.section == name), None)
     if section is None:
         raise NotFound("section", name)
     return visit.render(

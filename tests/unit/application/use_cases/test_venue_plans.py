@@ -1,4 +1,4 @@
-"""Plans of venues: who may change them, what is refused, and that a refusal changes nothing."""
+"""Plans of venues: who can change them, what is refused, and that a refusal changes nothing."""
 
 from collections.abc import Awaitable, Callable
 
@@ -33,13 +33,13 @@ class World:
 
     def __init__(self, store: Store, uow: FakeUnitOfWorkFactory, clock: FakeClock) -> None:
         self.store = store
-        self.told: list[int] = []
+        self.notified: list[int] = []
         self.venues = FakeVenueRepository(store)
         self.plans = FakeVenuePlanRepository(store)
         self.place = PlaceSection(uow)
         self.mark = MarkSeats(uow)
-        self.remove = RemoveSeats(uow, clock, self.told.append)
-        self.import_ = ImportSeats(uow, clock, self.told.append)
+        self.remove = RemoveSeats(uow, clock, self.notified.append)
+        self.import_ = ImportSeats(uow, clock, self.notified.append)
         self.read = ReadVenuePlan(self.venues, self.plans)
         self.export = ExportSeats(self.venues, self.plans)
 
@@ -85,17 +85,17 @@ async def test_only_the_owner_and_admins_change_a_plan(
             await act(actor)
     assert world.store.audit == []
     assert world.store.venues[VENUE].plan_version == 1
-    assert world.told == []
+    assert world.notified == []
     await place(world, x=1.0)(ADMIN)
 
 
-async def test_a_section_is_moved_from_where_it_was_arranged_and_back(world: World) -> None:
+async def test_a_section_leaves_where_it_was_arranged_and_returns(world: World) -> None:
     (arranged,) = (await world.read.execute(ORGANIZER, VENUE)).sections
     await place(world, x=12.0)(ORGANIZER)
     plan = await world.read.execute(ORGANIZER, VENUE)
-    (moved,) = plan.sections
+    (placed_section,) = plan.sections
     assert plan.placed == {"Stalls"}
-    assert moved.plan == arranged.plan.changed({"x": 12.0})
+    assert placed_section.plan == arranged.plan.changed({"x": 12.0})
     assert world.store.venues[VENUE].plan_version == 2
     await world.place.execute(ORGANIZER, PlaceSectionCommand(VENUE, "Stalls", None))
     plan = await world.read.execute(ADMIN, VENUE)
@@ -134,7 +134,7 @@ async def test_removed_seats_leave_the_capacity_of_coming_events(world: World) -
     assert await world.seat_ids() == [third]
     assert await world.seat_ids(OTHER) == foreign
     assert world.store.events[event.id].capacity == 1
-    assert world.told == [VENUE]
+    assert world.notified == [VENUE]
 
 
 async def test_import_adds_and_marks_and_leaves_the_rest(world: World) -> None:
@@ -148,7 +148,7 @@ async def test_import_adds_and_marks_and_leaves_the_rest(world: World) -> None:
     seats = [seat[3:] for seat in await world.plans.seats(VENUE)]
     assert seats == [("1", "accessible"), ("2", None), ("3", None), ("4", "companion")]
     assert world.store.events[event.id].capacity == 4
-    assert world.told == [VENUE]
+    assert world.notified == [VENUE]
     again = await world.import_.execute(ORGANIZER, VENUE, text)
     assert again == Imported(added=0, marked=0)
     exported = await world.export.execute(ORGANIZER, VENUE)
