@@ -11,6 +11,11 @@ from src.presentation.web.pages import (
     seats,
     venue_editor,
     venue_editor_sections,
+    offline,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
@@ -21,6 +26,12 @@ PAGES = (
     seats,
     venue_editor,
     venue_editor_sections,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 

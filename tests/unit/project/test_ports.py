@@ -21,7 +21,7 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter, TicketPrinter
+from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.mail import (
@@ -76,6 +76,7 @@ from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_holder import TicketHolderRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.transfer import TransferRepository
@@ -89,6 +90,7 @@ from src.domain.repositories.webhook import (
 )
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
@@ -102,6 +104,7 @@ from src.infrastructure.payments.stripe import StripePayments
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
+from src.infrastructure.repositories.ticket_holder import PostgresTicketHolderRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
@@ -129,6 +132,7 @@ from tests.support.fakes.ports import (
     FakeIdentityProvider,
     FakePasswordHasher,
     FakePasswordPolicy,
+    FakeQrCodes,
     FakeRateLimiter,
     FakeReceiptWriter,
     FakeTicketPrinter,
@@ -139,6 +143,7 @@ from tests.support.fakes.ports import (
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.ticket_holders import FakeTicketHolderRepository
 from tests.support.fakes.transfers import FakeTransferTokens
 from tests.support.fakes.webhooks import (
     FakeWebhookAddresses,
@@ -183,6 +188,11 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+QR_CODES: tuple[QrCodes, ...] = (SegnoQrCodes(), FakeQrCodes())
+TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
+    PostgresTicketHolderRepository(),
+    FakeTicketHolderRepository(Store()),
+)
 WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
@@ -266,6 +276,8 @@ COVERED = {
     RateLimiter,
     ReceiptWriter,
     FeedSecrets,
+    QrCodes,
+    TicketHolderRepository,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
