@@ -20,6 +20,7 @@ from src.container.oversight import Oversight
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
+from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
 from src.container.settling import Settling
 from src.container.transfers import Transfers
@@ -38,6 +39,7 @@ class Container(containers.DeclarativeContainer):
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
     management = cast(type[Management], providers.Container(Management, adapters=adapters))
+    seat_plans = cast(type[SeatPlans], providers.Container(SeatPlans, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
     guests = cast(type[Guests], providers.Container(Guests, adapters=adapters, people=people))
     door = cast(type[Door], providers.Container(Door, adapters=adapters, selling=selling))

@@ -11,6 +11,7 @@ from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import IdentityProvider, WebSessionSecrets
@@ -47,6 +48,7 @@ from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 from src.infrastructure.security.address_tokens import JwtAddressTokens
@@ -75,6 +77,7 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
+from src.presentation.utils.seat_plan_json import SeatPlanJson
 from src.presentation.web.cookies import Cookies
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -158,6 +161,7 @@ class Adapters(containers.DeclarativeContainer):
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
+    venue_plans = providers.Singleton(PostgresVenuePlanRepository)
     events = providers.Singleton(TortoiseEventRepository, clock=clock)
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
@@ -189,6 +193,15 @@ class Adapters(containers.DeclarativeContainer):
     seat_map_snapshots = providers.Singleton(
         Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
+    seat_plans = providers.Singleton(
+        SeatPlans,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        venue_plans=venue_plans,
+        taken_seats=read_taken_seats,
+        write=SeatPlanJson,
+        clock=clock,
+    )
     venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
     availability_streams = providers.Singleton(
         AvailabilityStreams,
@@ -199,7 +212,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     event_changes = providers.Singleton(
         EventChanges,
-        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        snapshots=providers.List(event_snapshots, seat_map_snapshots, seat_plans.provided.taken),
         streams=availability_streams,
         check=database.provided.clock.sync,
     )

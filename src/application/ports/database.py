@@ -26,6 +26,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -77,6 +78,7 @@ class UnitOfWork(Protocol):
 
     users: UserRepository
     venues: VenueRepository
+    venue_plans: VenuePlanRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository

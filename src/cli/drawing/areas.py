@@ -50,6 +50,7 @@ AREAS = (
         0,
         [
             ["venues", "events", "event_scanners", "event_posters"],
+            ["venues", "venue_sections", "events", "event_scanners"],
             ["seats", "ticket_types", "discounts"],
         ],
     ),

@@ -28,6 +28,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -58,6 +59,7 @@ from src.infrastructure.repositories.transaction import TortoiseTransactionRepos
 from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
 from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
@@ -91,6 +93,7 @@ class TortoiseUnitOfWork:
 
     users: UserRepository
     venues: VenueRepository
+    venue_plans: VenuePlanRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
@@ -130,6 +133,7 @@ class TortoiseUnitOfWork:
         self._repositories: dict[str, object] = {
             "users": TortoiseUserRepository(),
             "venues": TortoiseVenueRepository(),
+            "venue_plans": PostgresVenuePlanRepository(),
             "events": self._events,
             "ticket_types": TortoiseTicketTypeRepository(clock),
             "bookings": TortoiseBookingRepository(),

@@ -36,10 +36,13 @@ from src.presentation.web.pages import (
     sales_orders,
     sales_refunds,
     sales_reports,
+    seats,
     tickets,
     tickets_bookings,
     tickets_documents,
     transfers,
+    venue_editor,
+    venue_editor_sections,
     venues,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
@@ -74,6 +77,9 @@ PAGES = (
     admin_audit,
     admin_money,
     admin_queues,
+    seats,
+    venue_editor,
+    venue_editor_sections,
     offline,
     # The documents first: the address of a ticket's page would be theirs, too.
     tickets_documents,

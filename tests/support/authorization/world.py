@@ -54,6 +54,7 @@ TABLES = (
     "calendar_feeds",
     "venues",
     "seats",
+    "venue_sections",
     "events",
     "event_scanners",
     "event_posters",

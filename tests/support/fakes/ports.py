@@ -58,6 +58,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -87,6 +88,7 @@ from tests.support.fakes.repositories import (
 )
 from tests.support.fakes.store import Store
 from tests.support.fakes.transfers import FakeTransferRepository
+from tests.support.fakes.venue_plans import FakeVenuePlanRepository
 from tests.support.fakes.venues import FakeVenueRepository
 from tests.support.fakes.webhooks import (
     FakeWebhookDeliveryRepository,
@@ -101,6 +103,7 @@ class FakeUnitOfWork:
 
     users: UserRepository
     venues: VenueRepository
+    venue_plans: VenuePlanRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
@@ -129,6 +132,7 @@ class FakeUnitOfWork:
         self._repositories: dict[str, object] = {
             "users": FakeUserRepository(store),
             "venues": FakeVenueRepository(store),
+            "venue_plans": FakeVenuePlanRepository(store),
             "events": FakeEventRepository(store),
             "ticket_types": FakeTicketTypeRepository(store),
             "bookings": FakeBookingRepository(store),

@@ -16,6 +16,7 @@ from src.domain.entities.gate import Gate
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.scan import LoggedScan
+from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
@@ -72,6 +73,8 @@ class Store:
     users: dict[int, User] = field(default_factory=dict)
     venues: dict[int, Venue] = field(default_factory=dict)
     seats: dict[int, list[Seat]] = field(default_factory=dict)
+    seat_access: dict[int, SeatAccess | None] = field(default_factory=dict)
+    section_plans: dict[int, dict[str, SectionPlan]] = field(default_factory=dict)
     events: dict[int, Event] = field(default_factory=dict)
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)

@@ -101,6 +101,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -271,6 +272,7 @@ WEBHOOK_WRITERS: tuple[WebhookWriter, ...] = (write_message, fake_writer)
 CARRIED = {
     UserRepository,
     VenueRepository,
+    VenuePlanRepository,
     WebhookEndpointRepository,
     WebhookDeliveryRepository,
     EventRepository,

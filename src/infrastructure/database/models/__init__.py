@@ -31,7 +31,7 @@ from src.infrastructure.database.models.user import (
     UserModel,
     WebSessionModel,
 )
-from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.venue import SeatModel, VenueModel, VenueSectionModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
     WebhookDeliveryModel,
@@ -72,6 +72,7 @@ __all__ = [
     "TransferModel",
     "UserModel",
     "VenueModel",
+    "VenueSectionModel",
     "WebSessionModel",
     "WebhookDeliveryModel",
     "WebhookEndpointModel",
