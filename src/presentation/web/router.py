@@ -111,5 +111,7 @@ def include_fake_payments(app: FastAPI) -> None:
     app.include_router(
         checkout_fake.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
     )
+
+
 def _include(app: FastAPI, router: APIRouter) -> None:
     app.include_router(router, dependencies=[Depends(require_own_origin)], include_in_schema=False)

@@ -21,7 +21,7 @@ from src.presentation.middleware.request_body import larger_body
 from src.presentation.schemas.booking import PresentedCode
 from src.presentation.schemas.door import DeviceId, ScanOutcomeAnswer, ScansBody
 from src.presentation.schemas.fields import Answer, Id, Moment, Name, PathId, SearchText
-from src.presentation.utils.door_list_json import DoorListJson, door_list_response
+from src.presentation.utils.compressed import Compressed, compressed_list
 from src.presentation.utils.responses import whole_list
 from src.presentation.web.pages.door.scan import MAX_PHOTO_BYTES, sent_photo
 from src.presentation.web.static_files import FILES, VERSION, static
@@ -127,12 +127,12 @@ async def read_list(
     request: Request,
     visit: CurrentVisit,
     event_id: PathId,
-    use_case: Annotated[GetDoorList[DoorListJson], provided("get_door_list")],
+    use_case: Annotated[GetDoorList[Compressed], provided("get_door_list")],
     since: Annotated[SearchText | None, Query()] = None,
 ) -> Response:
     """The door list, or what changed in it."""
     actor = visit.require_actor()
-    return door_list_response(request, await use_case.execute(actor, event_id, since))
+    return compressed_list(request, await use_case.execute(actor, event_id, since))
 
 
 @router.post("/{event_id}/scan")
