@@ -1,9 +1,11 @@
 """The pages of organizers: who may open them, what they refuse, what they change."""
 
+import io
 from typing import Any
 
 import asyncpg
 import pytest
+from PIL import Image
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
@@ -12,7 +14,17 @@ from tests.support.orders import order_of, stored
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
 INERT = "<script>alert(1)</script>"
-EVENT_PAGES = ("", "/edit", "/move", "/types", "/fees", "/staff", "/duplicate", "/cancel")
+EVENT_PAGES = (
+    "",
+    "/edit",
+    "/move",
+    "/types",
+    "/fees",
+    "/poster",
+    "/staff",
+    "/duplicate",
+    "/cancel",
+)
 LISTS = ("/manage/events", "/manage/events/new", "/manage/codes", "/manage/webhooks")
 NEW = {
     "title": "Harvest",
@@ -453,3 +465,22 @@ async def test_the_pages_speak_the_reader_s_language(
     headers = {"Accept-Language": language}
     assert_page(await browse.get("/manage/events", headers=headers), word, event["title"])
     assert_page(await browse.get(f"/manage/events/{event['id']}/cancel", headers=headers))
+
+
+async def test_a_poster_is_sent_shown_and_taken_away(
+    browse: Browser, organizer: Person, event: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    path = f"/manage/events/{event['id']}/poster"
+    picture = io.BytesIO()
+    # Noise, which does not compress: larger than what a form without a file may be.
+    Image.effect_noise((1200, 800), 90).convert("RGB").save(picture, "PNG")
+    assert len(picture.getvalue()) > 1024 * 1024
+    files = {"image": ("poster.png", picture.getvalue(), "image/png")}
+    assert_redirects(await browse.post(path, files=files), path)
+    assert_page(await browse.get(path), f"/pictures/{event['id']}-", "This is the poster now.")
+    text = {"image": ("poster.png", b"not a picture", "image/png")}
+    assert_page(await browse.post(path, files=text), "image-problem", status=422)
+    assert_page(await browse.post(path), "Choose a picture first.", status=422)
+    assert_redirects(await browse.post(f"{path}/remove"), path)
+    assert_page(await browse.get(path), "was made for the event")

@@ -9,6 +9,7 @@ from src.presentation.web.pages.manage import (
     events,
     move,
     new_event,
+    poster,
     staff,
     types,
     webhooks,
@@ -16,5 +17,5 @@ from src.presentation.web.pages.manage import (
 
 router = APIRouter()
 # Before the pages of one event: "new" is none.
-for page in (new_event, events, details, move, cancel, types, staff, codes, webhooks):
+for page in (new_event, events, details, move, cancel, types, poster, staff, codes, webhooks):
     router.include_router(page.router)
