@@ -8,14 +8,14 @@ from src.presentation.web.pages import (
     home,
     language,
     login,
-    seats,
-    venue_editor,
-    venue_editor_sections,
     offline,
+    seats,
     tickets,
     tickets_bookings,
     tickets_documents,
     transfers,
+    venue_editor,
+    venue_editor_sections,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
