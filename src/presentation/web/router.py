@@ -36,6 +36,7 @@ from src.presentation.web.pages import (
     sales_orders,
     sales_refunds,
     sales_reports,
+    offline,
     seats,
     tickets,
     tickets_bookings,
