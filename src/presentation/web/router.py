@@ -36,7 +36,6 @@ from src.presentation.web.pages import (
     sales_orders,
     sales_refunds,
     sales_reports,
-    offline,
     seats,
     tickets,
     tickets_bookings,
