@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Awaitable, Callable, Collection
+from urllib.parse import urlsplit
 
 from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry, generate_latest
@@ -12,6 +13,7 @@ from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
+from src.application.ports.log_in_provider import LogInProvider
 from src.application.ports.security import IdentityProvider
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
 from src.container.wallets import apple_wallet, google_wallet
@@ -51,6 +53,12 @@ from src.infrastructure.security.identity_provider import (
     NoIdentityProvider,
     ProviderSettings,
 )
+from src.infrastructure.security.openid_connect import (
+    LOG_IN_RETURN,
+    ClientSettings,
+    NoLogInProvider,
+    OpenIdConnect,
+)
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
@@ -85,6 +93,26 @@ def _identity_provider(settings: Settings) -> IdentityProvider:
         return NoIdentityProvider()
     return JwksIdentityProvider(
         ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
+    )
+
+
+def _log_in_provider(settings: Settings) -> LogInProvider:
+    issuer, client_id = settings.identity_issuer, settings.identity_client_id
+    jwks_url = settings.identity_jwks_url
+    if not (issuer and client_id and jwks_url):
+        return NoLogInProvider()
+    secret = settings.identity_client_secret
+    return OpenIdConnect(
+        ClientSettings(
+            name=settings.identity_name or urlsplit(issuer).hostname or issuer,
+            issuer=issuer,
+            client_id=client_id,
+            client_secret=secret.get_secret_value() if secret else None,
+            redirect_uri=f"{settings.own_url}{LOG_IN_RETURN}",
+        ),
+        JwksIdentityProvider(
+            ProviderSettings(issuer, client_id, jwks_url, settings.identity_claims)
+        ),
     )
 
 
@@ -212,6 +240,7 @@ class Adapters(containers.DeclarativeContainer):
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )
     identity_provider = providers.Singleton(_identity_provider, settings=settings)
+    log_in_provider = providers.Singleton(_log_in_provider, settings)
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,
         rules=settings.provided.rate_limits,

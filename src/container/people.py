@@ -5,6 +5,7 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.lanes import Lanes
+from src.application.identity.external_users import ExternalUsers
 from src.application.identity.load_actors import LoadActors
 from src.application.identity.open_session import OpenSession
 from src.application.use_cases.auth.authenticate import Authenticate
@@ -41,10 +42,12 @@ class People(containers.DeclarativeContainer):
     actor_lanes = providers.Singleton(
         Lanes, run=load_actors.provided.execute, max_batch=1000, max_waiting=10000
     )
+    external_users = providers.Singleton(
+        ExternalUsers, unit_of_work=adapters.unit_of_work, users=adapters.users
+    )
     authenticate = providers.Singleton(
         Authenticate,
-        unit_of_work=adapters.unit_of_work,
-        users=adapters.users,
+        external_users=external_users,
         access_tokens=adapters.access_tokens,
         identity_provider=adapters.identity_provider,
         actor_lanes=actor_lanes,

@@ -101,6 +101,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_mail": "5/hour",
         "rate_limit_calendar": "60/hour",
         "rate_limit_transfers": "30/hour",
+        "rate_limit_export": "10/hour",
         "rate_limit_storage_url": None,
     }
 

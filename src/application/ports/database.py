@@ -18,6 +18,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -87,6 +88,7 @@ class UnitOfWork(Protocol):
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository

@@ -20,6 +20,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -48,6 +49,9 @@ from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.provider_log_in import (
+    PostgresProviderLogInRepository,
+)
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -99,6 +103,7 @@ class TortoiseUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -136,6 +141,7 @@ class TortoiseUnitOfWork:
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
+            "provider_log_ins": PostgresProviderLogInRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),

@@ -49,6 +49,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -63,6 +64,7 @@ from src.domain.repositories.webhook import (
 from tests.support.fakes.accounts import (
     FakeCalendarFeedRepository,
     FakePassDeviceRepository,
+    FakeProviderLogInRepository,
     FakeSessionRepository,
     FakeUserRepository,
 )
@@ -108,6 +110,7 @@ class FakeUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -134,6 +137,7 @@ class FakeUnitOfWork:
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "provider_log_ins": FakeProviderLogInRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),

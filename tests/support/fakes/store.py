@@ -15,6 +15,7 @@ from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
@@ -88,6 +89,7 @@ class Store:
     gates: dict[int, list[Gate]] = field(default_factory=dict)
     scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
+    provider_log_ins: dict[bytes, ProviderLogIn] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)

@@ -12,7 +12,8 @@ BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests, expired refresh tokens, and mails of long ago.
+    """Deletes results of idempotent requests, expired refresh tokens and log-ins that nobody finished, and
+    mails of long ago.
 
     From offers of tickets whose time has passed it removes the e-mail address.
 
@@ -31,6 +32,8 @@ class CleanUp:
         while count := await self._delete_results(now - RESULTS_KEPT_FOR):
             deleted += count
         while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
+            deleted += count
+        while count := await self._delete_log_ins(now):
             deleted += count
         while count := await self._expire_transfers(now):
             deleted += count
@@ -54,6 +57,12 @@ class CleanUp:
     async def _delete_tokens(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_log_ins(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.provider_log_ins.forget_expired(before, limit=BATCH)
             await uow.commit()
         return count
 
