@@ -13,7 +13,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from src.application.dtos.ticket_document import PageFormat, PrintedTicket, SeatLabel, TicketSheet
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 from src.infrastructure.documents.jobs import DrawTicket, Job, PrintTickets
 from src.infrastructure.documents.press import Press
 

@@ -34,6 +34,7 @@ from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
+from src.presentation.web.router import include_pages
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -111,11 +112,13 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     container.adapters.google_wallet()
     app.state.container = container
     app.state.providers = provided
+    app.state.own_url = settings.own_url
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
     app.include_router(mail_pages_router)
     app.include_router(transfer_page_router)
+    include_pages(app)
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)
     if "fake" in settings.payment_provider_names:
@@ -129,6 +132,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         max_requests=settings.max_requests,
         max_per_client=settings.max_requests_per_client,
         user_of=container.adapters.access_tokens().user_of,
+        session_of=container.adapters.signed_session_of(),
     )
     app.add_middleware(Faults, as_refusal=as_refusal)
     app.add_middleware(

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 
 from dependency_injector import containers, providers
 from prometheus_client import CollectorRegistry, generate_latest
+from starlette.requests import HTTPConnection
 
 from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
@@ -14,7 +15,7 @@ from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.log_in_provider import LogInProvider
-from src.application.ports.security import IdentityProvider
+from src.application.ports.security import IdentityProvider, WebSessionSecrets
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
 from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
@@ -67,6 +68,7 @@ from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
+from src.infrastructure.security.web_session_secrets import SignedWebSessionSecrets
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
@@ -77,6 +79,7 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
+from src.presentation.web.cookies import Cookies
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
 MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
@@ -114,6 +117,23 @@ def _log_in_provider(settings: Settings) -> LogInProvider:
             ProviderSettings(issuer, client_id, jwks_url, settings.identity_claims)
         ),
     )
+
+
+def _cookies(settings: Settings) -> Cookies:
+    return Cookies(
+        is_secure=settings.own_url.startswith("https://"),
+        session_seconds=int(settings.refresh_token_lifetime.total_seconds()),
+    )
+
+
+def _signed_session_of(
+    cookies: Cookies, secrets: WebSessionSecrets
+) -> Callable[[HTTPConnection], str | None]:
+    def session_of(connection: HTTPConnection) -> str | None:
+        secret = cookies.session_of(connection)
+        return secret if secret is not None and secrets.is_ours(secret) else None
+
+    return session_of
 
 
 def _storage_url(settings: Settings) -> str | None:
@@ -236,6 +256,11 @@ class Adapters(containers.DeclarativeContainer):
     ticket_tokens = providers.Singleton(
         Ed25519TicketTokens, secret=providers.Callable(read_ticket_key, settings)
     )
+    web_session_secrets = providers.Singleton(
+        SignedWebSessionSecrets, secret_key=providers.Callable(read_secret_key, settings)
+    )
+    cookies = providers.Singleton(_cookies, settings)
+    signed_session_of = providers.Callable(_signed_session_of, cookies, web_session_secrets)
     reset_tokens = providers.Singleton(
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )

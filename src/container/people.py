@@ -7,9 +7,13 @@ from dependency_injector import containers, providers
 from src.application.concurrency.lanes import Lanes
 from src.application.identity.external_users import ExternalUsers
 from src.application.identity.load_actors import LoadActors
+from src.application.identity.load_viewers import LoadViewers
 from src.application.identity.open_session import OpenSession
+from src.application.identity.open_web_session import OpenWebSession
 from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.end_web_session import EndWebSession
 from src.application.use_cases.auth.forgot_password import ForgotPassword
+from src.application.use_cases.auth.load_viewer import LoadViewer
 from src.application.use_cases.auth.log_in import LogIn
 from src.application.use_cases.auth.log_out import LogOut
 from src.application.use_cases.auth.refresh_session import RefreshSession
@@ -24,6 +28,7 @@ from src.application.use_cases.user.list_users import ListUsers
 from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser
 from src.container.adapters import Adapters
+from src.infrastructure.read_models.viewers import read_viewers
 
 SECONDS_TO_FORGET_A_PASSWORD = 0.3
 
@@ -37,6 +42,45 @@ class People(containers.DeclarativeContainer):
         OpenSession,
         access_tokens=adapters.access_tokens,
         refresh_token_lifetime=adapters.settings.provided.refresh_token_lifetime,
+    )
+    open_web_session = providers.Singleton(
+        OpenWebSession,
+        secrets=adapters.web_session_secrets,
+        lifetime=adapters.settings.provided.refresh_token_lifetime,
+    )
+    load_viewers = providers.Singleton(
+        LoadViewers,
+        read_viewers=read_viewers,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        lifetime=adapters.settings.provided.refresh_token_lifetime,
+    )
+    load_viewer = providers.Singleton(
+        LoadViewer,
+        secrets=adapters.web_session_secrets,
+        viewer_lanes=providers.Singleton(
+            Lanes, run=load_viewers.provided.execute, max_batch=1000, max_waiting=10000
+        ),
+    )
+    end_web_session = providers.Singleton(
+        EndWebSession, unit_of_work=adapters.unit_of_work, secrets=adapters.web_session_secrets
+    )
+    web_log_in = providers.Singleton(
+        LogIn,
+        unit_of_work=adapters.unit_of_work,
+        users=adapters.users,
+        password_hasher=adapters.password_hasher,
+        open_session=open_web_session,
+        clock=adapters.clock,
+    )
+    web_sign_up = providers.Singleton(
+        SignUp,
+        unit_of_work=adapters.unit_of_work,
+        password_hasher=adapters.password_hasher,
+        password_policy=adapters.password_policy,
+        open_session=open_web_session,
+        clock=adapters.clock,
+        requires_verification=adapters.settings.provided.sign_up_verification,
     )
     load_actors = providers.Singleton(LoadActors, users=adapters.users)
     actor_lanes = providers.Singleton(

@@ -18,7 +18,7 @@ from src.application.dtos.ticket_document import (
     SeatLabel,
     TicketSheet,
 )
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 from src.infrastructure.documents.text.fonts import FontBook
 from src.infrastructure.documents.text.paragraphs import Typesetter
 from src.infrastructure.documents.text.shaping import Shaper

@@ -7,11 +7,12 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from src.domain.entities.booking import Booking
-from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
+from src.domain.shared.language import Language
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 
 Result = TypeVar("Result")

@@ -5,7 +5,7 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 
 
 class PageFormat(StrEnum):

@@ -26,6 +26,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -89,6 +90,7 @@ class UnitOfWork(Protocol):
     discounts: DiscountRepository
     sessions: SessionRepository
     provider_log_ins: ProviderLogInRepository
+    web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository

@@ -167,6 +167,19 @@ class FeedSecrets(Protocol):
         """Return what is stored of it."""
 
 
+class WebSessionSecrets(Protocol):
+    """Makes, recognises and hashes the secrets in the cookies of browsers."""
+
+    def new(self) -> str:
+        """Return a new secret, of characters that a cookie needs no escapes for."""
+
+    def is_ours(self, secret: str) -> bool:
+        """Whether this service has made the secret; its session may have ended."""
+
+    def hash(self, secret: str) -> bytes:
+        """Return what is stored of it."""
+
+
 class RateLimiter(Protocol):
     """Limits how often something may be attempted. `key` identifies a client or an account.
 

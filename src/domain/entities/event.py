@@ -25,6 +25,7 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
+from src.domain.shared.language import Language
 from src.domain.shared.transitions import require_transition
 
 DEFAULT_DURATION = timedelta(hours=3)
@@ -55,14 +56,6 @@ class Seating(StrEnum):
 
     GENERAL = "general"
     RESERVED = "reserved"
-
-
-class Language(StrEnum):
-    """The language of an event's tickets and mails, by ISO 639-1."""
-
-    EN = "en"
-    DE = "de"
-    TH = "th"
 
 
 class Payment(StrEnum):

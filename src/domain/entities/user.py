@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from src.domain.errors import AccountInactive, EmailNotVerified, Forbidden
+from src.domain.shared.language import Language
 
 ANONYMOUS_NAME = "Deleted user"
 
@@ -41,6 +42,7 @@ class UserChanges(TypedDict, total=False):
     username: str | None
     full_name: str | None
     role: Role
+    language: Language | None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -48,7 +50,8 @@ class User:
     """A user. `email` is in lower case; `password_hash` is None if the user cannot log in here.
 
     `tokens_valid_from` is when all sessions were last ended, None if never.
-    `awaits_verification` means that the user has not confirmed the e-mail address yet.
+    `awaits_verification` means that the user has not confirmed the e-mail address yet. A guest
+    (`is_guest`) buys without an account. `language` is None if none was chosen.
     """
 
     id: int = 0
@@ -64,6 +67,8 @@ class User:
     external_id: str | None = None
     tokens_valid_from: datetime | None = None
     awaits_verification: bool = False
+    is_guest: bool = False
+    language: Language | None = None
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 
 BUDDHIST_ERA = 543
 

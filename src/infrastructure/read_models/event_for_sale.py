@@ -8,10 +8,11 @@ from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
 
-from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.event import LockedEvent
+from src.domain.shared.language import Language
 from src.infrastructure.database.orm import current_connection
 
 EVENT_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "tickets_lapsed")

@@ -28,6 +28,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -59,6 +60,7 @@ from src.infrastructure.repositories.transaction import TortoiseTransactionRepos
 from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 
@@ -104,6 +106,7 @@ class TortoiseUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     provider_log_ins: ProviderLogInRepository
+    web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -142,6 +145,7 @@ class TortoiseUnitOfWork:
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
             "provider_log_ins": PostgresProviderLogInRepository(),
+            "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
             "pass_devices": TortoisePassDeviceRepository(),
             "idempotency_keys": TortoiseIdempotencyKeyRepository(),

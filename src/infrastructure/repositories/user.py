@@ -48,6 +48,8 @@ COLUMNS = (
     "external_issuer",
     "external_id",
     "awaits_verification",
+    "is_guest",
+    "language",
     "deleted_at",
 )
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form, Request, Response
 
+from src.application.dtos.session import Session
 from src.application.use_cases.auth.forgot_password import ForgotPassword
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.log_out import LogOut
@@ -49,7 +50,7 @@ CONFIRM_FIRST = "We have sent you a mail. Confirm your e-mail address, then log 
 )
 async def sign_up(
     body: SignUpBody,
-    use_case: Annotated[SignUp, provided("sign_up")],
+    use_case: Annotated[SignUp[Session], provided("sign_up")],
     limits: Limits,
 ) -> Response:
     await limits.hit("signup", limits.client)
@@ -131,7 +132,7 @@ async def reset_password(
 )
 async def log_in(
     body: LogInBody,
-    use_case: Annotated[LogIn, provided("log_in")],
+    use_case: Annotated[LogIn[Session], provided("log_in")],
     limits: Limits,
 ) -> Response:
     session = await limited_log_in(use_case, limits, LogInCommand(body.email, body.password))
@@ -145,7 +146,7 @@ async def log_in(
 )
 async def log_in_with_form(
     form: Annotated[LogInForm, Form()],
-    use_case: Annotated[LogIn, provided("log_in")],
+    use_case: Annotated[LogIn[Session], provided("log_in")],
     limits: Limits,
 ) -> Response:
     command = LogInCommand(form.username.strip().lower(), form.password)

@@ -4,7 +4,7 @@ import html
 from typing import Annotated, Literal, Protocol
 
 from fastapi import APIRouter, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
@@ -58,12 +58,6 @@ class Ready(BaseModel):
 
     status: Literal["ready", "not_ready"]
     detail: str
-
-
-@router.get("/", include_in_schema=False)
-async def home() -> Response:
-    """Redirect to the interactive documentation."""
-    return RedirectResponse("/docs")
 
 
 @router.get("/health", response_model=Health, summary="Get health")

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from fastapi import APIRouter, Form, Query, Request, Response
 from pydantic import BaseModel, Field, ValidationError
 
+from src.application.dtos.session import Session
 from src.application.dtos.transfer import TransferOffer
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
@@ -62,8 +63,8 @@ async def accept_offer(
     form: Annotated[AcceptForm, Form()],
     get_transfer: Annotated[GetTransfer, provided("get_transfer")],
     accept: Annotated[AcceptTransfer, provided("accept_transfer")],
-    log_in: Annotated[LogIn, provided("log_in")],
-    sign_up: Annotated[SignUp, provided("sign_up")],
+    log_in: Annotated[LogIn[Session], provided("log_in")],
+    sign_up: Annotated[SignUp[Session], provided("sign_up")],
     limits: Limits,
 ) -> Response:
     try:
@@ -96,7 +97,7 @@ async def accept_offer(
 
 
 async def _user(
-    form: AcceptForm, log_in: LogIn, sign_up: SignUp, limits: RateLimits
+    form: AcceptForm, log_in: LogIn[Session], sign_up: SignUp[Session], limits: RateLimits
 ) -> User | None:
     """The user who takes it; None for a new one whose address has to be confirmed first."""
     if form.account == "existing":

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.application.concurrency.shares import Shares
+from src.application.use_cases.auth.load_viewer import LoadViewer
+from src.domain.entities.user import Actor
 from src.domain.errors import TicketingError, Unavailable
 from src.presentation.dependencies.authentication import Caller
 from src.presentation.middleware.request_body import (
@@ -34,6 +36,23 @@ MAX_LARGE_BODIES_OF_USER = 2
 
 CALLER = Caller(is_required=False)
 
+
+async def sender_of(request: Request, session_secret: str | None) -> Actor | None:
+    """The user of the request's token, or of the browser's session. Raises NotAuthenticated."""
+    actor = await CALLER(request)
+    if actor is not None or session_secret is None:
+        return actor
+    load_viewer: LoadViewer = request.app.state.providers["load_viewer"]()
+    viewer = await load_viewer.execute(session_secret)
+    return None if viewer is None else viewer.actor
+
+
+SessionOf = Callable[[HTTPConnection], str | None]
+"""Gives the secret of the browser's session, if this service has signed it.
+
+So nobody gets more places by making secrets up.
+"""
+
 UserOf = Callable[[str], int | None]
 """Gives the user whose token this is; None for one that is not a valid token of this service."""
 
@@ -41,15 +60,21 @@ UserOf = Callable[[str], int | None]
 class LoadShedding:
     """Responds with 503 beyond `max_requests` running or waiting requests.
 
-    Of one client `max_per_client` run at a time, and its others wait: a user, or without a token
-    an address. A stream counts until it is opened. A body above 64 KiB is read only once its
-    sender is known, and only a few of them at a time.
+    Of one client `max_per_client` run at a time, and its others wait: a user, the session of a
+    browser, or without either an address. A stream counts until it is opened. A body above 64 KiB
+    is read only once its sender is known, and only a few of them at a time.
     """
 
     def __init__(
-        self, app: ASGIApp, max_requests: int, max_per_client: int, user_of: UserOf
+        self,
+        app: ASGIApp,
+        max_requests: int,
+        max_per_client: int,
+        user_of: UserOf,
+        session_of: SessionOf = lambda _: None,
     ) -> None:
         self._app = app
+        self._session_of = session_of
         self._shares: Shares[str] = Shares(total=max_requests, each=max_per_client)
         self._user_of = user_of
         self._large: Counter[int] = Counter()
@@ -82,14 +107,17 @@ class LoadShedding:
         request = Request(scope)
         scheme, _, token = request.headers.get("authorization", "").partition(" ")
         user_id = self._user_of(token) if scheme.lower() == "bearer" else None
-        return client_of(request) if user_id is None else f"user {user_id}"
+        if user_id is not None:
+            return f"user {user_id}"
+        secret = self._session_of(request)
+        return client_of(request) if secret is None else f"session {secret}"
 
     async def _run_large(self, scope: Scope, receive: Receive, send: Send, announced: int) -> None:
         """Run a request whose body is not read yet, if its sender may send so much."""
         request = Request(scope)
         try:
             async with self._shares.of(self._client_of(scope)):
-                actor = await CALLER(request)
+                actor = await sender_of(request, self._session_of(request))
             if (refused := body_refusal(request, actor, announced)) is not None:
                 await refused(scope, receive, send)
                 return

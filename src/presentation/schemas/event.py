@@ -8,7 +8,8 @@ from pydantic.config import JsonDict
 
 from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.domain.entities.event import EventKind, EventStatus, Language, Payment, Seating
+from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.shared.language import Language
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,

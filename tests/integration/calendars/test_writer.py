@@ -9,10 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
-from src.domain.entities.event import EventStatus, Language
+from src.domain.entities.event import EventStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
+from src.domain.shared.language import Language
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
 from tests.support.calendars import Reader, read_with_vobject
 from tests.support.entities import new_event, new_ticket, new_ticket_type

@@ -8,13 +8,14 @@ import asyncpg
 import pytest
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import Event, EventKind, EventStatus, Language, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
 from src.domain.entities.venue import Seat, Venue
 from src.domain.repositories.venue import NewSeat
+from src.domain.shared.language import Language
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from tests.support.api import Api
 from tests.support.entities import (

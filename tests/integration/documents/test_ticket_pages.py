@@ -11,7 +11,7 @@ import zxingcpp
 from PIL import Image, ImageDraw
 
 from src.application.dtos.ticket_document import PageFormat, SeatLabel
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 from src.infrastructure.documents.picture import png_of_first_page
 from src.infrastructure.documents.qr_code import QUIET_ZONE, qr_modules
 from tests.support.documents import (

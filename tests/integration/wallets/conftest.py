@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from src.application.dtos.wallet import WalletPass
-from src.domain.entities.event import Language
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
+from src.domain.shared.language import Language
 from tests.support.entities import new_event, new_ticket, new_ticket_type
 from tests.support.wallets import WalletFiles, make_wallet_files
 

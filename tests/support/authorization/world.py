@@ -51,6 +51,7 @@ TABLES = (
     "users",
     "refresh_tokens",
     "provider_log_ins",
+    "web_sessions",
     "calendar_feeds",
     "venues",
     "seats",

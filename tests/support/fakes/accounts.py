@@ -10,6 +10,7 @@ from src.domain.entities.event import EventStatus
 from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
+from src.domain.entities.web_session import WebSession
 from src.domain.errors import Duplicate, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.pass_device import MAX_DEVICES
@@ -131,6 +132,38 @@ class FakeUserRepository:
         known = {(other.external_issuer, other.external_id) for other in others}
         if user.external_id is not None and identity in known:
             raise Duplicate("external_id")
+
+
+class FakeWebSessionRepository:
+    """Implements `WebSessionRepository`."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    async def add(self, session: WebSession) -> None:
+        session.id = self._store.next_id()
+        self._store.web_sessions[session.secret_hash] = deepcopy(session)
+
+    async def end(self, secret_hash: bytes) -> int | None:
+        ended = self._store.web_sessions.pop(secret_hash, None)
+        return ended.user_id if ended else None
+
+    async def end_all_of(self, user_id: int) -> None:
+        sessions = self._store.web_sessions
+        for key in [key for key, session in sessions.items() if session.user_id == user_id]:
+            del sessions[key]
+
+    async def see(self, session_ids: Collection[int], *, now: datetime, until: datetime) -> None:
+        for session in self._store.web_sessions.values():
+            if session.id in session_ids:
+                session.last_seen_at, session.expires_at = now, until
+
+    async def forget_expired(self, before: datetime, *, limit: int) -> int:
+        sessions = self._store.web_sessions
+        old = [key for key, session in sessions.items() if session.expires_at < before][:limit]
+        for key in old:
+            del sessions[key]
+        return len(old)
 
 
 class FakeSessionRepository:

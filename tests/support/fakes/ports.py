@@ -57,6 +57,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -67,6 +68,7 @@ from tests.support.fakes.accounts import (
     FakeProviderLogInRepository,
     FakeSessionRepository,
     FakeUserRepository,
+    FakeWebSessionRepository,
 )
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.carts import FakeCartRepository, FakeDiscountRepository
@@ -111,6 +113,7 @@ class FakeUnitOfWork:
     discounts: DiscountRepository
     sessions: SessionRepository
     provider_log_ins: ProviderLogInRepository
+    web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
@@ -138,6 +141,7 @@ class FakeUnitOfWork:
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
             "provider_log_ins": FakeProviderLogInRepository(store),
+            "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),

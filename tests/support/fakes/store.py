@@ -24,6 +24,7 @@ from src.domain.entities.transaction import LedgerEntry, Transaction, Transactio
 from src.domain.entities.transfer import Transfer
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat, Venue
+from src.domain.entities.web_session import WebSession
 from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
 from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
@@ -91,6 +92,7 @@ class Store:
     scanners: dict[int, list[int]] = field(default_factory=dict)
     provider_log_ins: dict[bytes, ProviderLogIn] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
+    web_sessions: dict[bytes, WebSession] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     mails: dict[int, Mail] = field(default_factory=dict)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from src.application.dtos.mail import MailContent, MailEvent, MailTicket
-from src.domain.entities.event import Language
 from src.domain.entities.mail import MailKind
+from src.domain.shared.language import Language
 from src.infrastructure.mail.phrases import read_languages
 from src.infrastructure.mail.renderer import TEMPLATES, TemplateMailRenderer
 

@@ -1,24 +1,28 @@
 """Log in with e-mail and password."""
 
 from dataclasses import dataclass
-from uuid import uuid4
+from typing import Generic, TypeVar
 
-from src.application.dtos.session import Session
-from src.application.identity.open_session import OpenSession
+from src.application.identity.open_session import SessionOpener
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.ports.security import PasswordHasher
 from src.domain.errors import InvalidCredentials
 from src.domain.repositories.user import UserRepository
 
+Opened = TypeVar("Opened")
+
 
 @dataclass(frozen=True, slots=True)
 class LogInCommand:
+    """`device` is what the browser calls itself, for the list of a user's sessions."""
+
     email: str
     password: str
+    device: str | None = None
 
 
-class LogIn:
-    """Log in with e-mail and password.
+class LogIn(Generic[Opened]):
+    """Log in with e-mail and password, for a session of the kind that `open_session` opens.
 
     Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
     address is known, with `account_inactive` for a deactivated account, and with
@@ -30,7 +34,7 @@ class LogIn:
         unit_of_work: UnitOfWorkFactory,
         users: UserRepository,
         password_hasher: PasswordHasher,
-        open_session: OpenSession,
+        open_session: SessionOpener[Opened],
         clock: Clock,
     ) -> None:
         self._unit_of_work = unit_of_work
@@ -39,7 +43,7 @@ class LogIn:
         self._open_session = open_session
         self._clock = clock
 
-    async def execute(self, command: LogInCommand) -> Session:
+    async def execute(self, command: LogInCommand) -> Opened:
         # Outside the transaction, because hashing is slow.
         user = await self._users.find_by_email(command.email)
         password_hash = user.password_hash if user else None
@@ -54,7 +58,7 @@ class LogIn:
             user.require_active()
             user.require_verified()
             session = await self._open_session.execute(
-                uow, user, family_id=uuid4(), now=self._clock()
+                uow, user, now=self._clock(), device=command.device
             )
             await uow.commit()
         return session

@@ -1,28 +1,30 @@
 """Sign up."""
 
 from dataclasses import dataclass
-from uuid import uuid4
+from typing import Generic, TypeVar
 
-from src.application.dtos.session import Session
-from src.application.identity.open_session import OpenSession
+from src.application.identity.open_session import SessionOpener
 from src.application.identity.plan_verification import plan_verification
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import User
 
+Opened = TypeVar("Opened")
+
 
 @dataclass(frozen=True, slots=True)
 class SignUpCommand:
-    """The new account."""
+    """The new account; `device` is what the browser calls itself."""
 
     email: str
     password: str
     name: str | None = None
     phone: str | None = None
+    device: str | None = None
 
 
-class SignUp:
-    """Create an account and log in to it.
+class SignUp(Generic[Opened]):
+    """Create an account and log in to it, with a session of the kind that `open_session` opens.
 
     Authorization: none. The new user is a customer; `name` defaults to the local part of the
     e-mail address. Refused with `duplicate` if e-mail or phone is in use, `validation_failed` if
@@ -36,7 +38,7 @@ class SignUp:
         unit_of_work: UnitOfWorkFactory,
         password_hasher: PasswordHasher,
         password_policy: PasswordPolicy,
-        open_session: OpenSession,
+        open_session: SessionOpener[Opened],
         clock: Clock,
         *,
         requires_verification: bool,
@@ -48,7 +50,7 @@ class SignUp:
         self._clock = clock
         self.requires_verification = requires_verification
 
-    async def execute(self, command: SignUpCommand) -> Session | None:
+    async def execute(self, command: SignUpCommand) -> Opened | None:
         """Return the session, or None if the e-mail address has to be confirmed first."""
         user = User(
             name=command.name or command.email.partition("@")[0],
@@ -68,12 +70,12 @@ class SignUp:
                 by=None,
             )
             await uow.audit.record([entry])
-            session = None
+            session: Opened | None = None
             if self.requires_verification:
                 await plan_verification(uow, user)
             else:
                 session = await self._open_session.execute(
-                    uow, user, family_id=uuid4(), now=self._clock()
+                    uow, user, now=self._clock(), device=command.device
                 )
             await uow.commit()
         return session

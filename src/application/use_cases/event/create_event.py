@@ -13,7 +13,6 @@ from src.domain.entities.event import (
     Event,
     EventKind,
     EventStatus,
-    Language,
     Payment,
     Seating,
 )
@@ -27,6 +26,7 @@ from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType, requi
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
+from src.domain.shared.language import Language
 from src.domain.shared.times import in_zone, in_zone_or_none
 
 

@@ -12,7 +12,7 @@ BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests, expired refresh tokens and log-ins that nobody finished, and
+    """Deletes results of idempotent requests, expired sessions, log-ins that nobody finished, and
     mails of long ago.
 
     From offers of tickets whose time has passed it removes the e-mail address.
@@ -57,6 +57,7 @@ class CleanUp:
     async def _delete_tokens(self, before: datetime) -> int:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
+            count += await uow.web_sessions.forget_expired(before, limit=BATCH)
             await uow.commit()
         return count
 

@@ -25,7 +25,12 @@ from src.infrastructure.database.models.records import (
 from src.infrastructure.database.models.ticket import PassDeviceModel, TicketKeyModel, TicketModel
 from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
-from src.infrastructure.database.models.user import CalendarFeedModel, RefreshTokenModel, UserModel
+from src.infrastructure.database.models.user import (
+    CalendarFeedModel,
+    RefreshTokenModel,
+    UserModel,
+    WebSessionModel,
+)
 from src.infrastructure.database.models.venue import SeatModel, VenueModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
@@ -66,6 +71,7 @@ __all__ = [
     "TransferModel",
     "UserModel",
     "VenueModel",
+    "WebSessionModel",
     "WebhookDeliveryModel",
     "WebhookEndpointModel",
 ]

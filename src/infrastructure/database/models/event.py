@@ -3,7 +3,8 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from src.domain.entities.event import EventKind, EventStatus, Language, Payment, Seating
+from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.shared.language import Language
 
 
 class EventModel(Model):

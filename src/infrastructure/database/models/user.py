@@ -4,6 +4,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from src.domain.entities.user import Role
+from src.domain.shared.language import Language
 
 
 class UserModel(Model):
@@ -20,6 +21,8 @@ class UserModel(Model):
     external_id = fields.TextField(null=True)
     tokens_valid_from = fields.DatetimeField(null=True)
     awaits_verification = fields.BooleanField(default=False)
+    is_guest = fields.BooleanField(default=False)
+    language = fields.CharEnumField(Language, max_length=2, null=True)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
@@ -41,6 +44,19 @@ class RefreshTokenModel(Model):
 
     class Meta:
         table = "refresh_tokens"
+
+
+class WebSessionModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    user_id = fields.BigIntField()
+    secret_hash = fields.BinaryField()
+    device = fields.TextField(null=True)
+    created_at = fields.DatetimeField(auto_now_add=True)
+    last_seen_at = fields.DatetimeField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "web_sessions"
 
 
 class CalendarFeedModel(Model):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,9 @@ from zoneinfo import ZoneInfo
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
 from src.application.ports.database import Clock
-from src.domain.entities.event import Event, EventStatus, Language
+from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket import Ticket
+from src.domain.shared.language import Language
 from src.infrastructure.documents.calendars.lines import document, text, utc
 from src.infrastructure.documents.calendars.words import WORDS, Words
 from src.infrastructure.documents.event_uid import event_uid

@@ -11,9 +11,9 @@ import structlog
 
 from src.application.dtos.wallet import WalletPass, serial_of
 from src.application.ports.database import Clock
-from src.domain.entities.event import Language
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
+from src.domain.shared.language import Language
 from src.infrastructure.documents.wallets.apple_keys import AppleKeys
 from src.infrastructure.documents.wallets.apple_pass import GROUND, Look, pass_json
 from src.infrastructure.documents.wallets.images import ticket_icon

@@ -1,6 +1,6 @@
 """The labels of a pass, by the keys that stand in it, in the languages of events."""
 
-from src.domain.entities.event import Language
+from src.domain.shared.language import Language
 
 KEYS = (
     "description",

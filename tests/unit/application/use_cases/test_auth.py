@@ -58,7 +58,7 @@ def sign_up(
     hasher: FakePasswordHasher,
     open_session: OpenSession,
     fake_clock: FakeClock,
-) -> SignUp:
+) -> SignUp[Session]:
     return SignUp(
         unit_of_work,
         hasher,
@@ -76,7 +76,7 @@ def log_in(
     hasher: FakePasswordHasher,
     open_session: OpenSession,
     fake_clock: FakeClock,
-) -> LogIn:
+) -> LogIn[Session]:
     store.add(make_user(BUYER, **ACCOUNT))
     return LogIn(unit_of_work, FakeUserRepository(store), hasher, open_session, fake_clock)
 
@@ -98,7 +98,7 @@ def log_out(
     return LogOut(unit_of_work, tokens, fake_clock)
 
 
-async def signed_up(sign_up: SignUp, command: SignUpCommand = SIGN_UP) -> Session:
+async def signed_up(sign_up: SignUp[Session], command: SignUpCommand = SIGN_UP) -> Session:
     """The session of who has signed up."""
     session = await sign_up.execute(command)
     assert session is not None
@@ -115,7 +115,9 @@ async def refuse(
     assert store.snapshot() == before
 
 
-async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, store: Store) -> None:
+async def test_a_sign_up_makes_a_customer_who_is_logged_in(
+    sign_up: SignUp[Session], store: Store
+) -> None:
     command = SignUpCommand("ann@example.com", "secret", name="Ann", phone="+6681")
     session = await signed_up(sign_up, command)
     assert store.users == {session.user.id: session.user}
@@ -127,12 +129,12 @@ async def test_a_sign_up_makes_a_customer_who_is_logged_in(sign_up: SignUp, stor
     assert store.actions() == ["user.signed_up"]
 
 
-async def test_a_name_left_out_is_the_local_part_of_the_address(sign_up: SignUp) -> None:
+async def test_a_name_left_out_is_the_local_part_of_the_address(sign_up: SignUp[Session]) -> None:
     assert (await signed_up(sign_up)).user.name == "ann"
 
 
 async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_expires(
-    sign_up: SignUp, store: Store, tokens: FakeAccessTokens
+    sign_up: SignUp[Session], store: Store, tokens: FakeAccessTokens
 ) -> None:
     session = await signed_up(sign_up)
     (token,) = store.tokens.values()
@@ -143,7 +145,7 @@ async def test_only_the_hash_of_a_refresh_token_is_stored_until_it_expires(
 
 @pytest.mark.parametrize("taken", [{"email": "ann@example.com"}, {"phone": "+6681"}])
 async def test_a_sign_up_leaves_nothing_when_address_or_phone_is_taken(
-    sign_up: SignUp, store: Store, taken: dict[str, str]
+    sign_up: SignUp[Session], store: Store, taken: dict[str, str]
 ) -> None:
     store.add(make_user(STRANGER, **taken))
     before = store.snapshot()
@@ -154,7 +156,7 @@ async def test_a_sign_up_leaves_nothing_when_address_or_phone_is_taken(
 
 
 async def test_a_sign_up_leaves_nothing_when_its_password_is_easy_to_guess(
-    sign_up: SignUp, store: Store
+    sign_up: SignUp[Session], store: Store
 ) -> None:
     before = store.snapshot()
     with pytest.raises(ValidationFailed):
@@ -162,7 +164,7 @@ async def test_a_sign_up_leaves_nothing_when_its_password_is_easy_to_guess(
     assert store.snapshot() == before
 
 
-async def test_a_log_in_opens_a_session(log_in: LogIn, store: Store) -> None:
+async def test_a_log_in_opens_a_session(log_in: LogIn[Session], store: Store) -> None:
     session = await log_in.execute(LOG_IN)
     assert session.user == store.user(BUYER.id)
     assert {token.user_id for token in store.tokens.values()} == {BUYER.id}
@@ -172,7 +174,7 @@ async def test_a_log_in_opens_a_session(log_in: LogIn, store: Store) -> None:
     "command", [LogInCommand("ann@example.com", "wrong"), LogInCommand("bob@example.com", "secret")]
 )
 async def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
-    log_in: LogIn, store: Store, hasher: FakePasswordHasher, command: LogInCommand
+    log_in: LogIn[Session], store: Store, hasher: FakePasswordHasher, command: LogInCommand
 ) -> None:
     before = store.snapshot()
     with pytest.raises(InvalidCredentials) as refusal:
@@ -183,7 +185,9 @@ async def test_a_wrong_password_and_an_unknown_address_are_refused_alike(
     assert store.snapshot() == before
 
 
-async def test_an_account_without_a_password_cannot_log_in(log_in: LogIn, store: Store) -> None:
+async def test_an_account_without_a_password_cannot_log_in(
+    log_in: LogIn[Session], store: Store
+) -> None:
     store.add(make_user(BUYER, email="ann@example.com"))
     with pytest.raises(InvalidCredentials):
         await log_in.execute(LOG_IN)
@@ -191,7 +195,7 @@ async def test_an_account_without_a_password_cannot_log_in(log_in: LogIn, store:
 
 
 async def test_a_password_that_is_changed_while_it_is_verified_opens_no_session(
-    log_in: LogIn, store: Store
+    log_in: LogIn[Session], store: Store
 ) -> None:
     def change() -> None:
         store.add(make_user(BUYER, email="ann@example.com", password_hash="hash of new"))
@@ -203,7 +207,7 @@ async def test_a_password_that_is_changed_while_it_is_verified_opens_no_session(
 
 
 async def test_an_inactive_account_is_reported_only_with_the_right_password(
-    log_in: LogIn, store: Store
+    log_in: LogIn[Session], store: Store
 ) -> None:
     store.add(make_user(BUYER, is_active=False, **ACCOUNT))
     with pytest.raises(AccountInactive):
@@ -214,7 +218,7 @@ async def test_an_inactive_account_is_reported_only_with_the_right_password(
 
 
 async def test_a_refresh_gives_the_next_token_of_the_same_family(
-    log_in: LogIn, refresh: RefreshSession, store: Store, fake_clock: FakeClock
+    log_in: LogIn[Session], refresh: RefreshSession, store: Store, fake_clock: FakeClock
 ) -> None:
     first = await log_in.execute(LOG_IN)
     fake_clock.move(days=1)
@@ -227,7 +231,7 @@ async def test_a_refresh_gives_the_next_token_of_the_same_family(
 
 
 async def test_a_spent_token_ends_its_session_and_no_other(
-    log_in: LogIn, refresh: RefreshSession, store: Store
+    log_in: LogIn[Session], refresh: RefreshSession, store: Store
 ) -> None:
     stolen, other = await log_in.execute(LOG_IN), await log_in.execute(LOG_IN)
     newest = await refresh.execute(stolen.refresh_token)
@@ -242,7 +246,7 @@ async def test_a_spent_token_ends_its_session_and_no_other(
 
 
 async def test_a_token_that_has_lapsed_or_is_unknown_is_refused(
-    log_in: LogIn, refresh: RefreshSession, store: Store, fake_clock: FakeClock
+    log_in: LogIn[Session], refresh: RefreshSession, store: Store, fake_clock: FakeClock
 ) -> None:
     session = await log_in.execute(LOG_IN)
     await refuse(refresh, store, "refresh-of-nobody", NotAuthenticated)
@@ -251,7 +255,7 @@ async def test_a_token_that_has_lapsed_or_is_unknown_is_refused(
 
 
 async def test_a_token_works_to_the_last_moment(
-    log_in: LogIn, refresh: RefreshSession, fake_clock: FakeClock
+    log_in: LogIn[Session], refresh: RefreshSession, fake_clock: FakeClock
 ) -> None:
     session = await log_in.execute(LOG_IN)
     fake_clock.now += LIFETIME - timedelta(microseconds=1)
@@ -259,7 +263,7 @@ async def test_a_token_works_to_the_last_moment(
 
 
 async def test_an_inactive_user_gets_no_new_token(
-    log_in: LogIn, refresh: RefreshSession, store: Store
+    log_in: LogIn[Session], refresh: RefreshSession, store: Store
 ) -> None:
     session = await log_in.execute(LOG_IN)
     store.add(make_user(BUYER, is_active=False, **ACCOUNT))
@@ -270,7 +274,7 @@ async def test_an_inactive_user_gets_no_new_token(
 
 
 async def test_a_log_out_ends_the_session_of_its_token_and_no_other(
-    log_in: LogIn, log_out: LogOut, refresh: RefreshSession
+    log_in: LogIn[Session], log_out: LogOut, refresh: RefreshSession
 ) -> None:
     ended, other = await log_in.execute(LOG_IN), await log_in.execute(LOG_IN)
     await log_out.execute(BUYER, ended.refresh_token)
@@ -281,7 +285,7 @@ async def test_a_log_out_ends_the_session_of_its_token_and_no_other(
 
 
 async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_others(
-    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, store: Store
+    log_in: LogIn[Session], log_out: LogOut, refresh: RefreshSession, store: Store
 ) -> None:
     store.add(make_user(STRANGER, email="bob@example.com", password_hash="hash of secret"))
     stays = await log_in.execute(LogInCommand("bob@example.com", "secret"))
@@ -295,7 +299,7 @@ async def test_a_log_out_without_a_token_ends_all_sessions_of_the_user_and_no_ot
 
 @pytest.mark.parametrize("token", ["refresh-1", "refresh-of-nobody"])
 async def test_a_log_out_changes_nothing_for_a_token_that_is_not_ones_own(
-    log_in: LogIn, log_out: LogOut, refresh: RefreshSession, store: Store, token: str
+    log_in: LogIn[Session], log_out: LogOut, refresh: RefreshSession, store: Store, token: str
 ) -> None:
     store.add(make_user(STRANGER))
     session = await log_in.execute(LOG_IN)

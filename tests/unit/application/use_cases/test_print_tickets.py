@@ -13,11 +13,11 @@ from src.application.use_cases.ticket.print_tickets import (
     PrintTicket,
 )
 from src.domain.entities.booking import Booking, BookingStatus
-from src.domain.entities.event import Language
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import InvalidState, NotFound
+from src.domain.shared.language import Language
 from tests.support.examples import (
     ADMIN,
     BOOKING_ID,

@@ -1,0 +1,84 @@
+"""Money, dates and numbers as the reader's language writes them: filters of the templates."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel import dates, numbers
+
+from src.domain.shared.language import Language
+
+LOCALES = {Language.EN: "en_GB", Language.DE: "de", Language.TH: "th"}
+"""English dates have the day before the month, and hours up to 24, as most who read them do."""
+
+
+class Formats:
+    """The filters of one language. Times are aware; `zone` names a time zone, by default UTC."""
+
+    def __init__(self, language: Language) -> None:
+        self._locale = LOCALES[language]
+
+    def filters(self) -> dict[str, Callable[..., object]]:
+        """Each filter by the name that templates use."""
+        return {
+            "money": self.money,
+            "number": self.number,
+            "percent": self.percent,
+            "day": self.day,
+            "short_day": self.short_day,
+            "clock": self.clock,
+            "moment": self.moment,
+            "iso": self.iso,
+            "local_input": self.local_input,
+            "zone_name": self.zone_name,
+            "ago": self.ago,
+        }
+
+    def money(self, amount: Decimal, currency: str) -> str:
+        """`€57.20`."""
+        return numbers.format_currency(amount, currency, locale=self._locale)
+
+    def number(self, value: Decimal | float) -> str:
+        """`20,000`."""
+        return f"{numbers.format_decimal(value, locale=self._locale)}"
+
+    def percent(self, share: Decimal | float) -> str:
+        """`0.5` as `50%`."""
+        return numbers.format_percent(share, locale=self._locale)
+
+    def day(self, when: datetime | date, zone: str = "UTC") -> str:
+        """`Friday, 25 December 2026`."""
+        return dates.format_date(self._local(when, zone), "full", locale=self._locale)
+
+    def short_day(self, when: datetime | date, zone: str = "UTC") -> str:
+        """`25 Dec 2026`."""
+        return dates.format_date(self._local(when, zone), "medium", locale=self._locale)
+
+    def clock(self, when: datetime, zone: str = "UTC") -> str:
+        """`19:00`."""
+        return dates.format_time(when, "short", tzinfo=ZoneInfo(zone), locale=self._locale)
+
+    def moment(self, when: datetime, zone: str = "UTC") -> str:
+        """`25 Dec 2026, 19:00`."""
+        return f"{self.short_day(when, zone)}, {self.clock(when, zone)}"
+
+    def iso(self, when: datetime) -> str:
+        """`2026-12-25T12:00:00Z`, for `<time datetime>` and scripts."""
+        return when.astimezone(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+
+    def local_input(self, when: datetime, zone: str = "UTC") -> str:
+        """`2026-12-25T19:00`, for `<input type="datetime-local">`."""
+        return when.astimezone(ZoneInfo(zone)).strftime("%Y-%m-%dT%H:%M")
+
+    def zone_name(self, zone: str, when: datetime | None = None) -> str:
+        """`Bangkok time`, or what the language calls it."""
+        return dates.get_timezone_location(ZoneInfo(zone), locale=self._locale, return_city=True)
+
+    def ago(self, duration: timedelta) -> str:
+        """`3 hours ago`, or `in 3 hours` for what is still to come (a negative duration)."""
+        return dates.format_timedelta(-duration, add_direction=True, locale=self._locale)
+
+    @staticmethod
+    def _local(when: datetime | date, zone: str) -> date:
+        return when.astimezone(ZoneInfo(zone)).date() if isinstance(when, datetime) else when
