@@ -21,7 +21,6 @@ from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.dev_mails import router as dev_mails_router
 from src.presentation.controllers.documentation import router as documentation_router
 from src.presentation.controllers.fake_payment import router as fake_payment_router
-from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.controllers.transfer_page import router as transfer_page_router
 from src.presentation.dependencies.injection import PROVIDED
@@ -116,7 +115,6 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
-    app.include_router(mail_pages_router)
     app.include_router(transfer_page_router)
     include_pages(app)
     if settings.mails_go_to_folder:

@@ -17,7 +17,7 @@ CREATE TABLE provider_log_ins (
 );
 CREATE INDEX provider_log_ins_expires_at_idx ON provider_log_ins (expires_at);
 COMMENT ON TABLE provider_log_ins IS
-    'Log-ins that a browser has begun at the outside identity provider; a row ends with its return.';
+    'Log-ins that browsers have begun at the outside identity provider, until they return.';
 COMMENT ON COLUMN provider_log_ins.state_hash IS
     'The hash of what the browser comes back with in its address.';
 COMMENT ON COLUMN provider_log_ins.browser_hash IS

@@ -6,7 +6,8 @@ from src.domain.entities.provider_log_in import ProviderLogIn
 from src.infrastructure.database.orm import current_connection
 
 INSERT = """INSERT INTO provider_log_ins
-(state_hash, browser_hash, nonce, verifier, next_path, expires_at) VALUES ($1, $2, $3, $4, $5, $6)"""
+(state_hash, browser_hash, nonce, verifier, next_path, expires_at)
+VALUES ($1, $2, $3, $4, $5, $6)"""
 
 TAKE = """DELETE FROM provider_log_ins
 WHERE state_hash = $1 AND browser_hash = $2 AND expires_at > $3
@@ -36,9 +37,7 @@ class PostgresProviderLogInRepository:
     async def take(
         self, state_hash: bytes, browser_hash: bytes, now: datetime
     ) -> ProviderLogIn | None:
-        rows = await current_connection().execute_query_dict(
-            TAKE, [state_hash, browser_hash, now]
-        )
+        rows = await current_connection().execute_query_dict(TAKE, [state_hash, browser_hash, now])
         return ProviderLogIn(**rows[0]) if rows else None
 
     async def forget_expired(self, before: datetime, *, limit: int) -> int:

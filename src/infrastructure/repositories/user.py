@@ -50,6 +50,7 @@ COLUMNS = (
     "awaits_verification",
     "is_guest",
     "language",
+    "unwanted_mails",
     "deleted_at",
 )
 

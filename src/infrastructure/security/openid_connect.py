@@ -93,6 +93,7 @@ class OpenIdConnect:
 
     async def address(self, *, state: str, nonce: str, verifier: str) -> str:
         endpoints = await self._discover()
+        challenge = create_s256_code_challenge(verifier)  # type: ignore[no-untyped-call]
         return str(
             prepare_grant_uri(
                 endpoints.authorization,
@@ -102,7 +103,7 @@ class OpenIdConnect:
                 scope=SCOPE,
                 state=state,
                 nonce=nonce,
-                code_challenge=create_s256_code_challenge(verifier),
+                code_challenge=challenge,
                 code_challenge_method="S256",
             )
         )
@@ -127,7 +128,7 @@ class OpenIdConnect:
             code_verifier=verifier,
         )
         client = ClientAuth(settings.client_id, settings.client_secret, endpoints.auth_method)
-        address, headers, body = client.prepare(
+        address, headers, body = client.prepare(  # type: ignore[no-untyped-call]
             "POST", endpoints.token, {"Accept": "application/json", "Content-Type": FORM}, body
         )
         status, answer = await self._call("POST", address, headers=headers, content=body)

@@ -3,14 +3,33 @@
 from fastapi import Depends, FastAPI
 
 from src.presentation.web import static_files
+from src.presentation.web.error_pages import error_page
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
+from src.presentation.web.pages import (
+    account,
+    account_data,
+    account_details,
+    account_sessions,
+    home,
+    language,
+    login,
+    login_password,
+    login_provider,
+    login_signup,
+)
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
     home,
     language,
     login,
+    login_signup,
+    login_password,
+    login_provider,
+    account,
+    account_details,
+    account_sessions,
+    account_data,
 )
 
 
@@ -21,4 +40,5 @@ def include_pages(app: FastAPI) -> None:
         app.include_router(
             page.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
         )
+    app.state.error_page = error_page
     app.add_exception_handler(LogInFirst, log_in_first)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.application.dtos.viewer import Browser, OpenedWebSession
+from src.application.dtos.viewer import OpenedWebSession
 from src.application.identity.external_users import ExternalUsers
 from src.application.identity.open_session import SessionOpener
 from src.application.ports.database import Clock, UnitOfWorkFactory
@@ -10,9 +10,7 @@ from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.errors import NotAuthenticated
 
-NOT_THIS_BROWSER = (
-    "This log-in took too long, or was begun in another browser. Please try again."
-)
+NOT_THIS_BROWSER = "This log-in took too long, or was begun in another browser. Please try again."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,18 +48,22 @@ class FinishProviderLogIn:
         self._clock = clock
 
     async def execute(
-        self, *, code: str, state: str, browser_secret: str, browser: Browser
+        self,
+        *,
+        code: str,
+        state: str,
+        browser_secret: str,
+        device: str | None = None,
+        former: str | None = None,
     ) -> FinishedLogIn:
         log_in = await self._take(state, browser_secret)
-        identity = await self._provider.identity(
-            code, nonce=log_in.nonce, verifier=log_in.verifier
-        )
+        identity = await self._provider.identity(code, nonce=log_in.nonce, verifier=log_in.verifier)
         known = await self._external_users.find_or_add(identity)
         async with self._unit_of_work() as uow:
             user = await uow.users.lock(known.id)
             user.require_active()
             opened = await self._open_session.execute(
-                uow, user, now=self._clock(), browser=browser
+                uow, user, now=self._clock(), device=device, former=former
             )
             await uow.commit()
         return FinishedLogIn(opened, log_in.next_path)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from src.application.dtos.viewer import Browser, OpenedWebSession
+from src.application.dtos.viewer import OpenedWebSession
 from src.application.identity.open_session import SessionOpener
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.use_cases.user.update_user import UpdateUser, UpdateUserCommand
@@ -11,11 +11,11 @@ from src.domain.entities.user import Actor
 
 @dataclass(frozen=True, slots=True)
 class ChangePasswordCommand:
-    """The present password, and the one that replaces it."""
+    """The present password, the one that replaces it, and what the browser calls itself."""
 
     current_password: str
     password: str
-    browser: Browser
+    device: str | None = None
 
 
 class ChangePassword:
@@ -47,7 +47,7 @@ class ChangePassword:
             user = await uow.users.lock(actor.id)
             user.require_active()
             opened = await self._open_session.execute(
-                uow, user, now=self._clock(), browser=command.browser
+                uow, user, now=self._clock(), device=command.device
             )
             await uow.commit()
         return opened

@@ -53,9 +53,7 @@ class DeleteOwnAccount:
     async def preview(self, actor: Actor) -> DeletionPreview:
         """Return what the deletion would mean now."""
         user = await self._users.get(actor.id)
-        ids = await self._events.attended(
-            actor.id, ended_after=self._clock(), limit=EVENTS_NAMED
-        )
+        ids = await self._events.attended(actor.id, ended_after=self._clock(), limit=EVENTS_NAMED)
         events = await self._events.by_ids(ids)
         return DeletionPreview(
             [events[event_id] for event_id in ids if event_id in events],

@@ -21,6 +21,8 @@ class EndOtherSessions:
             await uow.users.end_tokens(actor.id, now)
             await uow.sessions.revoke_all_of(actor.id, now)
             await uow.web_sessions.end_others(actor.id, session_id)
-            entry = AuditEntry("session.others_ended", subject="user", subject_id=actor.id, by=actor)
+            entry = AuditEntry(
+                "session.others_ended", subject="user", subject_id=actor.id, by=actor
+            )
             await uow.audit.record([entry])
             await uow.commit()
