@@ -6,7 +6,7 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-unit check mutants bench attacks format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run test test-unit check mutants bench attacks photos format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
@@ -40,6 +40,9 @@ bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minu
 
 attacks: setup-dev ## Attack a server of this checkout, and measure a sale meanwhile (1 minute)
 	@$(PY) -m tests.attacks
+
+photos: setup-dev ## Photograph every page, in .photos and on docs/pages.webp (NAMES="home cart": these alone)
+	@$(PY) -m tools.photograph $(NAMES)
 
 format: setup-dev ## Format the code and fix what can be fixed
 	@$(PY) -m ruff format .

@@ -16,6 +16,7 @@ from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
+from tests.support import browsing
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
 from tests.support.fakes.ports import FakeAppleWallet, FakeGoogleWallet
@@ -37,6 +38,15 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
     names = Counter(item.nodeid for item in items)
     if twice := [name for name, number in names.items() if number > 1]:
         raise pytest.UsageError(f"Tests need names of their own: {', '.join(twice)}")
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
+    """Say last what was left out, and how to get it."""
+    yield
+    sentence = browsing.left_out(terminalreporter.getreports("skipped"))
+    if sentence is not None:
+        terminalreporter.write_line(sentence, yellow=True)
 
 
 @pytest.fixture(scope="session")

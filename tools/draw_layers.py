@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
         "presentation",
         "Presentation: HTTP in, HTTP out",
         (
-            ("presentation.api", "presentation.controllers"),
+            ("presentation.api", "presentation.controllers", "presentation.web"),
             ("presentation.server", "presentation.middleware"),
             ("presentation.schemas", "presentation.dependencies"),
             ("presentation.openapi", "presentation.utils"),

@@ -64,6 +64,8 @@ def new_user(**changes: Any) -> User:
         "external_issuer": "https://identity.test.example",
         "external_id": "subject-1",
         "awaits_verification": True,
+        "is_guest": True,
+        "language": Language.TH,
     }
     return User(**(values | changes))
 

@@ -16,6 +16,7 @@ from src.domain.errors import (
     ValidationFailed,
 )
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.presentation.schemas.fields import UNSTORABLE
 from src.presentation.web.field_problems import Gettext, field_problem
 
 KEY = "key"
@@ -68,6 +69,11 @@ class Form(Generic[Model]):
 
     def read(self, model: type[Model], gettext: Gettext) -> None:
         """Set `data`, or the problems of the fields."""
+        for name, values in self._typed.items():
+            if any(UNSTORABLE.search(value) for value in values):
+                self.problems[name] = gettext("This has a character that cannot be kept.")
+        if self.problems:
+            return
         try:
             self.data = model.model_validate(_values(model, self._typed))
         except ValidationError as error:

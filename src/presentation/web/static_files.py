@@ -14,6 +14,8 @@ from pathlib import Path
 from fastapi import APIRouter, Request, Response
 from starlette.exceptions import HTTPException
 
+from src.presentation.schemas.fields import PathText
+
 FOLDER = Path(__file__).parent / "static"
 COMPRESSED = ("text/", "image/svg", "application/json", "application/manifest")
 HEADERS = {
@@ -60,7 +62,7 @@ def static(name: str) -> str:
 
 
 @router.get("/static/{version}/{name:path}")
-async def read_static_file(request: Request, version: str, name: str) -> Response:
+async def read_static_file(request: Request, version: PathText, name: PathText) -> Response:
     """A static file, of this release alone."""
     file = FILES.get(name)
     if file is None or version != VERSION:

@@ -15,6 +15,7 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
+from src.presentation.schemas.fields import UNSTORABLE
 from src.presentation.utils.problem import status_of
 from src.presentation.web import refusals
 from src.presentation.web.cookies import Cookies
@@ -84,6 +85,11 @@ class Visit:
     def session_secret(self) -> str | None:
         """The secret of the browser's session, whether or not it still names one."""
         return self._cookies.session_of(self.request)
+
+    def parameter(self, name: str) -> str:
+        """A parameter of the address; empty without one, and where it could not be stored."""
+        value = self.request.query_params.get(name, "")
+        return "" if UNSTORABLE.search(value) else value
 
     @property
     def device(self) -> str | None:

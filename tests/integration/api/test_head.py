@@ -1,5 +1,6 @@
 """HEAD is answered wherever GET is, with the same status and headers and without a body."""
 
+import re
 from collections.abc import AsyncIterator
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
@@ -14,6 +15,7 @@ from src.app import create_app
 from src.presentation.controllers.documentation import VERSION
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.web.static_files import static
 from tests.support.api import V1, assert_problem
 from tests.support.authorization.matrix import ROWS, Row
 from tests.support.authorization.world import World
@@ -30,24 +32,21 @@ CSV = [
     Row(f"read_{report}", "", "csv", query={"format": "csv"})
     for report in ("sales", "revenue", "tickets", "users")
 ]
-PAGES = {
-    "/": "/",
-    "/docs": "/docs",
+KNOWN = {
     "/docs/assets/{version}/{name}": f"/docs/assets/{VERSION}/swagger-ui.css",
-    "/redoc": "/redoc",
-    "/redoc/logo-mini.svg": "/redoc/logo-mini.svg",
-    "/openapi.json": "/openapi.json",
-    "/errors": "/errors",
     "/errors/{code}": "/errors/not_found",
-    "/fake-payments/{reference}": "/fake-payments/none",
-    "/fake-payments/{reference}/result": "/fake-payments/none/result",
-    "/confirm-email": "/confirm-email",
-    "/reset-password": "/reset-password",
+    "/static/{version}/{name:path}": static("css/style.css"),
     "/accept-ticket": "/accept-ticket?token=none",
-    "/dev/mails": "/dev/mails",
-    "/dev/mails/{name}": "/dev/mails/none",
-    "/dev/mails/{name}/html": "/dev/mails/none/html",
-    "/dev/mails/{name}/attachments/{number}": "/dev/mails/none/attachments/1",
+}
+"""Addresses of what is there, for routes that have parts."""
+PAGES = {
+    path: KNOWN.get(path, re.sub(r"\{.*?\}", "1", path))
+    for path in sorted(
+        route.path or ""
+        for route in iter_route_contexts(APP.routes)
+        if "GET" in (route.methods or ())
+    )
+    if path not in {operation["path"] for operation in OPERATIONS.values()}
 }
 """What can be read without being an operation of the document: route and address."""
 

@@ -360,6 +360,23 @@ class FakeFeedSecrets:
         return f"hash of {secret}".encode()
 
 
+class FakeWebSessionSecrets:
+    """Implements `WebSessionSecrets` with secrets that a test can foretell."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def new(self) -> str:
+        self.made += 1
+        return f"session-{self.made}"
+
+    def is_ours(self, secret: str) -> bool:
+        return secret.startswith("session-")
+
+    def hash(self, secret: str) -> bytes:
+        return f"hash of {secret}".encode()
+
+
 class FakeTicketPrinter:
     """Implements `TicketPrinter`: keeps what it was to print."""
 

@@ -52,6 +52,7 @@ from src.application.ports.security import (
     ResetTokens,
     TicketTokens,
     VerificationTokens,
+    WebSessionSecrets,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -80,6 +81,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
@@ -109,6 +111,7 @@ from src.infrastructure.security.ticket_tokens import Ed25519TicketTokens
 from src.infrastructure.security.tokens import JwtAccessTokens
 from src.infrastructure.security.transfer_tokens import HmacTransferTokens
 from src.infrastructure.security.verification_tokens import JwtResetTokens, JwtVerificationTokens
+from src.infrastructure.security.web_session_secrets import SignedWebSessionSecrets
 from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
@@ -131,6 +134,7 @@ from tests.support.fakes.ports import (
     FakeTicketTokens,
     FakeUnitOfWorkFactory,
     FakeVerificationTokens,
+    FakeWebSessionSecrets,
 )
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
@@ -178,6 +182,10 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
+    SignedWebSessionSecrets("k" * 32),
+    FakeWebSessionSecrets(),
+)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
@@ -229,6 +237,7 @@ CARRIED = {
     CartRepository,
     DiscountRepository,
     SessionRepository,
+    WebSessionRepository,
     CalendarFeedRepository,
     PassDeviceRepository,
     IdempotencyKeyRepository,
@@ -255,6 +264,7 @@ COVERED = {
     RateLimiter,
     ReceiptWriter,
     FeedSecrets,
+    WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
     GoogleWallet,

@@ -26,7 +26,7 @@ class LogInCommand:
 
 
 class LogIn(Generic[Opened]):
-    """Log in with e-mail and password, for a session of the kind that `open_session` opens.
+    """Log in with e-mail and password.
 
     Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
     address is known, with `account_inactive` for a deactivated account, and with

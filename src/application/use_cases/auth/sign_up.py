@@ -30,7 +30,7 @@ class SignUpCommand:
 
 
 class SignUp(Generic[Opened]):
-    """Create an account and log in to it, with a session of the kind that `open_session` opens.
+    """Create an account and log in to it.
 
     Authorization: none. The new user is a customer; `name` defaults to the local part of the
     e-mail address. Refused with `duplicate` if e-mail or phone is in use, `validation_failed` if

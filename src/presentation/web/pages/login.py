@@ -32,14 +32,11 @@ class LogInForm(BaseModel):
 
 
 @router.get("/login")
-async def show_login(
-    visit: CurrentVisit,
-    provider: Provider,
-    next: str = "/",  # noqa: A002
-) -> Response:
+async def show_login(visit: CurrentVisit, provider: Provider) -> Response:
+    wanted = wanted_page(visit.parameter("next"))
     if visit.viewer is not None and not visit.viewer.is_guest:
-        return visit.redirect(wanted_page(next))
-    return _log_in_page(visit, Form.new({"next": wanted_page(next)}), provider)
+        return visit.redirect(wanted)
+    return _log_in_page(visit, Form.new({"next": wanted}), provider)
 
 
 @router.post("/login")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from src.application.use_cases.auth.forgot_password import ForgotPassword
@@ -60,11 +60,9 @@ async def forgot(
 
 
 @router.get("/reset-password")
-async def show_reset(
-    visit: CurrentVisit, token: Annotated[Secret, Query(max_length=2000)] = ""
-) -> Response:
+async def show_reset(visit: CurrentVisit) -> Response:
     """Opening it does nothing: programs that look at links in mails do that too."""
-    return _reset_page(visit, Form.new({"token": token}))
+    return _reset_page(visit, Form.new({"token": visit.parameter("token")}))
 
 
 @router.post("/reset-password")

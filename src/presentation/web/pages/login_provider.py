@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from src.application.ports.log_in_provider import LogInProvider
@@ -18,7 +18,6 @@ from src.presentation.web.way_in import wanted_page
 router = APIRouter()
 
 Provider = Annotated[LogInProvider, provided("log_in_provider")]
-Parameter = Annotated[str, Query(max_length=4000)]
 
 
 @router.get("/login/provider")
@@ -29,12 +28,11 @@ async def begin(
     use_case: Annotated[BeginProviderLogIn, provided("begin_provider_log_in")],
     cookies: Annotated[Cookies, provided("cookies")],
     limits: Limits,
-    next: str = "/",  # noqa: A002
 ) -> Response:
     """A link, since a form could not lead to another host."""
     try:
         await limits.hit("login", limits.client)
-        begun = await use_case.execute(wanted_page(next))
+        begun = await use_case.execute(wanted_page(visit.parameter("next")))
     except TicketingError as refusal:
         return _refused(visit, provider, visit.sentence(refusal), visit.status_of(refusal))
     response = RedirectResponse(begun.address, 303, {"Cache-Control": "no-store"})
@@ -50,10 +48,8 @@ async def finish(
     use_case: Annotated[FinishProviderLogIn, provided("finish_provider_log_in")],
     cookies: Annotated[Cookies, provided("cookies")],
     limits: Limits,
-    code: Parameter = "",
-    state: Parameter = "",
-    error: Parameter = "",
 ) -> Response:
+    code, state, error = (visit.parameter(name) for name in ("code", "state", "error"))
     secret = cookies.log_in_of(request)
     if error or not (code and state and secret):
         return _refused(visit, provider, _why(visit, error), 401)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
@@ -57,14 +57,11 @@ class EmailForm(BaseModel):
 
 
 @router.get("/signup")
-async def show_sign_up(
-    visit: CurrentVisit,
-    provider: Provider,
-    next: str = "/",  # noqa: A002
-) -> Response:
+async def show_sign_up(visit: CurrentVisit, provider: Provider) -> Response:
+    wanted = wanted_page(visit.parameter("next"))
     if visit.viewer is not None and not visit.viewer.is_guest:
-        return visit.redirect(wanted_page(next))
-    return _sign_up_page(visit, Form.new({"next": wanted_page(next)}), provider)
+        return visit.redirect(wanted)
+    return _sign_up_page(visit, Form.new({"next": wanted}), provider)
 
 
 @router.post("/signup")
@@ -140,11 +137,11 @@ async def resend(
 
 
 @router.get("/confirm-email")
-async def show_confirmation(
-    visit: CurrentVisit, token: Annotated[Secret, Query(max_length=2000)] = ""
-) -> Response:
+async def show_confirmation(visit: CurrentVisit) -> Response:
     """Opening it does nothing: programs that look at links in mails do that too."""
-    return visit.render("login/confirm_email.html", headers=NOT_KEPT, token=token)
+    return visit.render(
+        "login/confirm_email.html", headers=NOT_KEPT, token=visit.parameter("token")
+    )
 
 
 @router.post("/confirm-email")
