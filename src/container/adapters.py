@@ -220,7 +220,7 @@ class Adapters(containers.DeclarativeContainer):
         SignedWebSessionSecrets, secret_key=providers.Callable(read_secret_key, settings)
     )
     cookies = providers.Singleton(_cookies, settings)
-    signed_session_of = providers.Callable(_signed_session_of, cookies, web_session_secrets)
+    signed_session_of = providers.Singleton(_signed_session_of, cookies, web_session_secrets)
     reset_tokens = providers.Singleton(
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from uuid import UUID
 
 from src.domain.entities.event import EventStatus
-from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, User
 from src.domain.entities.web_session import WebSession
@@ -224,32 +223,6 @@ class FakeSessionRepository:
         for token in self._store.tokens.values():
             if is_meant(token) and token.revoked_at is None:
                 token.revoked_at = now
-
-
-class FakeProviderLogInRepository:
-    """Implements `ProviderLogInRepository`."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    async def add(self, log_in: ProviderLogIn) -> None:
-        self._store.provider_log_ins[log_in.state_hash] = log_in
-
-    async def take(
-        self, state_hash: bytes, browser_hash: bytes, now: datetime
-    ) -> ProviderLogIn | None:
-        known = self._store.provider_log_ins.get(state_hash)
-        if known is None or known.browser_hash != browser_hash or known.expires_at <= now:
-            return None
-        return self._store.provider_log_ins.pop(state_hash)
-
-    async def forget_expired(self, before: datetime, *, limit: int) -> int:
-        known = self._store.provider_log_ins
-        expired = [log_in for log_in in known.values() if log_in.expires_at < before]
-        oldest = sorted(expired, key=lambda log_in: log_in.expires_at)[:limit]
-        for log_in in oldest:
-            del known[log_in.state_hash]
-        return len(oldest)
 
 
 class FakeCalendarFeedRepository:

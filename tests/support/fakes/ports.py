@@ -65,7 +65,6 @@ from src.domain.repositories.webhook import (
 from tests.support.fakes.accounts import (
     FakeCalendarFeedRepository,
     FakePassDeviceRepository,
-    FakeProviderLogInRepository,
     FakeSessionRepository,
     FakeUserRepository,
     FakeWebSessionRepository,
@@ -79,6 +78,7 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.provider_log_ins import FakeProviderLogInRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
     FakeTicketRepository,

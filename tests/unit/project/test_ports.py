@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.identity.take_over import TakeNothingOver, TakeOver
 from src.application.mailing.attach_tickets import AttachTickets
 from src.application.ports.calendars import CalendarWriter
 from src.application.ports.database import (
@@ -24,6 +25,7 @@ from src.application.ports.database import (
 from src.application.ports.documents import ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.application.ports.mail import (
     MailAttachments,
     MailRenderer,
@@ -35,6 +37,7 @@ from src.application.ports.mail import (
 from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
+from src.application.ports.personal_data import PersonalData
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
@@ -74,6 +77,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -98,12 +102,14 @@ from src.infrastructure.mail.transports import NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
+from src.infrastructure.security.openid_connect import NoLogInProvider, OpenIdConnect
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
@@ -136,6 +142,7 @@ from tests.support.fakes.ports import (
     FakeVerificationTokens,
     FakeWebSessionSecrets,
 )
+from tests.support.fakes.provider_log_ins import FakeLogInProvider, FakePersonalData
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
 from tests.support.fakes.transfers import FakeTransferTokens
@@ -186,6 +193,14 @@ WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
 )
+LOG_IN_PROVIDERS: tuple[type[LogInProvider], ...] = (
+    OpenIdConnect,
+    NoLogInProvider,
+    FakeLogInProvider,
+)
+LOG_IN_SECRETS: tuple[LogInSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+PERSONAL_DATA: tuple[type[PersonalData], ...] = (PostgresPersonalData, FakePersonalData)
+TAKE_OVERS: tuple[TakeOver, ...] = (TakeNothingOver(),)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
@@ -238,6 +253,7 @@ CARRIED = {
     DiscountRepository,
     SessionRepository,
     WebSessionRepository,
+    ProviderLogInRepository,
     CalendarFeedRepository,
     PassDeviceRepository,
     IdempotencyKeyRepository,
@@ -264,6 +280,9 @@ COVERED = {
     RateLimiter,
     ReceiptWriter,
     FeedSecrets,
+    LogInProvider,
+    LogInSecrets,
+    PersonalData,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
