@@ -97,4 +97,4 @@ class WebProvider(OutsideProvider):
         if self.client_secret is None:
             return form.get("client_id") == CLIENT_ID
         pair = base64.b64encode(f"{CLIENT_ID}:{self.client_secret}".encode()).decode()
-        return request.headers.get("authorization") == f"Basic {pair}"
+        return bool(request.headers.get("authorization") == f"Basic {pair}")

@@ -1,6 +1,6 @@
 """Everything that is stored about one user, read for a download of theirs."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from src.infrastructure.database.orm import current_connection
 
@@ -89,7 +89,7 @@ WHERE part.id > $2 ORDER BY part.id LIMIT $3
 class PostgresPersonalData:
     """Implements `PersonalData`."""
 
-    parts = tuple(PARTS)
+    parts: Sequence[str] = tuple(PARTS)
 
     async def read(
         self, part: str, user_id: int, *, after: int, limit: int

@@ -156,13 +156,24 @@ async def test_a_good_password_has_no_problem(browse: Browser) -> None:
 
 @pytest.mark.usefixtures("nina")
 async def test_an_address_that_is_taken_is_told_beside_its_field(browse: Browser) -> None:
-    response = await browse.post("/signup", {"email": EMAIL, "password": PASSWORD})
+    response = await browse.post("/signup", {"email": EMAIL, "password": "another-secret"})
     assert_page(response, "This e-mail address is already in use.", status=422)
+    assert not await is_logged_in(browse)
     german = await browse.post(
         "/signup", {"email": "x", "password": PASSWORD}, headers={"Accept-Language": "de"}
     )
     assert_page(german, "ann@example.com", status=422)
     assert "Please" not in german.text
+
+
+async def test_a_sign_up_that_is_sent_twice_makes_one_account(
+    browse: Browser, other_browse: Browser, connection: asyncpg.Connection
+) -> None:
+    form = {"name": "Nina", "email": EMAIL, "password": PASSWORD, "next": "/cart"}
+    for browser in (browse, other_browse):
+        assert_redirects(await browser.post("/signup", form), "/cart")
+        assert await is_logged_in(browser)
+    assert await connection.fetchval("SELECT count(*) FROM users") == 1
 
 
 async def forgotten_link(browse: Browser, post: Post) -> str:

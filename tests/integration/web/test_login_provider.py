@@ -198,7 +198,12 @@ async def test_a_token_that_is_not_of_this_log_in_is_refused(
 async def test_a_token_with_no_or_another_signature_is_refused(
     nina: Browser, provider: WebProvider
 ) -> None:
-    for key, algorithm in ((None, "none"), ("x" * 40, "HS256"), (new_rsa_key(), "RS256")):
+    forged: list[tuple[Any, str]] = [
+        (None, "none"),
+        ("x" * 40, "HS256"),
+        (new_rsa_key(), "RS256"),
+    ]
+    for key, algorithm in forged:
         address = await begin(nina)
         nonce = httpx.URL(address).params["nonce"]
         claims = provider.claims(aud=CLIENT_ID, nonce=nonce)

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from babel.messages.pofile import read_po
@@ -140,7 +141,7 @@ def test_a_sentence_is_translated(text: str, language: Language) -> None:
 
 
 def every_error() -> Iterator[errors.TicketingError]:
-    made: dict[str, tuple[object, ...]] = {
+    made: dict[str, tuple[Any, ...]] = {
         "MalformedRequest": ("The request could not be read.",),
         "NotFound": ("ticket", 7),
         "SalesClosed": ("The event has already started.",),
@@ -215,7 +216,8 @@ def test_translations_keep_the_values(language: Language) -> None:
     for template in TEMPLATES:
         message = catalogue.get(template.one)
         assert message is not None, template
-        forms = [message.string] if isinstance(message.string, str) else message.string
+        forms = [message.string] if isinstance(message.string, str) else message.string or ()
+        assert forms
         for form in forms:
             assert placeholders(form) == placeholders(template.one), form
 

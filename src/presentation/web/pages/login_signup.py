@@ -9,12 +9,14 @@ from pydantic import BaseModel, Field
 from src.application.dtos.viewer import OpenedWebSession
 from src.application.ports.log_in_provider import LogInProvider
 from src.application.use_cases.auth.check_password import CheckPassword
+from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.resend_verification import ResendVerification
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.auth.verify_email import VerifyEmail
-from src.domain.errors import TicketingError
+from src.domain.errors import Duplicate, TicketingError
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.log_in import limited_log_in
+from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.schemas.fields import Email, Name, Password, Secret
 from src.presentation.web.forms import Form
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -68,6 +70,7 @@ async def show_sign_up(visit: CurrentVisit, provider: Provider) -> Response:
 async def sign_up(
     visit: CurrentVisit,
     use_case: Annotated[SignUp[OpenedWebSession], provided("web_sign_up")],
+    log_in: Annotated[LogIn[OpenedWebSession], provided("web_log_in")],
     provider: Provider,
     limits: Limits,
 ) -> Response:
@@ -88,7 +91,11 @@ async def sign_up(
             await limits.hit("mail", data.email)
         opened = await use_case.execute(command)
     except TicketingError as refusal:
-        return _sign_up_page(visit, form, provider, status=visit.refuse(form, refusal))
+        opened = await _known(visit, data, log_in, limits) if _is_email_taken(refusal) else None
+        if opened is None:
+            return _sign_up_page(visit, form, provider, status=visit.refuse(form, refusal))
+        visit.remember(opened.secret)
+        return visit.redirect(wanted_page(data.next), visit.gettext("You are logged in."))
     if opened is None:
         return visit.redirect("/confirm-email/resend")
     visit.remember(opened.secret)
@@ -163,6 +170,23 @@ async def confirm_email(
         )
     done = visit.gettext("The address is confirmed. You can log in now.")
     return visit.redirect("/login", done)
+
+
+def _is_email_taken(refusal: TicketingError) -> bool:
+    return isinstance(refusal, Duplicate) and refusal.facts["field"] == "email"
+
+
+async def _known(
+    visit: Visit, data: SignUpForm, log_in: LogIn[OpenedWebSession], limits: RateLimits
+) -> OpenedWebSession | None:
+    """The session of who has this account already: the form was sent twice, or they forgot."""
+    command = LogInCommand(
+        data.email, data.password, device=visit.device, former=visit.session_secret
+    )
+    try:
+        return await limited_log_in(log_in, limits, command)
+    except TicketingError:
+        return None
 
 
 def _sign_up_page(

@@ -1,4 +1,5 @@
-// Passwords can be shown, and one that is easy to guess is told before the form is sent.
+// Passwords can be shown, one that is easy to guess is told before the form is sent, and a form is
+// sent once, however often its button is pressed.
 
 document.documentElement.classList.add("has-script");
 
@@ -34,4 +35,14 @@ async function tell(input) {
 
 for (const input of document.querySelectorAll("[data-check]")) {
   input.addEventListener("change", () => tell(input));
+}
+
+const sent = new WeakSet();
+document.addEventListener("submit", (event) => {
+  if (sent.has(event.target)) event.preventDefault();
+  else if (!event.defaultPrevented) sent.add(event.target);
+});
+// A download leaves the page where it is, and so may going back: the form may be sent again.
+for (const name of ["focus", "pageshow"]) {
+  window.addEventListener(name, () => { for (const form of document.forms) sent.delete(form); });
 }
