@@ -291,7 +291,7 @@ async def test_an_account_is_deleted_with_its_password_and_on_purpose(
 
 
 async def test_what_a_deletion_means_is_said_first(
-    nina: Browser, api: Api, organizer: Person
+    nina: Browser, api: Api, organizer: Person, connection: asyncpg.Connection
 ) -> None:
     session = (await api.post("/auth/login", None, {"email": EMAIL, "password": PASSWORD})).json()
     event = await api.event(organizer, title="<b>Gala</b>")
@@ -301,6 +301,9 @@ async def test_what_a_deletion_means_is_said_first(
     assert_page(shown, "You still have tickets for 1 event:", "&lt;b&gt;Gala&lt;/b&gt;")
     sure = {"is_sure": "on", "password": PASSWORD}
     assert_redirects(await nina.post("/account/delete", sure), "/")
+    deleted = "SELECT email, language FROM users WHERE name = 'Deleted user'"
+    assert [tuple(row) for row in await connection.fetch(deleted)] == [(None, None)]
+    assert await connection.fetchval("SELECT count(*) FROM web_sessions") == 0
 
 
 async def test_an_organizer_of_open_events_and_an_admin_are_not_deleted(
