@@ -24,7 +24,7 @@ def error_page(
 ) -> Response:
     """The page for a refusal or a fault."""
     visit = Visit(request, getattr(request.state, "viewer", None))
-    if status == 422 and _names_no_page(facts):
+    if status == 422 and _names_no_page(detail, facts):
         status, detail = 404, NO_PAGE
     is_repeatable = request.method in ("GET", "HEAD") and (status in (408, 429) or status >= 500)
     return visit.render(
@@ -39,9 +39,13 @@ def error_page(
     )
 
 
-def _names_no_page(facts: Mapping[str, Any]) -> bool:
-    """Whether a part of the address cannot be the name of anything."""
-    return any(str(item.get("field", "")).startswith("path.") for item in facts.get("errors", ()))
+def _names_no_page(detail: str, facts: Mapping[str, Any]) -> bool:
+    """Whether a part of the address could not be read: not what a use case says of its values."""
+    fields = [str(item["field"]) for item in facts.get("errors", ())]
+    return any(
+        field.startswith(("path.", "query.")) and detail.startswith(f"{field}: ")
+        for field in fields
+    )
 
 
 def _heading(visit: Visit, status: int) -> str:
