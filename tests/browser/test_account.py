@@ -98,7 +98,7 @@ def test_other_browsers_are_logged_out_at_once(
     for page in (phone, desktop):
         log_in(page, member.email, member.password)
     phone.goto("/account/sessions")
-    expect(phone.get_by_text("This device")).to_be_visible()
+    expect(phone.get_by_text("This device", exact=True)).to_be_visible()
     phone.get_by_role("button", name=re.compile("Log out: Chrome")).click()
     says(phone, "That device is logged out.")
     desktop.reload()
