@@ -11,6 +11,7 @@ from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.door import Door
+from src.container.holders import Holders
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
 from src.container.passes import Passes
@@ -40,6 +41,7 @@ class Container(containers.DeclarativeContainer):
     )
     passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
+    holders = cast(type[Holders], providers.Container(Holders, adapters=adapters, selling=selling))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))

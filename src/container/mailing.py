@@ -32,7 +32,7 @@ from src.infrastructure.mail.transports import (
 from src.infrastructure.read_models.mail_subjects import PostgresMailSubjects
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.mailings import TortoiseMailings
-from src.presentation.controllers.dev_mails import DEV_MAILS
+from src.presentation.web.pages.dev_mails import DEV_MAILS
 
 
 def _folder(settings: Settings) -> FolderTransport:

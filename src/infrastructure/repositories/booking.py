@@ -281,7 +281,13 @@ class TortoiseBookingRepository:
 
 async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:
     """All bookings of these orders, oldest first."""
-    rows = await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
+    return await with_tickets(
+        await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
+    )
+
+
+async def with_tickets(rows: Sequence[BookingModel]) -> list[Booking]:
+    """The bookings of these rows, with their tickets."""
     bookings = [_to_entity(row) for row in rows]
     await _load_tickets(bookings)
     return bookings

@@ -38,12 +38,13 @@ def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
 
 def next_link(request: Request, cursor: Cursor) -> str:
     """The `Link` header's value: this request's address with the next page's cursor."""
-    url = request.url.include_query_params(cursor=_encode(cursor))
+    url = request.url.include_query_params(cursor=encode_cursor(cursor))
     path = url.path + (f"?{url.query}" if url.query else "")
     return f'<{path}>; rel="next"'
 
 
-def _encode(cursor: Cursor) -> str:
+def encode_cursor(cursor: Cursor) -> str:
+    """The cursor as an address has it."""
     packed = json.dumps([cursor.sort, cursor.value, cursor.id])
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 

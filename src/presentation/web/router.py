@@ -16,6 +16,11 @@ from src.presentation.web.pages import (
     login_password,
     login_provider,
     login_signup,
+    offline,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
 )
 from src.presentation.web.visit import LogInFirst, log_in_first
 
@@ -30,6 +35,12 @@ PAGES = (
     account_details,
     account_sessions,
     account_data,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 

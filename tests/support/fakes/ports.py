@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
+from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
@@ -328,6 +329,8 @@ class FakeCalendarWriter:
 class FakeAppleWallet:
     """Implements `AppleWallet`: keeps what it was to sign."""
 
+    is_enabled = True
+
     def __init__(self) -> None:
         self.written: list[WalletPass] = []
 
@@ -341,6 +344,8 @@ class FakeAppleWallet:
 
 class FakeGoogleWallet:
     """Implements `GoogleWallet` without a signature."""
+
+    is_enabled = True
 
     async def save_url(self, content: WalletPass) -> str:
         return f"https://wallet.test.example/{content.code}"
@@ -358,6 +363,13 @@ class FakeFeedSecrets:
 
     def hash(self, secret: str) -> bytes:
         return f"hash of {secret}".encode()
+
+
+class FakeQrCodes:
+    """Implements `QrCodes`: the token itself stands for its drawing."""
+
+    def draw(self, token: str) -> QrCode:
+        return QrCode(size=len(token), path=token)
 
 
 class FakeWebSessionSecrets:

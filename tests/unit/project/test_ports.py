@@ -22,7 +22,7 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter, TicketPrinter
+from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
 from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
@@ -80,6 +80,7 @@ from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_holder import TicketHolderRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.transfer import TransferRepository
@@ -92,6 +93,7 @@ from src.domain.repositories.webhook import (
 )
 from src.infrastructure.clock import utc_now
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
@@ -106,6 +108,7 @@ from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
+from src.infrastructure.repositories.ticket_holder import PostgresTicketHolderRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
@@ -134,6 +137,7 @@ from tests.support.fakes.ports import (
     FakeIdentityProvider,
     FakePasswordHasher,
     FakePasswordPolicy,
+    FakeQrCodes,
     FakeRateLimiter,
     FakeReceiptWriter,
     FakeTicketPrinter,
@@ -145,6 +149,7 @@ from tests.support.fakes.ports import (
 from tests.support.fakes.provider_log_ins import FakeLogInProvider, FakePersonalData
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.ticket_holders import FakeTicketHolderRepository
 from tests.support.fakes.transfers import FakeTransferTokens
 from tests.support.fakes.webhooks import (
     FakeWebhookAddresses,
@@ -189,6 +194,11 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+QR_CODES: tuple[QrCodes, ...] = (SegnoQrCodes(), FakeQrCodes())
+TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
+    PostgresTicketHolderRepository(),
+    FakeTicketHolderRepository(Store()),
+)
 WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
@@ -283,6 +293,8 @@ COVERED = {
     LogInProvider,
     LogInSecrets,
     PersonalData,
+    QrCodes,
+    TicketHolderRepository,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
