@@ -16,7 +16,7 @@ CLIENT_ID = "ticket-shop"
 
 
 class ProviderServer(ThreadingHTTPServer):
-    """Whoever presses the button of its page is Nina; she may also decline."""
+    """Who follows one link of its page is Nina; the other declines."""
 
     daemon_threads = True
 
@@ -57,7 +57,7 @@ class _Handler(BaseHTTPRequestHandler):
             case "/jwks":
                 self._json(self.server.jwks())
             case "/authorize":
-                self._page({name: one[0] for name, one in parse_qs(address.query).items()})
+                self._page({name: values[0] for name, values in parse_qs(address.query).items()})
             case _:
                 self.send_error(404)
 

@@ -15,7 +15,7 @@ class ExternalUsers:
         self._users = users
 
     async def find_or_add(self, identity: ExternalIdentity) -> User:
-        """Return the user, who may be deactivated."""
+        """Return the user; the account can be deactivated."""
         known = await self._users.find_external(identity.issuer, identity.external_id)
         if known is not None:
             return known

@@ -17,7 +17,7 @@ class TakeOver(Protocol):
 
 
 class TakeNothingOver:
-    """Implements `TakeOver`: who logs in gets nothing of whoever used the browser before."""
+    """Implements `TakeOver`: who logs in gets nothing of who used the browser before."""
 
     async def execute(self, uow: UnitOfWork, former_id: int, user: User) -> None:
         """Leave everything where it is."""

@@ -19,5 +19,5 @@ def wrong_password(refusal: TicketingError) -> bool:
 
 
 def taken(refusal: TicketingError) -> bool:
-    """Whether the refusal tells that somebody else has an address, a number or a name."""
+    """Whether the refusal says that somebody else has an address, a number or a name."""
     return isinstance(refusal, Duplicate)

@@ -18,7 +18,7 @@ WORDS: dict[str, Any] = tomllib.loads(Path(__file__).with_name("refusals.toml").
 ONE_SEAT = "A seat you asked for is no longer free."
 SEVERAL_SEATS = "Some of the seats you asked for are no longer free."
 MINUTES = "Too many tries. Wait {n} minutes and try again."
-SECONDS_TOLD_IN_MINUTES = 120
+SECONDS_SAID_IN_MINUTES = 120
 TIMES = ("%d %B %Y at %H:%M:%S", "%d %B %Y at %H:%M")
 """How the sentences of the API write a time."""
 
@@ -72,7 +72,7 @@ def _worded(refusal: errors.TicketingError) -> str:
             return str(WORDS["taken"].get(refusal.facts["field"], refusal))
         case errors.SeatTaken():
             return SEVERAL_SEATS if len(str(refusal.facts["seat_ids"]).split(",")) > 1 else ONE_SEAT
-        case errors.RateLimited() if refusal.retry_after_seconds >= SECONDS_TOLD_IN_MINUTES:
+        case errors.RateLimited() if refusal.retry_after_seconds >= SECONDS_SAID_IN_MINUTES:
             return MINUTES.format(n=-(-refusal.retry_after_seconds // 60))
     return str(refusal)
 

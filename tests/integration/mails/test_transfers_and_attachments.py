@@ -58,7 +58,7 @@ async def test_an_offer_goes_to_its_address_with_a_link_that_accepts_it(
     assert await post.deliver() == []
 
 
-async def test_who_goes_without_word_of_it_is_not_told_that_a_ticket_was_taken(
+async def test_who_goes_without_word_of_it_hears_not_that_a_ticket_was_taken(
     api: Api, buyer: Person, code: str, post: Post, connection: asyncpg.Connection
 ) -> None:
     await connection.execute(

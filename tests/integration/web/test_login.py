@@ -40,7 +40,7 @@ async def log_in(browse: Browser, password: str = PASSWORD, **fields: str) -> ht
 
 
 @pytest.mark.usefixtures("nina")
-async def test_a_wrong_password_keeps_the_address_and_tells_nothing_else(browse: Browser) -> None:
+async def test_a_wrong_password_keeps_the_address_and_says_nothing_else(browse: Browser) -> None:
     response = await log_in(browse, "wrong", next="/tickets")
     assert_page(response, "The e-mail address or the password is wrong.", status=422)
     assert f'value="{EMAIL}"' in response.text
@@ -107,7 +107,7 @@ async def test_log_in_is_only_by_post_and_from_our_own_pages(browse: Browser) ->
     assert (await browse.get("/logout")).status_code == 405
 
 
-async def test_a_deactivated_account_is_told_so(
+async def test_a_deactivated_account_hears_so(
     browse: Browser, nina: dict[str, Any], connection: asyncpg.Connection
 ) -> None:
     await connection.execute("UPDATE users SET is_active = false WHERE id = $1", nina["id"])
@@ -136,7 +136,7 @@ async def test_sign_up_makes_an_account_and_logs_in(
         ("", "Please fill this in."),
     ],
 )
-async def test_a_weak_password_is_told_beside_its_field(
+async def test_a_weak_password_is_said_beside_its_field(
     browse: Browser, connection: asyncpg.Connection, password: str, sentence: str
 ) -> None:
     form = {"name": SCRIPT, "email": EMAIL, "password": password}
@@ -145,8 +145,8 @@ async def test_a_weak_password_is_told_beside_its_field(
     assert SCRIPT not in response.text
     assert await connection.fetchval("SELECT count(*) FROM users") == 0
     if 8 <= len(password) <= 128:
-        told = (await browse.post("/signup/password", form)).json()
-        assert sentence in told["problem"]
+        said = (await browse.post("/signup/password", form)).json()
+        assert sentence in said["problem"]
 
 
 async def test_a_good_password_has_no_problem(browse: Browser) -> None:
@@ -155,7 +155,7 @@ async def test_a_good_password_has_no_problem(browse: Browser) -> None:
 
 
 @pytest.mark.usefixtures("nina")
-async def test_an_address_that_is_taken_is_told_beside_its_field(browse: Browser) -> None:
+async def test_an_address_that_is_taken_is_said_beside_its_field(browse: Browser) -> None:
     response = await browse.post("/signup", {"email": EMAIL, "password": "another-secret"})
     assert_page(response, "This e-mail address is already in use.", status=422)
     assert not await is_logged_in(browse)

@@ -292,7 +292,7 @@ async def test_a_client_with_a_secret_names_itself(
         assert_redirects(await come_back(browser, provider.agree(await begin(browser))), "/tickets")
 
 
-async def test_a_deactivated_account_is_told_so(
+async def test_a_deactivated_account_hears_so(
     nina: Browser, provider: WebProvider, connection: asyncpg.Connection
 ) -> None:
     await come_back(nina, provider.agree(await begin(nina)))

@@ -184,8 +184,8 @@ def test_every_error_is_translated(refusal: errors.TicketingError, language: Lan
 
 @pytest.mark.parametrize("refusal", list(every_error()), ids=lambda refusal: str(refusal)[:50])
 def test_no_page_speaks_of_what_programs_have(refusal: errors.TicketingError) -> None:
-    told = sentence(refusal, Language.EN)
-    assert not re.search(r"token|Idempotency|`|_|header|invalid", told), told
+    text = sentence(refusal, Language.EN)
+    assert not re.search(r"token|Idempotency|`|_|header|invalid", text), text
 
 
 def test_nouns_that_are_not_found_have_sentences_of_their_own() -> None:

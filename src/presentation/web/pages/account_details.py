@@ -68,7 +68,7 @@ async def change_details(
     except TicketingError as refusal:
         user = await _user(visit, get_user)
         is_saved = all(getattr(user, name) == value for name, value in changes.items())
-        # Sent twice, the second finds what it wants; nobody has to be told that it came late.
+        # Sent twice, the second finds what it wants; nobody has to hear that it came late.
         if not (isinstance(refusal, StaleVersion) and is_saved):
             status = visit.refuse(form, refusal)
             return _details_page(visit, user, details=form, status=status)

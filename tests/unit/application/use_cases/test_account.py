@@ -163,7 +163,7 @@ async def test_a_new_password_needs_the_old_one_and_renews_the_session(
     assert store.users[buyer.id].password_hash == "hash of another secret"
 
 
-async def test_a_weak_password_is_told_before_it_is_sent() -> None:
+async def test_a_weak_password_is_said_before_it_is_sent() -> None:
     check = CheckPassword(FakePasswordPolicy())
     await check.execute("a good long one", name=None, email="ann@example.com")
     with pytest.raises(ValidationFailed):
