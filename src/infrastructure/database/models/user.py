@@ -61,6 +61,18 @@ class WebSessionModel(Model):
         table = "web_sessions"
 
 
+class ProviderLogInModel(Model):
+    state_hash = fields.BinaryField(primary_key=True)
+    browser_hash = fields.BinaryField()
+    nonce = fields.TextField()
+    verifier = fields.TextField()
+    next_path = fields.TextField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "provider_log_ins"
+
+
 class CalendarFeedModel(Model):
     user_id = fields.BigIntField(primary_key=True, generated=False)
     secret_hash = fields.BinaryField()
