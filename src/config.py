@@ -152,6 +152,7 @@ class Settings(BaseSettings):
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] | None = None
     mail_from: Annotated[str, AfterValidator(_mailbox)] | None = None
     mail_templates: Path | None = None
+    bank_transfer_details: str = ""
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
@@ -162,6 +163,8 @@ class Settings(BaseSettings):
     rate_limit_calendar: Rate = "60/hour"
     rate_limit_transfers: Rate = "30/hour"
     rate_limit_export: Rate = "10/hour"
+    rate_limit_guests: Rate = "120/hour"
+    rate_limit_photos: Rate = "60/minute"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -226,6 +229,8 @@ class Settings(BaseSettings):
             "calendar": self.rate_limit_calendar,
             "transfer": self.rate_limit_transfers,
             "export": self.rate_limit_export,
+            "guest": self.rate_limit_guests,
+            "photo": self.rate_limit_photos,
         }
 
     @model_validator(mode="before")

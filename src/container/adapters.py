@@ -11,6 +11,7 @@ from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import WebSessionSecrets
@@ -20,12 +21,14 @@ from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
@@ -39,6 +42,7 @@ from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -46,9 +50,11 @@ from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
 from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
@@ -69,6 +75,7 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
+from src.presentation.utils.seat_plan_json import SeatPlanJson
 from src.presentation.web.cookies import Cookies
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -142,6 +149,7 @@ class Adapters(containers.DeclarativeContainer):
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
+    venue_plans = providers.Singleton(PostgresVenuePlanRepository)
     events = providers.Singleton(TortoiseEventRepository, clock=clock)
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
@@ -157,6 +165,7 @@ class Adapters(containers.DeclarativeContainer):
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
+    catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
         Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
@@ -172,6 +181,15 @@ class Adapters(containers.DeclarativeContainer):
     seat_map_snapshots = providers.Singleton(
         Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
+    seat_plans = providers.Singleton(
+        SeatPlans,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        venue_plans=venue_plans,
+        taken_seats=read_taken_seats,
+        write=SeatPlanJson,
+        clock=clock,
+    )
     venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
     availability_streams = providers.Singleton(
         AvailabilityStreams,
@@ -182,7 +200,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     event_changes = providers.Singleton(
         EventChanges,
-        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        snapshots=providers.List(event_snapshots, seat_map_snapshots, seat_plans.provided.taken),
         streams=availability_streams,
         check=database.provided.clock.sync,
     )
@@ -228,6 +246,9 @@ class Adapters(containers.DeclarativeContainer):
     log_in_provider = providers.Singleton(log_in_provider, settings=settings)
     web_sessions = providers.Singleton(TortoiseWebSessionRepository)
     personal_data = providers.Singleton(PostgresPersonalData)
+    address_tokens = providers.Singleton(
+        JwtAddressTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
+    )
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,
         rules=settings.provided.rate_limits,
@@ -249,6 +270,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     pass_devices = providers.Singleton(TortoisePassDeviceRepository)
     calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    posters = providers.Singleton(TortoisePosterRepository)
     feed_secrets = providers.Singleton(RandomFeedSecrets)
     calendar_writer = providers.Singleton(
         IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
@@ -272,5 +294,6 @@ class Adapters(containers.DeclarativeContainer):
     )
     webhook_writer = providers.Object(write_message)
     press = providers.Singleton(Press)
+    poster_maker = providers.Singleton(PressPosterMaker, press=press)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, press=press)
     ticket_printer = providers.Singleton(FileTicketPrinter, shop_name=SHOP_NAME, press=press)

@@ -95,6 +95,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "smtp_url": None,
         "mail_from": None,
         "mail_templates": None,
+        "bank_transfer_details": "",
         "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
@@ -105,6 +106,8 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_calendar": "60/hour",
         "rate_limit_transfers": "30/hour",
         "rate_limit_export": "10/hour",
+        "rate_limit_guests": "120/hour",
+        "rate_limit_photos": "60/minute",
         "rate_limit_storage_url": None,
     }
 

@@ -18,7 +18,12 @@ from babel.messages.pofile import read_po, write_po
 WEB = Path(__file__).parents[2] / "src" / "presentation" / "web"
 LANGUAGES = ("de", "th")
 SHARED = "shared"
-JINJA: dict[str, Any] = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+JINJA: dict[str, Any] = {
+    "silent": "false",
+    "trimmed": "true",
+    "newstyle_gettext": "true",
+    "extensions": "jinja2.ext.do",
+}
 
 
 def nouns() -> list[str]:

@@ -51,7 +51,11 @@ AREAS = (
         "what is on sale, where and for how much",
         1,
         0,
-        [["venues", "events", "event_scanners"], ["seats", "ticket_types", "discounts"]],
+        [
+            ["venues", "events", "event_scanners", "event_posters"],
+            ["venues", "venue_sections", "events", "event_scanners"],
+            ["seats", "ticket_types", "discounts"],
+        ],
     ),
     Area(
         "Selling",

@@ -61,8 +61,19 @@ FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, statu
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+REPRICE = """
+UPDATE tickets SET price = new.price
+FROM unnest($2::bigint[], $3::numeric[]) AS new (id, price)
+WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
 BOOKED_BY = """
-SELECT audit_log.actor_id = bookings.user_id AS is_customer
+SELECT audit_log.actor_id IN (bookings.user_id, (
+    SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
+    WHERE claimed.subject = 'booking' AND claimed.subject_id = bookings.id
+        AND claimed.action = 'booking.claimed'
+    ORDER BY claimed.id LIMIT 1
+)) IS TRUE AS is_customer
 FROM bookings JOIN audit_log ON audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
 WHERE bookings.id = $1
 ORDER BY audit_log.id LIMIT 1
@@ -218,6 +229,17 @@ class TortoiseBookingRepository:
                 [ticket.id for ticket in tickets],
                 [ticket.ticket_code for ticket in tickets],
                 [ticket.status for ticket in tickets],
+            ],
+        )
+
+    async def reprice(self, booking: Booking) -> None:
+        tickets = booking.tickets
+        await current_connection().execute_query_dict(
+            REPRICE,
+            [
+                booking.event_id,
+                [ticket.id for ticket in tickets],
+                [ticket.price for ticket in tickets],
             ],
         )
 

@@ -49,6 +49,11 @@ class Form(Generic[Model]):
         """A form to be filled in, with these values in it; None leaves a field empty."""
         return cls({name: _as_typed(value) for name, value in values.items()})
 
+    @property
+    def names(self) -> list[str]:
+        """The fields that were sent."""
+        return list(self._typed)
+
     def value(self, name: str) -> str:
         """What was typed into a field."""
         values = self._typed.get(name)

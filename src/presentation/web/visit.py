@@ -147,6 +147,11 @@ class Visit:
         """A refusal in the visitor's language."""
         return refusals.sentence(refusal, self.language)
 
+    @property
+    def is_anybody(self) -> bool:
+        """Whether nothing of this browser shows on a page but its language."""
+        return self.viewer is None and self._cookies.message not in self.request.cookies
+
     def render(
         self,
         template: str,
@@ -156,6 +161,10 @@ class Visit:
         **values: object,
     ) -> Response:
         """The page, or with JavaScript a part of one."""
+        return self.respond(self.text(template, **values), status, headers)
+
+    def text(self, template: str, **values: object) -> str:
+        """The page as text."""
         context = {
             "shop": self.request.app.title,
             "visit": self,
@@ -164,15 +173,21 @@ class Visit:
             "message": self._message(),
             **values,
         }
+        return rendered(self.language, template, context)
+
+    def respond(
+        self, text: str, status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """A response with this page; its message was shown."""
         response = html_response(
-            rendered(self.language, template, context),
+            text,
             status,
             headers or {},
             is_gzip_accepted="gzip" in self.request.headers.get("accept-encoding", ""),
         )
         if self._cookies.message in self.request.cookies:
             self._cookies.delete(response, self._cookies.message)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def redirect(self, path: str, message: str | None = None) -> Response:
         """303 to one of our pages, which shows the message."""
@@ -180,14 +195,15 @@ class Visit:
         if message is not None:
             encoded = base64.urlsafe_b64encode(message[:LONGEST_MESSAGE].encode()).decode()
             self._cookies.set_message(response, encoded)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def set_language(self, response: Response, language: Language) -> Response:
         """Let the browser keep the language."""
         self._cookies.set_language(response, language.value)
         return response
 
-    def _with_session(self, response: Response) -> Response:
+    def with_session(self, response: Response) -> Response:
+        """The response, which logs the browser in or out if that was asked for."""
         if self._secret is not None:
             self._cookies.set_session(response, self._secret)
         elif self._is_forgotten:

@@ -55,8 +55,10 @@ TABLES = (
     "calendar_feeds",
     "venues",
     "seats",
+    "venue_sections",
     "events",
     "event_scanners",
+    "event_posters",
     "ticket_types",
     "discounts",
     "orders",
@@ -141,6 +143,7 @@ class World:
                 params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
+                content=row.content,
             )
 
     @asynccontextmanager

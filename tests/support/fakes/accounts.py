@@ -95,6 +95,17 @@ class FakeUserRepository:
     async def delete(self, user_id: int) -> None:
         del self._store.users[user_id]
 
+    async def forget_guests(self, before: datetime, *, limit: int) -> int:
+        gone = []
+        for user in self._store.users.values():
+            is_old = user.is_guest and user.created_at is not None and user.created_at < before
+            has_ordered = any(order.user_id == user.id for order in self._store.orders.values())
+            if is_old and not has_ordered and not await self.has_history(user.id):
+                gone.append(user.id)
+        for user_id in gone[:limit]:
+            del self._store.users[user_id]
+        return len(gone[:limit])
+
     async def has_history(self, user_id: int) -> bool:
         return (
             any(booking.user_id == user_id for booking in self._store.bookings.values())

@@ -50,6 +50,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
@@ -58,6 +59,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -79,6 +81,7 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.pictures import FakePosterRepository
 from tests.support.fakes.provider_log_ins import FakeProviderLogInRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
@@ -87,6 +90,7 @@ from tests.support.fakes.repositories import (
 )
 from tests.support.fakes.store import Store
 from tests.support.fakes.transfers import FakeTransferRepository
+from tests.support.fakes.venue_plans import FakeVenuePlanRepository
 from tests.support.fakes.venues import FakeVenueRepository
 from tests.support.fakes.webhooks import (
     FakeWebhookDeliveryRepository,
@@ -101,6 +105,7 @@ class FakeUnitOfWork:
 
     users: UserRepository
     venues: VenueRepository
+    venue_plans: VenuePlanRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
@@ -116,6 +121,7 @@ class FakeUnitOfWork:
     provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -129,6 +135,7 @@ class FakeUnitOfWork:
         self._repositories: dict[str, object] = {
             "users": FakeUserRepository(store),
             "venues": FakeVenueRepository(store),
+            "venue_plans": FakeVenuePlanRepository(store),
             "events": FakeEventRepository(store),
             "ticket_types": FakeTicketTypeRepository(store),
             "bookings": FakeBookingRepository(store),
@@ -144,6 +151,7 @@ class FakeUnitOfWork:
             "provider_log_ins": FakeProviderLogInRepository(store),
             "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "posters": FakePosterRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
@@ -480,6 +488,18 @@ class FakeVerificationTokens:
         return f"{user.email}:{user.password_hash}"
 
 
+class FakeAddressTokens:
+    """Implements `AddressTokens`: `mail:ann@example.com` proves that address."""
+
+    def issue(self, email: str) -> str:
+        return f"mail:{email}"
+
+    def read(self, token: str) -> str:
+        if not token.startswith("mail:"):
+            raise NotAuthenticated("The link is not complete.")
+        return token.removeprefix("mail:")
+
+
 class FakeIdentityProvider:
     """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
 
@@ -531,3 +551,10 @@ class FakeCodes:
     def give(self, *codes: str) -> None:
         """Give these next."""
         self._codes += codes
+
+
+class FakeCodeReader:
+    """Reads photos whose bytes are the code itself."""
+
+    async def read(self, photo: bytes) -> str | None:
+        return photo.decode() or None

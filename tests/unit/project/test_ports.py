@@ -13,7 +13,9 @@ import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
 from src.application.identity.take_over import TakeNothingOver, TakeOver
 from src.application.mailing.attach_tickets import AttachTickets
+from src.application.ports.audit import AuditReader
 from src.application.ports.calendars import CalendarWriter
+from src.application.ports.catalogue import CatalogueReader
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -23,7 +25,13 @@ from src.application.ports.database import (
     UnitOfWorkFactory,
 )
 from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
-from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
+from src.application.ports.door import (
+    AttendeeListWriter,
+    AttendeeReader,
+    CodeReader,
+    DoorListReader,
+)
+from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
 from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.application.ports.mail import (
@@ -35,9 +43,11 @@ from src.application.ports.mail import (
     WrittenMails,
 )
 from src.application.ports.mail_subjects import Mailings, MailSubjects
+from src.application.ports.management import EventImpactReader, ManagedEventReader
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.personal_data import PersonalData
+from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
@@ -47,6 +57,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    AddressTokens,
     FeedSecrets,
     IdentityProvider,
     PasswordHasher,
@@ -56,6 +67,13 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
     WebSessionSecrets,
+)
+from src.application.ports.sold import (
+    ConcernReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -77,6 +95,7 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
 from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
@@ -86,13 +105,16 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
 )
 from src.infrastructure.clock import utc_now
+from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
@@ -104,12 +126,14 @@ from src.infrastructure.mail.transports import NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
 from src.infrastructure.repositories.ticket_holder import PostgresTicketHolderRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
 from src.infrastructure.security.openid_connect import NoLogInProvider, OpenIdConnect
@@ -125,13 +149,17 @@ from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
 from src.presentation.schemas.webhook_message import write_message
+from tests.support.fakes.catalogue import FakeCatalogueReader
 from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
+from tests.support.fakes.pictures import FakePosterMaker
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAddressTokens,
     FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
+    FakeCodeReader,
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
@@ -172,6 +200,10 @@ TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
     FakeTransferTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
+ADDRESS_TOKENS: tuple[AddressTokens, ...] = (
+    JwtAddressTokens("secret" * 6, utc_now),
+    FakeAddressTokens(),
+)
 RESET_TOKENS: tuple[ResetTokens, ...] = (
     JwtResetTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
@@ -222,7 +254,13 @@ CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
 )
+POSTER_MAKERS: tuple[type[PosterMaker], ...] = (PressPosterMaker, FakePosterMaker)
+CATALOGUE_READERS: tuple[CatalogueReader, ...] = (
+    PostgresCatalogueReader(utc_now),
+    FakeCatalogueReader(Store()),
+)
 TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
+CODE_READERS: tuple[type[CodeReader], ...] = (PhotoCodeReader, FakeCodeReader)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -249,6 +287,7 @@ WEBHOOK_WRITERS: tuple[WebhookWriter, ...] = (write_message, fake_writer)
 CARRIED = {
     UserRepository,
     VenueRepository,
+    VenuePlanRepository,
     WebhookEndpointRepository,
     WebhookDeliveryRepository,
     EventRepository,
@@ -260,6 +299,7 @@ CARRIED = {
     TransactionRepository,
     LedgerRepository,
     CartRepository,
+    PosterRepository,
     DiscountRepository,
     SessionRepository,
     WebSessionRepository,
@@ -282,6 +322,7 @@ COVERED = {
     TransferTokens,
     TicketTokens,
     ResetTokens,
+    AddressTokens,
     MailTransport,
     MailRenderer,
     MailAttachments,
@@ -300,6 +341,9 @@ COVERED = {
     AppleWallet,
     GoogleWallet,
     TicketPrinter,
+    PosterMaker,
+    CatalogueReader,
+    CodeReader,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
@@ -311,8 +355,17 @@ COVERED = {
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
 WITHOUT_STAND_IN = {
+    AuditReader,
+    ConcernReader,
     DashboardReader,
+    EventImpactReader,
+    QueuesReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
     HostedPayments,
+    ManagedEventReader,
     MessageHandler,
     TakenSeatsReader,
     Hall,

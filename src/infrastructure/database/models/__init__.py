@@ -2,7 +2,7 @@
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
-from src.infrastructure.database.models.event import EventModel, EventScannerModel
+from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
@@ -32,7 +32,7 @@ from src.infrastructure.database.models.user import (
     UserModel,
     WebSessionModel,
 )
-from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.venue import SeatModel, VenueModel, VenueSectionModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
     WebhookDeliveryModel,
@@ -48,6 +48,7 @@ __all__ = [
     "CheckInModel",
     "DiscountModel",
     "EventModel",
+    "EventPosterModel",
     "EventScannerModel",
     "FakePaymentModel",
     "FakeRefundModel",
@@ -73,6 +74,7 @@ __all__ = [
     "TransferModel",
     "UserModel",
     "VenueModel",
+    "VenueSectionModel",
     "WebSessionModel",
     "WebhookDeliveryModel",
     "WebhookEndpointModel",

@@ -14,6 +14,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.web.forms import Form
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
 from src.presentation.web.way_in import wanted_page
 
@@ -44,6 +45,7 @@ async def log_in(
     visit: CurrentVisit,
     use_case: Annotated[LogIn[OpenedWebSession], provided("web_log_in")],
     provider: Provider,
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     form = await visit.form(LogInForm)
@@ -58,6 +60,7 @@ async def log_in(
         status = visit.refuse(form, refusal)
         is_unconfirmed = isinstance(refusal, EmailNotVerified)
         return _log_in_page(visit, form, provider, status=status, is_unconfirmed=is_unconfirmed)
+    await bring_along(opened)
     visit.remember(opened.secret)
     return visit.redirect(wanted_page(form.data.next))
 

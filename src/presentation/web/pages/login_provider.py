@@ -12,6 +12,7 @@ from src.domain.errors import TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.web.cookies import Cookies
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
 from src.presentation.web.way_in import wanted_page
 
@@ -47,6 +48,7 @@ async def finish(
     provider: Provider,
     use_case: Annotated[FinishProviderLogIn, provided("finish_provider_log_in")],
     cookies: Annotated[Cookies, provided("cookies")],
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     code, state, error = (visit.parameter(name) for name in ("code", "state", "error"))
@@ -64,6 +66,7 @@ async def finish(
         )
     except TicketingError as refusal:
         return _refused(visit, provider, visit.sentence(refusal), visit.status_of(refusal))
+    await bring_along(finished.opened)
     visit.remember(finished.opened.secret)
     response = visit.redirect(finished.next_path)
     cookies.delete(response, cookies.log_in)

@@ -19,6 +19,7 @@ from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.schemas.fields import Email, Name, Password, Secret
 from src.presentation.web.forms import Form
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
 from src.presentation.web.way_in import wanted_page
 
@@ -71,6 +72,7 @@ async def sign_up(
     visit: CurrentVisit,
     use_case: Annotated[SignUp[OpenedWebSession], provided("web_sign_up")],
     log_in: Annotated[LogIn[OpenedWebSession], provided("web_log_in")],
+    bring_along: BringAlong,
     provider: Provider,
     limits: Limits,
 ) -> Response:
@@ -94,10 +96,12 @@ async def sign_up(
         opened = await _known(visit, data, log_in, limits) if _is_email_taken(refusal) else None
         if opened is None:
             return _sign_up_page(visit, form, provider, status=visit.refuse(form, refusal))
+        await bring_along(opened)
         visit.remember(opened.secret)
         return visit.redirect(wanted_page(data.next), visit.gettext("You are logged in."))
     if opened is None:
         return visit.redirect("/confirm-email/resend")
+    await bring_along(opened)
     visit.remember(opened.secret)
     return visit.redirect(
         wanted_page(data.next), visit.gettext("Your account is made, and you are logged in.")
