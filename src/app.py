@@ -19,7 +19,6 @@ from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
 from src.presentation.controllers.documentation import router as documentation_router
-from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
@@ -120,7 +119,6 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
-    app.include_router(mail_pages_router)
     include_pages(app)
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)

@@ -14,8 +14,9 @@ from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
-from src.application.ports.security import IdentityProvider, WebSessionSecrets
+from src.application.ports.security import WebSessionSecrets
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key
+from src.container.identity import identity_provider, log_in_provider
 from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
@@ -29,6 +30,7 @@ from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
@@ -49,15 +51,11 @@ from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
 from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
+from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
 from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
-from src.infrastructure.security.identity_provider import (
-    JwksIdentityProvider,
-    NoIdentityProvider,
-    ProviderSettings,
-)
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
@@ -86,16 +84,6 @@ MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
 
 def _pool_settings(settings: Settings) -> PoolSettings:
     return PoolSettings(settings.database_pool_min, settings.database_pool_max)
-
-
-def _identity_provider(settings: Settings) -> IdentityProvider:
-    issuer, audience = settings.identity_issuer, settings.identity_audience
-    jwks_url = settings.identity_jwks_url
-    if not (issuer and audience and jwks_url):
-        return NoIdentityProvider()
-    return JwksIdentityProvider(
-        ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
-    )
 
 
 def _cookies(settings: Settings) -> Cookies:
@@ -254,10 +242,13 @@ class Adapters(containers.DeclarativeContainer):
     reset_tokens = providers.Singleton(
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )
+    identity_provider = providers.Singleton(identity_provider, settings=settings)
+    log_in_provider = providers.Singleton(log_in_provider, settings=settings)
+    web_sessions = providers.Singleton(TortoiseWebSessionRepository)
+    personal_data = providers.Singleton(PostgresPersonalData)
     address_tokens = providers.Singleton(
         JwtAddressTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )
-    identity_provider = providers.Singleton(_identity_provider, settings=settings)
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,
         rules=settings.provided.rate_limits,

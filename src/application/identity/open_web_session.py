@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from src.application.dtos.viewer import OpenedWebSession
+from src.application.identity.take_over import TakeOver
 from src.application.ports.database import UnitOfWork
 from src.application.ports.security import WebSessionSecrets
 from src.domain.entities.user import User
@@ -12,16 +13,33 @@ LONGEST_DEVICE = 300
 
 
 class OpenWebSession:
-    """Opens a session whose secret goes into the browser's cookie."""
+    """Opens a session whose secret goes into the browser's cookie.
 
-    def __init__(self, secrets: WebSessionSecrets, lifetime: timedelta) -> None:
+    The session that the browser had before ends, so that nobody who knew its secret is logged in
+    now; what a guest meant to buy is handed over by `take_over`.
+    """
+
+    def __init__(
+        self, secrets: WebSessionSecrets, lifetime: timedelta, take_over: TakeOver
+    ) -> None:
         self._secrets = secrets
         self._lifetime = lifetime
+        self._take_over = take_over
 
     async def execute(
-        self, uow: UnitOfWork, user: User, *, now: datetime, device: str | None = None
+        self,
+        uow: UnitOfWork,
+        user: User,
+        *,
+        now: datetime,
+        device: str | None = None,
+        former: str | None = None,
     ) -> OpenedWebSession:
-        """Open a session for the user, in the caller's transaction."""
+        """Open a session for the user, in the caller's transaction, and end the former one."""
+        if former is not None and self._secrets.is_ours(former):
+            former_id = await uow.web_sessions.end(self._secrets.hash(former))
+            if former_id is not None and former_id != user.id:
+                await self._take_over.execute(uow, former_id, user)
         secret = self._secrets.new()
         session = WebSession(
             user_id=user.id,

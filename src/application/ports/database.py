@@ -19,6 +19,7 @@ from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -91,6 +92,7 @@ class UnitOfWork(Protocol):
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     posters: PosterRepository

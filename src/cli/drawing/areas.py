@@ -33,7 +33,10 @@ AREAS = (
         "accounts, sessions, calendar feeds and mails",
         0,
         0,
-        [["users", "mailings"], ["refresh_tokens", "web_sessions", "calendar_feeds", "mails"]],
+        [
+            ["users", "provider_log_ins", "mailings"],
+            ["refresh_tokens", "web_sessions", "calendar_feeds", "mails"],
+        ],
     ),
     Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
     Area(

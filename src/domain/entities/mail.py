@@ -43,6 +43,10 @@ class MailStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+CAN_BE_LEFT_OUT = frozenset({MailKind.PAYMENT_REMINDER, MailKind.TICKET_GIVEN})
+"""What a person may go without. All other mails say what admits, what was paid, what changed, or
+what the person has just asked for."""
+
 BACK_OFF = tuple(
     timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440)
 )

@@ -21,6 +21,7 @@ from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -52,6 +53,9 @@ from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
 from src.infrastructure.repositories.poster import TortoisePosterRepository
+from src.infrastructure.repositories.provider_log_in import (
+    PostgresProviderLogInRepository,
+)
 from src.infrastructure.repositories.session import TortoiseSessionRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
@@ -106,6 +110,7 @@ class TortoiseUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     posters: PosterRepository
@@ -146,6 +151,7 @@ class TortoiseUnitOfWork:
             "carts": TortoiseCartRepository(),
             "discounts": TortoiseDiscountRepository(),
             "sessions": TortoiseSessionRepository(),
+            "provider_log_ins": PostgresProviderLogInRepository(),
             "web_sessions": TortoiseWebSessionRepository(),
             "calendar_feeds": TortoiseCalendarFeedRepository(),
             "posters": TortoisePosterRepository(),

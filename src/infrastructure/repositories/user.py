@@ -66,6 +66,7 @@ COLUMNS = (
     "awaits_verification",
     "is_guest",
     "language",
+    "unwanted_mails",
     "deleted_at",
 )
 

@@ -3,8 +3,13 @@
 from fastapi import APIRouter, Depends, FastAPI
 
 from src.presentation.web import static_files
+from src.presentation.web.error_pages import error_page
 from src.presentation.web.origin import require_own_origin
 from src.presentation.web.pages import (
+    account,
+    account_data,
+    account_details,
+    account_sessions,
     admin,
     admin_audit,
     admin_bookings,
@@ -24,6 +29,9 @@ from src.presentation.web.pages import (
     home,
     language,
     login,
+    login_password,
+    login_provider,
+    login_signup,
     manage,
     offline,
     other_names,
@@ -60,6 +68,13 @@ PAGES = (
     pictures,
     language,
     login,
+    login_signup,
+    login_password,
+    login_provider,
+    account,
+    account_details,
+    account_sessions,
+    account_data,
     discovery,
     other_names,
     manage,
@@ -103,6 +118,7 @@ def include_pages(app: FastAPI) -> None:
     app.include_router(static_files.router)
     for page in PAGES:
         _include(app, page.router)
+    app.state.error_page = error_page
     app.add_exception_handler(LogInFirst, log_in_first)
 
 

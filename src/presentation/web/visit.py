@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -15,6 +15,8 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
+from src.presentation.schemas.fields import UNSTORABLE
+from src.presentation.utils.problem import status_of
 from src.presentation.web import refusals
 from src.presentation.web.cookies import Cookies
 from src.presentation.web.forms import Form, Model, several
@@ -24,6 +26,7 @@ from src.presentation.web.words import accepted_language, translations
 MAX_FIELDS = 2000
 MAX_FILES = 2
 LONGEST_MESSAGE = 1000
+LONGEST_PATH = 1000
 
 Value = TypeVar("Value")
 
@@ -47,10 +50,7 @@ class Visit:
         self.request = request
         self.viewer = viewer
         self._cookies: Cookies = request.app.state.providers["cookies"]()
-        self.language = self._language()
-        words = translations(self.language)
-        self.gettext = words.gettext
-        self.ngettext = words.ngettext
+        self.speak(self._language())
         self._secret: str | None = None
         self._is_forgotten = False
 
@@ -86,6 +86,23 @@ class Visit:
         """The secret of the browser's session, whether or not it still names one."""
         return self._cookies.session_of(self.request)
 
+    def parameter(self, name: str) -> str:
+        """A parameter of the address; empty without one, and where it could not be stored."""
+        value = self.request.query_params.get(name, "")
+        return "" if UNSTORABLE.search(value) else value
+
+    @property
+    def device(self) -> str | None:
+        """What the browser calls itself."""
+        return self.request.headers.get("user-agent")
+
+    def speak(self, language: Language) -> None:
+        """Answer in this language from now on."""
+        self.language = language
+        words = translations(language)
+        self.gettext = words.gettext
+        self.ngettext = words.ngettext
+
     def remember(self, secret: str) -> None:
         """Let the next response log the browser in."""
         self._secret = secret
@@ -112,13 +129,23 @@ class Visit:
         """What makes sending this form twice have one effect. Raises LogInFirst."""
         return form.idempotent(self.require_actor().id, self.request.url.path)
 
-    def refuse(self, form: Form[Any], refusal: TicketingError) -> None:
-        """Show in the form what a use case refused, in the visitor's language."""
-        form.refuse(refusal, self.sentence(refusal))
+    def refuse(self, form: Form[Any], refusal: TicketingError, *, field: str | None = None) -> int:
+        """Show in the form what a use case refused, in the visitor's language; the status.
+
+        `field` has the password that may be wrong.
+        """
+        form.refuse(refusal, self.sentence(refusal), password=field)
+        return self.status_of(refusal)
+
+    @staticmethod
+    def status_of(refusal: TicketingError) -> int:
+        """The status of a form that was refused: 422, unless the status says more."""
+        status = status_of(refusal)
+        return status if status in (404, 429) or status >= 500 else 422
 
     def sentence(self, refusal: TicketingError) -> str:
         """A refusal in the visitor's language."""
-        return refusals.sentence(refusal, self.gettext)
+        return refusals.sentence(refusal, self.language)
 
     @property
     def is_anybody(self) -> bool:
@@ -209,9 +236,12 @@ class Visit:
 
 def local_path(address: str) -> str:
     """The address if it is a path of this service, else `/`: nobody is sent to another site."""
-    is_local = address.startswith("/") and not address.startswith(("//", "/\\"))
-    is_clean = all(character.isprintable() and character != "\\" for character in address)
-    return address if is_local and is_clean else "/"
+    path = address.partition("?")[0].partition("#")[0]
+    # As a proxy may read it that decodes, once or twice, before it passes an address on.
+    read = (address, path, unquote(path), unquote(unquote(path)))
+    is_local = all(form.startswith("/") and not form.startswith("//") for form in read)
+    is_clean = all(form.isprintable() and "\\" not in form for form in read)
+    return address if is_local and is_clean and len(address) <= LONGEST_PATH else "/"
 
 
 async def current_visit(request: Request) -> Visit:
@@ -221,6 +251,7 @@ async def current_visit(request: Request) -> Visit:
     viewer = await providers["load_viewer"]().execute(secret) if secret else None
     if viewer is not None:
         request.state.user_id = viewer.id
+        request.state.viewer = viewer
     return Visit(request, viewer)
 
 

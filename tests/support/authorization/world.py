@@ -50,6 +50,7 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "provider_log_ins",
     "web_sessions",
     "calendar_feeds",
     "venues",

@@ -51,6 +51,7 @@ from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -81,6 +82,7 @@ from tests.support.fakes.orders import (
     FakeTransactionRepository,
 )
 from tests.support.fakes.pictures import FakePosterRepository
+from tests.support.fakes.provider_log_ins import FakeProviderLogInRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
     FakeTicketRepository,
@@ -116,6 +118,7 @@ class FakeUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
     posters: PosterRepository
@@ -145,6 +148,7 @@ class FakeUnitOfWork:
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "provider_log_ins": FakeProviderLogInRepository(store),
             "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
             "posters": FakePosterRepository(store),

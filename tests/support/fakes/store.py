@@ -15,6 +15,7 @@ from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.scan import LoggedScan
 from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.session import RefreshToken
@@ -93,6 +94,7 @@ class Store:
     gates: dict[int, list[Gate]] = field(default_factory=dict)
     scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
+    provider_log_ins: dict[bytes, ProviderLogIn] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     web_sessions: dict[bytes, WebSession] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)

@@ -11,6 +11,7 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
+from src.application.identity.take_over import TakeNothingOver, TakeOver
 from src.application.mailing.attach_tickets import AttachTickets
 from src.application.ports.audit import AuditReader
 from src.application.ports.calendars import CalendarWriter
@@ -32,6 +33,7 @@ from src.application.ports.door import (
 )
 from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.application.ports.mail import (
     MailAttachments,
     MailRenderer,
@@ -44,6 +46,7 @@ from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.management import EventImpactReader, ManagedEventReader
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
+from src.application.ports.personal_data import PersonalData
 from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
@@ -93,6 +96,7 @@ from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
 from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_holder import TicketHolderRepository
@@ -123,6 +127,7 @@ from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
+from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
@@ -131,6 +136,7 @@ from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
+from src.infrastructure.security.openid_connect import NoLogInProvider, OpenIdConnect
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
@@ -168,6 +174,7 @@ from tests.support.fakes.ports import (
     FakeVerificationTokens,
     FakeWebSessionSecrets,
 )
+from tests.support.fakes.provider_log_ins import FakeLogInProvider, FakePersonalData
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
 from tests.support.fakes.ticket_holders import FakeTicketHolderRepository
@@ -228,6 +235,14 @@ WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
 )
+LOG_IN_PROVIDERS: tuple[type[LogInProvider], ...] = (
+    OpenIdConnect,
+    NoLogInProvider,
+    FakeLogInProvider,
+)
+LOG_IN_SECRETS: tuple[LogInSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+PERSONAL_DATA: tuple[type[PersonalData], ...] = (PostgresPersonalData, FakePersonalData)
+TAKE_OVERS: tuple[TakeOver, ...] = (TakeNothingOver(),)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
@@ -288,6 +303,7 @@ CARRIED = {
     DiscountRepository,
     SessionRepository,
     WebSessionRepository,
+    ProviderLogInRepository,
     CalendarFeedRepository,
     PassDeviceRepository,
     IdempotencyKeyRepository,
@@ -315,6 +331,9 @@ COVERED = {
     RateLimiter,
     ReceiptWriter,
     FeedSecrets,
+    LogInProvider,
+    LogInSecrets,
+    PersonalData,
     QrCodes,
     TicketHolderRepository,
     WebSessionSecrets,

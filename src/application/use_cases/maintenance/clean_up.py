@@ -13,7 +13,8 @@ BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests, expired sessions, and mails of long ago.
+    """Deletes results of idempotent requests, expired sessions, log-ins that nobody finished, and
+    mails of long ago.
 
     Guests go who ordered nothing and whose session is over. From offers of tickets whose time has
     passed it removes the e-mail address.
@@ -33,6 +34,8 @@ class CleanUp:
         while count := await self._delete_results(now - RESULTS_KEPT_FOR):
             deleted += count
         while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
+            deleted += count
+        while count := await self._delete_log_ins(now):
             deleted += count
         while count := await self._expire_transfers(now):
             deleted += count
@@ -59,6 +62,12 @@ class CleanUp:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
             count += await uow.web_sessions.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_log_ins(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.provider_log_ins.forget_expired(before, limit=BATCH)
             await uow.commit()
         return count
 

@@ -27,6 +27,7 @@ from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import (
     CalendarFeedModel,
+    ProviderLogInModel,
     RefreshTokenModel,
     UserModel,
     WebSessionModel,
@@ -61,6 +62,7 @@ __all__ = [
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
+    "ProviderLogInModel",
     "RefreshTokenModel",
     "RetiredTicketCodeModel",
     "SeatModel",
