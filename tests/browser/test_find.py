@@ -93,7 +93,7 @@ def test_what_is_left_changes_while_others_buy(phone: Page, site: Site) -> None:
 
 
 def test_tickets_that_come_back_are_shown(phone: Page, site: Site) -> None:
-    event = site.event(title="Full House", capacity=2)
+    event = site.event(title="Full Hall", capacity=2)
     booking = site.book(event["id"], 2)
     phone.goto(f"/events/{event['id']}")
     back = phone.get_by_role("link", name="Tickets are back")

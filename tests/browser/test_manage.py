@@ -86,7 +86,7 @@ def test_details_that_two_people_edit_are_explained_and_kept(
     assert site.get(f"/events/{event['id']}")["title"] == "My title"
 
 
-def test_a_move_tells_who_hears_of_it_and_tells_them(
+def test_a_move_says_who_hears_of_it_and_notifies_them(
     open_page: OpenPage, site: Site, organizer: Member
 ) -> None:
     event = site.event(organizer, title="Moving Day")
@@ -96,7 +96,7 @@ def test_a_move_tells_who_hears_of_it_and_tells_them(
     page.goto(f"/manage/events/{event['id']}/move")
     expect(page.get_by_text("1 person holds tickets")).to_be_visible()
     page.get_by_label("Starts").fill(local(50))
-    page.get_by_role("button", name="Move it and tell 1 person").click()
+    page.get_by_role("button", name="Move it and notify 1 person").click()
     expect(page.get_by_text("1 person gets a mail.")).to_be_visible()
     site.wait_for_mail(guest.email, "Moving Day")
 
@@ -116,7 +116,7 @@ def test_the_copy_of_an_event_is_a_draft_at_another_time(
     assert timedelta(days=6, hours=23) <= week <= timedelta(days=7, hours=1)
 
 
-def test_the_preview_of_a_cancellation_tells_the_truth(
+def test_the_preview_of_a_cancellation_is_true(
     open_page: OpenPage, site: Site, organizer: Member
 ) -> None:
     event = site.event(organizer, title="Never  Mind", payment="online")

@@ -40,10 +40,11 @@ def sources(noun: str) -> Iterator[Path]:
         yield from sorted(WEB.glob("*.py"))
         return
     yield from sorted((WEB / "templates" / noun).rglob("*.html"))
+    yield from sorted((WEB / "pages" / noun).rglob("*.py"))
     yield from sorted(
         path
-        for path in (WEB / "pages").rglob("*.py")
-        if path.stem == noun or path.stem.startswith(f"{noun}_") or path.parent.name == noun
+        for path in (WEB / "pages").glob("*.py")
+        if path.stem == noun or path.stem.startswith(f"{noun}_")
     )
 
 

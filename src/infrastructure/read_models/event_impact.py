@@ -23,7 +23,7 @@ COUNTS = f"""
     SELECT booking_id FROM tickets
     WHERE event_id = $1 AND status IN ('reserved', 'active')
         AND booking_id IN (SELECT id FROM live)
-), told AS (
+), notified AS (
     SELECT id, user_id FROM live WHERE NOT is_used OR is_paid
 )
 SELECT
@@ -32,11 +32,11 @@ SELECT
     (SELECT count(*) FROM live WHERE is_used) AS kept_bookings,
     (SELECT count(*) FROM dying) AS tickets,
     (SELECT count(*) FROM (
-        SELECT user_id FROM told
+        SELECT user_id FROM notified
         UNION
         SELECT user_id FROM tickets
         WHERE event_id = $1 AND ticket_code IS NOT NULL
-            AND booking_id IN (SELECT id FROM told)
+            AND booking_id IN (SELECT id FROM notified)
     ) AS people) AS people
 """  # noqa: S608 - constants
 

@@ -1,4 +1,4 @@
-"""Pages as text, kept for as long as what they say is the same, for whoever is not logged in.
+"""Pages as text, kept for as long as what they say is the same, for visitors who are not logged in.
 
 Most who look at an event during a sale are not logged in, and see the same page but for the key
 of its form and the time. To write it takes ten times as long as to compare what it is made of.

@@ -37,7 +37,7 @@ def not_yet(site: Site) -> str:
 
 
 def cancelled(site: Site) -> str:
-    made = site.event(title="Called Off")
+    made = site.event(title="Cancelled Show")
     site.put(f"/events/{made['id']}", {"status": "cancelled"}, who=site.organizer)
     return address_of(made)
 

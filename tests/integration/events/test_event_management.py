@@ -101,7 +101,7 @@ async def test_of_an_event_that_is_paid_outside_nothing_is_paid_back(
     assert_problem(again, 409, "invalid_state")
 
 
-async def test_a_move_tells_everybody_who_holds_a_ticket_once(
+async def test_a_move_notifies_everybody_who_holds_a_ticket_once(
     api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:
     event = await api.event(organizer)

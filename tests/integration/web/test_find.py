@@ -40,13 +40,13 @@ async def test_the_home_shows_what_is_on_next_and_nothing_else(
     await event(api, organizer, title="Later", date_time=starting(api, days=9))
     await event(api, organizer, title="Sooner", date_time=starting(api, days=2))
     await event(api, organizer, title="Hidden", status="draft")
-    gone = await event(api, organizer, title="Called off")
+    gone = await event(api, organizer, title="Cancelled show")
     await api.put(f"/events/{gone['id']}", organizer, {"status": "cancelled"})
     page = await browse.get("/")
     assert_page(page, "Sooner", "Later")
     assert page.text.index("Sooner") < page.text.index("Later")
     assert "Hidden" not in page.text
-    assert "Called off" not in page.text
+    assert "Cancelled show" not in page.text
 
 
 async def test_what_is_over_is_not_listed(browse: Browser, api: Api, organizer: Person) -> None:

@@ -1,4 +1,4 @@
-"""The pages of organizers: who may open them, what they refuse, what they change."""
+"""The pages of organizers: who opens them, what they refuse, what they change."""
 
 import io
 from typing import Any

@@ -14,7 +14,6 @@ import pytest
 from tests.support.paths import ROOT
 
 REPLACED = {
-    r"move[sd]?|moving": "transition, change",
     r"(?:run|runs|ran|running) out": "lapsed, expired",
     r"notices?": "webhook event",
     r"houses?": "the system, hall",
@@ -43,7 +42,6 @@ REPLACED = {
 
 ALLOWED = (
     # Operation ids of the OpenAPI document, and with them controller functions.
-    r"move_(?:booking|order|transaction)",
     r"receive_notice",
     # A component and a field of the API, an action of the audit log, names of log events.
     r"NoticeAnswer",
@@ -53,10 +51,6 @@ ALLOWED = (
     r"payment_notice_(?:refused|without_effect)",
     # A comment in the database.
     r"Who may edit it, besides admins",
-    # The clock of the tests goes forward.
-    r"clock\.move\(",
-    r"def moveTo\(",
-    r"def move\(self, \*\*duration",
     # Names of others: a status of pgqueuer, a limiter of limits.
     r"[\"`]picked[\"`]",
     r"MovingWindow\w*",

@@ -3,7 +3,7 @@
 from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from src.application.selling.change_booking import ChangeBookingCommand
@@ -29,14 +29,14 @@ from src.domain.errors import (
 from src.presentation.dependencies.discount_code import guessed_code
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
-from src.presentation.schemas.fields import Email
+from src.presentation.schemas.fields import Email, PathText
 from src.presentation.web.forms import Form
 from src.presentation.web.patience import patiently
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/checkout")
 
-Reference = Annotated[str, Path(max_length=64)]
+Reference = PathText
 Read = Annotated[ReadCheckout, provided("read_checkout")]
 Give = Annotated[GiveContact, provided("give_contact")]
 

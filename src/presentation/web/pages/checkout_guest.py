@@ -16,7 +16,7 @@ from src.application.use_cases.guest.read_claim import ReadClaim
 from src.domain.errors import Duplicate, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
-from src.presentation.schemas.fields import Email
+from src.presentation.schemas.fields import Email, Secret
 from src.presentation.web.forms import Form
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -24,7 +24,7 @@ router = APIRouter()
 
 MY_TICKETS = "/tickets"
 LONGEST_TOKEN = 2000
-Token = Annotated[str, Query(max_length=LONGEST_TOKEN)]
+Token = Annotated[Secret, Query(max_length=LONGEST_TOKEN)]
 Read = Annotated[ReadClaim, provided("read_claim")]
 
 

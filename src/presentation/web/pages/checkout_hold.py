@@ -25,6 +25,7 @@ from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
 from src.domain.services.allocation import TicketRequest
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.choices import MAX_QUANTITY, PREFIX, quantities, requests_of
 from src.presentation.web.forms import Form
@@ -48,7 +49,7 @@ class HoldForm(BaseModel):
     seat_ids: list[int] = Field(default=[], max_length=MAX_QUANTITY)
 
 
-def event_id_of(slug: str) -> int:
+def event_id_of(slug: PathText) -> int:
     """The id at the beginning of an event's address. Raises NotFound."""
     number = slug.partition("-")[0]
     if not (number.isascii() and number.isdigit() and int(number) <= LARGEST_ID):

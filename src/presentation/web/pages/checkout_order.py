@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
@@ -12,6 +12,7 @@ from src.application.use_cases.order.hold_again import HoldAgain
 from src.application.use_cases.order.read_checkout import ReadCheckout
 from src.domain.errors import IdempotencyInProgress, TicketingError
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.utils.pdf import PdfResponse
 from src.presentation.web.forms import Form
@@ -20,7 +21,7 @@ from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter(prefix="/orders")
 
-Reference = Annotated[str, Path(max_length=64)]
+Reference = PathText
 Read = Annotated[ReadCheckout, provided("read_checkout")]
 
 

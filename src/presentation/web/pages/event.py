@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText
 from src.presentation.web.addresses import event_path, map_address, referred_id, venue_path
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
@@ -28,7 +29,7 @@ class NoFields(BaseModel):
 
 @router.get("/events/{reference}")
 async def show_event(
-    reference: str,
+    reference: PathText,
     visit: CurrentVisit,
     use_case: Annotated[GetEventPage, provided("get_event_page")],
     site: Annotated[str, provided("site_address")],

@@ -1,9 +1,8 @@
 """What makes the pages an app: its worker, its manifest, and the page without a network."""
 
 import json
-from typing import Annotated
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from src.presentation.web.static_files import VERSION, static
 from src.presentation.web.visit import CurrentVisit
@@ -80,10 +79,8 @@ async def read_manifest(request: Request, visit: CurrentVisit) -> Response:
 
 
 @router.get(OFFLINE_PAGE)
-async def show_offline_page(
-    visit: CurrentVisit, version: Annotated[str, Query(max_length=40)] = ""
-) -> Response:
-    """What is shown in place of a page that cannot be loaded; `version` renews the kept one."""
+async def show_offline_page(visit: CurrentVisit) -> Response:
+    """What is shown in place of a page that cannot be loaded; a query renews the kept one."""
     return visit.render("offline/offline.html")
 
 

@@ -10,6 +10,7 @@ from src.application.use_cases.event.get_poster import GetPoster, PictureKey
 from src.domain.entities.event import EventKind
 from src.domain.repositories.poster import PictureFormat
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText
 from src.presentation.web.generated_picture import picture
 from src.presentation.web.visit import CurrentVisit
 
@@ -33,7 +34,7 @@ DRAFT_CACHING = {"Cache-Control": "private, no-store"}
 
 @router.get("/pictures/{name}")
 async def show_picture(
-    name: str, visit: CurrentVisit, use_case: Annotated[GetPoster, provided("get_poster")]
+    name: PathText, visit: CurrentVisit, use_case: Annotated[GetPoster, provided("get_poster")]
 ) -> Response:
     """A picture by its name. The poster of a draft is for those who manage the event."""
     if made := GENERATED.fullmatch(name):

@@ -122,7 +122,7 @@ async def suggest_nearest(
     return _ids(await use_case.execute(visit.actor, event_id_of(slug), command))
 
 
-def event_id_of(slug: str) -> int:
+def event_id_of(slug: PathText) -> int:
     """The number at the beginning of an event's address. Raises NotFound."""
     found = EVENT.fullmatch(slug)
     if found is None:

@@ -14,6 +14,7 @@ from src.application.use_cases.venue.get_venue import GetVenue
 from src.domain.repositories.event import EventFilter
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import page_request
+from src.presentation.schemas.fields import PathText
 from src.presentation.web.addresses import map_address, referred_id, venue_path
 from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import Words
@@ -60,7 +61,7 @@ async def list_venues(
 
 @router.get("/venues/{reference}")
 async def show_venue(
-    reference: str,
+    reference: PathText,
     visit: CurrentVisit,
     get_venue: Annotated[GetVenue, provided("get_venue")],
     list_events: Annotated[ListEvents, provided("list_events")],

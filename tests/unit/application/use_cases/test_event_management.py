@@ -1,4 +1,4 @@
-"""Copies of events, and scanners by e-mail address: what is copied, who may, what is refused."""
+"""Copies of events, and scanners by e-mail: what is copied, authorization, what is refused."""
 
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal

@@ -82,7 +82,7 @@ async def move_event(
     page = _MovePage(visit, actor, preview, list_venues)
     if form.data is None:
         return await page.render(event, form, status=422)
-    told = await preview.execute(actor, event_id)
+    notified = await preview.execute(actor, event_id)
     changes = _changes(event, form.data)
     try:
         if changes:
@@ -98,12 +98,12 @@ async def move_event(
         visit.refuse(form, refusal)
         return await page.render(event, form, status=422)
     message = visit.gettext("The changes are saved.")
-    if told.people and changes.keys() & {"date_time", "venue", "venue_id"}:
+    if notified.people and changes.keys() & {"date_time", "venue", "venue_id"}:
         message = visit.ngettext(
             "The event is moved. %(number)s person gets a mail.",
             "The event is moved. %(number)s people get a mail.",
-            told.people,
-        ) % {"number": told.people}
+            notified.people,
+        ) % {"number": notified.people}
     return visit.redirect(f"/manage/events/{event_id}", message)
 
 
