@@ -1,7 +1,7 @@
 """Words for kinds of events, by the names that the domain gives them."""
 
 from src.domain.entities.event import EventKind
-from src.presentation.web.forms import Gettext
+from src.presentation.web.field_problems import Gettext
 
 
 def kind_names(gettext: Gettext) -> dict[EventKind, str]:
