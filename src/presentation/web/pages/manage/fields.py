@@ -17,7 +17,8 @@ from src.presentation.schemas.fields import (
     When,
 )
 from src.presentation.schemas.venue import SeatText
-from src.presentation.web.forms import Form, Gettext
+from src.presentation.web.field_problems import Gettext
+from src.presentation.web.forms import Form
 
 MAX_TYPES = 50
 CURRENCIES = (
