@@ -4,6 +4,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+from src.domain.errors import NotFound
+
 LONGEST_SLUG = 60
 NO_LETTER = re.compile(r"[^a-z0-9]+")
 REFERENCE = re.compile(r"([1-9][0-9]{0,17})(?:-[^/]*)?")
@@ -35,6 +37,13 @@ def referred_id(reference: str) -> int | None:
     """The id in `12-rock-concert` or `12`; None if there is none."""
     found = REFERENCE.fullmatch(reference)
     return int(found[1]) if found else None
+
+
+def event_id_of(reference: str) -> int:
+    """The id of the event in its address. Raises NotFound."""
+    if (event_id := referred_id(reference)) is None:
+        raise NotFound("event", reference)
+    return event_id
 
 
 def map_address(place: str) -> str:

@@ -130,7 +130,6 @@ def test_words_that_were_replaced_are_gone(place: str) -> None:
 @pytest.mark.parametrize(
     "sample",
     [
-        *("A move of a booking.", "it moved", "illegal_moves", "StatusMove"),
         *("that has run out", "# the hold has run\n    # out", "is_run_out", "HasRunOut"),
         *("a notice of the provider", "lose_the_notice", "LateNotices"),
         *("the house chooses", "make_house", "House"),

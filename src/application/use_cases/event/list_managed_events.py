@@ -36,8 +36,8 @@ class ListManagedEvents:
 class ListStaff:
     """List the scanners of one's events that have not ended, each with those events.
 
-    Authorization: organizers for their own events, admins for all. Of a scanner no more than the
-    name is told.
+    Authorization: organizers for their own events, admins for all. Of a scanner only the name is
+    shown.
     """
 
     def __init__(self, events: ManagedEventReader, clock: Clock) -> None:

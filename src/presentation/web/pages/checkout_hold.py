@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Annotated, cast
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
@@ -16,7 +16,6 @@ from src.domain.entities.user import Actor
 from src.domain.errors import (
     IdempotencyInProgress,
     InsufficientTickets,
-    NotFound,
     SeatTaken,
     TicketingError,
     TicketLimitExceeded,
@@ -27,6 +26,7 @@ from src.domain.services.allocation import TicketRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText
 from src.presentation.utils.client import disconnect_probe
+from src.presentation.web.addresses import event_id_of
 from src.presentation.web.choices import MAX_QUANTITY, PREFIX, quantities, requests_of
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import Buyer
@@ -36,7 +36,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 router = APIRouter()
 
 LARGEST_ID = 2**63 - 1
-Slug = Annotated[str, Path(max_length=200)]
 
 
 class HoldForm(BaseModel):
@@ -49,18 +48,10 @@ class HoldForm(BaseModel):
     seat_ids: list[int] = Field(default=[], max_length=MAX_QUANTITY)
 
 
-def event_id_of(slug: PathText) -> int:
-    """The id at the beginning of an event's address. Raises NotFound."""
-    number = slug.partition("-")[0]
-    if not (number.isascii() and number.isdigit() and int(number) <= LARGEST_ID):
-        raise NotFound("event", slug)
-    return int(number)
-
-
 @router.post("/events/{slug}/hold")
 async def hold_tickets(
     visit: CurrentVisit,
-    slug: Slug,
+    slug: PathText,
     get_event: Annotated[GetEvent, provided("get_event")],
     use_case: Annotated[HoldTickets, provided("hold_tickets")],
     list_orders: Annotated[ListOrders, provided("list_orders")],

@@ -5,12 +5,11 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 from pydantic import BaseModel
-from starlette.exceptions import HTTPException
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText
-from src.presentation.web.addresses import event_path, map_address, referred_id, venue_path
+from src.presentation.web.addresses import event_id_of, event_path, map_address, venue_path
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
 from src.presentation.web.event_words import kind_names
@@ -35,8 +34,7 @@ async def show_event(
     site: Annotated[str, provided("site_address")],
 ) -> Response:
     """An event by its id and title. Drafts are shown to those who manage them."""
-    if (event_id := referred_id(reference)) is None:
-        raise HTTPException(404)
+    event_id = event_id_of(reference)
     page = await use_case.execute(visit.actor, event_id)
     path = event_path(event_id, page.event.title)
     if path != f"/events/{reference}":

@@ -15,12 +15,12 @@ from src.application.use_cases.seat_plan.read_hall import ReadHall
 from src.application.use_cases.seat_plan.suggest_seats import SuggestSeats, SuggestSeatsCommand
 from src.domain.entities.section_plan import PlannedSeat
 from src.domain.entities.ticket_type import TicketType
-from src.domain.errors import NotFound
 from src.domain.services.hall_layout import HallSection, from_front_to_back
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText, Text
 from src.presentation.utils.compressed import Compressed, compressed_list
 from src.presentation.utils.seat_plan_json import most_seats
+from src.presentation.web.addresses import event_id_of
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.seats_words import EXAMPLE_AMOUNT, map_words, seat_name
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -31,7 +31,6 @@ WHOLE_LIST = 400
 """Of a hall with up to so many seats the page lists all; of a larger one, a section at a time."""
 MOST_IDS = 200
 MOST_NAMES = 3
-EVENT = re.compile(r"([1-9][0-9]{0,17})(-.*)?")
 IDS = re.compile(r"[0-9]{1,18}")
 
 Ids = Annotated[str, Query(max_length=4000), Text]
@@ -120,14 +119,6 @@ async def suggest_nearest(
 ) -> Response:
     command = SuggestSeatsCommand(lost=ids_of(lost), kept=ids_of(kept))
     return _ids(await use_case.execute(visit.actor, event_id_of(slug), command))
-
-
-def event_id_of(slug: PathText) -> int:
-    """The number at the beginning of an event's address. Raises NotFound."""
-    found = EVENT.fullmatch(slug)
-    if found is None:
-        raise NotFound("event", slug)
-    return int(found[1])
 
 
 def ids_of(text: str) -> list[int]:
