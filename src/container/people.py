@@ -10,7 +10,6 @@ from src.application.identity.load_actors import LoadActors
 from src.application.identity.load_viewers import LoadViewers
 from src.application.identity.open_session import OpenSession
 from src.application.identity.open_web_session import OpenWebSession
-from src.application.identity.take_over import TakeNothingOver, TakeOver
 from src.application.use_cases.auth.authenticate import Authenticate
 from src.application.use_cases.auth.begin_provider_log_in import BeginProviderLogIn
 from src.application.use_cases.auth.check_password import CheckPassword
@@ -53,12 +52,10 @@ class People(containers.DeclarativeContainer):
         access_tokens=adapters.access_tokens,
         refresh_token_lifetime=adapters.settings.provided.refresh_token_lifetime,
     )
-    take_over: providers.Provider[TakeOver] = providers.Singleton(TakeNothingOver)
     open_web_session = providers.Singleton(
         OpenWebSession,
         secrets=adapters.web_session_secrets,
         lifetime=adapters.settings.provided.refresh_token_lifetime,
-        take_over=take_over,
     )
     load_viewers = providers.Singleton(
         LoadViewers,

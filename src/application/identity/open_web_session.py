@@ -3,7 +3,6 @@
 from datetime import datetime, timedelta
 
 from src.application.dtos.viewer import OpenedWebSession
-from src.application.identity.take_over import TakeOver
 from src.application.ports.database import UnitOfWork
 from src.application.ports.security import WebSessionSecrets
 from src.domain.entities.user import User
@@ -16,15 +15,12 @@ class OpenWebSession:
     """Opens a session whose secret goes into the browser's cookie.
 
     The session that the browser had before ends, so that nobody who knew its secret is logged in
-    now; what a guest meant to buy is handed over by `take_over`.
+    now.
     """
 
-    def __init__(
-        self, secrets: WebSessionSecrets, lifetime: timedelta, take_over: TakeOver
-    ) -> None:
+    def __init__(self, secrets: WebSessionSecrets, lifetime: timedelta) -> None:
         self._secrets = secrets
         self._lifetime = lifetime
-        self._take_over = take_over
 
     async def execute(
         self,
@@ -37,9 +33,7 @@ class OpenWebSession:
     ) -> OpenedWebSession:
         """Open a session for the user, in the caller's transaction, and end the former one."""
         if former is not None and self._secrets.is_ours(former):
-            former_id = await uow.web_sessions.end(self._secrets.hash(former))
-            if former_id is not None and former_id != user.id:
-                await self._take_over.execute(uow, former_id, user)
+            await uow.web_sessions.end(self._secrets.hash(former))
         secret = self._secrets.new()
         session = WebSession(
             user_id=user.id,

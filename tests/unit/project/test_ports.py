@@ -11,7 +11,6 @@ import pytest
 import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
-from src.application.identity.take_over import TakeNothingOver, TakeOver
 from src.application.mailing.attach_tickets import AttachTickets
 from src.application.ports.audit import AuditReader
 from src.application.ports.calendars import CalendarWriter
@@ -242,7 +241,6 @@ LOG_IN_PROVIDERS: tuple[type[LogInProvider], ...] = (
 )
 LOG_IN_SECRETS: tuple[LogInSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 PERSONAL_DATA: tuple[type[PersonalData], ...] = (PostgresPersonalData, FakePersonalData)
-TAKE_OVERS: tuple[TakeOver, ...] = (TakeNothingOver(),)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (

@@ -120,6 +120,8 @@ def _refused(
     if _wants_json(visit):
         facts = dict(refusal.facts) if refusal is not None else {}
         return visit.with_session(JSONResponse({"problem": sentence, **facts}, 409))
+    if isinstance(refusal, SeatTaken) and form.values("seat_ids"):
+        return visit.redirect(_other_seats(event, form, refusal))
     return visit.render(
         "checkout/refused.html",
         status=409,
@@ -157,9 +159,6 @@ def _sentence(visit: Visit, form: Form[HoldForm], refusal: TicketingError | None
 
 def _what_is_left(form: Form[HoldForm], refusal: TicketingError | None) -> list[tuple[str, str]]:
     """The fields of a form that asks for what is still there, if that is clear."""
-    if isinstance(refusal, SeatTaken) and (taken := _seats(refusal)):
-        free = [seat for seat in form.values("seat_ids") if int(seat) not in taken]
-        return [("seat_ids", seat) for seat in free]
     if not isinstance(refusal, InsufficientTickets) or not _number(refusal, "available"):
         return []
     left = str(_number(refusal, "available"))
@@ -174,6 +173,14 @@ def _what_is_left(form: Form[HoldForm], refusal: TicketingError | None) -> list[
     return []
 
 
+def _other_seats(event: Event, form: Form[HoldForm], refusal: SeatTaken) -> str:
+    """The seats of the hall, where the others stay chosen and the nearest free ones are offered."""
+    taken = _seats(refusal)
+    kept = [seat for seat in form.values("seat_ids") if int(seat) not in taken]
+    lost = ",".join(str(seat) for seat in sorted(taken))
+    return f"/events/{event.id}/seats?taken={lost}&keep={','.join(kept)}"
+
+
 def _number(refusal: TicketingError, fact: str) -> int:
     return int(str(refusal.facts[fact]))
 
@@ -183,8 +190,6 @@ def _seats(refusal: SeatTaken) -> set[int]:
 
 
 def _count(fields: list[tuple[str, str]]) -> int:
-    if fields and fields[0][0] == "seat_ids":
-        return len(fields)
     return int(fields[0][1]) if fields else 0
 
 

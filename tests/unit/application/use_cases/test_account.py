@@ -7,7 +7,6 @@ import pytest
 
 from src.application.identity.external_users import ExternalUsers
 from src.application.identity.open_web_session import OpenWebSession
-from src.application.ports.database import UnitOfWork
 from src.application.ports.security import ExternalIdentity
 from src.application.use_cases.auth.begin_provider_log_in import BeginProviderLogIn
 from src.application.use_cases.auth.check_password import CheckPassword
@@ -47,24 +46,9 @@ LIFETIME = timedelta(days=30)
 ANN = ExternalIdentity("https://issuer.example", "ann-1", "Ann", "ann@example.com")
 
 
-class NotedTakeOver:
-    """Implements `TakeOver`: notes whose things would go to whom."""
-
-    def __init__(self) -> None:
-        self.noted: list[tuple[int, int]] = []
-
-    async def execute(self, uow: UnitOfWork, former_id: int, user: User) -> None:
-        self.noted.append((former_id, user.id))
-
-
 @pytest.fixture
-def take_over() -> NotedTakeOver:
-    return NotedTakeOver()
-
-
-@pytest.fixture
-def opener(take_over: NotedTakeOver) -> OpenWebSession:
-    return OpenWebSession(FakeWebSessionSecrets(), LIFETIME, take_over)
+def opener() -> OpenWebSession:
+    return OpenWebSession(FakeWebSessionSecrets(), LIFETIME)
 
 
 @pytest.fixture
@@ -92,10 +76,9 @@ async def open_session(
     return opened.session_id, opened.secret
 
 
-async def test_a_session_replaces_the_one_before_and_hands_over_once(
+async def test_a_session_replaces_the_one_before(
     unit_of_work: FakeUnitOfWorkFactory,
     opener: OpenWebSession,
-    take_over: NotedTakeOver,
     store: Store,
     buyer: User,
     fake_clock: FakeClock,
@@ -105,12 +88,11 @@ async def test_a_session_replaces_the_one_before_and_hands_over_once(
     _, former = await open_session(unit_of_work, opener, guest, fake_clock)
     _, second = await open_session(unit_of_work, opener, buyer, fake_clock, former)
     assert [session.user_id for session in store.web_sessions.values()] == [buyer.id]
-    assert take_over.noted == [(guest.id, buyer.id)]
     # The same person again, a session that has ended, and one that was made up.
     await open_session(unit_of_work, opener, buyer, fake_clock, second)
     await open_session(unit_of_work, opener, buyer, fake_clock, former)
     await open_session(unit_of_work, opener, buyer, fake_clock, "made up")
-    assert take_over.noted == [(guest.id, buyer.id)]
+    assert [session.user_id for session in store.web_sessions.values()] == [buyer.id] * 3
 
 
 async def test_sessions_are_listed_and_ended_by_their_user_alone(
