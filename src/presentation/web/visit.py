@@ -86,6 +86,12 @@ class Visit:
         """The secret of the browser's session, whether or not it still names one."""
         return self._cookies.session_of(self.request)
 
+    @property
+    def former_session(self) -> str | None:
+        """The secret of the session that a log-in ends at once; a guest's is needed after it."""
+        is_guest = self.viewer is not None and self.viewer.is_guest
+        return None if is_guest else self.session_secret
+
     def parameter(self, name: str) -> str:
         """A parameter of the address; empty without one, and where it could not be stored."""
         value = self.request.query_params.get(name, "")

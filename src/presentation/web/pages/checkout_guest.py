@@ -18,6 +18,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.schemas.fields import Email, Secret
 from src.presentation.web.forms import Form
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
@@ -79,6 +80,7 @@ async def open_account(
     visit: CurrentVisit,
     read: Read,
     use_case: Annotated[OpenAccountForGuest, provided("open_account_for_guest")],
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     await limits.hit("login", limits.client)
@@ -95,6 +97,7 @@ async def open_account(
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         return await _page(visit, read, form, status=409)
+    await bring_along(opened)
     visit.remember(opened.secret)
     return visit.redirect(MY_TICKETS, visit.gettext("Your account is ready, with your tickets."))
 
@@ -121,6 +124,7 @@ async def open_tickets(
     visit: CurrentVisit,
     read: Read,
     use_case: Annotated[OpenGuestOrders, provided("open_guest_orders")],
+    bring_along: BringAlong,
 ) -> Response:
     form = await visit.form(TokenForm)
     if form.data is None:
@@ -130,6 +134,7 @@ async def open_tickets(
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         return await _page(visit, read, form, status=409)
+    await bring_along(opened)
     visit.remember(opened.secret)
     return visit.redirect(MY_TICKETS)
 

@@ -52,7 +52,7 @@ async def log_in(
     if form.data is None:
         return _log_in_page(visit, form, provider, status=422)
     command = LogInCommand(
-        form.data.email, form.data.password, device=visit.device, former=visit.session_secret
+        form.data.email, form.data.password, device=visit.device, former=visit.former_session
     )
     try:
         opened = await limited_log_in(use_case, limits, command)

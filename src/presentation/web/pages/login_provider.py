@@ -62,7 +62,7 @@ async def finish(
             state=state,
             browser_secret=secret,
             device=visit.device,
-            former=visit.session_secret,
+            former=visit.former_session,
         )
     except TicketingError as refusal:
         return _refused(visit, provider, visit.sentence(refusal), visit.status_of(refusal))

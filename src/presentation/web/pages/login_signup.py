@@ -84,7 +84,7 @@ async def sign_up(
         data.password,
         name=data.name,
         device=visit.device,
-        former=visit.session_secret,
+        former=visit.former_session,
         language=visit.language,
     )
     try:
@@ -185,7 +185,7 @@ async def _known(
 ) -> OpenedWebSession | None:
     """The session of who has this account already: the form was sent twice, or they forgot."""
     command = LogInCommand(
-        data.email, data.password, device=visit.device, former=visit.session_secret
+        data.email, data.password, device=visit.device, former=visit.former_session
     )
     try:
         return await limited_log_in(log_in, limits, command)

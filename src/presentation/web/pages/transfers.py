@@ -10,7 +10,6 @@ from pydantic import BaseModel, Field
 
 from src.application.dtos.transfer import TransferOffer
 from src.application.dtos.viewer import OpenedWebSession
-from src.application.use_cases.auth.end_web_session import EndWebSession
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
 from src.application.use_cases.auth.sign_up import SignUp, SignUpCommand
 from src.application.use_cases.transfer.accept_transfer import AcceptTransfer
@@ -24,6 +23,7 @@ from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.schemas.fields import Email, Name, Password, Secret
 from src.presentation.web.forms import Form
+from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
 
 OFFER, OVER = "transfers/offer.html", "transfers/over.html"
@@ -80,7 +80,7 @@ async def accept_offer(
     use_case: Annotated[AcceptTransfer, provided("accept_transfer")],
     log_in: Annotated[WebLogIn, provided("web_log_in")],
     sign_up: Annotated[WebSignUp, provided("web_sign_up")],
-    end_session: Annotated[EndWebSession, provided("end_web_session")],
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     token = (await visit.form(TokenForm)).value("token")[:100]
@@ -90,7 +90,7 @@ async def accept_offer(
         return _over(visit, None)
     form, account = await _account_form(visit)
     try:
-        actor = await _taker(visit, form, account, (log_in, sign_up, end_session), limits)
+        actor = await _taker(visit, form, account, (log_in, sign_up, bring_along), limits)
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         actor = None
@@ -130,7 +130,7 @@ async def _account_form(
 ) -> tuple[Form[TokenForm] | Form[LogInForm] | Form[SignUpForm], str]:
     chosen = await visit.form(Account)
     account = "existing" if chosen.data is None else chosen.data.account
-    if account == "mine" and visit.viewer is not None:
+    if account == "mine" and _is_logged_in(visit):
         return await visit.form(TokenForm), account
     if account == "new":
         return await visit.form(SignUpForm), account
@@ -141,11 +141,11 @@ async def _taker(
     visit: Visit,
     form: Form[TokenForm] | Form[LogInForm] | Form[SignUpForm],
     account: str,
-    sessions: tuple[WebLogIn, WebSignUp, EndWebSession],
+    sessions: tuple[WebLogIn, WebSignUp, BringAlong],
     limits: RateLimits,
 ) -> Actor | None:
     """Return who takes it; None where the form is wrong, or a new address is to be confirmed."""
-    log_in, sign_up, end_session = sessions
+    log_in, sign_up, bring_along = sessions
     device = visit.request.headers.get("user-agent")
     match form.data:
         case LogInForm() as known:
@@ -160,8 +160,7 @@ async def _taker(
             return visit.actor if account == "mine" and form.data is not None else None
     if opened is None:
         return None
-    if (former := visit.session_secret) is not None:
-        await end_session.execute(former)
+    await bring_along(opened)
     visit.remember(opened.secret)
     return Actor(opened.user.id, opened.user.role)
 
@@ -183,8 +182,13 @@ def _offer_page(
         offer=offer,
         form=form,
         account=account,
-        is_logged_in=visit.viewer is not None and not visit.viewer.is_guest,
+        is_logged_in=_is_logged_in(visit),
     )
+
+
+def _is_logged_in(visit: Visit) -> bool:
+    """Whether there is an account to take the ticket: what a guest has is gone with the browser."""
+    return visit.viewer is not None and not visit.viewer.is_guest
 
 
 def _over(

@@ -1,0 +1,122 @@
+"""What hasty and hostile visitors send: nothing is lost by it, and nothing fails."""
+
+from typing import Any
+
+import asyncpg
+import pytest
+
+from src.domain.entities.user import Role
+from src.domain.errors import Unavailable
+from tests.support.api import Api, Person
+from tests.support.halls import make_hall, seated_event
+from tests.support.shop import ANN, hold, order_row, press_pay
+from tests.support.web import Browser, assert_page, assert_redirects
+
+PASSWORD = "four-quiet-rivers-7"
+NEWCOMER = "newcomer@test.example"
+
+
+@pytest.fixture
+async def event(api: Api, organizer: Person) -> dict[str, Any]:
+    return await api.event(organizer)
+
+
+@pytest.fixture
+async def token(api: Api, buyer: Person) -> str:
+    """The token of an offer of the buyer's ticket."""
+    offered = await api.event(await api.person(Role.ORGANIZER))
+    booking = await api.book(buyer, offered["id"])
+    code = booking["tickets"][0]["ticket_code"]
+    offer = await api.post(f"/tickets/{code}/transfer", buyer, {"email": NEWCOMER})
+    transfer = await api.container.adapters.transfers().get(offer.json()["id"])
+    return api.container.adapters.transfer_tokens().issue(transfer.nonce)
+
+
+async def test_a_guest_who_logs_in_to_take_a_ticket_keeps_what_they_hold(
+    api: Api, browse: Browser, event: dict[str, Any], token: str
+) -> None:
+    reference = await hold(api, browse, event)
+    fields = {"account": "new", "email": NEWCOMER, "password": PASSWORD}
+    taken = await browse.post("/accept-ticket", {"token": token, **fields})
+    assert taken.headers["location"].startswith("/tickets/TKT-"), taken.text
+    assert_page(await browse.get(f"/checkout/{reference}"))
+
+
+async def test_a_ticket_is_taken_by_an_account_and_by_no_guest(
+    api: Api,
+    browse: Browser,
+    event: dict[str, Any],
+    token: str,
+    connection: asyncpg.Connection,
+) -> None:
+    await hold(api, browse, event)
+    refused = await browse.post("/accept-ticket", {"token": token, "account": "mine"})
+    assert_page(refused, status=422)
+    assert await connection.fetchval("SELECT count(*) FROM transfers WHERE status = 'offered'") == 1
+
+
+@pytest.mark.parametrize("way", ["account", "open"])
+async def test_a_claim_in_the_browser_of_a_guest_brings_along_what_it_holds(
+    api: Api, browse: Browser, other_browse: Browser, event: dict[str, Any], way: str
+) -> None:
+    bought = await hold(api, other_browse, event)
+    assert_redirects(await press_pay(other_browse, bought), f"/orders/{bought}")
+    held = await hold(api, browse, event)
+    link = api.container.adapters.address_tokens().issue(ANN)
+    claimed = await browse.post(f"/claim/{way}", {"token": link, "password": PASSWORD})
+    assert_redirects(claimed, "/tickets")
+    assert_page(await browse.get(f"/orders/{bought}"))
+    assert_page(await browse.get(f"/checkout/{held}"))
+
+
+async def test_a_log_in_that_cannot_bring_a_guest_along_leaves_the_guest_logged_in(
+    api: Api, browse: Browser, event: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reference = await hold(api, browse, event)
+    body = {"email": NEWCOMER, "password": PASSWORD, "name": "New Comer"}
+    assert (await api.post("/auth/signup", json=body)).status_code == 201
+    claim_orders = api.container.guests.claim_orders()
+
+    async def fail(*_: object, **__: object) -> int:
+        raise Unavailable()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(type(claim_orders), "execute", fail)
+        failed = await browse.post("/login", body)
+    assert failed.status_code == 503
+    assert_page(await browse.get(f"/checkout/{reference}"))
+    former = browse.session
+    assert_redirects(await browse.post("/login", body), "/")
+    assert_page(await browse.get(f"/checkout/{reference}"))
+    assert former is not None
+    browse.use_session(former)
+    assert (await browse.get("/tickets")).status_code == 303, "the guest's session is over"
+
+
+@pytest.mark.parametrize("form", ["code", "extend"])
+async def test_the_contact_of_an_order_that_is_over_stays(
+    api: Api,
+    browse: Browser,
+    event: dict[str, Any],
+    form: str,
+    connection: asyncpg.Connection,
+) -> None:
+    reference = await hold(api, browse, event)
+    assert_redirects(await press_pay(browse, reference), f"/orders/{reference}")
+    fields = {"email": "somebody@else.example", "code": ""}
+    sent = await browse.post(f"/checkout/{reference}/{form}", fields)
+    assert_redirects(sent, f"/orders/{reference}")
+    assert (await order_row(connection, reference))["contact_email"] == ANN
+
+
+async def test_seats_of_a_lost_choice_are_numbers(
+    api: Api, browse: Browser, organizer: Person, buyer: Person
+) -> None:
+    hall = await make_hall(api, organizer)
+    seated = await seated_event(api, organizer, hall.id)
+    lost, kept = hall.seat("Stalls", "A", "1"), hall.seat("Stalls", "A", "2")
+    taken = await api.post("/bookings", buyer, {"event_id": seated["id"], "seat_ids": [lost]})
+    assert taken.status_code == 201, taken.text
+    fields = {"seat_ids": ["", f"{lost}.0", f" {kept}"]}
+    refused = await browse.post(f"/events/{seated['id']}/hold", fields)
+    assert_redirects(refused, f"/events/{seated['id']}/seats?taken={lost}&keep={kept}")
