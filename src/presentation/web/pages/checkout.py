@@ -147,6 +147,8 @@ async def use_code(
 ) -> Response:
     actor = visit.require_actor()
     checkout = await read.execute(actor, reference)
+    if checkout.state not in HELD:
+        return visit.redirect(f"/orders/{reference}")
     form = await visit.form(CodeForm)
     code = form.value("code").strip() or None
     try:
@@ -170,6 +172,8 @@ async def extend(
 ) -> Response:
     actor = visit.require_actor()
     checkout = await read.execute(actor, reference)
+    if checkout.state not in HELD:
+        return visit.redirect(f"/orders/{reference}")
     form = await visit.form(CodeForm)
     try:
         await _keep_draft(visit, checkout, give_contact)

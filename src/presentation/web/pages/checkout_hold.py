@@ -71,7 +71,10 @@ async def hold_tickets(
     except IdempotencyInProgress:
         return visit.render("checkout/working.html", status=202, address=f"/events/{event.id}")
     except TicketingError as refusal:
+        seat_ids = form.data.seat_ids
         visit.refuse(form, refusal)
+        if isinstance(refusal, SeatTaken) and seat_ids and not _wants_json(visit):
+            return visit.redirect(_other_seats(event, seat_ids, refusal))
         held_already = None
         if isinstance(refusal, TicketLimitExceeded):
             held_already = await _held_already(list_orders, actor, event)
@@ -120,8 +123,6 @@ def _refused(
     if _wants_json(visit):
         facts = dict(refusal.facts) if refusal is not None else {}
         return visit.with_session(JSONResponse({"problem": sentence, **facts}, 409))
-    if isinstance(refusal, SeatTaken) and form.values("seat_ids"):
-        return visit.redirect(_other_seats(event, form, refusal))
     return visit.render(
         "checkout/refused.html",
         status=409,
@@ -173,10 +174,10 @@ def _what_is_left(form: Form[HoldForm], refusal: TicketingError | None) -> list[
     return []
 
 
-def _other_seats(event: Event, form: Form[HoldForm], refusal: SeatTaken) -> str:
+def _other_seats(event: Event, seat_ids: list[int], refusal: SeatTaken) -> str:
     """The seats of the hall, where the others stay chosen and the nearest free ones are offered."""
     taken = _seats(refusal)
-    kept = [seat for seat in form.values("seat_ids") if int(seat) not in taken]
+    kept = [str(seat) for seat in seat_ids if seat not in taken]
     lost = ",".join(str(seat) for seat in sorted(taken))
     return f"/events/{event.id}/seats?taken={lost}&keep={','.join(kept)}"
 
