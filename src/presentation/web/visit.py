@@ -27,6 +27,7 @@ MAX_FIELDS = 2000
 MAX_FILES = 2
 LONGEST_MESSAGE = 1000
 LONGEST_PATH = 1000
+PERSONAL = {"Cache-Control": "private, no-store"}
 
 Value = TypeVar("Value")
 
@@ -53,6 +54,7 @@ class Visit:
         self.speak(self._language())
         self._secret: str | None = None
         self._is_forgotten = False
+        self._is_personal = False
 
     @property
     def actor(self) -> Actor | None:
@@ -66,6 +68,7 @@ class Visit:
         """The viewer as use cases check it. Raises LogInFirst when nobody is logged in."""
         if (actor := self.actor) is None:
             raise LogInFirst(self._way_back())
+        self._is_personal = True
         return actor
 
     def require_role(self, *roles: Role) -> Actor:
@@ -184,11 +187,14 @@ class Visit:
     def respond(
         self, text: str, status: int = 200, headers: Mapping[str, str] | None = None
     ) -> Response:
-        """A response with this page; its message was shown."""
+        """A response with this page; its message was shown.
+
+        What is for one person stays in no browser, where the next one could go back to it.
+        """
         response = html_response(
             text,
             status,
-            headers or {},
+            {**(PERSONAL if self._is_personal else {}), **(headers or {})},
             is_gzip_accepted="gzip" in self.request.headers.get("accept-encoding", ""),
         )
         if self._cookies.message in self.request.cookies:

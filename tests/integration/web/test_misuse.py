@@ -120,3 +120,30 @@ async def test_seats_of_a_lost_choice_are_numbers(
     fields = {"seat_ids": ["", f"{lost}.0", f" {kept}"]}
     refused = await browse.post(f"/events/{seated['id']}/hold", fields)
     assert_redirects(refused, f"/events/{seated['id']}/seats?taken={lost}&keep={kept}")
+
+
+async def test_a_name_has_no_control_characters(
+    api: Api, browse: Browser, event: dict[str, Any], connection: asyncpg.Connection
+) -> None:
+    reference = await hold(api, browse, event)
+    assert_page(await press_pay(browse, reference, name="Ann\x1b[2J"), status=422)
+    assert (await order_row(connection, reference))["contact_name"] is None
+    assert_redirects(await press_pay(browse, reference, name=" "), f"/orders/{reference}")
+    link = api.container.adapters.address_tokens().issue(ANN)
+    fields = {"token": link, "password": PASSWORD, "name": "Ann\x1b[2J"}
+    assert_page(await browse.post("/claim/account", fields), status=422)
+
+
+async def test_what_is_for_one_person_stays_in_no_browser(
+    api: Api, browse: Browser, event: dict[str, Any], admin: Person
+) -> None:
+    """Somebody else who presses "back" after a log-out does not find it."""
+    reference = await hold(api, browse, event)
+    checkout = await browse.get(f"/checkout/{reference}")
+    assert_redirects(await press_pay(browse, reference), f"/orders/{reference}")
+    order = await browse.get(f"/orders/{reference}")
+    await browse.log_in(admin)
+    others = [await browse.get(path) for path in ("/account", "/account/details", "/admin/users")]
+    for page in (checkout, order, *others):
+        assert_page(page)
+        assert page.headers["cache-control"] == "private, no-store", page.url

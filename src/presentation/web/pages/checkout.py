@@ -29,7 +29,7 @@ from src.domain.errors import (
 from src.presentation.dependencies.discount_code import guessed_code
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
-from src.presentation.schemas.fields import Email, PathText
+from src.presentation.schemas.fields import Email, OptionalName, PathText
 from src.presentation.web.forms import Form
 from src.presentation.web.patience import patiently
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -47,7 +47,7 @@ class ContactForm(BaseModel):
     """Who buys, and how they pay."""
 
     email: Email
-    name: str | None = Field(None, max_length=200)
+    name: OptionalName | None = None
     provider: str | None = Field(None, max_length=40)
 
 

@@ -16,7 +16,7 @@ from src.application.use_cases.guest.read_claim import ReadClaim
 from src.domain.errors import Duplicate, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
-from src.presentation.schemas.fields import Email, Secret
+from src.presentation.schemas.fields import Email, OptionalName, Password, Secret
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -44,8 +44,8 @@ class TokenForm(BaseModel):
 class PasswordForm(TokenForm):
     """The link of a mail, and a password for a new account."""
 
-    password: str = Field(min_length=8, max_length=128)
-    name: str | None = Field(None, max_length=200)
+    password: Password
+    name: OptionalName | None = None
 
 
 @router.get("/find-tickets")
