@@ -47,6 +47,7 @@ DELETE FROM users WHERE id = ANY(ARRAY(
         AND NOT EXISTS (SELECT FROM tickets WHERE user_id = users.id)
         AND NOT EXISTS (SELECT FROM transfers WHERE from_user_id = users.id)
         AND NOT EXISTS (SELECT FROM transfers WHERE to_user_id = users.id)
+        AND NOT EXISTS (SELECT FROM mails WHERE user_id = users.id)
     ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
 ))
 RETURNING id

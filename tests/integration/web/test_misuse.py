@@ -7,8 +7,9 @@ import pytest
 
 from src.domain.entities.user import Role
 from src.domain.errors import Unavailable
-from tests.support.api import Api, Person
+from tests.support.api import Api, MovableClock, Person
 from tests.support.halls import make_hall, seated_event
+from tests.support.mails import Post
 from tests.support.shop import ANN, hold, order_row, press_pay
 from tests.support.web import Browser, assert_page, assert_redirects
 
@@ -147,3 +148,21 @@ async def test_what_is_for_one_person_stays_in_no_browser(
     for page in (checkout, order, *others):
         assert_page(page)
         assert page.headers["cache-control"] == "private, no-store", page.url
+
+
+async def test_a_guest_is_kept_until_what_was_written_to_them_is_sent(
+    api: Api, browse: Browser, event: dict[str, Any], clock: MovableClock
+) -> None:
+    """They came days ago, bought now, and logged in before the mail was sent."""
+    post = Post(api.container)
+    reference = await hold(api, browse, event)
+    await browse.post(f"/checkout/{reference}/release")
+    clock.move(days=3)
+    reference = await hold(api, browse, event)
+    assert_redirects(await press_pay(browse, reference), f"/orders/{reference}")
+    await post.plan()
+    body = {"email": NEWCOMER, "password": PASSWORD, "name": "New Comer"}
+    assert (await api.post("/auth/signup", json=body)).status_code == 201
+    assert_redirects(await browse.post("/login", body), "/")
+    await api.container.jobs.clean_up().execute()
+    assert ANN in [mail.address for mail in await post.deliver()]
