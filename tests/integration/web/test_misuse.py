@@ -1,17 +1,20 @@
 """What hasty and hostile visitors send: nothing is lost by it, and nothing fails."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 import asyncpg
 import pytest
 
+from src.app import create_app
 from src.domain.entities.user import Role
 from src.domain.errors import Unavailable
 from tests.support.api import Api, MovableClock, Person
+from tests.support.database import test_settings as settings_for
 from tests.support.halls import make_hall, seated_event
 from tests.support.mails import Post
 from tests.support.shop import ANN, hold, order_row, press_pay
-from tests.support.web import Browser, assert_page, assert_redirects
+from tests.support.web import Browser, assert_page, assert_redirects, new_browser
 
 PASSWORD = "four-quiet-rivers-7"
 NEWCOMER = "newcomer@test.example"
@@ -166,3 +169,32 @@ async def test_a_guest_is_kept_until_what_was_written_to_them_is_sent(
     assert_redirects(await browse.post("/login", body), "/")
     await api.container.jobs.clean_up().execute()
     assert ANN in [mail.address for mail in await post.deliver()]
+
+
+@pytest.fixture
+async def limited(database_url: str, clock: MovableClock, api: Api) -> AsyncIterator[Browser]:
+    """A browser at a service that limits what strangers do."""
+    settings = settings_for(
+        database_url,
+        rate_limit_enabled=True,
+        rate_limit_guests="2/day",
+        rate_limit_mail="1/day",
+        sign_up_verification=True,
+    )
+    browser = new_browser(create_app(settings, {"clock": clock}))
+    async with browser.client:
+        yield browser
+
+
+async def test_nobody_has_mails_sent_to_all_buyers(limited: Browser) -> None:
+    statuses = [
+        (await limited.post("/find-tickets", {"email": f"{name}@test.example"})).status_code
+        for name in ("ann", "bob", "cid")
+    ]
+    assert statuses == [200, 200, 429]
+
+
+async def test_nobody_has_many_mails_sent_to_one_address(limited: Browser, token: str) -> None:
+    fields = {"token": token, "account": "new", "email": NEWCOMER, "password": PASSWORD}
+    assert_page(await limited.post("/accept-ticket", fields))
+    assert_page(await limited.post("/accept-ticket", fields), "Too many tries", status=422)

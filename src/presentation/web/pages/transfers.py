@@ -153,6 +153,8 @@ async def _taker(
             opened: OpenedWebSession | None = await limited_log_in(log_in, limits, command)
         case SignUpForm() as new:
             await limits.hit("signup", limits.client)
+            if sign_up.requires_verification:
+                await limits.hit("mail", new.email)
             opened = await sign_up.execute(
                 SignUpCommand(new.email, new.password, name=new.name, device=device)
             )
