@@ -198,3 +198,21 @@ async def test_nobody_has_many_mails_sent_to_one_address(limited: Browser, token
     fields = {"token": token, "account": "new", "email": NEWCOMER, "password": PASSWORD}
     assert_page(await limited.post("/accept-ticket", fields))
     assert_page(await limited.post("/accept-ticket", fields), "Too many tries", status=422)
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize("zone", ["Pacific/Kiritimati", "Pacific/Pago_Pago"])
+async def test_days_at_the_end_of_the_calendar_are_days(
+    api: Api, browse: Browser, organizer: Person, admin: Person, day: str, zone: str
+) -> None:
+    await api.event(organizer, timezone=zone)
+    await browse.log_in(organizer)
+    for path in ("bookings", "orders", "bookings.csv", "orders.csv"):
+        for field in ("date_from", "date_to"):
+            page = await browse.get(f"/manage/{path}?{field}={day}")
+            assert page.status_code == 200, page.url
+    report = await browse.get(f"/manage/reports?date_from={day}&date_to={day}")
+    assert report.status_code in (200, 422)
+    await browse.log_in(admin)
+    for field in ("date_from", "date_to"):
+        assert_page(await browse.get(f"/admin/audit?{field}={day}"))
