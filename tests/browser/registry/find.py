@@ -58,7 +58,8 @@ def venue(site: Site) -> str:
 
 
 def path_of(site: Site, title: str) -> str:
-    (found,) = site.get("/events", params={"q": title})
+    # Other tests make copies of it.
+    found = min(site.get("/events", params={"q": title}), key=lambda event: event["id"])
     return address_of(found)
 
 
