@@ -90,10 +90,14 @@ class Visit:
         return self._cookies.session_of(self.request)
 
     @property
+    def is_guest(self) -> bool:
+        """Whether somebody looks who buys without an account."""
+        return self.viewer is not None and self.viewer.is_guest
+
+    @property
     def former_session(self) -> str | None:
         """The secret of the session that a log-in ends at once; a guest's is needed after it."""
-        is_guest = self.viewer is not None and self.viewer.is_guest
-        return None if is_guest else self.session_secret
+        return None if self.is_guest else self.session_secret
 
     def parameter(self, name: str) -> str:
         """A parameter of the address; empty without one, and where it could not be stored."""

@@ -179,6 +179,7 @@ async def limited(database_url: str, clock: MovableClock, api: Api) -> AsyncIter
         rate_limit_enabled=True,
         rate_limit_guests="2/day",
         rate_limit_mail="1/day",
+        rate_limit_account="3/day",
         sign_up_verification=True,
     )
     browser = new_browser(create_app(settings, {"clock": clock}))
@@ -216,3 +217,17 @@ async def test_days_at_the_end_of_the_calendar_are_days(
     await browse.log_in(admin)
     for field in ("date_from", "date_to"):
         assert_page(await browse.get(f"/admin/audit?{field}={day}"))
+
+
+async def test_nobody_guesses_more_codes_as_another_guest(
+    api: Api, limited: Browser, event: dict[str, Any]
+) -> None:
+    said = []
+    for number in range(2):
+        await limited.log_out()
+        reference = await hold(api, limited, event)
+        for guess in range(2):
+            form = {"code": f"GUESS{number}{guess}"}
+            page = await limited.post(f"/checkout/{reference}/code", form)
+            said.append("Too many tries" in page.text)
+    assert said == [False, False, False, True]

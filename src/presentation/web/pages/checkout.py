@@ -155,7 +155,7 @@ async def use_code(
         if form.data is None:
             raise DiscountInvalid("unknown", "There is no such discount code.")
         await _keep_draft(visit, checkout, give_contact)
-        async with guessed_code(limits, actor):
+        async with guessed_code(limits, actor, is_guest=visit.is_guest):
             await use_case.execute(actor, SetOrderDiscountCommand(checkout.order.id, code))
     except TicketingError as refusal:
         return await _refused(visit, read, form, refusal, field="code")

@@ -137,7 +137,7 @@ async def use_code(
     code = form.value("code").strip()
     try:
         if code:
-            async with guessed_code(limits, actor):
+            async with guessed_code(limits, actor, is_guest=visit.is_guest):
                 await apply.execute(actor, actor.id, code)
         else:
             await remove.execute(actor, actor.id)
