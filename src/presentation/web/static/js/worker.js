@@ -14,7 +14,7 @@ const TICKET_PAGE = /^\/tickets(\/[A-Za-z0-9-]+)?$/;
 const STATIC_FILE = /^\/static\/[^/]+\/(.+)$/;
 const NEVER = /^\/(door|manage|admin|checkout|cart|api|dev)(\/|$)/;
 const CHANGES_WHO_IS_HERE =
-  /^\/(login|logout|signup|reset-password|account\/delete|accept-ticket)(\/|$)/;
+  /^\/(login|logout|signup|reset-password|account\/delete|accept-ticket|claim)(\/|$)/;
 const shellNames = new Set(SHELL.files.map(nameOf));
 
 /* Counts how often everything was forgotten: what was asked before is not kept after. */
