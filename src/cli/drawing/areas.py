@@ -52,8 +52,7 @@ AREAS = (
         1,
         0,
         [
-            ["venues", "events", "event_scanners", "event_posters"],
-            ["venues", "venue_sections", "events", "event_scanners"],
+            ["venues", "venue_sections", "events", "event_scanners", "event_posters"],
             ["seats", "ticket_types", "discounts"],
         ],
     ),

@@ -31,9 +31,11 @@ ORDER BY entry.id DESC LIMIT $10
 """
 
 OF_SUBJECTS = f"""
-SELECT * FROM ({COLUMNS}
+SELECT id, at, actor_id, actor, action, subject, subject_id, event_id, before, after,
+    correlation_id
+FROM ({COLUMNS}
 WHERE (entry.subject, entry.subject_id) IN (
-    SELECT * FROM unnest($1::text[], $2::bigint[])
+    SELECT subject, subject_id FROM unnest($1::text[], $2::bigint[]) AS asked (subject, subject_id)
 )
 ORDER BY entry.id DESC LIMIT $3) AS newest
 ORDER BY id

@@ -18,7 +18,10 @@ from src.infrastructure.reports.sold import (
 
 FOUND = f"""
 WITH seen AS (
-    SELECT bookings.*, events.title AS event_title, events.timezone,
+    SELECT bookings.id, bookings.reference, bookings.event_id, bookings.order_id,
+        bookings.user_id, bookings.status, bookings.quantity, bookings.currency,
+        bookings.total_amount, bookings.booking_date, bookings.expires_at,
+        events.title AS event_title, events.timezone,
         {IS_KNOWN.format(subject="booking")} AS is_known
     FROM bookings JOIN events ON events.id = bookings.event_id
     WHERE ($1::bigint IS NULL OR events.organizer_id = $1)
@@ -42,7 +45,11 @@ WITH seen AS (
 )
 """  # noqa: S608 - constants
 
-SELECT = f"{FOUND} SELECT * FROM found WHERE true "  # noqa: S608 - constants
+SELECT = f"""{FOUND}
+SELECT id, reference, event_id, event_title, timezone, order_id, user_id, status, quantity,
+    currency, total_amount, booking_date, expires_at, name, email
+FROM found WHERE true
+"""  # noqa: S608 - constants
 
 SUMS = f"""{FOUND}
 SELECT currency, count(*) AS number,

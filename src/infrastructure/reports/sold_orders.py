@@ -20,7 +20,10 @@ from src.infrastructure.reports.sold import (
 
 FOUND = f"""
 WITH seen AS (
-    SELECT orders.*, {IS_KNOWN.format(subject="order")} AS is_known
+    SELECT orders.id, orders.reference, orders.user_id, orders.status, orders.payment,
+        orders.currency, orders.total_amount, orders.created_at, orders.contact_name,
+        orders.contact_email,
+        {IS_KNOWN.format(subject="order")} AS is_known
     FROM orders
     WHERE deleted_at IS NULL AND {WHOLE_ORDERS}
         AND ($2::bigint IS NULL OR orders.id IN (
@@ -59,7 +62,8 @@ REFUNDED = """(
 TICKETS = "(SELECT COALESCE(sum(quantity), 0) FROM order_items WHERE order_id = found.id)"
 
 SELECT = f"""{FOUND}
-SELECT found.*, {REFUNDED} AS refunded_amount, {TICKETS} AS tickets, (
+SELECT id, reference, user_id, status, payment, currency, total_amount, created_at, name, email,
+    {REFUNDED} AS refunded_amount, {TICKETS} AS tickets, (
     SELECT COALESCE(string_agg(DISTINCT events.title, ', '), '')
     FROM order_items JOIN events ON events.id = order_items.event_id
     WHERE order_items.order_id = found.id
