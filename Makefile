@@ -6,13 +6,16 @@ PY := $(VENV)/bin/python
 PIP_QUIET := --quiet --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-unit check mutants bench attacks photos format setup setup-dev lock migration openapi diagram psql clean
+.PHONY: help run demo test test-unit check mutants bench attacks photos format setup setup-dev lock migration openapi diagram psql clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
 
 run: $(VENV)/.run ## Run everything: PostgreSQL, migrations, sample data, server
 	@$(PY) -m src.cli run
+
+demo: $(VENV)/.run ## Like run, with a season of events, in a folder of its own (.data-demo)
+	@DATA_DIR=$${DATA_DIR:-.data-demo} $(PY) -m src.cli demo
 
 # The tests start many processes, each of which would compile everything anew.
 unexport PYTHONDONTWRITEBYTECODE

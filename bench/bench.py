@@ -1,7 +1,7 @@
 """The context of every phase: the plan, the database server, the users' tokens, the findings."""
 
 import secrets
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -86,10 +86,13 @@ class Bench:
         return result
 
     @asynccontextmanager
-    async def product(self, database: Database) -> AsyncIterator[Server]:
-        """The service as in production: one process, with all limits."""
+    async def product(
+        self, database: Database, settings: Mapping[str, str] | None = None
+    ) -> AsyncIterator[Server]:
+        """The service as in production: one process, with all limits but those in `settings`."""
         settings = {
             **self.settings,
+            **(settings or {}),
             "ENVIRONMENT": "production",
             "DATABASE_URL": database.url,
             "LOG_FORMAT": "json",

@@ -18,12 +18,8 @@ from src.infrastructure.documents.missing_fonts import log_missing_fonts
 from src.infrastructure.garbage_collection import tune_garbage_collection
 from src.infrastructure.logs import configure_logs
 from src.presentation.api.v1.router import include_v1
-from src.presentation.controllers.dev_mails import router as dev_mails_router
 from src.presentation.controllers.documentation import router as documentation_router
-from src.presentation.controllers.fake_payment import router as fake_payment_router
-from src.presentation.controllers.mail_pages import router as mail_pages_router
 from src.presentation.controllers.service import router as service_router
-from src.presentation.controllers.transfer_page import router as transfer_page_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
@@ -34,7 +30,12 @@ from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
-from src.presentation.web.router import include_pages
+from src.presentation.web.pages.dev_mails import router as dev_mails_router
+from src.presentation.web.router import (
+    include_busiest_page,
+    include_fake_payments,
+    include_pages,
+)
 
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
@@ -62,6 +63,7 @@ TAGS = (
     "Webhooks",
     "Mails",
     "Analytics",
+    "Audit log",
     "Service",
 )
 
@@ -116,16 +118,15 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.own_url = settings.own_url
+    include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
-    app.include_router(mail_pages_router)
-    app.include_router(transfer_page_router)
     include_pages(app)
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)
     if "fake" in settings.payment_provider_names:
-        app.include_router(fake_payment_router)
+        include_fake_payments(app)
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.

@@ -124,6 +124,9 @@ class Settings(BaseSettings):
     identity_issuer: str | None = None
     identity_audience: str | None = None
     identity_jwks_url: str | None = None
+    identity_client_id: str | None = None
+    identity_client_secret: SecretStr | None = None
+    identity_name: str | None = None
     identity_claims: Annotated[tuple[str, ...], NoDecode] = ("custom:id", "sub")
     hold_seconds: int = Field(default=600, ge=1, le=86_400)
     hold_seconds_at_most: int = Field(default=1200, ge=1, le=86_400)
@@ -149,6 +152,7 @@ class Settings(BaseSettings):
     smtp_url: Annotated[SecretStr, AfterValidator(_smtp_url)] | None = None
     mail_from: Annotated[str, AfterValidator(_mailbox)] | None = None
     mail_templates: Path | None = None
+    bank_transfer_details: str = ""
     sign_up_verification: bool = False
     rate_limit_enabled: bool = True
     rate_limit_login: Rate = "10/minute"
@@ -158,6 +162,9 @@ class Settings(BaseSettings):
     rate_limit_mail: Rate = "5/hour"
     rate_limit_calendar: Rate = "60/hour"
     rate_limit_transfers: Rate = "30/hour"
+    rate_limit_export: Rate = "10/hour"
+    rate_limit_guests: Rate = "120/hour"
+    rate_limit_photos: Rate = "60/minute"
     rate_limit_storage_url: Annotated[SecretStr, AfterValidator(_storage_url)] | None = None
 
     @property
@@ -221,6 +228,9 @@ class Settings(BaseSettings):
             "mail": self.rate_limit_mail,
             "calendar": self.rate_limit_calendar,
             "transfer": self.rate_limit_transfers,
+            "export": self.rate_limit_export,
+            "guest": self.rate_limit_guests,
+            "photo": self.rate_limit_photos,
         }
 
     @model_validator(mode="before")
@@ -256,6 +266,13 @@ class Settings(BaseSettings):
             raise ValueError(
                 "IDENTITY_ISSUER, IDENTITY_AUDIENCE and IDENTITY_JWKS_URL belong together: "
                 "set all three or none"
+            )
+        if self.identity_client_id and not self.identity_issuer:
+            raise ValueError("IDENTITY_CLIENT_ID needs IDENTITY_ISSUER: where people log in")
+        if (self.identity_client_secret or self.identity_name) and not self.identity_client_id:
+            raise ValueError(
+                "IDENTITY_CLIENT_SECRET and IDENTITY_NAME need IDENTITY_CLIENT_ID: "
+                "who this service is to the provider"
             )
         return self
 

@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, str, tuple[tuple[str, ...], ...]], ...] = (
                 "infrastructure.reports",
                 "infrastructure.documents",
                 "infrastructure.webhooks",
+                "infrastructure.codes",
             ),
             (
                 "infrastructure.database",

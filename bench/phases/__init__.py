@@ -11,6 +11,7 @@ from bench.phases import (
     lone,
     reads,
     refusals,
+    watched,
     webhooks,
 )
 from bench.report import Row
@@ -26,4 +27,5 @@ PHASES: dict[str, Phase] = {
     "growth": growth.measure,
     "webhooks": webhooks.measure,
     "cancellation": cancellation.measure,
+    "watched": watched.measure,
 }

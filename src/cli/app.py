@@ -8,7 +8,7 @@ from src.cli.openapi import openapi
 from src.cli.psql import psql
 from src.cli.reconcile import reconcile
 from src.cli.recount import recount
-from src.cli.run import run
+from src.cli.run import demo, run
 from src.cli.sample_data import sample_data
 from src.cli.serve import serve
 from src.cli.ticket_keys import ticket_keys
@@ -22,5 +22,16 @@ cli = typer.Typer(
 )
 cli.add_typer(migrate, name="migrate")
 cli.add_typer(ticket_keys, name="ticket-keys")
-for command in (run, serve, worker, sample_data, openapi, psql, reconcile, recount, diagram):
+for command in (
+    run,
+    demo,
+    serve,
+    worker,
+    sample_data,
+    openapi,
+    psql,
+    reconcile,
+    recount,
+    diagram,
+):
     cli.command()(command)

@@ -54,18 +54,17 @@ SELECT EXISTS (
 
 @dataclass(frozen=True)
 class SampleEvent:
-    """An event in `in_days` days, at `hour` in its time zone.
+    """An event in `in_days` days, at `hour` in the time zone of its venue.
 
     Without a capacity it has reserved seating, in a venue with seats.
     """
 
     title: str
     description: str
-    venue: str
+    venue: CreateVenueCommand
     kind: EventKind
     in_days: int
     hour: int
-    timezone: str
     capacity: int | None
     price: str
     currency: str
@@ -73,7 +72,11 @@ class SampleEvent:
     vip: tuple[int, str] | None = None
 
 
-OLD_VIC = CreateVenueCommand(name="Old Vic", location="London", timezone="Europe/London")
+def _place(name: str, location: str, timezone: str) -> CreateVenueCommand:
+    return CreateVenueCommand(name=name, location=location, timezone=timezone)
+
+
+OLD_VIC = _place("Old Vic", "London, United Kingdom", "Europe/London")
 SEATS = [
     NewSeat(section, row, str(number))
     for section, rows in (("Stalls", "ABCD"), ("Circle", "AB"))
@@ -83,24 +86,39 @@ SEATS = [
 
 EVENTS = (
     SampleEvent(
-        "Bangkok Rock Night", "Three bands, one night.", "Impact Arena, Bangkok",
-        EventKind.CONCERT, 30, 19, "Asia/Bangkok", 5000, "1500.00", "THB", vip=(200, "4500.00"),
+        "Bangkok Rock Night",
+        "Three bands, one night: Slow Monsoon open with their first record in five years, Paper "
+        "Tigers follow, and The Long Tails play until the last boat leaves.\n\n"
+        "VIP tickets include the balcony above the stage and a drink.",
+        _place("Impact Arena", "Bangkok, Thailand", "Asia/Bangkok"),
+        EventKind.CONCERT, 30, 19, 5000, "1500.00", "THB", vip=(200, "4500.00"),
     ),
     SampleEvent(
-        "Python in Production", "Two days of talks by people who run it.", "Messe Berlin",
-        EventKind.CONFERENCE, 60, 9, "Europe/Berlin", 400, "299.00", "EUR",
+        "Python in Production",
+        "Two days of talks by people who run it: what broke at night, what it cost, and what "
+        "they changed in the morning.\n\nLunch, coffee and the party are included.",
+        _place("Messe Berlin", "Berlin, Germany", "Europe/Berlin"),
+        EventKind.CONFERENCE, 60, 9, 400, "299.00", "EUR",
     ),
     SampleEvent(
-        "Hamlet", "The Royal Touring Company.", OLD_VIC.name,
-        EventKind.THEATRE, 21, 19, "Europe/London", None, "45.50", "GBP", max_tickets_per_user=6,
+        "Hamlet",
+        "The Royal Touring Company in the play that everybody quotes. Two hours and a half with "
+        "one interval; the ghost walks through the stalls.",
+        OLD_VIC, EventKind.THEATRE, 21, 19, None, "45.50", "GBP", max_tickets_per_user=6,
     ),
     SampleEvent(
-        "City Derby", "The match of the season.", "Harbour Stadium, Sydney",
-        EventKind.SPORT, 45, 15, "Australia/Sydney", 30000, "59.00", "AUD",
+        "City Derby",
+        "The match of the season, between two halves of one city. Gates open two hours before "
+        "the first whistle.",
+        _place("Harbour Stadium", "Sydney, Australia", "Australia/Sydney"),
+        EventKind.SPORT, 45, 15, 30000, "59.00", "AUD",
     ),
     SampleEvent(
-        "Midnight Movie: Metropolis", "The restored cut, with live piano.", "Castro, San Francisco",
-        EventKind.MOVIE, 7, 23, "America/Los_Angeles", 10, "18.00", "USD", max_tickets_per_user=2,
+        "Midnight Movie: Metropolis",
+        "The restored cut on the large screen, with live piano. Ten seats on the balcony, and "
+        "the popcorn is free.",
+        _place("Castro", "San Francisco, United States", "America/Los_Angeles"),
+        EventKind.MOVIE, 7, 23, 10, "18.00", "USD", max_tickets_per_user=2,
     ),
 )  # fmt: skip
 
@@ -121,7 +139,7 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
     users = {}
     for name, email, phone, username, role in USERS:
         wanted = User(name=name, email=email, phone=phone, username=username, role=role)
-        users[email] = await _user(container, wanted)
+        users[email] = await make_user(container, wanted)
     say(f"  {len(users)} users")
     admin = Actor(users[ADMIN_EMAIL].id, Role.ADMIN)
     events = {sample.title: await _event(container, admin, sample) for sample in EVENTS}
@@ -131,9 +149,7 @@ async def load_sample_data(container: Container, say: Callable[[str], None]) -> 
         await _booking(container, buyer, events[title], quantity, is_cancelled=is_cancelled)
     tickets = sum(quantity for _, _, quantity, _ in BOOKINGS)
     say(f"  {len(BOOKINGS)} bookings with {tickets} tickets")
-    async with container.adapters.unit_of_work()() as uow:
-        await uow.audit.record([AuditEntry(LOADED, subject="user", subject_id=admin.id, by=None)])
-        await uow.commit()
+    await record_loaded(container, LOADED, admin.id)
 
 
 async def is_wanted(container: Container) -> bool:
@@ -142,11 +158,24 @@ async def is_wanted(container: Container) -> bool:
     admin = await users.find_by_email(ADMIN_EMAIL)
     if admin is None:
         return not (await users.search(UserFilter(), PageRequest(limit=1))).items
-    (row,) = await current_connection().execute_query_dict(IS_LOADED, [LOADED, admin.id])
-    return not row["is_loaded"]
+    return not await is_recorded(LOADED, admin.id)
 
 
-async def _user(container: Container, wanted: User) -> User:
+async def record_loaded(container: Container, what: str, user_id: int) -> None:
+    """Note in the audit log, at this user, that it was loaded."""
+    async with container.adapters.unit_of_work()() as uow:
+        await uow.audit.record([AuditEntry(what, subject="user", subject_id=user_id, by=None)])
+        await uow.commit()
+
+
+async def is_recorded(what: str, user_id: int) -> bool:
+    """Whether it was loaded."""
+    (row,) = await current_connection().execute_query_dict(IS_LOADED, [what, user_id])
+    return bool(row["is_loaded"])
+
+
+async def make_user(container: Container, wanted: User) -> User:
+    """The user of that address, who logs in with PASSWORD if they are new."""
     assert wanted.email is not None
     known = await container.adapters.users().find_by_email(wanted.email)
     if known is not None:
@@ -166,7 +195,8 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
     for event in found.items:
         if event.title == sample.title and event.organizer_id == admin.id:
             return event
-    today = datetime.now(ZoneInfo(sample.timezone)).replace(minute=0, second=0, microsecond=0)
+    timezone = sample.venue.timezone
+    today = datetime.now(ZoneInfo(timezone)).replace(minute=0, second=0, microsecond=0)
     ticket_types = [NewTicketType(name=GENERAL_ADMISSION)]
     if sample.vip is not None:
         capacity, price = sample.vip
@@ -176,12 +206,10 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
     command = CreateEventCommand(
         title=sample.title,
         description=sample.description,
-        venue=sample.venue,
-        venue_id=(await _old_vic(container, admin)).id if is_seated else None,
+        venue_id=(await _venue(container, admin, sample.venue)).id,
         seating=Seating.RESERVED if is_seated else Seating.GENERAL,
         kind=sample.kind,
         date_time=today.replace(hour=sample.hour) + timedelta(days=sample.in_days),
-        timezone=sample.timezone,
         capacity=sample.capacity,
         price=Decimal(sample.price),
         currency=sample.currency,
@@ -191,12 +219,13 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
     return await container.catalogue.create_event().execute(admin, command)
 
 
-async def _old_vic(container: Container, admin: Actor) -> Venue:
+async def _venue(container: Container, admin: Actor, wanted: CreateVenueCommand) -> Venue:
     # If it exists, it is one of the oldest venues, so on the first page.
     page = await container.catalogue.list_venues().execute(PageRequest(limit=100))
-    known = [venue for venue in page.items if venue.name == OLD_VIC.name]
-    venue = known[0] if known else await container.catalogue.create_venue().execute(admin, OLD_VIC)
-    if not await container.adapters.venues().seat_counts(venue.id):
+    known = [venue for venue in page.items if venue.name == wanted.name]
+    venue = known[0] if known else await container.catalogue.create_venue().execute(admin, wanted)
+    is_seated = wanted is OLD_VIC
+    if is_seated and not await container.adapters.venues().seat_counts(venue.id):
         await container.catalogue.add_seats().execute(admin, venue.id, SEATS)
     return venue
 

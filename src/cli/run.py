@@ -4,15 +4,16 @@ import asyncio
 import contextlib
 import signal
 import socket
+from collections.abc import Callable, Coroutine
 from ipaddress import ip_address
 from types import FrameType
 from typing import NoReturn
 
 import typer
 
-from src.cli.sample_data import load
+from src.cli.sample_data import load, load_demo
 from src.cli.serve import APP, require_free_port, server_options
-from src.cli.support import open_database, read_settings
+from src.cli.support import fail, open_database, read_settings
 from src.config import Settings
 
 OPEN_WARNING = """
@@ -35,9 +36,22 @@ def is_loopback(host: str) -> bool:
 
 def run() -> None:
     """Start everything for development: database, migrations, sample data, server."""
+    _start(read_settings(), lambda settings, url: load(settings, url, only_if_empty=True))
+
+
+def demo() -> None:
+    """Like `run`, with a season of events beside the sample data. Refused in production."""
+    settings = read_settings()
+    if settings.is_production or not is_loopback(settings.host):
+        fail("The demo has public passwords: it runs on this machine alone, and not in production.")
+    _start(settings, load_demo)
+
+
+def _start(
+    settings: Settings, load_data: Callable[[Settings, str], Coroutine[None, None, None]]
+) -> None:
     from src.infrastructure.database import migrations
 
-    settings = read_settings()
     require_free_port(settings)
     # uvicorn raises a signal again after its shutdown; without this handler a SIGTERM would end
     # the process there, before the database is stopped.
@@ -46,7 +60,7 @@ def run() -> None:
         applied = asyncio.run(migrations.migrate_up(url))
         typer.echo(f"Migrations: {len(applied)} applied." if applied else "Migrations: up to date.")
         if not settings.is_production and is_loopback(settings.host):
-            asyncio.run(load(settings, url, only_if_empty=True))
+            asyncio.run(load_data(settings, url))
         elif not settings.is_production:
             typer.echo(OPEN_WARNING.format(host=settings.host), err=True)
         _announce_when_started(settings)
@@ -77,9 +91,10 @@ def _banner(settings: Settings) -> str:
         "",
         f"  Event ticketing is ready:  {address}",
         "",
+        f"    What is on               {address}/",
+        f"    Events, movies, venues   {address}/events  {address}/movies  {address}/venues",
         f"    API, to try in a browser {address}/docs",
         f"    API reference            {address}/redoc",
-        f"    Upcoming events          {address}/api/v1/events",
         f"    Ready? Metrics           {address}/ready  {address}/metrics",
     ]
     if settings.mails_go_to_folder:

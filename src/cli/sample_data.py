@@ -32,3 +32,13 @@ async def load(settings: Settings, url: str, *, only_if_empty: bool) -> None:
         typer.echo("Loading sample data:")
         await load_sample_data(container, typer.echo)
         typer.echo(f"  log in as {ADMIN_EMAIL} or somchai@example.com, password {PASSWORD}")
+
+
+async def load_demo(settings: Settings, url: str) -> None:
+    """Load the sample data and a season of events, where they are not there yet."""
+    from src.cli.load_season import load_season
+    from src.infrastructure.database.migrations import set_up_alone
+
+    await load(settings, url, only_if_empty=True)
+    async with set_up_alone(url), open_container(settings, url) as container:
+        await load_season(container, typer.echo)

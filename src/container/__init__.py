@@ -11,11 +11,16 @@ from src.config import Settings
 from src.container.adapters import Adapters
 from src.container.catalogue import Catalogue
 from src.container.door import Door
+from src.container.guests import Guests
+from src.container.holders import Holders
 from src.container.jobs import Jobs
 from src.container.mailing import Mailing
+from src.container.management import Management
+from src.container.oversight import Oversight
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
+from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
 from src.container.settling import Settling
 from src.container.transfers import Transfers
@@ -33,16 +38,24 @@ class Container(containers.DeclarativeContainer):
     adapters = cast(type[Adapters], providers.Container(Adapters, settings=settings))
     people = cast(type[People], providers.Container(People, adapters=adapters))
     catalogue = cast(type[Catalogue], providers.Container(Catalogue, adapters=adapters))
+    management = cast(type[Management], providers.Container(Management, adapters=adapters))
+    seat_plans = cast(type[SeatPlans], providers.Container(SeatPlans, adapters=adapters))
     selling = cast(type[Selling], providers.Container(Selling, adapters=adapters))
-    door = cast(type[Door], providers.Container(Door, adapters=adapters))
+    guests = cast(type[Guests], providers.Container(Guests, adapters=adapters, people=people))
+    door = cast(type[Door], providers.Container(Door, adapters=adapters, selling=selling))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
     )
     passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
+    holders = cast(type[Holders], providers.Container(Holders, adapters=adapters, selling=selling))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))
+    oversight = cast(
+        type[Oversight],
+        providers.Container(Oversight, adapters=adapters, selling=selling, mailing=mailing),
+    )
     jobs = cast(
         type[Jobs],
         providers.Container(

@@ -17,21 +17,26 @@ from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
+from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
-from src.application.ports.security import IdentityProvider, WebSessionSecrets
+from src.application.ports.security import WebSessionSecrets
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key, read_version
+from src.container.identity import identity_provider, log_in_provider
 from src.container.wallets import apple_wallet, google_wallet
 from src.infrastructure.database.migrations import why_not_ready
 from src.infrastructure.database.orm import Database, PoolSettings
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
 from src.infrastructure.documents.press import Press
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.notifications.event_changes import EventChanges
 from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
@@ -43,6 +48,7 @@ from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
 from src.infrastructure.repositories.outbox import TortoiseOutboxRepository
 from src.infrastructure.repositories.pass_device import TortoisePassDeviceRepository
+from src.infrastructure.repositories.poster import TortoisePosterRepository
 from src.infrastructure.repositories.ticket import TortoiseTicketRepository
 from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
@@ -50,14 +56,12 @@ from src.infrastructure.repositories.transfer import TortoiseTransferRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
 from src.infrastructure.repositories.user import TortoiseUserRepository
 from src.infrastructure.repositories.venue import TortoiseVenueRepository
+from src.infrastructure.repositories.venue_plan import PostgresVenuePlanRepository
+from src.infrastructure.repositories.web_session import TortoiseWebSessionRepository
 from src.infrastructure.repositories.webhook_delivery import TortoiseWebhookDeliveryRepository
 from src.infrastructure.repositories.webhook_endpoint import TortoiseWebhookEndpointRepository
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
-from src.infrastructure.security.identity_provider import (
-    JwksIdentityProvider,
-    NoIdentityProvider,
-    ProviderSettings,
-)
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.random_code import random_code
@@ -77,6 +81,7 @@ from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
 from src.presentation.utils.event_stream import availability_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
+from src.presentation.utils.seat_plan_json import SeatPlanJson
 from src.presentation.web.cookies import Cookies
 
 MAX_CHANGES_WAITING_FOR_AN_EVENT = 200
@@ -85,16 +90,6 @@ MAX_SECONDS_TO_WAIT_FOR_AN_EVENT = 5.0
 
 def _pool_settings(settings: Settings) -> PoolSettings:
     return PoolSettings(settings.database_pool_min, settings.database_pool_max)
-
-
-def _identity_provider(settings: Settings) -> IdentityProvider:
-    issuer, audience = settings.identity_issuer, settings.identity_audience
-    jwks_url = settings.identity_jwks_url
-    if not (issuer and audience and jwks_url):
-        return NoIdentityProvider()
-    return JwksIdentityProvider(
-        ProviderSettings(issuer, audience, jwks_url, settings.identity_claims)
-    )
 
 
 def _cookies(settings: Settings) -> Cookies:
@@ -172,6 +167,7 @@ class Adapters(containers.DeclarativeContainer):
 
     users = providers.Singleton(TortoiseUserRepository)
     venues = providers.Singleton(TortoiseVenueRepository)
+    venue_plans = providers.Singleton(PostgresVenuePlanRepository)
     events = providers.Singleton(TortoiseEventRepository, clock=clock)
     ticket_types = providers.Singleton(TortoiseTicketTypeRepository, clock=clock)
     bookings = providers.Singleton(TortoiseBookingRepository)
@@ -187,6 +183,7 @@ class Adapters(containers.DeclarativeContainer):
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
+    catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(
         Snapshots, fetch=event_reader.provided.read, monotonic=monotonic
@@ -202,6 +199,15 @@ class Adapters(containers.DeclarativeContainer):
     seat_map_snapshots = providers.Singleton(
         Snapshots, fetch=seat_maps.provided.read, max_entries=HALLS, monotonic=monotonic
     )
+    seat_plans = providers.Singleton(
+        SeatPlans,
+        event_snapshots=event_snapshots,
+        venues=venues,
+        venue_plans=venue_plans,
+        taken_seats=read_taken_seats,
+        write=SeatPlanJson,
+        clock=clock,
+    )
     venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
     availability_streams = providers.Singleton(
         AvailabilityStreams,
@@ -212,7 +218,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     event_changes = providers.Singleton(
         EventChanges,
-        snapshots=providers.List(event_snapshots, seat_map_snapshots),
+        snapshots=providers.List(event_snapshots, seat_map_snapshots, seat_plans.provided.taken),
         streams=availability_streams,
         check=database.provided.clock.sync,
     )
@@ -250,11 +256,17 @@ class Adapters(containers.DeclarativeContainer):
         SignedWebSessionSecrets, secret_key=providers.Callable(read_secret_key, settings)
     )
     cookies = providers.Singleton(_cookies, settings)
-    signed_session_of = providers.Callable(_signed_session_of, cookies, web_session_secrets)
+    signed_session_of = providers.Singleton(_signed_session_of, cookies, web_session_secrets)
     reset_tokens = providers.Singleton(
         JwtResetTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )
-    identity_provider = providers.Singleton(_identity_provider, settings=settings)
+    identity_provider = providers.Singleton(identity_provider, settings=settings)
+    log_in_provider = providers.Singleton(log_in_provider, settings=settings)
+    web_sessions = providers.Singleton(TortoiseWebSessionRepository)
+    personal_data = providers.Singleton(PostgresPersonalData)
+    address_tokens = providers.Singleton(
+        JwtAddressTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
+    )
     rate_limiter = providers.Singleton(
         SlidingWindowLimiter,
         rules=settings.provided.rate_limits,
@@ -276,6 +288,7 @@ class Adapters(containers.DeclarativeContainer):
     )
     pass_devices = providers.Singleton(TortoisePassDeviceRepository)
     calendar_feeds = providers.Singleton(TortoiseCalendarFeedRepository)
+    posters = providers.Singleton(TortoisePosterRepository)
     feed_secrets = providers.Singleton(RandomFeedSecrets)
     calendar_writer = providers.Singleton(
         IcalendarWriter, shop_name=SHOP_NAME, link=settings.provided.public_url, clock=clock
@@ -299,5 +312,6 @@ class Adapters(containers.DeclarativeContainer):
     )
     webhook_writer = providers.Object(write_message)
     press = providers.Singleton(Press)
+    poster_maker = providers.Singleton(PressPosterMaker, press=press)
     receipt_writer = providers.Singleton(PdfReceiptWriter, shop_name=SHOP_NAME, press=press)
     ticket_printer = providers.Singleton(FileTicketPrinter, shop_name=SHOP_NAME, press=press)

@@ -15,9 +15,16 @@ from src.application.use_cases.event.create_event import CreateEvent
 from src.application.use_cases.event.delete_event import DeleteEvent
 from src.application.use_cases.event.get_availability import GetAvailability
 from src.application.use_cases.event.get_event import GetEvent
+from src.application.use_cases.event.get_event_calendar import GetEventCalendar
+from src.application.use_cases.event.get_event_page import GetEventPage
+from src.application.use_cases.event.get_poster import GetPoster
 from src.application.use_cases.event.get_seat_map import GetSeatMap
+from src.application.use_cases.event.list_currencies import ListCurrencies
 from src.application.use_cases.event.list_events import ListEvents
+from src.application.use_cases.event.list_public_pages import ListPublicPages
 from src.application.use_cases.event.list_scanners import ListScanners
+from src.application.use_cases.event.remove_poster import RemovePoster
+from src.application.use_cases.event.set_poster import SetPoster
 from src.application.use_cases.event.update_event import UpdateEvent
 from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.application.use_cases.ticket_type.add_ticket_type import AddTicketType
@@ -30,6 +37,7 @@ from src.application.use_cases.ticket_type.list_ticket_types import (
 from src.application.use_cases.ticket_type.set_ticket_type_status import SetTicketTypeStatus
 from src.application.use_cases.ticket_type.update_ticket_type import UpdateTicketType
 from src.application.use_cases.venue.add_seats import AddSeats
+from src.application.use_cases.venue.browse_venues import BrowseVenues
 from src.application.use_cases.venue.create_venue import CreateVenue
 from src.application.use_cases.venue.delete_venue import DeleteVenue
 from src.application.use_cases.venue.get_venue import GetVenue
@@ -45,6 +53,7 @@ class Catalogue(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
+    site_address = providers.Singleton(str, adapters.settings.provided.own_url)
     create_venue = providers.Singleton(CreateVenue, unit_of_work=adapters.unit_of_work)
     list_venues = providers.Singleton(ListVenues, venues=adapters.venues)
     get_venue = providers.Singleton(GetVenue, venues=adapters.venues)
@@ -70,6 +79,31 @@ class Catalogue(containers.DeclarativeContainer):
     )
     list_events = providers.Singleton(ListEvents, events=adapters.events)
     get_event = providers.Singleton(GetEvent, event_snapshots=adapters.event_snapshots)
+    get_event_page = providers.Singleton(
+        GetEventPage,
+        event_snapshots=adapters.event_snapshots,
+        catalogue=adapters.catalogue_reader,
+        clock=adapters.clock,
+    )
+    get_event_calendar = providers.Singleton(
+        GetEventCalendar,
+        event_snapshots=adapters.event_snapshots,
+        venues=adapters.venues,
+        writer=adapters.calendar_writer,
+    )
+    set_poster = providers.Singleton(
+        SetPoster,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        maker=adapters.poster_maker,
+    )
+    remove_poster = providers.Singleton(RemovePoster, unit_of_work=adapters.unit_of_work)
+    get_poster = providers.Singleton(
+        GetPoster, event_snapshots=adapters.event_snapshots, posters=adapters.posters
+    )
+    list_currencies = providers.Singleton(ListCurrencies, catalogue=adapters.catalogue_reader)
+    list_public_pages = providers.Singleton(ListPublicPages, catalogue=adapters.catalogue_reader)
+    browse_venues = providers.Singleton(BrowseVenues, catalogue=adapters.catalogue_reader)
     get_seat_map = providers.Singleton(
         GetSeatMap,
         event_snapshots=adapters.event_snapshots,

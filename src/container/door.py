@@ -12,8 +12,13 @@ from src.application.use_cases.door.list_attendees import (
     ListAttendees,
     PrintAttendees,
 )
+from src.application.use_cases.door.list_doors import GetDoor, ListDoors
 from src.application.use_cases.door.merge_scans import MergeScans
+from src.application.use_cases.door.read_photo import ReadPhoto
+from src.application.use_cases.door.scan_ticket import ScanTicket
 from src.container.adapters import Adapters
+from src.container.selling import Selling
+from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.attendee_lists import PdfAttendeeListWriter
 from src.infrastructure.read_models.attendees import PostgresAttendeeReader
 from src.infrastructure.read_models.door_list import PostgresDoorListReader
@@ -24,6 +29,7 @@ class Door(containers.DeclarativeContainer):
     """The door: gates, door lists, scans of scanners without a network, attendees."""
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
+    selling = cast(type[Selling], providers.DependenciesContainer())
 
     attendees = providers.Singleton(PostgresAttendeeReader)
     attendee_list_writer = providers.Singleton(PdfAttendeeListWriter, press=adapters.press)
@@ -36,6 +42,20 @@ class Door(containers.DeclarativeContainer):
         write=write_door_list,
     )
 
+    code_reader = providers.Singleton(PhotoCodeReader)
+
+    list_doors = providers.Singleton(ListDoors, events=adapters.events, clock=adapters.clock)
+    get_door = providers.Singleton(
+        GetDoor, events=adapters.events, door=adapters.door_repository, attendees=attendees
+    )
+    scan_ticket = providers.Singleton(
+        ScanTicket,
+        check_in_ticket=selling.check_in_ticket,
+        tickets=adapters.tickets,
+        attendees=attendees,
+        ticket_tokens=adapters.ticket_tokens,
+    )
+    read_photo = providers.Singleton(ReadPhoto, code_reader=code_reader)
     list_gates = providers.Singleton(
         ListGates, events=adapters.events, door=adapters.door_repository
     )

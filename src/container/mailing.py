@@ -12,7 +12,9 @@ from src.application.mailing.plan_mails import PlanMails
 from src.application.mailing.read_transfer import ReadTransfer
 from src.application.mailing.write_mail import Sources, WriteMail
 from src.application.ports.mail import MailTransport, WrittenMails
+from src.application.use_cases.mail.list_all_mails import ListAllMails
 from src.application.use_cases.mail.list_mails import ListMails
+from src.application.use_cases.mail.list_order_mails import ListOrderMails
 from src.application.use_cases.mail.send_mail_again import SendMailAgain
 from src.application.use_cases.maintenance.plan_mailings import PlanMailings
 from src.application.use_cases.maintenance.remind_of_payments import RemindOfPayments
@@ -32,7 +34,7 @@ from src.infrastructure.mail.transports import (
 from src.infrastructure.read_models.mail_subjects import PostgresMailSubjects
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.mailings import TortoiseMailings
-from src.presentation.controllers.dev_mails import DEV_MAILS
+from src.presentation.web.pages.dev_mails import DEV_MAILS
 
 
 def _folder(settings: Settings) -> FolderTransport:
@@ -114,6 +116,7 @@ class Mailing(containers.DeclarativeContainer):
             own_url=adapters.settings.provided.own_url,
             verification_tokens=adapters.verification_tokens,
             reset_tokens=adapters.reset_tokens,
+            address_tokens=adapters.address_tokens,
         ),
         clock=adapters.clock,
     )
@@ -130,6 +133,10 @@ class Mailing(containers.DeclarativeContainer):
         ),
         clock=adapters.clock,
         note_outage=note_outage,
+    )
+    list_all_mails = providers.Singleton(ListAllMails, mails=mails, users=adapters.users)
+    list_order_mails = providers.Singleton(
+        ListOrderMails, orders=adapters.orders, events=adapters.events, mails=mails
     )
     list_mails = providers.Singleton(ListMails, events=adapters.events, mails=mails)
     send_mail_again = providers.Singleton(

@@ -4,6 +4,7 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.use_cases.calendar.find_calendar_feed import FindCalendarFeed
 from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
 from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
 from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFeed
@@ -71,6 +72,9 @@ class Passes(containers.DeclarativeContainer):
         writer=adapters.calendar_writer,
         secrets=adapters.feed_secrets,
         clock=adapters.clock,
+    )
+    find_calendar_feed = providers.Singleton(
+        FindCalendarFeed, calendar_feeds=adapters.calendar_feeds
     )
     make_calendar_feed = providers.Singleton(
         MakeCalendarFeed,

@@ -5,12 +5,16 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.lanes import Lanes
+from src.application.identity.external_users import ExternalUsers
 from src.application.identity.load_actors import LoadActors
 from src.application.identity.load_viewers import LoadViewers
 from src.application.identity.open_session import OpenSession
 from src.application.identity.open_web_session import OpenWebSession
 from src.application.use_cases.auth.authenticate import Authenticate
+from src.application.use_cases.auth.begin_provider_log_in import BeginProviderLogIn
+from src.application.use_cases.auth.check_password import CheckPassword
 from src.application.use_cases.auth.end_web_session import EndWebSession
+from src.application.use_cases.auth.finish_provider_log_in import FinishProviderLogIn
 from src.application.use_cases.auth.forgot_password import ForgotPassword
 from src.application.use_cases.auth.load_viewer import LoadViewer
 from src.application.use_cases.auth.log_in import LogIn
@@ -20,9 +24,15 @@ from src.application.use_cases.auth.resend_verification import ResendVerificatio
 from src.application.use_cases.auth.reset_password import ResetPassword
 from src.application.use_cases.auth.sign_up import SignUp
 from src.application.use_cases.auth.verify_email import VerifyEmail
+from src.application.use_cases.user.change_password import ChangePassword
 from src.application.use_cases.user.create_user import CreateUser
+from src.application.use_cases.user.delete_own_account import DeleteOwnAccount
 from src.application.use_cases.user.delete_user import DeleteUser
+from src.application.use_cases.user.end_other_sessions import EndOtherSessions
+from src.application.use_cases.user.end_session import EndSession
+from src.application.use_cases.user.export_my_data import ExportMyData
 from src.application.use_cases.user.get_user import GetUser, GetUserByUsername
+from src.application.use_cases.user.list_sessions import ListSessions
 from src.application.use_cases.user.list_users import ListUsers
 from src.application.use_cases.user.set_user_active import SetUserActive
 from src.application.use_cases.user.update_user import UpdateUser
@@ -85,10 +95,29 @@ class People(containers.DeclarativeContainer):
     actor_lanes = providers.Singleton(
         Lanes, run=load_actors.provided.execute, max_batch=1000, max_waiting=10000
     )
+    external_users = providers.Singleton(
+        ExternalUsers, unit_of_work=adapters.unit_of_work, users=adapters.users
+    )
+    begin_provider_log_in = providers.Singleton(
+        BeginProviderLogIn,
+        unit_of_work=adapters.unit_of_work,
+        provider=adapters.log_in_provider,
+        secrets=adapters.feed_secrets,
+        clock=adapters.clock,
+    )
+    finish_provider_log_in = providers.Singleton(
+        FinishProviderLogIn,
+        unit_of_work=adapters.unit_of_work,
+        provider=adapters.log_in_provider,
+        external_users=external_users,
+        open_session=open_web_session,
+        secrets=adapters.feed_secrets,
+        clock=adapters.clock,
+    )
+    check_password = providers.Singleton(CheckPassword, password_policy=adapters.password_policy)
     authenticate = providers.Singleton(
         Authenticate,
-        unit_of_work=adapters.unit_of_work,
-        users=adapters.users,
+        external_users=external_users,
         access_tokens=adapters.access_tokens,
         identity_provider=adapters.identity_provider,
         actor_lanes=actor_lanes,
@@ -163,4 +192,29 @@ class People(containers.DeclarativeContainer):
     )
     delete_user = providers.Singleton(
         DeleteUser, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    delete_own_account = providers.Singleton(
+        DeleteOwnAccount,
+        users=adapters.users,
+        events=adapters.events,
+        password_hasher=adapters.password_hasher,
+        delete_user=delete_user,
+        clock=adapters.clock,
+    )
+    list_sessions = providers.Singleton(
+        ListSessions, web_sessions=adapters.web_sessions, clock=adapters.clock
+    )
+    end_session = providers.Singleton(EndSession, unit_of_work=adapters.unit_of_work)
+    end_other_sessions = providers.Singleton(
+        EndOtherSessions, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    change_password = providers.Singleton(
+        ChangePassword,
+        update_user=update_user,
+        unit_of_work=adapters.unit_of_work,
+        open_session=open_web_session,
+        clock=adapters.clock,
+    )
+    export_my_data = providers.Singleton(
+        ExportMyData, unit_of_work=adapters.unit_of_work, personal_data=adapters.personal_data
     )

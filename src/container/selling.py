@@ -34,9 +34,15 @@ from src.application.use_cases.order.cancel_order import CancelOrder
 from src.application.use_cases.order.confirm_order import ConfirmOrder
 from src.application.use_cases.order.delete_order import DeleteOrder
 from src.application.use_cases.order.edit_order import EditOrder
+from src.application.use_cases.order.finish_order import FinishOrder
+from src.application.use_cases.order.give_contact import GiveContact
+from src.application.use_cases.order.hold_again import HoldAgain
+from src.application.use_cases.order.hold_tickets import HoldTickets
 from src.application.use_cases.order.place_order import PlaceOrder
 from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
+from src.application.use_cases.order.read_checkout import ReadCheckout
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.order.set_order_discount import SetOrderDiscount
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
@@ -190,4 +196,30 @@ class Selling(containers.DeclarativeContainer):
         change_order=change_order,
         clock=adapters.clock,
         random_code=adapters.random_code,
+    )
+    hold_tickets = providers.Singleton(HoldTickets, buy=buy, ticket_types=adapters.ticket_types)
+    hold_again = providers.Singleton(
+        HoldAgain, orders=adapters.orders, buy=buy, clock=adapters.clock
+    )
+    give_contact = providers.Singleton(
+        GiveContact, unit_of_work=adapters.unit_of_work, change_order=change_order
+    )
+    finish_order = providers.Singleton(
+        FinishOrder,
+        change_order=change_order,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )
+    set_order_discount = providers.Singleton(
+        SetOrderDiscount, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
+    read_checkout = providers.Singleton(
+        ReadCheckout,
+        orders=adapters.orders,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        clock=adapters.clock,
+        transfer_details=adapters.settings.provided.bank_transfer_details,
     )

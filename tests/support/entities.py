@@ -66,6 +66,7 @@ def new_user(**changes: Any) -> User:
         "awaits_verification": True,
         "is_guest": True,
         "language": Language.TH,
+        "unwanted_mails": ["payment_reminder"],
     }
     return User(**(values | changes))
 

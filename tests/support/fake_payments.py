@@ -88,7 +88,8 @@ class FakePaymentsWorld:
 
     async def click(self, page: str, action: str = "pay", **form: Any) -> httpx.Response:
         fields = {"card_number": GOOD, "action": action, **form}
-        return await self.api.client.post(page, data=fields)
+        ours = {"Sec-Fetch-Site": "same-origin"}
+        return await self.api.client.post(page, data=fields, headers=ours)
 
     async def pay(self) -> None:
         """Begin the payment and pay it."""

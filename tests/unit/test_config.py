@@ -67,6 +67,9 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "identity_issuer": None,
         "identity_audience": None,
         "identity_jwks_url": None,
+        "identity_client_id": None,
+        "identity_client_secret": None,
+        "identity_name": None,
         "identity_claims": ("custom:id", "sub"),
         "hold_seconds": 600,
         "hold_seconds_at_most": 1200,
@@ -92,6 +95,7 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "smtp_url": None,
         "mail_from": None,
         "mail_templates": None,
+        "bank_transfer_details": "",
         "sign_up_verification": False,
         "rate_limit_enabled": True,
         "rate_limit_login": "10/minute",
@@ -101,6 +105,9 @@ def test_everything_has_a_default(monkeypatch: pytest.MonkeyPatch) -> None:
         "rate_limit_mail": "5/hour",
         "rate_limit_calendar": "60/hour",
         "rate_limit_transfers": "30/hour",
+        "rate_limit_export": "10/hour",
+        "rate_limit_guests": "120/hour",
+        "rate_limit_photos": "60/minute",
         "rate_limit_storage_url": None,
     }
 
@@ -304,6 +311,17 @@ def test_an_identity_provider_is_refused_when_a_part_of_it_is_missing(
     assert load(monkeypatch, **provider).identity_audience == "tickets"
     monkeypatch.delenv(missing)
     assert "set all three or none." in refused(monkeypatch)
+
+
+def test_a_client_of_an_identity_provider_needs_the_provider(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("IDENTITY_CLIENT_SECRET", "IDENTITY_NAME"):
+        monkeypatch.setenv(name, "x")
+        assert "need IDENTITY_CLIENT_ID" in refused(monkeypatch)
+        monkeypatch.delenv(name)
+    monkeypatch.setenv("IDENTITY_CLIENT_ID", "shop")
+    assert "needs IDENTITY_ISSUER" in refused(monkeypatch)
 
 
 def test_a_key_is_made_once_for_its_owner_alone(tmp_path: Path) -> None:

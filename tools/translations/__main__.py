@@ -18,7 +18,12 @@ from babel.messages.pofile import read_po, write_po
 WEB = Path(__file__).parents[2] / "src" / "presentation" / "web"
 LANGUAGES = ("de", "th")
 SHARED = "shared"
-JINJA: dict[str, Any] = {"silent": "false", "trimmed": "true", "newstyle_gettext": "true"}
+JINJA: dict[str, Any] = {
+    "silent": "false",
+    "trimmed": "true",
+    "newstyle_gettext": "true",
+    "extensions": "jinja2.ext.do",
+}
 
 
 def nouns() -> list[str]:
@@ -35,10 +40,11 @@ def sources(noun: str) -> Iterator[Path]:
         yield from sorted(WEB.glob("*.py"))
         return
     yield from sorted((WEB / "templates" / noun).rglob("*.html"))
+    yield from sorted((WEB / "pages" / noun).rglob("*.py"))
     yield from sorted(
         path
-        for path in (WEB / "pages").rglob("*.py")
-        if path.stem == noun or path.stem.startswith(f"{noun}_") or path.parent.name == noun
+        for path in (WEB / "pages").glob("*.py")
+        if path.stem == noun or path.stem.startswith(f"{noun}_")
     )
 
 

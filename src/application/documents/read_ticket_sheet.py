@@ -60,7 +60,7 @@ class ReadTicketSheet:
         holders = {user.id: await self._name(actor, booking, user) for user in users.values()}
         admitting = [ticket.id for ticket in booking.tickets if ticket.status in ADMITTING]
         numbers = {ticket_id: number for number, ticket_id in enumerate(admitting, 1)}
-        order = await self._orders.get(booking.order_id) if booking.order_id else None
+        order = await self._orders.get_any(booking.order_id) if booking.order_id else None
         return TicketSheet(
             event_title=event.title,
             venue=event.venue,
@@ -95,7 +95,7 @@ class ReadTicketSheet:
             seat = ticket.seat
             printed.append(
                 PrintedTicket(
-                    number=numbers[ticket.id],
+                    number=numbers.get(ticket.id, 0),
                     code=ticket.ticket_code or "",
                     token=self._tokens.issue(ticket),
                     holder=holders[ticket.user_id],

@@ -112,6 +112,53 @@ class Attendee:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DoorCount:
+    """How many tickets admit somebody, how many of them were used, how many are inside."""
+
+    expected: int
+    used: int
+    inside: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorOverview:
+    """An event with its door: who works there sees its gates and how many are in."""
+
+    event: Event
+    gates: Sequence[Gate]
+    count: DoorCount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoorChoice:
+    """The events whose door somebody works at: `near` are those of today, `later` the others."""
+
+    near: Sequence[Event]
+    later: Sequence[Event]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketScan:
+    """What became of one ticket that was shown at the door.
+
+    `reason` is None if it was let in, or out; otherwise `detail` says why it was not, with the
+    time and the gate of an earlier scan, or the gates that let it in. `attendee` is whose ticket
+    it is, where it is one of this event.
+    """
+
+    reason: str | None = None
+    detail: str | None = None
+    attendee: Attendee | None = None
+    used_at: datetime | None = None
+    gate: str | None = None
+    gates: Sequence[str] = ()
+
+    @property
+    def is_let_through(self) -> bool:
+        return self.reason is None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AttendeeList:
     """Who comes to an event, by name, as of a time."""
 

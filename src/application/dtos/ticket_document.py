@@ -26,7 +26,10 @@ class SeatLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedTicket:
-    """One admission. `token` is what its QR code says; `number` counts within the booking."""
+    """One admission. `token` is what its QR code says; `number` counts within the booking.
+
+    It is 0 for a ticket that admits nobody.
+    """
 
     number: int
     code: str

@@ -44,3 +44,13 @@ class EndpointWithSecret:
 
     endpoint: WebhookEndpoint
     secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class CreatedWebhook:
+    """That an endpoint was created: what is kept of it for a request that is sent twice.
+
+    Without the secret, which is kept nowhere in the clear.
+    """
+
+    id: int

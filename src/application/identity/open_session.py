@@ -17,9 +17,18 @@ class SessionOpener(Protocol[Opened_co]):
     """Opens a session of some kind: with tokens for the API, or with a cookie for the pages."""
 
     async def execute(
-        self, uow: UnitOfWork, user: User, *, now: datetime, device: str | None = None
+        self,
+        uow: UnitOfWork,
+        user: User,
+        *,
+        now: datetime,
+        device: str | None = None,
+        former: str | None = None,
     ) -> Opened_co:
-        """Open a session for the user, in the caller's transaction."""
+        """Open a session for the user, in the caller's transaction.
+
+        `former` is the secret of the session that it replaces.
+        """
 
 
 class OpenSession:
@@ -36,11 +45,12 @@ class OpenSession:
         *,
         now: datetime,
         device: str | None = None,
+        former: str | None = None,
         family_id: UUID | None = None,
     ) -> Session:
         """Issue the next tokens of the family, by default a new one, in the caller's transaction.
 
-        What the device is called is not kept.
+        What the device is called is not kept, and it replaces no other session.
         """
         secret = self._access_tokens.new_refresh_token()
         token = RefreshToken(

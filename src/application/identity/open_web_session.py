@@ -12,16 +12,28 @@ LONGEST_DEVICE = 300
 
 
 class OpenWebSession:
-    """Opens a session whose secret goes into the browser's cookie."""
+    """Opens a session whose secret goes into the browser's cookie.
+
+    The session that the browser had before ends, so that nobody who knew its secret is logged in
+    now.
+    """
 
     def __init__(self, secrets: WebSessionSecrets, lifetime: timedelta) -> None:
         self._secrets = secrets
         self._lifetime = lifetime
 
     async def execute(
-        self, uow: UnitOfWork, user: User, *, now: datetime, device: str | None = None
+        self,
+        uow: UnitOfWork,
+        user: User,
+        *,
+        now: datetime,
+        device: str | None = None,
+        former: str | None = None,
     ) -> OpenedWebSession:
-        """Open a session for the user, in the caller's transaction."""
+        """Open a session for the user, in the caller's transaction, and end the former one."""
+        if former is not None and self._secrets.is_ours(former):
+            await uow.web_sessions.end(self._secrets.hash(former))
         secret = self._secrets.new()
         session = WebSession(
             user_id=user.id,

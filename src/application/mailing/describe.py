@@ -62,7 +62,10 @@ def describe(mail: Mail, facts: Facts, *, name: str, link: str | None) -> MailCo
 
 
 def _language(facts: Facts) -> str:
+    """The event's language; of a mail about an account, the one that its user has chosen."""
     languages = [event.language for event in facts.events.values()]
+    if facts.user is not None and facts.user.language is not None:
+        languages.append(facts.user.language)
     return languages[0].value if languages else "en"
 
 

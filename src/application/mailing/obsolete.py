@@ -70,6 +70,12 @@ def _ticket_received(facts: Facts, now: datetime) -> str | None:
     return "The ticket is not valid any more."
 
 
+def _find_tickets(facts: Facts, now: datetime) -> str | None:
+    if facts.user is not None and facts.user.is_guest:
+        return None
+    return "The tickets are in an account by now."
+
+
 def _verify_email(facts: Facts, now: datetime) -> str | None:
     if facts.user is not None and facts.user.awaits_verification:
         return None
@@ -85,5 +91,6 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
     MailKind.TICKET_RECEIVED: _ticket_received,
+    MailKind.FIND_TICKETS: _find_tickets,
     MailKind.VERIFY_EMAIL: _verify_email,
 }

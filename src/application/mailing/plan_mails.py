@@ -8,7 +8,7 @@ from src.application.ports.database import UnitOfWork
 from src.application.ports.mail_subjects import Mailings, MailSubjects, MoneySubject, Subject
 from src.application.ports.outbox import OutboxMessage
 from src.application.ports.payments import MANUAL
-from src.domain.entities.mail import Mail, MailKind
+from src.domain.entities.mail import CAN_BE_LEFT_OUT, Mail, MailKind
 
 
 class PlanMails:
@@ -37,10 +37,21 @@ class PlanMails:
             *await _payments(subjects, ids),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
         ]
-        await uow.mails.add(mails)
+        await uow.mails.add(await _wanted(uow, mails))
         for audit_id, event_id in await subjects.changed_events(ids["event.updated"]):
             cause = f"event.changed:{audit_id}"
             await self._mailings.begin(cause, MailKind.EVENT_CHANGED, event_id)
+
+
+async def _wanted(uow: UnitOfWork, mails: Sequence[Mail]) -> list[Mail]:
+    """Without those that their recipients go without."""
+    optional = {mail.user_id for mail in mails if mail.kind in CAN_BE_LEFT_OUT and mail.user_id}
+    users = await uow.users.by_ids(optional) if optional else {}
+    return [
+        mail
+        for mail in mails
+        if mail.user_id not in users or mail.kind not in users[mail.user_id].unwanted_mails
+    ]
 
 
 async def _bookings(subjects: MailSubjects, ids: Sequence[int]) -> list[Mail]:

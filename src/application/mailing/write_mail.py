@@ -73,7 +73,7 @@ class WriteMail:
         """Return the mail, ready to be handed over. Raises MailObsolete."""
         now = self._clock()
         facts = await self._gather(mail)
-        recipient = recipient_of(mail, facts.user, facts.order, facts.transfer)
+        recipient = recipient_of(mail, facts.user, await self._contact(mail, facts), facts.transfer)
         if recipient is None:
             raise MailObsolete(NOBODY)
         if (why := why_obsolete(mail, facts, now)) is not None:
@@ -122,6 +122,15 @@ class WriteMail:
             transfer=transfer,
         )
 
+    async def _contact(self, mail: Mail, facts: Facts) -> Order | None:
+        """The order whose contact gets the mail where the user has no address of their own."""
+        needs_one = facts.user is not None and facts.user.email is None
+        if facts.order is not None or not needs_one or mail.user_id is None:
+            return facts.order
+        if mail.event_id is None:
+            return None
+        return await self._sources.orders.contact_of(mail.user_id, mail.event_id)
+
     async def _order(self, mail: Mail) -> Order | None:
         if mail.order_id is None:
             return None
@@ -162,9 +171,17 @@ class WriteMail:
                 return self._links.verify_email(facts.user)
             case MailKind.RESET_PASSWORD if facts.user is not None:
                 return self._links.reset_password(facts.user)
+            case MailKind.ORDER_CONFIRMED | MailKind.FIND_TICKETS:
+                return self._claim(facts)
             case MailKind.TRANSFER_OFFERED if facts.transfer is not None:
                 return facts.transfer.link
         return None
+
+    def _claim(self, facts: Facts) -> str | None:
+        """The link by which a guest comes back to what they bought."""
+        is_guests = facts.user is not None and facts.user.is_guest
+        email = facts.order.contact_email if facts.order is not None and is_guests else None
+        return self._links.claim(email) if email else None
 
     def _outgoing(
         self,

@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.ticket_document import PageFormat, TicketSheet
 
@@ -21,3 +22,10 @@ class TicketPrinter(Protocol):
 
     async def png(self, sheet: TicketSheet, page_format: PageFormat) -> bytes:
         """Return a picture of the first ticket."""
+
+
+class QrCodes(Protocol):
+    """Draws the QR codes of tickets for pages."""
+
+    def draw(self, token: str) -> QrCode:
+        """Return the code that says this token."""

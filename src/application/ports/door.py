@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from src.application.dtos.door import Attendee, AttendeeList, AttendeeSearch
+from src.application.dtos.door import Attendee, AttendeeList, AttendeeSearch, DoorCount
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -35,8 +35,25 @@ class AttendeeReader(Protocol):
     async def search(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
         """Return a page of them, by ticket id."""
 
+    async def of_ticket(self, event_id: int, ticket_id: int) -> Attendee | None:
+        """Return one ticket with its holder, whatever its status; None without a code."""
+
+    async def count(self, event_id: int) -> DoorCount:
+        """Return how many may come, and how many are in."""
+
     async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
         """Return them by name, at most `limit`."""
+
+
+class CodeReader(Protocol):
+    """Finds the code in a photo, outside the event loop and away from the server's memory."""
+
+    async def read(self, photo: bytes) -> str | None:
+        """Return what the QR code in the picture says; None where there is none to be read.
+
+        Raises ValidationFailed for what is no picture or has too many pixels, Unavailable when
+        too many photos are being read.
+        """
 
 
 class AttendeeListWriter(Protocol):

@@ -78,6 +78,7 @@ class MailSubjects(Protocol):
     ) -> list[Subject]:
         """Return unpaid orders whose deadline is near and that have no reminder yet.
 
+        Without those of users who go without reminders.
         `within` and `held_for` are seconds: until the deadline, and of the whole hold at least.
         """
 

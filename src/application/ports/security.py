@@ -136,6 +136,16 @@ class ResetTokens(Protocol):
         """Return what a token is bound to: the user's e-mail address and password."""
 
 
+class AddressTokens(Protocol):
+    """Issues and verifies the tokens that prove that somebody reads mail at an address."""
+
+    def issue(self, email: str) -> str:
+        """Return a token to be sent to the address."""
+
+    def read(self, token: str) -> str:
+        """Return the address. Raises NotAuthenticated, TokenExpired."""
+
+
 @dataclass(frozen=True, slots=True)
 class ExternalIdentity:
     """The identity of a user at an external identity provider, and when its token was issued."""

@@ -9,6 +9,8 @@ from src.domain.entities.ticket import Ticket
 class AppleWallet(Protocol):
     """Signs passes for Apple Wallet."""
 
+    is_enabled: bool
+
     async def write(self, content: WalletPass) -> bytes:
         """Return the pass as a file. Raises NotFound where the operator has not enabled it."""
 
@@ -18,6 +20,8 @@ class AppleWallet(Protocol):
 
 class GoogleWallet(Protocol):
     """Signs links that save a pass in Google Wallet."""
+
+    is_enabled: bool
 
     async def save_url(self, content: WalletPass) -> str:
         """Return the link. Raises NotFound where the operator has not enabled it."""

@@ -30,6 +30,18 @@ class EventTickets:
         return AllocationRequest(buyer_id=buyer_id, items=(self.tickets,), is_hold=is_hold)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventOrder:
+    """Tickets of one event for an order, whether it is paid online or not: all of them or none."""
+
+    event_id: int
+    tickets: tuple[TicketRequest, ...]
+
+    def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
+        """Return the allocation request for the event."""
+        return AllocationRequest(buyer_id=buyer_id, items=self.tickets, is_hold=is_hold)
+
+
 @dataclass(frozen=True, slots=True)
 class OrderItemRequest:
     """An item to order; `quantity` is the number of `seat_ids` where those are given."""
@@ -89,7 +101,7 @@ class Purchase:
     """
 
     actor: Actor
-    wanted: EventTickets | OrderLines
+    wanted: EventTickets | EventOrder | OrderLines
     user_id: int | None = None
     is_hold: bool = False
     idempotency: IdempotentRequest | None = None
@@ -102,24 +114,24 @@ class Purchase:
     @property
     def event_ids(self) -> set[int]:
         """The ids of the events of the requested tickets."""
-        if isinstance(self.wanted, EventTickets):
-            return {self.wanted.event_id}
-        return {line.event_id for line in self.wanted.lines}
+        if isinstance(self.wanted, OrderLines):
+            return {line.event_id for line in self.wanted.lines}
+        return {self.wanted.event_id}
 
     @property
     def cart(self) -> tuple[CartItem, ...] | None:
         """The cart that the order is made from, if any."""
-        return None if isinstance(self.wanted, EventTickets) else self.wanted.cart
+        return self.wanted.cart if isinstance(self.wanted, OrderLines) else None
 
     @property
     def discount_id(self) -> int | None:
         """The id of the discount code, if any."""
-        return None if isinstance(self.wanted, EventTickets) else self.wanted.discount_id
+        return self.wanted.discount_id if isinstance(self.wanted, OrderLines) else None
 
     @property
     def contact(self) -> Contact | None:
         """The contact details of the order, if any."""
-        return None if isinstance(self.wanted, EventTickets) else self.wanted.contact
+        return self.wanted.contact if isinstance(self.wanted, OrderLines) else None
 
     def request(self, event: Event) -> AllocationRequest:
         """Return the allocation request for this event."""

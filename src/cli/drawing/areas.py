@@ -33,7 +33,10 @@ AREAS = (
         "accounts, sessions, calendar feeds and mails",
         0,
         0,
-        [["users", "mailings"], ["refresh_tokens", "web_sessions", "calendar_feeds", "mails"]],
+        [
+            ["users", "provider_log_ins", "mailings"],
+            ["refresh_tokens", "web_sessions", "calendar_feeds", "mails"],
+        ],
     ),
     Area("The door", "gates, and what was scanned at them", 0, 2, [["check_ins"], ["gates"]]),
     Area(
@@ -48,7 +51,10 @@ AREAS = (
         "what is on sale, where and for how much",
         1,
         0,
-        [["venues", "events", "event_scanners"], ["seats", "ticket_types", "discounts"]],
+        [
+            ["venues", "venue_sections", "events", "event_scanners", "event_posters"],
+            ["seats", "ticket_types", "discounts"],
+        ],
     ),
     Area(
         "Selling",

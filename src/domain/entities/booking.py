@@ -150,21 +150,21 @@ class Booking:
 
         Raises InvalidState, HoldExpired.
         """
-        self._require_not_lapsed(now)
-        if self.status is not BookingStatus.PENDING or self.expires_at is None:
-            raise InvalidState("booking", self.status.value, "pending")
-        if self.is_extended:
-            why = "This hold was extended once already; confirm it or cancel it."
-            raise InvalidState("booking", "pending", "pending", why)
+        expires_at = self._require_extendable(now)
         until = min(now + hold_for, self.booking_date + at_most)
-        self.expires_at = max(self.expires_at, until)
+        self.expires_at = max(expires_at, until)
         self.is_extended = True
 
     def cancel(self, *, event: Event, is_staff: bool, now: datetime) -> None:
-        """Cancel the booking, freeing its stock: buyers until the event starts, staff later too.
+        """Cancel the booking, freeing its stock. Raises InvalidState like `require_cancellable`."""
+        self.require_cancellable(event=event, is_staff=is_staff, now=now)
+        self._end(BookingStatus.CANCELLED)
 
-        Raises InvalidState; also if a ticket was used, for a buyer who paid online, where a refund
-        cancels the booking, and for a buyer one of whose tickets has another holder by now.
+    def require_cancellable(self, *, event: Event, is_staff: bool, now: datetime) -> None:
+        """Raise InvalidState unless it can be cancelled: by buyers until the event starts.
+
+        By staff later too. Not if a ticket was used, by a buyer who paid online, where a refund
+        cancels the booking, and by a buyer one of whose tickets has another holder by now.
         """
         if not is_staff and now >= event.date_time and self.status in TRANSITIONS:
             why = "The event has started: only its organizer can cancel this booking now."
@@ -177,7 +177,7 @@ class Booking:
         if not is_staff and is_confirmed and self._has_transferred_tickets():
             why = "A ticket of it was transferred: only the event's organizer can cancel it now."
             raise InvalidState("booking", "confirmed", "cancelled", why)
-        self._end(BookingStatus.CANCELLED)
+        self._require_end(BookingStatus.CANCELLED)
 
     def cancel_hold(self) -> None:
         """Cancel a hold with the order that it is part of. Raises InvalidState."""
@@ -190,6 +190,36 @@ class Booking:
     def refund(self) -> None:
         """Record the refund and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
+
+    def is_lapsed(self, now: datetime) -> bool:
+        """Whether it is a hold whose deadline has passed, released yet or not."""
+        return self.expires_at is not None and self.expires_at <= now
+
+    def is_extendable(self, now: datetime) -> bool:
+        """Whether it is a hold that can be extended now."""
+        try:
+            self._require_extendable(now)
+        except (InvalidState, HoldExpired):
+            return False
+        return True
+
+    def is_cancellable_by_buyer(self, event: Event, now: datetime) -> bool:
+        """Whether its buyer can cancel it now, as far as it knows itself."""
+        try:
+            self.require_cancellable(event=event, is_staff=False, now=now)
+        except InvalidState:
+            return False
+        return True
+
+    def _require_extendable(self, now: datetime) -> datetime:
+        """Return its deadline. Raises InvalidState, HoldExpired."""
+        self._require_not_lapsed(now)
+        if self.status is not BookingStatus.PENDING or self.expires_at is None:
+            raise InvalidState("booking", self.status.value, "pending")
+        if self.is_extended:
+            why = "This hold was extended once already; confirm it or cancel it."
+            raise InvalidState("booking", "pending", "pending", why)
+        return self.expires_at
 
     def _has_transferred_tickets(self) -> bool:
         """Whether somebody else holds a ticket of it that still admits."""
@@ -205,10 +235,10 @@ class Booking:
         # To the buyer it makes no difference whether a lapsed hold was released yet.
         if self.status is BookingStatus.EXPIRED:
             raise HoldExpired()
-        if self.expires_at is not None and self.expires_at <= now:
+        if self.is_lapsed(now):
             raise HoldExpired()
 
-    def _end(self, wanted: BookingStatus) -> None:
+    def _require_end(self, wanted: BookingStatus) -> None:
         require_transition("booking", TRANSITIONS, current=self.status, wanted=wanted)
         used = [ticket for ticket in self.tickets if ticket.status is TicketStatus.USED]
         if used:
@@ -216,6 +246,9 @@ class Booking:
             code = used[0].ticket_code if self._is_with_buyer(used[0]) else "that was transferred"
             why = f"Ticket {code} was used: the booking cannot be {wanted.value}."
             raise InvalidState("booking", self.status.value, wanted.value, why)
+
+    def _end(self, wanted: BookingStatus) -> None:
+        self._require_end(wanted)
         self.status = wanted
         self.expires_at = None
         for ticket in self.tickets:

@@ -104,7 +104,7 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets.
+    `terms` are printed on tickets. `poster` is the name of its poster.
     """
 
     id: int = 0
@@ -133,6 +133,7 @@ class Event:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    poster: str | None = None
     organizer_id: int
     total_bookings: int = 0
     total_tickets_sold: int = 0

@@ -24,6 +24,7 @@ class MailKind(StrEnum):
     TRANSFER_OFFERED = "transfer_offered"
     TICKET_GIVEN = "ticket_given"
     TICKET_RECEIVED = "ticket_received"
+    FIND_TICKETS = "find_tickets"
     VERIFY_EMAIL = "verify_email"
     RESET_PASSWORD = "reset_password"  # noqa: S105 - no password, but a mail about one
 
@@ -42,12 +43,17 @@ class MailStatus(StrEnum):
     UNKNOWN = "unknown"
 
 
+CAN_BE_LEFT_OUT = frozenset({MailKind.PAYMENT_REMINDER, MailKind.TICKET_GIVEN})
+"""What a person may go without. All other mails say what admits, what was paid, what changed, or
+what the person has just asked for."""
+
 BACK_OFF = tuple(
     timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 180, 360, 720, 1440, 1440)
 )
 """How long a mail waits after each temporary refusal; after the last it is given up."""
 
 USEFUL_FOR = {
+    MailKind.FIND_TICKETS: timedelta(hours=24),
     MailKind.VERIFY_EMAIL: timedelta(hours=24),
     MailKind.RESET_PASSWORD: timedelta(hours=1),
     MailKind.PAYMENT_REMINDER: timedelta(hours=1),
@@ -61,8 +67,9 @@ TOO_OLD = "It waited until it was of no more use."
 class Mail:
     """A mail. One person gets at most one for each `cause`.
 
-    The address is that of the user when the mail is sent; with `transfer_id` and no user, that of
-    the transfer. `next_at` is when it is tried next. `message_id` stays the same over all tries.
+    The address is that of the user when the mail is sent, of a guest that of the order; with
+    `transfer_id` and no user, that of the transfer. `next_at` is when it is tried next.
+    `message_id` stays the same over all tries.
     """
 
     id: int = 0

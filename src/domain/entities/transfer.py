@@ -146,6 +146,15 @@ def require_transferable(ticket: Ticket, event: Event, now: datetime) -> None:
         raise InvalidState("ticket", ticket.status.value, "transferred")
 
 
+def is_transferable(ticket: Ticket, event: Event, now: datetime) -> bool:
+    """Whether the ticket is valid, and its event lets it change hands now."""
+    try:
+        require_transferable(ticket, event, now)
+    except InvalidState:
+        return False
+    return True
+
+
 def require_other_address(email: str, own: str | None) -> None:
     """Raise ValidationFailed for an offer to the holder's own address."""
     if email == own:

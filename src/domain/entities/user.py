@@ -1,6 +1,6 @@
 """A user: a person or service with a role, local or from an external identity provider."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TypedDict
@@ -43,6 +43,7 @@ class UserChanges(TypedDict, total=False):
     full_name: str | None
     role: Role
     language: Language | None
+    unwanted_mails: list[str]
 
 
 @dataclass(kw_only=True, slots=True)
@@ -52,6 +53,7 @@ class User:
     `tokens_valid_from` is when all sessions were last ended, None if never.
     `awaits_verification` means that the user has not confirmed the e-mail address yet. A guest
     (`is_guest`) buys without an account. `language` is None if none was chosen.
+    `unwanted_mails` are kinds of mails that the user goes without.
     """
 
     id: int = 0
@@ -69,6 +71,7 @@ class User:
     awaits_verification: bool = False
     is_guest: bool = False
     language: Language | None = None
+    unwanted_mails: list[str] = field(default_factory=list)
     deleted_at: datetime | None = None
     version: int = 1
     created_at: datetime | None = None
@@ -78,8 +81,8 @@ class User:
         """Apply `changes`. Raises Forbidden when the actor may not change the role."""
         if "role" in changes and changes["role"] is not self.role:
             self._require_other_admin(actor, "change your own role")
-        for field, value in changes.items():
-            setattr(self, field, value)
+        for name, value in changes.items():
+            setattr(self, name, value)
 
     def activate(self) -> None:
         """Activate the account."""
@@ -95,6 +98,7 @@ class User:
         self.name = ANONYMOUS_NAME
         self.phone = self.email = self.username = self.full_name = None
         self.password_hash = self.external_issuer = self.external_id = None
+        self.language, self.unwanted_mails = None, []
         self.is_active = False
         self.deleted_at = now
 

@@ -19,6 +19,8 @@ class VenueChanges(TypedDict, total=False):
     name: str
     location: str | None
     timezone: str
+    latitude: float | None
+    longitude: float | None
 
 
 @dataclass(slots=True)
@@ -37,15 +39,21 @@ class Seat:
 
 @dataclass(kw_only=True, slots=True)
 class Venue:
-    """A venue, owned by the user who created it; `timezone` is the default of its events."""
+    """A venue, owned by the user who created it; `timezone` is the default of its events.
+
+    `plan_version` counts changes of how its seats are drawn, which are no edits of the venue.
+    """
 
     id: int = 0
     name: str
     location: str | None = None
     timezone: str = "UTC"
+    latitude: float | None = None
+    longitude: float | None = None
     owner_id: int
     deleted_at: datetime | None = None
     version: int = 1
+    plan_version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
@@ -55,9 +63,27 @@ class Venue:
         return actor.is_admin or is_owner
 
     def edit(self, changes: VenueChanges) -> None:
-        """Apply `changes`. Events keep the name and time zone that they copied."""
+        """Apply `changes`. Events keep the name and time zone that they copied.
+
+        Raises ValidationFailed.
+        """
         for field, value in changes.items():
             setattr(self, field, value)
+        self.require_coordinates()
+
+    def require_coordinates(self) -> None:
+        """Raises ValidationFailed unless it has both coordinates or neither, on Earth."""
+        if (self.latitude is None) != (self.longitude is None):
+            missing = "latitude" if self.latitude is None else "longitude"
+            message = "Give latitude and longitude together, or neither."
+            raise ValidationFailed(f"body.{missing}", message)
+        for field, value, most in (
+            ("latitude", self.latitude, 90),
+            ("longitude", self.longitude, 180),
+        ):
+            # Not a number is not within either.
+            if value is not None and not -most <= value <= most:
+                raise ValidationFailed(f"body.{field}", f"Enter degrees from -{most} to {most}.")
 
     def require_room(self, *, existing: int, new: int) -> None:
         """Raises ValidationFailed when the new seats would be more than a venue may have."""

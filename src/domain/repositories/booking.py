@@ -61,6 +61,9 @@ class BookingRepository(Protocol):
     async def save(self, booking: Booking) -> None:
         """Store the status of the booking and of its tickets. Raises CodeCollision."""
 
+    async def reprice(self, booking: Booking) -> None:
+        """Store the prices of the booking's tickets; `save` stores its amount."""
+
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the pending bookings of the event."""
 

@@ -14,17 +14,23 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """A filter of events; drafts are found only if `viewer` manages them."""
+    """A filter of events; drafts are found only if `viewer` manages them.
+
+    `q` is part of title or venue, `place` part of the venue or of where it is.
+    """
 
     viewer: Actor | None = None
     status: EventStatus = EventStatus.ACTIVE
     q: str | None = None
+    place: str | None = None
     kind: EventKind | None = None
     venue_id: int | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+    ends_after: datetime | None = None
     price_min: Decimal | None = None
     price_max: Decimal | None = None
+    currency: str | None = None
     is_available: bool | None = None
 
 
@@ -76,6 +82,9 @@ class EventRepository(Protocol):
     async def save(self, event: Event) -> None:
         """Store its edits and update its version; triggers keep its counters."""
 
+    async def set_poster(self, event_id: int, name: str | None) -> None:
+        """Store the name of its poster: no edit, the version stays."""
+
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None
     ) -> list[int]:
@@ -87,6 +96,13 @@ class EventRepository(Protocol):
         """Return the ids of active events that have ended, by start, earliest first.
 
         Those in `but` are left out.
+        """
+
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        """Return the events whose tickets the actor may check in, by start, earliest first.
+
+        A scanner's are those assigned to them, an organizer's their own, an admin's all. Active
+        and completed ones that end after `ended_after`.
         """
 
     async def scanner_ids(self, event_id: int) -> list[int]: ...

@@ -11,11 +11,14 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class MailFilter:
-    """A filter of the mails that belong to an event."""
+    """A filter of mails: of an event, with its bookings and orders, or of one order or booking."""
 
-    event_id: int
+    event_id: int | None = None
     status: MailStatus | None = None
     kind: MailKind | None = None
+    order_id: int | None = None
+    booking_id: int | None = None
+    user_id: int | None = None
 
 
 class MailRepository(Protocol):
@@ -34,7 +37,7 @@ class MailRepository(Protocol):
         """Store what became of the mail."""
 
     async def search(self, wanted: MailFilter, page: PageRequest) -> Page[Mail]:
-        """Return mails of the event, of its bookings and of orders that have one, newest first."""
+        """Return mails, newest first; those of an event are of its bookings and orders too."""
 
     async def lease(self, now: datetime, until: datetime, *, limit: int) -> list[Mail]:
         """Take due mails: until then nobody else does. Each counts as an attempt."""

@@ -19,6 +19,15 @@ class OrderFilter:
     date_to: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class GuestOrder:
+    """An order of somebody without an account, and the address they gave, if any."""
+
+    id: int
+    user_id: int
+    contact_email: str | None
+
+
 class OrderRepository(Protocol):
     """Orders, always loaded with their items and bookings."""
 
@@ -27,6 +36,25 @@ class OrderRepository(Protocol):
 
     async def get_any(self, order_id: int) -> Order:
         """Like `get`, including deleted orders, whose payments still have to be settled."""
+
+    async def id_of(self, reference: str) -> int:
+        """Return the id of the order with this reference. Raises NotFound."""
+
+    async def of_guests(self, contact_email: str) -> list[GuestOrder]:
+        """Return the orders that guests made with this address as their contact, in order."""
+
+    async def of_guest(self, user_id: int) -> list[GuestOrder]:
+        """Return the orders of this guest, in order; none of somebody who has an account."""
+
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
+        """Give the orders to another user, with their bookings, and their tickets and offers.
+
+        The caller holds the locks of their events and of the orders. A ticket that was given to
+        somebody else stays with them.
+        """
+
+    async def contact_of(self, user_id: int, event_id: int) -> Order | None:
+        """Return the user's latest order of the event that names an address, if any."""
 
     async def lock(self, order_ids: Sequence[int]) -> None:
         """Lock the orders, in id order, until the transaction ends; events are locked first."""

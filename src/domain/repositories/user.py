@@ -73,6 +73,9 @@ class UserRepository(Protocol):
     async def delete(self, user_id: int) -> None:
         """Delete a user that has no history."""
 
+    async def forget_guests(self, before: datetime, *, limit: int) -> int:
+        """Delete guests of before whose sessions are over and who have no history; the number."""
+
     async def has_history(self, user_id: int) -> bool:
         """Whether bookings, tickets, transfers, events, venues or codes refer to the user."""
 

@@ -56,7 +56,8 @@ class VenueRepository(Protocol):
     async def by_ids(self, venue_ids: Collection[int]) -> dict[int, Venue]:
         """Return the venues by id, including deleted venues."""
 
-    async def search(self, page: PageRequest) -> Page[Venue]: ...
+    async def search(self, page: PageRequest, *, owner_id: int | None = None) -> Page[Venue]:
+        """Return all venues, or those of one owner."""
 
     async def add(self, venue: Venue) -> None:
         """Store the venue and set its id."""

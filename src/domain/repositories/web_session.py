@@ -16,6 +16,15 @@ class WebSessionRepository(Protocol):
     async def end(self, secret_hash: bytes) -> int | None:
         """End the session; the id of its user, None if there is none."""
 
+    async def of_user(self, user_id: int, now: datetime) -> list[WebSession]:
+        """Return the user's sessions that last, the last seen first."""
+
+    async def end_one(self, user_id: int, session_id: int) -> bool:
+        """End a session of the user; whether there was one."""
+
+    async def end_others(self, user_id: int, session_id: int) -> None:
+        """End every session of the user but this one."""
+
     async def end_all_of(self, user_id: int) -> None:
         """End every session of the user."""
 

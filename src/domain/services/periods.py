@@ -10,6 +10,7 @@ from src.domain.errors import ValidationFailed
 
 MAX_BUCKETS = 1000
 DEFAULT_LENGTH = timedelta(days=30)
+MINUTE = timedelta(minutes=1)
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -17,10 +18,15 @@ DAY = timedelta(days=1)
 class Interval(StrEnum):
     """The length of a bucket of a report. Weeks begin on Monday."""
 
+    MINUTE = "minute"
     HOUR = "hour"
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+
+
+STEPS = {Interval.MINUTE: MINUTE, Interval.HOUR: HOUR}
+"""The intervals that always have the same length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +53,17 @@ def bucket_starts(within: Period, interval: Interval, timezone: str) -> Sequence
     """Return the start, in UTC, of every bucket that overlaps the period.
 
     Days, weeks and months follow the calendar of the time zone: a day has 23 or 25 hours when
-    clocks change. Hours are aligned to the zone's hours and have 60 minutes each. The first
+    clocks change. Hours and minutes are aligned to the zone's and have one length. The first
     bucket may start before the period. Raises ValidationFailed for more than MAX_BUCKETS.
     """
     zone = ZoneInfo(timezone)
     local = within.start.astimezone(zone)
     following: Callable[[datetime], datetime]
-    if interval is Interval.HOUR:
-        past_the_hour = timedelta(
-            minutes=local.minute, seconds=local.second, microseconds=local.microsecond
-        )
-        start, following = within.start - past_the_hour, lambda moment: moment + HOUR
+    if interval in STEPS:
+        step = STEPS[interval]
+        # An hour begins by the clock of the zone, whose offset may have minutes.
+        past = timedelta(minutes=local.minute, seconds=local.second, microseconds=local.microsecond)
+        start, following = within.start - past % step, lambda moment: moment + step
     else:
         day = _first_day(local.date(), interval)
         start = midnight(day, zone)

@@ -80,6 +80,21 @@ class DrawTicket:
         return png_of_first_page(pdf, self.page_format)
 
 
+@dataclass(frozen=True, slots=True)
+class MakePoster:
+    """A poster of an uploaded image, pickled, or the sentence that says why it makes none."""
+
+    image: bytes
+
+    def run(self, fonts: "FontBook", text: "Typesetter") -> bytes:
+        from src.infrastructure.documents.poster import Unfit, poster_of
+
+        try:
+            return pickle.dumps(poster_of(self.image))
+        except Unfit as refusal:
+            return pickle.dumps(str(refusal))
+
+
 def send(stream: IO[bytes], message: object) -> None:
     """Write a message."""
     data = pickle.dumps(message)

@@ -1,8 +1,11 @@
 """QR codes of tickets."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 import segno
+
+from src.application.dtos.own_tickets import QrCode
 
 ERROR_CORRECTION = "q"
 """A quarter of the code may be unreadable: a crack across a phone's display, a fold, a stamp.
@@ -20,3 +23,22 @@ def qr_modules(token: str) -> Sequence[Sequence[int]]:
     """The modules of a full QR code from top to bottom, 1 where dark, with its quiet zone."""
     code = segno.make_qr(token, error=ERROR_CORRECTION, mask=MASK, boost_error=False)
     return [tuple(row) for row in code.matrix_iter(border=QUIET_ZONE)]
+
+
+class SegnoQrCodes:
+    """Implements `QrCodes`."""
+
+    def draw(self, token: str) -> QrCode:
+        modules = qr_modules(token)
+        runs = (run for y, row in enumerate(modules) for run in _runs(row, y))
+        return QrCode(size=len(modules), path="".join(runs))
+
+
+def _runs(row: Sequence[int], y: int) -> Iterator[str]:
+    """Dark modules side by side as one rectangle: many small ones may show hairlines between."""
+    x = 0
+    for is_dark, run in groupby(row):
+        width = len(list(run))
+        if is_dark:
+            yield f"M{x} {y}h{width}v1h-{width}z"
+        x += width

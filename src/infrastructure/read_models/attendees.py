@@ -1,16 +1,16 @@
 """Who comes to an event, in PostgreSQL."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from src.application.dtos.door import Attendee, AttendeeSearch
+from src.application.dtos.door import Attendee, AttendeeSearch, DoorCount
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
-SELECT = """
+SELECT_ALL = """
 SELECT ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
     booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
     seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
@@ -23,6 +23,8 @@ JOIN ticket_types AS kind
     ON kind.event_id = ticket.event_id AND kind.id = ticket.ticket_type_id
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
 WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
+"""
+SELECT = f"""{SELECT_ALL}
     AND ticket.status::text = ANY($2)
     AND ($3::bigint IS NULL OR ticket.ticket_type_id = $3)
     AND (
@@ -30,10 +32,16 @@ WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
         OR ($5 AND (holder.email ILIKE $4 OR booking.reference = $6))
     )
 """
+ONE = f"{SELECT_ALL} AND ticket.id = $2"
 PAGE = f"{SELECT} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
 ALL = f"{SELECT} ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $7"
 
-WILDCARD = re.compile(r"([%_\\])")
+COUNT = """
+SELECT count(*) AS expected, count(*) FILTER (WHERE status = 'used') AS used,
+    count(*) FILTER (WHERE status = 'used' AND is_inside) AS inside
+FROM tickets WHERE event_id = $1 AND status IN ('active', 'used')
+"""
+
 MAY_COME = [TicketStatus.ACTIVE, TicketStatus.USED]
 
 
@@ -53,6 +61,14 @@ class PostgresAttendeeReader:
         last = items[-1].ticket_id
         return Page(items, Cursor(page.sort, str(last), last))
 
+    async def of_ticket(self, event_id: int, ticket_id: int) -> Attendee | None:
+        rows = await current_connection().execute_query_dict(ONE, [event_id, ticket_id])
+        return _attendee(rows[0]) if rows else None
+
+    async def count(self, event_id: int) -> DoorCount:
+        (row,) = await current_connection().execute_query_dict(COUNT, [event_id])
+        return DoorCount(**row)
+
     async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
         values = [*_conditions(wanted), limit]
         return [
@@ -62,7 +78,7 @@ class PostgresAttendeeReader:
 
 def _conditions(wanted: AttendeeSearch) -> list[object]:
     q = wanted.q
-    pattern = None if q is None else "%" + WILDCARD.sub(r"\\\1", q) + "%"
+    pattern = containing(q)
     reference = None if q is None else q.upper()
     statuses = [wanted.status] if wanted.status else MAY_COME
     by_email = wanted.by_email

@@ -73,6 +73,10 @@ WHERE orders.status = 'pending' AND orders.payment = 'online' AND orders.deleted
         SELECT FROM mails
         WHERE mails.cause = 'order.reminder:' || orders.id AND mails.user_id = orders.user_id
     )
+    AND NOT EXISTS (
+        SELECT FROM users
+        WHERE users.id = orders.user_id AND 'payment_reminder' = ANY (users.unwanted_mails)
+    )
 GROUP BY orders.id ORDER BY orders.expires_at LIMIT $4
 """
 

@@ -10,7 +10,7 @@ TOP_SPENDERS = 10
 NEW_USERS = """
 SELECT width_bucket(created_at, $4::timestamptz[]) AS bucket, count(*) AS number
 FROM users
-WHERE created_at >= $2 AND created_at < $3 AND ($1::bigint[] IS NULL OR EXISTS (
+WHERE NOT is_guest AND created_at >= $2 AND created_at < $3 AND ($1::bigint[] IS NULL OR EXISTS (
     SELECT FROM bookings
     WHERE user_id = users.id AND status = 'confirmed' AND event_id = ANY ($1)
 ))

@@ -61,8 +61,19 @@ FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, statu
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+REPRICE = """
+UPDATE tickets SET price = new.price
+FROM unnest($2::bigint[], $3::numeric[]) AS new (id, price)
+WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
 BOOKED_BY = """
-SELECT audit_log.actor_id = bookings.user_id AS is_customer
+SELECT audit_log.actor_id IN (bookings.user_id, (
+    SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
+    WHERE claimed.subject = 'booking' AND claimed.subject_id = bookings.id
+        AND claimed.action = 'booking.claimed'
+    ORDER BY claimed.id LIMIT 1
+)) IS TRUE AS is_customer
 FROM bookings JOIN audit_log ON audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
 WHERE bookings.id = $1
 ORDER BY audit_log.id LIMIT 1
@@ -221,6 +232,17 @@ class TortoiseBookingRepository:
             ],
         )
 
+    async def reprice(self, booking: Booking) -> None:
+        tickets = booking.tickets
+        await current_connection().execute_query_dict(
+            REPRICE,
+            [
+                booking.event_id,
+                [ticket.id for ticket in tickets],
+                [ticket.price for ticket in tickets],
+            ],
+        )
+
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(
             HOLD_COUNTS, [event_id, list(user_ids)]
@@ -281,7 +303,13 @@ class TortoiseBookingRepository:
 
 async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:
     """All bookings of these orders, oldest first."""
-    rows = await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
+    return await with_tickets(
+        await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
+    )
+
+
+async def with_tickets(rows: Sequence[BookingModel]) -> list[Booking]:
+    """The bookings of these rows, with their tickets."""
     bookings = [_to_entity(row) for row in rows]
     await _load_tickets(bookings)
     return bookings

@@ -1,5 +1,7 @@
 """Calendar feeds in PostgreSQL."""
 
+from datetime import datetime
+
 from src.infrastructure.database.models import CalendarFeedModel
 from src.infrastructure.database.orm import current_connection
 
@@ -16,6 +18,10 @@ class TortoiseCalendarFeedRepository:
     async def find_user(self, secret_hash: bytes) -> int | None:
         rows = await current_connection().execute_query_dict(FIND_USER, [secret_hash])
         return rows[0]["user_id"] if rows else None
+
+    async def made_at(self, user_id: int) -> datetime | None:
+        row = await CalendarFeedModel.get_or_none(user_id=user_id)
+        return row.created_at if row is not None else None
 
     async def replace(self, user_id: int, secret_hash: bytes) -> None:
         await current_connection().execute_query(REPLACE, [user_id, secret_hash])

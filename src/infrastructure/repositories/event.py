@@ -4,17 +4,18 @@ from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
-from tortoise.expressions import F, Q
+from tortoise.expressions import F, Q, Subquery
 from tortoise.queryset import QuerySet
 
 from src.application.ports.database import Clock
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
-from src.infrastructure.database.models import EventModel, EventScannerModel
+from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
@@ -58,6 +59,8 @@ BOUNDS = {
     "date_to": "date_time__lt",
     "price_min": "price__gte",
     "price_max": "price__lte",
+    "currency": "currency",
+    "ends_after": "ends_at__gt",
 }
 
 
@@ -119,6 +122,10 @@ class TortoiseEventRepository:
                 query = query.filter(**{condition: value})
         if wanted.q:
             query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
+        if wanted.place:
+            there = VenueModel.filter(location__icontains=wanted.place, deleted_at__isnull=True)
+            is_there = Q(venue_id__in=Subquery(there.values("id")))
+            query = query.filter(Q(venue__icontains=wanted.place) | is_there)
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
             # A lapsed hold leaves at least its own tickets available.
@@ -137,6 +144,9 @@ class TortoiseEventRepository:
         event.version, event.updated_at = row.version, row.updated_at
         event.total_bookings, event.total_revenue = row.total_bookings, row.total_revenue
         event.total_tickets_sold, event.tickets_held = row.total_tickets_sold, row.tickets_held
+
+    async def set_poster(self, event_id: int, name: str | None) -> None:
+        await EventModel.filter(id=event_id).update(poster=name)
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None
@@ -162,6 +172,19 @@ class TortoiseEventRepository:
             past = past.exclude(id__in=list(but))
         rows = await past.order_by("date_time", "id").limit(limit).only("id")
         return [row.id for row in rows]
+
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        query = EventModel.filter(
+            deleted_at__isnull=True,
+            status__in=[EventStatus.ACTIVE, EventStatus.COMPLETED],
+            ends_at__gt=ended_after,
+        )
+        if actor.role is Role.SCANNER:
+            assigned = EventScannerModel.filter(user_id=actor.id)
+            query = query.filter(id__in=Subquery(assigned.values("event_id")))
+        elif not actor.is_admin:
+            query = query.filter(organizer_id=actor.id)
+        return await self._to_entities(await query.order_by("date_time", "id").limit(limit))
 
     async def scanner_ids(self, event_id: int) -> list[int]:
         rows = await EventScannerModel.filter(event_id=event_id).order_by("user_id")

@@ -43,11 +43,12 @@ class TortoiseMailRepository:
         await MailModel.filter(id=mail.id).update(**mapping.to_row(mail, SETTLED))
 
     async def search(self, wanted: MailFilter, page: PageRequest) -> Page[Mail]:
-        query = MailModel.filter(await _of_event(wanted.event_id))
-        if wanted.status is not None:
-            query = query.filter(status=wanted.status)
-        if wanted.kind is not None:
-            query = query.filter(kind=wanted.kind)
+        query = MailModel.all()
+        if wanted.event_id is not None:
+            query = query.filter(await _of_event(wanted.event_id))
+        for column in ("status", "kind", "order_id", "booking_id", "user_id"):
+            if (value := getattr(wanted, column)) is not None:
+                query = query.filter(**{column: value})
         return await fetch_page(query, page, lambda row: mapping.to_entity(Mail, row))
 
     async def lease(self, now: datetime, until: datetime, *, limit: int) -> list[Mail]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from src.domain.entities.order import Order, OrderItem
 from src.domain.errors import NotFound
-from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.order import GuestOrder, OrderFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.database.models import OrderItemModel, OrderModel
 from src.infrastructure.database.orm import current_connection
@@ -32,7 +32,10 @@ AMOUNTS = (
 )
 CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 
-EDITED_COLUMNS = ("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at")
+EDITED_COLUMNS = (
+    *("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at"),
+    *("discount_id", "discount_code"),
+)
 ORDER_COLUMNS = (
     *("status", "payment", "reference", "user_id", "currency"),
     *AMOUNTS,
@@ -71,7 +74,8 @@ UPDATE = """
 UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amount = $4,
     fee_amount = $5, tax_amount = $6, tax_included = $7, total_amount = $8, contact_name = $9,
     contact_email = $10, contact_phone = $11, notes = $12,
-    late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15
+    late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15,
+    discount_id = $16, discount_code = $17
 WHERE id = $1
 RETURNING version, updated_at
 """
@@ -133,10 +137,52 @@ SELECT EXISTS (
 """
 
 PLACED_BY = """
-SELECT audit_log.actor_id = orders.user_id AS is_buyer
+SELECT audit_log.actor_id IN (orders.user_id, (
+    SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
+    WHERE claimed.subject = 'order' AND claimed.subject_id = orders.id
+        AND claimed.action = 'order.claimed'
+    ORDER BY claimed.id LIMIT 1
+)) IS TRUE AS is_buyer
 FROM orders JOIN audit_log ON audit_log.subject = 'order' AND audit_log.subject_id = orders.id
 WHERE orders.id = $1
 ORDER BY audit_log.id LIMIT 1
+"""
+
+OF_GUESTS = """
+SELECT orders.id, orders.user_id, orders.contact_email
+FROM orders JOIN users ON users.id = orders.user_id AND users.is_guest
+WHERE orders.contact_email = $1 AND orders.deleted_at IS NULL ORDER BY orders.id
+"""
+
+OF_GUEST = """
+SELECT orders.id, orders.user_id, orders.contact_email
+FROM orders JOIN users ON users.id = orders.user_id AND users.is_guest
+WHERE orders.user_id = $1 ORDER BY orders.id
+"""
+
+# Offers first: they belong to the tickets as these still are.
+REASSIGN = (
+    """
+    UPDATE transfers SET from_user_id = $2
+    FROM tickets JOIN bookings
+        ON bookings.event_id = tickets.event_id AND bookings.id = tickets.booking_id
+    WHERE bookings.order_id = ANY($1) AND tickets.user_id = bookings.user_id
+        AND transfers.ticket_id = tickets.id AND transfers.status = 'offered'
+    """,
+    """
+    UPDATE tickets SET user_id = $2
+    FROM bookings
+    WHERE bookings.order_id = ANY($1) AND tickets.event_id = bookings.event_id
+        AND tickets.booking_id = bookings.id AND tickets.user_id = bookings.user_id
+    """,
+    "UPDATE bookings SET user_id = $2 WHERE order_id = ANY($1)",
+    "UPDATE orders SET user_id = $2 WHERE id = ANY($1)",
+)
+
+CONTACT_OF = """
+SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
+WHERE orders.user_id = $1 AND bookings.event_id = $2 AND orders.contact_email IS NOT NULL
+ORDER BY orders.id DESC LIMIT 1
 """
 
 # Two events that are cancelled at once would each still see the other's booking confirmed.
@@ -173,6 +219,28 @@ class TortoiseOrderRepository:
         order = _to_entity(row)
         await _load_details([order])
         return order
+
+    async def id_of(self, reference: str) -> int:
+        row = await OrderModel.get_or_none(reference=reference)
+        if row is None:
+            raise NotFound("order", reference)
+        return int(row.id)
+
+    async def of_guests(self, contact_email: str) -> list[GuestOrder]:
+        rows = await current_connection().execute_query_dict(OF_GUESTS, [contact_email])
+        return [GuestOrder(**row) for row in rows]
+
+    async def of_guest(self, user_id: int) -> list[GuestOrder]:
+        rows = await current_connection().execute_query_dict(OF_GUEST, [user_id])
+        return [GuestOrder(**row) for row in rows]
+
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
+        for statement in REASSIGN:
+            await current_connection().execute_query_dict(statement, [list(order_ids), to])
+
+    async def contact_of(self, user_id: int, event_id: int) -> Order | None:
+        found = await _ids(CONTACT_OF, [user_id, event_id], "id")
+        return await self.get_any(found[0]) if found else None
 
     async def lock(self, order_ids: Sequence[int]) -> None:
         await current_connection().execute_query_dict(LOCK, [list(order_ids)])

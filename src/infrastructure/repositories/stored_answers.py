@@ -6,12 +6,17 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from src.application.dtos.webhook import CreatedWebhook
 from src.application.selling.purchase import Sale
 from src.domain.entities.booking import Booking
+from src.domain.entities.event import Event
 from src.domain.entities.order import Order
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction
 from src.infrastructure.repositories.booking import TortoiseBookingRepository
+from src.infrastructure.repositories.event import TortoiseEventRepository
 from src.infrastructure.repositories.order import TortoiseOrderRepository
+from src.infrastructure.repositories.ticket_type import TortoiseTicketTypeRepository
 from src.infrastructure.repositories.transaction import TortoiseTransactionRepository
 
 Result = TypeVar("Result")
@@ -41,6 +46,14 @@ async def _booking(stored: Any) -> Booking:
     return await TortoiseBookingRepository().get(stored["id"])
 
 
+async def _created_webhook(stored: Any) -> CreatedWebhook:
+    return CreatedWebhook(stored["id"])
+
+
+async def _event(stored: Any) -> Event:
+    return (await TortoiseEventRepository().by_ids([stored["id"]]))[stored["id"]]
+
+
 async def _order(stored: Any) -> Order:
     return await TortoiseOrderRepository().get_any(stored["id"])
 
@@ -53,14 +66,21 @@ async def _sale(stored: Any) -> Sale:
     return Sale(booking, order)
 
 
+async def _ticket_type(stored: Any) -> TicketType:
+    return await TortoiseTicketTypeRepository().get(stored["id"])
+
+
 async def _transaction(stored: Any) -> Transaction:
     return await TortoiseTransactionRepository().get(stored["id"])
 
 
 READ_AGAIN: dict[Any, Callable[[Any], Awaitable[Any]]] = {
     Booking: _booking,
+    CreatedWebhook: _created_webhook,
+    Event: _event,
     Order: _order,
     Sale: _sale,
+    TicketType: _ticket_type,
     Transaction: _transaction,
 }
 """How to find what an answer was about. Every kind of answer that is kept is here."""

@@ -36,6 +36,23 @@ END_TOKENS = """UPDATE users
 SET tokens_valid_from = greatest($2, tokens_valid_from + interval '1 microsecond')
 WHERE id = $1"""
 
+# Somebody who holds tickets is in the tables that refer to users, which would refuse it as well.
+FORGET_GUESTS = """
+DELETE FROM users WHERE id = ANY(ARRAY(
+    SELECT id FROM users
+    WHERE is_guest AND created_at < $1
+        AND NOT EXISTS (SELECT FROM web_sessions WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT FROM orders WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT FROM bookings WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT FROM tickets WHERE user_id = users.id)
+        AND NOT EXISTS (SELECT FROM transfers WHERE from_user_id = users.id)
+        AND NOT EXISTS (SELECT FROM transfers WHERE to_user_id = users.id)
+        AND NOT EXISTS (SELECT FROM mails WHERE user_id = users.id)
+    ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED
+))
+RETURNING id
+"""
+
 COLUMNS = (
     "name",
     "phone",
@@ -50,6 +67,7 @@ COLUMNS = (
     "awaits_verification",
     "is_guest",
     "language",
+    "unwanted_mails",
     "deleted_at",
 )
 
@@ -123,6 +141,10 @@ class TortoiseUserRepository:
 
     async def delete(self, user_id: int) -> None:
         await UserModel.filter(id=user_id).delete()
+
+    async def forget_guests(self, before: datetime, *, limit: int) -> int:
+        rows = await current_connection().execute_query_dict(FORGET_GUESTS, [before, limit])
+        return len(rows)
 
     async def has_history(self, user_id: int) -> bool:
         return (

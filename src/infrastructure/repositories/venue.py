@@ -16,7 +16,7 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
 
-COLUMNS = ("name", "location", "timezone", "owner_id", "deleted_at")
+COLUMNS = ("name", "location", "timezone", "latitude", "longitude", "owner_id", "deleted_at")
 
 NATURAL_ORDER = """
 seat.section, length(seat."row"), seat."row", length(seat.seat_number), seat.seat_number
@@ -90,8 +90,9 @@ class TortoiseVenueRepository:
         rows = await VenueModel.filter(id__in=list(venue_ids))
         return {row.id: _to_entity(row) for row in rows}
 
-    async def search(self, page: PageRequest) -> Page[Venue]:
-        return await fetch_page(_not_deleted(), page, _to_entity)
+    async def search(self, page: PageRequest, *, owner_id: int | None = None) -> Page[Venue]:
+        found = _not_deleted() if owner_id is None else _not_deleted().filter(owner_id=owner_id)
+        return await fetch_page(found, page, _to_entity)
 
     async def add(self, venue: Venue) -> None:
         row = await VenueModel.create(**mapping.to_row(venue, COLUMNS))

@@ -28,6 +28,18 @@ class TortoiseWebSessionRepository:
         rows = await current_connection().execute_query_dict(END, [secret_hash])
         return rows[0]["user_id"] if rows else None
 
+    async def of_user(self, user_id: int, now: datetime) -> list[WebSession]:
+        rows = await WebSessionModel.filter(user_id=user_id, expires_at__gt=now).order_by(
+            "-last_seen_at", "-id"
+        )
+        return [mapping.to_entity(WebSession, row) for row in rows]
+
+    async def end_one(self, user_id: int, session_id: int) -> bool:
+        return bool(await WebSessionModel.filter(user_id=user_id, id=session_id).delete())
+
+    async def end_others(self, user_id: int, session_id: int) -> None:
+        await WebSessionModel.filter(user_id=user_id).exclude(id=session_id).delete()
+
     async def end_all_of(self, user_id: int) -> None:
         await WebSessionModel.filter(user_id=user_id).delete()
 

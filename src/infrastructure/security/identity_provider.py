@@ -1,6 +1,7 @@
 """Tokens of an external identity provider, such as Amazon Cognito, Auth0 or Keycloak."""
 
 import asyncio
+import hmac
 import json
 import math
 import re
@@ -81,16 +82,39 @@ class JwksIdentityProvider:
         self._reading = asyncio.Lock()
 
     async def verify(self, token: str) -> ExternalIdentity:
+        return self._identity(await self._claims(token))
+
+    async def verify_id_token(self, token: str, *, nonce: str) -> ExternalIdentity:
+        """The identity in an id token, which is for the audience alone and has this nonce.
+
+        Raises what `verify` raises.
+        """
+        claims = await self._claims(token)
+        repeated, audience = claims.get("nonce"), self._settings.audience
+        is_for_us = claims["aud"] in (audience, [audience]) or claims.get("azp") == audience
+        if (
+            not isinstance(repeated, str)
+            or not hmac.compare_digest(repeated.encode(errors="replace"), nonce.encode())
+            or not is_for_us
+            or claims.get("azp", audience) != audience
+            or "iat" not in claims
+        ):
+            raise NotAuthenticated("The id token is not of this log-in.")
+        return self._identity(claims)
+
+    async def _claims(self, token: str) -> dict[str, Any]:
         issuer = self._settings.issuer
         if unverified_issuer(token) != issuer:
             raise NotAuthenticated("The access token is not valid.")
         key = await self._key(_key_id(token))
-        claims = verified_claims(
+        return verified_claims(
             token, key, ALGORITHMS, issuer=issuer, audience=self._settings.audience
         )
+
+    def _identity(self, claims: dict[str, Any]) -> ExternalIdentity:
         external_id = _external_id(claims, self._settings.claims)
         return ExternalIdentity(
-            issuer=issuer,
+            issuer=self._settings.issuer,
             external_id=external_id,
             name=_name(claims.get("name")),
             email=_verified_email(claims),

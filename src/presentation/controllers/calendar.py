@@ -1,4 +1,4 @@
-"""Calendar files of tickets, and calendars to subscribe to."""
+"""Calendar files of events and tickets, and calendars to subscribe to."""
 
 from typing import Annotated
 
@@ -8,13 +8,14 @@ from src.application.use_cases.calendar.get_calendar_feed import GetCalendarFeed
 from src.application.use_cases.calendar.get_ticket_calendar import GetTicketCalendar
 from src.application.use_cases.calendar.make_calendar_feed import MakeCalendarFeed
 from src.application.use_cases.calendar.revoke_calendar_feed import RevokeCalendarFeed
+from src.application.use_cases.event.get_event_calendar import GetEventCalendar
 from src.domain.errors import NotFound
-from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.dependencies.ticket_code import TicketCode
 from src.presentation.openapi import NOT_MODIFIED, operation
-from src.presentation.schemas.fields import PathText
+from src.presentation.schemas.fields import PathId, PathText
 from src.presentation.schemas.user import CalendarFeedAnswer
 from src.presentation.utils.files import (
     CALENDAR_RESPONSES,
@@ -38,6 +39,20 @@ async def get_ticket_calendar(
     use_case: Annotated[GetTicketCalendar, provided("get_ticket_calendar")],
 ) -> Response:
     return CalendarResponse.named(await use_case.execute(actor, ticket_code), f"{ticket_code}.ics")
+
+
+@router.get(
+    "/events/{event_id}/calendar.ics",
+    response_class=CalendarResponse,
+    responses=CALENDAR_RESPONSES,
+    **operation(GetEventCalendar, "Get an event as a calendar file", "not_found"),
+)
+async def get_event_calendar(
+    event_id: PathId,
+    actor: OptionalActor,
+    use_case: Annotated[GetEventCalendar, provided("get_event_calendar")],
+) -> Response:
+    return CalendarResponse.named(await use_case.execute(actor, event_id), f"event-{event_id}.ics")
 
 
 @router.get(

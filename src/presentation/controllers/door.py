@@ -32,8 +32,8 @@ from src.presentation.schemas.door import (
 )
 from src.presentation.schemas.fields import PathId, QueryId, SearchText
 from src.presentation.utils.attendees_csv import COLUMNS, EXAMPLE, attendee_rows
+from src.presentation.utils.compressed import Compressed, compressed_list
 from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
-from src.presentation.utils.door_list_json import DoorListJson, door_list_response
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import paginated, whole_list
 
@@ -102,12 +102,12 @@ async def get_door_list(
     request: Request,
     event_id: PathId,
     actor: CurrentActor,
-    use_case: Annotated[GetDoorList[DoorListJson], provided("get_door_list")],
+    use_case: Annotated[GetDoorList[Compressed], provided("get_door_list")],
     since: Annotated[
         SearchText | None, Query(description="The `version` of an earlier list.")
     ] = None,
 ) -> Response:
-    return door_list_response(request, await use_case.execute(actor, event_id, since))
+    return compressed_list(request, await use_case.execute(actor, event_id, since))
 
 
 @router.post(

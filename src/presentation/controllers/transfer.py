@@ -14,6 +14,7 @@ from src.application.use_cases.transfer.get_transfer import GetTransfer
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.ticket_changes import limited_offer, limited_reissue
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import TicketAnswer
 from src.presentation.schemas.fields import CodePath
@@ -49,11 +50,10 @@ async def offer_transfer(
     use_case: Annotated[OfferTransfer, provided("offer_transfer")],
     limits: Limits,
 ) -> Response:
-    await limits.hit("transfer", f"offers of {actor.id}")
-    await limits.hit("transfer", f"offers to {body.email}")
     command = OfferTransferCommand(ticket_code.upper(), body.email)
-    offered = TransferAnswer.model_validate(await use_case.execute(actor, command))
-    return created(offered, location("tickets", command.ticket_code, "transfer"))
+    offered = await limited_offer(use_case, limits, actor, command)
+    answer = TransferAnswer.model_validate(offered)
+    return created(answer, location("tickets", command.ticket_code, "transfer"))
 
 
 @router.get(
@@ -97,8 +97,8 @@ async def reissue_ticket(
     use_case: Annotated[ReissueTicket, provided("reissue_ticket")],
     limits: Limits,
 ) -> Response:
-    await limits.hit("transfer", f"reissues of {actor.id}")
-    return ok(TicketAnswer.model_validate(await use_case.execute(actor, ticket_code.upper())))
+    ticket = await limited_reissue(use_case, limits, actor, ticket_code.upper())
+    return ok(TicketAnswer.model_validate(ticket))
 
 
 @router.get(

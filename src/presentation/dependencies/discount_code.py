@@ -1,6 +1,7 @@
 """Discount codes at the edge: shared by carts and orders."""
 
-from contextlib import AbstractAsyncContextManager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, TicketingError
@@ -9,9 +10,20 @@ from src.presentation.dependencies.rate_limits import RateLimits
 REFUSES_CODE = ("discount_invalid", "rate_limited")
 
 
-def guessed_code(limits: RateLimits, actor: Actor) -> AbstractAsyncContextManager[None]:
-    """Limit how many unknown discount codes an account may enter."""
-    return limits.guess("discount_code", str(actor.id), _is_unknown)
+@asynccontextmanager
+async def guessed_code(
+    limits: RateLimits, actor: Actor, *, is_guest: bool = False
+) -> AsyncIterator[None]:
+    """Limit how many unknown discount codes an account may enter.
+
+    Guests have a limit together, by their address: who forgets a cookie is another guest.
+    """
+    async with limits.guess("discount_code", str(actor.id), _is_unknown):
+        if not is_guest:
+            yield
+            return
+        async with limits.guess("guests_code", limits.client, _is_unknown, rule="account"):
+            yield
 
 
 def _is_unknown(refusal: TicketingError) -> bool:

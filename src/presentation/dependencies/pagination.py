@@ -39,13 +39,14 @@ def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
 
 def next_page(request: Request, cursor: Cursor) -> dict[str, str]:
     """The headers that lead to the next page: its cursor, and this address with it."""
-    encoded = _encode(cursor)
+    encoded = encode_cursor(cursor)
     url = request.url.include_query_params(cursor=encoded)
     path = url.path + (f"?{url.query}" if url.query else "")
     return {"Link": f'<{path}>; rel="next"', "X-Next-Cursor": encoded}
 
 
-def _encode(cursor: Cursor) -> str:
+def encode_cursor(cursor: Cursor) -> str:
+    """The cursor as an address has it."""
     packed = json.dumps([cursor.sort, cursor.value, cursor.id])
     return base64.urlsafe_b64encode(packed.encode()).decode().rstrip("=")
 

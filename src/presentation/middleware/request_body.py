@@ -19,7 +19,7 @@ MAX_BODY_BYTES = 1024 * 1024
 """What a user may send."""
 
 BODY_LIMITS: dict[object, int] = {}
-"""Endpoints to which organizers and admins may send more than MAX_BODY_BYTES, and how much."""
+"""Endpoints to which all but customers may send more than MAX_BODY_BYTES, and how much."""
 
 UNANNOUNCED = 1
 """Stands for a body that comes in pieces, without saying how long it is."""
@@ -28,7 +28,7 @@ Endpoint = TypeVar("Endpoint", bound=Callable[..., object])
 
 
 def larger_body(max_bytes: int) -> Callable[[Endpoint], Endpoint]:
-    """Let the bodies of this endpoint have up to `max_bytes`, for organizers and admins."""
+    """Let the bodies of this endpoint have up to `max_bytes`, for all but customers."""
 
     def note(endpoint: Endpoint) -> Endpoint:
         BODY_LIMITS[endpoint] = max_bytes
@@ -51,7 +51,7 @@ def body_refusal(request: Request, actor: Actor | None, announced: int) -> Respo
     """The refusal of a body above SMALL_BODY_BYTES before it is read; None if it may come."""
     limit = SMALL_BODY_BYTES
     if actor is not None:
-        is_larger = actor.role in (Role.ORGANIZER, Role.ADMIN)
+        is_larger = actor.role is not Role.CUSTOMER
         limit = max((MAX_BODY_BYTES, *(BODY_LIMITS.values() if is_larger else ())))
     if announced <= limit:
         return None

@@ -57,6 +57,7 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
+    "poster": "9f86d081884c7d65-1600x1067",
     "status": "active",
     "seating": "general",
     "payment": "none",
@@ -111,6 +112,10 @@ class EventAnswer(Answer):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    poster: str | None = Field(
+        description="The digest and size of its poster, of which the pictures are at "
+        "`/pictures/{id}-{digest}-{width}.webp`; null if it has none."
+    )
     organizer_id: int
     total_tickets_sold: int
     total_revenue: Money

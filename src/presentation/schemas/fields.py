@@ -99,6 +99,9 @@ Secret = Annotated[str, Field(max_length=1000), Storable]
 """A password or a token as it is shown to us: right or wrong, but never a new one."""
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
+OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Text]
+"""A name that may be left out, also as a space."""
+
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
 SearchText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text

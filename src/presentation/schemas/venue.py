@@ -33,6 +33,9 @@ SeatText = Annotated[
     ),
 ]
 
+Latitude = Annotated[float, Field(ge=-90, le=90, description="In degrees, with `longitude`.")]
+Longitude = Annotated[float, Field(ge=-180, le=180, description="In degrees, with `latitude`.")]
+
 # Only the first error is reported, since there could be 150,000 of them.
 Many = Annotated[list[Item], Field(min_length=1, max_length=MAX_SEATS_PER_CALL, fail_fast=True)]
 
@@ -41,6 +44,8 @@ VENUE_EXAMPLE: JsonDict = {
     "name": "Bangkok Arena",
     "location": "Bangkok",
     "timezone": "Asia/Bangkok",
+    "latitude": 13.7563,
+    "longitude": 100.5018,
 }
 SEAT_EXAMPLE: JsonDict = {"section": "Stalls", "row": "A", "seat_number": "12"}
 
@@ -54,6 +59,8 @@ class VenueAnswer(Answer):
     name: str
     location: str | None
     timezone: str
+    latitude: float | None
+    longitude: float | None
     owner_id: int
     created_at: Moment
     updated_at: Moment
@@ -67,6 +74,8 @@ class CreateVenueBody(BaseModel):
     name: Name
     location: Name | None = None
     timezone: Timezone = "UTC"
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
     def command(self) -> CreateVenueCommand:
         return CreateVenueCommand(**self.model_dump())
@@ -80,6 +89,8 @@ class UpdateVenueBody(BaseModel):
     name: Name = omittable()
     location: Name | None = None
     timezone: Timezone = omittable()
+    latitude: Latitude | None = None
+    longitude: Longitude | None = None
 
     def changes(self) -> Any:
         """The `VenueChanges` that the body has."""

@@ -1,18 +1,20 @@
 """Errors as RFC 9457 problem details, with one table from error to HTTP status."""
 
-import html
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse, JSONResponse, Response
+from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import allowed_methods
-from src.presentation.utils.pages import HEADERS
+
+ErrorPage = Callable[[Request, int, str, Mapping[str, Any], Mapping[str, str]], Response]
+"""Renders an error for a browser from status, sentence, facts and headers."""
 
 MEDIA_TYPE = "application/problem+json"
 MAX_ERRORS = 50
@@ -129,10 +131,15 @@ def problem_response(request: Request, refusal: errors.TicketingError) -> Respon
     if isinstance(refusal, errors.ValidationFailed):
         fields = [{"field": refusal.field, "message": refusal.detail, "code": refusal.reason}]
         facts["errors"] = fields
-    kind = type(refusal)
+    kind, status = type(refusal), status_of(refusal)
     return build(
-        request, kind.code, STATUS[kind], kind.title, refusal.detail, facts=facts, headers=headers
+        request, kind.code, status, kind.title, refusal.detail, facts=facts, headers=headers
     )
+
+
+def status_of(refusal: errors.TicketingError) -> int:
+    """The status of a refusal, which for a class of its own is that of its base."""
+    return next(STATUS[kind] for kind in type(refusal).__mro__ if kind in STATUS)
 
 
 def build(
@@ -149,8 +156,8 @@ def build(
     correlation_id = getattr(request.state, "correlation_id", "")
     is_browser = "text/html" in request.headers.get("accept", "")
     if is_browser and not request.url.path.startswith("/api"):
-        page = _page(title, detail, correlation_id)
-        return HTMLResponse(page, status, {**HEADERS, **(headers or {})})
+        error_page: ErrorPage = request.app.state.error_page
+        return error_page(request, status, detail, facts or {}, headers or {})
     content = content_of(
         code, status, title, detail, instance=request.url.path, correlation_id=correlation_id
     )
@@ -239,16 +246,3 @@ def _plain(value: object) -> object:
     if isinstance(value, datetime):
         return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
     return value
-
-
-def _page(title: str, detail: str, correlation_id: str) -> str:
-    return (
-        '<!doctype html><html lang="en"><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f"<title>{html.escape(title)}</title>"
-        '<body style="font: 1.1rem/1.6 system-ui; max-width: 36rem; margin: 4rem auto; '
-        'padding: 0 1rem">'
-        f"<main><h1>{html.escape(title)}</h1><p>{html.escape(detail)}</p>"
-        f'<p><a href="/docs">API documentation</a></p>'
-        f"<p><small>Correlation id: {html.escape(correlation_id)}</small></p></main>"
-    )

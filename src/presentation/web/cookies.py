@@ -5,6 +5,7 @@ from starlette.responses import Response
 
 LANGUAGE_DAYS = 365
 MESSAGE_SECONDS = 60
+LOG_IN_SECONDS = 600
 
 
 class Cookies:
@@ -21,6 +22,7 @@ class Cookies:
         self.session = f"{prefix}session"
         self.language = f"{prefix}language"
         self.message = f"{prefix}message"
+        self.log_in = f"{prefix}login"
 
     def session_of(self, connection: HTTPConnection) -> str | None:
         """The secret of the browser's session, if it sent one."""
@@ -37,6 +39,14 @@ class Cookies:
     def set_message(self, response: Response, encoded: str) -> None:
         """Let the browser bring a sentence to the next page."""
         self._set(response, self.message, encoded, MESSAGE_SECONDS)
+
+    def set_log_in(self, response: Response, secret: str) -> None:
+        """Let the browser keep the secret of its log-in at the outside provider."""
+        self._set(response, self.log_in, secret, LOG_IN_SECONDS)
+
+    def log_in_of(self, connection: HTTPConnection) -> str | None:
+        """The secret of the log-in that the browser has begun, if it sent one."""
+        return connection.cookies.get(self.log_in)
 
     def delete(self, response: Response, name: str) -> None:
         """Let the browser forget a cookie."""

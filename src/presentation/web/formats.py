@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
-from babel import dates, numbers
+from babel import Locale, dates, numbers
 
 from src.domain.shared.language import Language
 
@@ -17,7 +17,8 @@ class Formats:
     """The filters of one language. Times are aware; `zone` names a time zone, by default UTC."""
 
     def __init__(self, language: Language) -> None:
-        self._locale = LOCALES[language]
+        # Parsed once: by its name it would be looked up for every amount.
+        self._locale = Locale.parse(LOCALES[language])
 
     def filters(self) -> dict[str, Callable[..., object]]:
         """Each filter by the name that templates use."""
@@ -25,8 +26,10 @@ class Formats:
             "money": self.money,
             "number": self.number,
             "percent": self.percent,
+            "percent_exact": self.percent_exact,
             "day": self.day,
             "short_day": self.short_day,
+            "day_in_list": self.day_in_list,
             "clock": self.clock,
             "moment": self.moment,
             "iso": self.iso,
@@ -47,6 +50,10 @@ class Formats:
         """`0.5` as `50%`."""
         return numbers.format_percent(share, locale=self._locale)
 
+    def percent_exact(self, share: Decimal | float) -> str:
+        """`0.075` as `7.5%`: a tax is not rounded."""
+        return numbers.format_percent(share, "#,##0.##%", locale=self._locale)
+
     def day(self, when: datetime | date, zone: str = "UTC") -> str:
         """`Friday, 25 December 2026`."""
         return dates.format_date(self._local(when, zone), "full", locale=self._locale)
@@ -54,6 +61,10 @@ class Formats:
     def short_day(self, when: datetime | date, zone: str = "UTC") -> str:
         """`25 Dec 2026`."""
         return dates.format_date(self._local(when, zone), "medium", locale=self._locale)
+
+    def day_in_list(self, when: datetime | date, zone: str = "UTC") -> str:
+        """`Fri 25 Dec 2026`: the day of the week helps, all of its name takes place."""
+        return dates.format_skeleton("yMMMEd", self._local(when, zone), locale=self._locale)
 
     def clock(self, when: datetime, zone: str = "UTC") -> str:
         """`19:00`."""

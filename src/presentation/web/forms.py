@@ -3,15 +3,21 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, Generic, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from src.domain.errors import TicketingError, ValidationFailed
+from src.domain.errors import (
+    Duplicate,
+    InvalidCredentials,
+    TicketingError,
+    ValidationFailed,
+)
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.presentation.schemas.fields import UNSTORABLE
+from src.presentation.web.field_problems import Gettext, field_problem
 
 KEY = "key"
 """The hidden field with the key that makes sending a form twice have one effect."""
@@ -19,7 +25,6 @@ KEY_BYTES = 16
 LONGEST_KEY = 64
 
 Model = TypeVar("Model", bound=BaseModel)
-Gettext = Callable[[str], str]
 
 
 class Form(Generic[Model]):
@@ -43,6 +48,11 @@ class Form(Generic[Model]):
     def new(cls, values: Mapping[str, object]) -> "Form[Model]":
         """A form to be filled in, with these values in it; None leaves a field empty."""
         return cls({name: _as_typed(value) for name, value in values.items()})
+
+    @property
+    def names(self) -> list[str]:
+        """The fields that were sent."""
+        return list(self._typed)
 
     def value(self, name: str) -> str:
         """What was typed into a field."""
@@ -80,15 +90,25 @@ class Form(Generic[Model]):
                 else:
                     self.problem = sentence
 
-    def refuse(self, refusal: TicketingError, sentence: str) -> None:
-        """Put what a use case refused beside its field, or on top of the form."""
+    def refuse(
+        self, refusal: TicketingError, sentence: str, *, password: str | None = None
+    ) -> None:
+        """Put what a use case refused beside its field, or on top of the form.
+
+        `password` is the field with the password that is asked for once more.
+        """
         self.data = None
+        name: str | None = None
         if isinstance(refusal, ValidationFailed):
             name = refusal.field.removeprefix("body.").partition(".")[0]
-            if name in self._typed:
-                self.problems[name] = sentence
-                return
-        self.problem = sentence
+        elif isinstance(refusal, Duplicate):
+            name = str(refusal.facts["field"])
+        elif isinstance(refusal, InvalidCredentials):
+            name = password
+        if name is not None and name in self._typed:
+            self.problems[name] = sentence
+        else:
+            self.problem = sentence
 
     def idempotent(self, user_id: int, path: str) -> IdempotentRequest:
         """What makes sending this form twice have one effect."""
@@ -120,17 +140,6 @@ def _values(model: type[BaseModel], typed: Mapping[str, list[str]]) -> dict[str,
 
 def _takes_several(field: FieldInfo) -> bool:
     return get_origin(field.annotation) in (list, tuple, set, frozenset)
-
-
-def field_problem(kind: str, message: str, context: Mapping[str, Any], gettext: Gettext) -> str:
-    """What is wrong with a field, as a sentence in the reader's language."""
-    if kind == "missing":
-        return gettext("Please fill this in.")
-    if kind == "string_too_long":
-        return gettext("At most %(count)s characters.") % {"count": context["max_length"]}
-    if kind == "string_too_short":
-        return gettext("At least %(count)s characters.") % {"count": context["min_length"]}
-    return gettext(message.removeprefix("Value error, "))
 
 
 def several(values: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

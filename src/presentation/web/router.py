@@ -1,24 +1,135 @@
 """All pages: each noun has a router of its own, and forms are accepted from our pages alone."""
 
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 
 from src.presentation.web import static_files
+from src.presentation.web.error_pages import error_page
 from src.presentation.web.origin import require_own_origin
-from src.presentation.web.pages import home, language, login
-from src.presentation.web.visit import LogInFirst, log_in_first
-
-PAGES = (
+from src.presentation.web.pages import (
+    account,
+    account_data,
+    account_details,
+    account_sessions,
+    admin,
+    admin_audit,
+    admin_bookings,
+    admin_money,
+    admin_queues,
+    admin_users,
+    checkout,
+    checkout_cart,
+    checkout_fake,
+    checkout_guest,
+    checkout_hold,
+    checkout_order,
+    discovery,
+    door,
+    event,
+    events,
     home,
     language,
     login,
+    login_password,
+    login_provider,
+    login_signup,
+    manage,
+    offline,
+    other_names,
+    pictures,
+    sales_bookings,
+    sales_dashboard,
+    sales_event,
+    sales_guests,
+    sales_mails,
+    sales_orders,
+    sales_refunds,
+    sales_reports,
+    seats,
+    tickets,
+    tickets_bookings,
+    tickets_documents,
+    transfers,
+    venue_editor,
+    venue_editor_sections,
+    venues,
+)
+from src.presentation.web.visit import LogInFirst, log_in_first
+
+PAGES = (
+    checkout,
+    checkout_cart,
+    checkout_guest,
+    checkout_hold,
+    checkout_order,
+    door,
+    home,
+    events,
+    venues,
+    pictures,
+    language,
+    login,
+    login_signup,
+    login_password,
+    login_provider,
+    account,
+    account_details,
+    account_sessions,
+    account_data,
+    discovery,
+    other_names,
+    manage,
+    sales_dashboard,
+    sales_event,
+    sales_orders,
+    sales_mails,
+    sales_bookings,
+    sales_guests,
+    sales_refunds,
+    sales_reports,
+    admin,
+    admin_users,
+    admin_bookings,
+    admin_audit,
+    admin_money,
+    admin_queues,
+    seats,
+    venue_editor,
+    venue_editor_sections,
+    offline,
+    # The documents first: the address of a ticket's page would be theirs, too.
+    tickets_documents,
+    tickets,
+    tickets_bookings,
+    transfers,
 )
 
 
+BUSIEST = event
+"""What most people look at while a sale begins; routes are matched in order."""
+
+
+def include_busiest_page(app: FastAPI) -> None:
+    """Add the page that is asked for most: before all other routes."""
+    _include(app, BUSIEST.router)
+
+
 def include_pages(app: FastAPI) -> None:
-    """Add the pages, their static files, and the way to the log-in."""
+    """Add the other pages, their static files, and the way to the log-in."""
     app.include_router(static_files.router)
     for page in PAGES:
-        app.include_router(
-            page.router, dependencies=[Depends(require_own_origin)], include_in_schema=False
-        )
+        _include(app, page.router)
+    app.state.error_page = error_page
     app.add_exception_handler(LogInFirst, log_in_first)
+
+
+def include_fake_payments(app: FastAPI) -> None:
+    """Add the payment page of the fake provider, where that is enabled.
+
+    It stands for another party's page: its address is the secret, no cookie is looked at, and
+    developers pay there with curl.
+    """
+    app.include_router(checkout_fake.router, include_in_schema=False)
+
+
+def _include(app: FastAPI, router: APIRouter) -> None:
+    app.include_router(router, dependencies=[Depends(require_own_origin)], include_in_schema=False)

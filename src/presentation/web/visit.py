@@ -5,7 +5,7 @@ import binascii
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Annotated, Any, TypeVar
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 from fastapi import Depends, Request, Response
 from fastapi.responses import RedirectResponse
@@ -15,6 +15,8 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
+from src.presentation.schemas.fields import UNSTORABLE
+from src.presentation.utils.problem import status_of
 from src.presentation.web import refusals
 from src.presentation.web.cookies import Cookies
 from src.presentation.web.forms import Form, Model, several
@@ -24,6 +26,8 @@ from src.presentation.web.words import accepted_language, translations
 MAX_FIELDS = 2000
 MAX_FILES = 2
 LONGEST_MESSAGE = 1000
+LONGEST_PATH = 1000
+PERSONAL = {"Cache-Control": "private, no-store"}
 
 Value = TypeVar("Value")
 
@@ -47,12 +51,10 @@ class Visit:
         self.request = request
         self.viewer = viewer
         self._cookies: Cookies = request.app.state.providers["cookies"]()
-        self.language = self._language()
-        words = translations(self.language)
-        self.gettext = words.gettext
-        self.ngettext = words.ngettext
+        self.speak(self._language())
         self._secret: str | None = None
         self._is_forgotten = False
+        self._is_personal = False
 
     @property
     def actor(self) -> Actor | None:
@@ -66,6 +68,7 @@ class Visit:
         """The viewer as use cases check it. Raises LogInFirst when nobody is logged in."""
         if (actor := self.actor) is None:
             raise LogInFirst(self._way_back())
+        self._is_personal = True
         return actor
 
     def require_role(self, *roles: Role) -> Actor:
@@ -85,6 +88,33 @@ class Visit:
     def session_secret(self) -> str | None:
         """The secret of the browser's session, whether or not it still names one."""
         return self._cookies.session_of(self.request)
+
+    @property
+    def is_guest(self) -> bool:
+        """Whether somebody looks who buys without an account."""
+        return self.viewer is not None and self.viewer.is_guest
+
+    @property
+    def former_session(self) -> str | None:
+        """The secret of the session that a log-in ends at once; a guest's is needed after it."""
+        return None if self.is_guest else self.session_secret
+
+    def parameter(self, name: str) -> str:
+        """A parameter of the address; empty without one, and where it could not be stored."""
+        value = self.request.query_params.get(name, "")
+        return "" if UNSTORABLE.search(value) else value
+
+    @property
+    def device(self) -> str | None:
+        """What the browser calls itself."""
+        return self.request.headers.get("user-agent")
+
+    def speak(self, language: Language) -> None:
+        """Answer in this language from now on."""
+        self.language = language
+        words = translations(language)
+        self.gettext = words.gettext
+        self.ngettext = words.ngettext
 
     def remember(self, secret: str) -> None:
         """Let the next response log the browser in."""
@@ -112,13 +142,28 @@ class Visit:
         """What makes sending this form twice have one effect. Raises LogInFirst."""
         return form.idempotent(self.require_actor().id, self.request.url.path)
 
-    def refuse(self, form: Form[Any], refusal: TicketingError) -> None:
-        """Show in the form what a use case refused, in the visitor's language."""
-        form.refuse(refusal, self.sentence(refusal))
+    def refuse(self, form: Form[Any], refusal: TicketingError, *, field: str | None = None) -> int:
+        """Show in the form what a use case refused, in the visitor's language; the status.
+
+        `field` has the password that may be wrong.
+        """
+        form.refuse(refusal, self.sentence(refusal), password=field)
+        return self.status_of(refusal)
+
+    @staticmethod
+    def status_of(refusal: TicketingError) -> int:
+        """The status of a form that was refused: 422, unless the status says more."""
+        status = status_of(refusal)
+        return status if status in (404, 429) or status >= 500 else 422
 
     def sentence(self, refusal: TicketingError) -> str:
         """A refusal in the visitor's language."""
-        return refusals.sentence(refusal, self.gettext)
+        return refusals.sentence(refusal, self.language)
+
+    @property
+    def is_anybody(self) -> bool:
+        """Whether nothing of this browser shows on a page but its language."""
+        return self.viewer is None and self._cookies.message not in self.request.cookies
 
     def render(
         self,
@@ -129,6 +174,10 @@ class Visit:
         **values: object,
     ) -> Response:
         """The page, or with JavaScript a part of one."""
+        return self.respond(self.text(template, **values), status, headers)
+
+    def text(self, template: str, **values: object) -> str:
+        """The page as text."""
         context = {
             "shop": self.request.app.title,
             "visit": self,
@@ -137,15 +186,24 @@ class Visit:
             "message": self._message(),
             **values,
         }
+        return rendered(self.language, template, context)
+
+    def respond(
+        self, text: str, status: int = 200, headers: Mapping[str, str] | None = None
+    ) -> Response:
+        """A response with this page; its message was shown.
+
+        What is for one person stays in no browser, where the next one could go back to it.
+        """
         response = html_response(
-            rendered(self.language, template, context),
+            text,
             status,
-            headers or {},
+            {**(PERSONAL if self._is_personal else {}), **(headers or {})},
             is_gzip_accepted="gzip" in self.request.headers.get("accept-encoding", ""),
         )
         if self._cookies.message in self.request.cookies:
             self._cookies.delete(response, self._cookies.message)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def redirect(self, path: str, message: str | None = None) -> Response:
         """303 to one of our pages, which shows the message."""
@@ -153,14 +211,15 @@ class Visit:
         if message is not None:
             encoded = base64.urlsafe_b64encode(message[:LONGEST_MESSAGE].encode()).decode()
             self._cookies.set_message(response, encoded)
-        return self._with_session(response)
+        return self.with_session(response)
 
     def set_language(self, response: Response, language: Language) -> Response:
         """Let the browser keep the language."""
         self._cookies.set_language(response, language.value)
         return response
 
-    def _with_session(self, response: Response) -> Response:
+    def with_session(self, response: Response) -> Response:
+        """The response, which logs the browser in or out if that was asked for."""
         if self._secret is not None:
             self._cookies.set_session(response, self._secret)
         elif self._is_forgotten:
@@ -193,9 +252,12 @@ class Visit:
 
 def local_path(address: str) -> str:
     """The address if it is a path of this service, else `/`: nobody is sent to another site."""
-    is_local = address.startswith("/") and not address.startswith(("//", "/\\"))
-    is_clean = all(character.isprintable() and character != "\\" for character in address)
-    return address if is_local and is_clean else "/"
+    path = address.partition("?")[0].partition("#")[0]
+    # As a proxy may read it that decodes, once or twice, before it passes an address on.
+    read = (address, path, unquote(path), unquote(unquote(path)))
+    is_local = all(form.startswith("/") and not form.startswith("//") for form in read)
+    is_clean = all(form.isprintable() and "\\" not in form for form in read)
+    return address if is_local and is_clean and len(address) <= LONGEST_PATH else "/"
 
 
 async def current_visit(request: Request) -> Visit:
@@ -205,6 +267,7 @@ async def current_visit(request: Request) -> Visit:
     viewer = await providers["load_viewer"]().execute(secret) if secret else None
     if viewer is not None:
         request.state.user_id = viewer.id
+        request.state.viewer = viewer
     return Visit(request, viewer)
 
 

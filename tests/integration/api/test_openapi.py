@@ -59,6 +59,8 @@ def branches(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
 def request_schemas(operation: Operation) -> Iterator[dict[str, Any]]:
     content = operation.get("requestBody", {}).get("content", {})
     for media_type, described in content.items():
+        if media_type.startswith("image/"):
+            continue
         assert media_type in WITH_BODY
         yield from branches(described["schema"])
 
@@ -109,7 +111,7 @@ def test_request_examples_are_there_and_valid(operation: Operation) -> None:
             assert problems_of(example, schema) == []
 
 
-@pytest.mark.parametrize("name", [n for n, o in OPERATIONS.items() if "requestBody" in o])
+@pytest.mark.parametrize("name", [n for n, o in OPERATIONS.items() if any(request_schemas(o))])
 async def test_request_example_is_read_by_the_api(name: str, api: Api) -> None:
     operation = OPERATIONS[name]
     path = re.sub(r"\{\w+}", "1", operation["path"])

@@ -47,7 +47,7 @@ SELECT
     (SELECT array_agg(status::text ORDER BY status::text) FROM bookings) AS bookings,
     (SELECT count(*) FROM tickets) AS tickets,
     (SELECT count(*) FROM ticket_types) AS ticket_types,
-    (SELECT array_agg(name) FROM venues) AS venues,
+    (SELECT array_agg(name ORDER BY name) FROM venues) AS venues,
     (SELECT count(*) FROM seats) AS seats,
     (SELECT count(*) FROM tickets WHERE seat_id IS NOT NULL) AS seated
 """
@@ -61,7 +61,7 @@ SAMPLE = {
     "bookings": ["cancelled"] * 2 + ["confirmed"] * 5,
     "tickets": 15,
     "ticket_types": 6,
-    "venues": ["Old Vic"],
+    "venues": ["Castro", "Harbour Stadium", "Impact Arena", "Messe Berlin", "Old Vic"],
     "seats": 60,
     "seated": 2,
 }

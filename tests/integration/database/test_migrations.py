@@ -78,6 +78,7 @@ TYPES: dict[type[fields.Field[Any]], str] = {
     fields.BinaryField: "bytea",
     fields.BooleanField: "boolean",
     fields.DatetimeField: "timestamp with time zone",
+    fields.FloatField: "double precision",
     fields.IntField: "integer",
     fields.JSONField: "jsonb",
     fields.TextField: "text",

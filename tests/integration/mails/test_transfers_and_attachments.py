@@ -3,6 +3,7 @@
 import io
 import re
 
+import asyncpg
 import pytest
 import zxingcpp
 from PIL import Image
@@ -55,6 +56,19 @@ async def test_an_offer_goes_to_its_address_with_a_link_that_accepts_it(
     # Who gave it away must not learn the code that admits.
     assert new_code not in given.rendered.text + given.rendered.html
     assert await post.deliver() == []
+
+
+async def test_who_goes_without_word_of_it_hears_not_that_a_ticket_was_taken(
+    api: Api, buyer: Person, code: str, post: Post, connection: asyncpg.Connection
+) -> None:
+    await connection.execute(
+        "UPDATE users SET unwanted_mails = '{ticket_given}' WHERE id = $1", buyer.id
+    )
+    await offer(api, buyer, code)
+    (mail,) = await post.deliver()
+    receiver = await api.person()
+    await api.post(f"/transfers/{token_in(mail.rendered.text)}/accept", receiver)
+    assert [mail.address for mail in await post.deliver()] == [receiver.user.email]
 
 
 async def test_an_offer_that_was_taken_back_before_it_was_sent_is_not_sent(

@@ -161,6 +161,25 @@ async def test_a_reminder_is_sent_once_half_an_hour_before_a_long_hold_ends(
     assert all(order["reference"] in mail.rendered.text for mail in sent)
 
 
+async def test_who_goes_without_reminders_gets_none(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    post: Post,
+    connection: asyncpg.Connection,
+) -> None:
+    await online(api, organizer, buyer)
+    await connection.execute(
+        """UPDATE orders SET created_at = now() - interval '31 minutes',
+            expires_at = now() + interval '29 minutes'"""
+    )
+    await connection.execute("UPDATE users SET unwanted_mails = '{payment_reminder}'")
+    remind = post.container.mailing.remind_of_payments().execute
+    assert await remind() == 0
+    await connection.execute("UPDATE users SET unwanted_mails = '{ticket_given}'")
+    assert await remind() == 1
+
+
 async def test_a_hold_with_time_left_is_not_reminded_of(
     api: Api, organizer: Person, buyer: Person, post: Post, connection: asyncpg.Connection
 ) -> None:

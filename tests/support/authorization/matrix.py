@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.support.payments import SIGNATURE
+from tests.support.pictures import poster_image
 
 ROLES = (
     "nobody",
@@ -60,6 +61,7 @@ class Row:
     note: str = ""
     body: dict[str, Any] | None = None
     form: dict[str, str] | None = None
+    content: bytes | None = None
     headers: dict[str, str] = field(default_factory=dict)
     query: dict[str, str] = field(default_factory=dict)
     targets: dict[str, str] = field(default_factory=dict)
@@ -72,8 +74,10 @@ class Row:
         return int(self.statuses.split()[ROLES.index(role)])
 
 
+PICTURE = poster_image()
 OFFERED = {"ticket_code": "offered_ticket"}
 NEW_EVENT = {"title": "New", "date_time": "2090-01-01T20:00:00Z", "capacity": 5, "price": "9.00"}
+LATER = {"date_time": "2091-01-01T20:00:00Z"}
 FORM = {"username": "customer@test.example", "password": "correct-horse"}
 LOG_IN = {"email": "customer@test.example", "password": "correct-horse"}
 SIGN_UP = {"email": "new@test.example", "password": "correct-horse"}
@@ -169,6 +173,19 @@ ROWS = (
     Row("list_scanners",            "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("assign_scanners",          "401 403 403 403 403 200 404 200 403", body={"user_ids": ["$other_scanner"]}),
     Row("assign_scanners",          "401 404 404 404 404 200 404 200 403", "draft", body={"user_ids": []}, targets=DRAFT),
+
+    Row("set_poster",               "401 403 403 403 403 200 404 200 403", content=PICTURE),
+    Row("set_poster",               "401 404 404 404 404 200 404 200 403", "draft", content=PICTURE, targets=DRAFT),
+    Row("remove_poster",            "401 403 403 403 403 404 404 404 403"),
+    Row("remove_poster",            "401 404 404 404 404 404 404 404 403", "draft", targets=DRAFT),
+    Row("get_event_calendar",       "200 200 200 200 200 200 200 200 403"),
+    Row("get_event_calendar",       "404 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
+    Row("add_scanner",              "401 403 403 403 403 201 404 201 403", body={"email": "other_scanner@test.example"}),
+    Row("add_scanner",              "401 404 404 404 404 201 404 201 403", "draft", body={"email": "other_scanner@test.example"}, targets=DRAFT),
+    Row("add_scanner",              "401 403 403 403 403 404 404 404 403", "customer", body={"email": "customer@test.example"}),
+    Row("duplicate_event",          "401 403 403 403 403 201 404 201 403", body=LATER),
+    Row("duplicate_event",          "401 404 404 404 404 201 404 201 403", "draft", body=LATER, targets=DRAFT),
+    Row("preview_event_cancellation", "401 403 403 403 403 200 404 200 403"),
 
     Row("list_event_mails",         "401 403 403 403 403 200 403 200 403"),
     Row("list_event_mails",         "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
@@ -357,6 +374,7 @@ ROWS = (
     Row("export_dashboard",         "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),
     Row("read_dashboard",           "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
     Row("export_dashboard",         "401 403 403 403 403 200 404 200 403", "draft", query=OF_DRAFT),
+    Row("list_audit_entries",       "401 403 403 403 403 403 403 200 403"),
     Row("read_sales",               "401 403 403 403 403 200 200 200 403"),
     Row("export_sales",             "401 403 403 403 403 200 200 200 403"),
     Row("read_sales",               "401 403 403 403 403 200 404 200 403", "event", query=OF_EVENT),

@@ -50,12 +50,15 @@ PEOPLE = {
 TABLES = (
     "users",
     "refresh_tokens",
+    "provider_log_ins",
     "web_sessions",
     "calendar_feeds",
     "venues",
     "seats",
+    "venue_sections",
     "events",
     "event_scanners",
+    "event_posters",
     "ticket_types",
     "discounts",
     "orders",
@@ -140,6 +143,7 @@ class World:
                 params=self._resolved(row.query),
                 json=self._resolved(row.body),
                 data=row.form,
+                content=row.content,
             )
 
     @asynccontextmanager

@@ -95,6 +95,17 @@ class FakeUserRepository:
     async def delete(self, user_id: int) -> None:
         del self._store.users[user_id]
 
+    async def forget_guests(self, before: datetime, *, limit: int) -> int:
+        gone = []
+        for user in self._store.users.values():
+            is_old = user.is_guest and user.created_at is not None and user.created_at < before
+            has_ordered = any(order.user_id == user.id for order in self._store.orders.values())
+            if is_old and not has_ordered and not await self.has_history(user.id):
+                gone.append(user.id)
+        for user_id in gone[:limit]:
+            del self._store.users[user_id]
+        return len(gone[:limit])
+
     async def has_history(self, user_id: int) -> bool:
         return (
             any(booking.user_id == user_id for booking in self._store.bookings.values())
@@ -146,6 +157,30 @@ class FakeWebSessionRepository:
     async def end(self, secret_hash: bytes) -> int | None:
         ended = self._store.web_sessions.pop(secret_hash, None)
         return ended.user_id if ended else None
+
+    async def of_user(self, user_id: int, now: datetime) -> list[WebSession]:
+        own = [
+            deepcopy(session)
+            for session in self._store.web_sessions.values()
+            if session.user_id == user_id and session.expires_at > now
+        ]
+        return sorted(own, key=lambda session: (session.last_seen_at, session.id), reverse=True)
+
+    async def end_one(self, user_id: int, session_id: int) -> bool:
+        for key, session in self._store.web_sessions.items():
+            if (session.user_id, session.id) == (user_id, session_id):
+                del self._store.web_sessions[key]
+                return True
+        return False
+
+    async def end_others(self, user_id: int, session_id: int) -> None:
+        sessions = self._store.web_sessions
+        for key in [
+            key
+            for key, session in sessions.items()
+            if session.user_id == user_id and session.id != session_id
+        ]:
+            del sessions[key]
 
     async def end_all_of(self, user_id: int) -> None:
         sessions = self._store.web_sessions
@@ -213,6 +248,9 @@ class FakeCalendarFeedRepository:
             if known == secret_hash and user.is_active and user.deleted_at is None:
                 return user_id
         return None
+
+    async def made_at(self, user_id: int) -> datetime | None:
+        return self._store.clock() if user_id in self._store.calendar_feeds else None
 
     async def replace(self, user_id: int, secret_hash: bytes) -> None:
         self._store.calendar_feeds[user_id] = secret_hash

@@ -61,6 +61,11 @@ class FakeBookingRepository:
         booking.version += 1
         self._store.add(booking)
 
+    async def reprice(self, booking: Booking) -> None:
+        stored = {ticket.id: ticket for ticket in self._store.bookings[booking.id].tickets}
+        for ticket in booking.tickets:
+            stored[ticket.id].price = ticket.price
+
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         live = self._live(event_id)
         holds = [booking for booking in live if booking.status is BookingStatus.PENDING]

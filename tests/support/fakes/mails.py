@@ -50,7 +50,10 @@ class FakeMailRepository:
         found = (
             deepcopy(mail)
             for mail in self._store.mails.values()
-            if mail.event_id == wanted.event_id
+            if wanted.event_id in (None, mail.event_id)
+            and wanted.order_id in (None, mail.order_id)
+            and wanted.booking_id in (None, mail.booking_id)
+            and wanted.user_id in (None, mail.user_id)
             and wanted.status in (None, mail.status)
             and wanted.kind in (None, mail.kind)
         )

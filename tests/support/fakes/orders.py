@@ -14,7 +14,7 @@ from src.domain.entities.transaction import (
     TransactionStatus,
 )
 from src.domain.errors import CodeCollision, NotFound
-from src.domain.repositories.order import OrderFilter
+from src.domain.repositories.order import GuestOrder, OrderFilter
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.transaction import RefundProgress, TransactionFilter
 from src.domain.shared.money import ZERO
@@ -39,6 +39,49 @@ class FakeOrderRepository:
         if order_id not in self._store.orders:
             raise NotFound("order", order_id)
         return self._store.order(order_id)
+
+    async def id_of(self, reference: str) -> int:
+        for order in self._store.orders.values():
+            if order.reference == reference:
+                return order.id
+        raise NotFound("order", reference)
+
+    async def of_guests(self, contact_email: str) -> list[GuestOrder]:
+        return [
+            guest_order
+            for user_id in sorted(self._store.users)
+            for guest_order in await self.of_guest(user_id)
+            if guest_order.contact_email == contact_email
+            and self._store.orders[guest_order.id].deleted_at is None
+        ]
+
+    async def of_guest(self, user_id: int) -> list[GuestOrder]:
+        if not self._store.users[user_id].is_guest:
+            return []
+        return [
+            GuestOrder(order.id, order.user_id, order.contact_email)
+            for order in self._store.orders.values()
+            if order.user_id == user_id
+        ]
+
+    async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
+        for booking in self._store.bookings.values():
+            if booking.order_id in order_ids:
+                for ticket in booking.tickets:
+                    if ticket.user_id == booking.user_id:
+                        ticket.user_id = to
+                booking.user_id = to
+        for order_id in order_ids:
+            self._store.orders[order_id].user_id = to
+
+    async def contact_of(self, user_id: int, event_id: int) -> Order | None:
+        orders = [self._store.order(order_id) for order_id in sorted(self._store.orders)]
+        found = [
+            order
+            for order in orders
+            if order.user_id == user_id and order.contact_email and event_id in order.event_ids
+        ]
+        return found[-1] if found else None
 
     async def lock(self, order_ids: Sequence[int]) -> None:
         for order_id in order_ids:

@@ -14,6 +14,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from src.application.dtos.calendar import CalendarEntry, CalendarMethod
+from src.application.dtos.own_tickets import QrCode
 from src.application.dtos.quota import Quota
 from src.application.dtos.receipt import Receipt
 from src.application.dtos.session import AccessToken
@@ -49,6 +50,8 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxMessage, OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -56,6 +59,7 @@ from src.domain.repositories.transaction import LedgerRepository, TransactionRep
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
@@ -77,6 +81,8 @@ from tests.support.fakes.orders import (
     FakeOrderRepository,
     FakeTransactionRepository,
 )
+from tests.support.fakes.pictures import FakePosterRepository
+from tests.support.fakes.provider_log_ins import FakeProviderLogInRepository
 from tests.support.fakes.repositories import (
     FakeEventRepository,
     FakeTicketRepository,
@@ -84,6 +90,7 @@ from tests.support.fakes.repositories import (
 )
 from tests.support.fakes.store import Store
 from tests.support.fakes.transfers import FakeTransferRepository
+from tests.support.fakes.venue_plans import FakeVenuePlanRepository
 from tests.support.fakes.venues import FakeVenueRepository
 from tests.support.fakes.webhooks import (
     FakeWebhookDeliveryRepository,
@@ -98,6 +105,7 @@ class FakeUnitOfWork:
 
     users: UserRepository
     venues: VenueRepository
+    venue_plans: VenuePlanRepository
     events: EventRepository
     ticket_types: TicketTypeRepository
     bookings: BookingRepository
@@ -110,8 +118,10 @@ class FakeUnitOfWork:
     carts: CartRepository
     discounts: DiscountRepository
     sessions: SessionRepository
+    provider_log_ins: ProviderLogInRepository
     web_sessions: WebSessionRepository
     calendar_feeds: CalendarFeedRepository
+    posters: PosterRepository
     pass_devices: PassDeviceRepository
     idempotency_keys: IdempotencyKeyRepository
     outbox: OutboxRepository
@@ -125,6 +135,7 @@ class FakeUnitOfWork:
         self._repositories: dict[str, object] = {
             "users": FakeUserRepository(store),
             "venues": FakeVenueRepository(store),
+            "venue_plans": FakeVenuePlanRepository(store),
             "events": FakeEventRepository(store),
             "ticket_types": FakeTicketTypeRepository(store),
             "bookings": FakeBookingRepository(store),
@@ -137,8 +148,10 @@ class FakeUnitOfWork:
             "carts": FakeCartRepository(store),
             "discounts": FakeDiscountRepository(store),
             "sessions": FakeSessionRepository(store),
+            "provider_log_ins": FakeProviderLogInRepository(store),
             "web_sessions": FakeWebSessionRepository(store),
             "calendar_feeds": FakeCalendarFeedRepository(store),
+            "posters": FakePosterRepository(store),
             "pass_devices": FakePassDeviceRepository(store),
             "idempotency_keys": FakeIdempotencyKeyRepository(store),
             "outbox": FakeOutboxRepository(store),
@@ -324,6 +337,8 @@ class FakeCalendarWriter:
 class FakeAppleWallet:
     """Implements `AppleWallet`: keeps what it was to sign."""
 
+    is_enabled = True
+
     def __init__(self) -> None:
         self.written: list[WalletPass] = []
 
@@ -337,6 +352,8 @@ class FakeAppleWallet:
 
 class FakeGoogleWallet:
     """Implements `GoogleWallet` without a signature."""
+
+    is_enabled = True
 
     async def save_url(self, content: WalletPass) -> str:
         return f"https://wallet.test.example/{content.code}"
@@ -354,6 +371,13 @@ class FakeFeedSecrets:
 
     def hash(self, secret: str) -> bytes:
         return f"hash of {secret}".encode()
+
+
+class FakeQrCodes:
+    """Implements `QrCodes`: the token itself stands for its drawing."""
+
+    def draw(self, token: str) -> QrCode:
+        return QrCode(size=len(token), path=token)
 
 
 class FakeWebSessionSecrets:
@@ -464,6 +488,18 @@ class FakeVerificationTokens:
         return f"{user.email}:{user.password_hash}"
 
 
+class FakeAddressTokens:
+    """Implements `AddressTokens`: `mail:ann@example.com` proves that address."""
+
+    def issue(self, email: str) -> str:
+        return f"mail:{email}"
+
+    def read(self, token: str) -> str:
+        if not token.startswith("mail:"):
+            raise NotAuthenticated("The link is not complete.")
+        return token.removeprefix("mail:")
+
+
 class FakeIdentityProvider:
     """Implements `IdentityProvider`: knows the tokens it is given, and may be out of reach."""
 
@@ -515,3 +551,10 @@ class FakeCodes:
     def give(self, *codes: str) -> None:
         """Give these next."""
         self._codes += codes
+
+
+class FakeCodeReader:
+    """Reads photos whose bytes are the code itself."""
+
+    async def read(self, photo: bytes) -> str | None:
+        return photo.decode() or None

@@ -12,6 +12,7 @@ from datetime import datetime
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import RetiredCode, Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
+from src.domain.entities.user import Actor
 from src.domain.errors import CodeCollision, CodeRetired, Duplicate, NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
@@ -61,6 +62,17 @@ class FakeEventRepository:
         ]
         return [e.id for e in sorted(found, key=lambda e: (e.date_time, e.id))][:limit]
 
+    async def at_door(self, actor: Actor, *, ended_after: datetime, limit: int) -> list[Event]:
+        found = [
+            event
+            for event in self._store.events.values()
+            if event.deleted_at is None
+            and event.status in (EventStatus.ACTIVE, EventStatus.COMPLETED)
+            and event.ends_at > ended_after
+            and (event.is_managed_by(actor) or await self.is_scanner(event.id, actor.id))
+        ]
+        return sorted(found, key=lambda event: (event.date_time, event.id))[:limit]
+
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         def is_wanted(event: Event) -> bool:
             viewer, is_left = wanted.viewer, event.tickets_available > 0
@@ -76,7 +88,10 @@ class FakeEventRepository:
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
                 and (wanted.price_min is None or event.price >= wanted.price_min)
                 and (wanted.price_max is None or event.price <= wanted.price_max)
+                and wanted.currency in (None, event.currency)
+                and (wanted.ends_after is None or event.ends_at > wanted.ends_after)
                 and contains(wanted.q, event.title, event.venue)
+                and contains(wanted.place, event.venue, self._store.location(event.venue_id))
             )
 
         events = [self._store.event(event_id) for event_id in self._store.events]
@@ -89,6 +104,9 @@ class FakeEventRepository:
     async def save(self, event: Event) -> None:
         event.version += 1
         self._store.events[event.id] = deepcopy(event)
+
+    async def set_poster(self, event_id: int, name: str | None) -> None:
+        self._store.events[event_id].poster = name
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None

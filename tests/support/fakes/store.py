@@ -15,7 +15,9 @@ from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate
 from src.domain.entities.mail import Mail
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.provider_log_in import ProviderLogIn
 from src.domain.entities.scan import LoggedScan
+from src.domain.entities.section_plan import SeatAccess, SectionPlan
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.ticket import RetiredCode, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
@@ -27,6 +29,7 @@ from src.domain.entities.web_session import WebSession
 from src.domain.entities.webhook import WebhookDelivery, WebhookEndpoint
 from src.domain.repositories.outbox import OutboxMessage
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.domain.repositories.poster import PosterPicture
 
 LIVE_TICKETS = (TicketStatus.RESERVED, TicketStatus.ACTIVE, TicketStatus.USED)
 SOLD_TICKETS = (TicketStatus.ACTIVE, TicketStatus.USED)
@@ -71,6 +74,8 @@ class Store:
     users: dict[int, User] = field(default_factory=dict)
     venues: dict[int, Venue] = field(default_factory=dict)
     seats: dict[int, list[Seat]] = field(default_factory=dict)
+    seat_access: dict[int, SeatAccess | None] = field(default_factory=dict)
+    section_plans: dict[int, dict[str, SectionPlan]] = field(default_factory=dict)
     events: dict[int, Event] = field(default_factory=dict)
     ticket_types: dict[int, TicketType] = field(default_factory=dict)
     bookings: dict[int, Booking] = field(default_factory=dict)
@@ -89,9 +94,11 @@ class Store:
     gates: dict[int, list[Gate]] = field(default_factory=dict)
     scans: list[tuple[int, LoggedScan]] = field(default_factory=list)
     scanners: dict[int, list[int]] = field(default_factory=dict)
+    provider_log_ins: dict[bytes, ProviderLogIn] = field(default_factory=dict)
     tokens: dict[bytes, RefreshToken] = field(default_factory=dict)
     web_sessions: dict[bytes, WebSession] = field(default_factory=dict)
     calendar_feeds: dict[int, bytes] = field(default_factory=dict)
+    posters: dict[int, list[PosterPicture]] = field(default_factory=dict)
     pass_devices: dict[tuple[str, int], tuple[int, str]] = field(default_factory=dict)
     mails: dict[int, Mail] = field(default_factory=dict)
     answers: dict[tuple[int, str], tuple[bytes, object]] = field(default_factory=dict)
@@ -233,6 +240,11 @@ class Store:
 
     def user(self, user_id: int) -> User:
         return deepcopy(self.users[user_id])
+
+    def location(self, venue_id: int | None) -> str | None:
+        """Where a venue is."""
+        venue = self.venues.get(venue_id) if venue_id is not None else None
+        return venue.location if venue is not None else None
 
     def snapshot(self) -> dict[str, object]:
         """Everything a transaction can change, to compare or to bring back."""

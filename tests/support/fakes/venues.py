@@ -35,9 +35,9 @@ class FakeVenueRepository:
         known = self._store.venues
         return {id_: deepcopy(known[id_]) for id_ in venue_ids if id_ in known}
 
-    async def search(self, page: PageRequest) -> Page[Venue]:
-        venues = self._store.venues.values()
-        return page_of((venue for venue in venues if venue.deleted_at is None), page)
+    async def search(self, page: PageRequest, *, owner_id: int | None = None) -> Page[Venue]:
+        venues = [venue for venue in self._store.venues.values() if venue.deleted_at is None]
+        return page_of((venue for venue in venues if owner_id in (None, venue.owner_id)), page)
 
     async def add(self, venue: Venue) -> None:
         self._store.add(venue)

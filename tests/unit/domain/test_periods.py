@@ -109,6 +109,12 @@ def test_hours_are_60_minutes_when_the_clocks_change() -> None:
     assert hours_between(list(bucket_starts(within, Interval.HOUR, BERLIN))) == [1, 1, 1]
 
 
+def test_minutes_begin_on_the_minute() -> None:
+    within = Period(moment(2026, 3, 29, 0, 59, 30), moment(2026, 3, 29, 1, 1))
+    starts = bucket_starts(within, Interval.MINUTE, BERLIN)
+    assert starts == [moment(2026, 3, 29, 0, 59), moment(2026, 3, 29, 1, 0)]
+
+
 def test_day_begins_when_the_clocks_skip_its_midnight() -> None:
     # In Beirut the 29th began at 01:00, which is when the 28th ended.
     within = Period(moment(2026, 3, 28, 12), moment(2026, 3, 29, 12))

@@ -12,7 +12,9 @@ import src.application.ports
 import src.domain.repositories
 from src.application.dtos.analytics import UsersReport
 from src.application.mailing.attach_tickets import AttachTickets
+from src.application.ports.audit import AuditReader
 from src.application.ports.calendars import CalendarWriter
+from src.application.ports.catalogue import CatalogueReader
 from src.application.ports.database import (
     AuditEntry,
     AuditLog,
@@ -21,9 +23,16 @@ from src.application.ports.database import (
     UnitOfWork,
     UnitOfWorkFactory,
 )
-from src.application.ports.documents import ReceiptWriter, TicketPrinter
-from src.application.ports.door import AttendeeListWriter, AttendeeReader, DoorListReader
+from src.application.ports.documents import QrCodes, ReceiptWriter, TicketPrinter
+from src.application.ports.door import (
+    AttendeeListWriter,
+    AttendeeReader,
+    CodeReader,
+    DoorListReader,
+)
+from src.application.ports.health import QueuesReader
 from src.application.ports.hosted_payments import HostedPayments
+from src.application.ports.log_in_provider import LogInProvider, LogInSecrets
 from src.application.ports.mail import (
     MailAttachments,
     MailRenderer,
@@ -33,8 +42,11 @@ from src.application.ports.mail import (
     WrittenMails,
 )
 from src.application.ports.mail_subjects import Mailings, MailSubjects
+from src.application.ports.management import EventImpactReader, ManagedEventReader
 from src.application.ports.outbox import MessageHandler
 from src.application.ports.payments import PaymentProvider
+from src.application.ports.personal_data import PersonalData
+from src.application.ports.pictures import PosterMaker
 from src.application.ports.reports import (
     DashboardReader,
     DiscrepancyReader,
@@ -44,6 +56,7 @@ from src.application.ports.reports import (
 from src.application.ports.seat_maps import Hall, TakenSeatsReader
 from src.application.ports.security import (
     AccessTokens,
+    AddressTokens,
     FeedSecrets,
     IdentityProvider,
     PasswordHasher,
@@ -53,6 +66,13 @@ from src.application.ports.security import (
     TicketTokens,
     VerificationTokens,
     WebSessionSecrets,
+)
+from src.application.ports.sold import (
+    ConcernReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -74,20 +94,27 @@ from src.domain.repositories.mail import MailRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.outbox import OutboxRepository
 from src.domain.repositories.pass_device import PassDeviceRepository
+from src.domain.repositories.poster import PosterRepository
+from src.domain.repositories.provider_log_in import ProviderLogInRepository
 from src.domain.repositories.session import SessionRepository
 from src.domain.repositories.ticket import TicketRepository
+from src.domain.repositories.ticket_holder import TicketHolderRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import LedgerRepository, TransactionRepository
 from src.domain.repositories.transfer import TransferRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.repositories.venue import VenueRepository
+from src.domain.repositories.venue_plan import VenuePlanRepository
 from src.domain.repositories.web_session import WebSessionRepository
 from src.domain.repositories.webhook import (
     WebhookDeliveryRepository,
     WebhookEndpointRepository,
 )
 from src.infrastructure.clock import utc_now
+from src.infrastructure.codes.photo_reader import PhotoCodeReader
 from src.infrastructure.documents.calendars.writer import IcalendarWriter
+from src.infrastructure.documents.posters import PressPosterMaker
+from src.infrastructure.documents.qr_code import SegnoQrCodes
 from src.infrastructure.documents.receipts import PdfReceiptWriter
 from src.infrastructure.documents.tickets import FileTicketPrinter
 from src.infrastructure.documents.wallets.apple import SignedApplePasses
@@ -98,12 +125,17 @@ from src.infrastructure.mail.transports import NoTransport
 from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
+from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
+from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
 from src.infrastructure.reports.users import query_users
+from src.infrastructure.repositories.ticket_holder import PostgresTicketHolderRepository
 from src.infrastructure.repositories.unit_of_work import TortoiseUnitOfWork
+from src.infrastructure.security.address_tokens import JwtAddressTokens
 from src.infrastructure.security.feed_secrets import RandomFeedSecrets
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, NoIdentityProvider
+from src.infrastructure.security.openid_connect import NoLogInProvider, OpenIdConnect
 from src.infrastructure.security.password_policy import CommonPasswords
 from src.infrastructure.security.passwords import Argon2PasswordHasher
 from src.infrastructure.security.rate_limiter import SlidingWindowLimiter
@@ -116,18 +148,23 @@ from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.signatures import StandardWebhookSignatures
 from src.presentation.schemas.webhook_message import write_message
+from tests.support.fakes.catalogue import FakeCatalogueReader
 from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
+from tests.support.fakes.pictures import FakePosterMaker
 from tests.support.fakes.ports import (
     FakeAccessTokens,
+    FakeAddressTokens,
     FakeAppleWallet,
     FakeCalendarWriter,
     FakeClock,
+    FakeCodeReader,
     FakeFeedSecrets,
     FakeGoogleWallet,
     FakeIdentityProvider,
     FakePasswordHasher,
     FakePasswordPolicy,
+    FakeQrCodes,
     FakeRateLimiter,
     FakeReceiptWriter,
     FakeTicketPrinter,
@@ -136,8 +173,10 @@ from tests.support.fakes.ports import (
     FakeVerificationTokens,
     FakeWebSessionSecrets,
 )
+from tests.support.fakes.provider_log_ins import FakeLogInProvider, FakePersonalData
 from tests.support.fakes.reports import Reader as ReportReader
 from tests.support.fakes.store import Store
+from tests.support.fakes.ticket_holders import FakeTicketHolderRepository
 from tests.support.fakes.transfers import FakeTransferTokens
 from tests.support.fakes.webhooks import (
     FakeWebhookAddresses,
@@ -160,6 +199,10 @@ TRANSFER_TOKENS: tuple[TransferTokens, ...] = (
     FakeTransferTokens(),
 )
 TICKET_TOKENS: tuple[TicketTokens, ...] = (Ed25519TicketTokens("s" * 32), FakeTicketTokens())
+ADDRESS_TOKENS: tuple[AddressTokens, ...] = (
+    JwtAddressTokens("secret" * 6, utc_now),
+    FakeAddressTokens(),
+)
 RESET_TOKENS: tuple[ResetTokens, ...] = (
     JwtResetTokens("secret" * 6, utc_now),
     FakeVerificationTokens(),
@@ -182,10 +225,22 @@ RATE_LIMITERS: tuple[RateLimiter, ...] = (
     FakeRateLimiter(tries=1),
 )
 RECEIPT_WRITERS: tuple[type[ReceiptWriter], ...] = (PdfReceiptWriter, FakeReceiptWriter)
+QR_CODES: tuple[QrCodes, ...] = (SegnoQrCodes(), FakeQrCodes())
+TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
+    PostgresTicketHolderRepository(),
+    FakeTicketHolderRepository(Store()),
+)
 WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
 )
+LOG_IN_PROVIDERS: tuple[type[LogInProvider], ...] = (
+    OpenIdConnect,
+    NoLogInProvider,
+    FakeLogInProvider,
+)
+LOG_IN_SECRETS: tuple[LogInSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
+PERSONAL_DATA: tuple[type[PersonalData], ...] = (PostgresPersonalData, FakePersonalData)
 FEED_SECRETS: tuple[FeedSecrets, ...] = (RandomFeedSecrets(), FakeFeedSecrets())
 APPLE_WALLETS: tuple[type[AppleWallet], ...] = (SignedApplePasses, NoAppleWallet, FakeAppleWallet)
 GOOGLE_WALLETS: tuple[type[GoogleWallet], ...] = (
@@ -197,7 +252,13 @@ CALENDAR_WRITERS: tuple[CalendarWriter, ...] = (
     IcalendarWriter("Shop", None, utc_now),
     FakeCalendarWriter(),
 )
+POSTER_MAKERS: tuple[type[PosterMaker], ...] = (PressPosterMaker, FakePosterMaker)
+CATALOGUE_READERS: tuple[CatalogueReader, ...] = (
+    PostgresCatalogueReader(utc_now),
+    FakeCatalogueReader(Store()),
+)
 TICKET_PRINTERS: tuple[type[TicketPrinter], ...] = (FileTicketPrinter, FakeTicketPrinter)
+CODE_READERS: tuple[type[CodeReader], ...] = (PhotoCodeReader, FakeCodeReader)
 DISCREPANCY_READERS: tuple[DiscrepancyReader, ...] = (
     PostgresDiscrepancyReader(),
     FakeDiscrepancyReader(),
@@ -224,6 +285,7 @@ WEBHOOK_WRITERS: tuple[WebhookWriter, ...] = (write_message, fake_writer)
 CARRIED = {
     UserRepository,
     VenueRepository,
+    VenuePlanRepository,
     WebhookEndpointRepository,
     WebhookDeliveryRepository,
     EventRepository,
@@ -235,9 +297,11 @@ CARRIED = {
     TransactionRepository,
     LedgerRepository,
     CartRepository,
+    PosterRepository,
     DiscountRepository,
     SessionRepository,
     WebSessionRepository,
+    ProviderLogInRepository,
     CalendarFeedRepository,
     PassDeviceRepository,
     IdempotencyKeyRepository,
@@ -256,6 +320,7 @@ COVERED = {
     TransferTokens,
     TicketTokens,
     ResetTokens,
+    AddressTokens,
     MailTransport,
     MailRenderer,
     MailAttachments,
@@ -264,11 +329,19 @@ COVERED = {
     RateLimiter,
     ReceiptWriter,
     FeedSecrets,
+    LogInProvider,
+    LogInSecrets,
+    PersonalData,
+    QrCodes,
+    TicketHolderRepository,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
     GoogleWallet,
     TicketPrinter,
+    PosterMaker,
+    CatalogueReader,
+    CodeReader,
     DiscrepancyReader,
     PaymentProvider,
     TimelineReader,
@@ -280,8 +353,17 @@ COVERED = {
 } | CARRIED
 # They exist for the layers alone: what is outside is named inside, and nothing stands in for it.
 WITHOUT_STAND_IN = {
+    AuditReader,
+    ConcernReader,
     DashboardReader,
+    EventImpactReader,
+    QueuesReader,
+    RefundReader,
+    SellThroughReader,
+    SoldBookingReader,
+    SoldOrderReader,
     HostedPayments,
+    ManagedEventReader,
     MessageHandler,
     TakenSeatsReader,
     Hall,

@@ -14,7 +14,6 @@ import pytest
 from tests.support.paths import ROOT
 
 REPLACED = {
-    r"move[sd]?|moving": "transition, change",
     r"(?:run|runs|ran|running) out": "lapsed, expired",
     r"notices?": "webhook event",
     r"houses?": "the system, hall",
@@ -43,7 +42,6 @@ REPLACED = {
 
 ALLOWED = (
     # Operation ids of the OpenAPI document, and with them controller functions.
-    r"move_(?:booking|order|transaction)",
     r"receive_notice",
     # A component and a field of the API, an action of the audit log, names of log events.
     r"NoticeAnswer",
@@ -53,10 +51,6 @@ ALLOWED = (
     r"payment_notice_(?:refused|without_effect)",
     # A comment in the database.
     r"Who may edit it, besides admins",
-    # The clock of the tests goes forward.
-    r"clock\.move\(",
-    r"def moveTo\(",
-    r"def move\(self, \*\*duration",
     # Names of others: a status of pgqueuer, a limiter of limits.
     r"[\"`]picked[\"`]",
     r"MovingWindow\w*",
@@ -136,7 +130,6 @@ def test_words_that_were_replaced_are_gone(place: str) -> None:
 @pytest.mark.parametrize(
     "sample",
     [
-        *("A move of a booking.", "it moved", "illegal_moves", "StatusMove"),
         *("that has run out", "# the hold has run\n    # out", "is_run_out", "HasRunOut"),
         *("a notice of the provider", "lose_the_notice", "LateNotices"),
         *("the house chooses", "make_house", "House"),

@@ -14,11 +14,15 @@ Opened = TypeVar("Opened")
 
 @dataclass(frozen=True, slots=True)
 class LogInCommand:
-    """`device` is what the browser calls itself, for the list of a user's sessions."""
+    """`device` is what the browser calls itself, for the list of a user's sessions.
+
+    `former` is the secret of the session that the browser had until now.
+    """
 
     email: str
     password: str
     device: str | None = None
+    former: str | None = None
 
 
 class LogIn(Generic[Opened]):
@@ -58,7 +62,7 @@ class LogIn(Generic[Opened]):
             user.require_active()
             user.require_verified()
             session = await self._open_session.execute(
-                uow, user, now=self._clock(), device=command.device
+                uow, user, now=self._clock(), device=command.device, former=command.former
             )
             await uow.commit()
         return session

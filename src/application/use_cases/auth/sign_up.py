@@ -8,19 +8,25 @@ from src.application.identity.plan_verification import plan_verification
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.security import PasswordHasher, PasswordPolicy
 from src.domain.entities.user import User
+from src.domain.shared.language import Language
 
 Opened = TypeVar("Opened")
 
 
 @dataclass(frozen=True, slots=True)
 class SignUpCommand:
-    """The new account; `device` is what the browser calls itself."""
+    """The new account, and the language of its mails.
+
+    `device` is what the browser calls itself, `former` the secret of the session that it had.
+    """
 
     email: str
     password: str
     name: str | None = None
     phone: str | None = None
     device: str | None = None
+    former: str | None = None
+    language: Language | None = None
 
 
 class SignUp(Generic[Opened]):
@@ -57,6 +63,7 @@ class SignUp(Generic[Opened]):
             email=command.email,
             phone=command.phone,
             awaits_verification=self.requires_verification,
+            language=command.language,
         )
         self._password_policy.require_hard_to_guess(command.password, user)
         user.password_hash = await self._password_hasher.hash(command.password)
@@ -75,7 +82,7 @@ class SignUp(Generic[Opened]):
                 await plan_verification(uow, user)
             else:
                 session = await self._open_session.execute(
-                    uow, user, now=self._clock(), device=command.device
+                    uow, user, now=self._clock(), device=command.device, former=command.former
                 )
             await uow.commit()
         return session
@@ -91,5 +98,6 @@ class SignUp(Generic[Opened]):
             await uow.users.add(user)
             return user
         known.name, known.phone, known.password_hash = user.name, user.phone, user.password_hash
+        known.language = user.language
         await uow.users.save(known)
         return known

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from src.application.access import require_organizer_role
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
-from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.concurrency.idempotency import once
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import (
     DEFAULT_DURATION,
     Event,
@@ -26,6 +27,7 @@ from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType, requi
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
 from src.domain.shared.times import in_zone, in_zone_or_none
 
@@ -60,6 +62,7 @@ class CreateEventCommand:
     allows_reentry: bool = False
     allows_transfer: bool = True
     ticket_types: Sequence[NewTicketType] = ()
+    idempotency: IdempotentRequest | None = None
 
 
 class CreateEvent:
@@ -84,29 +87,32 @@ class CreateEvent:
     async def execute(self, actor: Actor, command: CreateEventCommand) -> Event:
         require_organizer_role(actor)
         async with self._unit_of_work() as uow:
-            venue_id = command.venue_id
-            venue = None if venue_id is None else await uow.venues.lock(venue_id)
-            is_seated = command.seating is Seating.RESERVED and venue is not None
-            seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
-            event, ticket_types = make_event(
-                command, organizer_id=actor.id, venue=venue, seats=seats
+            outcome = await once(
+                uow, command.idempotency, Event, lambda: self._create(uow, actor, command)
             )
-            event.check_dates(self._clock())
-            await uow.events.add(event)
-            for ticket_type in ticket_types:
-                ticket_type.event_id = event.id
-            await uow.ticket_types.add(ticket_types)
-            after = {"status": event.status, "capacity": event.capacity, "price": event.price}
-            entry = AuditEntry(
-                "event.created",
-                subject="event",
-                subject_id=event.id,
-                event_id=event.id,
-                after=after,
-                by=actor,
-            )
-            await uow.audit.record([entry])
-            await uow.commit()
+        return outcome.result
+
+    async def _create(self, uow: UnitOfWork, actor: Actor, command: CreateEventCommand) -> Event:
+        venue_id = command.venue_id
+        venue = None if venue_id is None else await uow.venues.lock(venue_id)
+        is_seated = command.seating is Seating.RESERVED and venue is not None
+        seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
+        event, ticket_types = make_event(command, organizer_id=actor.id, venue=venue, seats=seats)
+        event.check_dates(self._clock())
+        await uow.events.add(event)
+        for ticket_type in ticket_types:
+            ticket_type.event_id = event.id
+        await uow.ticket_types.add(ticket_types)
+        after = {"status": event.status, "capacity": event.capacity, "price": event.price}
+        entry = AuditEntry(
+            "event.created",
+            subject="event",
+            subject_id=event.id,
+            event_id=event.id,
+            after=after,
+            by=actor,
+        )
+        await uow.audit.record([entry])
         return event
 
 

@@ -8,13 +8,16 @@ from src.application.selling.transfer_entry import transfer_entry
 RESULTS_KEPT_FOR = timedelta(hours=24)
 EXPIRED_TOKENS_KEPT_FOR = timedelta(days=1)
 MAILS_KEPT_FOR = timedelta(days=90)
+GUESTS_KEPT_FOR = timedelta(days=1)
 BATCH = 1000
 
 
 class CleanUp:
-    """Deletes results of idempotent requests, expired sessions, and mails of long ago.
+    """Deletes results of idempotent requests, expired sessions, log-ins that nobody finished, and
+    mails of long ago.
 
-    From offers of tickets whose time has passed it removes the e-mail address.
+    Guests go who ordered nothing and whose session is over. From offers of tickets whose time has
+    passed it removes the e-mail address.
 
     A job that is safe to run at any time and concurrently: each batch is a transaction and skips
     locked rows.
@@ -32,9 +35,13 @@ class CleanUp:
             deleted += count
         while count := await self._delete_tokens(now - EXPIRED_TOKENS_KEPT_FOR):
             deleted += count
+        while count := await self._delete_log_ins(now):
+            deleted += count
         while count := await self._expire_transfers(now):
             deleted += count
         while count := await self._delete_mails(now - MAILS_KEPT_FOR):
+            deleted += count
+        while count := await self._delete_guests(now - GUESTS_KEPT_FOR):
             deleted += count
         return deleted
 
@@ -55,6 +62,18 @@ class CleanUp:
         async with self._unit_of_work() as uow:
             count = await uow.sessions.forget_expired(before, limit=BATCH)
             count += await uow.web_sessions.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_log_ins(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.provider_log_ins.forget_expired(before, limit=BATCH)
+            await uow.commit()
+        return count
+
+    async def _delete_guests(self, before: datetime) -> int:
+        async with self._unit_of_work() as uow:
+            count = await uow.users.forget_guests(before, limit=BATCH)
             await uow.commit()
         return count
 

@@ -30,7 +30,10 @@ class PlaceOrderFromCart:
         contact: Contact,
         idempotency: IdempotentRequest | None,
         is_disconnected: IsDisconnected | None = None,
+        *,
+        is_hold: bool = False,
     ) -> Outcome[Order]:
+        """Order it; with `is_hold` what costs nothing online waits for the buyer's word too."""
         require_self(actor, user_id)
         items = await self._carts.of_user(user_id)
         lines = tuple(
@@ -48,5 +51,7 @@ class PlaceOrderFromCart:
             contact=contact,
             cart=tuple(items),
         )
-        purchase = Purchase(actor=actor, wanted=wanted, user_id=user_id, idempotency=idempotency)
+        purchase = Purchase(
+            actor=actor, wanted=wanted, user_id=user_id, is_hold=is_hold, idempotency=idempotency
+        )
         return await self._buy.order(purchase, is_disconnected)

@@ -8,24 +8,29 @@ from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWor
 from src.application.ports.security import TicketClaims, TicketTokens
 from src.domain.entities.event import Event
 from src.domain.entities.gate import require_gate
-from src.domain.entities.scan import LoggedScan, Scan, ScanKind
+from src.domain.entities.scan import ONLINE, LoggedScan, Scan, ScanKind
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import CodeRetired, Forbidden, InvalidState, NotFound
-from src.domain.services.door import let_through, next_moment
+from src.domain.errors import CodeRetired, Forbidden, InvalidState, NotFound, ValidationFailed
+from src.domain.services.door import known, let_through, next_moment, refusal, replay
 
 
 @dataclass(frozen=True, slots=True)
 class CheckInCommand:
     """What was scanned, a ticket code or a token, where, and in which direction.
 
-    `event_id` is the event whose door it is, if the scanner says so.
+    `event_id` is the event whose door it is, if the scanner says so; with it, `ticket_id` names a
+    ticket that was chosen from the list of who comes, instead of a code. A scan that has a `key`
+    (the names of its device and of the scan) can be sent again: it has one effect, and the same
+    answer.
     """
 
-    code: str
+    code: str = ""
     gate: str | None = None
     direction: ScanKind = ScanKind.IN
     event_id: int | None = None
+    ticket_id: int | None = None
+    key: tuple[str, str] | None = None
 
 
 class CheckInTicket:
@@ -64,16 +69,19 @@ class CheckInTicket:
             )
             if ticket.status is TicketStatus.ACTIVE:
                 event.require_not_cancelled("ticket", TicketStatus.USED.value)
-            await self._let_through(uow, actor, event, ticket, command)
-            await uow.commit()
+            if not await _is_repeated(uow, event, ticket, command):
+                await self._let_through(uow, actor, event, ticket, command)
+                await uow.commit()
         return ticket
 
     async def _let_through(
         self, uow: UnitOfWork, actor: Actor, event: Event, ticket: Ticket, command: CheckInCommand
     ) -> None:
         log = (await uow.door.scans_of(event.id, [ticket.id]))[ticket.id]
+        scanner_id, scan_id = command.key or (ONLINE, uuid4().hex)
         scan = Scan(
-            scan_id=uuid4().hex,
+            scanner_id=scanner_id,
+            scan_id=scan_id,
             kind=command.direction,
             at=next_moment(log, self._clock()),
             gate=command.gate,
@@ -126,18 +134,48 @@ async def lock_ticket(uow: UnitOfWork, ticket_code: str) -> tuple[Event, Ticket]
 
 
 def _touches(command: CheckInCommand, claims: TicketClaims | None) -> Touches:
-    return Touches(event_ids=[claims.event_id]) if claims else Touches(ticket_code=command.code)
+    if claims is not None:
+        return Touches(event_ids=[claims.event_id])
+    if command.ticket_id is not None and command.event_id is not None:
+        return Touches(event_ids=[command.event_id])
+    return Touches(ticket_code=command.code)
+
+
+async def _is_repeated(
+    uow: UnitOfWork, event: Event, ticket: Ticket, command: CheckInCommand
+) -> bool:
+    """Whether this very scan was sent before. Raises InvalidState if it was a conflict."""
+    if command.key is None:
+        return False
+    scanner_id, scan_id = command.key
+    sent = (await uow.door.find_scans(event.id, scanner_id, [scan_id])).get(scan_id)
+    if sent is None:
+        return False
+    if (sent.ticket_id, sent.scan.kind) != (ticket.id, command.direction):
+        raise ValidationFailed("body.key", "This scan was sent before, for another ticket.")
+    log = (await uow.door.scans_of(event.id, [ticket.id]))[ticket.id]
+    passage = replay(known(ticket, log), allows_reentry=event.allows_reentry)
+    decision = passage.decisions.get(command.key)
+    if decision is not None and not decision.counts:
+        raise refusal(ticket, decision)
+    return True
 
 
 async def _lock(
     uow: UnitOfWork, command: CheckInCommand, claims: TicketClaims | None
 ) -> tuple[Event, Ticket]:
-    if claims is None:
-        return await lock_ticket(uow, command.code)
-    event = await uow.events.lock(claims.event_id, with_deleted=True)
-    tickets = await uow.tickets.of_event(event.id, ticket_ids=[claims.ticket_id])
+    if claims is not None:
+        return await _lock_by_id(uow, claims.event_id, claims.ticket_id)
+    if command.ticket_id is not None and command.event_id is not None:
+        return await _lock_by_id(uow, command.event_id, command.ticket_id)
+    return await lock_ticket(uow, command.code)
+
+
+async def _lock_by_id(uow: UnitOfWork, event_id: int, ticket_id: int) -> tuple[Event, Ticket]:
+    event = await uow.events.lock(event_id, with_deleted=True)
+    tickets = await uow.tickets.of_event(event.id, ticket_ids=[ticket_id])
     if not tickets:
-        raise NotFound("ticket", claims.ticket_id)
+        raise NotFound("ticket", ticket_id)
     return event, tickets[0]
 
 
@@ -162,4 +200,4 @@ async def _require_staff(
         why = f"This ticket is for another event{name}."
         raise InvalidState("ticket", "active", "used", why, reason="other_event")
     if not is_staff:
-        raise NotFound("ticket", command.code if claims is None else claims.ticket_id)
+        raise NotFound("ticket", claims.ticket_id if claims else command.code or command.ticket_id)

@@ -3,11 +3,13 @@
 from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
 from src.application.catalogue.sync_sections import sync_sections
-from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
+from src.application.concurrency.idempotency import once
+from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, require_some_capacity
 from src.domain.entities.user import Actor
+from src.domain.repositories.idempotency_key import IdempotentRequest
 
 
 class AddTicketType:
@@ -22,36 +24,49 @@ class AddTicketType:
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
         self._unit_of_work = unit_of_work
 
-    async def execute(self, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
+    async def execute(
+        self,
+        actor: Actor,
+        event_id: int,
+        new: NewTicketType,
+        *,
+        idempotency: IdempotentRequest | None = None,
+    ) -> TicketType:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
-            event = await uow.events.lock(event_id)
-            require_event_manager(actor, event)
-            ticket_type = make_ticket_type(
-                new, capacity=event.capacity, price=event.price, timezone=event.timezone
+            outcome = await once(
+                uow, idempotency, TicketType, lambda: _add(uow, actor, event_id, new)
             )
-            if not event.is_seated:
-                require_some_capacity(ticket_type.capacity)
-            ticket_type.event_id = event_id
-            ticket_type.event_left = event.tickets_available
-            others = await uow.ticket_types.of_event(event_id)
-            ticket_types = [*others, ticket_type]
-            changed = await sync_sections(uow, event, before=others, after=ticket_types)
-            seats_given = new.capacity if event.seating is Seating.RESERVED else None
-            require_seat_count(seats_given, ticket_type.capacity, what="this type")
-            for other in changed:
-                if other is not ticket_type:
-                    await uow.ticket_types.save(other)
-            await uow.ticket_types.add([ticket_type])
-            event.reprice(ticket_types)
-            await uow.events.save(event)
-            entry = AuditEntry(
-                "ticket_type.created",
-                subject="ticket_type",
-                subject_id=ticket_type.id,
-                event_id=event_id,
-                after={"price": ticket_type.price, "capacity": ticket_type.capacity},
-                by=actor,
-            )
-            await uow.audit.record([entry])
-            await uow.commit()
-        return ticket_type
+        return outcome.result
+
+
+async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
+    event = await uow.events.lock(event_id)
+    require_event_manager(actor, event)
+    ticket_type = make_ticket_type(
+        new, capacity=event.capacity, price=event.price, timezone=event.timezone
+    )
+    if not event.is_seated:
+        require_some_capacity(ticket_type.capacity)
+    ticket_type.event_id = event_id
+    ticket_type.event_left = event.tickets_available
+    others = await uow.ticket_types.of_event(event_id)
+    ticket_types = [*others, ticket_type]
+    changed = await sync_sections(uow, event, before=others, after=ticket_types)
+    seats_given = new.capacity if event.seating is Seating.RESERVED else None
+    require_seat_count(seats_given, ticket_type.capacity, what="this type")
+    for other in changed:
+        if other is not ticket_type:
+            await uow.ticket_types.save(other)
+    await uow.ticket_types.add([ticket_type])
+    event.reprice(ticket_types)
+    await uow.events.save(event)
+    entry = AuditEntry(
+        "ticket_type.created",
+        subject="ticket_type",
+        subject_id=ticket_type.id,
+        event_id=event_id,
+        after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+        by=actor,
+    )
+    await uow.audit.record([entry])
+    return ticket_type

@@ -32,6 +32,7 @@ class DeleteUser:
             # Addresses and secrets of theirs; nothing more is sent to them.
             await uow.webhook_endpoints.delete_of(user_id)
             await uow.sessions.revoke_all_of(user_id, now)
+            await uow.web_sessions.end_all_of(user_id)
             await uow.calendar_feeds.remove(user_id)
             await uow.pass_devices.forget_user(user_id)
             closed = await uow.transfers.close_of_user(user_id, user.email, now)

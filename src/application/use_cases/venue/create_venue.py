@@ -10,11 +10,13 @@ from src.domain.entities.venue import Venue
 
 @dataclass(frozen=True, slots=True)
 class CreateVenueCommand:
-    """The venue to create; `timezone` is an IANA name."""
+    """The venue to create; `timezone` is an IANA name, coordinates are in degrees."""
 
     name: str
     location: str | None = None
     timezone: str = "UTC"
+    latitude: float | None = None
+    longitude: float | None = None
 
 
 class CreateVenue:
@@ -33,8 +35,11 @@ class CreateVenue:
             name=command.name,
             location=command.location,
             timezone=command.timezone,
+            latitude=command.latitude,
+            longitude=command.longitude,
             owner_id=actor.id,
         )
+        venue.require_coordinates()
         async with self._unit_of_work() as uow:
             await uow.venues.add(venue)
             entry = AuditEntry(

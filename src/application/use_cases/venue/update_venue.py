@@ -49,4 +49,10 @@ class UpdateVenue:
 
 
 def _audited(venue: Venue) -> dict[str, object]:
-    return {"name": venue.name, "location": venue.location, "timezone": venue.timezone}
+    return {
+        "name": venue.name,
+        "location": venue.location,
+        "timezone": venue.timezone,
+        "latitude": venue.latitude,
+        "longitude": venue.longitude,
+    }

@@ -5,15 +5,22 @@ from dataclasses import dataclass
 
 from src.application.access import require_organizer_role
 from src.application.catalogue.webhook_for_update import webhook_entry
-from src.application.dtos.webhook import EndpointWithSecret
-from src.application.ports.database import UnitOfWorkFactory
+from src.application.concurrency.idempotency import once
+from src.application.dtos.webhook import CreatedWebhook, EndpointWithSecret
+from src.application.ports.database import UnitOfWork, UnitOfWorkFactory
 from src.application.ports.webhooks import WebhookAddresses, WebhookSignatures
 from src.domain.entities.user import Actor
 from src.domain.entities.webhook import WebhookEndpoint
-from src.domain.errors import InUse
+from src.domain.errors import InUse, InvalidState
+from src.domain.repositories.idempotency_key import IdempotentRequest
 
 MAX_ENDPOINTS = 100
 """Of one owner: each costs a request for each event."""
+
+SHOWN_BEFORE = (
+    "This webhook was created already, and its secret was shown then. "
+    "If you missed it, give the webhook a new one."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +29,7 @@ class CreateWebhookCommand:
 
     url: str
     events: Sequence[str]
+    idempotency: IdempotentRequest | None = None
 
 
 class CreateWebhook:
@@ -56,11 +64,20 @@ class CreateWebhook:
             secret=self._signatures.seal(secret),
         )
         async with self._unit_of_work() as uow:
-            # Locks the owner, so that the number is right for two requests at once too.
-            await uow.users.lock(actor.id)
-            if await uow.webhook_endpoints.count_of(actor.id) >= MAX_ENDPOINTS:
-                raise InUse(f"You have {MAX_ENDPOINTS} webhooks already. Delete one first.")
-            await uow.webhook_endpoints.add(endpoint)
-            await uow.audit.record([webhook_entry("created", endpoint, actor)])
-            await uow.commit()
+            outcome = await once(
+                uow, command.idempotency, CreatedWebhook, lambda: self._add(uow, actor, endpoint)
+            )
+        if outcome.is_replayed:
+            raise InvalidState("webhook", "created", "created", SHOWN_BEFORE)
         return EndpointWithSecret(endpoint, secret)
+
+    async def _add(
+        self, uow: UnitOfWork, actor: Actor, endpoint: WebhookEndpoint
+    ) -> CreatedWebhook:
+        # Locks the owner, so that the number is right for two requests at once too.
+        await uow.users.lock(actor.id)
+        if await uow.webhook_endpoints.count_of(actor.id) >= MAX_ENDPOINTS:
+            raise InUse(f"You have {MAX_ENDPOINTS} webhooks already. Delete one first.")
+        await uow.webhook_endpoints.add(endpoint)
+        await uow.audit.record([webhook_entry("created", endpoint, actor)])
+        return CreatedWebhook(endpoint.id)

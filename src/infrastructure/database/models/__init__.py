@@ -2,7 +2,7 @@
 
 from src.infrastructure.database.models.booking import BookingModel
 from src.infrastructure.database.models.door import CheckInModel, GateModel
-from src.infrastructure.database.models.event import EventModel, EventScannerModel
+from src.infrastructure.database.models.event import EventModel, EventPosterModel, EventScannerModel
 from src.infrastructure.database.models.fake_payment import FakePaymentModel, FakeRefundModel
 from src.infrastructure.database.models.mail import MailingModel, MailModel
 from src.infrastructure.database.models.order import (
@@ -27,11 +27,12 @@ from src.infrastructure.database.models.ticket_type import TicketTypeModel
 from src.infrastructure.database.models.transfer import RetiredTicketCodeModel, TransferModel
 from src.infrastructure.database.models.user import (
     CalendarFeedModel,
+    ProviderLogInModel,
     RefreshTokenModel,
     UserModel,
     WebSessionModel,
 )
-from src.infrastructure.database.models.venue import SeatModel, VenueModel
+from src.infrastructure.database.models.venue import SeatModel, VenueModel, VenueSectionModel
 from src.infrastructure.database.models.webhook import (
     SoldOutEventModel,
     WebhookDeliveryModel,
@@ -47,6 +48,7 @@ __all__ = [
     "CheckInModel",
     "DiscountModel",
     "EventModel",
+    "EventPosterModel",
     "EventScannerModel",
     "FakePaymentModel",
     "FakeRefundModel",
@@ -60,6 +62,7 @@ __all__ = [
     "OutboxModel",
     "PassDeviceModel",
     "PaymentEventModel",
+    "ProviderLogInModel",
     "RefreshTokenModel",
     "RetiredTicketCodeModel",
     "SeatModel",
@@ -71,6 +74,7 @@ __all__ = [
     "TransferModel",
     "UserModel",
     "VenueModel",
+    "VenueSectionModel",
     "WebSessionModel",
     "WebhookDeliveryModel",
     "WebhookEndpointModel",

@@ -1,4 +1,4 @@
-"""Events and their scanners."""
+"""Events, their scanners and their posters."""
 
 from tortoise import fields
 from tortoise.models import Model
@@ -34,6 +34,7 @@ class EventModel(Model):
     language = fields.CharEnumField(Language, max_length=16, default=Language.EN)
     allows_reentry = fields.BooleanField(default=False)
     allows_transfer = fields.BooleanField(default=True)
+    poster = fields.TextField(null=True)
     organizer_id = fields.BigIntField()
     total_bookings = fields.IntField(default=0)
     total_tickets_sold = fields.IntField(default=0)
@@ -55,3 +56,15 @@ class EventScannerModel(Model):
 
     class Meta:
         table = "event_scanners"
+
+
+class EventPosterModel(Model):
+    """Never read as a whole: a picture is named by event, format and width."""
+
+    event_id = fields.BigIntField(primary_key=True)
+    format = fields.TextField()
+    width = fields.IntField()
+    content = fields.BinaryField()
+
+    class Meta:
+        table = "event_posters"

@@ -1,6 +1,7 @@
 """Users, their refresh tokens and their calendar feeds."""
 
 from tortoise import fields
+from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from src.domain.entities.user import Role
@@ -23,6 +24,7 @@ class UserModel(Model):
     awaits_verification = fields.BooleanField(default=False)
     is_guest = fields.BooleanField(default=False)
     language = fields.CharEnumField(Language, max_length=2, null=True)
+    unwanted_mails = ArrayField(element_type="text", default=list)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
@@ -57,6 +59,18 @@ class WebSessionModel(Model):
 
     class Meta:
         table = "web_sessions"
+
+
+class ProviderLogInModel(Model):
+    state_hash = fields.BinaryField(primary_key=True)
+    browser_hash = fields.BinaryField()
+    nonce = fields.TextField()
+    verifier = fields.TextField()
+    next_path = fields.TextField()
+    expires_at = fields.DatetimeField()
+
+    class Meta:
+        table = "provider_log_ins"
 
 
 class CalendarFeedModel(Model):

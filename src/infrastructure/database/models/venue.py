@@ -9,14 +9,32 @@ class VenueModel(Model):
     name = fields.TextField()
     location = fields.TextField(null=True)
     timezone = fields.TextField(default="UTC")
+    latitude = fields.FloatField(null=True)
+    longitude = fields.FloatField(null=True)
     owner_id = fields.BigIntField()
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
+    plan_version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
 
     class Meta:
         table = "venues"
+
+
+class VenueSectionModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    venue_id = fields.BigIntField()
+    section = fields.TextField()
+    x = fields.FloatField()
+    y = fields.FloatField()
+    rotation = fields.FloatField()
+    angle = fields.FloatField()
+    seat_spacing = fields.FloatField()
+    row_spacing = fields.FloatField()
+
+    class Meta:
+        table = "venue_sections"
 
 
 class SeatModel(Model):
@@ -25,6 +43,7 @@ class SeatModel(Model):
     section = fields.TextField()
     row = fields.TextField()
     seat_number = fields.TextField()
+    access = fields.TextField(null=True)
 
     class Meta:
         table = "seats"

@@ -32,6 +32,8 @@ class SignedApplePasses:
     `secret` makes the tokens with which a phone asks for the newest state of its passes.
     """
 
+    is_enabled = True
+
     def __init__(self, keys: AppleKeys, look: Look, secret: str, clock: Clock) -> None:
         self._keys = keys
         self._look = look

@@ -8,6 +8,8 @@ from src.domain.errors import NotFound
 class NoAppleWallet:
     """Implements `AppleWallet` where the operator has no keys for it."""
 
+    is_enabled = False
+
     async def write(self, content: WalletPass) -> bytes:
         raise NotFound("pass for Apple Wallet here: the operator has not enabled it")
 
@@ -17,6 +19,8 @@ class NoAppleWallet:
 
 class NoGoogleWallet:
     """Implements `GoogleWallet` where the operator has no keys for it."""
+
+    is_enabled = False
 
     async def save_url(self, content: WalletPass) -> str:
         raise NotFound("link to Google Wallet here: the operator has not enabled it")

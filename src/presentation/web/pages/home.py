@@ -1,25 +1,62 @@
-"""The home page."""
+"""The home page: what is on next."""
 
+from itertools import groupby
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 
+from src.application.ports.database import Clock
 from src.application.use_cases.event.list_events import ListEvents
-from src.domain.entities.event import EventStatus
+from src.domain.entities.event import EventKind
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.web.visit import CurrentVisit
+from src.presentation.web.event_cards import EventCard, cards_of
+from src.presentation.web.event_words import kind_names, kind_sections
+from src.presentation.web.kept_pages import KeptPages
+from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
-SHOWN = 12
+KEPT = KeptPages("home/home.html")
+
+EVENTS_READ = 60
+NEXT = 6
+OF_A_KIND = 3
 
 
 @router.get("/")
 async def show_home(
-    visit: CurrentVisit, list_events: Annotated[ListEvents, provided("list_events")]
+    visit: CurrentVisit,
+    use_case: Annotated[ListEvents, provided("list_events")],
+    clock: Annotated[Clock, provided("clock")],
+    site: Annotated[str, provided("site_address")],
 ) -> Response:
-    wanted = EventFilter(viewer=None, status=EventStatus.ACTIVE)
-    events = await list_events.execute(wanted, PageRequest(limit=SHOWN, sort="date_time"))
-    return visit.render("home/home.html", events=events.items)
+    """What is on next, and a few of each kind."""
+    now = clock()
+    wanted = EventFilter(ends_after=now)
+    found = await use_case.execute(wanted, PageRequest(EVENTS_READ, "date_time"))
+    cards = cards_of(found.items, now)
+    return KEPT.response(visit, cards, lambda: _values(visit, cards, site), now)
+
+
+def _values(visit: Visit, cards: list[EventCard], site: str) -> dict[str, object]:
+    return {
+        "first": cards[0] if cards else None,
+        "next_cards": cards[1 : NEXT + 1],
+        "of_kind": _by_kind(cards[NEXT + 1 :]),
+        "sections": kind_sections(visit.gettext),
+        "kinds": kind_names(visit.gettext),
+        "site": site,
+    }
+
+
+def _by_kind(cards: list[EventCard]) -> dict[EventKind, list[EventCard]]:
+    """The first of each kind, in the order of the kinds."""
+    order = list(EventKind)
+
+    def position(card: EventCard) -> int:
+        return order.index(card.event.kind)
+
+    in_order = sorted(cards, key=position)
+    return {order[at]: list(found)[:OF_A_KIND] for at, found in groupby(in_order, key=position)}

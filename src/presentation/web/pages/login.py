@@ -6,18 +6,22 @@ from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from src.application.dtos.viewer import OpenedWebSession
+from src.application.ports.log_in_provider import LogInProvider
 from src.application.use_cases.auth.end_web_session import EndWebSession
 from src.application.use_cases.auth.log_in import LogIn, LogInCommand
-from src.domain.errors import TicketingError
+from src.domain.errors import EmailNotVerified, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.web.forms import Form
-from src.presentation.web.visit import CurrentVisit, local_path
+from src.presentation.web.guests import BringAlong
+from src.presentation.web.visit import CurrentVisit, Visit
+from src.presentation.web.way_in import wanted_page
 
 router = APIRouter()
 
 Email = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, max_length=320)]
+Provider = Annotated[LogInProvider, provided("log_in_provider")]
 
 
 class LogInForm(BaseModel):
@@ -29,34 +33,36 @@ class LogInForm(BaseModel):
 
 
 @router.get("/login")
-async def show_login(visit: CurrentVisit) -> Response:
-    wanted = local_path(visit.request.query_params.get("next", "/"))
+async def show_login(visit: CurrentVisit, provider: Provider) -> Response:
+    wanted = wanted_page(visit.parameter("next"))
     if visit.viewer is not None and not visit.viewer.is_guest:
         return visit.redirect(wanted)
-    return visit.render("login/login.html", form=Form.new({"next": wanted}))
+    return _log_in_page(visit, Form.new({"next": wanted}), provider)
 
 
 @router.post("/login")
 async def log_in(
     visit: CurrentVisit,
     use_case: Annotated[LogIn[OpenedWebSession], provided("web_log_in")],
-    end_session: Annotated[EndWebSession, provided("end_web_session")],
+    provider: Provider,
+    bring_along: BringAlong,
     limits: Limits,
 ) -> Response:
     form = await visit.form(LogInForm)
     if form.data is None:
-        return visit.render("login/login.html", status=422, form=form)
-    device = visit.request.headers.get("user-agent")
-    command = LogInCommand(form.data.email, form.data.password, device)
+        return _log_in_page(visit, form, provider, status=422)
+    command = LogInCommand(
+        form.data.email, form.data.password, device=visit.device, former=visit.former_session
+    )
     try:
         opened = await limited_log_in(use_case, limits, command)
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
-        return visit.render("login/login.html", status=422, form=form)
-    if (former := visit.session_secret) is not None:
-        await end_session.execute(former)
+        status = visit.refuse(form, refusal)
+        is_unconfirmed = isinstance(refusal, EmailNotVerified)
+        return _log_in_page(visit, form, provider, status=status, is_unconfirmed=is_unconfirmed)
+    await bring_along(opened)
     visit.remember(opened.secret)
-    return visit.redirect(form.data.next)
+    return visit.redirect(wanted_page(form.data.next))
 
 
 @router.post("/logout")
@@ -67,3 +73,20 @@ async def log_out(
         await use_case.execute(secret)
     visit.forget()
     return visit.redirect("/", visit.gettext("You are logged out."))
+
+
+def _log_in_page(
+    visit: Visit,
+    form: Form[LogInForm],
+    provider: LogInProvider,
+    *,
+    status: int = 200,
+    is_unconfirmed: bool = False,
+) -> Response:
+    return visit.render(
+        "login/login.html",
+        status=status,
+        form=form,
+        provider=provider.name,
+        is_unconfirmed=is_unconfirmed,
+    )

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from src.application.concurrency.lanes import Lanes
+from src.application.identity.external_users import ExternalUsers
 from src.application.identity.load_actors import ActorLanes, LoadActors
 from src.application.ports.security import ExternalIdentity
 from src.application.use_cases.auth.authenticate import Authenticate
@@ -47,7 +48,7 @@ def authenticate(
     store.add(make_user(BUYER))
     users = FakeUserRepository(store)
     lanes: ActorLanes = Lanes(LoadActors(users).execute, max_batch=10, max_waiting=10)
-    return Authenticate(unit_of_work, users, tokens, provider, lanes)
+    return Authenticate(ExternalUsers(unit_of_work, users), tokens, provider, lanes)
 
 
 async def test_a_token_of_ours_is_its_users(authenticate: Authenticate) -> None:

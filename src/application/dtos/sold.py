@@ -1,0 +1,176 @@
+"""What was sold, as organizers look through it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from src.domain.entities.booking import BookingStatus
+from src.domain.entities.event import EventStatus, Payment
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.transaction import TransactionStatus
+
+
+class SoldSort(StrEnum):
+    """The order of a list of what was sold."""
+
+    NEWEST = "newest"
+    OLDEST = "oldest"
+    HIGHEST = "highest"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldSearch:
+    """Which orders or bookings to list, None means any; made in [`date_from`, `date_to`).
+
+    `q` is part of a buyer's name or e-mail address, or a reference, or a ticket code.
+    """
+
+    event_id: int | None = None
+    user_id: int | None = None
+    q: str | None = None
+    status: str | None = None
+    payment: Payment | None = None
+    date_from: datetime | None = None
+    date_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldOrder:
+    """An order in a list.
+
+    `name` and `email` are what the buyer gave for the order, else those of the account, which an
+    organizer learns only from the buyer: None for an order that somebody else made.
+    """
+
+    id: int
+    reference: str
+    user_id: int
+    name: str | None
+    email: str | None
+    status: OrderStatus
+    payment: Payment
+    events: str
+    tickets: int
+    currency: str
+    total_amount: Decimal
+    refunded_amount: Decimal
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldBooking:
+    """A booking in a list; `name` and `email` as in `SoldOrder`."""
+
+    id: int
+    reference: str
+    event_id: int
+    event_title: str
+    timezone: str
+    order_id: int | None
+    user_id: int
+    name: str | None
+    email: str | None
+    status: BookingStatus
+    quantity: int
+    currency: str
+    total_amount: Decimal
+    booking_date: datetime
+    expires_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SoldSum:
+    """The sum of a list in one currency: its rows, and of the confirmed ones what they brought."""
+
+    currency: str
+    number: int
+    tickets: int
+    amount: Decimal
+    refunded: Decimal
+
+
+class RefundState(StrEnum):
+    """Refunds that wait for their provider, those that failed, and those that have arrived."""
+
+    OPEN = "open"
+    FAILED = "failed"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedRefund:
+    """A refund with its order; `is_owed` if the money of a failed one has not gone back since."""
+
+    id: int
+    order_id: int
+    order_reference: str
+    event_title: str | None
+    status: TransactionStatus
+    provider: str
+    amount: Decimal
+    currency: str
+    reason: str | None
+    failure: str | None
+    is_owed: bool
+    created_at: datetime
+    settled_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeSellThrough:
+    """The stock of a ticket type."""
+
+    ticket_type_id: int
+    name: str
+    price: Decimal
+    capacity: int
+    sold: int
+    held: int
+
+    @property
+    def left(self) -> int:
+        return max(self.capacity - self.sold - self.held, 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventSellThrough:
+    """The stock of an event, and of its ticket types."""
+
+    event_id: int
+    title: str
+    status: EventStatus
+    date_time: datetime
+    timezone: str
+    currency: str
+    revenue: Decimal
+    capacity: int
+    sold: int
+    held: int
+    ticket_types: Sequence[TypeSellThrough]
+
+    @property
+    def left(self) -> int:
+        return max(self.capacity - self.sold - self.held, 0)
+
+
+class ConcernKind(StrEnum):
+    """What a person has to look at, the most pressing first."""
+
+    FAILED_REFUND = "failed_refund"
+    STARTS_WITHOUT_SCANNERS = "starts_without_scanners"
+    DISABLED_WEBHOOK = "disabled_webhook"
+    MANUAL_REFUND = "manual_refund"
+    OVERDUE_TRANSFER = "overdue_transfer"
+    FAILED_MAILS = "failed_mails"
+    SOLD_OUT = "sold_out"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """Something that needs a person: what it is about, and its facts for a sentence."""
+
+    kind: ConcernKind
+    subject_id: int
+    facts: Mapping[str, object]

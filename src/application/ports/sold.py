@@ -1,0 +1,63 @@
+"""Ports for reading what was sold; `scope` is whose events it is about."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from src.application.dtos.analytics import Scope
+from src.application.dtos.sold import (
+    Concern,
+    EventSellThrough,
+    ListedRefund,
+    RefundState,
+    SoldBooking,
+    SoldOrder,
+    SoldSearch,
+    SoldSum,
+)
+from src.domain.repositories.page import Page, PageRequest
+
+
+class SoldOrderReader(Protocol):
+    """Reads orders of which every line is of an event in scope."""
+
+    async def search(
+        self, scope: Scope, wanted: SoldSearch, page: PageRequest
+    ) -> Page[SoldOrder]: ...
+
+    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+
+
+class SoldBookingReader(Protocol):
+    """Reads bookings of events in scope."""
+
+    async def search(
+        self, scope: Scope, wanted: SoldSearch, page: PageRequest
+    ) -> Page[SoldBooking]: ...
+
+    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+
+
+class RefundReader(Protocol):
+    """Reads refunds of orders of which every line is of an event in scope."""
+
+    async def search(
+        self, scope: Scope, state: RefundState | None, page: PageRequest
+    ) -> Page[ListedRefund]: ...
+
+    async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
+        """Return (id, title) of cancelled events with refunds, the newest first."""
+
+
+class SellThroughReader(Protocol):
+    """Reads the stock of active events, the next to start first, or of the one event in scope."""
+
+    async def __call__(
+        self, scope: Scope, now: datetime, *, limit: int
+    ) -> Sequence[EventSellThrough]: ...
+
+
+class ConcernReader(Protocol):
+    """Reads what needs a person, the most pressing kind first."""
+
+    async def __call__(self, scope: Scope, now: datetime) -> Sequence[Concern]: ...

@@ -1,0 +1,117 @@
+"""An order as its buyer sees it between a choice and paid tickets."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from src.application.ports.payments import MANUAL
+from src.domain.entities.event import Event, Payment
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.venue import Seat
+
+
+class CheckoutState(StrEnum):
+    """Where an order stands for its buyer.
+
+    `held` waits for the buyer, `declined` too, after a payment that failed; `transfer` waits for
+    money from a bank, `provider` for the word of a payment provider; `done` has its tickets.
+    """
+
+    HELD = "held"
+    DECLINED = "declined"
+    TRANSFER = "transfer"
+    PROVIDER = "provider"
+    DONE = "done"
+    EXPIRED = "expired"
+    CANCELLED = "cancelled"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checkout:
+    """An order with all that its pages show, as it is at `now`, the server's time.
+
+    `providers` are the ways to pay, the default first. `transfer_details` says where money of a
+    bank transfer goes.
+    """
+
+    order: Order
+    events: Mapping[int, Event]
+    ticket_types: Mapping[int, TicketType]
+    transactions: Sequence[Transaction]
+    providers: Sequence[str]
+    transfer_details: str
+    now: datetime
+
+    @property
+    def state(self) -> CheckoutState:
+        """Where the order stands."""
+        if self.order.status in (OrderStatus.CONFIRMED, OrderStatus.COMPLETED):
+            return CheckoutState.DONE
+        if self.order.status is OrderStatus.CANCELLED:
+            return CheckoutState.CANCELLED
+        if not self.is_held:
+            return CheckoutState.EXPIRED
+        if (payment := self.open_payment) is not None:
+            is_transfer = payment.provider == MANUAL
+            return CheckoutState.TRANSFER if is_transfer else CheckoutState.PROVIDER
+        return CheckoutState.DECLINED if self.failed_payment else CheckoutState.HELD
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it still holds its tickets and waits for its buyer or a payment."""
+        return (
+            self.order.status is OrderStatus.PENDING
+            and not self.order.is_lapsed(self.now)
+            and not self.order.has_lost_tickets
+        )
+
+    @property
+    def is_hold_extended(self) -> bool:
+        return any(booking.is_extended for booking in self.order.current_bookings)
+
+    @property
+    def is_paid_online(self) -> bool:
+        return self.order.payment is Payment.ONLINE and self.order.total_amount > 0
+
+    @property
+    def open_payment(self) -> Transaction | None:
+        """The payment that is under way, if any."""
+        for transaction in self.transactions:
+            if transaction.is_payment and transaction.status is TransactionStatus.PENDING:
+                return transaction
+        return None
+
+    @property
+    def failed_payment(self) -> Transaction | None:
+        """The last payment, if it failed and none is under way or succeeded."""
+        payments = [transaction for transaction in self.transactions if transaction.is_payment]
+        if payments and payments[-1].status is TransactionStatus.FAILED:
+            return payments[-1]
+        return None
+
+    @property
+    def refunds(self) -> list[Transaction]:
+        """The refunds that were made or are under way, oldest first."""
+        shown = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
+        return [
+            transaction
+            for transaction in self.transactions
+            if transaction.kind is TransactionKind.REFUND and transaction.status in shown
+        ]
+
+    @property
+    def is_paid(self) -> bool:
+        return any(transaction.is_paid for transaction in self.transactions)
+
+    def seats(self, event_id: int, ticket_type_id: int) -> list[Seat]:
+        """The seats of its tickets of one type, if they are numbered."""
+        return [
+            ticket.seat
+            for booking in self.order.current_bookings
+            if booking.event_id == event_id
+            for ticket in booking.tickets
+            if ticket.ticket_type_id == ticket_type_id and ticket.seat is not None
+        ]

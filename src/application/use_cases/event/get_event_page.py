@@ -1,0 +1,73 @@
+"""Get everything that is to be said of an event in one place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from src.application.concurrency.snapshots import Snapshots
+from src.application.dtos.event import EventSnapshot
+from src.application.ports.catalogue import CatalogueReader, EventBackground
+from src.application.ports.database import Clock
+from src.domain.entities.event import Event
+from src.domain.entities.sale_phase import SalePhase, event_phase, type_phase
+from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.user import Actor
+from src.domain.services.pricing import Amounts, price_line
+
+SECONDS_TO_KEEP = 15.0
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A ticket type as a buyer sees it: what one ticket costs with everything."""
+
+    ticket_type: TicketType
+    amounts: Amounts
+    phase: SalePhase
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """An event as it is at `now`, with its offers and its background."""
+
+    event: Event
+    phase: SalePhase
+    offers: Sequence[Offer]
+    background: EventBackground
+    now: datetime
+
+
+class GetEventPage:
+    """Get an event with its ticket types, their prices with fees and taxes, whether they are on
+    sale, who organizes it, where the venue is, and the time it was moved from.
+
+    Authorization: none; drafts are visible to their managers only. What does not change with a
+    sale is at most fifteen seconds old.
+    """
+
+    def __init__(
+        self,
+        event_snapshots: Snapshots[int, EventSnapshot],
+        catalogue: CatalogueReader,
+        clock: Clock,
+    ) -> None:
+        self._event_snapshots = event_snapshots
+        self._backgrounds = Snapshots[int, EventBackground](
+            catalogue.background, max_age=SECONDS_TO_KEEP
+        )
+        self._clock = clock
+
+    async def execute(self, actor: Actor | None, event_id: int) -> EventPage:
+        snapshot = await self._event_snapshots.get(event_id)
+        event, now = snapshot.event, self._clock()
+        event.require_visible_to(actor)
+        offers = [
+            Offer(
+                ticket_type,
+                price_line(event, ticket_type.price, 1),
+                type_phase(event, ticket_type, now),
+            )
+            for ticket_type in snapshot.ticket_types
+        ]
+        background = await self._backgrounds.get(event_id)
+        return EventPage(event, event_phase(event, now), offers, background, now)

@@ -1,0 +1,85 @@
+"""Hold tickets of an event for a checkout."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from src.application.concurrency.idempotency import Outcome
+from src.application.concurrency.lanes import IsDisconnected
+from src.application.selling.buy import Buy
+from src.application.selling.purchase import EventOrder, Purchase
+from src.domain.entities.order import Order
+from src.domain.entities.user import Actor
+from src.domain.errors import (
+    InsufficientTickets,
+    SalesClosed,
+    TicketingError,
+    ValidationFailed,
+)
+from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.services.allocation import TicketRequest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldTicketsCommand:
+    """The tickets of one event to hold; of several ticket types all are held or none."""
+
+    event_id: int
+    tickets: Sequence[TicketRequest]
+    idempotency: IdempotentRequest | None = None
+
+
+class HoldTickets:
+    """Hold tickets or seats of an event for a checkout, all of them or none.
+
+    The result is a pending order, whether the event is paid online, outside or not at all: a
+    payment confirms it, or the buyer's word where nothing is paid online (`FinishOrder`).
+
+    The best seats of a hall whose sections cost differently are those of the cheapest ticket type
+    that has as many, unless a type or a section is named.
+
+    Authorization: any user for themselves. Refused like a reservation.
+    """
+
+    def __init__(self, buy: Buy, ticket_types: TicketTypeRepository) -> None:
+        self._buy = buy
+        self._ticket_types = ticket_types
+
+    async def execute(
+        self,
+        actor: Actor,
+        command: HoldTicketsCommand,
+        is_disconnected: IsDisconnected | None = None,
+    ) -> Outcome[Order]:
+        if not command.tickets:
+            raise ValidationFailed("body.quantity", "Choose how many tickets you want.")
+        refusals: list[TicketingError] = []
+        for tickets in await self._choices(command):
+            purchase = Purchase(
+                actor=actor,
+                wanted=EventOrder(event_id=command.event_id, tickets=tickets),
+                is_hold=True,
+                idempotency=command.idempotency,
+            )
+            try:
+                return await self._buy.order(purchase, is_disconnected)
+            except (InsufficientTickets, SalesClosed) as refusal:
+                refusals.append(refusal)
+        raise max(refusals, key=_left)
+
+    async def _choices(self, command: HoldTicketsCommand) -> list[tuple[TicketRequest, ...]]:
+        """What to ask for, in this order, until it is there."""
+        first, *others = command.tickets
+        is_named = first.ticket_type_id is not None or first.section is not None
+        if others or is_named or not first.is_best_available:
+            return [tuple(command.tickets)]
+        types = await self._ticket_types.of_event(command.event_id)
+        if not types:
+            return [tuple(command.tickets)]
+        by_price = sorted(types, key=lambda ticket_type: (ticket_type.price, ticket_type.id))
+        return [(replace(first, ticket_type_id=ticket_type.id),) for ticket_type in by_price]
+
+
+def _left(refusal: TicketingError) -> int:
+    """How many tickets the refusal says are left: the most helpful one says most."""
+    return int(str(refusal.facts["available"])) if "available" in refusal.facts else -1

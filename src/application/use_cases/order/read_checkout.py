@@ -1,0 +1,58 @@
+"""Read an order by its reference, with all that a checkout shows."""
+
+from src.application.access import require_own_order
+from src.application.ports.database import Clock
+from src.application.ports.payments import PaymentProviders
+from src.application.selling.checkout import Checkout
+from src.domain.entities.user import Actor
+from src.domain.errors import NotFound
+from src.domain.repositories.event import EventRepository
+from src.domain.repositories.order import OrderRepository
+from src.domain.repositories.ticket_type import TicketTypeRepository
+from src.domain.repositories.transaction import TransactionRepository
+
+
+class ReadCheckout:
+    """Read an order with its events, ticket types, payments and the ways to pay.
+
+    Authorization: its buyer and admins; anybody else learns nothing of it.
+    """
+
+    def __init__(
+        self,
+        orders: OrderRepository,
+        events: EventRepository,
+        ticket_types: TicketTypeRepository,
+        transactions: TransactionRepository,
+        providers: PaymentProviders,
+        clock: Clock,
+        *,
+        transfer_details: str,
+    ) -> None:
+        self._orders = orders
+        self._events = events
+        self._ticket_types = ticket_types
+        self._transactions = transactions
+        self._providers = providers
+        self._clock = clock
+        self._transfer_details = transfer_details
+
+    async def execute(self, actor: Actor, reference: str) -> Checkout:
+        order = await self._orders.get(await self._orders.id_of(reference))
+        try:
+            require_own_order(actor, order)
+        except NotFound:
+            raise NotFound("order", reference) from None
+        default = self._providers.default
+        others = [name for name in self._providers.by_name if name != default]
+        return Checkout(
+            order=order,
+            events=await self._events.by_ids({item.event_id for item in order.items}),
+            ticket_types=await self._ticket_types.by_ids(
+                {item.ticket_type_id for item in order.items}
+            ),
+            transactions=await self._transactions.of_order(order.id),
+            providers=(default, *others),
+            transfer_details=self._transfer_details,
+            now=self._clock(),
+        )

@@ -1,0 +1,47 @@
+"""Export everything that the service knows of the caller."""
+
+from collections.abc import AsyncIterator
+
+from src.application.ports.database import AuditEntry, UnitOfWorkFactory
+from src.application.ports.personal_data import PersonalData
+from src.domain.entities.user import Actor
+
+ROWS_PER_READ = 500
+
+
+class ExportMyData:
+    """Export everything that the service knows of the caller, as one JSON object.
+
+    Authorization: any user, for themselves. Each part is a list: profile, sessions, orders,
+    bookings, tickets, payments, mails, audit entries and so on. It is read in steps while it is
+    sent, so that neither a long history nor a slow reader keeps memory or a connection. The
+    export itself is recorded in the audit log.
+    """
+
+    def __init__(self, unit_of_work: UnitOfWorkFactory, personal_data: PersonalData) -> None:
+        self._unit_of_work = unit_of_work
+        self._personal_data = personal_data
+
+    async def execute(self, actor: Actor) -> AsyncIterator[str]:
+        """Record the export, and return its text, piece by piece."""
+        async with self._unit_of_work() as uow:
+            await uow.users.get(actor.id)
+            entry = AuditEntry("user.exported", subject="user", subject_id=actor.id, by=actor)
+            await uow.audit.record([entry])
+            await uow.commit()
+        return self._write(actor.id)
+
+    async def _write(self, user_id: int) -> AsyncIterator[str]:
+        yield "{"
+        for number, part in enumerate(self._personal_data.parts):
+            yield f'{"," if number else ""}\n"{part}": ['
+            after, separator = 0, "\n"
+            while rows := await self._personal_data.read(
+                part, user_id, after=after, limit=ROWS_PER_READ
+            ):
+                yield separator + ",\n".join(text for _, text in rows)
+                after, separator = rows[-1][0], ",\n"
+                if len(rows) < ROWS_PER_READ:
+                    break
+            yield "]"
+        yield "\n}\n"

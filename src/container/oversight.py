@@ -1,0 +1,101 @@
+"""What organizers and administrators look through: sales, the audit log, queues."""
+
+from typing import cast
+
+from dependency_injector import containers, providers
+
+from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
+from src.application.use_cases.maintenance.read_queues import ReadQueues
+from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
+from src.application.use_cases.sales.list_refunds import ListRefunds
+from src.application.use_cases.sales.list_sold_bookings import ListSoldBookings
+from src.application.use_cases.sales.list_sold_orders import ListSoldOrders
+from src.application.use_cases.sales.read_concerns import ReadConcerns
+from src.application.use_cases.sales.read_order_history import ReadOrderHistory
+from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
+from src.application.use_cases.sales.read_sell_through import ReadSellThrough
+from src.application.use_cases.sales.read_sold_booking import ReadSoldBooking
+from src.application.use_cases.sales.read_sold_order import ReadSoldOrder
+from src.application.use_cases.sales.sell_at_box_office import SellAtBoxOffice
+from src.container.adapters import Adapters
+from src.container.mailing import Mailing
+from src.container.selling import Selling
+from src.infrastructure.reports.audit_records import PostgresAuditReader
+from src.infrastructure.reports.concerns import query_concerns
+from src.infrastructure.reports.queues import query_queues
+from src.infrastructure.reports.refunds import PostgresRefundReader
+from src.infrastructure.reports.sell_through import query_sell_through
+from src.infrastructure.reports.sold_bookings import PostgresSoldBookingReader
+from src.infrastructure.reports.sold_orders import PostgresSoldOrderReader
+
+
+class Oversight(containers.DeclarativeContainer):
+    """What organizers and administrators look through: sales, the audit log, queues."""
+
+    adapters = cast(type[Adapters], providers.DependenciesContainer())
+    selling = cast(type[Selling], providers.DependenciesContainer())
+    mailing = cast(type[Mailing], providers.DependenciesContainer())
+
+    audit_reader = providers.Singleton(PostgresAuditReader)
+    list_audit_entries = providers.Singleton(ListAuditEntries, audit=audit_reader)
+    read_queues = providers.Singleton(ReadQueues, read=query_queues, clock=adapters.clock)
+    read_discrepancies = providers.Singleton(
+        ReadDiscrepancies, discrepancies=adapters.discrepancies
+    )
+    list_sold_orders = providers.Singleton(
+        ListSoldOrders,
+        orders=providers.Singleton(PostgresSoldOrderReader),
+        events=adapters.events,
+    )
+    list_sold_bookings = providers.Singleton(
+        ListSoldBookings,
+        bookings=providers.Singleton(PostgresSoldBookingReader),
+        events=adapters.events,
+    )
+    refund_reader = providers.Singleton(PostgresRefundReader)
+    list_refunds = providers.Singleton(ListRefunds, refunds=refund_reader, events=adapters.events)
+    read_refund_progress = providers.Singleton(
+        ReadRefundProgress,
+        refunds=refund_reader,
+        transactions=adapters.transactions,
+        events=adapters.events,
+    )
+    read_sell_through = providers.Singleton(
+        ReadSellThrough, read=query_sell_through, events=adapters.events, clock=adapters.clock
+    )
+    read_concerns = providers.Singleton(
+        ReadConcerns, read=query_concerns, events=adapters.events, clock=adapters.clock
+    )
+    read_order_history = providers.Singleton(
+        ReadOrderHistory,
+        orders=adapters.orders,
+        events=adapters.events,
+        transactions=adapters.transactions,
+        audit=audit_reader,
+    )
+    read_sold_order = providers.Singleton(
+        ReadSoldOrder,
+        orders=adapters.orders,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        transactions=adapters.transactions,
+        users=adapters.users,
+        read_history=read_order_history,
+        list_mails=mailing.list_order_mails,
+    )
+    read_sold_booking = providers.Singleton(
+        ReadSoldBooking,
+        bookings=adapters.bookings,
+        orders=adapters.orders,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        users=adapters.users,
+    )
+    sell_at_box_office = providers.Singleton(
+        SellAtBoxOffice,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        place_order=selling.place_order,
+        confirm_order=selling.confirm_order,
+    )

@@ -1,0 +1,54 @@
+"""Pricing an order again when its discount code changes, with the list prices that it was given."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from src.domain.entities.booking import Booking
+from src.domain.entities.discount import Discount
+from src.domain.entities.event import Event
+from src.domain.entities.order import Order, OrderItem
+from src.domain.services.checkout import recalculate_totals
+from src.domain.services.pricing import price_line
+from src.domain.shared.money import ZERO, split
+
+
+def reprice_order(order: Order, events: Mapping[int, Event], discount: Discount | None) -> None:
+    """Set the amounts of the order, its items and its tickets for this code, or for none.
+
+    Raises DiscountInvalid, before anything is changed.
+    """
+    items = order.items
+    reductions = [ZERO] * len(items)
+    if discount is not None:
+        lines = [(events[item.event_id], item.ticket_type_id, item.subtotal) for item in items]
+        reductions = discount.amounts(lines, currency=order.currency)
+    for item, reduction in zip(items, reductions, strict=True):
+        _reprice_item(item, events[item.event_id], reduction)
+    for booking in order.current_bookings:
+        _reprice_tickets(booking, [item for item in items if item.booking_id == booking.id])
+    order.discount_id = discount.id if discount else None
+    order.discount_code = discount.code if discount else None
+    recalculate_totals(order)
+
+
+def _reprice_item(item: OrderItem, event: Event, reduction: Decimal) -> None:
+    amounts = price_line(event, item.unit_price, item.quantity, reduction)
+    item.discount_amount = amounts.discount_amount
+    item.fee_amount = amounts.fee_amount
+    item.tax_rate = event.tax_rate
+    item.tax_amount = amounts.tax_amount
+    item.tax_included = amounts.tax_included
+    item.total_amount = amounts.total_amount
+
+
+def _reprice_tickets(booking: Booking, items: Sequence[OrderItem]) -> None:
+    """Give each ticket its share of what its type costs after the discount."""
+    shares: dict[int, list[Decimal]] = {}
+    for item in items:
+        net = item.subtotal - item.discount_amount
+        parts = split(net, [item.unit_price] * item.quantity)
+        shares.setdefault(item.ticket_type_id, []).extend(parts)
+    left: dict[int, Iterator[Decimal]] = {key: iter(parts) for key, parts in shares.items()}
+    for ticket in booking.tickets:
+        ticket.price = next(left[ticket.ticket_type_id])
+    booking.total_amount = sum((ticket.price for ticket in booking.tickets), ZERO)

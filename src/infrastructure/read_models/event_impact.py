@@ -1,0 +1,104 @@
+"""What a change of an event would do, in PostgreSQL: who hears of it, and what is paid back."""
+
+from src.application.dtos.managed_event import CancellationPreview, MovePreview, PaidBack
+from src.infrastructure.database.orm import current_connection
+
+# The bookings that the cancellation looks at, and which of them it ends: see `CANCEL_BOOKINGS`.
+LIVE = """
+WITH used AS (
+    SELECT DISTINCT booking_id FROM tickets WHERE event_id = $1 AND status = 'used'
+), live AS (
+    SELECT id, user_id, order_id, status, id IN (SELECT booking_id FROM used) AS is_used,
+        EXISTS (
+            SELECT FROM transactions
+            WHERE transactions.order_id = bookings.order_id AND transactions.kind = 'payment'
+                AND transactions.status = 'success'
+        ) AS is_paid
+    FROM bookings WHERE event_id = $1 AND status IN ('pending', 'confirmed')
+)
+"""
+
+COUNTS = f"""
+{LIVE}, dying AS (
+    SELECT booking_id FROM tickets
+    WHERE event_id = $1 AND status IN ('reserved', 'active')
+        AND booking_id IN (SELECT id FROM live)
+), notified AS (
+    SELECT id, user_id FROM live WHERE NOT is_used OR is_paid
+)
+SELECT
+    (SELECT count(*) FROM live WHERE status = 'confirmed' AND NOT is_used) AS bookings,
+    (SELECT count(*) FROM live WHERE status = 'pending') AS holds,
+    (SELECT count(*) FROM live WHERE is_used) AS kept_bookings,
+    (SELECT count(*) FROM dying) AS tickets,
+    (SELECT count(*) FROM (
+        SELECT user_id FROM notified
+        UNION
+        SELECT user_id FROM tickets
+        WHERE event_id = $1 AND ticket_code IS NOT NULL
+            AND booking_id IN (SELECT id FROM notified)
+    ) AS people) AS people
+"""  # noqa: S608 - constants
+
+# As `refund_share` counts it: of each order what was paid for the tickets that end, or their share
+# of what is left where a part has gone back already.
+PAID_BACK = f"""
+{LIVE}, payments AS (
+    SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) AS refundable
+    FROM transactions
+    WHERE order_id IN (SELECT order_id FROM live WHERE status = 'confirmed' AND is_paid)
+        AND kind = 'payment' AND status = 'success' AND EXISTS (
+            SELECT FROM ledger_entries
+            WHERE transaction_id = transactions.id AND account <> 'unapplied'
+        )
+    GROUP BY order_id
+), items AS (
+    SELECT item.order_id, item.event_id, item.booking_id, item.ticket_type_id,
+        sum(item.total_amount) AS paid
+    FROM order_items AS item JOIN payments ON payments.order_id = item.order_id
+    GROUP BY item.order_id, item.event_id, item.booking_id, item.ticket_type_id
+), shares AS (
+    SELECT items.order_id, items.paid, sum(ticket.price) AS price,
+        sum(ticket.price) FILTER (
+            WHERE items.event_id = $1 AND ticket.status <> 'used'
+        ) AS ends,
+        sum(ticket.price) FILTER (
+            WHERE ticket.status = 'used' OR items.event_id <> $1 AND ticket.status = 'active'
+        ) AS stays
+    FROM items JOIN tickets AS ticket
+        ON ticket.event_id = items.event_id AND ticket.booking_id = items.booking_id
+            AND ticket.ticket_type_id = items.ticket_type_id
+    GROUP BY items.order_id, items.event_id, items.booking_id, items.ticket_type_id, items.paid
+), sums AS (
+    SELECT order_id, sum(round(paid * coalesce(ends, 0) / price, 2)) AS ends,
+        sum(round(paid * coalesce(stays, 0) / price, 2)) AS stays
+    FROM shares WHERE price > 0 GROUP BY order_id
+), refunds AS (
+    SELECT payments.currency,
+        least(sums.ends, round(payments.refundable * sums.ends / (sums.ends + sums.stays), 2))
+            AS amount
+    FROM sums JOIN payments ON payments.order_id = sums.order_id WHERE sums.ends > 0
+)
+SELECT currency, sum(amount) AS amount, count(*) AS bookings
+FROM refunds WHERE amount > 0 GROUP BY currency ORDER BY currency
+"""  # noqa: S608 - constants
+
+# Those to whom the mailing of a changed event goes: see `Mailings`.
+MOVE = """
+SELECT count(DISTINCT user_id) AS people, count(*) AS tickets
+FROM tickets WHERE event_id = $1 AND status IN ('reserved', 'active')
+"""
+
+
+class PostgresEventImpactReader:
+    """Implements `EventImpactReader`."""
+
+    async def of_cancellation(self, event_id: int) -> CancellationPreview:
+        connection = current_connection()
+        (counts,) = await connection.execute_query_dict(COUNTS, [event_id])
+        paid_back = await connection.execute_query_dict(PAID_BACK, [event_id])
+        return CancellationPreview(**counts, paid_back=[PaidBack(**row) for row in paid_back])
+
+    async def of_move(self, event_id: int) -> MovePreview:
+        (row,) = await current_connection().execute_query_dict(MOVE, [event_id])
+        return MovePreview(**row)

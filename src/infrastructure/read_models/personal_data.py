@@ -1,0 +1,99 @@
+"""Everything that is stored about one user, read for a download of theirs."""
+
+from collections.abc import Mapping, Sequence
+
+from src.infrastructure.database.orm import current_connection
+
+# Each part selects an id and what is shown, of the user $1. Columns are named one by one, so that
+# a new one is shown on purpose: no password, secret or hash ever is.
+PARTS: Mapping[str, str] = {
+    "profile": """
+        SELECT id, name, full_name, email, phone, username, role, is_active, awaits_verification,
+            language, unwanted_mails, external_issuer, external_id, created_at, updated_at
+        FROM users WHERE id = $1""",
+    "browser_sessions": """
+        SELECT id, device, created_at, last_seen_at, expires_at FROM web_sessions
+        WHERE user_id = $1""",
+    "api_sessions": """
+        SELECT id, created_at, used_at, revoked_at, expires_at FROM refresh_tokens
+        WHERE user_id = $1""",
+    "calendar_feeds": """
+        SELECT user_id AS id, created_at FROM calendar_feeds WHERE user_id = $1""",
+    "cart": """
+        SELECT id, event_id, ticket_type_id, quantity, seat_ids, created_at FROM cart_items
+        WHERE user_id = $1""",
+    "orders": """
+        SELECT id, reference, status, currency, subtotal, discount_amount, discount_code,
+            fee_amount, tax_amount, total_amount, contact_name, contact_email, contact_phone,
+            notes, created_at, updated_at
+        FROM orders WHERE user_id = $1""",
+    "bookings": """
+        SELECT bookings.id, bookings.reference, bookings.event_id, events.title AS event,
+            bookings.order_id, bookings.quantity, bookings.total_amount, bookings.currency,
+            bookings.status, bookings.booking_date, bookings.updated_at
+        FROM bookings JOIN events ON events.id = bookings.event_id
+        WHERE bookings.user_id = $1""",
+    "tickets": """
+        SELECT tickets.id, tickets.booking_id, tickets.event_id, events.title AS event,
+            events.date_time, tickets.ticket_code, tickets.price, tickets.status,
+            seats.section, seats.row, seats.seat_number, tickets.used_at, tickets.gate,
+            tickets.created_at
+        FROM tickets JOIN events ON events.id = tickets.event_id
+        LEFT JOIN seats ON seats.id = tickets.seat_id
+        WHERE tickets.user_id = $1""",
+    "check_ins": """
+        SELECT check_ins.id, check_ins.ticket_id, check_ins.event_id, check_ins.kind,
+            check_ins.at, check_ins.gate
+        FROM check_ins JOIN tickets ON tickets.id = check_ins.ticket_id
+            AND tickets.event_id = check_ins.event_id
+        WHERE tickets.user_id = $1""",
+    "wallet_passes": """
+        SELECT pass_devices.id, pass_devices.ticket_id, pass_devices.created_at
+        FROM pass_devices JOIN tickets ON tickets.id = pass_devices.ticket_id
+        WHERE tickets.user_id = $1""",
+    "transfers": """
+        SELECT id, ticket_id, event_id, from_user_id = $1 AS is_given_by_you,
+            CASE WHEN from_user_id = $1 THEN email END AS offered_to, status, created_at, closed_at
+        FROM transfers WHERE from_user_id = $1 OR to_user_id = $1""",
+    "payments": """
+        SELECT money.id, money.order_id, money.kind, money.status, money.provider,
+            money.payment_method, money.amount, money.currency, money.reason, money.failure,
+            money.created_at, money.settled_at
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        WHERE orders.user_id = $1""",
+    "mails": """
+        SELECT id, kind, status, event_id, order_id, ticket_id, created_at, sent_at FROM mails
+        WHERE user_id = $1""",
+    "events": """
+        SELECT id, title, status, date_time, created_at FROM events
+        WHERE organizer_id = $1 AND deleted_at IS NULL""",
+    "venues": """
+        SELECT id, name, location, created_at FROM venues
+        WHERE owner_id = $1 AND deleted_at IS NULL""",
+    "discount_codes": """
+        SELECT id, code, created_at FROM discounts WHERE owner_id = $1 AND deleted_at IS NULL""",
+    "webhooks": """
+        SELECT id, url, events, is_active, created_at FROM webhook_endpoints
+        WHERE owner_id = $1""",
+    "audit_entries": """
+        SELECT id, at, action, actor_id = $1 AS is_by_you, before, after FROM audit_log
+        WHERE subject = 'user' AND subject_id = $1""",
+}
+
+STEP = """
+SELECT part.id, to_jsonb(part)::text AS text FROM ({part}) AS part
+WHERE part.id > $2 ORDER BY part.id LIMIT $3
+"""
+
+
+class PostgresPersonalData:
+    """Implements `PersonalData`."""
+
+    parts: Sequence[str] = tuple(PARTS)
+
+    async def read(
+        self, part: str, user_id: int, *, after: int, limit: int
+    ) -> list[tuple[int, str]]:
+        statement = STEP.format(part=PARTS[part])
+        rows = await current_connection().execute_query_dict(statement, [user_id, after, limit])
+        return [(row["id"], row["text"]) for row in rows]

@@ -1,0 +1,102 @@
+"""What needs a person, found by one statement for each kind."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+
+from src.application.dtos.analytics import Scope
+from src.application.dtos.sold import Concern, ConcernKind
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import WHOLE_ORDERS
+
+EACH = 10
+SOON = timedelta(hours=24)
+RECENT = timedelta(days=14)
+
+OWN_EVENT = "($1::bigint IS NULL OR events.organizer_id = $1) AND events.deleted_at IS NULL"
+
+# ruff: noqa: S608 - constants
+GIVEN = """
+WITH given AS (
+    SELECT $2::timestamptz AS now, $3::timestamptz AS soon, $4::timestamptz AS recent
+)
+"""
+
+QUERIES = {
+    ConcernKind.FAILED_REFUND: f"""
+        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency,
+            money.failure
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        JOIN transactions AS payment ON payment.id = money.parent_id
+        WHERE money.kind = 'refund' AND money.status = 'failed' AND {WHOLE_ORDERS}
+            AND payment.refunded_amount < payment.amount AND NOT EXISTS (
+                SELECT FROM transactions AS later WHERE later.parent_id = money.parent_id
+                    AND later.id > money.id AND later.status <> 'failed'
+            )
+        ORDER BY money.id DESC
+    """,
+    ConcernKind.STARTS_WITHOUT_SCANNERS: f"""
+        SELECT events.id AS subject_id, title, date_time, timezone, total_tickets_sold AS tickets
+        FROM events
+        WHERE {OWN_EVENT} AND status = 'active' AND date_time < (SELECT soon FROM given)
+            AND ends_at > (SELECT now FROM given)
+            AND total_tickets_sold > 0 AND NOT EXISTS (
+                SELECT FROM event_scanners WHERE event_id = events.id
+            )
+        ORDER BY date_time, id
+    """,
+    ConcernKind.DISABLED_WEBHOOK: """
+        SELECT id AS subject_id, url, disabled_reason::text AS reason
+        FROM webhook_endpoints
+        WHERE ($1::bigint IS NULL OR owner_id = $1) AND disabled_reason IN ('gone', 'failing')
+        ORDER BY id
+    """,
+    ConcernKind.MANUAL_REFUND: f"""
+        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        WHERE money.kind = 'refund' AND money.status = 'pending' AND money.provider = 'manual'
+            AND {WHOLE_ORDERS}
+        ORDER BY money.id
+    """,
+    ConcernKind.OVERDUE_TRANSFER: f"""
+        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        WHERE money.kind = 'payment' AND money.provider = 'manual' AND {WHOLE_ORDERS}
+            AND money.created_at >= (SELECT recent FROM given)
+            AND (money.status = 'pending' AND orders.expires_at <= (SELECT now FROM given)
+                OR money.status = 'failed' AND orders.status = 'expired')
+        ORDER BY money.id
+    """,
+    ConcernKind.FAILED_MAILS: f"""
+        SELECT events.id AS subject_id, title, count(*) AS number
+        FROM mails JOIN events ON events.id = mails.event_id
+        WHERE {OWN_EVENT} AND (
+                mails.status IN ('refused', 'unknown')
+                OR mails.status = 'gave_up' AND mails.attempts > 1
+            )
+            AND mails.created_at >= (SELECT recent FROM given)
+        GROUP BY events.id, title ORDER BY events.id
+    """,
+    ConcernKind.SOLD_OUT: f"""
+        SELECT events.id AS subject_id, title, capacity
+        FROM events
+        WHERE {OWN_EVENT} AND status = 'active' AND date_time > (SELECT now FROM given)
+            AND capacity > 0 AND total_tickets_sold >= capacity
+        ORDER BY date_time, id
+    """,
+}
+
+
+async def query_concerns(scope: Scope, now: datetime) -> Sequence[Concern]:
+    """Implements `ConcernReader`; of each kind at most ten.
+
+    A mail that was given up at its first try was not true any more, which concerns nobody.
+    """
+    values = [scope.organizer_id, now, now + SOON, now - RECENT]
+    concerns = []
+    async with reading() as connection:
+        for kind, query in QUERIES.items():
+            rows = await connection.execute_query_dict(f"{GIVEN}{query} LIMIT {EACH}", values)
+            concerns += [
+                Concern(kind=kind, subject_id=row.pop("subject_id"), facts=row) for row in rows
+            ]
+    return concerns

@@ -1,0 +1,71 @@
+"""Refunds as organizers look through them, in PostgreSQL."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from src.application.dtos.analytics import Scope
+from src.application.dtos.sold import ListedRefund, RefundState
+from src.domain.entities.transaction import TransactionStatus
+from src.domain.repositories.page import Page, PageRequest
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import WHOLE_ORDERS, page_of
+
+STATUSES = {
+    RefundState.OPEN: TransactionStatus.PENDING,
+    RefundState.FAILED: TransactionStatus.FAILED,
+    RefundState.DONE: TransactionStatus.SUCCESS,
+}
+
+SELECT = f"""
+SELECT refund.id, refund.order_id, orders.reference AS order_reference,
+    events.title AS event_title, refund.status::text AS status, refund.provider, refund.amount,
+    refund.currency, refund.reason, refund.failure,
+    refund.status = 'failed' AND payment.refunded_amount < payment.amount
+        AND NOT EXISTS (
+            SELECT FROM transactions AS later WHERE later.parent_id = refund.parent_id
+                AND later.id > refund.id AND later.status <> 'failed'
+        ) AS is_owed,
+    refund.created_at, refund.settled_at
+FROM transactions AS refund
+JOIN transactions AS payment ON payment.id = refund.parent_id
+JOIN orders ON orders.id = refund.order_id
+LEFT JOIN events ON events.id = refund.event_id
+WHERE refund.kind = 'refund' AND {WHOLE_ORDERS}
+    AND ($2::text IS NULL OR refund.status::text = $2)
+    AND ($3::bigint IS NULL OR refund.id < $3)
+ORDER BY refund.id DESC LIMIT $4
+"""  # noqa: S608 - constants
+
+CANCELLED = """
+SELECT id, title FROM events
+WHERE ($1::bigint IS NULL OR organizer_id = $1) AND status = 'cancelled' AND payment = 'online'
+    AND (
+        EXISTS (SELECT FROM transactions WHERE kind = 'refund' AND event_id = events.id)
+        OR EXISTS (SELECT FROM bookings WHERE event_id = events.id AND refund_due)
+    )
+ORDER BY id DESC LIMIT $2
+"""
+
+
+class PostgresRefundReader:
+    """Implements `RefundReader`."""
+
+    async def search(
+        self, scope: Scope, state: RefundState | None, page: PageRequest
+    ) -> Page[ListedRefund]:
+        status = STATUSES[state] if state else None
+        after = page.after.id if page.after else None
+        async with reading() as connection:
+            rows = await connection.execute_query_dict(
+                SELECT, [scope.organizer_id, status, after, page.limit + 1]
+            )
+        return page_of(rows, page, _refund)
+
+    async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
+        async with reading() as connection:
+            rows = await connection.execute_query_dict(CANCELLED, [scope.organizer_id, limit])
+        return [(row["id"], row["title"]) for row in rows]
+
+
+def _refund(row: Mapping[str, Any]) -> ListedRefund:
+    return ListedRefund(**{**row, "status": TransactionStatus(row["status"])})

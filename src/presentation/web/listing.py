@@ -1,0 +1,73 @@
+"""Lists of which the address says what is shown: filters, order, and the page."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from pydantic import StringConstraints
+from starlette.requests import Request
+
+from src.domain.repositories.page import Page, PageRequest
+from src.domain.services.periods import midnight
+from src.presentation.dependencies.pagination import next_link, page_request
+from src.presentation.schemas.fields import EARLIEST, LATEST
+
+ROWS = 50
+MOST_IN_A_TABLE = 5_000
+"""How many rows a table of everything that was found has at most."""
+EARLIEST_DAY, LATEST_DAY = date(EARLIEST, 1, 1), date(LATEST, 1, 1)
+
+SearchWords = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=100, pattern=r"^[^\x00]*$")
+]
+
+
+def page_wanted(request: Request, *, sort: str = "-id", limit: int = ROWS) -> PageRequest:
+    """The page that the address asks for. Raises ValidationFailed for a cursor of another list."""
+    return page_request(limit, request.query_params.get("cursor"), sort=sort)
+
+
+def next_address(request: Request, page: Page[Any]) -> str | None:
+    """The address of the next page, None on the last."""
+    if page.next is None:
+        return None
+    return next_link(request, page.next).partition("<")[2].partition(">")[0]
+
+
+def address_with(request: Request, path: str | None = None, **changes: object) -> str:
+    """This address, or another with its query, with parameters changed; None takes one away.
+
+    It leads to the first page, as a cursor belongs to what was asked for before.
+    """
+    url = request.url.remove_query_params(["cursor", *changes])
+    url = url.include_query_params(
+        **{name: value for name, value in changes.items() if value is not None}
+    )
+    return (path or url.path) + (f"?{url.query}" if url.query else "")
+
+
+def start_of(day: date | None, zone: str) -> datetime | None:
+    """When the day begins in the zone."""
+    return midnight(_countable(day), ZoneInfo(zone)) if day else None
+
+
+def end_of(day: date | None, zone: str) -> datetime | None:
+    """When the day is over in the zone."""
+    return midnight(_countable(day) + timedelta(days=1), ZoneInfo(zone)) if day else None
+
+
+def _countable(day: date) -> date:
+    """The day, or the nearest that has a day before and after it in every zone and store."""
+    return min(max(day, EARLIEST_DAY), LATEST_DAY)
+
+
+def usual_zone(zones: Iterable[str]) -> str:
+    """The zone that most of these are in; UTC for none."""
+    found = list(zones)
+    return max(found, key=found.count) if found else "UTC"
+
+
+def today_in(zone: str) -> date:
+    """The date that a calendar in the zone shows now."""
+    return datetime.now(UTC).astimezone(ZoneInfo(zone)).date()

@@ -1,0 +1,84 @@
+"""What became of an order: tickets, money that is awaited, or the same tickets again."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Response
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+
+from src.application.selling.checkout import Checkout
+from src.application.use_cases.order.get_receipt import GetReceipt
+from src.application.use_cases.order.hold_again import HoldAgain
+from src.application.use_cases.order.read_checkout import ReadCheckout
+from src.domain.errors import IdempotencyInProgress, TicketingError
+from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import PathText
+from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.pdf import PdfResponse
+from src.presentation.web.forms import Form
+from src.presentation.web.patience import patiently
+from src.presentation.web.visit import CurrentVisit
+
+router = APIRouter(prefix="/orders")
+
+Reference = PathText
+Read = Annotated[ReadCheckout, provided("read_checkout")]
+
+
+class AgainForm(BaseModel):
+    """A form with nothing in it but its key."""
+
+
+@router.get("/{reference}")
+async def show_order(visit: CurrentVisit, reference: Reference, read: Read) -> Response:
+    checkout = await read.execute(visit.require_actor(), reference)
+    return visit.render("checkout/order.html", checkout=checkout, form=Form.new({}))
+
+
+@router.get("/{reference}/state")
+async def get_state(visit: CurrentVisit, reference: Reference, read: Read) -> Response:
+    """The state as JSON, for the page that waits for it to change."""
+    checkout = await read.execute(visit.require_actor(), reference)
+    headers = {"Cache-Control": "no-store"}
+    return JSONResponse({"state": checkout.state, "failed": _has_failed(checkout)}, 200, headers)
+
+
+def _has_failed(checkout: Checkout) -> bool:
+    """Whether the open payment was declined, and waits for another card."""
+    payment = checkout.open_payment
+    return payment is not None and payment.failure is not None
+
+
+@router.post("/{reference}/again")
+async def hold_again(
+    visit: CurrentVisit,
+    reference: Reference,
+    read: Read,
+    use_case: Annotated[HoldAgain, provided("hold_again")],
+) -> Response:
+    actor = visit.require_actor()
+    checkout = await read.execute(actor, reference)
+    form = await visit.form(AgainForm)
+    key = visit.idempotent(form)
+    probe = disconnect_probe(visit.request)
+    try:
+        held = await patiently(lambda: use_case.execute(actor, checkout.order.id, key, probe))
+    except IdempotencyInProgress:
+        return visit.render("checkout/working.html", status=202, address=f"/orders/{reference}")
+    except TicketingError as refusal:
+        form.problem = visit.sentence(refusal)
+        return visit.render("checkout/order.html", status=409, checkout=checkout, form=form)
+    return visit.redirect(f"/checkout/{held.result.reference}")
+
+
+@router.get("/{reference}/receipt.pdf")
+async def get_receipt(
+    visit: CurrentVisit,
+    reference: Reference,
+    read: Read,
+    use_case: Annotated[GetReceipt, provided("get_receipt")],
+) -> Response:
+    actor = visit.require_actor()
+    checkout = await read.execute(actor, reference)
+    document = await use_case.execute(actor, checkout.order.id)
+    return PdfResponse(document.content, f"receipt-{document.order_reference}")

@@ -1,0 +1,21 @@
+"""The pages on which organizers manage their events."""
+
+from fastapi import APIRouter
+
+from src.presentation.web.pages.manage import (
+    cancel,
+    codes,
+    details,
+    events,
+    move,
+    new_event,
+    poster,
+    staff,
+    types,
+    webhooks,
+)
+
+router = APIRouter()
+# Before the pages of one event: "new" is none.
+for page in (new_event, events, details, move, cancel, types, poster, staff, codes, webhooks):
+    router.include_router(page.router)

@@ -1,0 +1,255 @@
+"""Ticket types of an event: add, edit, pause, close, delete."""
+
+from typing import Annotated, Any, cast
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel
+
+from src.application.catalogue.new_ticket_type import NewTicketType
+from src.application.dtos.event import EventSnapshot
+from src.application.use_cases.event.get_managed_event import GetManagedEvent
+from src.application.use_cases.ticket_type.add_ticket_type import AddTicketType
+from src.application.use_cases.ticket_type.delete_ticket_type import DeleteTicketType
+from src.application.use_cases.ticket_type.set_ticket_type_status import SetTicketTypeStatus
+from src.application.use_cases.ticket_type.update_ticket_type import (
+    UpdateTicketType,
+    UpdateTicketTypeCommand,
+)
+from src.domain.entities.event import Event
+from src.domain.entities.ticket_type import TicketType, TicketTypeChanges, TicketTypeStatus
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
+from src.domain.shared.times import changes_in_zone
+from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import Name, PathId
+from src.presentation.schemas.venue import SeatText
+from src.presentation.web.forms import Form
+from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
+from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
+from src.presentation.web.visit import CurrentVisit, Visit
+
+router = APIRouter(prefix="/manage/events/{event_id}/types")
+
+
+class TypeForm(BaseModel):
+    """A ticket type. Times are in the event's time zone."""
+
+    name: Name
+    price: Amount
+    capacity: Whole | None = None
+    section: SeatText | None = None
+    category: Name | None = None
+    sales_start: LocalTime | None = None
+    sales_end: LocalTime | None = None
+    version: int = 0
+
+
+class StatusForm(BaseModel):
+    """The status that a button gives."""
+
+    status: TicketTypeStatus
+
+
+@router.get("")
+async def list_types(
+    visit: CurrentVisit,
+    event_id: PathId,
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    managed = await get_event.execute(actor, event_id)
+    form: Form[TypeForm] = Form.new({})
+    return _render_list(visit, managed, form)
+
+
+@router.post("")
+async def add_type(
+    visit: CurrentVisit,
+    event_id: PathId,
+    use_case: Annotated[AddTicketType, provided("add_ticket_type")],
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    managed = await get_event.execute(actor, event_id)
+    form = await visit.form(TypeForm)
+    if form.data is not None and form.data.capacity is None and not managed.event.is_seated:
+        form.problems["capacity"] = visit.gettext("How many are there?")
+    if form.data is None or form.is_wrong:
+        return _render_list(visit, managed, form, status=422)
+    new = NewTicketType(**form.data.model_dump(exclude={"version"}))
+    try:
+        await use_case.execute(actor, event_id, new, idempotency=visit.idempotent(form))
+    except (NotFound, Forbidden) as refusal:
+        _raise_unless_section(refusal, form)
+        visit.refuse(form, refusal)
+        return _render_list(visit, managed, form, status=422)
+    except TicketingError as refusal:
+        visit.refuse(form, refusal)
+        return _render_list(visit, managed, form, status=422)
+    return visit.redirect(_address(event_id), visit.gettext("The ticket type is added."))
+
+
+@router.get("/{ticket_type_id}")
+async def show_type(
+    visit: CurrentVisit,
+    event_id: PathId,
+    ticket_type_id: PathId,
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
+    form: Form[TypeForm] = Form.new(_values(event, ticket_type))
+    return _render_type(visit, event, ticket_type, form)
+
+
+@router.post("/{ticket_type_id}")
+async def change_type(
+    visit: CurrentVisit,
+    event_id: PathId,
+    ticket_type_id: PathId,
+    use_case: Annotated[UpdateTicketType, provided("update_ticket_type")],
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
+    form = await visit.form(TypeForm)
+    if form.data is None:
+        return _render_type(visit, event, ticket_type, form, status=422)
+    changes = _changes(event, ticket_type, form.data)
+    command = UpdateTicketTypeCommand(ticket_type_id, changes, form.data.version)
+    try:
+        if changes:
+            await use_case.execute(actor, command)
+    except (NotFound, Forbidden) as refusal:
+        _raise_unless_section(refusal, form)
+        visit.refuse(form, refusal)
+        return _render_type(visit, event, ticket_type, form, status=422)
+    except StaleVersion:
+        event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
+        show_newer(visit, form, _values(event, ticket_type))
+        return _render_type(
+            visit, event, ticket_type, form, status=409, version=ticket_type.version
+        )
+    except TicketingError as refusal:
+        visit.refuse(form, refusal)
+        return _render_type(visit, event, ticket_type, form, status=422)
+    return visit.redirect(_address(event_id), visit.gettext("The changes are saved."))
+
+
+@router.post("/{ticket_type_id}/status")
+async def set_status(
+    visit: CurrentVisit,
+    event_id: PathId,
+    ticket_type_id: PathId,
+    use_case: Annotated[SetTicketTypeStatus, provided("set_ticket_type_status")],
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    _, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
+    form = await visit.form(StatusForm)
+    if form.data is None:
+        return visit.redirect(_address(event_id))
+    await use_case.execute(actor, ticket_type_id, form.data.status)
+    said = {
+        TicketTypeStatus.AVAILABLE: visit.gettext("“%(name)s” is on sale."),
+        TicketTypeStatus.PAUSED: visit.gettext("“%(name)s” is paused."),
+        TicketTypeStatus.CLOSED: visit.gettext("“%(name)s” is closed."),
+    }
+    return visit.redirect(_address(event_id), said[form.data.status] % {"name": ticket_type.name})
+
+
+@router.post("/{ticket_type_id}/delete")
+async def delete_type(
+    visit: CurrentVisit,
+    event_id: PathId,
+    ticket_type_id: PathId,
+    use_case: Annotated[DeleteTicketType, provided("delete_ticket_type")],
+    get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
+    try:
+        await use_case.execute(actor, ticket_type_id)
+    except (NotFound, Forbidden):
+        raise
+    except TicketingError as refusal:
+        form: Form[TypeForm] = Form.new(_values(event, ticket_type))
+        visit.refuse(form, refusal)
+        return _render_type(visit, event, ticket_type, form, status=409)
+    return visit.redirect(_address(event_id), visit.gettext("The ticket type is deleted."))
+
+
+def _address(event_id: int) -> str:
+    return f"/manage/events/{event_id}/types"
+
+
+def _raise_unless_section(refusal: TicketingError, form: Form[Any]) -> None:
+    """A section that the venue has not is something to correct; all else is not there."""
+    if not (isinstance(refusal, NotFound) and form.value("section")):
+        raise refusal
+
+
+async def _found(
+    get_event: GetManagedEvent, actor: Actor, event_id: int, ticket_type_id: int
+) -> tuple[Event, TicketType]:
+    """The event and its ticket type. Raises NotFound for a type of another event."""
+    managed = await get_event.execute(actor, event_id)
+    for ticket_type in managed.ticket_types:
+        if ticket_type.id == ticket_type_id:
+            return managed.event, ticket_type
+    raise NotFound("ticket type", ticket_type_id)
+
+
+def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
+    """What is stored, as it stands in the fields."""
+    starts, ends = ticket_type.sales_start, ticket_type.sales_end
+    return {
+        "name": ticket_type.name,
+        "price": ticket_type.price,
+        "capacity": None if event.is_seated else ticket_type.capacity,
+        "section": ticket_type.section,
+        "category": ticket_type.category,
+        "sales_start": local_input(starts, event.timezone) if starts else None,
+        "sales_end": local_input(ends, event.timezone) if ends else None,
+        "version": ticket_type.version,
+    }
+
+
+def _changes(event: Event, ticket_type: TicketType, data: TypeForm) -> TicketTypeChanges:
+    """The fields that differ from what is stored; an empty capacity stays as it is."""
+    typed = data.model_dump(exclude={"version"})
+    if data.capacity is None:
+        del typed["capacity"]
+    meant = changes_in_zone(typed, event.timezone)
+    return cast(TicketTypeChanges, changed_from(ticket_type, meant))
+
+
+def _render_list(
+    visit: Visit, managed: EventSnapshot, form: Form[TypeForm], *, status: int = 200
+) -> Response:
+    return visit.render(
+        "manage/types.html",
+        status=status,
+        event=managed.event,
+        ticket_types=managed.ticket_types,
+        form=form,
+    )
+
+
+def _render_type(
+    visit: Visit,
+    event: Event,
+    ticket_type: TicketType,
+    form: Form[TypeForm],
+    *,
+    status: int = 200,
+    version: int | None = None,
+) -> Response:
+    return visit.render(
+        "manage/type.html",
+        status=status,
+        event=event,
+        ticket_type=ticket_type,
+        form=form,
+        version=(form.value("version") or ticket_type.version) if version is None else version,
+    )

@@ -1,0 +1,214 @@
+"""The orders of an organizer's events: the list, and one order with what can be done to it."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Response
+from pydantic import BaseModel, Field
+
+from src.application.dtos.sold import SoldOrder, SoldSearch, SoldSort
+from src.application.selling.change_order import ChangeOrderCommand
+from src.application.use_cases.order.cancel_order import CancelOrder
+from src.application.use_cases.order.confirm_order import ConfirmOrder
+from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
+from src.application.use_cases.sales.list_sold_orders import ListSoldOrders
+from src.application.use_cases.sales.read_sell_through import ReadSellThrough
+from src.application.use_cases.sales.read_sold_order import ReadSoldOrder
+from src.domain.entities.event import Payment
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.user import Role
+from src.domain.errors import TicketingError
+from src.domain.repositories.page import PageRequest
+from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import MAX_PRICE, PathId, QueryId
+from src.presentation.utils.csv_table import Cell, csv_response
+from src.presentation.web.formats import Formats
+from src.presentation.web.forms import Form
+from src.presentation.web.listing import (
+    MOST_IN_A_TABLE,
+    SearchWords,
+    address_with,
+    end_of,
+    next_address,
+    page_wanted,
+    start_of,
+    usual_zone,
+)
+from src.presentation.web.visit import CurrentVisit, Visit
+
+router = APIRouter(prefix="/manage/orders")
+
+COLUMNS = (
+    *("order_id", "reference", "created_at", "status", "name", "email", "events", "tickets"),
+    *("currency", "total_amount", "refunded_amount"),
+)
+Read = Annotated[ReadSoldOrder, provided("read_sold_order")]
+
+
+class OrdersQuery(BaseModel):
+    """The filters of the list."""
+
+    q: SearchWords | None = None
+    event_id: QueryId | None = None
+    status: OrderStatus | None = None
+    payment: Payment | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    sort: SoldSort = SoldSort.NEWEST
+
+    def wanted(self, zone: str) -> SoldSearch:
+        """The search; days are those of the zone, the last one included."""
+        return SoldSearch(
+            event_id=self.event_id,
+            q=self.q,
+            status=self.status,
+            payment=self.payment,
+            date_from=start_of(self.date_from, zone),
+            date_to=end_of(self.date_to, zone),
+        )
+
+
+class RefundForm(BaseModel):
+    """How much of which payment goes back, and why."""
+
+    transaction_id: QueryId
+    amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=2)
+    reason: Annotated[str, Field(max_length=500)] | None = None
+
+
+class NoFields(BaseModel):
+    """A form of a button alone."""
+
+
+@router.get("")
+async def show_orders(
+    visit: CurrentVisit,
+    list_orders: Annotated[ListSoldOrders, provided("list_sold_orders")],
+    sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = visit.query(OrdersQuery)
+    query = form.data or OrdersQuery()
+    events = await sell_through.execute(actor)
+    zone = usual_zone(event.timezone for event in events)
+    page = page_wanted(visit.request, sort=query.sort)
+    found = await list_orders.execute(actor, query.wanted(zone), page)
+    return visit.render(
+        "sales/orders.html",
+        form=form,
+        orders=found.page.items,
+        sums=found.sums,
+        next_page=next_address(visit.request, found.page),
+        table=address_with(visit.request, "/manage/orders.csv"),
+        events=events,
+        zone=zone,
+    )
+
+
+@router.get(".csv")
+async def export_orders(
+    visit: CurrentVisit,
+    list_orders: Annotated[ListSoldOrders, provided("list_sold_orders")],
+    sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
+) -> Response:
+    """The orders that the list shows, all pages of it."""
+    actor = visit.require_role(Role.ORGANIZER)
+    query = visit.query(OrdersQuery).data or OrdersQuery()
+    zone = usual_zone(event.timezone for event in await sell_through.execute(actor))
+    everything = PageRequest(MOST_IN_A_TABLE, query.sort)
+    found = await list_orders.execute(actor, query.wanted(zone), everything)
+    return csv_response("orders", COLUMNS, _rows(found.page.items))
+
+
+@router.get("/{order_id}")
+async def show_order(visit: CurrentVisit, order_id: PathId, read: Read) -> Response:
+    return await _order_page(visit, order_id, read)
+
+
+@router.post("/{order_id}/refund")
+async def refund_order(
+    visit: CurrentVisit,
+    order_id: PathId,
+    read: Read,
+    use_case: Annotated[RefundPayment, provided("refund_payment")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(RefundForm)
+    if form.data is not None:
+        command = RefundCommand(**form.data.model_dump(), idempotency=visit.idempotent(form))
+        try:
+            refund = (await use_case.execute(actor, command)).result
+        except TicketingError as refusal:
+            visit.refuse(form, refusal)
+        else:
+            message = visit.gettext("%(amount)s goes back to the buyer.")
+            amount = Formats(visit.language).money(refund.amount, refund.currency)
+            return visit.redirect(f"/manage/orders/{order_id}", message % {"amount": amount})
+    return await _order_page(visit, order_id, read, form=form, status=422)
+
+
+@router.post("/{order_id}/cancel")
+async def cancel_order(
+    visit: CurrentVisit,
+    order_id: PathId,
+    read: Read,
+    use_case: Annotated[CancelOrder, provided("cancel_order")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(NoFields)
+    command = ChangeOrderCommand(order_id, idempotency=visit.idempotent(form))
+    try:
+        await use_case.execute(actor, command)
+    except TicketingError as refusal:
+        return await _refused(visit, order_id, read, refusal)
+    return visit.redirect(f"/manage/orders/{order_id}", visit.gettext("The order is cancelled."))
+
+
+@router.post("/{order_id}/confirm")
+async def confirm_order(
+    visit: CurrentVisit,
+    order_id: PathId,
+    read: Read,
+    use_case: Annotated[ConfirmOrder, provided("confirm_order")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(NoFields)
+    command = ChangeOrderCommand(order_id, idempotency=visit.idempotent(form))
+    try:
+        await use_case.execute(actor, command)
+    except TicketingError as refusal:
+        return await _refused(visit, order_id, read, refusal)
+    return visit.redirect(f"/manage/orders/{order_id}", visit.gettext("The order is confirmed."))
+
+
+async def _refused(
+    visit: Visit, order_id: int, read: ReadSoldOrder, refusal: TicketingError
+) -> Response:
+    form: Form[RefundForm] = Form.new({})
+    visit.refuse(form, refusal)
+    return await _order_page(visit, order_id, read, form=form, status=409)
+
+
+async def _order_page(
+    visit: Visit,
+    order_id: int,
+    read: ReadSoldOrder,
+    *,
+    form: Form[RefundForm] | None = None,
+    status: int = 200,
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    found = await read.execute(actor, order_id)
+    payment = next((paid for paid in found.transactions if paid.refundable), None)
+    if form is None:
+        left = f"{payment.refundable:.2f}" if payment else None
+        form = Form.new({"amount": left, "transaction_id": payment.id if payment else None})
+    values: dict[str, Any] = {"found": found, "order": found.order, "payment": payment}
+    return visit.render("sales/order.html", status=status, form=form, **values)
+
+
+def _rows(orders: list[SoldOrder]) -> Iterator[Mapping[str, Cell]]:
+    for order in orders:
+        yield {column: getattr(order, column, None) for column in COLUMNS} | {"order_id": order.id}

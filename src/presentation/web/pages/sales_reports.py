@@ -1,0 +1,170 @@
+"""Reports: sales, revenue, tickets and buyers, with a chart and as a table to take along."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Response
+from pydantic import BaseModel
+
+from src.application.dtos.analytics import ReportQuery, RevenueReport, SalesReport, UsersReport
+from src.application.use_cases.analytics.read_revenue import ReadRevenue
+from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.analytics.read_tickets import ReadTickets
+from src.application.use_cases.analytics.read_users import ReadUsers
+from src.application.use_cases.sales.read_sell_through import ReadSellThrough
+from src.domain.entities.user import Actor, Role
+from src.domain.errors import TicketingError
+from src.domain.services.periods import Interval
+from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import QueryId
+from src.presentation.utils.analytics_csv import REVENUE, SALES, TICKETS, USERS
+from src.presentation.utils.csv_table import csv_response
+from src.presentation.web.charts import Chart, draw
+from src.presentation.web.listing import address_with, end_of, start_of, today_in, usual_zone
+from src.presentation.web.visit import CurrentVisit
+
+router = APIRouter(prefix="/manage/reports")
+
+USUAL_LENGTH = timedelta(days=29)
+
+
+class ReportName(StrEnum):
+    """The reports that there are."""
+
+    SALES = "sales"
+    REVENUE = "revenue"
+    TICKETS = "tickets"
+    USERS = "users"
+
+
+TABLES: dict[ReportName, Any] = {
+    ReportName.SALES: SALES,
+    ReportName.REVENUE: REVENUE,
+    ReportName.TICKETS: TICKETS,
+    ReportName.USERS: USERS,
+}
+
+
+class ReportForm(BaseModel):
+    """Which report, of which event and which days; the last day is included."""
+
+    report: ReportName = ReportName.SALES
+    event_id: QueryId | None = None
+    date_from: date | None = None
+    date_to: date | None = None
+    interval: Interval = Interval.DAY
+
+
+@dataclass(frozen=True, slots=True)
+class NamedChart:
+    """A chart and the currency of its amounts, None for a number of things."""
+
+    currency: str | None
+    chart: Chart
+
+
+class Reports:
+    """The reports by name."""
+
+    def __init__(
+        self,
+        sales: Annotated[ReadSales, provided("read_sales")],
+        revenue: Annotated[ReadRevenue, provided("read_revenue")],
+        tickets: Annotated[ReadTickets, provided("read_tickets")],
+        users: Annotated[ReadUsers, provided("read_users")],
+        sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
+    ) -> None:
+        self._readers: dict[ReportName, Any] = {
+            ReportName.SALES: sales,
+            ReportName.REVENUE: revenue,
+            ReportName.TICKETS: tickets,
+            ReportName.USERS: users,
+        }
+        self._sell_through = sell_through
+
+    async def events(self, actor: Actor) -> Sequence[Any]:
+        """The events to choose from."""
+        return await self._sell_through.execute(actor)
+
+    async def read(self, actor: Actor, wanted: ReportForm, zone: str) -> Any:
+        """The report. Raises NotFound, ValidationFailed."""
+        is_dated = wanted.report is not ReportName.TICKETS
+        last = wanted.date_to or (today_in(zone) if is_dated else None)
+        first = wanted.date_from or (last - USUAL_LENGTH if last and is_dated else None)
+        query = ReportQuery(
+            wanted.event_id,
+            start_of(first, zone),
+            end_of(last, zone),
+            wanted.interval,
+            zone,
+        )
+        return await self._readers[wanted.report].execute(actor, query)
+
+
+@router.get("")
+async def show_reports(visit: CurrentVisit, reports: Annotated[Reports, Depends()]) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = visit.query(ReportForm)
+    wanted = form.data or ReportForm()
+    events = await reports.events(actor)
+    zone = usual_zone(event.timezone for event in events)
+    values: dict[str, Any] = {"events": events, "zone": zone, "wanted": wanted, "form": form}
+    values["now"] = datetime.now(UTC)
+    try:
+        report = await reports.read(actor, wanted, zone)
+    except TicketingError as refusal:
+        visit.refuse(form, refusal)
+        return visit.render(
+            "sales/reports.html", status=422, **values, report=None, charts=[], table=None
+        )
+    table = address_with(visit.request, f"/manage/reports/{wanted.report}.csv", report=None)
+    return visit.render(
+        "sales/reports.html", **values, report=report, charts=_charts(report), table=table
+    )
+
+
+@router.get("/{name}.csv")
+async def export_report(
+    visit: CurrentVisit,
+    name: ReportName,
+    reports: Annotated[Reports, Depends()],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    wanted = (visit.query(ReportForm).data or ReportForm()).model_copy(update={"report": name})
+    zone = usual_zone(event.timezone for event in await reports.events(actor))
+    table = TABLES[name]
+    report = await reports.read(actor, wanted, zone)
+    return csv_response(table.name, table.columns, table.rows(report))
+
+
+def _charts(report: Any) -> list[NamedChart]:
+    """A bar for each interval: tickets sold, net revenue of each currency, new users."""
+    match report:
+        case SalesReport():
+            tickets = [
+                (bucket.start, sum(sold.tickets for sold in bucket.by_currency))
+                for bucket in report.over_time
+            ]
+            return [NamedChart(None, draw(tickets, is_running=False))]
+        case RevenueReport():
+            return [_revenue(report, flow.currency) for flow in report.totals]
+        case UsersReport():
+            users = [(bucket.start, bucket.new_users) for bucket in report.over_time]
+            return [NamedChart(None, draw(users, is_running=False))]
+        case _:
+            return []
+
+
+def _revenue(report: RevenueReport, currency: str) -> NamedChart:
+    nets: list[tuple[datetime, Decimal | int]] = [
+        (
+            bucket.start,
+            sum((flow.net for flow in bucket.by_currency if flow.currency == currency), Decimal(0)),
+        )
+        for bucket in report.over_time
+    ]
+    return NamedChart(currency, draw(nets, is_running=False))

@@ -1,0 +1,38 @@
+// The number of tickets left, as it changes. A page that nobody looks at hears nothing.
+
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 60000;
+
+/** Call `show` with each state of the event's availability. */
+export function watch(eventId, show) {
+  let source = null;
+  let pause = FIRST_PAUSE;
+  let timer = 0;
+
+  const open = () => {
+    clearTimeout(timer);
+    if (source || document.hidden) return;
+    source = new EventSource(`/api/v1/events/${eventId}/availability/stream`);
+    source.addEventListener("availability", (event) => {
+      pause = FIRST_PAUSE;
+      show(JSON.parse(event.data));
+    });
+    source.addEventListener("error", () => {
+      // The browser's own attempts come all at once after a restart of the server.
+      close();
+      timer = setTimeout(open, pause * (0.5 + Math.random()));
+      pause = Math.min(LONGEST_PAUSE, pause * 2);
+    });
+  };
+
+  const close = () => {
+    clearTimeout(timer);
+    source?.close();
+    source = null;
+  };
+
+  document.addEventListener("visibilitychange", () => (document.hidden ? close() : open()));
+  window.addEventListener("pagehide", close);
+  window.addEventListener("pageshow", open);
+  open();
+}

@@ -1,0 +1,119 @@
+// The page of an event while it is open: what is left, the countdown, the sum, sharing.
+
+import { countDown } from "./countdown.js";
+import { watch } from "./availability.js";
+
+const FEW = 10;
+const language = document.documentElement.lang;
+const number = new Intl.NumberFormat(language);
+const panel = document.querySelector("[data-availability]");
+
+function showLeft(words, { ticket_types: types, tickets_available: all }) {
+  for (const type of types) {
+    const place = panel.querySelector(`[data-left="${type.id}"]`);
+    if (!place || !["on_sale", "sold_out"].includes(place.dataset.phase)) continue;
+    const left = type.tickets_available;
+    const isFew = left > 0 && left <= FEW;
+    const text = left === 0 ? words.soldOut : isFew ? words.few : words.left;
+    const shown = text.replace("{count}", number.format(left));
+    if (place.textContent !== shown) place.textContent = shown;
+    place.dataset.phase = left === 0 ? "sold_out" : "on_sale";
+    place.toggleAttribute("data-few", isFew);
+    const input = panel.querySelector(`input[name="type_${type.id}"]`);
+    if (input) {
+      input.max = Math.min(left, input.dataset.limit);
+      if (Number(input.value) > Number(input.max)) input.value = input.max;
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    }
+  }
+  const back = panel.querySelector("[data-back]");
+  if (back) back.hidden = all === 0;
+}
+
+function stepper(element) {
+  const input = element.querySelector("input");
+  const [less, more] = element.querySelectorAll("button");
+  input.dataset.limit = input.max;
+  const refresh = () => {
+    less.disabled = Number(input.value) <= Number(input.min);
+    more.disabled = Number(input.value) >= Number(input.max);
+  };
+  for (const button of [less, more]) {
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const wanted = Number(input.value || 0) + Number(button.dataset.step);
+      input.value = Math.max(Number(input.min), Math.min(Number(input.max), wanted));
+      input.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+  input.addEventListener("input", refresh);
+  refresh();
+}
+
+function sum(form) {
+  const button = form.querySelector("[data-get]");
+  const money = new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
+    style: "currency",
+    currency: form.dataset.currency,
+  });
+  const inputs = [...form.querySelectorAll("input[data-price]")];
+  const refresh = () => {
+    const count = inputs.reduce((all, input) => all + Number(input.value || 0), 0);
+    const price = inputs.reduce((all, input) => all + input.value * input.dataset.price, 0);
+    const words = count === 0 ? "none" : count === 1 ? "one" : "other";
+    const text = button.dataset[words].replace("{count}", number.format(count));
+    button.textContent = count && price ? `${text} · ${money.format(price)}` : text;
+    button.disabled = count === 0;
+  };
+  form.addEventListener("input", refresh);
+  refresh();
+}
+
+function share(button) {
+  const label = button.querySelector("span");
+  const text = label.textContent;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { title, address } = button.dataset;
+    try {
+      if (navigator.share) {
+        await navigator.share({ title, url: address });
+        return;
+      }
+      await navigator.clipboard.writeText(address);
+    } catch (error) {
+      if (error.name === "AbortError") return;
+      const field = document.createElement("input");
+      field.className = "input";
+      field.readOnly = true;
+      field.value = address;
+      field.setAttribute("aria-label", text);
+      button.replaceWith(field);
+      field.focus();
+      field.select();
+      return;
+    }
+    label.setAttribute("role", "status");
+    label.textContent = button.dataset.done;
+    setTimeout(() => (label.textContent = text), 2500);
+  });
+}
+
+function yourTime(element) {
+  const when = new Date(element.dataset.yourTime);
+  const here = Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", weekday: "short", hourCycle: "h23" });
+  const there = Intl.DateTimeFormat(language, { ...here.resolvedOptions(), timeZone: element.dataset.zone });
+  if (here.format(when) === there.format(when)) return;
+  element.textContent = ` · ${element.dataset.words.replace("{time}", here.format(when))}`;
+  element.hidden = false;
+}
+
+document.querySelectorAll("[data-stepper]").forEach(stepper);
+document.querySelectorAll("form[data-currency]").forEach(sum);
+document.querySelectorAll("[data-share]").forEach(share);
+document.querySelectorAll("[data-your-time]").forEach(yourTime);
+document.querySelectorAll("[data-countdown]").forEach(countDown);
+if (["on_sale", "sold_out", "not_yet"].includes(panel?.dataset.eventPhase)) {
+  const words = JSON.parse(panel.dataset.words);
+  watch(panel.dataset.availability, (state) => showLeft(words, state));
+}

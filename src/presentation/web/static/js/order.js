@@ -1,0 +1,39 @@
+/* Shows what became of a payment as soon as it is known. Without it the page reloads by itself. */
+
+import { sendOnce } from "./checkout-once.js";
+
+const FIRST_PAUSE = 1000;
+const LONGEST_PAUSE = 15000;
+
+sendOnce(document);
+
+const order = document.querySelector("[data-order][data-waits]");
+if (order) {
+  waitForChange(order);
+}
+
+async function waitForChange(box) {
+  let pause = FIRST_PAUSE;
+  for (;;) {
+    await new Promise((resolve) => {
+      window.setTimeout(resolve, pause);
+    });
+    pause = Math.min(pause * 1.3, LONGEST_PAUSE);
+    if (document.hidden) {
+      continue;
+    }
+    try {
+      const response = await fetch(box.dataset.order, { headers: { Accept: "application/json" } });
+      if (response.ok && isChanged(box, await response.json())) {
+        window.location.reload();
+        return;
+      }
+    } catch {
+      // The network is away: the next question may arrive.
+    }
+  }
+}
+
+function isChanged(box, answer) {
+  return answer.state !== box.dataset.state || String(answer.failed) !== box.dataset.failed;
+}

@@ -1,0 +1,54 @@
+"""The pages of log-in, sign-up and the account, and those of errors."""
+
+from playwright.sync_api import Page
+
+from tests.support.browser.shown import Shown
+from tests.support.browser.site import Member, Site
+
+LONG_NAME = "Dr. Nattharika Wongsuphasawat-Montgomery von und zu Hohenstein"
+
+
+def sent(page: Page) -> None:
+    """Send the first form of the page's content, as it is."""
+    form = page.locator("main form").first
+    form.evaluate("form => { form.noValidate = true; }")
+    with page.expect_navigation():
+        form.locator("[type=submit]").first.click()
+
+
+def make_calendar(page: Page) -> None:
+    page.locator("main form button").first.click()
+    page.locator("#address").wait_for()
+
+
+def someone(site: Site) -> Member:
+    """Whose name is long, and who has tickets."""
+    member = site.person(name=LONG_NAME)
+    site.book(site.event(title="Summer Night Jazz")["id"], who=member)
+    return member
+
+
+PAGES = (
+    Shown("login", "/login"),
+    Shown("login-refused", "/login?next=/tickets", act=sent),
+    Shown("signup", "/signup"),
+    Shown("signup-refused", "/signup", act=sent),
+    Shown("forgot-password", "/forgot-password"),
+    Shown("reset-password", "/reset-password?token=x"),
+    Shown("reset-refused", "/reset-password?token=x", act=sent),
+    Shown("confirm-email", "/confirm-email?token=x"),
+    Shown("confirm-refused", "/confirm-email?token=x", act=sent),
+    Shown("confirm-again", "/confirm-email/resend"),
+    Shown("provider-refused", "/login/provider/return?error=access_denied", status=401),
+    Shown("account", "/account", who=someone),
+    Shown("account-details", "/account/details", who=someone),
+    Shown("account-password", "/account/password", who=someone),
+    Shown("account-sessions", "/account/sessions", who=someone),
+    Shown("account-preferences", "/account/preferences", who=someone),
+    Shown("account-calendar", "/account/calendar", who=someone),
+    Shown("account-calendar-made", "/account/calendar", who=someone, act=make_calendar),
+    Shown("account-data", "/account/data", who=someone),
+    Shown("account-delete", "/account/delete", who=someone),
+    Shown("account-delete-refused", "/account/delete", who="organizer"),
+    Shown("not-found", "/nowhere", status=404),
+)

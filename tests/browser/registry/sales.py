@@ -1,0 +1,128 @@
+"""The pages of sales and of administration."""
+
+from typing import Any
+
+from tests.support.browser.accessibility import LookedAt
+from tests.support.browser.shown import Shown
+from tests.support.browser.site import Member, Site, in_future
+
+SECTIONS = LookedAt(
+    "color-contrast",
+    r'a\[href\$="[a-z]+"\] > span',
+    "A link of the sections, half outside the line that is swiped on a phone.",
+)
+
+
+def seller(site: Site) -> Member:
+    """An organizer with two events, of which one sells."""
+    return site.once("sales-seller", lambda: site.person("organizer", name="Sabine Seller"))
+
+
+def event(site: Site) -> Any:
+    """An event with bookings, and another without."""
+
+    def make() -> Any:
+        made = site.event(
+            seller(site), title="Lakeside Jazz Night", capacity=40, date_time=in_future(days=12)
+        )
+        site.event(seller(site), title="Winter Quiz", price="8.50", capacity=60)
+        for number, name in enumerate(("Ada Lovelace", "Grace Hopper", "สมชาย ใจดี"), 1):
+            buyer = site.person(name=name)
+            booking = site.book(made["id"], number, buyer)
+            made["last_booking"] = booking["id"]
+            site.execute(
+                "UPDATE bookings SET booking_date = now() - $2 * interval '3 hours' WHERE id = $1",
+                booking["id"],
+                number,
+            )
+        return made
+
+    return site.once("sales-event", make)
+
+
+def order(site: Site) -> Any:
+    """An order of the seller's that was paid for at the counter."""
+
+    def make() -> Any:
+        sold = site.event(seller(site), title="Opera Gala", payment="online", price="89.00")
+        kinds = site.get(f"/events/{sold['id']}/ticket-types")
+        buyer = site.person(name="Edith Clarke")
+        items = [{"ticket_type_id": kinds[0]["id"], "quantity": 2}]
+        placed = site.post("/orders", {"items": items}, buyer)
+        payment = {"order_id": placed["id"], "provider": "manual"}
+        begun = site.post("/transactions", payment, buyer)
+        answer = site.client.patch(
+            f"/transactions/{begun['id']}/status",
+            json={"status": "success"},
+            headers=site.admin.headers,
+        )
+        assert answer.is_success, answer.text
+        return placed
+
+    return site.once("sales-order", make)
+
+
+def dashboard(site: Site) -> str:
+    event(site)
+    order(site)
+    return "/manage"
+
+
+def event_page(name: str) -> Any:
+    return lambda site: f"/manage/events/{event(site)['id']}/{name}"
+
+
+def order_page(site: Site) -> str:
+    return f"/manage/orders/{order(site)['id']}"
+
+
+def booking_page(site: Site) -> str:
+    return f"/manage/bookings/{event(site)['last_booking']}"
+
+
+def listed(path: str) -> Any:
+    def address(site: Site) -> str:
+        dashboard(site)
+        return path
+
+    return address
+
+
+def user_page(site: Site) -> str:
+    return f"/admin/users/{site.buyer.id}"
+
+
+def audit(site: Site) -> str:
+    made = event(site)
+    site.put(f"/events/{made['id']}", {"title": "Lakeside Jazz Night"}, seller(site))
+    return f"/admin/audit?subject=event&subject_id={made['id']}"
+
+
+def shown(name: str, address: Any, who: Any) -> Shown:
+    return Shown(name, address, who=who, looked_at=(SECTIONS,))
+
+
+PAGES = (
+    shown("manage", dashboard, seller),
+    shown("manage-empty", "/manage", lambda site: site.person("organizer", name="Nora New")),
+    shown("manage-event-sales", event_page("sales"), seller),
+    shown("manage-guests", event_page("guests"), seller),
+    shown("manage-guest-lists", listed("/manage/guests"), seller),
+    shown("manage-orders", listed("/manage/orders"), seller),
+    shown("manage-orders-none", "/manage/orders?q=nobody", seller),
+    shown("manage-order", order_page, seller),
+    shown("manage-bookings", listed("/manage/bookings"), seller),
+    shown("manage-booking", booking_page, seller),
+    shown("manage-refunds", "/manage/refunds", seller),
+    shown("manage-reports", listed("/manage/reports"), seller),
+    shown("manage-reports-revenue", listed("/manage/reports?report=revenue"), seller),
+    shown("admin", "/admin", "admin"),
+    shown("admin-users", "/admin/users", "admin"),
+    shown("admin-user", user_page, "admin"),
+    shown("admin-new-user", "/admin/users/new", "admin"),
+    shown("admin-bookings", "/admin/bookings", "admin"),
+    shown("admin-audit", audit, "admin"),
+    shown("admin-reconciliation", "/admin/reconciliation", "admin"),
+    shown("admin-jobs", "/admin/jobs", "admin"),
+    shown("admin-mails", "/admin/mails", "admin"),
+)

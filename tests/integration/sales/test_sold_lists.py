@@ -1,0 +1,230 @@
+"""What organizers look through: orders, bookings, refunds, stock, and what needs a person."""
+
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import asyncpg
+import pytest
+
+from src.application.dtos.sold import ConcernKind, RefundState, SoldSearch, SoldSort
+from src.application.use_cases.sales.list_sold_orders import SoldOrders
+from src.container import Container
+from src.domain.entities.order import OrderStatus
+from src.domain.entities.user import Role
+from src.domain.errors import Forbidden, NotFound, ValidationFailed
+from src.domain.repositories.page import Cursor, PageRequest
+from tests.support.api import Api, MovableClock, Person
+from tests.support.orders import manual_payment, order_of, pay, start
+from tests.support.payments import ScriptedProvider
+
+NEWEST = PageRequest(50, SoldSort.NEWEST)
+
+
+@pytest.fixture
+async def event(api: Api, organizer: Person) -> dict[str, Any]:
+    return await api.event(organizer, title="Own", payment="online")
+
+
+@pytest.fixture
+async def rival(api: Api) -> dict[str, Any]:
+    return await api.event(await api.person(Role.ORGANIZER), title="Rival", payment="online")
+
+
+async def orders(api: Api, who: Person, page: PageRequest = NEWEST, **wanted: Any) -> SoldOrders:
+    container: Container = api.container
+    use_case = container.oversight.list_sold_orders()
+    return await use_case.execute(who.actor, SoldSearch(**wanted), page)
+
+
+def ids(found: SoldOrders) -> list[int]:
+    return [order.id for order in found.page.items]
+
+
+async def test_organizer_sees_orders_of_which_every_line_is_theirs(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
+) -> None:
+    own = await order_of(api, buyer, event)
+    foreign = await order_of(api, buyer, rival)
+    shared = await order_of(api, buyer, event, rival, quantity=1)
+    admin = await api.person(Role.ADMIN)
+    assert ids(await orders(api, organizer)) == [own["id"]]
+    assert ids(await orders(api, admin)) == [shared["id"], foreign["id"], own["id"]]
+    with pytest.raises(Forbidden):
+        await orders(api, buyer)
+    with pytest.raises(NotFound):
+        await orders(api, organizer, event_id=rival["id"])
+
+
+async def test_order_in_the_list_says_who_bought_what_for_how_much(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    order = await order_of(api, buyer, event)
+    payment = await pay(api, buyer, provider, order)
+    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "20.00"})
+    await order_of(api, buyer, event, quantity=1)
+    found = await orders(api, organizer, status="confirmed")
+    (listed,) = found.page.items
+    assert (listed.reference, listed.status) == (order["reference"], OrderStatus.CONFIRMED)
+    assert (listed.name, listed.email) == (buyer.user.name, buyer.user.email)
+    assert (listed.events, listed.tickets) == ("Own", 2)
+    assert (listed.total_amount, listed.refunded_amount) == (Decimal(50), Decimal(20))
+    (total,) = (await orders(api, organizer)).sums
+    # The order that waits for its payment is counted, and brings nothing yet.
+    assert (total.number, total.tickets) == (2, 2)
+    assert (total.amount, total.refunded) == (Decimal(50), Decimal(20))
+
+
+async def test_orders_are_found_by_name_address_reference_and_ticket(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, event)
+    await pay(api, buyer, provider, order)
+    await order_of(api, await api.person(), event, quantity=1)
+    read = (await api.get(f"/orders/{order['id']}", buyer)).json()
+    booking = read["bookings"][0]
+    code = booking["tickets"][0]["ticket_code"]
+    assert buyer.user.email
+    for q in (buyer.user.email[1:], order["reference"].lower(), booking["reference"], code):
+        assert ids(await orders(api, organizer, q=q)) == [order["id"]], q
+    for q in ("%", "_", "nobody's"):
+        assert ids(await orders(api, organizer, q=q)) == [], q
+
+
+async def test_organizer_learns_nobody_whom_they_sold_to_unasked(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any]
+) -> None:
+    items = [{"ticket_type_id": (await types(api, event))[0], "quantity": 1}]
+    response = await api.post("/orders", organizer, {"items": items, "user_id": buyer.id})
+    assert response.status_code == 201, response.text
+    (listed,) = (await orders(api, organizer)).page.items
+    assert (listed.name, listed.email) == (None, None)
+    assert buyer.user.email
+    assert ids(await orders(api, organizer, q=buyer.user.email)) == []
+    (listed,) = (await orders(api, await api.person(Role.ADMIN))).page.items
+    assert listed.email == buyer.user.email
+
+
+async def types(api: Api, event: dict[str, Any]) -> list[int]:
+    found = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    return [kind["id"] for kind in found]
+
+
+@pytest.mark.parametrize(
+    ("sort", "order"),
+    [(SoldSort.NEWEST, [2, 1, 0]), (SoldSort.OLDEST, [0, 1, 2]), (SoldSort.HIGHEST, [1, 2, 0])],
+)
+async def test_every_order_is_on_one_page(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    sort: SoldSort,
+    order: list[int],
+) -> None:
+    made = [(await order_of(api, buyer, event, quantity=quantity))["id"] for quantity in (1, 3, 1)]
+    seen: list[int] = []
+    page = PageRequest(1, sort)
+    while True:
+        found = (await orders(api, organizer, page)).page
+        seen += [listed.id for listed in found.items]
+        if found.next is None:
+            break
+        page = replace(page, after=found.next)
+    assert seen == [made[number] for number in order]
+
+
+@pytest.mark.parametrize(
+    "after", [Cursor("oldest", "1", 1), Cursor("highest", "NaN", 1), Cursor("highest", "much", 1)]
+)
+async def test_cursor_of_another_list_is_refused(
+    api: Api, organizer: Person, after: Cursor
+) -> None:
+    with pytest.raises(ValidationFailed):
+        await orders(api, organizer, PageRequest(1, SoldSort.HIGHEST, after))
+
+
+async def test_bookings_are_those_of_own_events_also_in_orders_of_several(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
+) -> None:
+    shared = await order_of(api, buyer, event, rival, quantity=1)
+    use_case = api.container.oversight.list_sold_bookings()
+    found = await use_case.execute(organizer.actor, SoldSearch(), NEWEST)
+    (listed,) = found.page.items
+    assert (listed.event_id, listed.order_id) == (event["id"], shared["id"])
+    assert (listed.name, listed.quantity) == (buyer.user.name, 1)
+    search = SoldSearch(q=shared["reference"], status="confirmed")
+    assert (await use_case.execute(organizer.actor, search, NEWEST)).page.items == []
+
+
+async def test_refunds_are_listed_by_state(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    order = await order_of(api, buyer, event)
+    payment = await manual_payment(api, buyer, await api.person(Role.ADMIN), order)
+    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "5.00"})
+    use_case = api.container.oversight.list_refunds()
+    page = PageRequest(10, "-id")
+    (open_,) = (await use_case.execute(organizer.actor, RefundState.OPEN, page)).items
+    assert (open_.order_id, open_.amount, open_.is_owed) == (order["id"], Decimal(5), False)
+    for state in (RefundState.FAILED, RefundState.DONE):
+        assert (await use_case.execute(organizer.actor, state, page)).items == []
+    rival = await api.person(Role.ORGANIZER)
+    assert (await use_case.execute(rival.actor, None, page)).items == []
+
+
+async def test_sell_through_counts_what_is_sold_held_and_left(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
+) -> None:
+    await order_of(api, buyer, event, quantity=3)
+    use_case = api.container.oversight.read_sell_through()
+    (found,) = await use_case.execute(organizer.actor)
+    assert (found.event_id, found.capacity) == (event["id"], 10)
+    assert (found.sold, found.held, found.left) == (0, 3, 7)
+    (kind,) = found.ticket_types
+    assert (kind.held, kind.left) == (3, 7)
+    with pytest.raises(NotFound):
+        await use_case.execute(organizer.actor, rival["id"])
+
+
+async def test_concerns_name_what_needs_a_person(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    clock: MovableClock,
+    connection: asyncpg.Connection,
+) -> None:
+    full = await api.event(organizer, title="Full", capacity=1)
+    await api.book(buyer, full["id"])
+    order = await order_of(api, buyer, event)
+    payment = await manual_payment(api, buyer, await api.person(Role.ADMIN), order)
+    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "5.00"})
+    late = await order_of(api, buyer, event, quantity=1)
+    await start(api, buyer, late, provider="manual")
+    await connection.execute("UPDATE mails SET status = 'refused', next_at = NULL")
+    await connection.execute(
+        "UPDATE events SET date_time = now() + interval '2 hours' WHERE id = $1", full["id"]
+    )
+    clock.move(hours=1)
+    read = api.container.oversight.read_concerns()
+    found = {concern.kind: concern for concern in await read.execute(organizer.actor)}
+    assert {
+        ConcernKind.STARTS_WITHOUT_SCANNERS,
+        ConcernKind.MANUAL_REFUND,
+        ConcernKind.OVERDUE_TRANSFER,
+        ConcernKind.SOLD_OUT,
+    } <= set(found)
+    assert found[ConcernKind.OVERDUE_TRANSFER].subject_id == late["id"]
+    assert found[ConcernKind.MANUAL_REFUND].subject_id == order["id"]
+    assert found[ConcernKind.SOLD_OUT].facts["title"] == "Full"
+    rival = await api.person(Role.ORGANIZER)
+    assert await read.execute(rival.actor) == []

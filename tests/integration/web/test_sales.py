@@ -1,0 +1,336 @@
+"""The sales pages of organizers: what they show, change and refuse, and whose events they are."""
+
+import csv
+import io
+import re
+from typing import Any
+
+import asyncpg
+import httpx
+import pytest
+
+from src.domain.entities.user import Role
+from tests.support.api import Api, Person
+from tests.support.orders import order_of, pay, read
+from tests.support.payments import ScriptedProvider
+from tests.support.web import Browser, assert_page, assert_redirects, key_of
+
+HOSTILE = "<script>alert(1)</script>"
+
+
+@pytest.fixture
+async def event(api: Api, organizer: Person) -> dict[str, Any]:
+    return await api.event(organizer, title="Own", payment="online", timezone="Asia/Bangkok")
+
+
+@pytest.fixture
+async def paid(
+    api: Api, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> dict[str, Any]:
+    order = await order_of(api, buyer, event)
+    await pay(api, buyer, provider, order)
+    return await read(api, buyer, order)
+
+
+async def send(browse: Browser, page: str, action: str, **fields: Any) -> httpx.Response:
+    """Send a form of this page, as a press of its button does."""
+    shown = await browse.get(page)
+    key = {"key": key_of(shown)} if 'name="key"' in shown.text else {}
+    return await browse.post(action, {**key, **fields})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/manage", "/manage/live", "/manage/orders", "/manage/orders.csv", "/manage/bookings"),
+        *("/manage/bookings.csv", "/manage/refunds", "/manage/guests", "/manage/reports"),
+        *(f"/manage/reports?report={name}" for name in ("revenue", "tickets", "users")),
+        *(f"/manage/reports/{name}.csv" for name in ("sales", "revenue", "tickets", "users")),
+        *(f"/manage/events/{{event}}/{name}" for name in ("sales", "sales/live", "guests")),
+        *(f"/manage/events/{{event}}/guests.{name}" for name in ("csv", "pdf")),
+        *("/manage/orders/{order}", "/manage/bookings/{booking}"),
+    ],
+)
+async def test_pages_are_for_organizers_and_each_sees_their_own(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    paid: dict[str, Any],
+    path: str,
+) -> None:
+    booking_id = paid["bookings"][0]["id"]
+    address = path.format(event=event["id"], order=paid["id"], booking=booking_id)
+    response = await browse.get(address)
+    assert response.status_code == 303
+    assert response.headers["location"].startswith("/login?next=/manage")
+    await browse.log_in(buyer)
+    assert (await browse.get(address)).status_code == 403
+    await browse.log_in(organizer)
+    response = await browse.get(address)
+    assert response.status_code == 200, response.text
+    await browse.log_in(await api.person(Role.ADMIN))
+    assert (await browse.get(address)).status_code == 200
+    await browse.log_in(await api.person(Role.ORGANIZER))
+    response = await browse.get(address)
+    assert response.status_code == (404 if "{" in path else 200)
+    assert paid["reference"] not in response.text
+
+
+async def test_the_dashboard_shows_what_sells(
+    api: Api, browse: Browser, organizer: Person, event: dict[str, Any], paid: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    response = await browse.get("/manage")
+    assert_page(response, "Own", "2 of 10 sold", "2 tickets", 'data-live="/manage/live"')
+    part = await browse.get("/manage/live")
+    assert_page(part, "2 of 10 sold")
+    assert "<html" not in part.text
+
+
+async def test_the_curve_has_its_numbers_behind_it(
+    browse: Browser, organizer: Person, event: dict[str, Any], paid: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/events/{event['id']}/sales"
+    for interval in ("minute", "hour", "day", "of-time"):
+        response = await browse.get(f"{page}?interval={interval}")
+        assert_page(response, 'class="chart__line"', "The numbers as a table")
+        assert re.search(r'<td class="numeric">2</td><td class="numeric">2</td>', response.text)
+
+
+async def test_orders_are_searched_sorted_and_taken_along(
+    browse: Browser, organizer: Person, buyer: Person, paid: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    found = await browse.get(f"/manage/orders?q={paid['reference']}&sort=highest")
+    assert_page(found, paid["reference"], buyer.user.name, "1 order, 2 tickets")
+    assert_page(await browse.get("/manage/orders?q=nobody"), "No orders found")
+    assert_page(await browse.get("/manage/orders?status=cancelled"), "No orders found")
+    table = await browse.get("/manage/orders.csv?status=confirmed")
+    assert table.headers["content-type"].startswith("text/csv")
+    (row,) = csv.DictReader(io.StringIO(table.text))
+    assert (row["reference"], row["total_amount"]) == (paid["reference"], "50.00")
+    assert (await browse.get("/manage/orders?cursor=bm8")).status_code == 422
+
+
+async def test_text_of_a_buyer_is_neither_script_nor_formula(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    connection: asyncpg.Connection,
+) -> None:
+    order = await order_of(api, buyer, event)
+    await connection.execute("UPDATE orders SET contact_name = $1", f"=cmd{HOSTILE}")
+    await browse.log_in(organizer)
+    for path in ("/manage", "/manage/orders", f"/manage/orders/{order['id']}", "/manage/bookings"):
+        response = await browse.get(path)
+        assert HOSTILE not in response.text
+        assert "&lt;script&gt;" in response.text
+    for name in ("orders", "bookings"):
+        (row,) = csv.DictReader(io.StringIO((await browse.get(f"/manage/{name}.csv")).text))
+        assert row["name"] == f"'=cmd{HOSTILE}"
+
+
+async def test_a_part_is_paid_back_once_however_often_the_form_is_sent(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    paid: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/orders/{paid['id']}"
+    shown = await browse.get(page)
+    assert_page(shown, "Up to US$50.00 can go back", 'value="50.00"')
+    payment_id = re.search(r'name="transaction_id" value="(\d+)"', shown.text)
+    assert payment_id
+    form = {"key": key_of(shown), "transaction_id": payment_id[1], "amount": "20.00"}
+    for _ in range(2):
+        assert_redirects(await browse.post(f"{page}/refund", {**form, "reason": "Rain"}), page)
+    assert len(provider.refunds) == 1
+    assert_page(
+        await browse.get(page), "US$20.00 goes back to the buyer.", "Rain", "Up to US$30.00"
+    )
+    assert (await read(api, buyer, paid))["status"] == "confirmed"
+    too_much = await send(
+        browse, page, f"{page}/refund", transaction_id=payment_id[1], amount="30.01"
+    )
+    assert_page(too_much, "30.00", 'value="30.01"', status=422)
+    assert len(provider.refunds) == 1
+
+
+@pytest.mark.parametrize("amount", ["", "0", "-5", "1.001", "a lot"])
+async def test_an_amount_that_makes_no_sense_stays_in_its_field(
+    browse: Browser,
+    organizer: Person,
+    paid: dict[str, Any],
+    provider: ScriptedProvider,
+    amount: str,
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/orders/{paid['id']}"
+    refused = await send(browse, page, f"{page}/refund", transaction_id=1, amount=amount)
+    assert_page(refused, 'id="field-amount-problem"', status=422)
+    assert not provider.refunds
+
+
+async def test_a_pending_order_is_confirmed_or_cancelled_by_its_organizer(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, event: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    for verb, status in (("confirm", "confirmed"), ("cancel", "cancelled")):
+        order = await order_of(api, buyer, event)
+        page = f"/manage/orders/{order['id']}"
+        assert_redirects(await send(browse, page, f"{page}/{verb}"), page)
+        assert (await read(api, buyer, order))["status"] == status
+    again = await send(browse, page, f"{page}/cancel")
+    assert again.status_code == 409
+    assert 'role="alert"' in again.text
+
+
+async def test_a_booking_is_refunded_by_the_rules(
+    api: Api, browse: Browser, organizer: Person, paid: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/bookings/{paid['bookings'][0]['id']}"
+    assert_page(await browse.get(page), "Pays back what this booking cost")
+    assert_redirects(await send(browse, page, f"{page}/refund"), page)
+    assert_page(await browse.get(page), "The booking is refunded.")
+    assert len(provider.refunds) == 1
+    assert (await send(browse, page, f"{page}/refund")).status_code == 409
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        *(f"/manage/orders/{{order}}/{verb}" for verb in ("refund", "cancel", "confirm")),
+        *(f"/manage/bookings/{{booking}}/{verb}" for verb in ("refund", "cancel", "confirm")),
+        "/manage/events/{event}/sales/box-office",
+    ],
+)
+async def test_nobody_changes_what_another_organizer_sold(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    event: dict[str, Any],
+    paid: dict[str, Any],
+    action: str,
+) -> None:
+    booking_id = paid["bookings"][0]["id"]
+    address = action.format(event=event["id"], order=paid["id"], booking=booking_id)
+    fields = {
+        "transaction_id": "1",
+        "amount": "1.00",
+        "ticket_type_id": "1",
+        "name": "Ada",
+        "email": "ada@test.example",
+    }
+    await browse.log_in(organizer)
+    foreign = {"headers": {"Sec-Fetch-Site": "cross-site"}}
+    assert (await browse.post(address, fields, **foreign)).status_code == 403
+    await browse.log_in(await api.person(Role.ORGANIZER))
+    assert (await browse.post(address, fields)).status_code == 404
+    await browse.log_in(await api.person(Role.SCANNER))
+    assert (await browse.post(address, fields)).status_code == 403
+
+
+async def test_a_guest_is_let_in_by_hand_and_taken_back(
+    browse: Browser, organizer: Person, buyer: Person, event: dict[str, Any], paid: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/events/{event['id']}/guests"
+    query = f"?q={buyer.user.email}"
+    shown = await browse.get(f"{page}{query}")
+    codes = re.findall(r'name="code" value="([^"]+)"', shown.text)
+    assert len(codes) == 2
+    done = await browse.post(f"{page}/check-in{query}", {"code": codes[0]})
+    assert_redirects(done, f"{page}{query}")
+    assert_page(await browse.get(f"{page}?status=used"), "Checked in.", codes[0][-4:])
+    again = await browse.post(f"{page}/check-in", {"code": codes[0]})
+    assert_redirects(again, page)
+    assert "Checked in." not in (await browse.get(page)).text
+    assert_redirects(await browse.post(f"{page}/undo", {"code": codes[0]}), page)
+    assert_page(await browse.get(page), "Taken back")
+    assert_page(await browse.get(f"{page}?status=used"), "Nobody found")
+
+
+async def test_the_box_office_sells_to_somebody_without_an_account_once(
+    api: Api, browse: Browser, organizer: Person, event: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/events/{event['id']}/sales"
+    kind = (await api.get(f"/events/{event['id']}/ticket-types")).json()[0]["id"]
+    form = {
+        "key": key_of(await browse.get(page)),
+        "ticket_type_id": kind,
+        "quantity": "2",
+        "name": "Ada",
+        "email": "ada@test.example",
+    }
+    sold = [await browse.post(f"{page}/box-office", form) for _ in range(2)]
+    assert_redirects(sold[0], sold[1].headers.get("location", ""))
+    assert sold[0].headers["location"] == sold[1].headers["location"]
+    order = await browse.get(sold[0].headers["location"])
+    assert_page(order, "The tickets go to ada@test.example", "Ada", "confirmed")
+    assert (await api.get(f"/events/{event['id']}")).json()["total_tickets_sold"] == 2
+    form = {**form, "key": "another", "quantity": "9"}
+    assert_page(await browse.post(f"{page}/box-office", form), 'value="Ada"', status=422)
+    assert (await browse.post(f"{page}/box-office", {**form, "email": ""})).status_code == 422
+
+
+async def test_a_mail_of_an_order_goes_out_again(
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    paid: dict[str, Any],
+    connection: asyncpg.Connection,
+) -> None:
+    mail_id = await connection.fetchval(
+        "INSERT INTO mails (cause, kind, user_id, order_id, event_id, status, next_at, message_id) "
+        "VALUES ('test', 'order_confirmed', $1, $2, $3, 'gave_up', NULL, gen_random_uuid()) "
+        "RETURNING id",
+        buyer.id,
+        paid["id"],
+        paid["bookings"][0]["event_id"],
+    )
+    await browse.log_in(organizer)
+    page = f"/manage/orders/{paid['id']}"
+    assert_page(await browse.get(page), "Order confirmed", "Send again")
+    assert_redirects(await browse.post(f"{page}/mails/{mail_id}/send-again"), page)
+    status = "SELECT status::text FROM mails WHERE id = $1"
+    assert await connection.fetchval(status, mail_id) == "waiting"
+
+
+async def test_refunds_are_listed_with_their_state(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    paid: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    await browse.log_in(organizer)
+    page = f"/manage/bookings/{paid['bookings'][0]['id']}"
+    await send(browse, page, f"{page}/refund")
+    assert_page(await browse.get("/manage/refunds"), paid["reference"], "$50.00")
+    assert_page(await browse.get("/manage/refunds?state=failed"), "No refunds here")
+
+
+async def test_reports_have_a_chart_and_a_table(
+    browse: Browser, organizer: Person, event: dict[str, Any], paid: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    for name, words in (("sales", "Own"), ("revenue", "By purpose"), ("users", "Who spent most")):
+        shown = await browse.get(f"/manage/reports?report={name}&event_id={event['id']}")
+        assert_page(shown, 'class="chart__bar"', words)
+    assert_page(await browse.get("/manage/reports?report=tickets"), "Capacity")
+    days = "date_from=2026-02-01&date_to=2020-01-01"
+    refused = await browse.get(f"/manage/reports?{days}")
+    assert_page(refused, 'value="2026-02-01"', status=422)
+    assert (
+        await browse.get("/manage/reports?interval=hour&date_from=2020-01-01")
+    ).status_code == 422
