@@ -37,10 +37,14 @@ def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
 
 
 def next_link(request: Request, cursor: Cursor) -> str:
-    """The `Link` header's value: this request's address with the next page's cursor."""
+    """The `Link` header's value."""
+    return f'<{next_path(request, cursor)}>; rel="next"'
+
+
+def next_path(request: Request, cursor: Cursor) -> str:
+    """The path and query of this request, with the next page's cursor."""
     url = request.url.include_query_params(cursor=encode_cursor(cursor))
-    path = url.path + (f"?{url.query}" if url.query else "")
-    return f'<{path}>; rel="next"'
+    return url.path + (f"?{url.query}" if url.query else "")
 
 
 def encode_cursor(cursor: Cursor) -> str:
