@@ -1,6 +1,5 @@
 """The events of an organizer with how much of them is sold, in PostgreSQL."""
 
-import re
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
@@ -14,6 +13,7 @@ from src.application.dtos.managed_event import (
     VenueChoice,
 )
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
 SHARE_SOLD = "(event.total_tickets_sold::numeric / GREATEST(event.capacity, 1))"
@@ -62,7 +62,6 @@ FROM venues WHERE deleted_at IS NULL AND ($1::bigint IS NULL OR owner_id = $1)
 ORDER BY lower(name), id LIMIT $2
 """
 
-WILDCARD = re.compile(r"([%_\\])")
 TOTALS = ("all_events", "all_sold", "all_capacity")
 
 
@@ -70,11 +69,10 @@ class PostgresManagedEventReader:
     """Implements `ManagedEventReader`."""
 
     async def search(self, wanted: ManagedEventSearch, *, now: datetime) -> ManagedEvents:
-        q = wanted.q
         values = [
             wanted.organizer_id,
             wanted.status,
-            None if q is None else "%" + WILDCARD.sub(r"\\\1", q) + "%",
+            containing(wanted.q),
             wanted.period,
             now,
             wanted.limit,

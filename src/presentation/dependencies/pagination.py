@@ -40,13 +40,13 @@ def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
 def next_page(request: Request, cursor: Cursor) -> dict[str, str]:
     """The headers that lead to the next page: its cursor, and this address with it."""
     return {
-        "Link": f'<{next_address(request, cursor)}>; rel="next"',
+        "Link": f'<{next_path(request, cursor)}>; rel="next"',
         "X-Next-Cursor": encode_cursor(cursor),
     }
 
 
-def next_address(request: Request, cursor: Cursor) -> str:
-    """This request's path and query, with the next page's cursor."""
+def next_path(request: Request, cursor: Cursor) -> str:
+    """The path and query of this request, with the next page's cursor."""
     url = request.url.include_query_params(cursor=encode_cursor(cursor))
     return url.path + (f"?{url.query}" if url.query else "")
 

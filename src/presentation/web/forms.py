@@ -27,6 +27,10 @@ LONGEST_KEY = 64
 Model = TypeVar("Model", bound=BaseModel)
 
 
+class NoFields(BaseModel):
+    """A form of a button alone."""
+
+
 class Form(Generic[Model]):
     """A form that was sent, or is shown for the first time.
 

@@ -10,8 +10,7 @@ from starlette.requests import Request
 
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.periods import midnight
-from src.presentation.dependencies import pagination
-from src.presentation.dependencies.pagination import page_request
+from src.presentation.dependencies.pagination import next_path, page_request
 from src.presentation.schemas.fields import EARLIEST, LATEST
 
 ROWS = 50
@@ -31,7 +30,7 @@ def page_wanted(request: Request, *, sort: str = "-id", limit: int = ROWS) -> Pa
 
 def next_address(request: Request, page: Page[Any]) -> str | None:
     """The address of the next page, None on the last."""
-    return None if page.next is None else pagination.next_address(request, page.next)
+    return None if page.next is None else next_path(request, page.next)
 
 
 def address_with(request: Request, path: str | None = None, **changes: object) -> str:

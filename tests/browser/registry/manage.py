@@ -112,7 +112,9 @@ def _publish_empty(page: Page) -> None:
 
 
 def _unfold_sections(page: Page) -> None:
-    page.locator(".manage-nav summary").click()
+    # At a desk they are unfolded already.
+    if (summary := page.locator(".manage-nav summary")).is_visible():
+        summary.click()
 
 
 def _open_more(page: Page) -> None:

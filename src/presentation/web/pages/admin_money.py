@@ -3,20 +3,16 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel
 
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.presentation.dependencies.injection import provided
+from src.presentation.web.forms import NoFields
 from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter(prefix="/admin/reconciliation")
 
 COMPARE = "compare"
-
-
-class NoFields(BaseModel):
-    """A form of a button alone."""
 
 
 @router.get("")

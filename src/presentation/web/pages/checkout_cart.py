@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path, Response
+from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
 from src.application.use_cases.cart.add_to_cart import AddToCart, AddToCartCommand
@@ -17,6 +17,7 @@ from src.domain.services.checkout import Contact
 from src.presentation.dependencies.discount_code import guessed_code
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.schemas.fields import MAX_ID, PathId
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.choices import MAX_QUANTITY, quantities
 from src.presentation.web.forms import Form
@@ -26,8 +27,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/cart")
 
-LARGEST_ID = 2**63 - 1
-ItemId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
 Get = Annotated[GetCart, provided("get_cart")]
 GetTotal = Annotated[GetCartTotal, provided("get_cart_total")]
 
@@ -35,7 +34,7 @@ GetTotal = Annotated[GetCartTotal, provided("get_cart_total")]
 class AddForm(BaseModel):
     """The choice, besides a number for each ticket type."""
 
-    ticket_type: int | None = Field(None, ge=1, le=LARGEST_ID)
+    ticket_type: int | None = Field(None, ge=1, le=MAX_ID)
     quantity: int | None = Field(None, ge=1, le=MAX_QUANTITY)
     seat_ids: list[int] = Field(default=[], max_length=MAX_QUANTITY)
 
@@ -98,7 +97,7 @@ async def _wanted(visit: Visit, form: Form[AddForm]) -> list[AddToCartCommand]:
 @router.post("/items/{item_id}")
 async def change_item(
     visit: CurrentVisit,
-    item_id: ItemId,
+    item_id: PathId,
     change: Annotated[ChangeCartItem, provided("change_cart_item")],
     remove: Annotated[RemoveCartItem, provided("remove_cart_item")],
     get_cart: Get,

@@ -24,7 +24,7 @@ from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
 from src.domain.services.allocation import TicketRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import PathText
+from src.presentation.schemas.fields import MAX_ID, PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.addresses import event_id_of
 from src.presentation.web.choices import MAX_QUANTITY, PREFIX, quantities, requests_of
@@ -35,8 +35,6 @@ from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
-LARGEST_ID = 2**63 - 1
-
 
 class HoldForm(BaseModel):
     """The choice, besides a number for each ticket type."""
@@ -44,7 +42,7 @@ class HoldForm(BaseModel):
     quantity: int | None = Field(None, ge=1, le=MAX_QUANTITY)
     best_available: bool = False
     section: str | None = Field(None, max_length=200)
-    ticket_type: int | None = Field(None, ge=1, le=LARGEST_ID)
+    ticket_type: int | None = Field(None, ge=1, le=MAX_ID)
     seat_ids: list[int] = Field(default=[], max_length=MAX_QUANTITY)
 
 

@@ -4,7 +4,6 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
-from pydantic import BaseModel
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
 from src.presentation.dependencies.injection import provided
@@ -13,17 +12,13 @@ from src.presentation.web.addresses import event_id_of, event_path, map_address,
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
 from src.presentation.web.event_words import kind_names
-from src.presentation.web.forms import Form
+from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.kept_pages import KeptPages
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
 KEPT = KeptPages("events/event.html")
-
-
-class NoFields(BaseModel):
-    """The page begins the form; what is sent is read where it goes."""
 
 
 @router.get("/events/{reference}")

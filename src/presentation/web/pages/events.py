@@ -15,7 +15,7 @@ from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import EventSearch
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.kept_pages import KeptPages
-from src.presentation.web.paging import next_path
+from src.presentation.web.listing import next_address
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
@@ -71,7 +71,7 @@ async def _show(
             "search": search,
             "only": kind,
             "cards": cards,
-            "next_path": next_path(visit, found.next),
+            "next_path": next_address(visit.request, found),
             "kinds": kinds,
             "kinds_as_choices": [(known.value, name) for known, name in kinds.items()],
             "currencies_as_choices": [(code, code) for code in codes],

@@ -22,7 +22,7 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
-from src.presentation.web.forms import Form
+from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import (
     MOST_IN_A_TABLE,
     SearchWords,
@@ -63,10 +63,6 @@ class BookingsQuery(BaseModel):
             date_from=start_of(self.date_from, zone),
             date_to=end_of(self.date_to, zone),
         )
-
-
-class NoFields(BaseModel):
-    """A form of a button alone."""
 
 
 @router.get("")

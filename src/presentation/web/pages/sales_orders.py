@@ -25,7 +25,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_PRICE, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
 from src.presentation.web.formats import Formats
-from src.presentation.web.forms import Form
+from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import (
     MOST_IN_A_TABLE,
     SearchWords,
@@ -76,10 +76,6 @@ class RefundForm(BaseModel):
     transaction_id: QueryId
     amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=2)
     reason: Annotated[str, Field(max_length=500)] | None = None
-
-
-class NoFields(BaseModel):
-    """A form of a button alone."""
 
 
 @router.get("")
@@ -156,14 +152,8 @@ async def cancel_order(
     read: Read,
     use_case: Annotated[CancelOrder, provided("cancel_order")],
 ) -> Response:
-    actor = visit.require_role(Role.ORGANIZER)
-    form = await visit.form(NoFields)
-    command = ChangeOrderCommand(order_id, idempotency=visit.idempotent(form))
-    try:
-        await use_case.execute(actor, command)
-    except TicketingError as refusal:
-        return await _refused(visit, order_id, read, refusal)
-    return visit.redirect(f"/manage/orders/{order_id}", visit.gettext("The order is cancelled."))
+    done = visit.gettext("The order is cancelled.")
+    return await _change(visit, order_id, read, use_case, done)
 
 
 @router.post("/{order_id}/confirm")
@@ -173,6 +163,17 @@ async def confirm_order(
     read: Read,
     use_case: Annotated[ConfirmOrder, provided("confirm_order")],
 ) -> Response:
+    done = visit.gettext("The order is confirmed.")
+    return await _change(visit, order_id, read, use_case, done)
+
+
+async def _change(
+    visit: Visit,
+    order_id: int,
+    read: ReadSoldOrder,
+    use_case: CancelOrder | ConfirmOrder,
+    done: str,
+) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(NoFields)
     command = ChangeOrderCommand(order_id, idempotency=visit.idempotent(form))
@@ -180,7 +181,7 @@ async def confirm_order(
         await use_case.execute(actor, command)
     except TicketingError as refusal:
         return await _refused(visit, order_id, read, refusal)
-    return visit.redirect(f"/manage/orders/{order_id}", visit.gettext("The order is confirmed."))
+    return visit.redirect(f"/manage/orders/{order_id}", done)
 
 
 async def _refused(

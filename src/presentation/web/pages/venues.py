@@ -19,7 +19,7 @@ from src.presentation.web.addresses import map_address, referred_id, venue_path
 from src.presentation.web.event_cards import cards_of
 from src.presentation.web.event_search import Words
 from src.presentation.web.event_words import kind_names
-from src.presentation.web.paging import next_path
+from src.presentation.web.listing import next_address
 from src.presentation.web.visit import CurrentVisit
 
 router = APIRouter()
@@ -53,7 +53,7 @@ async def list_venues(
         form=form,
         search=search,
         venues=found.items,
-        next_path=next_path(visit, found.next),
+        next_path=next_address(visit.request, found),
         venue_path=venue_path,
         site=site,
     )
@@ -89,6 +89,6 @@ async def show_venue(
         site=site,
         map_address=map_address(place),
         cards=cards_of(found.items, now),
-        next_path=next_path(visit, found.next),
+        next_path=next_address(visit.request, found),
         kinds=kind_names(visit.gettext),
     )
