@@ -1,9 +1,12 @@
 """From an order to tickets: paid, declined, late, refunded; and what the ledger then says."""
 
 from decimal import Decimal
+from typing import Any
 
 import asyncpg
+import pytest
 
+from src.application.selling.checkout import CheckoutState
 from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import (
     FEES,
@@ -50,6 +53,35 @@ async def test_paid_order_is_confirmed_with_tickets_and_booked_to_the_cent(
     sold = (await api.get(f"/events/{event['id']}")).json()
     assert (sold["total_tickets_sold"], sold["total_revenue"]) == (2, "50.00")
     await no_discrepancy(api, admin)
+
+
+@pytest.mark.parametrize("first", ["orders.get", "transactions.of_order"])
+async def test_a_payment_recorded_while_the_page_is_read_is_never_seen_as_none(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    provider: ScriptedProvider,
+    monkeypatch: pytest.MonkeyPatch,
+    first: str,
+) -> None:
+    event = await api.event(organizer, payment="online")
+    order = await order_of(api, buyer, event)
+    payment = await start(api, buyer, order)
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]))
+    reader = api.container.selling.read_checkout()
+    repository, _, method = first.partition(".")
+    read_first = getattr(getattr(reader, f"_{repository}"), method)
+
+    async def read_then_record(order_id: int) -> Any:
+        rows = await read_first(order_id)
+        monkeypatch.undo()
+        assert await send_webhook(api, provider, payment["id"]) == "recorded"
+        return rows
+
+    monkeypatch.setattr(getattr(reader, f"_{repository}"), method, read_then_record)
+    seen = await reader.execute(buyer.actor, order["reference"])
+    assert seen.state in (CheckoutState.PROVIDER, CheckoutState.DONE)
+    assert (await reader.execute(buyer.actor, order["reference"])).state is CheckoutState.DONE
 
 
 async def test_webhook_takes_effect_once_in_whatever_order_it_comes(

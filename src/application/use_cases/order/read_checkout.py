@@ -38,7 +38,11 @@ class ReadCheckout:
         self._transfer_details = transfer_details
 
     async def execute(self, actor: Actor, reference: str) -> Checkout:
-        order = await self._orders.get(await self._orders.id_of(reference))
+        order_id = await self._orders.id_of(reference)
+        # Before the order: a payment that is recorded between the two reads is then seen under
+        # way or confirmed, never as a paid order that still waits for its buyer.
+        transactions = await self._transactions.of_order(order_id)
+        order = await self._orders.get(order_id)
         try:
             require_own_order(actor, order)
         except NotFound:
@@ -51,7 +55,7 @@ class ReadCheckout:
             ticket_types=await self._ticket_types.by_ids(
                 {item.ticket_type_id for item in order.items}
             ),
-            transactions=await self._transactions.of_order(order.id),
+            transactions=transactions,
             providers=(default, *others),
             transfer_details=self._transfer_details,
             now=self._clock(),
