@@ -73,9 +73,9 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
         name: {"description": says, "schema": {"type": "string"}, "example": example}
         for name, (says, example) in HEADERS.items()
     }
-    for methods in document["paths"].values():
-        for described in methods.values():
-            _state_security(described, needs_log_in.get(described["operationId"]))
+    for path, methods in document["paths"].items():
+        for method, described in methods.items():
+            _state_security(described, needs_log_in[path, method])
             _state_headers(described)
             _leave_out_null(described)
     problem = document["components"]["schemas"]["Problem"]["properties"]
@@ -89,15 +89,16 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
             _defaults_in_words(schema)
 
 
-def _log_in_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, bool | None]]:
-    """Whether each operation needs a log-in; None for one that looks at none."""
+def _log_in_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[tuple[str, str], bool | None]]:
+    """Whether each path and method needs a log-in; None for one that looks at none."""
     for context in iter_route_contexts(routes):
-        route = getattr(context, "original_route", None) or getattr(context, "route", context)
-        if isinstance(route, APIRoute) and route.include_in_schema:
+        route = context.original_route
+        if isinstance(route, APIRoute):
             callers = [
                 call.is_required for call in _calls(route.dependant) if isinstance(call, Caller)
             ]
-            yield route.name, any(callers) if callers else None
+            for method in context.methods or ():
+                yield (str(context.path_format), method.lower()), any(callers) if callers else None
 
 
 def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:
