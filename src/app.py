@@ -23,6 +23,7 @@ from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
+from src.presentation.middleware.fixed_paths import FixedPaths, methods_of_fixed_paths
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
@@ -130,6 +131,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.
+    app.add_middleware(FixedPaths, methods=methods_of_fixed_paths(app.routes))
     app.add_middleware(RateLimitHeaders)
     app.add_middleware(
         LoadShedding,

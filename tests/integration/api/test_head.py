@@ -177,6 +177,16 @@ async def test_head_of_a_stream_opens_none(app: FastAPI, world: World, database_
         ("GET", "/auth/login", "POST"),
         ("HEAD", "/auth/login", "POST"),
         ("OPTIONS", "/auth/me", "GET, HEAD"),
+        ("OPTIONS", "/events", "GET, HEAD, POST"),
+        ("OPTIONS", "/events/1", "GET, HEAD, PUT, DELETE"),
+        # The last word is no id, whatever the router could take it for.
+        ("GET", "/reservations/reserve", "POST"),
+        ("DELETE", "/reservations/reserve", "POST"),
+        ("OPTIONS", "/reservations/reserve", "POST"),
+        ("GET", "/transactions/reconcile", "POST"),
+        ("PUT", "/transactions/reconcile", "POST"),
+        ("PUT", "/ticket-types/search", "GET, HEAD"),
+        ("GET", "/tickets/check-in", "POST"),
     ],
 )
 async def test_405_names_every_method_that_the_address_takes(
