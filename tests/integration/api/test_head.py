@@ -51,7 +51,7 @@ PAGES = {
 """What can be read without being an operation of the document: route and address."""
 
 OWN = {"x-correlation-id"}
-CHANGING = {"metrics": {"content-length"}}
+CHANGING = {"get_metrics": {"content-length"}}
 """Headers that two equal requests get different ones of: everywhere, and of some operations."""
 
 
