@@ -29,8 +29,8 @@ IN_PATH = {
 IN_QUERY = {
     "status": "Only those in this status.",
     "kind": "Only those of this kind.",
-    "category": "Only events of this kind.",
-    "type": "Only ticket types with this name.",
+    "category": "Only ticket types of this category.",
+    "type": "Only deliveries of this type.",
     "role": "Only users with this role.",
     "is_active": "Only accounts that are active, or that are not.",
     "provider": "Only those of this payment provider.",
