@@ -1,6 +1,6 @@
 """The linters that others judge OpenAPI documents with find nothing in ours.
 
-What is switched off is in their configuration, in the folder `lint`, with the reason.
+What is disabled is in their configuration, in the folder `lint`, with the reason.
 """
 
 import json
@@ -15,7 +15,7 @@ from tests.support.paths import ROOT
 
 DOCUMENT = ROOT / "docs" / "openapi.json"
 FOLDER = Path(__file__).parent / "lint"
-QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_UPDATE_NOTICE": "true", "NO_COLOR": "1"}
+QUIET = {"REDOCLY_TELEMETRY": "off", "REDOCLY_SUPPRESS_NOTIFICATIONS": "true", "NO_COLOR": "1"}
 
 # The machine may have much else to do, and the packages to fetch first.
 pytestmark = pytest.mark.timeout(240)

@@ -29,7 +29,7 @@ WITH_ETAG = [
     if "304" in OPERATIONS[row.operation]["responses"] and row.status_for("admin") == 200
 ]
 CSV = [
-    Row(f"read_{report}", "", "csv", query={"format": "csv"})
+    Row(f"get_{report}_report", "", "csv", query={"format": "csv"})
     for report in ("sales", "revenue", "tickets", "users")
 ]
 KNOWN = {
