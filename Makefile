@@ -96,5 +96,5 @@ psql: $(VENV)/.run ## Open a psql shell on the database
 	@$(PY) -m src.cli psql
 
 clean: ## Remove the virtual environment and caches, keep the data
-	@rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mutants
+	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mutants
 	@find src tests migrations -name __pycache__ -type d -prune -exec rm -rf {} +
