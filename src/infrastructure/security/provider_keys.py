@@ -26,14 +26,14 @@ MAX_TRIED = 8
 """The number of keys that are tried for a token that names none."""
 
 RSA_ALGORITHMS = frozenset({"RS256", "RS384", "RS512", "PS256", "PS384", "PS512"})
-FITTING = {
+FITTING: dict[tuple[Any, Any], frozenset[str]] = {
     ("RSA", None): RSA_ALGORITHMS,
     ("EC", "P-256"): frozenset({"ES256"}),
     ("EC", "P-384"): frozenset({"ES384"}),
     ("EC", "P-521"): frozenset({"ES512"}),
     ("OKP", "Ed25519"): frozenset({"EdDSA"}),
 }
-"""The algorithms for a type of key and its curve. No other key, nor any secret, verifies a token."""
+"""The algorithms for a type of key and its curve. No other key, and no secret, is ever used."""
 
 ALGORITHMS = frozenset[str]().union(*FITTING.values())
 
