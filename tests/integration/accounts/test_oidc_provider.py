@@ -1,4 +1,4 @@
-"""A real OpenID provider (npm oidc-provider): people log in with it, and programs bring its tokens."""
+"""A real OpenID provider (npm oidc-provider): people log in with it, programs have its tokens."""
 
 import asyncio
 import base64
