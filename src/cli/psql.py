@@ -8,7 +8,7 @@ from typing import NoReturn
 
 import typer
 
-from src.cli.support import open_database, read_settings
+from src.cli.support import fail, open_database, read_settings
 
 
 def psql(context: typer.Context) -> None:
@@ -18,19 +18,22 @@ def psql(context: typer.Context) -> None:
 
 def run_client(program: str, arguments: Sequence[str]) -> NoReturn:
     """Run this program of the embedded PostgreSQL on the database, and end as it ends."""
-    from src.infrastructure.database.embedded import EmbeddedPostgres
+    from src.infrastructure.database.embedded import EmbeddedPostgres, EmbeddedPostgresError
     from src.infrastructure.database.embedded_process import find_program
 
+    try:
+        path = str(find_program(program))
+    except EmbeddedPostgresError as error:
+        fail(str(error))
     if arguments in (["--help"], ["--version"]):
         # pg_dump knows these only where they are its first argument.
-        raise typer.Exit(_run([str(find_program(program)), *arguments]))
+        raise typer.Exit(_run([path, *arguments]))
     settings = read_settings()
     with open_database(settings):
         if settings.database_url is None:
             command, environment = EmbeddedPostgres(settings.data_dir).client_command(program)
         else:
-            command = [str(find_program(program)), "--dbname", settings.database_url]
-            environment = dict(os.environ)
+            command, environment = [path, "--dbname", settings.database_url], dict(os.environ)
         code = _run([*command, *arguments], environment)
     raise typer.Exit(code)
 
