@@ -92,8 +92,8 @@ diagram: setup-dev ## Draw the tables (docs/database.svg, docs/database.md) and 
 	@$(PY) -m src.cli diagram
 	@$(PY) -m tools.draw_layers
 
-psql: $(VENV)/.run ## Open a psql shell on the database
-	@$(PY) -m src.cli psql
+psql: $(VENV)/.run ## Open a psql shell on the database (ARGS="-c 'SELECT 1'": psql's arguments)
+	@$(PY) -m src.cli psql $(ARGS)
 
 clean: ## Remove the virtual environment and caches, keep the data
 	@rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .mutants

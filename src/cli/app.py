@@ -5,6 +5,8 @@ import typer
 from src.cli.diagram import diagram
 from src.cli.migrate import migrate
 from src.cli.openapi import openapi
+from src.cli.pg_dump import pg_dump
+from src.cli.pg_restore import pg_restore
 from src.cli.psql import psql
 from src.cli.reconcile import reconcile
 from src.cli.recount import recount
@@ -13,6 +15,8 @@ from src.cli.sample_data import sample_data
 from src.cli.serve import serve
 from src.cli.ticket_keys import ticket_keys
 from src.cli.worker import worker
+
+PASSED_ON = {"allow_extra_args": True, "ignore_unknown_options": True}
 
 cli = typer.Typer(
     help="Event ticketing: run it, migrate its database, load sample data.",
@@ -29,9 +33,11 @@ for command in (
     worker,
     sample_data,
     openapi,
-    psql,
     reconcile,
     recount,
     diagram,
 ):
     cli.command()(command)
+for program in (psql, pg_dump, pg_restore):
+    # All arguments, `--help` too, are the program's own.
+    cli.command(add_help_option=False, context_settings=PASSED_ON)(program)

@@ -1,6 +1,8 @@
 """A scanner at a door: codes, names and photos, with a network, without one, and back again."""
 
 import re
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -14,6 +16,12 @@ from tests.support.browser.site import Site
 from tests.support.product import wait_until
 
 NO_NETWORK = "ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED"
+STALE_ZONES = """const Format = Intl.DateTimeFormat;
+Intl.DateTimeFormat = function (locale, options) {
+    const isThere = options?.timeZone === "America/Vancouver";
+    return new Format(locale, isThere ? {...options, timeZone: "America/Halifax"} : options);
+};"""
+"""A browser that has old data of Vancouver, where clocks no longer change."""
 
 
 @pytest.fixture
@@ -74,6 +82,20 @@ def test_ticket_is_let_in_once_by_keyboard_alone(page: Page, door: SiteDoor, sit
     check_fits(page)
     page.keyboard.press("Escape")
     expect(page.get_by_label("Code of the ticket")).to_be_focused()
+
+
+def test_times_are_those_of_the_venue_by_the_services_time_zones(
+    open_page: OpenPage, site: Site
+) -> None:
+    door = open_site_door(site, timezone="America/Vancouver")
+    page = open_page("phone", who=door.scanner)
+    page.add_init_script(STALE_ZONES)
+    ticket = door.ticket()
+    door.check_in_elsewhere(ticket, gate="South")
+    used_at = site.get(f"/tickets/{ticket['ticket_code']}", door.scanner)["used_at"]
+    local = datetime.fromisoformat(used_at).astimezone(ZoneInfo("America/Vancouver"))
+    open_door(page, door)
+    expect(scan(page, ticket["ticket_code"])).to_contain_text(f"Used at {local:%H:%M}")
 
 
 def test_gate_is_chosen_before_the_first_scan_and_remembered(

@@ -116,6 +116,17 @@ def test_the_page_opens_the_sale_by_the_servers_clock(open_page: OpenPage, site:
     expect(phone.get_by_role("button", name="Get 1 ticket")).to_be_visible(timeout=15_000)
 
 
+def test_the_readers_time_is_shown_where_it_differs(desktop: Page, site: Site) -> None:
+    """The reader is in Berlin, whose clock shows 03:00 when Vancouver's shows 19:00."""
+    for zone, is_shown in (("America/Vancouver", True), ("Europe/Berlin", False)):
+        event = site.event(title="Elsewhere", timezone=zone, date_time="2036-01-20T19:00:00")
+        desktop.goto(f"/events/{event['id']}", wait_until="load")
+        here = desktop.locator("[data-your-time]")
+        expect(here).to_be_visible(visible=is_shown)
+        if is_shown:
+            expect(here).to_contain_text("03:00 where you are")
+
+
 def test_a_link_is_copied_where_nothing_can_be_shared(desktop: Page, site: Site) -> None:
     desktop.context.grant_permissions(["clipboard-read", "clipboard-write"])
     desktop.add_init_script("delete Navigator.prototype.share")

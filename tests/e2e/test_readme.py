@@ -3,6 +3,8 @@
 import json
 import re
 import subprocess
+import sys
+import textwrap
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,19 +15,28 @@ import pytest
 import typer
 
 from src.cli.app import cli
-from tests.support.first_run import README_PORT
+from tests.support.first_run import README_PORT, FirstRun, Launch
 from tests.support.paths import ROOT
-from tests.support.product import Started, bare_environment, log_in
+from tests.support.product import (
+    Started,
+    bare_environment,
+    copy_data,
+    copy_working_tree,
+    kill_database,
+    log_in,
+)
 
 README = (ROOT / "README.md").read_text()
 FIRST_WALK = (ROOT / "docs" / "first-walk.md").read_text()
+API_BY_EXAMPLE = (ROOT / "docs" / "api.md").read_text()
+OPERATING = (ROOT / "docs" / "operating.md").read_text()
 DOCUMENTS = [
     *sorted(ROOT.glob("*.md")),
     *sorted((ROOT / "docs").rglob("*.md")),
     *sorted((ROOT / "docker").rglob("*.md")),
 ]
 
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^ *```(\w*)\n(.*?)^ *```$", re.MULTILINE | re.DOTALL)
 CODE_SPAN = re.compile(r"`([^`\n]+)`")
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 HEADING = re.compile(r"^#+ (.*)$", re.MULTILINE)
@@ -64,6 +75,11 @@ def named(pattern: str) -> list[tuple[str, ...]]:
 
 def run_walk(server: Started, *commands: str) -> list[Any]:
     """Run these in one shell against the server; the JSON values they print."""
+    return list(json_values(run_commands(server, *commands)))
+
+
+def run_commands(server: Started, *commands: str) -> str:
+    """What they print."""
     script = "".join(["set -euo pipefail\n", *commands])
     if server.port != README_PORT:
         script = script.replace(f"127.0.0.1:{README_PORT}", f"127.0.0.1:{server.port}")
@@ -72,7 +88,7 @@ def run_walk(server: Started, *commands: str) -> list[Any]:
     )
     assert done.returncode == 0, f"{done.stderr}\n{done.stdout}"
     assert not done.stderr
-    return list(json_values(done.stdout))
+    return done.stdout
 
 
 def json_values(text: str) -> Iterator[Any]:
@@ -137,6 +153,74 @@ def assert_paid_and_refunded(
     assert all(ticket["ticket_code"] for ticket in paid["bookings"][0]["tickets"])
     assert (refund["status"], refund["amount"]) == ("success", "91.30")
     assert (refunded["status"], refunded["bookings"][0]["status"]) == ("cancelled", "refunded")
+
+
+def test_the_api_by_example_goes_on_from_there(running: Started) -> None:
+    shown = run_commands(running, *blocks(FIRST_WALK, "bash"), *blocks(API_BY_EXAMPLE, "bash"))
+    refusals = re.findall(r'"type":"/errors/(\w+)"', shown)
+    assert refusals == ["ticket_limit_exceeded", "invalid_signature"]
+    promised = ("157.50", "147.30", "142.30")
+    assert [amount for amount in promised if f'amount":"{amount}"' not in shown] == []
+
+
+@pytest.fixture
+def activated(folder: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """A checkout of its own, in which `source .venv/bin/activate` enters this environment."""
+    checkout = folder / f"checkout of {request.node.name}"
+    copy_working_tree(checkout)
+    (checkout / ".venv").symlink_to(sys.prefix)
+    yield checkout
+    kill_database(checkout / ".data")
+
+
+@pytest.mark.timeout(300)
+def test_the_steps_of_the_readme_start_a_server_in_a_fresh_shell(
+    activated: Path, launch: Launch
+) -> None:
+    (steps,) = blocks(section("Other ways to run it"), "bash")
+    made, entered, *prepared, last = steps.strip().splitlines()
+    # Making the environment anew would take a minute.
+    assert (made.split("  ")[0], last) == ("make setup", "python -m src.cli serve")
+    done = in_shell(activated, entered, *prepared)
+    assert "7 bookings with 15 tickets" in done
+    commands = ("bash", "-c", f"{entered}\nexec {last}")
+    server = launch(*commands, checkout=activated, data_dir=activated / ".data").wait_until_ready()
+    assert len(httpx.get(f"{server.address}/api/v1/events").json()) == 5
+    assert server.stop() == 0
+
+
+@pytest.mark.timeout(300)
+def test_the_commands_for_operators_run_in_a_fresh_shell(
+    activated: Path, first_run: FirstRun
+) -> None:
+    copy_data(first_run.data_dir, activated / ".data")
+    commands = [textwrap.dedent(block) for block in blocks(OPERATING, "bash")]
+    assert len(commands) >= 2
+    in_shell(activated, "source .venv/bin/activate", *commands)
+    assert (activated / "backup.dump").stat().st_size > 10_000
+
+
+def in_shell(folder: Path, *commands: str) -> str:
+    """What a new shell in the folder prints, in which each of these succeeds."""
+    done = subprocess.run(
+        ["bash", "-c", "\n".join(["set -e", *commands])],
+        cwd=folder,
+        env=bare_environment(),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@pytest.mark.parametrize("command", [("create_sample_data.py",), ("-m", "src.cli", "serve")])
+def test_a_python_without_the_packages_is_told_where_they_are(command: tuple[str, ...]) -> None:
+    python = [sys.executable, "-S", *command]
+    done = subprocess.run(python, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "make setup" in done.stderr
+    assert "Traceback" not in done.stderr
 
 
 def test_a_repeated_booking_of_the_walk_is_one_booking(running: Started) -> None:

@@ -6,8 +6,8 @@ from typing import Any
 
 import httpx
 import jwt
-from cryptography.hazmat.primitives.asymmetric import ec, rsa
-from jwt.algorithms import ECAlgorithm, RSAAlgorithm
+from cryptography.hazmat.primitives.asymmetric import ec, ed25519, rsa
+from jwt.algorithms import ECAlgorithm, OKPAlgorithm, RSAAlgorithm
 
 from src.infrastructure.security.identity_provider import JwksIdentityProvider, ProviderSettings
 
@@ -15,7 +15,7 @@ ISSUER = "https://identity.test.example/pool"
 AUDIENCE = "ticketing"
 JWKS_URL = "https://identity.test.example/pool/jwks.json"
 
-PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey
+PrivateKey = rsa.RSAPrivateKey | ec.EllipticCurvePrivateKey | ed25519.Ed25519PrivateKey
 
 
 class OutsideProvider:
@@ -72,6 +72,8 @@ def public_jwk(key: PrivateKey, kid: str) -> dict[str, Any]:
     """The public half as the provider publishes it."""
     if isinstance(key, rsa.RSAPrivateKey):
         text = RSAAlgorithm.to_jwk(key.public_key())
-    else:
+    elif isinstance(key, ec.EllipticCurvePrivateKey):
         text = ECAlgorithm.to_jwk(key.public_key())
+    else:
+        text = OKPAlgorithm.to_jwk(key.public_key())
     return {**json.loads(text), "kid": kid, "use": "sig"}

@@ -1,11 +1,13 @@
-"""Interpretation of datetimes that have no UTC offset."""
+"""Local times: what one without a UTC offset means, and which offsets a time zone has."""
 
-from collections.abc import Mapping
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import TypeVar, cast
 from zoneinfo import ZoneInfo
 
 Changes = TypeVar("Changes", bound=Mapping[str, object])
+DAY = timedelta(days=1)
+SECOND = timedelta(seconds=1)
 
 
 def in_zone(value: datetime, timezone: str) -> datetime:
@@ -26,3 +28,30 @@ def changes_in_zone(changes: Changes, timezone: str) -> Changes:
         for field, value in changes.items()
     }
     return cast(Changes, converted)
+
+
+def offsets(timezone: str, start: datetime, end: datetime) -> Sequence[tuple[datetime, timedelta]]:
+    """The zone's offsets from UTC in a span: the one at its start, then each from when it counts.
+
+    Both ends are in UTC.
+    """
+    zone = ZoneInfo(timezone)
+
+    def offset(moment: datetime) -> timedelta:
+        return moment.astimezone(zone).utcoffset() or timedelta()
+
+    found = [(start, offset(start))]
+    day = start
+    while day < end:
+        if offset(day + DAY) != offset(day):
+            before, changed = day, day + DAY
+            while changed - before > SECOND:
+                middle = before + (changed - before) // 2
+                if offset(middle) == offset(day):
+                    before = middle
+                else:
+                    changed = middle
+            change = changed.replace(microsecond=0)
+            found.append((change, offset(changed)))
+        day += DAY
+    return found

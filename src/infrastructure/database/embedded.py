@@ -108,8 +108,8 @@ class EmbeddedPostgres:
                 "start this process again."
             )
 
-    def psql_command(self) -> tuple[list[str], dict[str, str]]:
-        """Arguments and environment of a psql shell on the database. Needs no share.
+    def client_command(self, program: str) -> tuple[list[str], dict[str, str]]:
+        """Arguments and environment of `psql`, `pg_dump` … on the database. Needs no share.
 
         Raises:
             EmbeddedPostgresError: the server does not run, or its files cannot be read.
@@ -120,7 +120,7 @@ class EmbeddedPostgres:
                 raise EmbeddedPostgresError("The embedded PostgreSQL does not run: start it first.")
             password = self._cluster.password()
         address = ["--host", HOST, "--port", str(postmaster.port)]
-        argv = [str(find_program("psql")), *address, "--username", ROLE, "--dbname", DATABASE]
+        argv = [str(find_program(program)), *address, "--username", ROLE, "--dbname", DATABASE]
         # A PGSSLMODE or PGOPTIONS that is meant for another server would interfere.
         inherited = {name: text for name, text in os.environ.items() if not name.startswith("PG")}
         return argv, inherited | {"PGPASSWORD": password}

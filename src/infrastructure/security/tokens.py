@@ -53,7 +53,7 @@ class JwtAccessTokens:
         return AccessToken(value, int(self._lifetime.total_seconds()))
 
     def is_ours(self, token: str) -> bool:
-        return token in self._verified or unverified_issuer(token) == ISSUER
+        return token in self._verified or unverified_claims(token).get("iss") == ISSUER
 
     def verify(self, token: str) -> VerifiedToken:
         known = self._verified.get(token)
@@ -120,14 +120,12 @@ def _signing_key(secret_key: str) -> jwt.PyJWK:
     return jwt.PyJWK.from_dict({"kty": "oct", "k": value}, ALGORITHM)
 
 
-def unverified_issuer(token: str) -> str | None:
-    """The issuer according to the token, unverified. Raises NotAuthenticated if it is no JWT."""
+def unverified_claims(token: str) -> dict[str, Any]:
+    """What the token claims, unverified. Raises NotAuthenticated if it is no JWT."""
     try:
-        claims = jwt.decode(token, options={"verify_signature": False})
+        return jwt.decode(token, options={"verify_signature": False})
     except jwt.InvalidTokenError:
         raise NotAuthenticated("The access token is not valid.") from None
-    issuer = claims.get("iss")
-    return issuer if isinstance(issuer, str) else None
 
 
 def verified_claims(
@@ -143,6 +141,24 @@ def verified_claims(
 
     Raises TokenExpired, or NotAuthenticated if the token is invalid.
     """
+    claims = claims_signed_with(
+        key, token, algorithms, issuer=issuer, audience=audience, options=options
+    )
+    if claims is None:
+        raise NotAuthenticated("The access token is not valid.")
+    return claims
+
+
+def claims_signed_with(
+    key: Any,
+    token: str,
+    algorithms: list[str],
+    *,
+    issuer: str,
+    audience: str | None = None,
+    options: Mapping[str, Any] | None = None,
+) -> dict[str, Any] | None:
+    """Like `verified_claims`, but None if the token is not signed with this key."""
     try:
         return jwt.decode(
             token,
@@ -152,6 +168,8 @@ def verified_claims(
             audience=audience,
             options=cast(Any, {"require": ["exp", "iss", "sub"], **(options or {})}),
         )
+    except jwt.InvalidSignatureError:
+        return None
     except jwt.ExpiredSignatureError:
         raise TokenExpired() from None
     except (jwt.InvalidTokenError, OverflowError):

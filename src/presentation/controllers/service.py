@@ -6,8 +6,9 @@ from typing import Annotated, Literal, Protocol
 from fastapi import APIRouter, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
+from tzdata import IANA_VERSION  # type: ignore[import-untyped]
 
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText, with_example
@@ -53,11 +54,16 @@ class HealthAnswer(BaseModel):
 
 class ReadinessAnswer(BaseModel):
     model_config = with_example(
-        {"status": "ready", "detail": "The database is reachable and migrated."}
+        {
+            "status": "ready",
+            "detail": "The database is reachable and migrated.",
+            "timezone_data": "2026f",
+        }
     )
 
     status: Literal["ready", "not_ready"]
     detail: str
+    timezone_data: str = Field(description="The release of IANA's time zones in use.")
 
 
 @router.get("/health", response_model=HealthAnswer, summary="Get health")
@@ -77,9 +83,12 @@ async def get_health() -> Response:
 async def get_readiness(readiness: Annotated[Readiness, provided("readiness")]) -> Response:
     """200 when the database is reachable and migrated, else 503."""
     reason = await readiness()
-    if reason is not None:
-        return JSONResponse({"status": "not_ready", "detail": reason}, 503)
-    return JSONResponse({"status": "ready", "detail": "The database is reachable and migrated."})
+    answer = Ready(
+        status="ready" if reason is None else "not_ready",
+        detail=reason or "The database is reachable and migrated.",
+        timezone_data=IANA_VERSION,
+    )
+    return JSONResponse(answer.model_dump(), 200 if reason is None else 503)
 
 
 @router.get(

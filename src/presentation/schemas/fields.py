@@ -42,7 +42,11 @@ CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
-TIMEZONES = available_timezones()
+NO_PLACE = re.compile(r"Factory|localtime|posixrules|Etc/GMT[+-][1-9]\d?")
+"""Zones of no place on earth: what a machine is set to, and offsets whose sign is turned round."""
+
+TIMEZONES = frozenset(zone for zone in available_timezones() if not NO_PLACE.fullmatch(zone))
+"""The names in IANA's data, its older ones (such as `US/Eastern`) and those of UTC among them."""
 
 
 def _without_control_characters(value: str) -> str:

@@ -12,12 +12,8 @@ import pytest
 
 from src.app import create_app
 from src.domain.errors import NotAuthenticated, Unavailable
-from src.infrastructure.security.identity_provider import (
-    COOL_DOWN_SECONDS,
-    MAX_KEY_SET_BYTES,
-    JwksIdentityProvider,
-    ProviderSettings,
-)
+from src.infrastructure.security.identity_provider import JwksIdentityProvider, ProviderSettings
+from src.infrastructure.security.provider_keys import COOL_DOWN_SECONDS, MAX_KEY_SET_BYTES
 from tests.support.api import V1, Api, MovableClock, assert_problem
 from tests.support.database import test_settings as settings_for
 from tests.support.identity import (
@@ -31,7 +27,7 @@ from tests.support.identity import (
 )
 
 SETTINGS = ProviderSettings(ISSUER, AUDIENCE, JWKS_URL, ("sub",))
-MODULE = "src.infrastructure.security.identity_provider"
+MODULE = "src.infrastructure.security.provider_keys"
 
 
 @pytest.fixture

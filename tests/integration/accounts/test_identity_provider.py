@@ -8,6 +8,7 @@ import asyncpg
 import httpx
 import jwt
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from src.app import create_app
@@ -165,16 +166,17 @@ def signed_with_an_unknown_key(provider: OutsideProvider) -> str:
     return jwt.encode(provider.claims(), new_rsa_key(), "RS256", headers={"kid": "new"})
 
 
-def signed_without_naming_the_key(provider: OutsideProvider) -> str:
-    return jwt.encode(provider.claims(), provider.keys["rsa"], "RS256")
+def signed_by_a_stranger_who_names_no_key(provider: OutsideProvider) -> str:
+    return jwt.encode(provider.claims(), new_rsa_key(), "RS256")
 
 
 def signed_with_the_other_kind_of_key(provider: OutsideProvider) -> str:
     return jwt.encode(provider.claims(), provider.keys["ec"], "ES256", headers={"kid": "rsa"})
 
 
-def signed_with_another_algorithm(provider: OutsideProvider) -> str:
-    return jwt.encode(provider.claims(), provider.keys["rsa"], "RS512", headers={"kid": "rsa"})
+def signed_with_an_algorithm_that_is_not_accepted(provider: OutsideProvider) -> str:
+    key = ec.generate_private_key(ec.SECP256K1())
+    return jwt.encode(provider.claims(), key, "ES256K", headers={"kid": "ec"})
 
 
 @pytest.mark.parametrize(
@@ -184,9 +186,9 @@ def signed_with_another_algorithm(provider: OutsideProvider) -> str:
         signed_with_the_public_key,
         signed_by_a_stranger,
         signed_with_an_unknown_key,
-        signed_without_naming_the_key,
+        signed_by_a_stranger_who_names_no_key,
         signed_with_the_other_kind_of_key,
-        signed_with_another_algorithm,
+        signed_with_an_algorithm_that_is_not_accepted,
     ],
 )
 async def test_token_is_refused_when_its_signature_proves_nothing(

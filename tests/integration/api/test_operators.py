@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 from fastapi import FastAPI
+from tzdata import IANA_VERSION  # type: ignore[import-untyped]
 
 from src.container import adapters
 from src.presentation import openapi
@@ -35,6 +36,10 @@ async def test_database_is_asked_once_for_all_who_ask_whether_it_is_ready(
     responses = await asyncio.gather(*(api.client.get("/ready") for _ in range(AT_ONCE)))
     assert {response.status_code for response in responses} == {200}
     assert len(asked) == 1
+
+
+async def test_readiness_names_the_time_zones_in_use(api: Api) -> None:
+    assert (await api.client.get("/ready")).json()["timezone_data"] == IANA_VERSION
 
 
 async def test_metrics_are_written_once_for_all_who_ask(

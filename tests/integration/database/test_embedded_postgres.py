@@ -466,16 +466,16 @@ def test_an_interrupted_start_leaves_no_server_behind(data_dir: Path) -> None:
         assert not is_running(data_dir)
 
 
-def test_psql_command_opens_the_database_only_while_the_server_runs(data_dir: Path) -> None:
+def test_client_command_opens_the_database_only_while_the_server_runs(data_dir: Path) -> None:
     postgres = EmbeddedPostgres(data_dir, is_durable=False)
     url = postgres.start()
-    argv, env = EmbeddedPostgres(data_dir).psql_command()
+    argv, env = EmbeddedPostgres(data_dir).client_command("psql")
     assert urlsplit(url).password not in argv
     answer = subprocess.check_output([*argv, "-Atc", "SELECT current_user"], env=env, text=True)
     assert answer.strip() == "ticketing_user"
     postgres.stop()
     with pytest.raises(EmbeddedPostgresError, match="does not run"):
-        postgres.psql_command()
+        postgres.client_command("psql")
 
 
 def test_a_lost_password_is_replaced_only_when_nobody_uses_the_old_one(data_dir: Path) -> None:

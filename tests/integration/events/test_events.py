@@ -128,6 +128,8 @@ async def test_event_is_refused_to_who_cannot_own_events(
         ({"date_time": "9999-12-31T23:59:59Z"}, "date_time"),
         ({"ends_at": WHEN}, "ends_at"),
         ({"timezone": "Mars/Olympus"}, "timezone"),
+        ({"timezone": "localtime"}, "timezone"),
+        ({"timezone": "Factory"}, "timezone"),
         ({"capacity": -1}, "capacity"),
         ({"capacity": None}, "capacity"),
         ({"capacity": 0}, "capacity"),

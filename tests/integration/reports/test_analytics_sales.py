@@ -176,6 +176,7 @@ async def test_organizer_without_events_sees_nothing(api: Api, world: World) -> 
         ({"date_from": "2026-03-02", "date_to": "2026-03-01"}, "date_to"),
         ({"interval": "year"}, "interval"),
         ({"timezone": "Europe/Atlantis"}, "timezone"),
+        ({"timezone": "localtime"}, "timezone"),
         ({"format": "xml"}, "format"),
     ],
 )

@@ -134,6 +134,7 @@ async def test_a_form_that_is_sent_twice_makes_one_event(
         ({"date_time": "2020-01-01T20:00"}, "The event must start in the future."),
         ({"ends_at": "2036-08-01T20:00"}, "The event must end after it starts."),
         ({"timezone": "Mars/Base"}, "Choose a time zone from the list"),
+        ({"timezone": "Factory"}, "Choose a time zone from the list"),
         ({"type_0_price": "twelve"}, "such as 12.50."),
         ({"type_0_price": "1,250"}, "such as 12.50."),
         ({"type_0_capacity": "0"}, "between 1 and 10,000,000"),

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta, timezone
 import pytest
 
 from src.domain.entities.event import EventChanges
-from src.domain.shared.times import changes_in_zone, in_zone, in_zone_or_none
+from src.domain.shared.times import changes_in_zone, in_zone, in_zone_or_none, offsets
 
 BERLIN = "Europe/Berlin"
 NOON = datetime(2026, 6, 1, 12)
@@ -61,3 +61,23 @@ def test_of_an_edit_only_the_times_are_read_in_the_zone() -> None:
         "sales_end": None,
     }
     assert changes["date_time"] is NOON
+
+
+def test_offsets_of_a_span_begin_with_its_start_and_name_each_change() -> None:
+    start, end = datetime(2026, 3, 1, 12, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
+    hour = timedelta(hours=1)
+    assert offsets(BERLIN, start, end) == [
+        (start, hour),
+        (datetime(2026, 3, 29, 1, tzinfo=UTC), 2 * hour),
+        (datetime(2026, 10, 25, 1, tzinfo=UTC), hour),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "minutes"), [("UTC", 0), ("Asia/Kathmandu", 345), ("Pacific/Kiritimati", 840)]
+)
+def test_zone_without_changes_has_one_offset(zone: str, minutes: int) -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    assert offsets(zone, start, start + timedelta(days=400)) == [
+        (start, timedelta(minutes=minutes))
+    ]

@@ -1,6 +1,7 @@
 """The door of an event: a code, a photo or a name, and what becomes of the ticket."""
 
 import hashlib
+from datetime import timedelta
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -13,9 +14,11 @@ from src.application.use_cases.door.list_doors import GetDoor
 from src.application.use_cases.door.read_photo import ReadPhoto
 from src.application.use_cases.door.scan_ticket import ScanTicket, ShownTicket
 from src.application.use_cases.ticket.undo_check_in import UndoCheckIn
+from src.domain.entities.event import Event
 from src.domain.entities.scan import ScanKind
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import PageRequest
+from src.domain.shared.times import offsets
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.middleware.request_body import larger_body
@@ -29,6 +32,10 @@ router = APIRouter(prefix="/door/{event_id}")
 
 MOST_FOUND = 20
 MAX_PHOTO_BYTES = 12 * 1024 * 1024
+MINUTE = timedelta(minutes=1)
+AROUND = timedelta(days=30)
+"""How long before and after its event a door shows times of the venue's clock rightly."""
+
 NO_CODE = TicketScan(reason="no_code")
 DEVICE = "form"
 """The scanner that forms without a script are: each of their keys is a scan of its own."""
@@ -184,11 +191,18 @@ async def _door(
         place=form.data or Place(),
         form=form,
         found=found,
+        offsets=_offsets(door.event),
         words={
             "reasons": reasons(visit.gettext),
             "device": device_words(visit.gettext),
         },
     )
+
+
+def _offsets(event: Event) -> list[tuple[int, int]]:
+    """The clock at the venue: milliseconds since 1970, and minutes beside UTC from then on."""
+    around = offsets(event.timezone, event.date_time - AROUND, event.ends_at + AROUND)
+    return [(int(at.timestamp() * 1000), offset // MINUTE) for at, offset in around]
 
 
 async def _verdict(

@@ -102,8 +102,8 @@ function share(button) {
 function yourTime(element) {
   const when = new Date(element.dataset.yourTime);
   const here = Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit", weekday: "short", hourCycle: "h23" });
-  const there = Intl.DateTimeFormat(language, { ...here.resolvedOptions(), timeZone: element.dataset.zone });
-  if (here.format(when) === there.format(when)) return;
+  // The venue's time has no offset: read by the reader's clock it is the same minute, or it is not.
+  if (new Date(element.dataset.there).getTime() === Math.floor(when / 60_000) * 60_000) return;
   element.textContent = ` · ${element.dataset.words.replace("{time}", here.format(when))}`;
   element.hidden = false;
 }

@@ -3,14 +3,15 @@
 const LOCALES = {en: "en-GB", de: "de-DE", th: "th-TH-u-ca-gregory-nu-latn"};
 
 export class Words {
-  constructor({words, reasons, language, zone}) {
+  constructor({words, reasons, language, offsets}) {
     this.words = words;
     this.reasons = reasons;
+    this.offsets = offsets;
     const locale = LOCALES[language] ?? language;
-    const time = {hour: "2-digit", minute: "2-digit", timeZone: zone};
+    const time = {hour: "2-digit", minute: "2-digit", timeZone: "UTC"};
     this.clock = new Intl.DateTimeFormat(locale, time);
     this.moment = new Intl.DateTimeFormat(locale, {day: "numeric", month: "short", ...time});
-    this.day = new Intl.DateTimeFormat(locale, {dateStyle: "short", timeZone: zone});
+    this.day = new Intl.DateTimeFormat(locale, {dateStyle: "short", timeZone: "UTC"});
     this.number = new Intl.NumberFormat(locale);
   }
 
@@ -26,9 +27,15 @@ export class Words {
 
   // `19:02`, with the day where that is not today.
   time(at) {
-    const when = new Date(at);
-    const isToday = this.day.format(when) === this.day.format(new Date());
+    const when = this.atVenue(new Date(at));
+    const isToday = this.day.format(when) === this.day.format(this.atVenue(new Date()));
     return (isToday ? this.clock : this.moment).format(when);
+  }
+
+  // The venue's clock as if it were UTC's, by the service's data: a browser's may be years old.
+  atVenue(when) {
+    const [, minutes] = this.offsets.findLast(([from]) => from <= when) ?? this.offsets[0];
+    return new Date(when.getTime() + minutes * 60_000);
   }
 
   used(ticket) {
