@@ -17,6 +17,7 @@ import structlog
 
 from src.application.ports.security import ExternalIdentity
 from src.domain.errors import NotAuthenticated, Unavailable
+from src.domain.shared.names import fault_of_name
 from src.infrastructure.security.tokens import unverified_issuer, verified_claims
 
 ALGORITHMS = ["RS256", "ES256"]
@@ -210,7 +211,8 @@ def _text(value: object) -> str | None:
 
 def _name(value: object) -> str | None:
     text = _text(value)
-    return " ".join(text.split())[:MAX_NAME_LENGTH] if text else None
+    name = " ".join(text.split())[:MAX_NAME_LENGTH] if text else ""
+    return name if fault_of_name(name) is None else None
 
 
 def _issued_at(claims: dict[str, Any]) -> datetime | None:

@@ -17,6 +17,8 @@ from pydantic import (
     Field,
     PlainSerializer,
     StringConstraints,
+    TypeAdapter,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -24,6 +26,7 @@ from pydantic import (
 from pydantic.config import JsonDict
 
 from src.domain.errors import NotFound
+from src.domain.shared.names import fault_of_name
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
@@ -44,6 +47,17 @@ def _without_control_characters(value: str) -> str:
     if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
         raise ValueError("must not contain control characters")
     return value
+
+
+def _name(value: str) -> str:
+    fault = fault_of_name(value)
+    if fault is not None:
+        raise ValueError(fault)
+    return value
+
+
+def _optional_name(value: str) -> str:
+    return _name(value) if value else value
 
 
 def _storable(value: str) -> str:
@@ -98,8 +112,18 @@ PathText = Annotated[str, Path(), AfterValidator(_addressable)]
 Secret = Annotated[str, Field(max_length=1000), Storable]
 """A password or a token as it is shown to us: right or wrong, but never a new one."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
-OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Text]
+Name = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    Text,
+    AfterValidator(_name),
+]
+OptionalName = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    Text,
+    AfterValidator(_optional_name),
+]
 """A name that may be left out, also as a space."""
 
 LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
@@ -115,6 +139,7 @@ Phone = Annotated[
     StringConstraints(pattern=r"^\+?[0-9]{5,20}$"),
 ]
 Email = Annotated[EmailStr, AfterValidator(str.lower)]
+_email: TypeAdapter[str] = TypeAdapter(Email)
 Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable]
 Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
@@ -163,6 +188,14 @@ EXAMPLE_TIMES: JsonDict = {
 # Other names under which existing clients send the same field.
 PHONE_NAMES = AliasChoices("phone", "phone_number")
 QUANTITY_NAMES = AliasChoices("quantity", "ticket_count")
+
+
+def as_email(text: str) -> str:
+    """The address as it is stored, however it is typed; what is no address is nobody's."""
+    try:
+        return _email.validate_python(text.strip())
+    except ValidationError:
+        return text
 
 
 def omittable() -> Any:
