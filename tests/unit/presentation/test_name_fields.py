@@ -18,10 +18,11 @@ NAMES = {
 }
 NO_NAMES = ("\u200b", "\u3164", "\ufeff", "\u00ad", "\u2800", "\u115f", "\u0301", "\u3000", "A\nB")
 NAMES_TO_TAKE = ("Zoe\u0301", "می\u200cخواهم", "A 1", "กินข้าว", "👩\u200d👧", "אולם")
-# What is there already is named by these: nothing new gets a name.
+# What is there already is named by these, or they are answers: nothing new gets a name.
 READ = {
     "cancel.CancelForm.title",
     "checkout_hold.HoldForm.section",
+    *("device.ScanAnswer.gate", "device.ScannedTicket.gate", "device.ScannedTicket.name"),
     "login_signup.PasswordForm.name",
     "venue_editor_sections.PlaceForm.section",
     "venue_editor_sections.SeatsForm.section",

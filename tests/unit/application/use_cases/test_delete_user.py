@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from src.application.selling.give_up_holds import GiveUpHolds
 from src.application.use_cases.user.delete_user import DeleteUser
 from src.domain.entities.event import EventStatus
 from src.domain.entities.session import RefreshToken
@@ -30,7 +31,7 @@ def delete_user(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> DeleteUser:
     store.add(*map(make_user, EVERYBODY))
-    return DeleteUser(unit_of_work, fake_clock)
+    return DeleteUser(unit_of_work, GiveUpHolds(unit_of_work, fake_clock), fake_clock)
 
 
 async def refuse(
