@@ -103,3 +103,27 @@ async def columns_with(connection: asyncpg.Connection, *marks: str) -> set[str]:
         if await connection.fetchval(query, wanted):
             found.add(name)
     return found
+
+
+NOT_SHOWN = {
+    *("users.name_folded", "users.email_folded"),
+    *("orders.contact_name_folded", "orders.contact_email_folded"),
+    # Secrets, and hashes of secrets.
+    *("users.password_hash", "web_sessions.secret_hash", "calendar_feeds.secret_hash"),
+    *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
+    *("transactions.client_secret", "transactions.redirect_url", "pass_devices.push_token"),
+    # A copy of what is shown where it belongs.
+    *("idempotency_keys.answer", "idempotency_keys.fingerprint"),
+    *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),
+}
+"""Of what is cleared, what a download of one's own data leaves out."""
+
+
+async def words_with(connection: asyncpg.Connection, column: str, *marks: str) -> set[str]:
+    """The values of a column of text in which one of these texts stands, in any case."""
+    table, _, name = column.partition(".")
+    query = f"""
+    SELECT DISTINCT "{name}"::text FROM "{table}", unnest($1::text[]) AS mark
+    WHERE strpos(lower("{name}"::text), mark) > 0
+    """  # noqa: S608 - names from the schema
+    return {row[0] for row in await connection.fetch(query, [mark.lower() for mark in marks])}
