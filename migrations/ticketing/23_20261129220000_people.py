@@ -66,7 +66,7 @@ UPDATE {table} SET {filled} WHERE {is_there};
 """
 
 # The oldest keeps the name; later ones are numbered, from 2 on, skipping names that are taken.
-TELL_APART = """
+NUMBER_LATER_ONES = """
 DO $do$
 DECLARE
     later record;
@@ -154,7 +154,7 @@ ALTER TABLE {table} {", ".join(f"DROP COLUMN {name}" for name in FOLDED[table])}
 
 async def upgrade(db: BaseDBAsyncClient) -> str:
     kept = "".join(map(_keep_folded, FOLDED))
-    return FOLD + kept + COMMENTS + TELL_APART + UNIQUE_BY_CASE
+    return FOLD + kept + COMMENTS + NUMBER_LATER_ONES + UNIQUE_BY_CASE
 
 
 async def downgrade(db: BaseDBAsyncClient) -> str:

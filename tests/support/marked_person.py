@@ -17,7 +17,7 @@ PHONE = "+4915799988877"
 CONTACT_EMAIL = f"{MARK}-contact@test.example"
 CONTACT_PHONE = "+4915799988866"
 FRIEND = f"{MARK}-friend@test.example"
-PASSWORD = "a-long-enough-secret"  # noqa: S105
+PASSWORD = "a-long-enough-secret"
 MARKS = (MARK, PHONE, CONTACT_PHONE)
 
 CONTACT = {

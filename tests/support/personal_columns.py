@@ -99,7 +99,7 @@ async def columns_with(connection: asyncpg.Connection, *marks: str) -> set[str]:
             WHERE strpos(lower({value}::text), mark) > 0
                 OR strpos({value}::text, encode(convert_to(mark, 'UTF8'), 'hex')) > 0
         )
-        """  # noqa: S608 - names from the schema
+        """
         if await connection.fetchval(query, wanted):
             found.add(name)
     return found
@@ -125,5 +125,5 @@ async def words_with(connection: asyncpg.Connection, column: str, *marks: str) -
     query = f"""
     SELECT DISTINCT "{name}"::text FROM "{table}", unnest($1::text[]) AS mark
     WHERE strpos(lower("{name}"::text), mark) > 0
-    """  # noqa: S608 - names from the schema
+    """
     return {row[0] for row in await connection.fetch(query, [mark.lower() for mark in marks])}

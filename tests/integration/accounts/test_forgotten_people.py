@@ -8,14 +8,14 @@ from fastapi import FastAPI
 
 from src.application.ports.payments import ProviderState
 from src.domain.entities.user import ANONYMOUS_NAME
-from tests.support.api import Api, MovableClock, Person
+from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.concurrency.running import DISCREPANCIES
 from tests.support.documents import read_by_pdfium
 from tests.support.marked_person import CONTACT, MARK, MARKS, Season, use_everything
 from tests.support.orders import item, place, start
 from tests.support.payments import ScriptedProvider
 from tests.support.personal_columns import CLASSES, CLEARED, LIBRARIES, columns_with, text_columns
-from tests.support.web import Browser, new_browser
+from tests.support.web import new_browser
 
 # The marks are texts: these hold hashes, ciphers and kinds.
 NOT_MARKED = {
@@ -157,6 +157,16 @@ async def test_others_may_send_their_requests_again(
     )
     assert answer.status_code == 201 and answer.json()["reason"] is None
     assert await connection.fetchval("SELECT count(*) FROM transactions WHERE kind = 'refund'") == 1
+
+
+async def test_nothing_is_written_about_a_deleted_person_later(
+    api: Api, season: Season, organizer: Person
+) -> None:
+    await forget(api, season)
+    path = f"/orders/{season.paid['id']}"
+    refused = await api.put(path, organizer, {"contact_email": "again@test.example"})
+    assert_problem(refused, 404, "not_found")
+    assert (await api.put(path, organizer, {"notes": None})).status_code == 200
 
 
 async def test_words_about_others_stay(

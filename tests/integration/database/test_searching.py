@@ -22,13 +22,13 @@ COMBINED = "Cafe\u0301"
 FOLDED = {
     "cafe": ("Café", COMBINED, "CAFÉ", "ＣＡＦÉ", "ca\u00adf\u200bé"),
     "strasse": ("Straße", "STRASSE", "STRAẞE"),
-    "istanbul": ("İstanbul", "ıstanbul", "ISTANBUL", "istanbul"),
+    "istanbul": ("İstanbul", "\u0131stanbul", "ISTANBUL", "istanbul"),
     "da nang": ("Đà Nẵng", "ĐÀ NẴNG", "Da Nang"),
     "o'brien-ost": ("O\u2019Brien\u2013Ost", "O\u02bcBRIEN\u2010OST"),
-    "łodz".replace("ł", "l"): ("Łódź",),
+    "lodz": ("Łódź",),
     "σισυφοσ": ("ΣΊΣΥΦΟΣ", "Σίσυφος"),
     "елка": ("Ёлка", "ЕЛКА"),
-    "100% \\ _": ("100％ \\ ＿",),
+    "100% \\ _": ("100\uff05 \\ \uff3f",),
 }
 # Marks that are letters of their script stay: without them these would be other words.
 KEPT = {"กินข้าว": "กินข้าว", "가각": "가각", "שָׁלוֹם": "שָׁלוֹם", "हिन्दी": "हिन्दी", "が": "が"}
@@ -66,6 +66,18 @@ async def test_folding_twice_is_folding_once(connection: asyncpg.Connection) -> 
     assert [chr(row[0]) for row in await connection.fetch(again)] == []
 
 
+def _folded_in_browser(folder: Path, texts: list[str]) -> list[str]:
+    done = subprocess.run(
+        ["node", "fold.js", json.dumps(texts)],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    folded: list[str] = json.loads(done.stdout)
+    return folded
+
+
 @pytest.mark.skipif(shutil.which("node") is None, reason="Node.js is not installed")
 async def test_door_without_a_network_folds_alike(
     connection: asyncpg.Connection, tmp_path: Path
@@ -75,15 +87,9 @@ async def test_door_without_a_network_folds_alike(
     (tmp_path / "fold.js").write_text(FOLD_IN_BROWSER)
     every = [chr(number) for number in range(1, 0x3000) if chr(number).isprintable()]
     texts = [*every, *KEPT, *(text for texts in FOLDED.values() for text in texts)]
-    done = subprocess.run(
-        ["node", "fold.js", json.dumps(texts)],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
+    folded = _folded_in_browser(tmp_path, texts)
     rows = await connection.fetch("SELECT fold(text) FROM unnest($1::text[]) AS text", texts)
-    here = dict(zip(texts, json.loads(done.stdout), strict=True))
+    here = dict(zip(texts, folded, strict=True))
     there = dict(zip(texts, (row[0] for row in rows), strict=True))
     assert {text for text in texts if here[text] != there[text]} == set()
 
@@ -109,7 +115,7 @@ async def named(api: Api, organizer: Person, admin: Person) -> dict[str, Any]:
     )
     other = await api.event(organizer, title="Something else", venue="Elsewhere")
     body = {"items": [{"ticket_type_id": await _type_of(api, event), "quantity": 1}]}
-    order = await _made(api, person, "/orders", **body, contact_name="Ｉ\u0307pek Øst")
+    order = await _made(api, person, "/orders", **body, contact_name="\uff29\u0307pek Øst")
     nobody = await api.person()
     await _made(
         api,
@@ -141,7 +147,8 @@ async def _found(api: Api, who: Person | None, path: str, **query: str) -> list[
 
 
 @pytest.mark.parametrize(
-    "q", ["Café", "CAFE", COMBINED, "ｃａｆé", "strasse", "STRAẞE", "grosses STRAßENHAUS", "100％"]
+    "q",
+    ["Café", "CAFE", COMBINED, "ｃａｆé", "strasse", "STRAẞE", "grosses STRAßENHAUS", "100\uff05"],
 )
 async def test_events_are_found(api: Api, named: dict[str, Any], q: str) -> None:
     assert [item["id"] for item in await _found(api, None, "/events", q=q)] == [
@@ -207,7 +214,7 @@ async def test_user_is_found_by_user_name_in_any_case(api: Api, admin: Person) -
     assert (await api.put(f"/users/{person.id}", admin, {"username": "BOB.1"})).status_code == 200
 
 
-async def test_user_names_that_differ_by_case_are_told_apart_by_the_migration(
+async def test_user_names_that_differ_by_case_are_numbered_by_the_migration(
     make_database: MakeDatabase,
 ) -> None:
     path = ROOT / "migrations/ticketing/23_20261129220000_people.py"

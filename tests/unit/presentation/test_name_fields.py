@@ -17,7 +17,7 @@ NAMES = {
     *("section", "row", "seat_number"),
 }
 NO_NAMES = ("\u200b", "\u3164", "\ufeff", "\u00ad", "\u2800", "\u115f", "\u0301", "\u3000", "A\nB")
-NAMES_TO_TAKE = ("Zoe\u0301", "می\u200cخواهم", "A 1", "กินข้าว", "👩\u200d👧", "אולם")
+NAMES_TO_TAKE = ("Zoe\u0301", "می\u200cکنم", "A 1", "กินข้าว", "👩\u200d👧", "אולם")
 # What is there already is named by these, or they are answers: nothing new gets a name.
 READ = {
     "cancel.CancelForm.title",
