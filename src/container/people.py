@@ -10,6 +10,7 @@ from src.application.identity.load_actors import LoadActors
 from src.application.identity.load_viewers import LoadViewers
 from src.application.identity.open_session import OpenSession
 from src.application.identity.open_web_session import OpenWebSession
+from src.application.selling.give_up_holds import GiveUpHolds
 from src.application.use_cases.auth.authenticate import Authenticate
 from src.application.use_cases.auth.begin_provider_log_in import BeginProviderLogIn
 from src.application.use_cases.auth.check_password import CheckPassword
@@ -190,8 +191,14 @@ class People(containers.DeclarativeContainer):
     set_user_active = providers.Singleton(
         SetUserActive, unit_of_work=adapters.unit_of_work, clock=adapters.clock
     )
+    give_up_holds = providers.Singleton(
+        GiveUpHolds, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     delete_user = providers.Singleton(
-        DeleteUser, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        DeleteUser,
+        unit_of_work=adapters.unit_of_work,
+        give_up_holds=give_up_holds,
+        clock=adapters.clock,
     )
     delete_own_account = providers.Singleton(
         DeleteOwnAccount,

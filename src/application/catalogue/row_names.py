@@ -4,6 +4,7 @@ import re
 
 from src.domain.entities.venue import MAX_SEATS_PER_CALL
 from src.domain.errors import ValidationFailed
+from src.domain.shared.names import fault_of_name
 
 RANGE = re.compile(r"([A-Za-z]{1,2}|[0-9]{1,4})\s*[-\u2013]\s*([A-Za-z]{1,2}|[0-9]{1,4})")
 MAX_ROWS = 500
@@ -19,9 +20,13 @@ def row_names(text: str) -> list[str]:
         names += _between(found[1], found[2]) if found else [part]
         if len(names) > MAX_ROWS:
             break
-    if not names or len(names) > MAX_ROWS or any(len(name) > LONGEST_NAME for name in names):
+    if not names or len(names) > MAX_ROWS or not all(map(_is_name, names)):
         raise _refused()
     return list(dict.fromkeys(names))
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= LONGEST_NAME and fault_of_name(text) is None
 
 
 def _between(first: str, last: str) -> list[str]:

@@ -10,6 +10,7 @@ from typing import NamedTuple, cast
 from src.domain.entities.section_plan import PlannedSeat, SeatAccess
 from src.domain.entities.venue import MAX_SEATS_PER_CALL
 from src.domain.errors import ValidationFailed
+from src.domain.shared.names import fault_of_name, is_visible
 
 PLACE = ("section", "row", "seat_number")
 COLUMNS = (*PLACE, *(access.value for access in SeatAccess))
@@ -136,11 +137,11 @@ def _text(row: dict[str, str], name: str) -> str:
     text = (row[name] or "").strip()
     if len(text) > 1 and text[0] == "'" and text[1] in FORMULA:
         text = text[1:]
-    if not text:
+    if not is_visible(text):
         raise _BadLine(Fault.EMPTY, name)
     if len(text) > LONGEST_TEXT:
         raise _BadLine(Fault.TOO_LONG, name)
-    if CONTROL.search(text):
+    if CONTROL.search(text) or fault_of_name(text):
         raise _BadLine(Fault.UNPRINTABLE, name)
     return text
 

@@ -36,9 +36,9 @@ class ClaimOrders:
         async with self._unit_of_work(touches=Touches(event_ids=event_ids)) as uow:
             for event_id in event_ids:
                 await uow.events.lock(event_id, with_deleted=True)
-            await hold_account(uow, by.id)
             order_ids = [order.id for order in wanted]
             await uow.orders.lock(order_ids)
+            await hold_account(uow, by.id)
             known = set(order_ids)
             # Read again: what was claimed while we waited for the locks is nobody else's any more.
             found = [order for order in await find(uow) if order.id in known]

@@ -24,6 +24,9 @@ async def rebook(
     """
     order = locked.order
     expired = order.current_bookings
+    # Who was deleted meanwhile gets no tickets, but their money back.
+    if not await uow.users.hold(order.user_id):
+        return False
     try:
         for booking in expired:
             await _require_free(uow, booking, now)

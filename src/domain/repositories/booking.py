@@ -50,6 +50,9 @@ class BookingRepository(Protocol):
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         """Whether its customer booked it, rather than an organizer for them."""
 
+    async def held_by(self, user_id: int) -> list[int]:
+        """Return the ids of the user's reservations that belong to no order, in order."""
+
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]: ...
 
     async def add(self, bookings: Sequence[Booking]) -> None:

@@ -40,5 +40,11 @@ class IdempotencyKeyRepository(Protocol):
         Raises IdempotencyInProgress when another process has stored one of the keys.
         """
 
+    async def forget_user(self, user_id: int) -> None:
+        """Delete the user's keys, and remove from results of others what names the user.
+
+        Others may still send their requests again: they have had their effect.
+        """
+
     async def forget(self, before: datetime, *, limit: int) -> int:
         """Delete results stored before `before`, except locked ones; the number deleted."""

@@ -46,6 +46,15 @@ class OrderRepository(Protocol):
     async def of_guest(self, user_id: int) -> list[GuestOrder]:
         """Return the orders of this guest, in order; none of somebody who has an account."""
 
+    async def of_user(self, user_id: int) -> list[int]:
+        """Return the ids of all orders of this user, deleted ones too, in order."""
+
+    async def pending_of(self, user_id: int) -> list[int]:
+        """Return the ids of the pending orders of this user, in order."""
+
+    async def forget_buyer(self, user_id: int) -> None:
+        """Remove the contact and the notes from all orders of this user."""
+
     async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
         """Give the orders to another user, with their bookings, and their tickets and offers.
 

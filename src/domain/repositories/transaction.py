@@ -56,6 +56,12 @@ class TransactionRepository(Protocol):
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None: ...
 
+    async def forget_words_of(self, user_id: int) -> None:
+        """Remove reasons, notes and what pages to pay need from all payments of the user's orders.
+
+        The caller holds the locks of the orders.
+        """
+
     async def add(self, transactions: Sequence[Transaction]) -> None:
         """Store the transactions with one statement and set their ids."""
 

@@ -28,8 +28,8 @@ SELECT = f"""{SELECT_ALL}
     AND ticket.status::text = ANY($2)
     AND ($3::bigint IS NULL OR ticket.ticket_type_id = $3)
     AND (
-        $4::text IS NULL OR holder.name ILIKE $4 OR holder.full_name ILIKE $4
-        OR ($5 AND (holder.email ILIKE $4 OR booking.reference = $6))
+        $4::text IS NULL OR holder.name_folded LIKE $4
+        OR ($5 AND (holder.email_folded LIKE $4 OR booking.reference = $6))
     )
 """
 ONE = f"{SELECT_ALL} AND ticket.id = $2"
@@ -53,7 +53,7 @@ class PostgresAttendeeReader:
             raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
         after = page.after.id if page.after else 0
         # One more than requested shows whether there is a next page.
-        values = [*_conditions(wanted), after, page.limit + 1]
+        values = [*await _conditions(wanted), after, page.limit + 1]
         rows = await current_connection().execute_query_dict(PAGE, values)
         items = [_attendee(row) for row in rows[: page.limit]]
         if len(rows) <= page.limit:
@@ -70,15 +70,15 @@ class PostgresAttendeeReader:
         return DoorCount(**row)
 
     async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
-        values = [*_conditions(wanted), limit]
+        values = [*await _conditions(wanted), limit]
         return [
             _attendee(row) for row in await current_connection().execute_query_dict(ALL, values)
         ]
 
 
-def _conditions(wanted: AttendeeSearch) -> list[object]:
+async def _conditions(wanted: AttendeeSearch) -> list[object]:
     q = wanted.q
-    pattern = containing(q)
+    pattern = await containing(q)
     reference = None if q is None else q.upper()
     statuses = [wanted.status] if wanted.status else MAY_COME
     by_email = wanted.by_email

@@ -9,6 +9,7 @@ from src.application.ports.database import Clock
 from src.domain.entities.venue import Venue
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
 SORT = "name"
@@ -23,8 +24,8 @@ SELECT {", ".join(f"venue.{column}" for column in COLUMNS)}, (
 ) AS events
 FROM venues AS venue
 WHERE venue.deleted_at IS NULL
-    AND ($1::text IS NULL OR strpos(lower(venue.name || ' ' || coalesce(venue.location, '')),
-        lower($1)) > 0)
+    AND ($1::text IS NULL
+        OR concat_ws(' ', venue.name_folded, venue.location_folded) LIKE $1)
     AND ($2::bigint IS NULL OR (venue.name, venue.id) > (
         SELECT name, id FROM venues WHERE id = $2
     ))
@@ -72,7 +73,7 @@ class PostgresCatalogueReader:
     async def venues(self, q: str | None, page: PageRequest) -> Page[BrowsedVenue]:
         after = page.after.id if page.after else None
         # One more row than requested shows whether there is a next page.
-        rows = await _rows(VENUES, [q, after, self._clock(), page.limit + 1])
+        rows = await _rows(VENUES, [await containing(q), after, self._clock(), page.limit + 1])
         found = [_browsed(row) for row in rows[: page.limit]]
         if len(rows) <= page.limit:
             return Page(found)

@@ -38,7 +38,7 @@ FROM events AS event JOIN users AS organizer ON organizer.id = event.organizer_i
 WHERE event.deleted_at IS NULL
     AND ($1::bigint IS NULL OR event.organizer_id = $1)
     AND ($2::text IS NULL OR event.status::text = $2)
-    AND ($3::text IS NULL OR event.title ILIKE $3 OR event.venue ILIKE $3)
+    AND ($3::text IS NULL OR event.title_folded LIKE $3 OR event.venue_folded LIKE $3)
     AND ($4::text = 'all' OR (event.ends_at > $5) = ($4 = 'upcoming'))
 ORDER BY {order} LIMIT $6 OFFSET $7
 """
@@ -72,7 +72,7 @@ class PostgresManagedEventReader:
         values = [
             wanted.organizer_id,
             wanted.status,
-            containing(wanted.q),
+            await containing(wanted.q),
             wanted.period,
             now,
             wanted.limit,

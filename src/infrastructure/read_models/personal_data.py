@@ -22,6 +22,10 @@ PARTS: Mapping[str, str] = {
     "cart": """
         SELECT id, event_id, ticket_type_id, quantity, seat_ids, created_at FROM cart_items
         WHERE user_id = $1""",
+    "cart_discount": """
+        SELECT discounts.id, discounts.code FROM cart_discounts
+        JOIN discounts ON discounts.id = cart_discounts.discount_id
+        WHERE cart_discounts.user_id = $1""",
     "orders": """
         SELECT id, reference, status, currency, subtotal, discount_amount, discount_code,
             fee_amount, tax_amount, total_amount, contact_name, contact_email, contact_phone,
@@ -48,17 +52,20 @@ PARTS: Mapping[str, str] = {
             AND tickets.event_id = check_ins.event_id
         WHERE tickets.user_id = $1""",
     "wallet_passes": """
-        SELECT pass_devices.id, pass_devices.ticket_id, pass_devices.created_at
+        SELECT pass_devices.id, pass_devices.ticket_id, pass_devices.device,
+            pass_devices.created_at
         FROM pass_devices JOIN tickets ON tickets.id = pass_devices.ticket_id
         WHERE tickets.user_id = $1""",
     "transfers": """
         SELECT id, ticket_id, event_id, from_user_id = $1 AS is_given_by_you,
-            CASE WHEN from_user_id = $1 THEN email END AS offered_to, status, created_at, closed_at
-        FROM transfers WHERE from_user_id = $1 OR to_user_id = $1""",
+            CASE WHEN from_user_id = $1 OR to_user_id IS NULL THEN email END AS offered_to,
+            status, created_at, closed_at
+        FROM transfers WHERE from_user_id = $1 OR to_user_id = $1
+            OR status = 'offered' AND email = (SELECT email FROM users WHERE id = $1)""",
     "payments": """
         SELECT money.id, money.order_id, money.kind, money.status, money.provider,
             money.payment_method, money.amount, money.currency, money.reason, money.failure,
-            money.created_at, money.settled_at
+            money.note, money.created_at, money.settled_at
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         WHERE orders.user_id = $1""",
     "mails": """
@@ -75,6 +82,15 @@ PARTS: Mapping[str, str] = {
     "webhooks": """
         SELECT id, url, events, is_active, created_at FROM webhook_endpoints
         WHERE owner_id = $1""",
+    "scans_made": """
+        SELECT id, event_id, ticket_id, scanner_id, scan_id, kind, at, gate FROM check_ins
+        WHERE user_id = $1""",
+    "scanner_at": """
+        SELECT event_scanners.id, event_scanners.event_id, events.title AS event
+        FROM event_scanners JOIN events ON events.id = event_scanners.event_id
+        WHERE event_scanners.user_id = $1""",
+    "request_keys": """
+        SELECT id, key, created_at FROM idempotency_keys WHERE user_id = $1""",
     "audit_entries": """
         SELECT id, at, action, actor_id = $1 AS is_by_you, before, after FROM audit_log
         WHERE subject = 'user' AND subject_id = $1""",

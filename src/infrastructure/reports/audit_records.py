@@ -25,8 +25,8 @@ WHERE ($1::bigint IS NULL OR entry.id < $1)
     AND ($5::text IS NULL OR entry.action = $5)
     AND ($6::timestamptz IS NULL OR entry.at >= $6)
     AND ($7::timestamptz IS NULL OR entry.at < $7)
-    AND ($8::text IS NULL OR entry.action ILIKE $8 OR entry.before::text ILIKE $8
-        OR entry.after::text ILIKE $8 OR entry.correlation_id = $9)
+    AND ($8::text IS NULL OR entry.action LIKE $8 OR fold(entry.before::text) LIKE $8
+        OR fold(entry.after::text) LIKE $8 OR entry.correlation_id = $9)
 ORDER BY entry.id DESC LIMIT $10
 """
 
@@ -56,7 +56,7 @@ class PostgresAuditReader:
             wanted.action,
             wanted.date_from,
             wanted.date_to,
-            containing(wanted.q),
+            await containing(wanted.q),
             wanted.q,
             # One more than requested shows whether there is a next page.
             page.limit + 1,

@@ -44,7 +44,7 @@ PAGES = {
 TOO_MUCH = Decimal(10) ** 12
 
 
-def conditions(scope: Scope, wanted: SoldSearch) -> list[object]:
+async def conditions(scope: Scope, wanted: SoldSearch) -> list[object]:
     """The values `$1` to `$9` of a search, in this order."""
     return [
         scope.organizer_id,
@@ -53,7 +53,7 @@ def conditions(scope: Scope, wanted: SoldSearch) -> list[object]:
         wanted.status,
         wanted.date_from,
         wanted.date_to,
-        containing(wanted.q),
+        await containing(wanted.q),
         wanted.q.upper() if wanted.q is not None else None,
         wanted.payment,
     ]

@@ -38,8 +38,8 @@ WITH seen AS (
         COALESCE(contact_name, CASE WHEN is_known THEN users.name END) AS name,
         COALESCE(contact_email, CASE WHEN is_known THEN users.email END) AS email
     FROM seen JOIN users ON users.id = seen.user_id LEFT JOIN orders ON orders.id = seen.order_id
-    WHERE $7::text IS NULL OR contact_name ILIKE $7 OR contact_email ILIKE $7
-        OR (is_known AND (users.name ILIKE $7 OR users.full_name ILIKE $7 OR users.email ILIKE $7))
+    WHERE $7::text IS NULL OR contact_name_folded LIKE $7 OR contact_email_folded LIKE $7
+        OR (is_known AND (users.name_folded LIKE $7 OR users.email_folded LIKE $7))
         OR seen.reference = $8 OR orders.reference = $8
         OR seen.id = (SELECT booking_id FROM tickets WHERE ticket_code = $8)
 )
@@ -68,15 +68,15 @@ class PostgresSoldBookingReader:
         self, scope: Scope, wanted: SoldSearch, page: PageRequest
     ) -> Page[SoldBooking]:
         end, bounds = boundaries(page)
+        values = await conditions(scope, wanted)
         async with reading() as connection:
-            rows = await connection.execute_query_dict(
-                SELECT + end, [*conditions(scope, wanted), *bounds]
-            )
+            rows = await connection.execute_query_dict(SELECT + end, [*values, *bounds])
         return page_of(rows, page, _booking)
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
+        values = await conditions(scope, wanted)
         async with reading() as connection:
-            return sums_of(await connection.execute_query_dict(SUMS, conditions(scope, wanted)))
+            return sums_of(await connection.execute_query_dict(SUMS, values))
 
 
 def _booking(row: Mapping[str, Any]) -> SoldBooking:

@@ -22,7 +22,7 @@ FOUND = f"""
 WITH seen AS (
     SELECT orders.id, orders.reference, orders.user_id, orders.status, orders.payment,
         orders.currency, orders.total_amount, orders.created_at, orders.contact_name,
-        orders.contact_email,
+        orders.contact_email, orders.contact_name_folded, orders.contact_email_folded,
         {IS_KNOWN.format(subject="order")} AS is_known
     FROM orders
     WHERE deleted_at IS NULL AND {WHOLE_ORDERS}
@@ -40,8 +40,8 @@ WITH seen AS (
         COALESCE(contact_name, CASE WHEN is_known THEN users.name END) AS name,
         COALESCE(contact_email, CASE WHEN is_known THEN users.email END) AS email
     FROM seen JOIN users ON users.id = seen.user_id
-    WHERE $7::text IS NULL OR contact_name ILIKE $7 OR contact_email ILIKE $7
-        OR (is_known AND (users.name ILIKE $7 OR users.full_name ILIKE $7 OR users.email ILIKE $7))
+    WHERE $7::text IS NULL OR contact_name_folded LIKE $7 OR contact_email_folded LIKE $7
+        OR (is_known AND (users.name_folded LIKE $7 OR users.email_folded LIKE $7))
         OR seen.reference = $8
         OR EXISTS (
             SELECT FROM bookings WHERE bookings.order_id = seen.id AND bookings.reference = $8
@@ -85,15 +85,15 @@ class PostgresSoldOrderReader:
 
     async def search(self, scope: Scope, wanted: SoldSearch, page: PageRequest) -> Page[SoldOrder]:
         end, bounds = boundaries(page)
+        values = await conditions(scope, wanted)
         async with reading() as connection:
-            rows = await connection.execute_query_dict(
-                SELECT + end, [*conditions(scope, wanted), *bounds]
-            )
+            rows = await connection.execute_query_dict(SELECT + end, [*values, *bounds])
         return page_of(rows, page, _order)
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
+        values = await conditions(scope, wanted)
         async with reading() as connection:
-            return sums_of(await connection.execute_query_dict(SUMS, conditions(scope, wanted)))
+            return sums_of(await connection.execute_query_dict(SUMS, values))
 
 
 def _order(row: Mapping[str, Any]) -> SoldOrder:

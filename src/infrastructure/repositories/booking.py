@@ -67,6 +67,11 @@ FROM unnest($2::bigint[], $3::numeric[]) AS new (id, price)
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+HELD_BY = """
+SELECT id FROM bookings
+WHERE user_id = $1 AND status = 'pending' AND order_id IS NULL ORDER BY id
+"""
+
 BOOKED_BY = """
 SELECT audit_log.actor_id IN (bookings.user_id, (
     SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
@@ -169,6 +174,10 @@ class TortoiseBookingRepository:
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         rows = await current_connection().execute_query_dict(BOOKED_BY, [booking_id])
         return bool(rows) and rows[0]["is_customer"] is True
+
+    async def held_by(self, user_id: int) -> list[int]:
+        rows = await current_connection().execute_query_dict(HELD_BY, [user_id])
+        return [row["id"] for row in rows]
 
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
         query = BookingModel.all()

@@ -15,6 +15,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.clock import utc_now
+from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
@@ -121,11 +122,13 @@ class TortoiseEventRepository:
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
         if wanted.q:
-            query = query.filter(Q(title__icontains=wanted.q) | Q(venue__icontains=wanted.q))
+            q = await folded(wanted.q)
+            query = query.filter(Q(title_folded__contains=q) | Q(venue_folded__contains=q))
         if wanted.place:
-            there = VenueModel.filter(location__icontains=wanted.place, deleted_at__isnull=True)
+            place = await folded(wanted.place)
+            there = VenueModel.filter(location_folded__contains=place, deleted_at__isnull=True)
             is_there = Q(venue_id__in=Subquery(there.values("id")))
-            query = query.filter(Q(venue__icontains=wanted.place) | is_there)
+            query = query.filter(Q(venue_folded__contains=place) | is_there)
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
             # A lapsed hold leaves at least its own tickets available.

@@ -34,6 +34,21 @@ ON CONFLICT (user_id, key) DO UPDATE
 RETURNING id
 """
 
+# Results are the JSON of an order, alone or in a sale, or of a transaction. The table is read as a
+# whole: it has the results of a day.
+FORGET_WORDS = r"""
+UPDATE idempotency_keys SET answer = regexp_replace(
+    answer,
+    '"(contact_name|contact_email|contact_phone|notes|reason|note|client_secret|redirect_url)"'
+        ':"([^"\\]|\\.)*"',
+    '"\1":null', 'g'
+)
+WHERE strpos(answer, format('"user_id":%s,', $1::bigint)) > 0
+    OR substring(answer FROM '"order_id":([0-9]+)')::bigint IN (
+        SELECT id FROM orders WHERE user_id = $1
+    )
+"""
+
 FORGET = """DELETE FROM idempotency_keys WHERE id = ANY(ARRAY(
     SELECT id FROM idempotency_keys WHERE created_at < $1
     ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED))"""
@@ -78,6 +93,11 @@ class TortoiseIdempotencyKeyRepository:
         )
         if len(rows) < len(requests):
             raise IdempotencyInProgress()
+
+    async def forget_user(self, user_id: int) -> None:
+        connection = current_connection()
+        await connection.execute_query("DELETE FROM idempotency_keys WHERE user_id = $1", [user_id])
+        await connection.execute_query(FORGET_WORDS, [user_id])
 
     async def forget(self, before: datetime, *, limit: int) -> int:
         count, _ = await current_connection().execute_query(FORGET, [before, limit])

@@ -160,6 +160,15 @@ FROM orders JOIN users ON users.id = orders.user_id AND users.is_guest
 WHERE orders.user_id = $1 ORDER BY orders.id
 """
 
+OF_USER = "SELECT id FROM orders WHERE user_id = $1 ORDER BY id"
+
+PENDING_OF = "SELECT id FROM orders WHERE user_id = $1 AND status = 'pending' ORDER BY id"
+
+FORGET_BUYER = f"""
+UPDATE orders SET {", ".join(f"{column} = NULL" for column in CONTACT)}
+WHERE user_id = $1 AND COALESCE({", ".join(CONTACT)}) IS NOT NULL
+"""  # noqa: S608 - only names of columns
+
 # Offers first: they belong to the tickets as these still are.
 REASSIGN = (
     """
@@ -233,6 +242,15 @@ class TortoiseOrderRepository:
     async def of_guest(self, user_id: int) -> list[GuestOrder]:
         rows = await current_connection().execute_query_dict(OF_GUEST, [user_id])
         return [GuestOrder(**row) for row in rows]
+
+    async def of_user(self, user_id: int) -> list[int]:
+        return await _ids(OF_USER, [user_id], "id")
+
+    async def pending_of(self, user_id: int) -> list[int]:
+        return await _ids(PENDING_OF, [user_id], "id")
+
+    async def forget_buyer(self, user_id: int) -> None:
+        await current_connection().execute_query_dict(FORGET_BUYER, [user_id])
 
     async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
         for statement in REASSIGN:

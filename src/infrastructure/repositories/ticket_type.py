@@ -12,6 +12,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
+from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
@@ -35,10 +36,13 @@ CONDITIONS = {
     "category": "category",
     "price_min": "price__gte",
     "price_max": "price__lte",
-    "event_name": "event__title__icontains",
-    "venue": "event__venue__icontains",
     "date_from": "event__date_time__gte",
     "date_to": "event__date_time__lt",
+}
+
+SEARCHED = {
+    "event_name": "event__title_folded__contains",
+    "venue": "event__venue_folded__contains",
 }
 
 
@@ -76,6 +80,9 @@ class TortoiseTicketTypeRepository:
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
+        for name, condition in SEARCHED.items():
+            if (text := getattr(wanted, name)) is not None:
+                query = query.filter(**{condition: await folded(text)})
         if wanted.is_available is not None:
             taken = F("event__total_tickets_sold") + F("event__tickets_held")
             # A lapsed hold leaves at least its own tickets available.

@@ -49,6 +49,12 @@ WHERE id = $1
 RETURNING version, updated_at
 """
 
+FORGET_WORDS = """
+UPDATE transactions SET reason = NULL, note = NULL, client_secret = NULL, redirect_url = NULL
+WHERE order_id IN (SELECT id FROM orders WHERE user_id = $1)
+    AND COALESCE(reason, note, client_secret, redirect_url) IS NOT NULL
+"""
+
 NOTE_PROVIDER_EVENT = """
 INSERT INTO payment_events (provider, provider_event_id, transaction_id, outcome)
 VALUES ($1, $2, $3, $4)
@@ -99,6 +105,9 @@ class TortoiseTransactionRepository:
             provider=provider, kind=kind, provider_reference=reference
         )
         return _to_entity(row) if row else None
+
+    async def forget_words_of(self, user_id: int) -> None:
+        await current_connection().execute_query_dict(FORGET_WORDS, [user_id])
 
     async def add(self, transactions: Sequence[Transaction]) -> None:
         rows = await current_connection().execute_query_dict(INSERT, _arrays(transactions))

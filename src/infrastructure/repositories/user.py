@@ -5,6 +5,7 @@ from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import Q
+from tortoise.functions import Lower
 from tortoise.queryset import QuerySet
 
 from src.domain.entities.event import EventStatus
@@ -12,6 +13,7 @@ from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.user import Account, UserFilter
+from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import (
     BookingModel,
     DiscountModel,
@@ -103,7 +105,8 @@ class TortoiseUserRepository:
         await current_connection().execute_query(END_TOKENS, [user_id, now])
 
     async def get_by_username(self, username: str) -> User:
-        return await self._get(_not_deleted().filter(username=username), username)
+        found = _not_deleted().annotate(lowered=Lower("username")).filter(lowered=username.lower())
+        return await self._get(found, username)
 
     async def find_by_email(self, email: str) -> User | None:
         row = await _not_deleted().filter(email=email).first()
@@ -124,10 +127,9 @@ class TortoiseUserRepository:
         if wanted.is_active is not None:
             query = query.filter(is_active=wanted.is_active)
         if wanted.q:
-            fields = ("name", "full_name", "email", "username", "phone")
-            query = query.filter(
-                Q(*(Q(**{f"{f}__icontains": wanted.q}) for f in fields), join_type="OR")
-            )
+            q = await folded(wanted.q)
+            is_named = Q(name_folded__contains=q) | Q(email_folded__contains=q)
+            query = query.filter(is_named | Q(username__icontains=q) | Q(phone__contains=q))
         return await fetch_page(query, page, lambda row: mapping.to_entity(User, row))
 
     async def add(self, user: User) -> None:

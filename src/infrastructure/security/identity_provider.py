@@ -12,6 +12,7 @@ import jwt
 
 from src.application.ports.security import ExternalIdentity
 from src.domain.errors import NotAuthenticated
+from src.domain.shared.names import fault_of_name
 from src.infrastructure.security.provider_keys import ALGORITHMS, ProviderKeys, Wanted
 from src.infrastructure.security.tokens import claims_signed_with, unverified_claims
 
@@ -144,7 +145,8 @@ def _text(value: object) -> str | None:
 
 def _name(value: object) -> str | None:
     text = _text(value)
-    return " ".join(text.split())[:MAX_NAME_LENGTH] if text else None
+    name = " ".join(text.split())[:MAX_NAME_LENGTH] if text else ""
+    return name if fault_of_name(name) is None else None
 
 
 def _issued_at(claims: dict[str, Any]) -> datetime | None:

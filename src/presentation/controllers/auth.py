@@ -19,7 +19,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import PathId
+from src.presentation.schemas.fields import PathId, as_email
 from src.presentation.schemas.user import (
     ForgotPasswordBody,
     LogInBody,
@@ -149,7 +149,7 @@ async def log_in_with_form(
     use_case: Annotated[LogIn[Session], provided("log_in")],
     limits: Limits,
 ) -> Response:
-    command = LogInCommand(form.username.strip().lower(), form.password)
+    command = LogInCommand(as_email(form.username), form.password)
     session = await limited_log_in(use_case, limits, command)
     return ok(SessionAnswer.of(session))
 

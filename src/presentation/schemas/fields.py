@@ -20,6 +20,8 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
+    TypeAdapter,
+    ValidationError,
     ValidationInfo,
     WithJsonSchema,
     field_validator,
@@ -29,6 +31,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from src.domain.errors import NotFound
+from src.domain.shared.names import fault_of_name
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
@@ -53,6 +56,17 @@ def _without_control_characters(value: str) -> str:
     if any(ord(character) < 32 and character not in "\n\r\t" for character in value):
         raise ValueError("must not contain control characters")
     return value
+
+
+def _name(value: str) -> str:
+    fault = fault_of_name(value)
+    if fault is not None:
+        raise ValueError(fault)
+    return value
+
+
+def _optional_name(value: str) -> str:
+    return _name(value) if value else value
 
 
 def _storable(value: str) -> str:
@@ -125,11 +139,24 @@ Text = AfterValidator(_without_control_characters)
 MAYBE_EMPTY = DocumentedPattern(f"^{_PLAIN}*$")
 NOT_EMPTY = DocumentedPattern(f"^{_PLAIN}*{_VISIBLE}{_PLAIN}*$")
 
+# The characters of src/domain/shared/names.py, but for the marks, of which there are too many.
+_NO_NAME = r"\x00-\x1f\x85\u2028-\u202e\u2066-\u2069"
+_UNSEEN = r"\s\xad\u115f\u1160\u180e\u200b-\u200f\u2060-\u2065\u2800\u3164\ufeff\uffa0"
+_NAMED = f"[^{_NO_NAME}]*[^{_NO_NAME}{_UNSEEN}][^{_NO_NAME}]*"
+
 Name = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text, NOT_EMPTY
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    Text,
+    AfterValidator(_name),
+    DocumentedPattern(f"^{_NAMED}$"),
 ]
 OptionalName = Annotated[
-    str, StringConstraints(strip_whitespace=True, max_length=200), Text, MAYBE_EMPTY
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    Text,
+    AfterValidator(_optional_name),
+    DocumentedPattern(f"^({_NAMED})?$"),
 ]
 """A name that may be left out, also as a space."""
 
@@ -157,6 +184,7 @@ Email = Annotated[
         + "."
     ),
 ]
+_email: TypeAdapter[str] = TypeAdapter(Email)
 Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable, WITHOUT_NUL]
 Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
@@ -210,6 +238,14 @@ EXAMPLE_TIMES: JsonDict = {
 # Other names under which existing clients send the same field.
 PHONE_NAMES = AliasChoices("phone", "phone_number")
 QUANTITY_NAMES = AliasChoices("quantity", "ticket_count")
+
+
+def as_email(text: str) -> str:
+    """The address as it is stored, however it is typed; what is no address is nobody's."""
+    try:
+        return _email.validate_python(text.strip())
+    except ValidationError:
+        return text
 
 
 def omittable() -> Any:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from src.domain.shared.names import INVISIBLE, SEVERAL_LINES, TURNED
+
 Gettext = Callable[[str], str]
 
 NUMBERS = frozenset(
@@ -104,6 +106,9 @@ def _own(message: str, gettext: Gettext) -> str:
         "must be an IANA time zone such as Europe/Berlin": gettext(
             "Please choose a time zone, such as Europe/Berlin."
         ),
+        INVISIBLE: gettext("Please write something that can be seen."),
+        SEVERAL_LINES: gettext("Please write this on one line."),
+        TURNED: gettext("This has a character that turns the direction of writing."),
         "names a seat twice": gettext("One seat is chosen twice."),
         "say how many: give a quantity, or seat_ids": gettext("Please say how many."),
         "differs from the number of seat_ids": gettext("Choose as many seats as tickets."),

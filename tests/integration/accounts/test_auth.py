@@ -140,6 +140,21 @@ async def test_form_log_in_works_as_the_authorize_button_sends_it(api: Api) -> N
     assert (await api.get("/auth/me", headers=bearer(response.json()))).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "typed", ["anna@bücher.example", "ANNA@BÜCHER.example ", " Anna@xn--bcher-kva.EXAMPLE"]
+)
+async def test_both_forms_of_log_in_read_an_address_alike(api: Api, typed: str) -> None:
+    body = {"email": "Anna@bücher.example", "password": PASSWORD}
+    assert (await api.post("/auth/signup", None, body)).status_code == 201
+    with_json = await api.post("/auth/login", None, {**body, "email": typed})
+    form = {"username": typed, "password": PASSWORD}
+    with_form = await api.call("POST", "/auth/token", data=form)
+    assert (with_json.status_code, with_form.status_code) == (200, 200)
+    own = {"Sec-Fetch-Site": "same-origin"}
+    page = await api.client.post("/login", data={"email": typed, "password": PASSWORD}, headers=own)
+    assert page.status_code == 303
+
+
 @pytest.mark.parametrize(("username", "password"), [(EMAIL, "wrong"), ("no address", PASSWORD)])
 async def test_form_log_in_is_refused_when_the_credentials_are_wrong(
     api: Api, username: str, password: str

@@ -20,8 +20,9 @@ AS_REPLICA = "-c session_replication_role=replica"
 
 WITHOUT_SEARCH_PATH = """
 SELECT p.oid::regprocedure::text FROM pg_proc p
-WHERE p.pronamespace = 'public'::regnamespace AND p.proconfig IS NULL
+WHERE p.pronamespace = 'public'::regnamespace AND p.proconfig IS NULL AND p.prosqlbody IS NULL
 """
+"""A body that was written with RETURN has its names bound for good."""
 
 
 async def run(program: str, *arguments: str, options: str = "") -> str:

@@ -37,6 +37,15 @@ class FakeBookingRepository:
         ]
         return bool(booked) and booked[0] is not None and booked[0].id == customer_id
 
+    async def held_by(self, user_id: int) -> list[int]:
+        return sorted(
+            booking.id
+            for booking in self._store.bookings.values()
+            if booking.user_id == user_id
+            and booking.order_id is None
+            and booking.status is BookingStatus.PENDING
+        )
+
     async def search(self, wanted: BookingFilter, page: PageRequest) -> Page[Booking]:
         def is_wanted(booking: Booking) -> bool:
             return (

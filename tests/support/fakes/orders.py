@@ -46,6 +46,18 @@ class FakeOrderRepository:
                 return order.id
         raise NotFound("order", reference)
 
+    async def of_user(self, user_id: int) -> list[int]:
+        return sorted(o.id for o in self._store.orders.values() if o.user_id == user_id)
+
+    async def pending_of(self, user_id: int) -> list[int]:
+        orders = self._store.orders
+        return [i for i in await self.of_user(user_id) if orders[i].status is OrderStatus.PENDING]
+
+    async def forget_buyer(self, user_id: int) -> None:
+        for order_id in await self.of_user(user_id):
+            order = self._store.orders[order_id]
+            order.contact_name = order.contact_email = order.contact_phone = order.notes = None
+
     async def of_guests(self, contact_email: str) -> list[GuestOrder]:
         return [
             guest_order
@@ -191,6 +203,12 @@ class FakeTransactionRepository:
         if transaction_id not in self._store.transactions:
             raise NotFound("transaction", transaction_id)
         return self._store.transaction(transaction_id)
+
+    async def forget_words_of(self, user_id: int) -> None:
+        for transaction in self._store.transactions.values():
+            if self._store.orders[transaction.order_id].user_id == user_id:
+                transaction.reason = transaction.note = None
+                transaction.client_secret = transaction.redirect_url = None
 
     async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]:
         def is_wanted(transaction: Transaction) -> bool:

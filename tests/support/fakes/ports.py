@@ -236,6 +236,10 @@ class FakeIdempotencyKeyRepository:
             self._store.answers[name] = (request.fingerprint, deepcopy(answer))
             self._store.answered_at[name] = self._store.clock()
 
+    async def forget_user(self, user_id: int) -> None:
+        for name in [name for name in self._store.answers if name[0] == user_id]:
+            del self._store.answers[name], self._store.answered_at[name]
+
     async def forget(self, before: datetime, *, limit: int) -> int:
         times = self._store.answered_at
         old = sorted((name for name in times if times[name] < before), key=times.__getitem__)

@@ -21,7 +21,9 @@ def test_rows_are_read(text: str, names: list[str]) -> None:
     assert row_names(text) == names
 
 
-@pytest.mark.parametrize("text", ["", " , ", "F-A", "A-3", "a-C", f"1-{MAX_ROWS + 1}", "x" * 51])
+@pytest.mark.parametrize(
+    "text", ["", " , ", "F-A", "A-3", "a-C", f"1-{MAX_ROWS + 1}", "x" * 51, "\u200b"]
+)
 def test_what_names_no_rows_is_refused(text: str) -> None:
     with pytest.raises(ValidationFailed) as refused:
         row_names(text)

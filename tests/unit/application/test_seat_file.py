@@ -60,6 +60,8 @@ def test_what_is_written_can_be_read_again() -> None:
         (HEADER + "A,1,1,perhaps,\n", [FileProblem(Fault.NOT_YES, 2, "accessible")]),
         (HEADER + f"{'A' * 51},1,1\n", [FileProblem(Fault.TOO_LONG, 2, "section")]),
         (HEADER + "A,1\x07,1\n", [FileProblem(Fault.UNPRINTABLE, 2, "row")]),
+        (HEADER + "A,1\u202e,1\n", [FileProblem(Fault.UNPRINTABLE, 2, "row")]),
+        (HEADER + "A,\u3164,1\n", [FileProblem(Fault.EMPTY, 2, "row")]),
     ],
 )  # fmt: skip
 def test_file_with_problems_is_refused_and_they_name_their_lines(

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from src.application.ports.database import UnitOfWork, UnitOfWorkFactory
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
+from src.application.selling.hold_account import hold_account
 from src.application.selling.order_for_update import LockedOrder
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
@@ -36,7 +37,9 @@ class GiveContact:
         email = command.email.strip().lower()
         name = (command.name or "").strip() or None
 
-        async def give(_: UnitOfWork, locked: LockedOrder) -> None:
+        async def give(uow: UnitOfWork, locked: LockedOrder) -> None:
+            # Nothing is kept of a buyer who was deleted while we waited for the order.
+            await hold_account(uow, locked.order.user_id)
             locked.order.contact_email = email
             locked.order.contact_name = name
 

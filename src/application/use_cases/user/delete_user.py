@@ -1,51 +1,84 @@
 """Delete a user."""
 
 from src.application.access import require_same_user
-from src.application.ports.database import AuditEntry, Clock, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.give_up_holds import GiveUpHolds
 from src.application.selling.transfer_entry import transfer_entry
-from src.domain.entities.user import Actor
-from src.domain.errors import Forbidden, InUse
+from src.domain.entities.user import Actor, User
+from src.domain.errors import Forbidden, InUse, Unavailable
+
+TRIES = 3
 
 
 class DeleteUser:
-    """Delete a user.
+    """Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
-    the user or to the user's address, are closed.
+    while the user organizes an event that is not over. Pending orders and reservations are given
+    up, open offers of tickets, by the user or to the user's address, are closed. A user with
+    history is anonymised: bookings and payments stay in the records, personal data is removed, with
+    what was typed about the person in orders, payments and stored results.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
+    def __init__(
+        self, unit_of_work: UnitOfWorkFactory, give_up_holds: GiveUpHolds, clock: Clock
+    ) -> None:
         self._unit_of_work = unit_of_work
+        self._give_up_holds = give_up_holds
         self._clock = clock
 
     async def execute(self, actor: Actor, user_id: int) -> None:
         require_same_user(actor, user_id)
         async with self._unit_of_work() as uow:
+            await _require_deletable(uow, actor, await uow.users.get(user_id))
+        for _ in range(TRIES):
+            await self._give_up_holds.execute(user_id, by=actor)
+            if await self._delete(actor, user_id):
+                return
+        raise Unavailable()
+
+    async def _delete(self, actor: Actor, user_id: int) -> bool:
+        """Delete the user; False if they have begun to hold tickets again meanwhile."""
+        async with self._unit_of_work() as uow:
+            # Orders before the row of their user, like everybody.
+            await uow.orders.lock(await uow.orders.of_user(user_id))
             user = await uow.users.lock_for_deletion(user_id)
-            if actor.is_admin and actor.id == user_id:
-                raise Forbidden("You cannot delete yourself. Ask another administrator.")
-            if await uow.users.organizes_open_events(user_id):
-                raise InUse("This user organizes events that are not over. Cancel them first.")
-            now = self._clock()
-            # Addresses and secrets of theirs; nothing more is sent to them.
-            await uow.webhook_endpoints.delete_of(user_id)
-            await uow.sessions.revoke_all_of(user_id, now)
-            await uow.web_sessions.end_all_of(user_id)
-            await uow.calendar_feeds.remove(user_id)
-            await uow.pass_devices.forget_user(user_id)
-            closed = await uow.transfers.close_of_user(user_id, user.email, now)
-            if await uow.users.has_history(user_id):
-                user.anonymise(now)
-                await uow.users.save(user)
-                await uow.carts.empty([user_id])
-            else:
-                await uow.users.delete(user_id)
-            await uow.audit.record(
-                [
-                    *(transfer_entry(transfer, actor) for transfer in closed),
-                    AuditEntry("user.deleted", subject="user", subject_id=user_id, by=actor),
-                ]
-            )
+            await _require_deletable(uow, actor, user)
+            if await uow.orders.pending_of(user_id) or await uow.bookings.held_by(user_id):
+                return False
+            await self._forget(uow, actor, user)
             await uow.commit()
+        return True
+
+    async def _forget(self, uow: UnitOfWork, actor: Actor, user: User) -> None:
+        now = self._clock()
+        # Addresses and secrets of theirs; nothing more is sent to them.
+        await uow.webhook_endpoints.delete_of(user.id)
+        await uow.sessions.revoke_all_of(user.id, now)
+        await uow.web_sessions.end_all_of(user.id)
+        await uow.calendar_feeds.remove(user.id)
+        await uow.pass_devices.forget_user(user.id)
+        closed = await uow.transfers.close_of_user(user.id, user.email, now)
+        # What was typed about them, by themselves or somebody else.
+        await uow.idempotency_keys.forget_user(user.id)
+        await uow.transactions.forget_words_of(user.id)
+        await uow.orders.forget_buyer(user.id)
+        if await uow.users.has_history(user.id):
+            user.anonymise(now)
+            await uow.users.save(user)
+            await uow.carts.empty([user.id])
+        else:
+            await uow.users.delete(user.id)
+        await uow.audit.record(
+            [
+                *(transfer_entry(transfer, actor) for transfer in closed),
+                AuditEntry("user.deleted", subject="user", subject_id=user.id, by=actor),
+            ]
+        )
+
+
+async def _require_deletable(uow: UnitOfWork, actor: Actor, user: User) -> None:
+    if actor.is_admin and actor.id == user.id:
+        raise Forbidden("You cannot delete yourself. Ask another administrator.")
+    if await uow.users.organizes_open_events(user.id):
+        raise InUse("This user organizes events that are not over. Cancel them first.")

@@ -40,6 +40,8 @@ class EventModel(Model):
     total_tickets_sold = fields.IntField(default=0)
     total_revenue = fields.DecimalField(max_digits=18, decimal_places=2, default=0)
     tickets_held = fields.IntField(default=0)
+    title_folded = fields.TextField(null=True)
+    venue_folded = fields.TextField(null=True)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

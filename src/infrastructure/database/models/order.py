@@ -29,6 +29,8 @@ class OrderModel(Model):
     notes = fields.TextField(null=True)
     late_payment = fields.CharEnumField(LatePayment, max_length=16, null=True)
     expires_at = fields.DatetimeField(null=True)
+    contact_name_folded = fields.TextField(null=True)
+    contact_email_folded = fields.TextField(null=True)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

@@ -25,6 +25,8 @@ class UserModel(Model):
     is_guest = fields.BooleanField(default=False)
     language = fields.CharEnumField(Language, max_length=2, null=True)
     unwanted_mails = ArrayField(element_type="text", default=list)
+    name_folded = fields.TextField(null=True)
+    email_folded = fields.TextField(null=True)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

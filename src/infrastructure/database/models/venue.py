@@ -12,6 +12,8 @@ class VenueModel(Model):
     latitude = fields.FloatField(null=True)
     longitude = fields.FloatField(null=True)
     owner_id = fields.BigIntField()
+    name_folded = fields.TextField(null=True)
+    location_folded = fields.TextField(null=True)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     plan_version = fields.IntField(default=1)

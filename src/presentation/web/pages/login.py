@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, StringConstraints
 
 from src.application.dtos.viewer import OpenedWebSession
 from src.application.ports.log_in_provider import LogInProvider
@@ -13,6 +13,7 @@ from src.domain.errors import EmailNotVerified, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.schemas.fields import as_email
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import BringAlong
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -20,7 +21,9 @@ from src.presentation.web.way_in import wanted_page
 
 router = APIRouter()
 
-Email = Annotated[str, StringConstraints(strip_whitespace=True, to_lower=True, max_length=320)]
+Email = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=320), AfterValidator(as_email)
+]
 Provider = Annotated[LogInProvider, provided("log_in_provider")]
 
 

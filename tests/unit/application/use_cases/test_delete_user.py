@@ -4,20 +4,25 @@ from uuid import UUID
 
 import pytest
 
+from src.application.selling.give_up_holds import GiveUpHolds
 from src.application.use_cases.user.delete_user import DeleteUser
+from src.domain.entities.booking import BookingStatus
 from src.domain.entities.event import EventStatus
+from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import ANONYMOUS_NAME, Actor, Role
-from src.domain.errors import Forbidden, InUse, NotFound
+from src.domain.errors import Forbidden, InUse, NotFound, Unavailable
 from tests.support.examples import (
     ADMIN,
     BUYER,
     EVERYBODY,
+    LATER,
     NOW,
     ORGANIZER,
     STRANGER,
     make_booking,
     make_event,
+    make_order,
     make_ticket,
     make_user,
 )
@@ -30,7 +35,7 @@ def delete_user(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
 ) -> DeleteUser:
     store.add(*map(make_user, EVERYBODY))
-    return DeleteUser(unit_of_work, fake_clock)
+    return DeleteUser(unit_of_work, GiveUpHolds(unit_of_work, fake_clock), fake_clock)
 
 
 async def refuse(
@@ -121,3 +126,45 @@ async def test_all_sessions_of_the_account_end_and_no_others(
     store.add(make_booking())
     await delete_user.execute(BUYER, BUYER.id)
     assert [token.revoked_at for token in store.tokens.values()] == [NOW, None]
+
+
+def of_buyer(**contact: str | None) -> Order:
+    return make_order(contact_name="Ann", contact_email="ann@test.example", **contact)
+
+
+async def test_what_the_person_held_is_free_and_nothing_is_kept_of_the_contact(
+    delete_user: DeleteUser, store: Store
+) -> None:
+    held = make_booking(BookingStatus.PENDING, id=31, reference="BKG-BBBBBBBB", expires_at=LATER)
+    store.add(make_event(status=EventStatus.ACTIVE), of_buyer(notes="A ramp"), held)
+    await delete_user.execute(ADMIN, BUYER.id)
+    (order,) = store.orders.values()
+    assert order.status is OrderStatus.CANCELLED
+    assert (order.contact_name, order.contact_email, order.notes) == (None, None, None)
+    statuses = {booking.id: booking.status for booking in store.bookings.values()}
+    assert statuses == dict.fromkeys(statuses, BookingStatus.CANCELLED) and len(statuses) == 2
+    actions = [entry.action for entry in store.audit]
+    assert actions[-1] == "user.deleted"
+    assert sorted(actions[:-1]) == ["booking.cancelled", "booking.cancelled", "order.cancelled"]
+
+
+async def test_a_lapsed_order_expires_as_it_would_have(
+    delete_user: DeleteUser, store: Store
+) -> None:
+    held = make_booking(BookingStatus.PENDING, expires_at=NOW)
+    store.add(make_event(status=EventStatus.ACTIVE), make_order(held, expires_at=NOW))
+    await delete_user.execute(BUYER, BUYER.id)
+    (order,) = store.orders.values()
+    assert order.status is OrderStatus.EXPIRED
+
+
+async def test_a_person_who_goes_on_buying_is_deleted_later(
+    store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
+) -> None:
+    class Buying(GiveUpHolds):
+        async def execute(self, user_id: int, *, by: Actor) -> None:
+            """What was given up is held again before the deletion begins."""
+
+    store.add(*map(make_user, EVERYBODY), make_event(status=EventStatus.ACTIVE), of_buyer())
+    use_case = DeleteUser(unit_of_work, Buying(unit_of_work, fake_clock), fake_clock)
+    await refuse(use_case, store, BUYER, BUYER.id, Unavailable)

@@ -124,4 +124,16 @@ export class DoorList {
 const admits = (gate, typeId) =>
   gate.ticket_type_ids.length === 0 || gate.ticket_type_ids.includes(typeId);
 
-const folded = text => text.normalize("NFD").replace(/\p{M}/gu, "").toLocaleLowerCase();
+// As the function fold() of the database, so that a search finds the same without a network.
+const WITHOUT_WIDTH = new RegExp("[\\u00ad\\u0300-\\u036f\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u200b-\\u200f" +
+  "\\u2060\\u20d0-\\u20ff\\ufe00-\\ufe0f\\ufe20-\\ufe2f\\ufeff]+", "g");
+const LETTERS = {
+  "ı": "i", "đ": "d", "ð": "d", "ø": "o", "ł": "l", "ħ": "h", "ŧ": "t", "ς": "σ",
+  "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th",
+  "\u2018": "'", "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2013": "-", "\u2014": "-",
+};
+
+export const folded = text => {
+  const plain = text.normalize("NFKD").replace(WITHOUT_WIDTH, "").normalize("NFC").toLowerCase();
+  return plain.replace(/[^\x00-\x7f]/g, letter => LETTERS[letter] ?? letter);
+};
