@@ -198,7 +198,7 @@ def shown_venue(
     )
 
 
-def _order(section: HallSection) -> tuple[int, list[tuple[int, str]]]:
+def _order(section: HallSection) -> tuple[int, str]:
     return from_front_to_back(section.plan.section)
 
 
