@@ -28,7 +28,8 @@ from src.domain.shared.label_order import label_key
     ids=lambda labels: " ".join(labels)[:40],
 )
 def test_labels_are_sorted_as_people_read_them(labels: list[str]) -> None:
-    assert sorted(labels[::-1], key=label_key) == labels
+    mixed = labels[::-1]
+    assert sorted(mixed, key=label_key) == labels
 
 
 LABELS = st.text(st.sampled_from("0019aAbZz -./éÄ\u0663\u0e53ß\U0001f600{`~@["), max_size=8)
