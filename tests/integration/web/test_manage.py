@@ -243,7 +243,6 @@ async def test_types_are_added_once_changed_paused_and_deleted(
         assert_redirects(await browse.post(root, fields), root)
     first, late = (await api.get(f"/events/{event['id']}/ticket-types")).json()
     own = f"{root}/{late['id']}"
-    assert_page(await sent(browse, root, name="X", price="1"), "How many are there?", status=422)
     version = await version_of(browse, own)
     changed = {"name": "Later", "price": "9.50", "capacity": "6", "version": version}
     assert_redirects(await sent(browse, own, **changed), root)
