@@ -217,6 +217,43 @@ async def test_details_are_changed_and_a_conflict_is_explained(
     assert_page(refused, "The capacity cannot be 1", status=422)
 
 
+async def test_an_empty_capacity_follows(api: Api, browse: Browser, organizer: Person) -> None:
+    kinds = [{"name": "A", "capacity": 4}, {"name": "B"}]
+    event = await api.event(organizer, capacity=9, ticket_types=kinds)
+    root = f"/manage/events/{event['id']}"
+    await browse.log_in(organizer)
+
+    async def details(capacity: str) -> Any:
+        version = await version_of(browse, f"{root}/edit")
+        typed = {"title": "Test event", "allows_transfer": "on", "version": version}
+        return await sent(browse, f"{root}/edit", **typed, capacity=capacity)
+
+    async def numbers() -> list[tuple[int, bool]]:
+        found = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+        whole = (await api.get(f"/events/{event['id']}")).json()
+        return [(known["capacity"], known["capacity_follows"]) for known in (whole, *found)]
+
+    assert_page(await browse.get(f"{root}/types"), "As many as the event has")
+    assert_redirects(await details("12"), root)
+    assert await numbers() == [(12, False), (4, False), (12, True)]
+    assert_redirects(await details(""), root)
+    assert await numbers() == [(4, True), (4, False), (4, True)]
+    assert_page(await browse.get(f"{root}/edit"), 'name="capacity" type="text" value=""')
+    asked = await sent(browse, f"{root}/types", name="C", price="1")
+    assert_page(asked, "How many are there?", status=422)
+    kind = (await api.get(f"/events/{event['id']}/ticket-types")).json()[0]["id"]
+    own = f"{root}/types/{kind}"
+    typed = {"name": "A", "price": "25", "version": await version_of(browse, own)}
+    refused = await sent(browse, own, **typed)
+    assert_page(refused, "Give the event a capacity, or every ticket type one.", status=422)
+    assert_redirects(await sent(browse, own, **typed, capacity="7"), f"{root}/types")
+    assert await numbers() == [(7, True), (7, False), (7, True)]
+    assert_redirects(await details("8"), root)
+    typed["version"] = await version_of(browse, own)
+    assert_redirects(await sent(browse, own, **typed), f"{root}/types")
+    assert await numbers() == [(8, False), (8, True), (8, True)]
+
+
 async def test_the_example_of_a_price_is_computed_as_it_is_sold(
     api: Api, browse: Browser, organizer: Person, event: dict[str, Any]
 ) -> None:
