@@ -10,14 +10,14 @@ RUN_IN_TRANSACTION = True
 
 # Before the triggers know the column, so that this is no edit of anything.
 COLUMNS = """
-ALTER TABLE events ADD COLUMN capacity_follows boolean NOT NULL DEFAULT false;
-ALTER TABLE ticket_types ADD COLUMN capacity_follows boolean NOT NULL DEFAULT false;
-COMMENT ON COLUMN events.capacity_follows IS
+ALTER TABLE events ADD COLUMN capacity_is_derived boolean NOT NULL DEFAULT false;
+ALTER TABLE ticket_types ADD COLUMN capacity_is_derived boolean NOT NULL DEFAULT false;
+COMMENT ON COLUMN events.capacity_is_derived IS
     'Whether the capacity was left out: it is the sum of its types'', or the number of seats.';
-COMMENT ON COLUMN ticket_types.capacity_follows IS
+COMMENT ON COLUMN ticket_types.capacity_is_derived IS
     'Whether the capacity was left out: it is the event''s, or the number of seats.';
-UPDATE events SET capacity_follows = true WHERE seating = 'reserved';
-UPDATE ticket_types SET capacity_follows = true
+UPDATE events SET capacity_is_derived = true WHERE seating = 'reserved';
+UPDATE ticket_types SET capacity_is_derived = true
     FROM events WHERE events.id = ticket_types.event_id AND events.seating = 'reserved';
 """
 
@@ -37,7 +37,7 @@ BEGIN
     END LOOP;
 END $do$;
 """
-WITHOUT, WITH = "UPDATE OF ", "UPDATE OF capacity_follows, "
+WITHOUT, WITH = "UPDATE OF ", "UPDATE OF capacity_is_derived, "
 
 PRICES = """
 DROP INDEX events_status_price_idx;
@@ -51,8 +51,8 @@ CREATE INDEX events_status_price_idx ON events (status, price, id) WHERE deleted
 """
 
 NO_COLUMNS = """
-ALTER TABLE ticket_types DROP COLUMN capacity_follows;
-ALTER TABLE events DROP COLUMN capacity_follows;
+ALTER TABLE ticket_types DROP COLUMN capacity_is_derived;
+ALTER TABLE events DROP COLUMN capacity_is_derived;
 """
 
 

@@ -21,13 +21,13 @@ OVERSOLD = """
 SELECT 'event' AS kind, id FROM events WHERE total_tickets_sold + tickets_held > capacity
 UNION ALL SELECT 'type', id FROM ticket_types WHERE sold + held > capacity
 UNION ALL
-SELECT 'sum', event.id FROM events AS event WHERE capacity_follows AND capacity <> (
+SELECT 'sum', event.id FROM events AS event WHERE capacity_is_derived AND capacity <> (
     SELECT sum(capacity) FROM ticket_types
-    WHERE event_id = event.id AND NOT ticket_types.capacity_follows
+    WHERE event_id = event.id AND NOT ticket_types.capacity_is_derived
 )
 UNION ALL
 SELECT 'follower', type.id FROM ticket_types AS type JOIN events ON events.id = type.event_id
-WHERE type.capacity_follows AND type.capacity <> events.capacity
+WHERE type.capacity_is_derived AND type.capacity <> events.capacity
 """
 
 
@@ -37,7 +37,7 @@ async def resize(api: Api, organizer: Person, event: dict[str, Any], types: list
     for capacity in (12, 30, 20, 45, 8, 60):
         for path in (
             [f"/events/{event['id']}"]
-            if not event["capacity_follows"]
+            if not event["capacity_is_derived"]
             else [f"/ticket-types/{type_id}" for type_id in types]
         ):
             response = await api.put(path, organizer, {"capacity": capacity})

@@ -43,7 +43,7 @@ def make_ticket_type(
         section=new.section,
         price=price,
         capacity=new.capacity if new.capacity is not None else capacity,
-        capacity_follows=new.capacity is None,
+        capacity_is_derived=new.capacity is None,
         sales_start=in_zone_or_none(new.sales_start, timezone),
         sales_end=in_zone_or_none(new.sales_end, timezone),
         event_left=capacity,

@@ -105,7 +105,7 @@ class Event:
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
     `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
-    out follows those of its ticket types (see `follow_capacities`), or is its number of seats.
+    out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
     """
 
     id: int = 0
@@ -118,7 +118,7 @@ class Event:
     ends_at: datetime
     timezone: str = "UTC"
     capacity: int
-    capacity_follows: bool = False
+    capacity_is_derived: bool = False
     price: Decimal
     currency: str = "USD"
     status: EventStatus = EventStatus.ACTIVE
@@ -150,7 +150,7 @@ class Event:
     @property
     def own_capacity(self) -> int | None:
         """The capacity that it was given."""
-        return None if self.capacity_follows else self.capacity
+        return None if self.capacity_is_derived else self.capacity
 
     @property
     def tickets_left(self) -> int:
@@ -170,7 +170,7 @@ class Event:
     @property
     def needs_capacities(self) -> bool:
         """Whether it follows the capacities of its ticket types, so that they need some."""
-        return self.capacity_follows and not self.is_seated
+        return self.capacity_is_derived and not self.is_seated
 
     def is_managed_by(self, actor: Actor) -> bool:
         """Whether the actor is its organizer or an admin."""
@@ -232,7 +232,7 @@ class Event:
             if field != "capacity":
                 setattr(self, field, value)
         if "capacity" in changes and not self.is_seated:
-            self.capacity_follows = capacity is None
+            self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity
         if is_rescheduled:
             self.ends_at = changes.get("ends_at", self.date_time + duration)
@@ -327,7 +327,7 @@ class Event:
             ticket_type.edit({"price": changes["price"]})
         # The capacity of numbered seats is derived from the seats, one that was left out follows.
         capacity = changes.get("capacity")
-        if capacity is not None and not self.is_seated and not ticket_type.capacity_follows:
+        if capacity is not None and not self.is_seated and not ticket_type.capacity_is_derived:
             ticket_type.edit({"capacity": capacity})
 
     def _require_same_seats(self, changes: EventChanges) -> None:

@@ -36,7 +36,7 @@ class TicketType:
     """A ticket type. The database keeps `sold` and `held`; `lapsed` of the held tickets are free.
 
     `event_left` is the number of tickets that can be bought of the whole event. A capacity that
-    was left out follows the event's (see `follow_capacities`), or is a number of seats.
+    was left out follows the event's (see `derive_capacities`), or is a number of seats.
     """
 
     id: int = 0
@@ -46,7 +46,7 @@ class TicketType:
     section: str | None = None
     price: Decimal
     capacity: int
-    capacity_follows: bool = False
+    capacity_is_derived: bool = False
     sales_start: datetime | None = None
     sales_end: datetime | None = None
     status: TicketTypeStatus = TicketTypeStatus.AVAILABLE
@@ -61,7 +61,7 @@ class TicketType:
     @property
     def own_capacity(self) -> int | None:
         """The capacity that it was given."""
-        return None if self.capacity_follows else self.capacity
+        return None if self.capacity_is_derived else self.capacity
 
     @property
     def available(self) -> int:
@@ -89,7 +89,7 @@ class TicketType:
             if field != "capacity":
                 setattr(self, field, value)
         if "capacity" in changes:
-            self.capacity_follows = capacity is None
+            self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity
         check_sales_window(self.sales_start, self.sales_end)
         require_capacity(self.capacity, taken=self.sold + self.held)

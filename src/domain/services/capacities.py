@@ -14,19 +14,19 @@ MAX_SUM = 1_000_000_000
 """More than any event sells, and less than the database can count to."""
 
 
-def follow_capacities(event: Event, ticket_types: Sequence[TicketType]) -> list[TicketType]:
+def derive_capacities(event: Event, ticket_types: Sequence[TicketType]) -> list[TicketType]:
     """Set the capacities that follow; the types whose capacity changed.
 
     `ticket_types` are all types of the event. Those without a capacity of their own limit
     nothing and do not count towards the event's. Raises ValidationFailed where nothing is given
     to follow; InUse when a capacity would be below what is sold or held.
     """
-    if event.capacity_follows:
+    if event.capacity_is_derived:
         event.capacity = sum_of_capacities(ticket_types)
     require_capacity(event.capacity, taken=event.total_tickets_sold + event.tickets_held)
     changed = []
     for ticket_type in ticket_types:
-        if ticket_type.capacity_follows and ticket_type.capacity != event.capacity:
+        if ticket_type.capacity_is_derived and ticket_type.capacity != event.capacity:
             require_capacity(event.capacity, taken=ticket_type.sold + ticket_type.held)
             ticket_type.capacity = event.capacity
             changed.append(ticket_type)
@@ -36,7 +36,7 @@ def follow_capacities(event: Event, ticket_types: Sequence[TicketType]) -> list[
 
 def sum_of_capacities(ticket_types: Sequence[TicketType]) -> int:
     """Return the sum of the capacities that were given. Raises ValidationFailed without any."""
-    given = [known.capacity for known in ticket_types if not known.capacity_follows]
+    given = [known.capacity for known in ticket_types if not known.capacity_is_derived]
     if not given:
         message = "Give the event a capacity, or every ticket type one."
         raise ValidationFailed("body.capacity", message, reason="missing")

@@ -34,7 +34,7 @@ COLUMNS = (
     "ends_at",
     "timezone",
     "capacity",
-    "capacity_follows",
+    "capacity_is_derived",
     "price",
     "currency",
     "status",

@@ -27,7 +27,7 @@ COLUMNS = (
     "section",
     "price",
     "capacity",
-    "capacity_follows",
+    "capacity_is_derived",
     "sales_start",
     "sales_end",
     "status",

@@ -57,7 +57,7 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
-    "capacity_follows": False,
+    "capacity_is_derived": False,
     "poster": "9f86d081884c7d65-1600x1067",
     "status": "active",
     "seating": "general",
@@ -97,7 +97,7 @@ class EventAnswer(Answer):
     ends_at: Moment
     timezone: str
     capacity: int
-    capacity_follows: bool = Field(
+    capacity_is_derived: bool = Field(
         description="Whether it is the sum of its ticket types', or the number of its seats."
     )
     price: Money

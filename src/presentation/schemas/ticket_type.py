@@ -32,7 +32,7 @@ class TicketTypeAnswer(Answer):
             "id": 2,
             "event_id": 1,
             **EXAMPLE,
-            "capacity_follows": False,
+            "capacity_is_derived": False,
             "sold": 3,
             "held": 0,
             "available": 97,
@@ -50,7 +50,7 @@ class TicketTypeAnswer(Answer):
     section: str | None
     price: Money
     capacity: int
-    capacity_follows: bool = Field(
+    capacity_is_derived: bool = Field(
         description="Whether it is the event's, or the number of seats of its section."
     )
     sold: int

@@ -27,7 +27,9 @@ async def numbers(api: Api, event: Json) -> dict[str, tuple[int, bool]]:
     """Capacity, and whether it follows, of the event (by the name "") and of its types."""
     whole = (await api.get(f"/events/{event['id']}")).json()
     found = {"": whole, **await types_of(api, event)}
-    return {name: (known["capacity"], known["capacity_follows"]) for name, known in found.items()}
+    return {
+        name: (known["capacity"], known["capacity_is_derived"]) for name, known in found.items()
+    }
 
 
 async def change(api: Api, who: Person, event: Json, name: str, **fields: Any) -> Any:
@@ -115,11 +117,11 @@ async def test_capacities_are_taken_back_and_given_again(api: Api, organizer: Pe
     event = await api.event(organizer, capacity=6, ticket_types=kinds)
     before = (await api.get(f"/events/{event['id']}")).headers["etag"]
     followed = (await change(api, organizer, event, "", capacity=None)).json()
-    assert (followed["capacity"], followed["capacity_follows"]) == (9, True)
+    assert (followed["capacity"], followed["capacity_is_derived"]) == (9, True)
     assert followed["tickets_available"] == 9
     # The same number is a change too: others find it in the version.
     given = (await change(api, organizer, event, "", capacity=9)).json()
-    assert (given["capacity"], given["capacity_follows"]) == (9, False)
+    assert (given["capacity"], given["capacity_is_derived"]) == (9, False)
     await change(api, organizer, event, "A", capacity=None)
     assert await numbers(api, event) == {"": (9, False), "A": (9, True), "B": (5, False)}
     now = (await api.get(f"/events/{event['id']}")).headers["etag"]
@@ -135,7 +137,7 @@ async def test_a_type_without_a_capacity_limits_nothing(api: Api, organizer: Per
     event = await api.event(organizer, capacity=None, ticket_types=kinds)
     path = f"/events/{event['id']}/ticket-types"
     added = (await api.post(path, organizer, {"name": "Any"})).json()
-    assert (added["capacity"], added["capacity_follows"]) == (4, True)
+    assert (added["capacity"], added["capacity_is_derived"]) == (4, True)
     await change(api, organizer, event, "A", capacity=5)
     assert await numbers(api, event) == {
         **{"": (7, True), "A": (5, False), "B": (2, False), "Any": (7, True)}
@@ -143,7 +145,7 @@ async def test_a_type_without_a_capacity_limits_nothing(api: Api, organizer: Per
     copied = await api.post(
         f"/events/{event['id']}/duplicate", organizer, {"date_time": "2036-12-01T20:00:00"}
     )
-    assert (copied.json()["capacity"], copied.json()["capacity_follows"]) == (7, True)
+    assert (copied.json()["capacity"], copied.json()["capacity_is_derived"]) == (7, True)
     for name in ("A", "B"):
         kind = (await types_of(api, event))[name]
         await api.call("DELETE", f"/ticket-types/{kind['id']}", organizer)
@@ -217,4 +219,4 @@ async def test_capacities_of_seats_follow_the_seats(api: Api, organizer: Person)
     copied = await api.post(
         f"/events/{event['id']}/duplicate", organizer, {"date_time": "2036-12-01T20:00:00"}
     )
-    assert (copied.json()["capacity"], copied.json()["capacity_follows"]) == (12, True)
+    assert (copied.json()["capacity"], copied.json()["capacity_is_derived"]) == (12, True)

@@ -217,7 +217,7 @@ async def test_details_are_changed_and_a_conflict_is_explained(
     assert_page(refused, "The capacity cannot be 1", status=422)
 
 
-async def test_an_empty_capacity_follows(api: Api, browse: Browser, organizer: Person) -> None:
+async def test_an_empty_capacity_is_derived(api: Api, browse: Browser, organizer: Person) -> None:
     kinds = [{"name": "A", "capacity": 4}, {"name": "B"}]
     event = await api.event(organizer, capacity=9, ticket_types=kinds)
     root = f"/manage/events/{event['id']}"
@@ -231,7 +231,7 @@ async def test_an_empty_capacity_follows(api: Api, browse: Browser, organizer: P
     async def numbers() -> list[tuple[int, bool]]:
         found = (await api.get(f"/events/{event['id']}/ticket-types")).json()
         whole = (await api.get(f"/events/{event['id']}")).json()
-        return [(known["capacity"], known["capacity_follows"]) for known in (whole, *found)]
+        return [(known["capacity"], known["capacity_is_derived"]) for known in (whole, *found)]
 
     assert_page(await browse.get(f"{root}/types"), "As many as the event has")
     assert_redirects(await details("12"), root)

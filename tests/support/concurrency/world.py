@@ -83,11 +83,11 @@ WHERE price <> (SELECT min(price) FROM ticket_types WHERE event_id = events.id)
 
 NOT_FOLLOWING = """
 SELECT event.id FROM events AS event JOIN ticket_types AS type ON type.event_id = event.id
-WHERE event.seating = 'general' AND type.capacity_follows AND type.capacity <> event.capacity
+WHERE event.seating = 'general' AND type.capacity_is_derived AND type.capacity <> event.capacity
 UNION
-SELECT id FROM events WHERE seating = 'general' AND capacity_follows AND capacity <> (
+SELECT id FROM events WHERE seating = 'general' AND capacity_is_derived AND capacity <> (
     SELECT sum(capacity) FROM ticket_types
-    WHERE event_id = events.id AND NOT ticket_types.capacity_follows
+    WHERE event_id = events.id AND NOT ticket_types.capacity_is_derived
 )
 """
 

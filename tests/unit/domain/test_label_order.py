@@ -36,11 +36,11 @@ LABELS = st.text(st.sampled_from("0019aAbZz -./éÄ\u0663\u0e53ß\U0001f600{`~@[
 
 
 @given(LABELS, LABELS)
-def test_two_labels_have_two_keys(one: str, other: str) -> None:
-    assert (label_key(one) == label_key(other)) is (one == other)
+def test_two_labels_have_two_keys(first: str, second: str) -> None:
+    assert (label_key(first) == label_key(second)) is (first == second)
 
 
 @given(st.integers(0, 10**60), st.integers(0, 10**60), LABELS)
-def test_numbers_are_compared_by_their_value(one: int, other: int, before: str) -> None:
+def test_numbers_are_compared_by_their_value(less: int, more: int, before: str) -> None:
     label = before.rstrip("0123456789\u0663\u0e53")
-    assert (label_key(f"{label}{one}") < label_key(f"{label}{other}")) is (one < other)
+    assert (label_key(f"{label}{less}") < label_key(f"{label}{more}")) is (less < more)

@@ -145,7 +145,7 @@ def make_event(
         ends_at=in_zone_or_none(command.ends_at, zone) or starts + DEFAULT_DURATION,
         timezone=zone,
         capacity=capacity,
-        capacity_follows=command.capacity is None,
+        capacity_is_derived=command.capacity is None,
         price=min(ticket_type.price for ticket_type in ticket_types),
         currency=command.currency,
         status=command.status,
@@ -185,9 +185,9 @@ def _sell_seats(
         raise ValidationFailed("body.venue_id", message, reason="missing")
     require_sections(ticket_types, seats)
     event.sync_capacity(ticket_types, seats)
-    event.capacity_follows = True
+    event.capacity_is_derived = True
     for ticket_type in ticket_types:
-        ticket_type.capacity_follows = True
+        ticket_type.capacity_is_derived = True
     require_seat_count(command.capacity, event.capacity, what="this event")
     for new, ticket_type in zip(wanted, ticket_types, strict=True):
         require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')

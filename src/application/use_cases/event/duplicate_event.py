@@ -74,7 +74,7 @@ class DuplicateEvent:
             venue=venue,
             seats=seats,
         )
-        copied.capacity_follows = original.capacity_follows
+        copied.capacity_is_derived = original.capacity_is_derived
         copied.check_dates(self._clock())
         await uow.events.add(copied)
         for ticket_type in ticket_types:

@@ -14,7 +14,7 @@ from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
-from src.domain.services.capacities import follow_capacities
+from src.domain.services.capacities import derive_capacities
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.transitions import require_version
 
@@ -110,7 +110,7 @@ class UpdateEvent:
             seats = await uow.venues.seat_counts(event.venue_id)
             changed = event.sync_capacity(ticket_types, seats)
         else:
-            changed = follow_capacities(event, ticket_types)
+            changed = derive_capacities(event, ticket_types)
         for ticket_type in changed:
             await uow.ticket_types.save(ticket_type)
 
@@ -155,7 +155,7 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
     """The event's status, and the fields that are changed."""
-    follows = {"capacity_follows": event.capacity_follows} if "capacity" in changes else {}
+    follows = {"capacity_is_derived": event.capacity_is_derived} if "capacity" in changes else {}
     edited = {field: getattr(event, field) for field in changes}
     return {"status": event.status, **edited, **follows}
 

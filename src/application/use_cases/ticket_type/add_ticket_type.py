@@ -48,7 +48,7 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
         new, capacity=event.capacity, price=event.price, timezone=event.timezone
     )
     if event.is_seated:
-        ticket_type.capacity_follows = True
+        ticket_type.capacity_is_derived = True
     else:
         require_some_capacity(ticket_type.capacity)
     ticket_type.event_id = event_id

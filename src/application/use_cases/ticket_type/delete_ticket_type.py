@@ -34,9 +34,9 @@ class DeleteTicketType:
             await uow.ticket_types.delete(ticket_type_id)
             others = [other for other in ticket_types if other is not ticket_type]
             before = event.capacity
-            if all(other.capacity_follows for other in others) and not event.is_seated:
+            if all(other.capacity_is_derived for other in others) and not event.is_seated:
                 # Nothing is left that it could follow: the types that are left follow it.
-                event.capacity_follows = False
+                event.capacity_is_derived = False
             for other in await sync_sections(uow, event, before=ticket_types, after=others):
                 await uow.ticket_types.save(other)
             event.reprice(others)

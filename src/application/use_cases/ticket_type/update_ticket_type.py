@@ -86,5 +86,7 @@ class UpdateTicketType:
 
 
 def _audited(ticket_type: TicketType, changes: TicketTypeChanges) -> dict[str, object]:
-    follows = {"capacity_follows": ticket_type.capacity_follows} if "capacity" in changes else {}
+    follows = (
+        {"capacity_is_derived": ticket_type.capacity_is_derived} if "capacity" in changes else {}
+    )
     return {**{field: getattr(ticket_type, field) for field in changes}, **follows}

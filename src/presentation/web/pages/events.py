@@ -61,9 +61,9 @@ async def _show(
     search = form.data or EventSearch()
     now = clock()
     found: Page[Event] = Page([])
-    picked = None
+    chosen = None
     try:
-        found, picked = await _found(use_case, search, now, kind)
+        found, chosen = await _found(use_case, search, now, kind)
     except ValidationFailed as refusal:
         visit.refuse(form, refusal)
     cards, codes = cards_of(found.items, now), await currencies.execute()
@@ -76,16 +76,16 @@ async def _show(
             "only": kind,
             "cards": cards,
             "next_path": next_address(
-                visit.request, found, **({"currency": picked} if picked else {})
+                visit.request, found, **({"currency": chosen} if chosen else {})
             ),
-            "picked": picked,
+            "chosen": chosen,
             "kinds": kinds,
             "kinds_as_choices": [(known.value, name) for known, name in kinds.items()],
             "currencies_as_choices": [(code, code) for code in codes],
             "site": site,
         }
 
-    facts = (cards, found.next, codes, form.problem, picked)
+    facts = (cards, found.next, codes, form.problem, chosen)
     return KEPT.response(visit, facts, values, now)
 
 
@@ -103,5 +103,5 @@ async def _found(
         currencies = currencies_of(refusal)
         if not currencies:
             raise
-    picked = currencies[0]
-    return await use_case.execute(replace(wanted, currency=picked), search.page()), picked
+    chosen = currencies[0]
+    return await use_case.execute(replace(wanted, currency=chosen), search.page()), chosen
