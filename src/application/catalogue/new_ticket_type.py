@@ -11,7 +11,7 @@ from src.domain.shared.times import in_zone_or_none
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NewTicketType:
-    """A ticket type to create. Capacity and price default to the event's.
+    """A ticket type to create. Price defaults to the event's; without a capacity it follows it.
 
     Naive times are in the event's time zone. Where seating is reserved, the type sells the seats
     of `section`, and their number is its capacity.
@@ -43,6 +43,7 @@ def make_ticket_type(
         section=new.section,
         price=price,
         capacity=new.capacity if new.capacity is not None else capacity,
+        capacity_is_derived=new.capacity is None,
         sales_start=in_zone_or_none(new.sales_start, timezone),
         sales_end=in_zone_or_none(new.sales_end, timezone),
         event_left=capacity,

@@ -33,14 +33,22 @@ async def sync_capacity(
             await uow.ticket_types.save(ticket_type)
         if changed:
             await uow.events.save(event)
-            entry = AuditEntry(
-                "event.capacity_changed",
-                subject="event",
-                subject_id=event.id,
-                event_id=event.id,
-                before={"capacity": before},
-                after={"capacity": event.capacity},
-                by=actor,
-            )
-            entries.append(entry)
+            entries += capacity_entries(event, before, actor)
     await uow.audit.record(entries)
+
+
+def capacity_entries(event: Event, before: int, actor: Actor) -> list[AuditEntry]:
+    """What the audit log records where the event's capacity has changed with something else."""
+    if event.capacity == before:
+        return []
+    return [
+        AuditEntry(
+            "event.capacity_changed",
+            subject="event",
+            subject_id=event.id,
+            event_id=event.id,
+            before={"capacity": before},
+            after={"capacity": event.capacity},
+            by=actor,
+        )
+    ]

@@ -7,6 +7,7 @@ from src.domain.entities.event import Event, Seating
 from src.domain.entities.seat_plan import reassigned_sections, require_no_sections, require_sections
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import InUse
+from src.domain.services.capacities import derive_capacities
 
 
 async def sync_sections(
@@ -19,7 +20,7 @@ async def sync_sections(
     """
     if event.seating is Seating.GENERAL or event.venue_id is None:
         require_no_sections(after)
-        return []
+        return derive_capacities(event, after)
     seats = await uow.venues.seat_counts(event.venue_id)
     require_sections(after, seats)
     reassigned = reassigned_sections(before, after, seats)

@@ -82,7 +82,7 @@ class EventChanges(TypedDict, total=False):
     date_time: datetime
     ends_at: datetime
     timezone: str
-    capacity: int
+    capacity: int | None
     price: Decimal
     currency: str
     max_tickets_per_user: int | None
@@ -104,7 +104,8 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets. `poster` is the name of its poster.
+    `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
+    out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
     """
 
     id: int = 0
@@ -117,6 +118,7 @@ class Event:
     ends_at: datetime
     timezone: str = "UTC"
     capacity: int
+    capacity_is_derived: bool = False
     price: Decimal
     currency: str = "USD"
     status: EventStatus = EventStatus.ACTIVE
@@ -146,6 +148,11 @@ class Event:
     updated_at: datetime | None = None
 
     @property
+    def own_capacity(self) -> int | None:
+        """The capacity that it was given."""
+        return None if self.capacity_is_derived else self.capacity
+
+    @property
     def tickets_left(self) -> int:
         """Tickets that are neither sold nor held, counting lapsed holds as held."""
         return self.capacity - self.total_tickets_sold - self.tickets_held
@@ -159,6 +166,11 @@ class Event:
     def is_seated(self) -> bool:
         """Whether the event sells numbered seats."""
         return self.seating is Seating.RESERVED
+
+    @property
+    def needs_capacities(self) -> bool:
+        """Whether it follows the capacities of its ticket types, so that they need some."""
+        return self.capacity_is_derived and not self.is_seated
 
     def is_managed_by(self, actor: Actor) -> bool:
         """Whether the actor is its organizer or an admin."""
@@ -198,14 +210,16 @@ class Event:
     ) -> None:
         """Apply `changes`; price and capacity also apply to the ticket type if it is the only one.
 
-        Raises InUse (capacity below what is sold or held, currency of sold tickets) and
-        ValidationFailed (a start in the past, a capacity of zero, a price for several ticket types;
-        with reserved seating, another venue or capacity).
+        A capacity of None follows those of the types from now on; the caller sets it. Raises
+        InUse (capacity below what is sold or held, currency of sold tickets) and ValidationFailed
+        (a start in the past, a capacity of zero, a price for several ticket types; with reserved
+        seating, another venue or capacity).
         """
+        capacity = changes.get("capacity")
         if self.is_seated:
             self._require_same_seats(changes)
-        elif "capacity" in changes:
-            require_some_capacity(changes["capacity"])
+        elif capacity is not None:
+            require_some_capacity(capacity)
         if changes.get("price", self.price) != self.price and len(ticket_types) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
@@ -215,7 +229,11 @@ class Event:
         is_rescheduled = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time
         for field, value in changes.items():
-            setattr(self, field, value)
+            if field != "capacity":
+                setattr(self, field, value)
+        if "capacity" in changes and not self.is_seated:
+            self.capacity_is_derived = capacity is None
+            self.capacity = self.capacity if capacity is None else capacity
         if is_rescheduled:
             self.ends_at = changes.get("ends_at", self.date_time + duration)
             self.check_dates(now)
@@ -307,9 +325,10 @@ class Event:
     def _edit_only_type(self, ticket_type: TicketType, changes: EventChanges) -> None:
         if "price" in changes:
             ticket_type.edit({"price": changes["price"]})
-        # The capacity of numbered seats is derived from the seats.
-        if "capacity" in changes and not self.is_seated:
-            ticket_type.edit({"capacity": changes["capacity"]})
+        # The capacity of numbered seats is derived from the seats, one that was left out follows.
+        capacity = changes.get("capacity")
+        if capacity is not None and not self.is_seated and not ticket_type.capacity_is_derived:
+            ticket_type.edit({"capacity": capacity})
 
     def _require_same_seats(self, changes: EventChanges) -> None:
         if changes.get("venue_id", self.venue_id) != self.venue_id:

@@ -26,7 +26,7 @@ class TicketTypeChanges(TypedDict, total=False):
     category: str | None
     section: str | None
     price: Decimal
-    capacity: int
+    capacity: int | None
     sales_start: datetime | None
     sales_end: datetime | None
 
@@ -35,7 +35,8 @@ class TicketTypeChanges(TypedDict, total=False):
 class TicketType:
     """A ticket type. The database keeps `sold` and `held`; `lapsed` of the held tickets are free.
 
-    `event_left` is the number of tickets that can be bought of the whole event.
+    `event_left` is the number of tickets that can be bought of the whole event. A capacity that
+    was left out follows the event's (see `derive_capacities`), or is a number of seats.
     """
 
     id: int = 0
@@ -45,6 +46,7 @@ class TicketType:
     section: str | None = None
     price: Decimal
     capacity: int
+    capacity_is_derived: bool = False
     sales_start: datetime | None = None
     sales_end: datetime | None = None
     status: TicketTypeStatus = TicketTypeStatus.AVAILABLE
@@ -55,6 +57,11 @@ class TicketType:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def own_capacity(self) -> int | None:
+        """The capacity that it was given."""
+        return None if self.capacity_is_derived else self.capacity
 
     @property
     def available(self) -> int:
@@ -71,13 +78,19 @@ class TicketType:
     def edit(self, changes: TicketTypeChanges) -> None:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
-        Raises InUse (capacity below what is sold or held) and ValidationFailed (a capacity of
-        zero, a sales window that ends before it starts).
+        A capacity of None follows the event's from now on; the caller sets it. Raises InUse
+        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, a sales
+        window that ends before it starts).
         """
-        if "capacity" in changes:
-            require_some_capacity(changes["capacity"])
+        capacity = changes.get("capacity")
+        if capacity is not None:
+            require_some_capacity(capacity)
         for field, value in changes.items():
-            setattr(self, field, value)
+            if field != "capacity":
+                setattr(self, field, value)
+        if "capacity" in changes:
+            self.capacity_is_derived = capacity is None
+            self.capacity = self.capacity if capacity is None else capacity
         check_sales_window(self.sales_start, self.sales_end)
         require_capacity(self.capacity, taken=self.sold + self.held)
 

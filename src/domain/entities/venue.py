@@ -27,8 +27,8 @@ class VenueChanges(TypedDict, total=False):
 class Seat:
     """A seat of a venue. It never changes; creating frozen instances takes three times as long.
 
-    The natural order of seats is by section, row and seat number, rows and numbers by length,
-    then by code point: 2 comes before 10, and Z before AA.
+    The natural order of seats is by section, row and seat number, each as people read labels
+    (see `label_key`): 2 comes before 2A, that before 10, and Z before AA.
     """
 
     id: int

@@ -76,6 +76,9 @@ class EventRepository(Protocol):
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]: ...
 
+    async def currencies(self, wanted: EventFilter) -> list[str]:
+        """Return the currencies of what is wanted at any price, the most frequent first."""
+
     async def add(self, event: Event) -> None:
         """Store the event and set its id."""
 

@@ -12,13 +12,17 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeFilter:
-    """A filter of the ticket types of active events; the last four fields are about the event."""
+    """A filter of the ticket types of active events.
+
+    `currency` and the last four fields are about the event.
+    """
 
     event_id: int | None = None
     status: TicketTypeStatus | None = None
     category: str | None = None
     price_min: Decimal | None = None
     price_max: Decimal | None = None
+    currency: str | None = None
     is_available: bool | None = None
     event_name: str | None = None
     venue: str | None = None
@@ -41,6 +45,9 @@ class TicketTypeRepository(Protocol):
         """Return all types of the event by id. After `events.lock` their counters are current."""
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]: ...
+
+    async def currencies(self, wanted: TicketTypeFilter) -> list[str]:
+        """Return the currencies of what is wanted at any price, the most frequent first."""
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
         """Store the ticket types and set their ids."""

@@ -12,6 +12,7 @@ from itertools import groupby, pairwise
 from math import cos, degrees, gcd, pi, radians, sin, sqrt
 
 from src.domain.entities.section_plan import PlannedSeat, SectionPlan
+from src.domain.shared.label_order import label_key
 
 STAGE_GAP = 4.0
 FLOOR = 0.55
@@ -29,7 +30,6 @@ IN_FRONT = re.compile(
 )
 BEHIND = re.compile(r"\b(back|rear|circle|rang|loge|terrace)", re.IGNORECASE)
 AT_THE_TOP = re.compile(r"\b(upper|balcony|gallery|galerie|balkon)", re.IGNORECASE)
-DIGITS = re.compile(r"(\d+)")
 
 Point = tuple[float, float]
 
@@ -144,10 +144,9 @@ def arrange(sizes: dict[str, tuple[int, int]]) -> dict[str, SectionPlan]:
     return _in_tiers(tiers, sizes, radius, FLOOR * radius)
 
 
-def from_front_to_back(section: str) -> tuple[int, list[tuple[int, str]]]:
+def from_front_to_back(section: str) -> tuple[int, str]:
     """The order of sections by their names: what is in front first, and 2 before 10."""
-    parts = DIGITS.split(section)
-    return _rank(section), [(int(part), "") if part.isdecimal() else (0, part) for part in parts]
+    return _rank(section), label_key(section)
 
 
 def _in_tiers(

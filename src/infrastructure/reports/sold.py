@@ -1,5 +1,6 @@
 """Shared by the lists of what was sold: whose rows, which order, and whose name is known."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -37,11 +38,12 @@ PAGES = {
     SoldSort.NEWEST: "AND ($10::bigint IS NULL OR id < $10) ORDER BY id DESC LIMIT $11",
     SoldSort.OLDEST: "AND ($10::bigint IS NULL OR id > $10) ORDER BY id LIMIT $11",
     SoldSort.HIGHEST: """
-        AND ($10::bigint IS NULL OR (total_amount, id) < ($12::numeric, $10))
-        ORDER BY total_amount DESC, id DESC LIMIT $11""",
+        AND ($10::bigint IS NULL OR (currency, -total_amount, -id) > ($13, -$12::numeric, -$10))
+        ORDER BY currency, total_amount DESC, id DESC LIMIT $11""",
 }
 
 TOO_MUCH = Decimal(10) ** 12
+CURRENCY = re.compile("[A-Z]{3}")
 
 
 async def conditions(scope: Scope, wanted: SoldSearch) -> list[object]:
@@ -70,18 +72,21 @@ def boundaries(page: PageRequest) -> tuple[str, list[object]]:
     if page.after is not None and page.after.sort != sort:
         raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
     if sort is SoldSort.HIGHEST:
-        values.append(_amount(page.after.value) if page.after else None)
+        # Amounts compare within a currency only.
+        currency, amount = _amount(page.after.value) if page.after else ("", None)
+        values += [amount, currency]
     return PAGES[sort], values
 
 
-def _amount(text: str) -> Decimal:
+def _amount(text: str) -> tuple[str, Decimal]:
+    currency, _, number = text.partition(" ")
     try:
-        amount = Decimal(text)
-        if not abs(amount) < TOO_MUCH:
+        amount = Decimal(number)
+        if not (CURRENCY.fullmatch(currency) and abs(amount) < TOO_MUCH):
             raise ValueError("no amount of money")
     except (ValueError, ArithmeticError) as error:
         raise ValidationFailed("query.cursor", "This cursor is not one of ours.") from error
-    return amount
+    return currency, amount
 
 
 def page_of(
@@ -92,7 +97,7 @@ def page_of(
     if len(rows) <= page.limit:
         return Page(items)
     last = rows[page.limit - 1]
-    value = str(last.get("total_amount", last["id"]))
+    value = f"{last['currency']} {last.get('total_amount', 0)}"
     return Page(items, Cursor(page.sort, value, last["id"]))
 
 

@@ -1,6 +1,7 @@
 """Events in PostgreSQL."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from tortoise.exceptions import DoesNotExist
@@ -21,6 +22,7 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
+from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
 
 COLUMNS = (
@@ -33,6 +35,7 @@ COLUMNS = (
     "ends_at",
     "timezone",
     "capacity",
+    "capacity_is_derived",
     "price",
     "currency",
     "status",
@@ -114,6 +117,14 @@ class TortoiseEventRepository:
         return [row["id"] for row in rows]
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
+        found = await fetch_page(await self._found(wanted), page, lambda row: row)
+        return Page(await self._to_entities(found.items), found.next)
+
+    async def currencies(self, wanted: EventFilter) -> list[str]:
+        query = await self._found(replace(wanted, price_min=None, price_max=None))
+        return await most_frequent(query, "currency")
+
+    async def _found(self, wanted: EventFilter) -> QuerySet[EventModel]:
         query = EventModel.filter(deleted_at__isnull=True, status=wanted.status)
         viewer = wanted.viewer
         if wanted.status is EventStatus.DRAFT and not (viewer and viewer.is_admin):
@@ -134,8 +145,7 @@ class TortoiseEventRepository:
             # A lapsed hold leaves at least its own tickets available.
             is_left |= Q(id__in=list(await count_all_lapsed(self._clock())))
             query = query.filter(is_left if wanted.is_available else ~is_left)
-        found = await fetch_page(query, page, lambda row: row)
-        return Page(await self._to_entities(found.items), found.next)
+        return query
 
     async def add(self, event: Event) -> None:
         row = await EventModel.create(**mapping.to_row(event, COLUMNS))

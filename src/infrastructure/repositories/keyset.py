@@ -1,6 +1,10 @@
-"""Keyset pagination: rows whose `(sort column, id)` is after the cursor's."""
+"""Keyset pagination: rows whose `(sort column, id)` is after the cursor's.
 
-from collections.abc import Callable, Mapping
+Amounts compare within a currency only: rows sorted by price are grouped by their currency.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -17,6 +21,10 @@ Item = TypeVar("Item")
 
 CENT = Decimal("0.01")
 TOO_MUCH = Decimal(10) ** 10
+
+GROUPS: Mapping[str, str] = {"price": "currency"}
+"""The column that rows are grouped by, for a sort column that compares only within a group."""
+GROUP = re.compile("[A-Z]{3}")
 
 
 def _time(text: str) -> datetime:
@@ -46,33 +54,52 @@ async def fetch_page(
 ) -> Page[Item]:
     """The requested page of the query. Raises ValidationFailed for a cursor of another list."""
     key = page.sort.removeprefix("-")
-    is_descending = page.sort.startswith("-")
-    if page.after is not None:
-        query = query.filter(_beyond(page.after, page.sort, key, is_descending))
-    order = (key,) if key == "id" else (key, "id")
-    query = query.order_by(*(f"-{column}" if is_descending else column for column in order))
+    group = GROUPS.get(key)
+    sign = "-" if page.sort.startswith("-") else ""
+    order = dict.fromkeys(name for name in (group, key, "id") if name)
+    query = query.order_by(*(sign + name for name in order))
     # One more row than requested shows whether there is a next page.
-    rows = await query.limit(page.limit + 1)
+    wanted = page.limit + 1
+    rows: list[Row] = []
+    for part in _beyond(page, key, group):
+        if len(rows) < wanted:
+            rows += await query.filter(part).limit(wanted - len(rows))
     items = [to_entity(row) for row in rows[: page.limit]]
     if len(rows) <= page.limit:
         return Page(items)
     last = rows[page.limit - 1]
-    return Page(items, Cursor(page.sort, _text(getattr(last, key)), last.pk))
+    value = " ".join(_text(getattr(last, name)) for name in (group, key) if name)
+    return Page(items, Cursor(page.sort, value, last.pk))
 
 
-def _beyond(cursor: Cursor, sort: str, key: str, is_descending: bool) -> Q:
+def _beyond(page: PageRequest, key: str, group: str | None) -> Sequence[Q]:
+    """The conditions on rows after the cursor, in order: each finds its rows in an index."""
+    if page.after is None:
+        return [Q()]
+    beyond = "lt" if page.sort.startswith("-") else "gt"
+    of_group, value = _values(page.after, page.sort, key, group)
+    last_id = _where(f"id__{beyond}", page.after.id)
+    if key == "id":
+        return [last_id]
+    # The first condition lets PostgreSQL use the index; the second breaks ties.
+    tie = _where(f"{key}__{beyond}", value) | last_id
+    after = _where(f"{key}__{beyond}e", value) & tie
+    if group is None:
+        return [after]
+    return [_where(group, of_group) & after, _where(f"{group}__{beyond}", of_group)]
+
+
+def _values(cursor: Cursor, sort: str, key: str, group: str | None) -> tuple[str, object]:
+    """The group and the value of the cursor."""
     if cursor.sort != sort:
         raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+    of_group, _, text = cursor.value.partition(" ") if group else ("", "", cursor.value)
     try:
-        value = PARSERS[key](cursor.value)
+        if group and not GROUP.fullmatch(of_group):
+            raise ValueError("not a currency")
+        return of_group, PARSERS[key](text)
     except (ValueError, ArithmeticError) as error:
         raise ValidationFailed("query.cursor", "This cursor is not one of ours.") from error
-    beyond = "lt" if is_descending else "gt"
-    if key == "id":
-        return _where(f"id__{beyond}", cursor.id)
-    # The first condition lets PostgreSQL use the index; the second breaks ties.
-    tie = _where(f"{key}__{beyond}", value) | _where(f"id__{beyond}", cursor.id)
-    return _where(f"{key}__{beyond}e", value) & tie
 
 
 def _where(condition: str, value: Any) -> Q:

@@ -1,9 +1,11 @@
 """Ticket types in PostgreSQL."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
+from tortoise.queryset import QuerySet
 
 from src.application.ports.database import Clock
 from src.domain.entities.event import EventStatus
@@ -16,6 +18,7 @@ from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
+from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
 
 COLUMNS = (
@@ -25,6 +28,7 @@ COLUMNS = (
     "section",
     "price",
     "capacity",
+    "capacity_is_derived",
     "sales_start",
     "sales_end",
     "status",
@@ -36,6 +40,7 @@ CONDITIONS = {
     "category": "category",
     "price_min": "price__gte",
     "price_max": "price__lte",
+    "currency": "event__currency",
     "date_from": "event__date_time__gte",
     "date_to": "event__date_time__lt",
 }
@@ -74,9 +79,18 @@ class TortoiseTicketTypeRepository:
         return await self._to_entities(await query)
 
     async def search(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
+        query = (await self._found(wanted)).select_related("event")
+        found = await fetch_page(query, page, lambda row: row)
+        return Page(await self._to_entities(found.items), found.next)
+
+    async def currencies(self, wanted: TicketTypeFilter) -> list[str]:
+        query = await self._found(replace(wanted, price_min=None, price_max=None))
+        return await most_frequent(query, "event__currency")
+
+    async def _found(self, wanted: TicketTypeFilter) -> QuerySet[TicketTypeModel]:
         query = TicketTypeModel.filter(
             event__status=EventStatus.ACTIVE, event__deleted_at__isnull=True
-        ).select_related("event")
+        )
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
@@ -95,8 +109,7 @@ class TortoiseTicketTypeRepository:
             )
             # Not `exclude`, which drops rows that meet any of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)
-        found = await fetch_page(query, page, lambda row: row)
-        return Page(await self._to_entities(found.items), found.next)
+        return query
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
         for ticket_type in ticket_types:

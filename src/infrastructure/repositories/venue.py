@@ -11,6 +11,7 @@ from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.venue import NewSeat, SeatOnMap, SeatsVersion
+from src.domain.shared.label_order import label_key
 from src.infrastructure.database.models import SeatModel, TicketModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
@@ -18,9 +19,7 @@ from src.infrastructure.repositories.keyset import fetch_page
 
 COLUMNS = ("name", "location", "timezone", "latitude", "longitude", "owner_id", "deleted_at")
 
-NATURAL_ORDER = """
-seat.section, length(seat."row"), seat."row", length(seat.seat_number), seat.seat_number
-"""
+NATURAL_ORDER = "seat.section_key, seat.row_key, seat.seat_number_key"
 
 SEATS = f"""
 SELECT id, section, "row", seat_number FROM seats AS seat WHERE venue_id = $1
@@ -37,9 +36,11 @@ SEATS_VERSION = "SELECT count(*), coalesce(max(id), 0) FROM seats WHERE venue_id
 SEAT_COUNTS = "SELECT section, count(*) AS seats FROM seats WHERE venue_id = $1 GROUP BY section"
 
 ADD_SEATS = """
-INSERT INTO seats (venue_id, section, "row", seat_number)
-SELECT $1, section, "row", seat_number
-FROM unnest($2::text[], $3::text[], $4::text[]) AS new (section, "row", seat_number)
+INSERT INTO seats
+    (venue_id, section, "row", seat_number, section_key, row_key, seat_number_key)
+SELECT $1, section, "row", seat_number, section_key, row_key, seat_number_key
+FROM unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+    AS new (section, "row", seat_number, section_key, row_key, seat_number_key)
 RETURNING id, section, "row", seat_number
 """
 
@@ -122,6 +123,9 @@ class TortoiseVenueRepository:
 
     async def add_seats(self, venue_id: int, seats: Sequence[NewSeat]) -> list[Seat]:
         columns = [list(column) for column in zip(*seats, strict=True)]
+        # A venue repeats few labels in many seats.
+        keys = {label: label_key(label) for column in columns for label in set(column)}
+        columns += [[keys[label] for label in column] for column in columns]
         rows = await current_connection().execute_query_dict(ADD_SEATS, [venue_id, *columns])
         return [Seat(**row) for row in rows]
 

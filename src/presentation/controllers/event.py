@@ -27,7 +27,14 @@ from src.presentation.schemas.event import (
     ScannersBody,
     UpdateEventBody,
 )
-from src.presentation.schemas.fields import PathId, Price, QueryId, SearchText, When
+from src.presentation.schemas.fields import (
+    CurrencyQuery,
+    PathId,
+    PriceQuery,
+    QueryId,
+    SearchText,
+    When,
+)
 from src.presentation.schemas.user import UserAnswer
 from src.presentation.utils.responses import (
     Done,
@@ -60,8 +67,9 @@ def event_filter(
     status: EventStatus = EventStatus.ACTIVE,
     date_from: Annotated[When | None, Query(description="Starts at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Starts before.")] = None,
-    price_min: Annotated[Price | None, Query()] = None,
-    price_max: Annotated[Price | None, Query()] = None,
+    price_min: PriceQuery = None,
+    price_max: PriceQuery = None,
+    currency: CurrencyQuery = None,
     available: Annotated[bool | None, Query(description="Whether tickets are left.")] = None,
 ) -> EventFilter:
     """The filters of the event list."""
@@ -75,6 +83,7 @@ def event_filter(
         date_to=in_zone_or_none(date_to, "UTC"),
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         is_available=available,
     )
 

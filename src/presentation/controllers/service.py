@@ -83,7 +83,7 @@ async def get_health() -> Response:
 async def get_readiness(readiness: Annotated[Readiness, provided("readiness")]) -> Response:
     """200 when the database is reachable and migrated, else 503."""
     reason = await readiness()
-    answer = Ready(
+    answer = ReadinessAnswer(
         status="ready" if reason is None else "not_ready",
         detail=reason or "The database is reachable and migrated.",
         timezone_data=IANA_VERSION,

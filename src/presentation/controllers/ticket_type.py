@@ -25,7 +25,14 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import PathId, Price, QueryId, SearchText, When
+from src.presentation.schemas.fields import (
+    CurrencyQuery,
+    PathId,
+    PriceQuery,
+    QueryId,
+    SearchText,
+    When,
+)
 from src.presentation.schemas.ticket_type import (
     NewTicketTypeBody,
     TicketTypeAnswer,
@@ -101,10 +108,11 @@ async def list_ticket_types(
     event_id: Annotated[QueryId | None, Query()] = None,
     status: TicketTypeStatus | None = None,
     category: SearchText | None = None,
-    price_min: Annotated[Price | None, Query()] = None,
-    price_max: Annotated[Price | None, Query()] = None,
+    price_min: PriceQuery = None,
+    price_max: PriceQuery = None,
+    currency: CurrencyQuery = None,
 ) -> Response:
-    wanted = TicketTypeFilter(event_id, status, category, price_min, price_max)
+    wanted = TicketTypeFilter(event_id, status, category, price_min, price_max, currency)
     found = await use_case.execute(wanted, page)
     return paginated(request, found, TicketTypeAnswer.model_validate)
 
@@ -125,8 +133,9 @@ async def search_ticket_types(
     category: SearchText | None = None,
     date_from: Annotated[When | None, Query(description="Event starts at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Event starts before.")] = None,
-    price_min: Annotated[Price | None, Query()] = None,
-    price_max: Annotated[Price | None, Query()] = None,
+    price_min: PriceQuery = None,
+    price_max: PriceQuery = None,
+    currency: CurrencyQuery = None,
     available: Annotated[
         bool | None, Query(description="Whether tickets can be bought now.")
     ] = None,
@@ -135,6 +144,7 @@ async def search_ticket_types(
         category=category,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         is_available=available,
         event_name=event_name,
         venue=venue,

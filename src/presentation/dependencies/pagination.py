@@ -45,9 +45,9 @@ def next_page(request: Request, cursor: Cursor) -> dict[str, str]:
     }
 
 
-def next_path(request: Request, cursor: Cursor) -> str:
-    """The path and query of this request, with the next page's cursor."""
-    url = request.url.include_query_params(cursor=encode_cursor(cursor))
+def next_path(request: Request, cursor: Cursor, **more: str) -> str:
+    """The path and query of this request, with the next page's cursor and more parameters."""
+    url = request.url.include_query_params(cursor=encode_cursor(cursor), **more)
     return url.path + (f"?{url.query}" if url.query else "")
 
 

@@ -57,6 +57,7 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
+    "capacity_is_derived": False,
     "poster": "9f86d081884c7d65-1600x1067",
     "status": "active",
     "seating": "general",
@@ -96,6 +97,9 @@ class EventAnswer(Answer):
     ends_at: Moment
     timezone: str
     capacity: int
+    capacity_is_derived: bool = Field(
+        description="Whether it is the sum of its ticket types', or the number of its seats."
+    )
     price: Money
     currency: str
     status: EventStatus
@@ -140,7 +144,9 @@ class CreateEventBody(BaseModel):
     ends_at: When | None = Field(None, description="By default three hours after the start.")
     timezone: Timezone | None = Field(None, description="By default the venue's, else UTC.")
     capacity: Capacity | None = Field(
-        None, description="Omit it with reserved seating: it is the number of seats."
+        None,
+        description="By default the sum of its ticket types', which it follows. Omit it with "
+        "reserved seating: it is the number of seats.",
     )
     price: Price | None = None
     currency: Currency = "USD"
@@ -186,7 +192,9 @@ class UpdateEventBody(BaseModel):
     date_time: When = omittable()
     ends_at: When = omittable()
     timezone: Timezone = omittable()
-    capacity: Capacity = omittable()
+    capacity: Capacity | None = Field(
+        None, description="Null follows the sum of its ticket types' from now on."
+    )
     price: Price = omittable()
     currency: Currency = omittable()
     status: EventStatus = omittable()

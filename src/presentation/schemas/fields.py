@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from zoneinfo import available_timezones
 
 from email_validator import SPECIAL_USE_DOMAIN_NAMES
-from fastapi import Path
+from fastapi import Path, Query
 from pydantic import (
     AfterValidator,
     AliasChoices,
@@ -189,6 +189,10 @@ Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Stora
 Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
 ]
+CurrencyQuery = Annotated[
+    Currency | None,
+    Query(description="Prices in this currency. Needed with a price where there are several."),
+]
 Timezone = Annotated[
     str,
     AfterValidator(_known_timezone),
@@ -210,6 +214,7 @@ Price = Annotated[
     AfterValidator(_cents),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
+PriceQuery = Annotated[Price | None, Query()]
 Percent = Annotated[
     Decimal,
     Field(ge=0, le=100, decimal_places=2),

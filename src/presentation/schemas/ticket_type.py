@@ -32,6 +32,7 @@ class TicketTypeAnswer(Answer):
             "id": 2,
             "event_id": 1,
             **EXAMPLE,
+            "capacity_is_derived": False,
             "sold": 3,
             "held": 0,
             "available": 97,
@@ -49,6 +50,9 @@ class TicketTypeAnswer(Answer):
     section: str | None
     price: Money
     capacity: int
+    capacity_is_derived: bool = Field(
+        description="Whether it is the event's, or the number of seats of its section."
+    )
     sold: int
     held: int
     available: int
@@ -60,7 +64,7 @@ class TicketTypeAnswer(Answer):
 
 
 class NewTicketTypeBody(BaseModel):
-    """A new ticket type; capacity and price default to the event's."""
+    """A new ticket type; the price defaults to the event's."""
 
     model_config = with_example(EXAMPLE)
 
@@ -70,7 +74,7 @@ class NewTicketTypeBody(BaseModel):
         None, description="With reserved seating: its seats; by default all that no other type has."
     )
     price: Price | None = None
-    capacity: Capacity | None = None
+    capacity: Capacity | None = Field(None, description="By default the event's, which it follows.")
     sales_start: When | None = None
     sales_end: When | None = None
 
@@ -87,7 +91,7 @@ class UpdateTicketTypeBody(BaseModel):
     category: Name | None = None
     section: SeatText | None = None
     price: Price = omittable()
-    capacity: Capacity = omittable()
+    capacity: Capacity | None = Field(None, description="Null follows the event's from now on.")
     sales_start: When | None = None
     sales_end: When | None = None
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from fastapi import Response
 
+from src.presentation.utils.files import private
+
 MEDIA_TYPE = "text/csv"
 
 Cell = str | int | float | Decimal | datetime | None
@@ -25,8 +27,16 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, 
     writer = csv.writer(text)
     writer.writerow(columns)
     writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
-    headers = {"Content-Disposition": f'attachment; filename="{name}.csv"'}
-    return CsvResponse(text.getvalue().encode(), headers=headers)
+    return csv_file(name, text.getvalue())
+
+
+def csv_file(name: str, text: str) -> Response:
+    """A table as a download, in UTF-8 with a byte order mark.
+
+    A saved file has no header of HTTP that names its encoding: without the mark, spreadsheets on
+    Windows read it in the code page of the system.
+    """
+    return CsvResponse(text.encode("utf-8-sig"), headers=private(f"{name}.csv"))
 
 
 def cell(value: Cell) -> str:

@@ -28,9 +28,9 @@ def page_wanted(request: Request, *, sort: str = "-id", limit: int = ROWS) -> Pa
     return page_request(limit, request.query_params.get("cursor"), sort=sort)
 
 
-def next_address(request: Request, page: Page[Any]) -> str | None:
-    """The address of the next page, None on the last."""
-    return None if page.next is None else next_path(request, page.next)
+def next_address(request: Request, page: Page[Any], **more: str) -> str | None:
+    """The address of the next page, with more parameters; None on the last."""
+    return None if page.next is None else next_path(request, page.next, **more)
 
 
 def address_with(request: Request, path: str | None = None, **changes: object) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, Person, assert_problem
+from tests.support.halls import make_hall, seated_event
 
 
 async def _hall(api: Api, organizer: Person) -> tuple[dict[str, Any], list[int]]:
@@ -125,3 +126,26 @@ async def test_cancelled_seat_can_be_sold_again(api: Api) -> None:
     await api.put(f"/bookings/{booking['id']}/cancel", buyer)
     again = await _book(api, await api.person(), event, seat_ids=[seats[0]])
     assert again.status_code == 201
+
+
+async def test_seats_with_one_between_them_are_not_side_by_side(api: Api) -> None:
+    organizer = await api.person(Role.ORGANIZER)
+    hall = await make_hall(api, organizer, ())
+    places = [("A10", "1"), ("A10", "2"), ("B1", "1"), ("B1", "2")]
+    places += [("A9", number) for number in ("1", "2", "2A", "3", "4")]
+    seats = [{"section": "S", "row": row, "seat_number": number} for row, number in places]
+    await api.post(f"/venues/{hall.id}/seats", organizer, {"seats": seats})
+    event = await seated_event(api, organizer, hall.id)
+
+    async def best(quantity: int) -> list[str]:
+        body = {"quantity": quantity, "best_available": True}
+        response = await api.post(f"/events/{event['id']}/bookings", await api.person(), body)
+        assert response.status_code == 201, response.text
+        found = [ticket["seat"] for ticket in response.json()["tickets"]]
+        return [f"{seat['row']}-{seat['seat_number']}" for seat in found]
+
+    assert await best(1) == ["A9-1"]
+    assert await best(2) == ["A9-2", "A9-2A"]
+    assert await best(2) == ["A9-3", "A9-4"]
+    assert await best(2) == ["A10-1", "A10-2"]
+    assert await best(2) == ["B1-1", "B1-2"]

@@ -97,8 +97,8 @@ async def test_database_refuses_what_cannot_be_drawn(
         "UPDATE venues SET longitude = 'NaN'",
         f"INSERT INTO venue_sections VALUES (1, {venue.id}, 'A', 0, 0, 0, 181, 1, 1)",
         f"INSERT INTO venue_sections VALUES (1, {venue.id}, 'A', 'NaN', 0, 0, 0, 1, 1)",
-        f"INSERT INTO seats (venue_id, section, row, seat_number, access)"
-        f" VALUES ({venue.id}, 'A', '1', '1', 'vip')",
+        f"INSERT INTO seats (venue_id, section, row, seat_number, access, section_key, row_key,"
+        f" seat_number_key) VALUES ({venue.id}, 'A', '1', '1', 'vip', 'A', '1', '1')",
     ):
         with pytest.raises(asyncpg.CheckViolationError):
             await connection.execute(statement)

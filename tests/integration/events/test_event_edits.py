@@ -149,7 +149,7 @@ async def test_price_of_an_event_with_several_types_is_refused_but_its_capacity_
     assert await snapshot(connection, event["id"]) == before
     assert (await put(api, event, organizer, capacity=15)).json()["capacity"] == 15
     types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
-    assert [ticket_type["capacity"] for ticket_type in types] == [10, 10]
+    assert [ticket_type["capacity"] for ticket_type in types] == [15, 15]
 
 
 async def test_capacity_is_not_cut_below_what_is_sold_or_held(

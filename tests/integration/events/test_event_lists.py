@@ -1,5 +1,7 @@
 """Browsing events over HTTP: what is listed, filtered and sorted."""
 
+import base64
+import json
 from typing import Any
 
 import pytest
@@ -158,3 +160,94 @@ async def test_list_is_refused_when_a_filter_is_not_valid(api: Api, name: str, v
         await api.get("/events", params={name: value}), 422, "validation_failed"
     )
     assert [error["field"] for error in problem["errors"]] == [f"query.{name}"]
+
+
+PRICES = (
+    *(("Berlin", "299.00", "EUR"), ("Bangkok", "1500.00", "THB"), ("Hamburg", "20.00", "EUR")),
+    *(("Tokyo", "3000", "JPY"), ("Phuket", "250.00", "THB"), ("Osaka", "800", "JPY")),
+    *(("Bremen", "20.00", "EUR"), ("Free", "0", "THB")),
+)
+RISING = ["Hamburg", "Bremen", "Berlin", "Osaka", "Tokyo", "Free", "Phuket", "Bangkok"]
+"""By currency, then by price, then by age."""
+
+
+@pytest.fixture
+async def abroad(api: Api) -> Person:
+    """Who has events in euros, yen and baht."""
+    organizer = await api.person(Role.ORGANIZER)
+    for title, price, currency in PRICES:
+        await api.event(organizer, title=title, price=price, currency=currency)
+    return organizer
+
+
+async def test_prices_are_sorted_within_their_currency(api: Api, abroad: Person) -> None:
+    assert await titles(api, sort="price") == RISING
+    assert await titles(api, sort="-price") == RISING[::-1]
+    assert await titles(api, sort="-price", currency="jpy") == ["Tokyo", "Osaka"]
+
+
+@pytest.mark.parametrize("sort", ["price", "-price"])
+@pytest.mark.parametrize("limit", [1, 2, 3, 7])
+async def test_pages_by_price_have_everything_once_while_events_are_added(
+    api: Api, abroad: Person, sort: str, limit: int
+) -> None:
+    seen: list[str] = []
+    params: dict[str, Any] = {"sort": sort, "limit": limit}
+    while True:
+        response = await api.get("/events", params=params)
+        assert response.status_code == 200, response.text
+        seen += [event["title"] for event in response.json()]
+        if "X-Next-Cursor" not in response.headers:
+            break
+        params["cursor"] = response.headers["X-Next-Cursor"]
+        await api.event(abroad, title="Late", price="0", currency="EUR")
+    known = [title for title in seen if title != "Late"]
+    assert known == (RISING if sort == "price" else RISING[::-1])
+
+
+@pytest.mark.parametrize("cursor", ["25.00", "EUR", "EUR x", "eur 1", "EUR 1e99", "E\x00R 1", " 1"])
+async def test_cursor_that_no_list_has_given_is_refused(api: Api, cursor: str) -> None:
+    packed = base64.urlsafe_b64encode(json.dumps(["price", cursor, 1]).encode()).decode()
+    params = {"sort": "price", "cursor": packed.rstrip("=")}
+    problem = assert_problem(await api.get("/events", params=params), 422, "validation_failed")
+    assert problem["errors"][0]["field"] == "query.cursor"
+
+
+@pytest.mark.parametrize(
+    ("params", "expected"),
+    [
+        ({"price_max": "300", "currency": "EUR"}, ["Berlin", "Hamburg", "Bremen"]),
+        ({"price_min": "300", "currency": "THB"}, ["Bangkok"]),
+        ({"price_max": "900", "q": "osaka"}, ["Osaka"]),
+        ({"price_max": "0"}, ["Free"]),
+        ({"currency": "JPY"}, ["Tokyo", "Osaka"]),
+        ({"currency": "USD", "price_max": "9"}, []),
+    ],
+)
+async def test_prices_are_compared_within_one_currency(
+    api: Api, abroad: Person, params: dict[str, Any], expected: list[str]
+) -> None:
+    assert await titles(api, **params) == expected
+
+
+@pytest.mark.parametrize("params", [{"price_max": "300"}, {"price_min": "0.01", "kind": "other"}])
+@pytest.mark.parametrize("path", ["/events", "/ticket-types", "/ticket-types/search"])
+async def test_price_without_a_currency_is_refused_where_there_are_several(
+    api: Api, abroad: Person, path: str, params: dict[str, str]
+) -> None:
+    if path != "/events":
+        params = {name: value for name, value in params.items() if name != "kind"}
+    problem = assert_problem(await api.get(path, params=params), 422, "validation_failed")
+    assert problem["errors"][0]["field"] == "query.currency"
+    assert (
+        problem["detail"] == "There are prices in EUR, JPY and THB. Say in which currency yours is."
+    )
+    assert problem["currencies"] == ["EUR", "THB", "JPY"]
+
+
+@pytest.mark.parametrize("path", ["/ticket-types", "/ticket-types/search"])
+async def test_types_are_filtered_by_price_in_a_currency(
+    api: Api, abroad: Person, path: str
+) -> None:
+    found = await api.get(path, params={"price_max": "300", "currency": "THB"})
+    assert [ticket_type["price"] for ticket_type in found.json()] == ["250.00", "0.00"]

@@ -1,14 +1,12 @@
 """Reports as CSV: one flat table each, with the numbers of the JSON and no formulas."""
 
-import csv
-import io
-
 import asyncpg
 import pytest
 
 from src.domain.entities.user import Role
 from tests.support.analytics_rows import at, book_at, record_money, report
 from tests.support.api import Api, Person
+from tests.support.csv_tables import csv_rows
 
 DAY = {"date_from": "2026-03-10", "date_to": "2026-03-12"}
 FORMULA = '=HYPERLINK("http://evil.example")'
@@ -29,11 +27,9 @@ async def organizer(api: Api, connection: asyncpg.Connection) -> Person:
 async def table(api: Api, name: str, who: Person, **params: str) -> list[dict[str, str]]:
     """The rows of the report by column; empty cells are left out."""
     response = await api.get(f"/analytics/{name}", who, params={"format": "csv", **params})
-    assert response.status_code == 200, response.text
-    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    rows = csv_rows(response)
     disposition = response.headers["content-disposition"]
     assert disposition == f'attachment; filename="{name}.csv"'
-    rows = csv.DictReader(io.StringIO(response.text, newline=""))
     return [{column: cell for column, cell in row.items() if cell} for row in rows]
 
 

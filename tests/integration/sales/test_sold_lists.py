@@ -138,8 +138,35 @@ async def test_every_order_is_on_one_page(
     assert seen == [made[number] for number in order]
 
 
+@pytest.mark.parametrize("of", ["orders", "bookings"])
+async def test_highest_amounts_are_those_of_each_currency(
+    api: Api, organizer: Person, buyer: Person, of: str
+) -> None:
+    made: dict[str, list[int]] = {}
+    for currency, price in (("THB", "900"), ("EUR", "20"), ("JPY", "3000"), ("EUR", "1500")):
+        event = await api.event(organizer, currency=currency, price=price, payment="online")
+        order = await order_of(api, buyer, event, quantity=1)
+        found = order if of == "orders" else order["bookings"][0]
+        made.setdefault(currency, []).insert(0, found["id"])
+    seen: list[int] = []
+    page = PageRequest(1, SoldSort.HIGHEST)
+    oversight = api.container.oversight
+    use_case = oversight.list_sold_orders() if of == "orders" else oversight.list_sold_bookings()
+    while True:
+        listed = (await use_case.execute(organizer.actor, SoldSearch(), page)).page
+        seen += [item.id for item in listed.items]
+        if listed.next is None:
+            break
+        page = replace(page, after=listed.next)
+    assert seen == [*made["EUR"], *made["JPY"], *made["THB"]]
+
+
 @pytest.mark.parametrize(
-    "after", [Cursor("oldest", "1", 1), Cursor("highest", "NaN", 1), Cursor("highest", "much", 1)]
+    "after",
+    [
+        Cursor("oldest", "1", 1),
+        *(Cursor("highest", value, 1) for value in ("EUR NaN", "EUR much", "12.00", "e\x00r 1")),
+    ],
 )
 async def test_cursor_of_another_list_is_refused(
     api: Api, organizer: Person, after: Cursor

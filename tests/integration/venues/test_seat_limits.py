@@ -9,8 +9,10 @@ from tests.support.api import Api, assert_problem
 from tests.support.halls import make_hall
 
 FILL = """
-INSERT INTO seats (venue_id, section, "row", seat_number)
-SELECT $1, 'Hall', 'A', number::text FROM generate_series(1, $2::integer) AS number
+INSERT INTO seats
+    (venue_id, section, "row", seat_number, section_key, row_key, seat_number_key)
+SELECT $1, 'Hall', 'A', number::text, 'Hall', 'A', number::text
+FROM generate_series(1, $2::integer) AS number
 """
 
 

@@ -51,13 +51,19 @@ async def test_seats_are_listed_in_natural_order_and_only_of_this_venue(api: Api
     hall = await make_hall(api, organizer, ())
     wanted = [
         ("Balcony", "1", "1"),
-        ("Stalls", "B", "1"),
+        ("Block 2", "1", "1"),
+        ("Block 10", "1", "1"),
+        ("Stalls", "A9", "1"),
+        ("Stalls", "A10", "1"),
+        ("Stalls", "B1", "1"),
         ("Stalls", "Z", "2"),
+        ("Stalls", "Z", "2A"),
+        ("Stalls", "Z", "3"),
         ("Stalls", "Z", "10"),
         ("Stalls", "AA", "1"),
         ("stalls", "A", "1"),
     ]
-    mixed = [wanted[i] for i in (3, 5, 0, 4, 2, 1)]
+    mixed = [wanted[i] for i in (3, 5, 0, 10, 4, 9, 2, 8, 1, 11, 6, 7)]
     seats = [{"section": s, "row": r, "seat_number": n} for s, r, n in mixed]
     await api.post(f"/venues/{hall.id}/seats", organizer, {"seats": seats})
     assert _places((await api.get(f"/venues/{hall.id}/seats")).json()) == wanted

@@ -98,8 +98,10 @@ async def season(api: Api, organizer: Person) -> None:
         ("?price=free", ["Gamma"]),
         ("?most=20&currency=EUR", ["Beta", "Delta"]),
         ("?available=on", ["Alpha", "Beta", "Gamma"]),
-        ("?sort=price", ["Gamma", "Beta", "Delta", "Alpha"]),
-        ("?sort=-price", ["Alpha", "Delta", "Beta", "Gamma"]),
+        ("?most=20", ["Beta", "Delta"]),
+        ("?most=20&kind=movie&q=gamma", ["Gamma"]),
+        ("?sort=price", ["Beta", "Delta", "Alpha", "Gamma"]),
+        ("?sort=-price", ["Gamma", "Alpha", "Delta", "Beta"]),
         ("?sort=-created_at", ["Delta", "Gamma", "Beta", "Alpha"]),
         ("?kind=movie&q=gamma", ["Gamma"]),
         ("?q=nothing-like-that", []),
@@ -110,6 +112,22 @@ async def test_a_list_shows_what_its_address_asks_for(
     browse: Browser, query: str, expected: list[str]
 ) -> None:
     assert await listed(browse, f"/events{query}") == expected
+
+
+async def test_a_price_without_a_currency_is_in_that_of_most_events(
+    browse: Browser, api: Api, organizer: Person
+) -> None:
+    for number in range(26):
+        await event(api, organizer, title=f"Paris {number:02}", price="30.00", currency="EUR")
+    await event(api, organizer, title="Tokyo", price="800", currency="JPY")
+    page = await browse.get("/events?most=1000&sort=price")
+    assert_page(page, "Only prices in EUR are shown. Choose a currency to see others.", "Paris")
+    assert "Tokyo" not in page.text
+    for number in range(30):
+        await event(api, organizer, title=f"Kyoto {number:02}", price="900", currency="JPY")
+    address = page.text.partition('rel="next" href="')[2].partition('"')[0].replace("&amp;", "&")
+    assert await listed(browse, address) == ["Paris 24", "Paris 25"]
+    assert "Only prices" not in (await browse.get("/events?most=1000&currency=JPY")).text
 
 
 @pytest.mark.usefixtures("season")

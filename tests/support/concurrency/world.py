@@ -81,6 +81,16 @@ SELECT id FROM events
 WHERE price <> (SELECT min(price) FROM ticket_types WHERE event_id = events.id)
 """
 
+NOT_FOLLOWING = """
+SELECT event.id FROM events AS event JOIN ticket_types AS type ON type.event_id = event.id
+WHERE event.seating = 'general' AND type.capacity_is_derived AND type.capacity <> event.capacity
+UNION
+SELECT id FROM events WHERE seating = 'general' AND capacity_is_derived AND capacity <> (
+    SELECT sum(capacity) FROM ticket_types
+    WHERE event_id = events.id AND NOT ticket_types.capacity_is_derived
+)
+"""
+
 LIVE_TICKETS = """
 SELECT count(*) FROM tickets WHERE event_id = $1 AND user_id = $2 AND status <> 'cancelled'
 """
@@ -228,6 +238,7 @@ class World:
         wrong = await discrepancies(self._connection) + await wrong_transfers(self._connection)
         mispriced = await self._connection.fetch(MISPRICED)
         misseated = await self._connection.fetch(NOT_ITS_SEATS)
+        astray = await self._connection.fetch(NOT_FOLLOWING)
         seated_twice = await self._connection.fetch(SEATED_TWICE)
         statuses = await self._connection.fetch(STATUSES)
         return Sight(
@@ -237,6 +248,7 @@ class World:
             wrong
             + [("price of event", row["id"]) for row in mispriced]
             + [("capacity of hall", row["id"]) for row in misseated]
+            + [("capacity that follows", row["id"]) for row in astray]
             + [("seat in two tickets", row["seat_id"]) for row in seated_twice],
         )
 

@@ -5,8 +5,9 @@ as it is in the database.
 """
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.event import Event, EventStatus, Seating
@@ -96,6 +97,11 @@ class FakeEventRepository:
 
         events = [self._store.event(event_id) for event_id in self._store.events]
         return page_of(filter(is_wanted, events), page)
+
+    async def currencies(self, wanted: EventFilter) -> list[str]:
+        everything = PageRequest(limit=len(self._store.events) + 1)
+        found = await self.search(replace(wanted, price_min=None, price_max=None), everything)
+        return _most_frequent(event.currency for event in found.items)
 
     async def add(self, event: Event) -> None:
         event.id = self._store.next_id()
@@ -189,6 +195,7 @@ class FakeTicketTypeRepository:
                 and wanted.is_available in (None, is_on_sale)
                 and (wanted.price_min is None or ticket_type.price >= wanted.price_min)
                 and (wanted.price_max is None or ticket_type.price <= wanted.price_max)
+                and wanted.currency in (None, event.currency)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
                 and contains(wanted.event_name, event.title)
@@ -197,6 +204,11 @@ class FakeTicketTypeRepository:
 
         rows = [self._store.ticket_type(row_id) for row_id in self._store.ticket_types]
         return page_of(filter(is_wanted, rows), page)
+
+    async def currencies(self, wanted: TicketTypeFilter) -> list[str]:
+        everything = PageRequest(limit=len(self._store.ticket_types) + 1)
+        found = await self.search(replace(wanted, price_min=None, price_max=None), everything)
+        return _most_frequent(self._store.events[row.event_id].currency for row in found.items)
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
         for ticket_type in ticket_types:
@@ -304,3 +316,8 @@ class FakeTicketRepository:
 
     def _live(self, event_id: int) -> list[Ticket]:
         return [ticket for ticket in self._store.tickets(event_id) if ticket.status in LIVE_TICKETS]
+
+
+def _most_frequent(values: Iterable[str]) -> list[str]:
+    counted = Counter(values)
+    return sorted(counted, key=lambda value: (-counted[value], value))

@@ -5,6 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from decimal import Decimal
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from src.application.ports.database import AuditEntry
@@ -279,7 +280,8 @@ def page_of(items: Iterable[Item], page: PageRequest) -> Page[Item]:
     """Copies of the items of this page, sorted, with the cursor of the next one."""
     key = page.sort.removeprefix("-")
     is_descending = page.sort.startswith("-")
-    ordered = sorted(items, key=lambda item: (getattr(item, key), item.id), reverse=is_descending)
+    names = [*(["currency"] if key == "price" else []), key, "id"]
+    ordered = sorted(items, key=attrgetter(*names), reverse=is_descending)
     if page.after is not None:
         ordered = ordered[[item.id for item in ordered].index(page.after.id) + 1 :]
     shown = deepcopy(ordered[: page.limit])

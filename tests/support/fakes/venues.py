@@ -12,6 +12,7 @@ from src.domain.entities.venue import Seat, Venue
 from src.domain.errors import Duplicate, InUse, NotFound
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.venue import NewSeat, SeatOnMap, SeatsVersion
+from src.domain.shared.label_order import label_key
 from tests.support.fakes.store import LIVE_TICKETS, SOLD_TICKETS, Store, is_lapsed, page_of
 
 
@@ -120,5 +121,5 @@ def _place(seat: Seat) -> NewSeat:
     return NewSeat(seat.section, seat.row, seat.seat_number)
 
 
-def _natural_order(seat: Seat) -> tuple[str, int, str, int, str]:
-    return seat.section, len(seat.row), seat.row, len(seat.seat_number), seat.seat_number
+def _natural_order(seat: Seat) -> tuple[str, str, str]:
+    return label_key(seat.section), label_key(seat.row), label_key(seat.seat_number)

@@ -58,10 +58,10 @@ def test_table_is_read_back_as_it_was_written() -> None:
     response = csv_response("sales", ["name", "price"], rows)
     assert response.headers["content-type"] == "text/csv; charset=utf-8"
     assert response.headers["content-disposition"] == 'attachment; filename="sales.csv"'
-    text = bytes(response.body).decode()
+    text = bytes(response.body).decode("utf-8-sig")
     read = list(csv.reader(io.StringIO(text, newline="")))
     assert read == [["name", "price"], ['Ünal, "DJ"\nlive', ""], ["Ada", "2.00"]]
 
 
 def test_table_without_rows_has_its_header() -> None:
-    assert bytes(csv_response("sales", ["name", "price"], []).body) == b"name,price\r\n"
+    assert bytes(csv_response("sales", ["name", "price"], []).body) == b"\xef\xbb\xbfname,price\r\n"

@@ -72,9 +72,9 @@ class CreateEvent:
     for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
     seats.
 
-    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
-    capacity of the event defaults to the sum of its types', the capacity of a type to the
-    event's. With `venue_id`, venue name and time zone default to the venue's.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
+    capacity the event's is the sum of its types', a type's is the event's, and follows it when
+    it changes. With `venue_id`, venue name and time zone default to the venue's.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
@@ -145,6 +145,7 @@ def make_event(
         ends_at=in_zone_or_none(command.ends_at, zone) or starts + DEFAULT_DURATION,
         timezone=zone,
         capacity=capacity,
+        capacity_is_derived=command.capacity is None,
         price=min(ticket_type.price for ticket_type in ticket_types),
         currency=command.currency,
         status=command.status,
@@ -184,6 +185,9 @@ def _sell_seats(
         raise ValidationFailed("body.venue_id", message, reason="missing")
     require_sections(ticket_types, seats)
     event.sync_capacity(ticket_types, seats)
+    event.capacity_is_derived = True
+    for ticket_type in ticket_types:
+        ticket_type.capacity_is_derived = True
     require_seat_count(command.capacity, event.capacity, what="this event")
     for new, ticket_type in zip(wanted, ticket_types, strict=True):
         require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')

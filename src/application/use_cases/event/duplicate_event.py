@@ -74,6 +74,7 @@ class DuplicateEvent:
             venue=venue,
             seats=seats,
         )
+        copied.capacity_is_derived = original.capacity_is_derived
         copied.check_dates(self._clock())
         await uow.events.add(copied)
         for ticket_type in ticket_types:
@@ -144,7 +145,7 @@ def _as_command(
                     category=known.category,
                     section=known.section,
                     price=known.price,
-                    capacity=None if original.is_seated else known.capacity,
+                    capacity=None if original.is_seated else known.own_capacity,
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),
                 )

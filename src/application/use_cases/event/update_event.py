@@ -14,6 +14,7 @@ from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
+from src.domain.services.capacities import derive_capacities
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.transitions import require_version
 
@@ -41,9 +42,10 @@ class UpdateEvent:
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
-    venue name and time zone become the venue's unless given. The venue of an event with reserved
-    seating cannot change, and its capacity is the number of its seats.
+    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
+    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    with reserved seating cannot change, and its capacity is the number of its seats.
     """
 
     def __init__(
@@ -106,8 +108,11 @@ class UpdateEvent:
         if event.seating is Seating.RESERVED and event.venue_id is not None:
             # Seats added or removed after the event had ended did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)
-            for ticket_type in event.sync_capacity(ticket_types, seats):
-                await uow.ticket_types.save(ticket_type)
+            changed = event.sync_capacity(ticket_types, seats)
+        else:
+            changed = derive_capacities(event, ticket_types)
+        for ticket_type in changed:
+            await uow.ticket_types.save(ticket_type)
 
     async def _change_status(
         self, uow: UnitOfWork, actor: Actor, event: Event, wanted: EventStatus
@@ -150,7 +155,9 @@ def _at_venue(event: Event, venue: Venue | None, changes: EventChanges) -> Event
 
 def _audited(event: Event, changes: EventChanges) -> dict[str, object]:
     """The event's status, and the fields that are changed."""
-    return {"status": event.status, **{field: getattr(event, field) for field in changes}}
+    follows = {"capacity_is_derived": event.capacity_is_derived} if "capacity" in changes else {}
+    edited = {field: getattr(event, field) for field in changes}
+    return {"status": event.status, **edited, **follows}
 
 
 def _action(event: Event, before: EventStatus) -> str:

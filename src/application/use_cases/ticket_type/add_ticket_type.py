@@ -2,6 +2,7 @@
 
 from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
+from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.concurrency.idempotency import once
 from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
@@ -16,8 +17,9 @@ class AddTicketType:
     """Add a ticket type to an event.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
-    are sold or held. Capacity and price default to the event's; the event's capacity stays and
-    limits all its types together. With reserved seating the type sells its `section`, or without
+    are sold or held. The price defaults to the event's. Without a capacity it has the event's
+    and follows it; the event's limits all its types together, and is their sum unless it was
+    given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
     """
 
@@ -45,10 +47,13 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
     ticket_type = make_ticket_type(
         new, capacity=event.capacity, price=event.price, timezone=event.timezone
     )
-    if not event.is_seated:
+    if event.is_seated:
+        ticket_type.capacity_is_derived = True
+    else:
         require_some_capacity(ticket_type.capacity)
     ticket_type.event_id = event_id
     ticket_type.event_left = event.tickets_available
+    before = event.capacity
     others = await uow.ticket_types.of_event(event_id)
     ticket_types = [*others, ticket_type]
     changed = await sync_sections(uow, event, before=others, after=ticket_types)
@@ -68,5 +73,5 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
         after={"price": ticket_type.price, "capacity": ticket_type.capacity},
         by=actor,
     )
-    await uow.audit.record([entry])
+    await uow.audit.record([entry, *capacity_entries(event, before, actor)])
     return ticket_type

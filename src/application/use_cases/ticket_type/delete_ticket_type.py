@@ -1,5 +1,6 @@
 """Delete a ticket type."""
 
+from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
@@ -11,7 +12,8 @@ class DeleteTicketType:
     """Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
+    the event that was left out becomes that of the types that are left. With reserved
     seating its section passes to the type without a section; if there is none, its seats are no
     longer for sale.
     """
@@ -31,6 +33,10 @@ class DeleteTicketType:
                 raise InUse("A gate of the event lets this type in. Change the gates first.")
             await uow.ticket_types.delete(ticket_type_id)
             others = [other for other in ticket_types if other is not ticket_type]
+            before = event.capacity
+            if all(other.capacity_is_derived for other in others) and not event.is_seated:
+                # Nothing is left that it could follow: the types that are left follow it.
+                event.capacity_is_derived = False
             for other in await sync_sections(uow, event, before=ticket_types, after=others):
                 await uow.ticket_types.save(other)
             event.reprice(others)
@@ -42,5 +48,5 @@ class DeleteTicketType:
                 event_id=event.id,
                 by=actor,
             )
-            await uow.audit.record([entry])
+            await uow.audit.record([entry, *capacity_entries(event, before, actor)])
             await uow.commit()

@@ -1,5 +1,6 @@
 """List ticket types."""
 
+from src.application.catalogue.price_filter import require_one_currency
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
 from src.domain.repositories.event import EventRepository
@@ -10,13 +11,15 @@ from src.domain.repositories.ticket_type import TicketTypeFilter, TicketTypeRepo
 class ListTicketTypes:
     """List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
     """
 
     def __init__(self, ticket_types: TicketTypeRepository) -> None:
         self._ticket_types = ticket_types
 
     async def execute(self, wanted: TicketTypeFilter, page: PageRequest) -> Page[TicketType]:
+        await require_one_currency(wanted, self._ticket_types.currencies)
         return await self._ticket_types.search(wanted, page)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
@@ -10,6 +11,7 @@ from src.domain.entities.event import Event, Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
 from src.domain.entities.user import Actor
+from src.domain.services.capacities import raise_capacity
 from src.domain.shared.times import changes_in_zone
 from src.domain.shared.transitions import require_version
 
@@ -28,8 +30,10 @@ class UpdateTicketType:
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
     the tickets sold or held, or if seats that are sold or held would change their type; with
-    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
-    the number of seats of its section.
+    `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
+    event's. One of the event that was left out follows those of its types, and the capacity of an
+    event with one ticket type is raised with it. With reserved seating the capacity is the number
+    of seats of its section.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -42,7 +46,7 @@ class UpdateTicketType:
             locked = await lock_ticket_type(uow, actor, command.ticket_type_id)
             event, ticket_type, ticket_types = locked
             require_version(ticket_type.version, command.expected_version)
-            before = _audited(ticket_type, command.changes)
+            before, capacity = _audited(ticket_type, command.changes), event.capacity
             await self._edit(uow, event, ticket_type, ticket_types, command.changes)
             event.reprice(ticket_types)
             await uow.events.save(event)
@@ -55,7 +59,7 @@ class UpdateTicketType:
                 after=_audited(ticket_type, command.changes),
                 by=actor,
             )
-            await uow.audit.record([entry])
+            await uow.audit.record([entry, *capacity_entries(event, capacity, actor)])
             await uow.commit()
         return ticket_type
 
@@ -71,6 +75,8 @@ class UpdateTicketType:
         changes = changes_in_zone(changes, event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes)
+        if "capacity" in changes and len(ticket_types) == 1:
+            raise_capacity(event, ticket_type)
         changed = await sync_sections(uow, event, before=before, after=ticket_types)
         require_seat_count(seats_given, ticket_type.capacity, what="this type")
         for other in changed:
@@ -80,4 +86,7 @@ class UpdateTicketType:
 
 
 def _audited(ticket_type: TicketType, changes: TicketTypeChanges) -> dict[str, object]:
-    return {field: getattr(ticket_type, field) for field in changes}
+    follows = (
+        {"capacity_is_derived": ticket_type.capacity_is_derived} if "capacity" in changes else {}
+    )
+    return {**{field: getattr(ticket_type, field) for field in changes}, **follows}

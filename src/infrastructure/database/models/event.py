@@ -18,6 +18,7 @@ class EventModel(Model):
     ends_at = fields.DatetimeField()
     timezone = fields.TextField(default="UTC")
     capacity = fields.IntField()
+    capacity_is_derived = fields.BooleanField(default=False)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     currency = fields.CharField(max_length=3)
     status = fields.CharEnumField(EventStatus, max_length=16, default=EventStatus.ACTIVE)

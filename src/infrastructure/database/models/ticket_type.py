@@ -16,6 +16,7 @@ class TicketTypeModel(Model):
     section = fields.TextField(null=True)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     capacity = fields.IntField()
+    capacity_is_derived = fields.BooleanField(default=False)
     sales_start = fields.DatetimeField(null=True)
     sales_end = fields.DatetimeField(null=True)
     status = fields.CharEnumField(

@@ -45,6 +45,9 @@ class SeatModel(Model):
     section = fields.TextField()
     row = fields.TextField()
     seat_number = fields.TextField()
+    section_key = fields.TextField()
+    row_key = fields.TextField()
+    seat_number_key = fields.TextField()
     access = fields.TextField(null=True)
 
     class Meta:

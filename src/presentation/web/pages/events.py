@@ -1,9 +1,12 @@
 """Lists of events: all of them, and movies."""
 
+from dataclasses import replace
+from datetime import datetime
 from typing import Annotated
 
 from fastapi import APIRouter, Response
 
+from src.application.catalogue.price_filter import currencies_of
 from src.application.ports.database import Clock
 from src.application.use_cases.event.list_currencies import ListCurrencies
 from src.application.use_cases.event.list_events import ListEvents
@@ -58,8 +61,9 @@ async def _show(
     search = form.data or EventSearch()
     now = clock()
     found: Page[Event] = Page([])
+    chosen = None
     try:
-        found = await use_case.execute(search.filter(now, kind=kind), search.page())
+        found, chosen = await _found(use_case, search, now, kind)
     except ValidationFailed as refusal:
         visit.refuse(form, refusal)
     cards, codes = cards_of(found.items, now), await currencies.execute()
@@ -71,12 +75,33 @@ async def _show(
             "search": search,
             "only": kind,
             "cards": cards,
-            "next_path": next_address(visit.request, found),
+            "next_path": next_address(
+                visit.request, found, **({"currency": chosen} if chosen else {})
+            ),
+            "chosen": chosen,
             "kinds": kinds,
             "kinds_as_choices": [(known.value, name) for known, name in kinds.items()],
             "currencies_as_choices": [(code, code) for code in codes],
             "site": site,
         }
 
-    facts = (cards, found.next, codes, form.problem)
+    facts = (cards, found.next, codes, form.problem, chosen)
     return KEPT.response(visit, facts, values, now)
+
+
+async def _found(
+    use_case: ListEvents, search: EventSearch, now: datetime, kind: EventKind | None
+) -> tuple[Page[Event], str | None]:
+    """The page of events, and the currency of the price where none was chosen and there are many.
+
+    Raises ValidationFailed.
+    """
+    wanted = search.filter(now, kind=kind)
+    try:
+        return await use_case.execute(wanted, search.page()), None
+    except ValidationFailed as refusal:
+        currencies = currencies_of(refusal)
+        if not currencies:
+            raise
+    chosen = currencies[0]
+    return await use_case.execute(replace(wanted, currency=chosen), search.page()), chosen

@@ -21,6 +21,7 @@ from src.domain.services.hall_layout import HallSection, from_front_to_back
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Name, PathId, Timezone
 from src.presentation.schemas.venue import Latitude, Longitude
+from src.presentation.utils.csv_table import csv_file
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.venue_editor_words import file_sentence
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -163,11 +164,7 @@ async def export_seats(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     text = await use_case.execute(actor, venue_id)
-    headers = {
-        "Content-Disposition": f'attachment; filename="seats-{venue_id}.csv"',
-        "Cache-Control": "private, no-store",
-    }
-    return Response("\ufeff" + text, 200, headers, media_type="text/csv; charset=utf-8")
+    return csv_file(f"seats-{venue_id}", text)
 
 
 def shown_venue(
@@ -201,7 +198,7 @@ def shown_venue(
     )
 
 
-def _order(section: HallSection) -> tuple[int, list[tuple[int, str]]]:
+def _order(section: HallSection) -> tuple[int, str]:
     return from_front_to_back(section.plan.section)
 
 

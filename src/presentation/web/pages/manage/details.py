@@ -1,6 +1,5 @@
 """What an event is and what it costs: two forms, which keep what was typed."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Annotated, Any, cast
 
@@ -144,12 +143,10 @@ async def _change(
 
 
 def _changes(event: Event, data: BaseModel) -> EventChanges:
-    """The fields that differ from what is stored; an empty capacity stays as it is."""
-    typed: Mapping[str, object] = {
-        name: value
-        for name, value in data.model_dump(exclude={"version"}).items()
-        if not (name == "capacity" and value is None)
-    }
+    """The fields that differ from what is stored; an empty capacity is that of its types."""
+    typed = data.model_dump(exclude={"version"})
+    if typed.get("capacity", event.own_capacity) == event.own_capacity:
+        typed.pop("capacity", None)
     meant = changes_in_zone(typed, event.timezone)
     return cast(EventChanges, changed_from(event, meant))
 
@@ -158,7 +155,7 @@ def _values(model: type[BaseModel], event: Event) -> dict[str, object]:
     """What is stored, as it stands in the fields."""
     values = {}
     for name in model.model_fields:
-        value = getattr(event, name)
+        value = getattr(event, "own_capacity" if name == "capacity" else name)
         values[name] = local_input(value, event.timezone) if isinstance(value, datetime) else value
     return values
 

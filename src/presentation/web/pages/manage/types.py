@@ -72,7 +72,7 @@ async def add_type(
     actor = visit.require_role(Role.ORGANIZER)
     managed = await get_event.execute(actor, event_id)
     form = await visit.form(TypeForm)
-    if form.data is not None and form.data.capacity is None and not managed.event.is_seated:
+    if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
         form.problems["capacity"] = visit.gettext("How many are there?")
     if form.data is None or form.is_wrong:
         return _render_list(visit, managed, form, status=422)
@@ -206,7 +206,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
     return {
         "name": ticket_type.name,
         "price": ticket_type.price,
-        "capacity": None if event.is_seated else ticket_type.capacity,
+        "capacity": ticket_type.own_capacity,
         "section": ticket_type.section,
         "category": ticket_type.category,
         "sales_start": local_input(starts, event.timezone) if starts else None,
@@ -216,9 +216,9 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
 
 
 def _changes(event: Event, ticket_type: TicketType, data: TypeForm) -> TicketTypeChanges:
-    """The fields that differ from what is stored; an empty capacity stays as it is."""
+    """The fields that differ from what is stored; an empty capacity is the event's."""
     typed = data.model_dump(exclude={"version"})
-    if data.capacity is None:
+    if data.capacity == ticket_type.own_capacity:
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
     return cast(TicketTypeChanges, changed_from(ticket_type, meant))

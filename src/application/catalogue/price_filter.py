@@ -1,0 +1,36 @@
+"""Shared by lists that are filtered by price: amounts compare within one currency only."""
+
+from collections.abc import Awaitable, Callable, Sequence
+from typing import TypeVar, cast
+
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.event import EventFilter
+from src.domain.repositories.ticket_type import TicketTypeFilter
+
+CURRENCIES = "currencies"
+
+Wanted = TypeVar("Wanted", EventFilter, TicketTypeFilter)
+
+
+async def require_one_currency(
+    wanted: Wanted, currencies: Callable[[Wanted], Awaitable[list[str]]]
+) -> None:
+    """Raise ValidationFailed for a price without a currency where prices are in several.
+
+    `currencies` are those of what all other filters find, the most frequent first; the error
+    names them. Zero is the same in all of them.
+    """
+    if wanted.currency is not None or not (wanted.price_min or wanted.price_max):
+        return
+    found = await currencies(wanted)
+    if len(found) > 1:
+        names = " and ".join(filter(None, [", ".join(sorted(found)[:-1]), max(found)]))
+        message = f"There are prices in {names}. Say in which currency yours is."
+        error = ValidationFailed("query.currency", message, reason="missing")
+        error.facts = {CURRENCIES: found}
+        raise error
+
+
+def currencies_of(refusal: ValidationFailed) -> Sequence[str]:
+    """The currencies, the most frequent first, of which a refused filter has to name one."""
+    return cast(Sequence[str], refusal.facts.get(CURRENCIES, ()))
