@@ -78,6 +78,7 @@ EXPOSED_HEADERS = (
     "RateLimit",
     "RateLimit-Policy",
     "Idempotency-Replayed",
+    "Preference-Applied",
     HEADER,
 )
 

@@ -12,6 +12,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import BaseRoute
 
 from src.presentation.dependencies.authentication import Caller
+from src.presentation.dependencies.strict_route import LENIENT, StrictRoute
 from src.presentation.schemas.fields import MAX_ID
 from src.presentation.utils.problem import CATALOGUE
 
@@ -34,6 +35,7 @@ HEADERS: dict[str, tuple[str, str]] = {
     "Location": ("The path of the new resource.", "/api/v1/events/1"),
     "Retry-After": ("The seconds after which to try again.", "1"),
     "WWW-Authenticate": ("How to authenticate.", "Bearer"),
+    "Preference-Applied": ("The preference that was honoured.", LENIENT),
     "Idempotency-Replayed": ("`true` if this is the response of an earlier request.", "true"),
     "RateLimit": ("What is left of each limit, and when it is full again.", '"login";r=9;t=39'),
     "RateLimit-Policy": (
@@ -49,6 +51,16 @@ IF_NONE_MATCH = {
     "required": False,
     "schema": {"type": "string", "title": "If-None-Match"},
     "description": "The ETag of a state that is known: 304 if it is still that one.",
+}
+
+PREFER = "Prefer"
+LENIENCE = {
+    "name": PREFER,
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "title": PREFER},
+    "description": "`handling=lenient` has unknown fields and query parameters ignored (RFC 7240); "
+    "they are refused otherwise.",
 }
 
 EXTENSIONS: dict[str, Schema] = {
@@ -68,7 +80,8 @@ EXTENSIONS: dict[str, Schema] = {
 
 def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
     """Complete the document in place. `routes` are those it was made of."""
-    needs_log_in = dict(_log_in_of(routes))
+    needs_log_in, strict = dict(_log_in_of(routes)), set(_strict_of(routes))
+    document["components"]["parameters"] = {PREFER: LENIENCE}
     document["components"]["headers"] = {
         name: {"description": says, "schema": {"type": "string"}, "example": example}
         for name, (says, example) in HEADERS.items()
@@ -77,6 +90,8 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
         for method, described in methods.items():
             _state_security(described, needs_log_in[path, method])
             _state_headers(described)
+            if (path, method) in strict:
+                _state_lenience(described)
             _leave_out_null(described)
     problem = document["components"]["schemas"]["Problem"]["properties"]
     problem["code"] |= {"enum": sorted(CATALOGUE)}
@@ -99,6 +114,14 @@ def _log_in_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[tuple[str, str], b
             ]
             for method in context.methods or ():
                 yield (str(context.path_format), method.lower()), any(callers) if callers else None
+
+
+def _strict_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
+    """The paths and methods that refuse what they do not know, unless they are asked not to."""
+    for context in iter_route_contexts(routes):
+        path, route = str(context.path_format), context.original_route
+        if isinstance(route, StrictRoute) and not route.is_open:
+            yield from ((path, method.lower()) for method in context.methods or ())
 
 
 def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:
@@ -140,6 +163,14 @@ def _state_headers(described: Schema) -> None:
         response["headers"] = {
             name: {"$ref": f"#/components/headers/{name}"} for name in wanted
         } | response.get("headers", {})
+
+
+def _state_lenience(described: Schema) -> None:
+    described.setdefault("parameters", []).append({"$ref": f"#/components/parameters/{PREFER}"})
+    for status, response in described["responses"].items():
+        if status.startswith("2"):
+            reference = {"$ref": "#/components/headers/Preference-Applied"}
+            response["headers"]["Preference-Applied"] = reference
 
 
 def _leave_out_null(described: Schema) -> None:

@@ -24,6 +24,7 @@ from pydantic import (
 from pydantic.config import JsonDict
 
 from src.domain.errors import NotFound
+from src.presentation.schemas.body import Body
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
@@ -196,7 +197,7 @@ SeatIds = Annotated[
 ]
 
 
-class SeatsOrNumber(BaseModel):
+class SeatsOrNumber(Body):
     """Which seats, or how many tickets; `number` is the number of tickets in either case."""
 
     seat_ids: SeatIds = ()
