@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypedDict
 
+from src.domain.entities.sales_window import require_sales_window
 from src.domain.errors import InUse, SalesClosed, ValidationFailed, count
 
 GENERAL_ADMISSION = "General admission"
@@ -72,30 +73,13 @@ class TicketType:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
         Raises InUse (capacity below what is sold or held) and ValidationFailed (a capacity of
-        zero, a sales window that ends before it starts).
+        zero). Whether its sales can open is for its event to say.
         """
         if "capacity" in changes:
             require_some_capacity(changes["capacity"])
         for field, value in changes.items():
             setattr(self, field, value)
-        check_sales_window(self.sales_start, self.sales_end)
         require_capacity(self.capacity, taken=self.sold + self.held)
-
-
-def require_sales_window(
-    what: str, start: datetime | None, end: datetime | None, now: datetime
-) -> None:
-    """Raise SalesClosed unless `now` is in [`start`, `end`); None means no bound."""
-    if start is not None and now < start:
-        raise SalesClosed(f"Ticket sales for {what} start on {start:%d %B %Y at %H:%M} UTC.")
-    if end is not None and now >= end:
-        raise SalesClosed(f"Ticket sales for {what} ended on {end:%d %B %Y at %H:%M} UTC.")
-
-
-def check_sales_window(start: datetime | None, end: datetime | None) -> None:
-    """Raise ValidationFailed when the window ends before it starts."""
-    if start is not None and end is not None and end <= start:
-        raise ValidationFailed("body.sales_end", "Sales must end after they start.")
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:

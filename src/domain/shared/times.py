@@ -26,3 +26,8 @@ def changes_in_zone(changes: Changes, timezone: str) -> Changes:
         for field, value in changes.items()
     }
     return cast(Changes, converted)
+
+
+def said_in(moment: datetime, timezone: str) -> str:
+    """The time of a sentence, by the clocks in `timezone`: `05 March 2036 at 19:30`."""
+    return f"{moment.astimezone(ZoneInfo(timezone)):%d %B %Y at %H:%M}"

@@ -143,5 +143,5 @@ def _again(detail: ErrorDetails, *before: int) -> InitErrorDetails:
 
 def _told(kind: str, sentence: str, place: tuple[int | str, ...]) -> InitErrorDetails:
     # The sentence goes in as a value: names may have braces, which a template would read.
-    said = PydanticCustomError(kind, "{sentence}", {"sentence": sentence})  # type: ignore[arg-type]
+    said = PydanticCustomError(kind, "{sentence}", {"sentence": sentence})
     return InitErrorDetails(type=said, loc=place, input=None)

@@ -1,7 +1,7 @@
 """Field types shared by several schemas: validation of requests, serialisation of responses."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -22,6 +22,7 @@ from pydantic import (
     field_validator,
 )
 from pydantic.config import JsonDict
+from pydantic_core import PydanticCustomError
 
 from src.domain.errors import NotFound
 from src.presentation.schemas.body import Body
@@ -36,7 +37,13 @@ UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 
 CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(
+    DAY.pattern + r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?"
+    r"(Z|(?P<sign>[+ -])([01]\d|2[0-3]):?[0-5]\d)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""RFC 3339, or ISO 8601 with dashes and colons; with a blank where a query loses a plus."""
 
 TIMEZONES = available_timezones()
 
@@ -66,10 +73,21 @@ def _cents(value: Decimal) -> Decimal:
 
 def _dated(value: Any) -> Any:
     # Pydantic reads numbers, and digits, as seconds or milliseconds since 1970.
-    if isinstance(value, bool | int | float) or (
-        isinstance(value, str) and not DATED.match(value.strip())
-    ):
+    if isinstance(value, datetime):
+        return value
+    found = MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
         raise ValueError("must be a time such as 2026-12-25T19:00:00Z")
+    if found["sign"] == " ":
+        raise ValueError("must have the + before its offset written as %2B in an address")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        raise PydanticCustomError("date_parsing", "must be a date such as 2026-12-25")
     return value
 
 
@@ -122,6 +140,7 @@ Currency = Annotated[
 ]
 Timezone = Annotated[str, AfterValidator(_known_timezone)]
 When = Annotated[datetime, BeforeValidator(_dated), AfterValidator(_in_range)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 # Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.
 Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]

@@ -12,6 +12,7 @@ from pydantic import (
     StringConstraints,
     TypeAdapter,
     model_validator,
+    with_config,
 )
 from pydantic.config import JsonDict
 from typing_extensions import TypedDict
@@ -130,10 +131,9 @@ class VenueSeatAnswer(BaseModel):
     seat_number: str
 
 
+@with_config(ConfigDict(extra="forbid"))
 class NewSeatBody(TypedDict):
     """A new seat."""
-
-    __pydantic_config__ = ConfigDict(extra="forbid")  # type: ignore[misc]
 
     section: SeatText
     row: SeatText

@@ -38,7 +38,7 @@ async def paths(api: Api, organizer: Person, buyer: Person, admin: Person) -> di
     }
 
 
-FIXED = [
+FIXED: list[tuple[str, dict[str, Any], str]] = [
     ("event", {"payment": "none"}, "fixed when it is created"),
     ("event", {"seating": "reserved"}, "fixed when it is created"),
     ("event", {"organizer_id": 1}, "The service sets this"),
@@ -71,7 +71,8 @@ async def test_field_that_cannot_be_changed_here_is_refused_with_what_to_do(
     for kind, body, sentence in FIXED:
         editor = editors.get(kind, organizer)
         response = await api.put(places[kind], editor, body, headers=headers)
-        ((field, (code, message)),) = told(response).items()
+        errors = told(response)
+        ((field, (code, message)),) = errors.items()
         assert field == f"body.{next(iter(body))}"
         assert code == "field_not_settable"
         assert sentence in message

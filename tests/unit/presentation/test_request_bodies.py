@@ -93,7 +93,7 @@ def test_any_name_can_be_told(name: str) -> None:
 @pytest.mark.usefixtures("lenient")
 def test_lenient_client_may_send_names_that_nobody_has() -> None:
     body = Outer.model_validate({"colour": 1, "inner": [{"name": "x", "colour": 2}]})
-    assert body == Outer(inner=[Inner(name="x")])
+    assert body == Outer.model_validate({"inner": [{"name": "x"}]})
 
 
 @pytest.mark.usefixtures("lenient")

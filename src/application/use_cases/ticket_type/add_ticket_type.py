@@ -45,6 +45,7 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
     ticket_type = make_ticket_type(
         new, capacity=event.capacity, price=event.price, timezone=event.timezone
     )
+    event.check_sales_of(ticket_type)
     if not event.is_seated:
         require_some_capacity(ticket_type.capacity)
     ticket_type.event_id = event_id

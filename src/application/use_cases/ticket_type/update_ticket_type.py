@@ -71,6 +71,7 @@ class UpdateTicketType:
         changes = changes_in_zone(changes, event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes)
+        event.check_sales_of(ticket_type, changed=changes)
         changed = await sync_sections(uow, event, before=before, after=ticket_types)
         require_seat_count(seats_given, ticket_type.capacity, what="this type")
         for other in changed:
