@@ -41,6 +41,10 @@ DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
 are [problem details](/errors).
+
+Times of requests are RFC 3339; one without an offset is by the clocks of the event or venue, else
+UTC, and a date alone is its midnight. Amounts of money are strings, and JSON numbers are read too.
+Fields and query parameters that do not exist are refused without `Prefer: handling=lenient`.
 """
 
 TAGS = (

@@ -1,7 +1,7 @@
 """When tickets are sold: in the windows of the event and of their type, before the event starts.
 
-Either may be without a start or an end. A window that could never open is refused, since nothing
-else would tell why no ticket is sold.
+Either may be without a start or an end. A window that could never open is refused, since nobody
+would know why no ticket is sold.
 """
 
 from collections.abc import Container

@@ -9,7 +9,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
-from src.presentation.schemas.body import IS_LENIENT, MAX_TOLD, did_you_mean, shown
+from src.presentation.schemas.body import IS_LENIENT, MAX_EXPLAINED, did_you_mean, shown
 
 PREFERENCE_APPLIED = "preference_applied"
 """The key of the header's value in the state of a request."""
@@ -79,9 +79,9 @@ def _check_parameters(given: list[str], known: frozenset[str], *, is_lenient: bo
     if len(names) == len(given) and names <= known:
         return
     unknown = [] if is_lenient else [name for name in dict.fromkeys(given) if name not in known]
-    # No parameter of the API is a list: which of two values counts, proxies and servers disagree.
+    # No parameter of the API is a list: which of two values counts, proxies and servers differ.
     repeated = sorted(name for name in known if given.count(name) > 1)
-    errors = [_error(UNKNOWN, name, _unknown(name, known)) for name in unknown[:MAX_TOLD]]
+    errors = [_error(UNKNOWN, name, _unknown(name, known)) for name in unknown[:MAX_EXPLAINED]]
     errors += [_error(REPEATED, name, "Give this once.") for name in repeated]
     if errors:
         raise RequestValidationError(errors)

@@ -21,7 +21,7 @@ IS_LENIENT: ContextVar[bool] = ContextVar("is_lenient", default=False)
 
 UNKNOWN = "unknown_field"
 NOT_HERE = "field_not_settable"
-MAX_TOLD = 20
+MAX_EXPLAINED = 20
 """How many names are explained: a body has room for thousands."""
 
 MAX_NAME = 60
@@ -129,19 +129,19 @@ def _refusals(
     if IS_LENIENT.get():
         others = (name for name in others if name in not_here)
     return [
-        _told(NOT_HERE, not_here[name], (name,))
+        _error(NOT_HERE, not_here[name], (name,))
         if name in not_here
-        else _told(UNKNOWN, f"There is no such field.{did_you_mean(name, known)}", (shown(name),))
-        for name in islice(others, MAX_TOLD)
+        else _error(UNKNOWN, f"There is no such field.{did_you_mean(name, known)}", (shown(name),))
+        for name in islice(others, MAX_EXPLAINED)
     ]
 
 
 def _again(detail: ErrorDetails, *before: int) -> InitErrorDetails:
     sentence = TWICE if detail["type"] == "extra_forbidden" else detail["msg"]
-    return _told(detail["type"], sentence, (*before, *detail["loc"]))
+    return _error(detail["type"], sentence, (*before, *detail["loc"]))
 
 
-def _told(kind: str, sentence: str, place: tuple[int | str, ...]) -> InitErrorDetails:
+def _error(kind: str, sentence: str, place: tuple[int | str, ...]) -> InitErrorDetails:
     # The sentence goes in as a value: names may have braces, which a template would read.
     said = PydanticCustomError(kind, "{sentence}", {"sentence": sentence})
     return InitErrorDetails(type=said, loc=place, input=None)

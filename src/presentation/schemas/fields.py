@@ -22,7 +22,6 @@ from pydantic import (
     field_validator,
 )
 from pydantic.config import JsonDict
-from pydantic_core import PydanticCustomError
 
 from src.domain.errors import NotFound
 from src.presentation.schemas.body import Body
@@ -87,7 +86,7 @@ def _day(value: Any) -> Any:
     if isinstance(value, date):
         return value
     if not isinstance(value, str) or not DAY.fullmatch(value):
-        raise PydanticCustomError("date_parsing", "must be a date such as 2026-12-25")
+        raise ValueError("must be a date such as 2026-12-25")
     return value
 
 

@@ -15,7 +15,7 @@ from tests.support.orders import item, order_of, place, stored
 LENIENT = {"Prefer": "handling=lenient"}
 
 
-def told(response: httpx.Response) -> dict[str, tuple[str, str]]:
+def refused_fields(response: httpx.Response) -> dict[str, tuple[str, str]]:
     """The code and the sentence on each field of a refusal."""
     problem = assert_problem(response, 422, "validation_failed")
     return {error["field"]: (error["code"], error["message"]) for error in problem["errors"]}
@@ -71,7 +71,7 @@ async def test_field_that_cannot_be_changed_here_is_refused_with_what_to_do(
     for kind, body, sentence in FIXED:
         editor = editors.get(kind, organizer)
         response = await api.put(places[kind], editor, body, headers=headers)
-        errors = told(response)
+        errors = refused_fields(response)
         ((field, (code, message)),) = errors.items()
         assert field == f"body.{next(iter(body))}"
         assert code == "field_not_settable"
@@ -79,11 +79,13 @@ async def test_field_that_cannot_be_changed_here_is_refused_with_what_to_do(
     assert await stored(connection) == before
 
 
-async def test_resource_cannot_be_sent_back_whole_but_is_told_what_to_leave_out(
+async def test_resource_cannot_be_sent_back_whole_but_is_shown_what_to_leave_out(
     api: Api, organizer: Person
 ) -> None:
     event = await api.event(organizer)
-    errors = told(await api.put(f"/events/{event['id']}", organizer, {**event, "title": "New"}))
+    errors = refused_fields(
+        await api.put(f"/events/{event['id']}", organizer, {**event, "title": "New"})
+    )
     assert {"body.id", "body.total_revenue", "body.created_at"} <= errors.keys()
     kept = {f"body.{name}" for name in ("title", "capacity", "date_time", "status")}
     assert not kept & errors.keys()
@@ -95,7 +97,7 @@ async def test_misspelt_limit_is_refused_and_no_event_is_made(
     body = {"title": "x", "date_time": "2036-09-01T20:00:00", "capacity": 5, "price": "1"}
     before = await stored(connection)
     response = await api.post("/events", organizer, {**body, "max_per_user": 4})
-    assert told(response) == {
+    assert refused_fields(response) == {
         "body.max_per_user": (
             "unknown_field",
             "There is no such field. Did you mean `max_tickets_per_user`?",
@@ -104,7 +106,7 @@ async def test_misspelt_limit_is_refused_and_no_event_is_made(
     assert "preference-applied" not in response.headers
     assert await stored(connection) == before
     nested = {**body, "ticket_types": [{"name": "A", "prices": "3", "status": "paused"}]}
-    errors = told(await api.post("/events", organizer, nested))
+    errors = refused_fields(await api.post("/events", organizer, nested))
     assert errors["body.ticket_types.0.prices"][0] == "unknown_field"
     assert "PATCH /ticket-types/{id}/status" in errors["body.ticket_types.0.status"][1]
 
@@ -135,13 +137,13 @@ async def test_other_preferences_are_none(api: Api, organizer: Person, prefer: s
     response = await api.put(
         f"/events/{event['id']}", organizer, {"colour": 1}, headers={"Prefer": prefer}
     )
-    assert told(response)["body.colour"][0] == "unknown_field"
+    assert refused_fields(response)["body.colour"][0] == "unknown_field"
     assert "preference-applied" not in response.headers
 
 
 async def test_leniency_is_the_client_s_for_one_request(api: Api, organizer: Person) -> None:
     assert (await api.get("/events?page=2", organizer, headers=LENIENT)).status_code == 200
-    assert "query.page" in told(await api.get("/events?page=2", organizer))
+    assert "query.page" in refused_fields(await api.get("/events?page=2", organizer))
 
 
 async def test_refused_request_uses_up_no_idempotency_key(
@@ -150,7 +152,7 @@ async def test_refused_request_uses_up_no_idempotency_key(
     event = await api.event(organizer)
     wanted, key = await item(api, event), {"Idempotency-Key": "once"}
     refused = await place(api, buyer, wanted, total_amount="0.00", headers=key)
-    assert told(refused)["body.total_amount"][0] == "field_not_settable"
+    assert refused_fields(refused)["body.total_amount"][0] == "field_not_settable"
     placed = await place(api, buyer, wanted, headers=key)
     assert placed.status_code == 201
     assert "idempotency-replayed" not in placed.headers
@@ -163,7 +165,7 @@ async def test_unknown_parameter_is_refused_with_the_one_that_was_meant(
     api: Api, admin: Person
 ) -> None:
     response = await api.get("/orders?usr_id=7&zzz=1", admin)
-    errors = told(response)
+    errors = refused_fields(response)
     assert errors["query.usr_id"] == (
         "unknown_parameter",
         "There is no such parameter. Did you mean `user_id`?",
@@ -173,7 +175,7 @@ async def test_unknown_parameter_is_refused_with_the_one_that_was_meant(
 
 @pytest.mark.parametrize("query", ["limit=1&limit=2", "limit=1&limit=1", "limit=1&LIMIT=2"])
 async def test_parameter_that_is_given_twice_is_refused(api: Api, query: str) -> None:
-    ((field, (code, _)),) = told(await api.get(f"/events?{query}")).items()
+    ((field, (code, _)),) = refused_fields(await api.get(f"/events?{query}")).items()
     assert (field, code) in {
         ("query.limit", "repeated_parameter"),
         ("query.LIMIT", "unknown_parameter"),
@@ -207,10 +209,10 @@ async def test_hidden_and_csv_parameters_are_known(api: Api, buyer: Person, admi
 async def test_method_that_takes_no_parameters_refuses_them(api: Api, organizer: Person) -> None:
     event = await api.event(organizer)
     path = f"/events/{event['id']}"
-    assert told(await api.get(f"{path}?utm_source=mail"))["query.utm_source"][0] == (
+    assert refused_fields(await api.get(f"{path}?utm_source=mail"))["query.utm_source"][0] == (
         "unknown_parameter"
     )
-    assert "query.force" in told(await api.call("DELETE", f"{path}?force=1", organizer))
+    assert "query.force" in refused_fields(await api.call("DELETE", f"{path}?force=1", organizer))
     assert (await api.get(path)).status_code == 200
 
 

@@ -1,4 +1,4 @@
-"""Sales windows: one that could never open is refused, whoever makes or moves it."""
+"""Sales windows: one that could never open is refused when it is made, edited or moved."""
 
 from datetime import UTC, datetime, timedelta
 

@@ -9,7 +9,7 @@ from pydantic import AliasChoices, BaseModel, Field, ValidationError
 
 from src.presentation.api.v1.router import CONTROLLERS
 from src.presentation.dependencies.strict_route import StrictRoute
-from src.presentation.schemas.body import BY_SERVICE, IS_LENIENT, MAX_TOLD, Body, Sentences
+from src.presentation.schemas.body import BY_SERVICE, IS_LENIENT, MAX_EXPLAINED, Body, Sentences
 from src.presentation.schemas.fields import Answer
 from src.presentation.schemas.user import LogInForm
 from src.presentation.schemas.venue import AddSeatsBody
@@ -59,7 +59,7 @@ def test_field_of_the_service_is_refused_with_what_to_do() -> None:
     assert refused({"id": 1}) == [(("id",), "field_not_settable", BY_SERVICE)]
 
 
-def test_all_errors_are_told_at_once() -> None:
+def test_all_errors_are_named_at_once() -> None:
     errors = refused({"colour": 1, "title": "", "inner": [{"nam": "x"}]})
     assert [(place, kind) for place, kind, _ in errors] == [
         (("colour",), "unknown_field"),
@@ -80,11 +80,11 @@ def test_two_names_of_one_field_are_refused() -> None:
 
 def test_thousands_of_names_are_not_explained() -> None:
     errors = refused({f"max_tickets_{number}": 1 for number in range(60_000)})
-    assert len(errors) == MAX_TOLD
+    assert len(errors) == MAX_EXPLAINED
 
 
 @pytest.mark.parametrize("name", ["{braces}", "\ud800", "x" * 100_000, ""])
-def test_any_name_can_be_told(name: str) -> None:
+def test_any_name_can_be_answered(name: str) -> None:
     ((place, kind, _),) = refused({name: 1})
     assert kind == "unknown_field"
     assert len(str(place[0]).encode()) < 100
@@ -139,7 +139,7 @@ def test_every_route_of_the_api_is_strict() -> None:
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.name)
-def test_what_an_answer_shows_and_the_body_cannot_set_is_told(route: APIRoute) -> None:
+def test_what_an_answer_shows_and_the_body_cannot_set_is_explained(route: APIRoute) -> None:
     assert route.body_field is not None
     answer = route.response_model
     for body in models_in(route.body_field.field_info.annotation):

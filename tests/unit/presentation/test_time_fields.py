@@ -61,7 +61,7 @@ def test_years_that_cannot_be_meant_are_refused(value: str) -> None:
         TIMES.validate_python(value)
 
 
-def test_plus_that_an_address_made_a_blank_is_told() -> None:
+def test_plus_that_an_address_made_a_blank_is_explained() -> None:
     with pytest.raises(ValidationError, match="written as %2B in an address"):
         TIMES.validate_python("2026-12-25T19:00:00 01:00")
 
