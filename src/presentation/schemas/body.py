@@ -24,6 +24,9 @@ NOT_HERE = "field_not_settable"
 MAX_EXPLAINED = 20
 """How many names are explained: a body has room for thousands."""
 
+MAX_REPEATED = 1000
+"""How many other errors are kept beside them: an array has room for hundreds of thousands."""
+
 MAX_NAME = 60
 """How much of a name is compared and repeated."""
 
@@ -60,14 +63,14 @@ def keep_known_fields(
     and they are nobody's.
     """
     if not isinstance(values, dict) or values.keys() <= known:
-        kept, errors = values, []
-    else:
-        kept = {name: value for name, value in values.items() if name in known}
-        errors = _refusals(values, known, not_here)
+        return handler(values)
+    kept = {name: value for name, value in values.items() if name in known}
+    errors = _refusals(values, known, not_here)
     try:
         found = handler(kept)
     except ValidationError as error:
-        errors += [_again(detail) for detail in error.errors(include_url=False)]
+        found_too = islice(error.errors(include_url=False), MAX_REPEATED)
+        errors += [_again(detail) for detail in found_too]
     if errors:
         raise ValidationError.from_exception_data("body", errors)
     return found
@@ -137,8 +140,7 @@ def _refusals(
 
 
 def _again(detail: ErrorDetails, *before: int) -> InitErrorDetails:
-    sentence = TWICE if detail["type"] == "extra_forbidden" else detail["msg"]
-    return _error(detail["type"], sentence, (*before, *detail["loc"]))
+    return _error(detail["type"], detail["msg"], (*before, *detail["loc"]))
 
 
 def _error(kind: str, sentence: str, place: tuple[int | str, ...]) -> InitErrorDetails:

@@ -28,7 +28,7 @@ class GateBody(Body):
     model_config = with_example(GATE_EXAMPLE)
 
     name: Name
-    ticket_type_ids: Annotated[tuple[Id, ...], Field(max_length=200)] = ()
+    ticket_type_ids: Annotated[tuple[Id, ...], Field(max_length=200, fail_fast=True)] = ()
 
 
 class GatesBody(Body):

@@ -111,6 +111,15 @@ async def test_misspelt_limit_is_refused_and_no_event_is_made(
     assert "PATCH /ticket-types/{id}/status" in errors["body.ticket_types.0.status"][1]
 
 
+async def test_two_names_of_one_field_are_refused(api: Api, organizer: Person) -> None:
+    event = await api.event(organizer)
+    body = {"event_id": event["id"], "quantity": 2, "ticket_count": 2}
+    errors = refused_fields(await api.post("/bookings", organizer, body))
+    assert "give one of them" in errors["body.ticket_count"][1]
+    del body["quantity"]
+    assert (await api.post("/bookings", organizer, body)).status_code == 201
+
+
 @pytest.mark.parametrize(
     "prefer",
     [
