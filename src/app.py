@@ -45,8 +45,11 @@ Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation
 are [problem details](/errors). Beside those that an operation names, any may be answered with
 405 `method_not_allowed`, 408 `request_timeout` and 431 `head_too_large`.
 
-Times are in RFC 3339, in requests with an offset or `Z`, between the years 1900 and 9000. Names and
-texts are without control characters, but for tabs and line breaks in them.
+Times are RFC 3339, between the years 1900 and 9000. Requests are promised those with an offset or
+`Z`; one without is by the clocks of the event or venue, else UTC, and a date alone is its midnight.
+Amounts of money are strings, and JSON numbers are read too. Names and texts are without control
+characters, but for tabs and line breaks in texts. Fields and query parameters that do not exist are
+refused without `Prefer: handling=lenient`.
 """
 
 SUPERVISION_SECONDS = 1.0
@@ -60,6 +63,7 @@ EXPOSED_HEADERS = (
     "RateLimit",
     "RateLimit-Policy",
     "Idempotency-Replayed",
+    "Preference-Applied",
     HEADER,
 )
 

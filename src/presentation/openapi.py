@@ -137,8 +137,8 @@ def _add_refusals(described: dict[str, Any], path: str) -> set[str]:
     codes = set(described.pop(REFUSES, ()))
     headers = {parameter["name"].lower() for parameter in described.get("parameters", ())}
     if path.startswith(API_PREFIX):
-        codes |= {"internal_error", "unavailable"}
-    if described.get("parameters") or "requestBody" in described:
+        codes |= {"internal_error", "unavailable", "validation_failed"}
+    elif described.get("parameters"):
         codes.add("validation_failed")
     if "requestBody" in described:
         codes |= {"malformed_request", "body_too_large"}

@@ -12,7 +12,14 @@ from fastapi.routing import APIRoute, iter_route_contexts
 from starlette.routing import BaseRoute
 
 from src.presentation.dependencies.authentication import Caller
-from src.presentation.openapi_headers import header_components, state_headers
+from src.presentation.dependencies.strict_route import StrictRoute
+from src.presentation.openapi_headers import (
+    LENIENCE,
+    PREFER,
+    header_components,
+    state_headers,
+    state_lenience,
+)
 from src.presentation.openapi_parameters import describe_parameters
 from src.presentation.openapi_problems import complete_problem
 from src.presentation.schemas.fields import EARLIEST, LATEST, MAX_ID
@@ -27,7 +34,8 @@ SCHEMA_NAMES = {"Done": "SuccessAnswer", "Interval": "ReportInterval", "Payment"
 
 def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
     """Complete the document in place. `routes` are those it was made of."""
-    needs_log_in = dict(_log_in_of(routes))
+    needs_log_in, strict = dict(_log_in_of(routes)), set(_strict_of(routes))
+    document["components"]["parameters"] = {PREFER: LENIENCE}
     document["components"]["headers"] = header_components()
     for path, methods in document["paths"].items():
         for method, described in methods.items():
@@ -35,6 +43,8 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
             state_headers(described, method)
             _spell_headers(described)
             describe_parameters(described)
+            if (path, method) in strict:
+                state_lenience(described)
             _leave_out_null(described)
     complete_problem(document["components"]["schemas"]["Problem"])
     for schema in _schemas(document):
@@ -61,6 +71,14 @@ def _log_in_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[tuple[str, str], b
             ]
             for method in context.methods or ():
                 yield (str(context.path_format), method.lower()), any(callers) if callers else None
+
+
+def _strict_of(routes: Sequence[BaseRoute]) -> Iterator[tuple[str, str]]:
+    """The paths and methods that refuse what they do not know, unless they are asked not to."""
+    for context in iter_route_contexts(routes):
+        path, route = str(context.path_format), context.original_route
+        if isinstance(route, StrictRoute) and not route.is_open:
+            yield from ((path, method.lower()) for method in context.methods or ())
 
 
 def _calls(dependant: Dependant) -> Iterator[Callable[..., Any] | None]:

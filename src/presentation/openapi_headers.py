@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from src.presentation.dependencies.strict_route import LENIENT
 from src.presentation.utils.problem import MEDIA_TYPE
 
 Schema = dict[str, Any]
@@ -44,6 +45,7 @@ HEADERS: dict[str, Header] = {
     ),
     "Retry-After": Header("The seconds after which to try again.", "1"),
     "WWW-Authenticate": Header("How to authenticate.", "Bearer", True),
+    "Preference-Applied": Header("The preference that was honoured.", LENIENT),
     "Idempotency-Replayed": Header(
         "`true` if this is the response of an earlier request; absent otherwise.", "true"
     ),
@@ -62,6 +64,16 @@ IF_NONE_MATCH = {
     "required": False,
     "schema": {"type": "string", "title": "If-None-Match"},
     "description": "The ETag of a state that is known: 304 if it is still that one.",
+}
+
+PREFER = "Prefer"
+LENIENCE = {
+    "name": PREFER,
+    "in": "header",
+    "required": False,
+    "schema": {"type": "string", "title": PREFER},
+    "description": "`handling=lenient` has unknown fields and query parameters ignored (RFC 7240); "
+    "they are refused otherwise.",
 }
 
 NOT_MODIFIED = "Not modified: the state still has the ETag sent as `If-None-Match`"
@@ -124,3 +136,12 @@ def _of_refusal(status: str, response: Schema) -> list[str]:
     if (status in ("429", "503") and codes) or "idempotency_in_progress" in codes:
         return ["Retry-After"]
     return []
+
+
+def state_lenience(described: Schema) -> None:
+    """The operation refuses what it does not know, unless the client prefers otherwise."""
+    described.setdefault("parameters", []).append({"$ref": f"#/components/parameters/{PREFER}"})
+    for status, response in described["responses"].items():
+        if status.startswith("2"):
+            reference = {"$ref": "#/components/headers/Preference-Applied"}
+            response["headers"]["Preference-Applied"] = reference

@@ -12,9 +12,18 @@ Operation = dict[str, Any]
 
 
 def operations(document: dict[str, Any]) -> dict[str, Operation]:
-    """Every operation by its id; the path and method go with it."""
+    """Every operation by its id; the path and method go with it, and parameters in full."""
+    shared = document["components"]["parameters"]
     return {
-        operation["operationId"]: {**operation, "path": path, "method": method}
+        operation["operationId"]: {
+            **operation,
+            "path": path,
+            "method": method,
+            "parameters": [
+                shared[parameter["$ref"].rpartition("/")[2]] if "$ref" in parameter else parameter
+                for parameter in operation.get("parameters", ())
+            ],
+        }
         for path, methods in document["paths"].items()
         for method, operation in methods.items()
     }

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
-from src.domain.entities.ticket_type import TicketType, check_sales_window
+from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
 from src.domain.shared.times import in_zone_or_none
 
@@ -37,7 +37,7 @@ def make_ticket_type(
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")
-    ticket_type = TicketType(
+    return TicketType(
         name=new.name,
         category=new.category,
         section=new.section,
@@ -48,5 +48,3 @@ def make_ticket_type(
         sales_end=in_zone_or_none(new.sales_end, timezone),
         event_left=capacity,
     )
-    check_sales_window(ticket_type.sales_start, ticket_type.sales_end)
-    return ticket_type

@@ -11,6 +11,7 @@ from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
 from src.domain.shared.money import ZERO, percent_of, split
+from src.domain.shared.times import said_in
 
 
 class DiscountKind(StrEnum):
@@ -62,18 +63,22 @@ class Discount:
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.owner_id
         return actor.is_admin or is_owner
 
-    def check(self) -> None:
-        """Raise ValidationFailed when its fields contradict each other."""
+    def check(self, timezone: str) -> None:
+        """Raise ValidationFailed when its fields contradict each other; times are of `timezone`."""
         if self.kind is DiscountKind.PERCENT and self.value > 100:
             raise ValidationFailed("body.value", "A percentage is at most 100.")
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
-            raise ValidationFailed("body.valid_until", "It must end after it starts.")
+            raise ValidationFailed(
+                "body.valid_until",
+                f"The code is valid from {said_in(self.valid_from, timezone)}, but only until "
+                f"{said_in(self.valid_until, timezone)} ({timezone}): nobody could use it.",
+            )
 
-    def edit(self, changes: DiscountChanges) -> None:
+    def edit(self, changes: DiscountChanges, *, timezone: str) -> None:
         """Apply `changes`. Raises ValidationFailed, InUse (a limit below its uses)."""
         for field, value in changes.items():
             setattr(self, field, value)
-        self.check()
+        self.check(timezone)
         if self.max_uses is not None and self.max_uses < self.used:
             raise InUse(f"The code was used {self.used} times already.")
 

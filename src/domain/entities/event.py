@@ -1,18 +1,23 @@
 """An event, and the stock of tickets that is sold for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
+from functools import partial
 from typing import TypedDict
 
+from src.domain.entities.sales_window import (
+    SALES_FIELDS,
+    Limit,
+    require_before,
+    require_sales_window,
+)
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
-    check_sales_window,
     require_capacity,
-    require_sales_window,
     require_some_capacity,
 )
 from src.domain.entities.user import Actor, Role, User
@@ -200,10 +205,39 @@ class Event:
         buyer.require_active()
 
     def check_dates(self, now: datetime) -> None:
-        """Raise ValidationFailed for a start in the past or an end before the start."""
-        if self.date_time <= now:
-            raise ValidationFailed("body.date_time", "The event must start in the future.")
-        self._check_order_of_times()
+        """Raise ValidationFailed for a start in the past, an end before it, or impossible sales."""
+        self._require_future(now)
+        self._check_order_of_times(SALES_FIELDS)
+
+    def check_sales_of(
+        self,
+        ticket_type: TicketType,
+        *,
+        edited: "Event | TicketType | None" = None,
+        changed: Container[str] = SALES_FIELDS,
+        path: str = "body",
+    ) -> None:
+        """Raise ValidationFailed when `changed` times leave no time to sell a ticket type.
+
+        `edited` has those times, the ticket type unless it is given; `path` leads to its fields.
+        """
+
+        def limit(called: str, whose: Event | TicketType, field: str) -> Limit:
+            is_edited = whose is (edited or ticket_type)
+            return Limit(called, getattr(whose, field), field if is_edited else None)
+
+        name = ticket_type.name
+        require = partial(require_before, changed=changed, timezone=self.timezone, path=path)
+        require(
+            limit(f'sales of "{name}" start', ticket_type, "sales_start"),
+            limit("they end", ticket_type, "sales_end"),
+            limit("the event starts", self, "date_time"),
+            limit("sales of the event end", self, "sales_end"),
+        )
+        require(
+            limit("sales of the event start", self, "sales_start"),
+            limit(f'sales of "{name}" end', ticket_type, "sales_end"),
+        )
 
     def edit(
         self, changes: EventChanges, *, ticket_types: Sequence[TicketType], now: datetime
@@ -212,8 +246,8 @@ class Event:
 
         A capacity of None follows those of the types from now on; the caller sets it. Raises
         InUse (capacity below what is sold or held, currency of sold tickets) and ValidationFailed
-        (a start in the past, a capacity of zero, a price for several ticket types; with reserved
-        seating, another venue or capacity).
+        (a start in the past, sales that could never open, a capacity of zero, a price for several
+        ticket types; with reserved seating, another venue or capacity).
         """
         capacity = changes.get("capacity")
         if self.is_seated:
@@ -236,8 +270,10 @@ class Event:
             self.capacity = self.capacity if capacity is None else capacity
         if is_rescheduled:
             self.ends_at = changes.get("ends_at", self.date_time + duration)
-            self.check_dates(now)
-        self._check_order_of_times()
+            self._require_future(now)
+        self._check_order_of_times(changes)
+        for ticket_type in ticket_types:
+            self.check_sales_of(ticket_type, edited=self, changed=changes)
         require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
@@ -336,10 +372,17 @@ class Event:
             raise ValidationFailed("body.venue_id", message)
         require_seat_count(changes.get("capacity"), self.capacity, what="this event")
 
-    def _check_order_of_times(self) -> None:
+    def _require_future(self, now: datetime) -> None:
+        if self.date_time <= now:
+            raise ValidationFailed("body.date_time", "The event must start in the future.")
+
+    def _check_order_of_times(self, changed: Container[str]) -> None:
         if self.ends_at <= self.date_time:
             raise ValidationFailed("body.ends_at", "The event must end after it starts.")
-        check_sales_window(self.sales_start, self.sales_end)
+        start = Limit("sales start", self.sales_start, "sales_start")
+        end = Limit("they end", self.sales_end, "sales_end")
+        starts = Limit("the event starts", self.date_time, "date_time")
+        require_before(start, end, starts, changed=changed, timezone=self.timezone)
 
     def _transition_to(self, wanted: EventStatus) -> None:
         require_transition("event", TRANSITIONS, current=self.status, wanted=wanted)

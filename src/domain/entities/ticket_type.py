@@ -6,6 +6,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypedDict
 
+from src.domain.entities.sales_window import require_sales_window
 from src.domain.errors import InUse, SalesClosed, ValidationFailed, count
 
 GENERAL_ADMISSION = "General admission"
@@ -79,8 +80,8 @@ class TicketType:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
         A capacity of None follows the event's from now on; the caller sets it. Raises InUse
-        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, a sales
-        window that ends before it starts).
+        (capacity below what is sold or held) and ValidationFailed (a capacity of zero). Whether
+        its sales can open is for its event to say.
         """
         capacity = changes.get("capacity")
         if capacity is not None:
@@ -91,24 +92,7 @@ class TicketType:
         if "capacity" in changes:
             self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity
-        check_sales_window(self.sales_start, self.sales_end)
         require_capacity(self.capacity, taken=self.sold + self.held)
-
-
-def require_sales_window(
-    what: str, start: datetime | None, end: datetime | None, now: datetime
-) -> None:
-    """Raise SalesClosed unless `now` is in [`start`, `end`); None means no bound."""
-    if start is not None and now < start:
-        raise SalesClosed(f"Ticket sales for {what} start on {start:%d %B %Y at %H:%M} UTC.")
-    if end is not None and now >= end:
-        raise SalesClosed(f"Ticket sales for {what} ended on {end:%d %B %Y at %H:%M} UTC.")
-
-
-def check_sales_window(start: datetime | None, end: datetime | None) -> None:
-    """Raise ValidationFailed when the window ends before it starts."""
-    if start is not None and end is not None and end <= start:
-        raise ValidationFailed("body.sales_end", "Sales must end after they start.")
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:

@@ -55,3 +55,8 @@ def offsets(timezone: str, start: datetime, end: datetime) -> Sequence[tuple[dat
             found.append((change, offset(changed)))
         day += DAY
     return found
+
+
+def said_in(moment: datetime, timezone: str) -> str:
+    """The time of a sentence, by the clocks in `timezone`: `05 March 2036 at 19:30`."""
+    return f"{moment.astimezone(ZoneInfo(timezone)):%d %B %Y at %H:%M}"

@@ -16,6 +16,7 @@ from src.domain.services.periods import Interval
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.analytics import (
     DashboardAnswer,
@@ -29,7 +30,7 @@ from src.presentation.utils.analytics_csv import DASHBOARD, REVENUE, SALES, TICK
 from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
 from src.presentation.utils.responses import ok
 
-router = APIRouter(prefix="/analytics", tags=["Analytics"])
+router = APIRouter(prefix="/analytics", tags=["Analytics"], route_class=StrictRoute)
 
 Report = TypeVar("Report")
 

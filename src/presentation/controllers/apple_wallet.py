@@ -13,13 +13,14 @@ from src.application.use_cases.wallet.list_updated_passes import ListUpdatedPass
 from src.application.use_cases.wallet.register_device import RegisterDevice
 from src.application.use_cases.wallet.unregister_device import UnregisterDevice
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute, open_to_any_parameter
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathText
 from src.presentation.schemas.wallet import AppleDeviceBody, UpdatedPassesAnswer
 from src.presentation.utils.files import APPLE_PASS_RESPONSES, ApplePassResponse
 from src.presentation.utils.responses import Done, created, done, location, ok
 
-router = APIRouter(prefix="/apple-wallet/v1", tags=["Wallets"])
+router = APIRouter(prefix="/apple-wallet/v1", tags=["Wallets"], route_class=StrictRoute)
 
 PassToken = Annotated[
     str | None,
@@ -39,6 +40,7 @@ REGISTRATION = "/devices/{device}/registrations/{pass_type_id}/{serial}"
     responses={200: {"model": Done, "description": "The device was known."}},
     **operation(RegisterDevice, "Register a device that has a pass", "not_authenticated"),
 )
+@open_to_any_parameter
 async def register_apple_device(
     device: PathText,
     pass_type_id: PathText,
@@ -62,6 +64,7 @@ async def register_apple_device(
     response_model=Done,
     **operation(UnregisterDevice, "Unregister a device that had a pass", "not_authenticated"),
 )
+@open_to_any_parameter
 async def unregister_apple_device(
     device: PathText,
     pass_type_id: PathText,
@@ -79,6 +82,7 @@ async def unregister_apple_device(
     responses={204: {"description": "Nothing has changed."}},
     **operation(ListUpdatedPasses, "List the passes of a device that have changed"),
 )
+@open_to_any_parameter
 async def list_updated_apple_passes(
     device: PathText,
     pass_type_id: PathText,
@@ -97,6 +101,7 @@ async def list_updated_apple_passes(
     responses={**APPLE_PASS_RESPONSES, 304: {"description": UNCHANGED}},
     **operation(GetLatestPass, "Get the newest state of a pass", "not_authenticated", "not_found"),
 )
+@open_to_any_parameter
 async def get_latest_apple_pass(
     pass_type_id: PathText,
     serial: PathText,

@@ -11,12 +11,13 @@ from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.audit import AuditEntryAnswer
 from src.presentation.schemas.fields import QueryId, SearchText, When
 from src.presentation.utils.responses import paginated
 
-router = APIRouter(prefix="/audit", tags=["Audit log"])
+router = APIRouter(prefix="/audit", tags=["Audit log"], route_class=StrictRoute)
 
 Word = Annotated[str, Query(pattern=r"^[a-z_.]{1,60}$")]
 

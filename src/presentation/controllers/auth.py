@@ -18,6 +18,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.log_in import limited_log_in
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute, open_to_any_parameter
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, as_email
 from src.presentation.schemas.user import (
@@ -35,7 +36,7 @@ from src.presentation.schemas.user import (
 )
 from src.presentation.utils.responses import Done, accepted, created, done, location, ok, resource
 
-router = APIRouter(prefix="/auth", tags=["Auth"])
+router = APIRouter(prefix="/auth", tags=["Auth"], route_class=StrictRoute)
 
 REFUSES_LOG_IN = ("invalid_credentials", "account_inactive", "email_not_verified", "rate_limited")
 CONFIRM_FIRST = "We have sent you a mail. Confirm your e-mail address, then log in."
@@ -144,6 +145,7 @@ async def log_in(
     response_model=SessionAnswer,
     **operation(LogIn, "Log in with a form", *REFUSES_LOG_IN),
 )
+@open_to_any_parameter
 async def log_in_with_form(
     form: Annotated[LogInForm, Form()],
     use_case: Annotated[LogIn[Session], provided("log_in")],

@@ -9,6 +9,7 @@ from src.application.use_cases.event.get_seat_map import GetSeatMap
 from src.application.use_cases.event.watch_availability import WatchAvailability
 from src.presentation.dependencies.authentication import OptionalActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.event import AVAILABILITY, STREAM_EXAMPLE, AvailabilityAnswer
 from src.presentation.schemas.fields import PathId
@@ -18,7 +19,7 @@ from src.presentation.utils.encoding import Encoded
 from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
 from src.presentation.utils.responses import JSON, shared_list
 
-router = APIRouter(prefix="/events", tags=["Events"])
+router = APIRouter(prefix="/events", tags=["Events"], route_class=StrictRoute)
 
 
 @router.get(

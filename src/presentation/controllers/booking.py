@@ -35,6 +35,7 @@ from src.presentation.dependencies.booking_change import (
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import (
     BookEventBody,
@@ -49,7 +50,7 @@ from src.presentation.schemas.fields import PathId, QueryId, When
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.utils.responses import created, location, paginated, resource
 
-router = APIRouter(tags=["Bookings"])
+router = APIRouter(tags=["Bookings"], route_class=StrictRoute)
 
 Book = Annotated[BookTickets, provided("book_tickets")]
 Confirm = Annotated[ConfirmBooking, provided("confirm_booking")]

@@ -13,6 +13,7 @@ from src.domain.errors import NotFound
 from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute, open_to_any_parameter
 from src.presentation.dependencies.ticket_code import TicketCode
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, PathText
@@ -24,7 +25,7 @@ from src.presentation.utils.files import (
 )
 from src.presentation.utils.responses import Done, created, done
 
-router = APIRouter(tags=["Calendars"])
+router = APIRouter(tags=["Calendars"], route_class=StrictRoute)
 
 
 @router.get(
@@ -47,6 +48,7 @@ async def get_ticket_calendar(
     responses=CALENDAR_RESPONSES,
     **operation(GetEventCalendar, "Get an event as a calendar file", "not_found"),
 )
+@open_to_any_parameter
 async def get_event_calendar(
     event_id: PathId,
     actor: OptionalActor,
@@ -67,6 +69,7 @@ async def get_event_calendar(
         has_etag=True,
     ),
 )
+@open_to_any_parameter
 async def get_calendar_feed(
     request: Request,
     secret: PathText,

@@ -15,6 +15,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_code
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.cart import (
     AddToCartBody,
@@ -26,7 +27,7 @@ from src.presentation.schemas.cart import (
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.responses import Done, created, done, location, ok, whole_list
 
-router = APIRouter(prefix="/cart", tags=["Cart"])
+router = APIRouter(prefix="/cart", tags=["Cart"], route_class=StrictRoute)
 
 NOT_SOLD = ("not_found", "sales_closed", "ticket_limit_exceeded")
 COLLECTION = ("forbidden", "not_found")

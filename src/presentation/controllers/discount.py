@@ -17,6 +17,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.discount import (
     CreateDiscountBody,
@@ -34,7 +35,7 @@ from src.presentation.utils.responses import (
     updated,
 )
 
-router = APIRouter(prefix="/discounts", tags=["Discounts"])
+router = APIRouter(prefix="/discounts", tags=["Discounts"], route_class=StrictRoute)
 
 REFUSES = ("forbidden", "not_found")
 

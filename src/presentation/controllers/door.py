@@ -21,6 +21,7 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.door import (
     AttendeeAnswer,
@@ -37,7 +38,7 @@ from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_resp
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import paginated, whole_list
 
-router = APIRouter(prefix="/events", tags=["Door"])
+router = APIRouter(prefix="/events", tags=["Door"], route_class=StrictRoute)
 
 REFUSES = ("forbidden", "not_found")
 

@@ -19,6 +19,7 @@ from src.presentation.dependencies.authentication import CurrentActor, OptionalA
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import CursorQuery, LimitQuery, page_request
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.event import (
     EVENT,
@@ -47,7 +48,7 @@ from src.presentation.utils.responses import (
     whole_list,
 )
 
-router = APIRouter(prefix="/events", tags=["Events"])
+router = APIRouter(prefix="/events", tags=["Events"], route_class=StrictRoute)
 
 
 class EventSort(StrEnum):

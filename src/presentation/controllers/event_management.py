@@ -9,6 +9,7 @@ from src.application.use_cases.event.duplicate_event import DuplicateEvent
 from src.application.use_cases.event.preview_event_cancellation import PreviewEventCancellation
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.event_management import (
@@ -20,7 +21,7 @@ from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.user import UserAnswer
 from src.presentation.utils.responses import created, location, ok
 
-router = APIRouter(prefix="/events", tags=["Events"])
+router = APIRouter(prefix="/events", tags=["Events"], route_class=StrictRoute)
 
 
 @router.post(

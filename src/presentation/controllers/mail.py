@@ -13,12 +13,13 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.mail import MailAnswer
 from src.presentation.utils.responses import ok, paginated
 
-router = APIRouter(tags=["Mails"])
+router = APIRouter(tags=["Mails"], route_class=StrictRoute)
 
 
 @router.get(

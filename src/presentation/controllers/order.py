@@ -29,6 +29,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, QueryId, When
 from src.presentation.schemas.order import (
@@ -52,7 +53,7 @@ from src.presentation.utils.responses import (
     whole_list,
 )
 
-router = APIRouter(prefix="/orders", tags=["Orders"])
+router = APIRouter(prefix="/orders", tags=["Orders"], route_class=StrictRoute)
 
 Version = Annotated[int | None, Depends(expected_version)]
 Cancel = Annotated[CancelOrder, provided("cancel_order")]

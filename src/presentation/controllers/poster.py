@@ -9,13 +9,14 @@ from src.application.use_cases.event.set_poster import SetPoster
 from src.domain.entities.poster import MAX_BYTES
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.middleware.request_body import larger_body
 from src.presentation.openapi import operation
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.responses import Done, done, updated
 
-router = APIRouter(prefix="/events", tags=["Events"])
+router = APIRouter(prefix="/events", tags=["Events"], route_class=StrictRoute)
 
 
 def _with_image(arguments: dict[str, Any]) -> dict[str, Any]:

@@ -23,13 +23,14 @@ from src.presentation.dependencies.booking_change import (
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.utils.responses import created, location, paginated, resource
 
-router = APIRouter(prefix="/reservations", tags=["Reservations"])
+router = APIRouter(prefix="/reservations", tags=["Reservations"], route_class=StrictRoute)
 
 NewestFirst = Annotated[PageRequest, Depends(newest_first)]
 

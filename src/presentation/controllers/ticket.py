@@ -14,13 +14,14 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
 from src.presentation.schemas.event import AvailableCountAnswer
 from src.presentation.schemas.fields import CodePath, PathId
 from src.presentation.utils.responses import ok, paginated, resource
 
-router = APIRouter(prefix="/tickets", tags=["Tickets"])
+router = APIRouter(prefix="/tickets", tags=["Tickets"], route_class=StrictRoute)
 
 NewestFirst = Annotated[PageRequest, Depends(newest_first)]
 CheckIn = Annotated[CheckInTicket, provided("check_in_ticket")]

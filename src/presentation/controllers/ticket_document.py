@@ -12,6 +12,7 @@ from src.application.use_cases.ticket.print_tickets import (
 )
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import CodePath, PathId
 from src.presentation.utils.pdf import (
@@ -21,7 +22,7 @@ from src.presentation.utils.pdf import (
     PngResponse,
 )
 
-router = APIRouter(tags=["Tickets"])
+router = APIRouter(tags=["Tickets"], route_class=StrictRoute)
 
 Format = Annotated[
     PageFormat, Query(alias="format", description="The page: paper, or a phone's display.")

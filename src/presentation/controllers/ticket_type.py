@@ -24,6 +24,7 @@ from src.presentation.dependencies.authentication import CurrentActor, OptionalA
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import (
     CurrencyQuery,
@@ -50,7 +51,7 @@ from src.presentation.utils.responses import (
     whole_list,
 )
 
-router = APIRouter(tags=["Ticket types"])
+router = APIRouter(tags=["Ticket types"], route_class=StrictRoute)
 
 ListUseCase = Annotated[ListTicketTypes, provided("list_ticket_types")]
 ById = Annotated[PageRequest, Depends(by_id)]

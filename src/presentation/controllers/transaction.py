@@ -31,6 +31,7 @@ from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id, newest_first
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.strict_route import StrictRoute, open_to_any_parameter
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, QueryId, SearchText, When
 from src.presentation.schemas.transaction import (
@@ -53,7 +54,7 @@ from src.presentation.utils.responses import (
     whole_list,
 )
 
-router = APIRouter(tags=["Transactions"])
+router = APIRouter(tags=["Transactions"], route_class=StrictRoute)
 log = structlog.get_logger()
 
 
@@ -242,6 +243,7 @@ async def get_refund_progress(
         HandleWebhook, "Handle a payment provider's webhook", "not_found", "invalid_signature"
     ),
 )
+@open_to_any_parameter
 async def receive_payment_webhook(
     request: Request,
     provider: Annotated[str, Path(pattern="^[a-z]{1,40}$")],

@@ -14,6 +14,7 @@ from src.application.use_cases.transfer.get_transfer import GetTransfer
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.dependencies.ticket_changes import limited_offer, limited_reissue
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import TicketAnswer
@@ -25,7 +26,7 @@ from src.presentation.schemas.transfer import (
 )
 from src.presentation.utils.responses import Done, created, done, location, ok, resource
 
-router = APIRouter(tags=["Transfers"])
+router = APIRouter(tags=["Transfers"], route_class=StrictRoute)
 
 TokenPath = Annotated[
     str,

@@ -20,6 +20,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, SearchText
 from src.presentation.schemas.user import CreateUserBody, UpdateUserBody, UserAnswer
@@ -33,7 +34,7 @@ from src.presentation.utils.responses import (
     updated,
 )
 
-router = APIRouter(prefix="/users", tags=["Users"])
+router = APIRouter(prefix="/users", tags=["Users"], route_class=StrictRoute)
 
 SetActive = Annotated[SetUserActive, provided("set_user_active")]
 ExpectedVersion = Annotated[int | None, Depends(expected_version)]

@@ -17,6 +17,7 @@ from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.middleware.request_body import larger_body
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
@@ -41,7 +42,7 @@ from src.presentation.utils.responses import (
     updated,
 )
 
-router = APIRouter(prefix="/venues", tags=["Venues"])
+router = APIRouter(prefix="/venues", tags=["Venues"], route_class=StrictRoute)
 
 MAX_SEATS_BODY_BYTES = 8 * 1024 * 1024
 """50,000 single seats are 3 to 4 MiB of JSON, twice that with long names."""

@@ -8,13 +8,14 @@ from src.application.use_cases.wallet.get_apple_pass import GetApplePass
 from src.application.use_cases.wallet.get_google_link import GetGoogleLink
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.dependencies.ticket_code import TicketCode
 from src.presentation.openapi import operation
 from src.presentation.schemas.wallet import SaveLinkAnswer
 from src.presentation.utils.files import APPLE_PASS_RESPONSES, ApplePassResponse
 from src.presentation.utils.responses import ok
 
-router = APIRouter(prefix="/tickets", tags=["Wallets"])
+router = APIRouter(prefix="/tickets", tags=["Wallets"], route_class=StrictRoute)
 
 
 @router.get(

@@ -2,6 +2,8 @@
 
 import re
 import time
+from collections.abc import Mapping
+from typing import Any
 from uuid import uuid4
 
 import structlog
@@ -9,6 +11,7 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from src.presentation.dependencies.strict_route import PREFERENCE_APPLIED
 from src.presentation.middleware.head import sent_method
 
 HEADER = "X-Correlation-ID"
@@ -58,7 +61,7 @@ class RequestContext:
 
         async def send_with_id(message: Message) -> None:
             if message["type"] == "http.response.start":
-                _complete(message["headers"], correlation_id)
+                _complete(message["headers"], scope["state"])
                 request.begin_response(message)
             await send(message)
 
@@ -106,9 +109,11 @@ class _Request:
         )
 
 
-def _complete(headers: list[tuple[bytes, bytes]], correlation_id: str) -> None:
+def _complete(headers: list[tuple[bytes, bytes]], state: Mapping[str, Any]) -> None:
     """Add what every answer has."""
-    headers.append((ID_NAME, correlation_id.encode()))
+    headers.append((ID_NAME, state["correlation_id"].encode()))
+    if PREFERENCE_APPLIED in state:
+        headers.append((b"preference-applied", state[PREFERENCE_APPLIED].encode()))
     headers.append(NO_SNIFFING)
     if not any(name == b"cache-control" for name, _ in headers):
         headers.append(NO_STORE)

@@ -1,6 +1,6 @@
 """Request and response bodies of bookings and tickets."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import (
     AliasChoices,
@@ -18,6 +18,7 @@ from src.domain.entities.booking import BookingStatus
 from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
 from src.domain.services.allocation import TicketRequest
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -175,6 +176,11 @@ class BookEventBody(SeatsOrNumber):
 
     model_config = with_example({"quantity": 2})
 
+    not_here: ClassVar[Sentences] = {
+        **all_of(BookingAnswer, BY_SERVICE),
+        "event_id": "The address names the event.",
+    }
+
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
     ticket_type_id: Id | None = Field(None, description="Required if the event has several.")
     best_available: bool = Field(False, description="Have the best available seats chosen for you.")
@@ -221,18 +227,25 @@ class ReserveBody(BookTicketsBody):
         return values
 
 
-class BookingStatusBody(BaseModel):
+class BookingStatusBody(Body):
     """The new status: `confirmed`, `cancelled` or `refunded`."""
 
     model_config = with_example({"status": "cancelled"})
 
+    not_here: ClassVar[Sentences] = all_of(BookingAnswer, BY_SERVICE)
+
     status: BookingStatus
 
 
-class CheckInBody(BaseModel):
+class CheckInBody(Body):
     """Where the ticket is scanned, as free text unless the event has gates, and which way."""
 
     model_config = with_example({"gate": "North entrance"})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(TicketAnswer, BY_SERVICE),
+        "code": "The address names the ticket.",
+    }
 
     gate: Name | None = None
     direction: Literal["in", "out"] = Field(
@@ -249,6 +262,8 @@ class CheckInCodeBody(CheckInBody):
     """A ticket code, as scanned or typed, or the signed token of a ticket's QR code."""
 
     model_config = with_example({"code": "TKT-20261120-8F3KQ2ZN", "gate": "North entrance"})
+
+    not_here: ClassVar[Sentences] = all_of(TicketAnswer, BY_SERVICE)
 
     code: PresentedCode
     event_id: Id | None = Field(None, description="Whose door it is: others' tickets are refused.")

@@ -1,11 +1,14 @@
 """Request and response bodies of carts."""
 
-from pydantic import BaseModel, Field
+from typing import ClassVar
+
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.cart import CartLine, CartTotal
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.cart.change_cart_item import ChangeCartItemCommand
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.discount import Code
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -141,6 +144,8 @@ class AddToCartBody(SeatsOrNumber):
 
     model_config = with_example({"ticket_type_id": 2, "quantity": 2})
 
+    not_here: ClassVar[Sentences] = all_of(CartItemAnswer, BY_SERVICE)
+
     ticket_type_id: Id
     user_id: Id | None = Field(None, description="The cart's owner, if not the caller (admins).")
 
@@ -153,10 +158,15 @@ class AddToCartBody(SeatsOrNumber):
         )
 
 
-class ChangeCartItemBody(BaseModel):
+class ChangeCartItemBody(Body):
     """The fields to change. With empty `seat_ids` the seats are chosen for you."""
 
     model_config = with_example({"quantity": 3})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(CartItemAnswer, BY_SERVICE),
+        **all_of(AddToCartBody, "Remove the item, and add another."),
+    }
 
     quantity: Quantity = omittable()
     seat_ids: SeatIds = omittable()
@@ -165,9 +175,11 @@ class ChangeCartItemBody(BaseModel):
         return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids)
 
 
-class ApplyDiscountBody(BaseModel):
+class ApplyDiscountBody(Body):
     """The code, in upper or lower case."""
 
     model_config = with_example({"code": "SUMMER20"})
+
+    not_here: ClassVar[Sentences] = all_of(CartTotalAnswer, BY_SERVICE)
 
     code: Code

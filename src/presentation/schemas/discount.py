@@ -1,13 +1,14 @@
 """Request and response bodies of discount codes."""
 
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.domain.entities.discount import DiscountKind
+from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     CENT,
     EXAMPLE_TIMES,
@@ -79,10 +80,12 @@ class DiscountAnswer(Answer):
     updated_at: Moment
 
 
-class CreateDiscountBody(BaseModel):
+class CreateDiscountBody(Body):
     """A new discount code."""
 
     model_config = with_example(EXAMPLE)
+
+    not_here: ClassVar[Sentences] = all_of(DiscountAnswer, BY_SERVICE)
 
     code: Code
     kind: DiscountKind
@@ -101,10 +104,15 @@ class CreateDiscountBody(BaseModel):
         return CreateDiscountCommand(**self.model_dump())
 
 
-class UpdateDiscountBody(BaseModel):
+class UpdateDiscountBody(Body):
     """The fields to change."""
 
     model_config = with_example({"max_uses": 200})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(DiscountAnswer, BY_SERVICE),
+        **all_of(CreateDiscountBody, ONCE_MADE),
+    }
 
     code: Code = omittable()
     value: Value = omittable()

@@ -2,13 +2,14 @@
 
 from typing import Annotated, Any, Literal
 
-from pydantic import AliasChoices, BaseModel, Field, StringConstraints, model_validator
+from pydantic import AliasChoices, Field, StringConstraints, model_validator
 
 from src.application.dtos.door import ReportedScan, ScanReport, ScanResult
 from src.domain.entities.event import EventStatus
 from src.domain.entities.gate import Gate
 from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
+from src.presentation.schemas.body import Body
 from src.presentation.schemas.booking import PresentedCode
 from src.presentation.schemas.fields import Answer, Id, Moment, Name, When, with_example
 
@@ -21,21 +22,21 @@ DeviceId = Annotated[str, StringConstraints(pattern=r"^[!-~]{1,64}$")]
 GATE_EXAMPLE: dict[str, Any] = {"name": "North entrance", "ticket_type_ids": [2]}
 
 
-class GateBody(BaseModel):
+class GateBody(Body):
     """An entrance, and which ticket types it lets in: all if it names none."""
 
     model_config = with_example(GATE_EXAMPLE)
 
     name: Name
-    ticket_type_ids: Annotated[tuple[Id, ...], Field(max_length=200)] = ()
+    ticket_type_ids: Annotated[tuple[Id, ...], Field(max_length=200, fail_fast=True)] = ()
 
 
-class GatesBody(BaseModel):
+class GatesBody(Body):
     """All gates of an event, in their order."""
 
     model_config = with_example({"gates": [{"name": "North entrance", "ticket_type_ids": []}]})
 
-    gates: Annotated[list[GateBody], Field(max_length=MAX_GATES)]
+    gates: Annotated[list[GateBody], Field(max_length=MAX_GATES, fail_fast=True)]
 
     def to_gates(self) -> list[Gate]:
         """The gates of the domain."""
@@ -127,7 +128,7 @@ class DoorListAnswer(Answer):
     entries: list[list[Any]]
 
 
-class ScanBody(BaseModel):
+class ScanBody(Body):
     """A scan: of a code or token, or of a ticket that was chosen from the door list by name."""
 
     model_config = with_example(
@@ -148,7 +149,7 @@ class ScanBody(BaseModel):
         return self
 
 
-class ScansBody(BaseModel):
+class ScansBody(Body):
     """What one scanner has scanned."""
 
     model_config = with_example(
@@ -166,7 +167,7 @@ class ScansBody(BaseModel):
     )
 
     scanner_id: DeviceId
-    scans: Annotated[list[ScanBody], Field(min_length=1, max_length=MAX_SCANS)]
+    scans: Annotated[list[ScanBody], Field(min_length=1, max_length=MAX_SCANS, fail_fast=True)]
 
     def to_report(self, event_id: int) -> ScanReport:
         """The report as the use case takes it."""

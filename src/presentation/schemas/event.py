@@ -1,7 +1,7 @@
 """Request and response bodies of events."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
@@ -10,6 +10,7 @@ from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.shared.language import Language
+from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -130,10 +131,19 @@ class EventAnswer(Answer):
     updated_at: Moment
 
 
-class CreateEventBody(BaseModel):
+POSTER_HINT = "`PUT /events/{id}/poster` sets it."
+TYPES_HINT = (
+    "`POST /events/{id}/ticket-types` adds one, `PUT /ticket-types/{id}` changes one, "
+    "`DELETE /ticket-types/{id}` removes one."
+)
+
+
+class CreateEventBody(Body):
     """A new event. Times without an offset are in `timezone`, by default the venue's."""
 
     model_config = with_example(EXAMPLE)
+
+    not_here: ClassVar[Sentences] = {**all_of(EventAnswer, BY_SERVICE), "poster": POSTER_HINT}
 
     title: Name
     description: LongText | None = None
@@ -179,10 +189,17 @@ class CreateEventBody(BaseModel):
         )
 
 
-class UpdateEventBody(BaseModel):
+class UpdateEventBody(Body):
     """The fields to change; `status` changes the event's status."""
 
     model_config = with_example({"capacity": 5200})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(EventAnswer, BY_SERVICE),
+        **all_of(CreateEventBody, ONCE_MADE),
+        "poster": POSTER_HINT,
+        "ticket_types": TYPES_HINT,
+    }
 
     title: Name = omittable()
     description: LongText | None = None
@@ -265,7 +282,7 @@ class AvailableCountAnswer(BaseModel):
     available: int
 
 
-class ScannersBody(BaseModel):
+class ScannersBody(Body):
     """All users that are assigned to check in tickets of an event."""
 
     model_config = with_example({"user_ids": [6, 7]})

@@ -1,16 +1,25 @@
 """Request and response bodies of what organizers do with their events beside selling them."""
 
-from pydantic import BaseModel, Field
+from typing import ClassVar
+
+from pydantic import Field
 
 from src.application.dtos.managed_event import CancellationPreview
 from src.application.use_cases.event.duplicate_event import DuplicateEventCommand
+from src.presentation.schemas.body import Body, Sentences, all_of
+from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import Answer, Email, Money, Name, When, with_example
+from src.presentation.schemas.user import UserAnswer
 
 
-class DuplicateEventBody(BaseModel):
+class DuplicateEventBody(Body):
     """When the copy takes place. A time without an offset is in the event's time zone."""
 
     model_config = with_example({"date_time": "2037-12-25T19:00:00+07:00"})
+
+    not_here: ClassVar[Sentences] = all_of(
+        EventAnswer, "The copy has it from the event; `PUT /events/{id}` changes it."
+    )
 
     date_time: When
     title: Name | None = Field(None, description="By default the title of the event.")
@@ -19,10 +28,14 @@ class DuplicateEventBody(BaseModel):
         return DuplicateEventCommand(event_id=event_id, date_time=self.date_time, title=self.title)
 
 
-class ScannerBody(BaseModel):
+class ScannerBody(Body):
     """The e-mail address of a scanner's account."""
 
     model_config = with_example({"email": "scanner@example.com"})
+
+    not_here: ClassVar[Sentences] = all_of(
+        UserAnswer, "The account is found by its e-mail address alone."
+    )
 
     email: Email
 

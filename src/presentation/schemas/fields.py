@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
@@ -32,6 +32,7 @@ from pydantic_core import CoreSchema
 
 from src.domain.errors import NotFound
 from src.domain.shared.names import fault_of_name
+from src.presentation.schemas.body import Body
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
@@ -43,7 +44,13 @@ UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 
 CENT = Decimal("0.01")
 EARLIEST, LATEST = 1900, 9000
-DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+MOMENT = re.compile(
+    DAY.pattern + r"([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d([.,]\d{1,9})?)?"
+    r"(Z|(?P<sign>[+ -])([01]\d|2[0-3]):?[0-5]\d)?)?",
+    re.ASCII | re.IGNORECASE,
+)
+"""RFC 3339, or ISO 8601 with dashes and colons; with a blank where a query loses a plus."""
 
 NO_PLACE = re.compile(r"Factory|localtime|posixrules|Etc/GMT[+-][1-9]\d?")
 """Zones of no place on earth: what a machine is set to, and offsets whose sign is turned round."""
@@ -88,10 +95,21 @@ def _cents(value: Decimal) -> Decimal:
 
 def _dated(value: Any) -> Any:
     # Pydantic reads numbers, and digits, as seconds or milliseconds since 1970.
-    if isinstance(value, bool | int | float) or (
-        isinstance(value, str) and not DATED.match(value.strip())
-    ):
+    if isinstance(value, datetime):
+        return value
+    found = MOMENT.fullmatch(value) if isinstance(value, str) else None
+    if found is None:
         raise ValueError("must be a time such as 2026-12-25T19:00:00Z")
+    if found["sign"] == " ":
+        raise ValueError("must have the + before its offset written as %2B in an address")
+    return value
+
+
+def _day(value: Any) -> Any:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str) or not DAY.fullmatch(value):
+        raise ValueError("must be a date such as 2026-12-25")
     return value
 
 
@@ -200,6 +218,7 @@ Timezone = Annotated[
     DocumentedPattern("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$"),
 ]
 When = Annotated[datetime, BeforeValidator(_dated), AfterValidator(_in_range)]
+Day = Annotated[date, BeforeValidator(_day)]
 
 # Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.
 Capacity = Annotated[int, Field(ge=0, le=MAX_CAPACITY, strict=True)]
@@ -284,7 +303,7 @@ SeatIds = Annotated[
 ]
 
 
-class SeatsOrNumber(BaseModel):
+class SeatsOrNumber(Body):
     """Which seats, or how many tickets; `number` is the number of tickets in either case."""
 
     seat_ids: SeatIds = ()

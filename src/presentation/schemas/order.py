@@ -1,14 +1,15 @@
 """Request and response bodies of orders."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
-from pydantic import BaseModel, EmailStr, Field
+from pydantic import EmailStr, Field
 from pydantic.config import JsonDict
 
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -128,10 +129,16 @@ class OrderAnswer(Answer):
     updated_at: Moment
 
 
+STATUS_HINT = "`PATCH /orders/{id}/status` or `POST /orders/{id}/cancel` changes it."
+CONTACT_HINT = "`PUT /orders/{id}` changes it."
+
+
 class OrderItemBody(SeatsOrNumber):
     """Tickets of one type: how many, or which seats."""
 
     model_config = with_example({"ticket_type_id": 2, "quantity": 2})
+
+    not_here: ClassVar[Sentences] = all_of(OrderItemAnswer, BY_SERVICE)
 
     ticket_type_id: Id
 
@@ -140,12 +147,19 @@ class OrderItemBody(SeatsOrNumber):
         return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids)
 
 
-class ContactBody(BaseModel):
+class ContactBody(Body):
     """Contact details for an order, and the buyer's notes."""
 
     model_config = with_example(
         {"contact_name": "Malee Srisai", "contact_email": "malee@example.com"}
     )
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(OrderAnswer, BY_SERVICE),
+        "items": "They come from the cart, or are added by `POST /orders/{id}/items`.",
+        "discount_code": "The code of the cart applies; an order keeps what it was given.",
+        "status": STATUS_HINT,
+    }
 
     contact_name: Name | None = None
     contact_email: EmailStr | None = None
@@ -166,10 +180,16 @@ class ContactBody(BaseModel):
         return self.model_dump(exclude_unset=True)
 
 
-class OrderItemsBody(BaseModel):
+class OrderItemsBody(Body):
     """Tickets to add to an order."""
 
     model_config = with_example({"items": [{"ticket_type_id": 2, "quantity": 1}]})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(OrderAnswer, BY_SERVICE),
+        **all_of(ContactBody, CONTACT_HINT),
+        "status": STATUS_HINT,
+    }
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
 
@@ -181,14 +201,21 @@ class PlaceOrderBody(ContactBody):
         {"items": [{"ticket_type_id": 2, "quantity": 2}], "contact_email": "malee@example.com"}
     )
 
+    not_here: ClassVar[Sentences] = all_of(OrderAnswer, BY_SERVICE)
+
     items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
     discount_code: DiscountCode | None = None
 
 
-class OrderStatusBody(BaseModel):
+class OrderStatusBody(Body):
     """The new status: `confirmed` or `cancelled`."""
 
     model_config = with_example({"status": "cancelled"})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(OrderAnswer, BY_SERVICE),
+        **all_of(ContactBody, CONTACT_HINT),
+    }
 
     status: OrderStatus

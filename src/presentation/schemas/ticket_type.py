@@ -1,12 +1,13 @@
 """Request and response bodies of ticket types."""
 
-from typing import Any
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.domain.entities.ticket_type import TicketTypeStatus
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -63,10 +64,15 @@ class TicketTypeAnswer(Answer):
     updated_at: Moment
 
 
-class NewTicketTypeBody(BaseModel):
+STATUS_HINT = "`PATCH /ticket-types/{id}/status` changes it."
+
+
+class NewTicketTypeBody(Body):
     """A new ticket type; the price defaults to the event's."""
 
     model_config = with_example(EXAMPLE)
+
+    not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
 
     name: Name
     category: Name | None = None
@@ -82,10 +88,12 @@ class NewTicketTypeBody(BaseModel):
         return NewTicketType(**self.model_dump())
 
 
-class UpdateTicketTypeBody(BaseModel):
+class UpdateTicketTypeBody(Body):
     """The fields to change."""
 
     model_config = with_example({"price": "4200.00"})
+
+    not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
 
     name: Name = omittable()
     category: Name | None = None
@@ -100,9 +108,14 @@ class UpdateTicketTypeBody(BaseModel):
         return self.model_dump(exclude_unset=True)
 
 
-class TicketTypeStatusBody(BaseModel):
+class TicketTypeStatusBody(Body):
     """The new status, which decides whether tickets are on sale."""
 
     model_config = with_example({"status": "paused"})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(TicketTypeAnswer, BY_SERVICE),
+        **all_of(UpdateTicketTypeBody, "`PUT /ticket-types/{id}` changes it."),
+    }
 
     status: TicketTypeStatus

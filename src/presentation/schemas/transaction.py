@@ -1,12 +1,13 @@
 """Request and response bodies of transactions."""
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from src.domain.entities.transaction import TransactionKind, TransactionStatus
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -77,10 +78,18 @@ class TransactionAnswer(Answer):
     updated_at: Moment
 
 
-class StartPaymentBody(BaseModel):
+ELSEWHERE = {
+    "status": "`PATCH /transactions/{id}/status` changes it.",
+    "note": "`PUT /transactions/{id}` changes it.",
+}
+
+
+class StartPaymentBody(Body):
     """The order to pay, and the payment method."""
 
     model_config = with_example({"order_id": 1})
+
+    not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     order_id: Id
     provider: Name | None = Field(None, description="By default the service's preferred provider.")
@@ -90,27 +99,33 @@ class StartPaymentBody(BaseModel):
     )
 
 
-class RefundBody(BaseModel):
+class RefundBody(Body):
     """The amount to refund, by default all that is left."""
 
     model_config = with_example({"amount": "10.00", "reason": "The support act did not play."})
+
+    not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     amount: Annotated[Price, Field(gt=Decimal(0))] | None = None
     reason: LongText | None = None
 
 
-class TransactionNoteBody(BaseModel):
+class TransactionNoteBody(Body):
     """A note about a transaction; null removes it."""
 
     model_config = with_example({"note": "Paid at the counter, receipt 17."})
 
+    not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
+
     note: LongText | None
 
 
-class TransactionStatusBody(BaseModel):
+class TransactionStatusBody(Body):
     """The outcome: `success` or `failed`."""
 
     model_config = with_example({"status": "success"})
+
+    not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     status: TransactionStatus
 

@@ -1,18 +1,13 @@
 """Request and response bodies of transfers."""
 
-from pydantic import BaseModel, Field
+from typing import ClassVar
+
+from pydantic import Field
 
 from src.domain.entities.transfer import TransferStatus
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import SeatAnswer
 from src.presentation.schemas.fields import Answer, Email, Moment, with_example
-
-
-class OfferTransferBody(BaseModel):
-    """To whom a ticket is offered."""
-
-    model_config = with_example({"email": "somchai@example.com"})
-
-    email: Email
 
 
 class TransferAnswer(Answer):
@@ -39,6 +34,16 @@ class TransferAnswer(Answer):
     expires_at: Moment
     created_at: Moment
     closed_at: Moment | None
+
+
+class OfferTransferBody(Body):
+    """To whom a ticket is offered."""
+
+    model_config = with_example({"email": "somchai@example.com"})
+
+    not_here: ClassVar[Sentences] = all_of(TransferAnswer, BY_SERVICE)
+
+    email: Email
 
 
 class OfferedEvent(Answer):

@@ -1,12 +1,13 @@
 """Request and response bodies of users and sessions."""
 
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.session import Session
 from src.domain.entities.user import Role
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     PHONE_NAMES,
@@ -59,12 +60,21 @@ class UserAnswer(Answer):
     updated_at: Moment
 
 
-class SignUpBody(BaseModel):
+ACTIVE_HINT = "`PATCH /users/{id}/deactivate` and `PATCH /users/{id}/activate` change it."
+
+
+class SignUpBody(Body):
     """A new customer."""
 
     model_config = with_example(
         {"email": "new@example.com", "password": "correct-horse", "name": "Nina New"}
     )
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(UserAnswer, "`PUT /users/{id}` sets it, once there is an account."),
+        **dict.fromkeys(("id", "created_at", "updated_at", "is_active"), BY_SERVICE),
+        "role": "Who signs up is a customer; an administrator changes it by `PUT /users/{id}`.",
+    }
 
     email: Email
     password: Password
@@ -72,7 +82,7 @@ class SignUpBody(BaseModel):
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
 
 
-class LogInBody(BaseModel):
+class LogInBody(Body):
     """E-mail and password."""
 
     model_config = with_example(LOG_IN_EXAMPLE)
@@ -97,7 +107,7 @@ class LogInForm(BaseModel):
     password: Secret
 
 
-class VerifyEmailBody(BaseModel):
+class VerifyEmailBody(Body):
     """The token of the mail."""
 
     model_config = with_example({"token": "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIyIn0.4Yl7Vd0cQv"})
@@ -105,7 +115,7 @@ class VerifyEmailBody(BaseModel):
     token: Secret = Field(max_length=2000)
 
 
-class ResendVerificationBody(BaseModel):
+class ResendVerificationBody(Body):
     """The e-mail address to confirm."""
 
     model_config = with_example({"email": "new@example.com"})
@@ -113,7 +123,7 @@ class ResendVerificationBody(BaseModel):
     email: Email
 
 
-class ForgotPasswordBody(BaseModel):
+class ForgotPasswordBody(Body):
     """The e-mail address of the account."""
 
     model_config = with_example({"email": "somchai@example.com"})
@@ -121,7 +131,7 @@ class ForgotPasswordBody(BaseModel):
     email: Email
 
 
-class ResetPasswordBody(BaseModel):
+class ResetPasswordBody(Body):
     """The token of the mail, and the new password."""
 
     model_config = with_example(
@@ -132,7 +142,7 @@ class ResetPasswordBody(BaseModel):
     password: Password
 
 
-class RefreshBody(BaseModel):
+class RefreshBody(Body):
     """The refresh token of the last response."""
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
@@ -140,7 +150,7 @@ class RefreshBody(BaseModel):
     refresh_token: Secret
 
 
-class LogOutBody(BaseModel):
+class LogOutBody(Body):
     """The session to end; omitted: all sessions."""
 
     model_config = with_example({"refresh_token": REFRESH_TOKEN_EXAMPLE})
@@ -192,10 +202,12 @@ class CalendarFeedAnswer(BaseModel):
     )
 
 
-class CreateUserBody(BaseModel):
+class CreateUserBody(Body):
     """A new user of any role."""
 
     model_config = with_example(USER_EXAMPLE)
+
+    not_here: ClassVar[Sentences] = {**all_of(UserAnswer, BY_SERVICE), "is_active": ACTIVE_HINT}
 
     name: Name
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)
@@ -206,10 +218,12 @@ class CreateUserBody(BaseModel):
     password: Password | None = None
 
 
-class UpdateUserBody(BaseModel):
+class UpdateUserBody(Body):
     """The fields to change."""
 
     model_config = with_example({"full_name": "Somchai J. Jaidee"})
+
+    not_here: ClassVar[Sentences] = {**all_of(UserAnswer, BY_SERVICE), "is_active": ACTIVE_HINT}
 
     name: Name = omittable()
     phone: Phone | None = Field(None, validation_alias=PHONE_NAMES)

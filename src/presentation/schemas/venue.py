@@ -2,15 +2,31 @@
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self, TypeVar
 
-from pydantic import BaseModel, Field, StringConstraints, TypeAdapter, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    TypeAdapter,
+    model_validator,
+    with_config,
+)
 from pydantic.config import JsonDict
 from typing_extensions import TypedDict
 
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.venue import MAX_SEATS_PER_CALL, Seat
 from src.domain.repositories.venue import NewSeat
+from src.presentation.schemas.body import (
+    BY_SERVICE,
+    Body,
+    Sentences,
+    all_of,
+    keep_known_fields_of_each,
+)
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -75,10 +91,15 @@ class VenueAnswer(Answer):
     updated_at: Moment
 
 
-class CreateVenueBody(BaseModel):
+ELSEWHERE = {"seats": "`POST /venues/{id}/seats` adds seats."}
+
+
+class CreateVenueBody(Body):
     """A new venue."""
 
     model_config = with_example(VENUE_EXAMPLE)
+
+    not_here: ClassVar[Sentences] = {**all_of(VenueAnswer, BY_SERVICE), **ELSEWHERE}
 
     name: Name
     location: Name | None = None
@@ -90,10 +111,12 @@ class CreateVenueBody(BaseModel):
         return CreateVenueCommand(**self.model_dump())
 
 
-class UpdateVenueBody(BaseModel):
+class UpdateVenueBody(Body):
     """The fields to change."""
 
     model_config = with_example({"location": "Bangkok, Sathon"})
+
+    not_here: ClassVar[Sentences] = {**all_of(VenueAnswer, BY_SERVICE), **ELSEWHERE}
 
     name: Name = omittable()
     location: Name | None = None
@@ -106,6 +129,18 @@ class UpdateVenueBody(BaseModel):
         return self.model_dump(exclude_unset=True)
 
 
+class VenueSeatAnswer(BaseModel):
+    """A seat of a venue."""
+
+    model_config = with_example({"id": 12, **SEAT_EXAMPLE})
+
+    id: int
+    section: str
+    row: str
+    seat_number: str
+
+
+@with_config(ConfigDict(extra="forbid"))
 class NewSeatBody(TypedDict):
     """A new seat."""
 
@@ -114,12 +149,22 @@ class NewSeatBody(TypedDict):
     seat_number: SeatText
 
 
-class AddSeatsBody(BaseModel):
+SEAT_FIELDS = frozenset(NewSeatBody.__annotations__)
+SEAT_NOT_HERE = all_of(VenueSeatAnswer, BY_SERVICE)
+
+
+def _known_seat_fields(seats: Any) -> Any:
+    return keep_known_fields_of_each(seats, SEAT_FIELDS, SEAT_NOT_HERE)
+
+
+class AddSeatsBody(Body):
     """Either single `seats`, or `section`, `rows` and `seats_per_row` (numbered from 1)."""
 
     model_config = with_example({"section": "Stalls", "rows": ["A", "B"], "seats_per_row": 20})
 
-    seats: Many[NewSeatBody] | None = None
+    not_here: ClassVar[Sentences] = all_of(VenueSeatAnswer, "Give it in `seats`, for each seat.")
+
+    seats: Annotated[Many[NewSeatBody], BeforeValidator(_known_seat_fields)] | None = None
     section: SeatText | None = None
     rows: Many[SeatText] | None = None
     seats_per_row: int | None = Field(None, ge=1, le=MAX_SEATS_PER_CALL, strict=True)
@@ -142,17 +187,6 @@ class AddSeatsBody(BaseModel):
         assert self.seats_per_row is not None
         numbers = range(1, self.seats_per_row + 1)
         return [NewSeat(self.section, row, str(n)) for row, n in product(self.rows, numbers)]
-
-
-class VenueSeatAnswer(BaseModel):
-    """A seat of a venue."""
-
-    model_config = with_example({"id": 12, **SEAT_EXAMPLE})
-
-    id: int
-    section: str
-    row: str
-    seat_number: str
 
 
 class SeatOnMapAnswer(BaseModel):

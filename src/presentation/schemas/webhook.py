@@ -1,8 +1,8 @@
 """Request and response bodies of outgoing webhooks."""
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, Field
+from pydantic import AfterValidator, Field
 from pydantic.config import JsonDict
 
 from src.application.dtos.webhook import EndpointWithSecret
@@ -14,6 +14,7 @@ from src.domain.entities.webhook import (
     DeliveryStatus,
     DisabledReason,
 )
+from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -98,10 +99,15 @@ class WebhookWithSecretAnswer(WebhookAnswer):
         return cls(**dict(webhook), secret=given.secret)
 
 
-class CreateWebhookBody(BaseModel):
+class CreateWebhookBody(Body):
     """Where to send, and what."""
 
     model_config = with_example(EXAMPLE)
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(WebhookWithSecretAnswer, BY_SERVICE),
+        "is_active": "A new webhook is active; `PUT /webhooks/{id}` changes it.",
+    }
 
     url: Url
     events: Types
@@ -110,10 +116,15 @@ class CreateWebhookBody(BaseModel):
         return CreateWebhookCommand(self.url, self.events)
 
 
-class UpdateWebhookBody(BaseModel):
+class UpdateWebhookBody(Body):
     """The fields to change; `is_active: true` also starts one again that was disabled."""
 
     model_config = with_example({"is_active": True})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(WebhookWithSecretAnswer, BY_SERVICE),
+        "secret": "`POST /webhooks/{id}/rotate-secret` makes a new one.",
+    }
 
     url: Url = omittable()
     events: Types = omittable()

@@ -12,6 +12,10 @@ from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import METHODS, allowed_methods
+from src.presentation.schemas.body import TWICE
+
+WORDED = {"extra_forbidden": TWICE}
+"""Sentences in place of Pydantic's; bodies refuse names that are no field's themselves."""
 
 ErrorPage = Callable[[Request, int, str, Mapping[str, Any], Mapping[str, str]], Response]
 """Renders an error for a browser from status, sentence, facts and headers."""
@@ -217,7 +221,7 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     fields = [
         {
             "field": ".".join(str(part) for part in item["loc"]),
-            "message": item["msg"].removeprefix("Value error, "),
+            "message": WORDED.get(item["type"], item["msg"]).removeprefix("Value error, "),
             "code": item["type"],
         }
         for item in found[:MAX_ERRORS]

@@ -12,7 +12,7 @@ from src.domain.entities.event import EventKind
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.pagination import page_request
-from src.presentation.schemas.fields import Text
+from src.presentation.schemas.fields import Day, Text
 
 EVENTS_OF_A_PAGE = 24
 SATURDAY = 5
@@ -46,8 +46,8 @@ class EventSearch(BaseModel):
     place: Words | None = None
     kind: EventKind | None = None
     when: When | None = None
-    first_day: date | None = None
-    last_day: date | None = None
+    first_day: Day | None = None
+    last_day: Day | None = None
     venue: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     price: Annotated[str, Field(pattern="^free$")] | None = None
     most: Annotated[Decimal, Field(ge=0, le=9_999_999, decimal_places=2)] | None = None

@@ -103,6 +103,7 @@ def _own(message: str, gettext: Gettext) -> str:
         "must not contain control characters": gettext("Please write this in plain text."),
         "must be text, without the character NUL": gettext("Please write this in plain text."),
         "must be a time such as 2026-12-25T19:00:00Z": gettext("Please give a day and a time."),
+        "must be a date such as 2026-12-25": gettext("Please write a date, such as 2026-12-25."),
         "must be an IANA time zone such as Europe/Berlin": gettext(
             "Please choose a time zone, such as Europe/Berlin."
         ),
@@ -113,6 +114,6 @@ def _own(message: str, gettext: Gettext) -> str:
         "say how many: give a quantity, or seat_ids": gettext("Please say how many."),
         "differs from the number of seat_ids": gettext("Choose as many seats as tickets."),
     }
-    if message.startswith("must lie between the years"):
+    if message.startswith(("must lie between the years", "must have the +")):
         return gettext("Please give a day and a time.")
     return known.get(message) or gettext(message)

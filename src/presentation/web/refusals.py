@@ -115,7 +115,7 @@ def _value(name: str, value: str, language: Language) -> str:
             return words.pgettext("state", value)
         case "thing":
             return words.pgettext("thing", value)
-        case "when":
+        case "when" | "other_when":
             return _when(value, language)
     return value
 

@@ -9,6 +9,7 @@ from PIL import Image
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
+from tests.support.carts import type_ids
 from tests.support.csv_tables import csv_rows
 from tests.support.halls import make_hall, seated_event
 from tests.support.orders import order_of, stored
@@ -145,7 +146,11 @@ async def test_a_form_that_is_sent_twice_makes_one_event(
         ({"tax_rate": "101"}, "A percentage is at most 100."),
         ({"seating": "reserved"}, "Choose the venue whose seats are sold."),
         ({"venue_id": "999999"}, "We cannot find this venue."),
-        ({"sales_start": "2036-05-02T10:00", "sales_end": "2036-05-01T10:00"}, "Sales must end"),
+        (
+            {"sales_start": "2036-05-02T10:00", "sales_end": "2036-05-01T10:00"},
+            "No ticket could be sold: sales start on 2 May 2036, 10:00, but they end on 1 May 2036",
+        ),
+        ({"sales_start": "2036-10-01T10:00"}, "but the event starts on"),
     ],
 )
 async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
@@ -163,6 +168,32 @@ async def test_what_is_wrong_is_said_and_what_was_typed_is_kept(
         # The choice of venues has only those that are there.
         assert name == "venue_id" or value in answer.text
     assert await connection.fetchval("SELECT count(*) FROM events") == 0
+
+
+@pytest.mark.parametrize(
+    ("page", "fields"),
+    [
+        ("edit", {"title": "Harvest", "kind": "concert", "sales_start": "2036-09-01T20:00"}),
+        ("move", {"date_time": "2036-05-01T20:00", "timezone": "Europe/Berlin"}),
+        (
+            "types/{type}",
+            {"name": "VIP", "price": "9", "capacity": "5", "sales_start": "2036-09-01T20:00"},
+        ),
+    ],
+)
+async def test_sales_that_could_never_open_are_refused_at_the_field(
+    page: str, fields: dict[str, str], api: Api, browse: Browser, organizer: Person
+) -> None:
+    when = {"date_time": "2036-09-01T20:00", "timezone": "Europe/Berlin"}
+    types = [{"name": "Late", "sales_start": "2036-06-01T10:00"}]
+    event = await api.event(organizer, **when, ticket_types=types)
+    (type_id,) = await type_ids(api, event)
+    await browse.log_in(organizer)
+    path = f"/manage/events/{event['id']}/{page.format(type=type_id)}"
+    version = await version_of(browse, path)
+    answer = await sent(browse, path, **fields, version=version)
+    assert_page(answer, "No ticket could be sold:", "(Europe/Berlin)", status=422)
+    assert 'aria-invalid="true"' in answer.text
 
 
 async def test_an_event_with_numbered_seats_sells_those_of_the_venue(

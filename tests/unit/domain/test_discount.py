@@ -9,6 +9,7 @@ import pytest
 from src.domain.entities.discount import Discount, DiscountChanges, DiscountKind
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
+from src.domain.shared.times import said_in
 from tests.support.discounts import make_discount
 from tests.support.examples import (
     ADMIN,
@@ -134,20 +135,24 @@ def test_discount_counts_up_to_its_limits(fields: dict[str, Any], used_by_user: 
 
 def test_percentage_above_a_hundred_is_refused_and_such_a_sum_is_not() -> None:
     with pytest.raises(ValidationFailed):
-        make_discount(value=Decimal("100.01")).check()
-    make_discount(DiscountKind.FIXED, value=Decimal("100.01")).check()
+        make_discount(value=Decimal("100.01")).check("UTC")
+    make_discount(DiscountKind.FIXED, value=Decimal("100.01")).check("UTC")
 
 
 def test_percentage_of_a_hundred_makes_tickets_free() -> None:
     discount = make_discount(value=Decimal("100.00"))
-    discount.check()
+    discount.check("UTC")
     assert taken_off(discount, "50.00") == ["50.00"]
 
 
 @pytest.mark.parametrize("until", [NOW, NOW - MOMENT])
 def test_discount_that_ends_before_it_starts_is_refused(until: datetime) -> None:
-    with pytest.raises(ValidationFailed):
-        make_discount(valid_from=NOW, valid_until=until).check()
+    with pytest.raises(ValidationFailed) as refusal:
+        make_discount(valid_from=NOW, valid_until=until).check("Asia/Bangkok")
+    assert refusal.value.field == "body.valid_until"
+    for moment in (NOW, until):
+        assert said_in(moment, "Asia/Bangkok") in refusal.value.detail
+    assert "(Asia/Bangkok)" in refusal.value.detail
 
 
 @pytest.mark.parametrize(
@@ -159,24 +164,24 @@ def test_discount_that_ends_before_it_starts_is_refused(until: datetime) -> None
     ],
 )
 def test_window_that_is_open_or_ends_after_it_starts_is_accepted(window: dict[str, Any]) -> None:
-    make_discount(**window).check()
+    make_discount(**window).check("UTC")
 
 
 def test_limit_of_a_code_that_was_used_can_be_lifted() -> None:
     discount = make_discount(used=3, max_uses=3)
-    discount.edit({"max_uses": None})
+    discount.edit({"max_uses": None}, timezone="UTC")
     assert discount.max_uses is None
 
 
 def test_edit_changes_the_fields_given_and_checks_them() -> None:
     discount = make_discount(used=3)
     changes: DiscountChanges = {"max_uses": 3, "valid_until": NOW + timedelta(days=1)}
-    discount.edit(changes)
+    discount.edit(changes, timezone="UTC")
     assert (discount.max_uses, discount.value) == (3, Decimal("20.00"))
     with pytest.raises(InUse):
-        discount.edit({"max_uses": 2})
+        discount.edit({"max_uses": 2}, timezone="UTC")
     with pytest.raises(ValidationFailed):
-        discount.edit({"max_uses": 3, "value": Decimal(101)})
+        discount.edit({"max_uses": 3, "value": Decimal(101)}, timezone="UTC")
 
 
 def test_discount_that_was_deleted_counts_no_more() -> None:

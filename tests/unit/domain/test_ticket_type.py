@@ -113,21 +113,3 @@ def test_a_type_that_was_stored_without_capacity_is_edited_and_given_one() -> No
     assert (ticket_type.name, ticket_type.capacity) == ("Renamed", 0)
     ticket_type.edit({"capacity": 1})
     assert ticket_type.capacity == 1
-
-
-@pytest.mark.parametrize(
-    ("start", "end"), [(NOW, None), (None, NOW), (NOW, NOW + MOMENT), (None, None)]
-)
-def test_a_window_that_is_open_or_ends_after_its_start_is_accepted(
-    start: datetime | None, end: datetime | None
-) -> None:
-    ticket_type = make_type()
-    ticket_type.edit({"sales_start": start, "sales_end": end})
-    assert (ticket_type.sales_start, ticket_type.sales_end) == (start, end)
-
-
-@pytest.mark.parametrize("end", [NOW, NOW - MOMENT])
-def test_a_window_that_ends_before_it_starts_is_refused(end: datetime) -> None:
-    with pytest.raises(ValidationFailed) as refusal:
-        make_type(sales_start=NOW).edit({"sales_end": end})
-    assert refusal.value.field == "body.sales_end"

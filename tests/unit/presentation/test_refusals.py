@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from src.domain import errors
 from src.domain.shared.language import Language
 from src.presentation.web.refusals import TEMPLATES, WORDS, said, sentence
 from src.presentation.web.words import LOCALES
+from tests.support.examples import NOW, make_event, make_type
 from tests.support.paths import ROOT
 
 OTHERS = (Language.DE, Language.TH)
@@ -58,7 +60,7 @@ SAMPLES = {
 }
 """What stands for an expression in a sentence, where any other word would not do."""
 
-BY_CLASS = {"{named}", "{which}", "{field.replace('_', ' ')}", "{action"}
+BY_CLASS = {"{named}", "{which}", "{field.replace('_', ' ')}", "{action", "{start.called}"}
 """Sentences with these are made of a class's own facts: the tests below have them all."""
 
 WHEN = "25 December 2026 at 19:00"
@@ -140,6 +142,26 @@ def test_a_sentence_is_translated(text: str, language: Language) -> None:
     assert said(filled, language) != filled
 
 
+def impossible_sales() -> Iterator[errors.TicketingError]:
+    """Windows that could never open, each way."""
+    soon, later = NOW + timedelta(days=1), NOW + timedelta(days=2)
+    event = {"date_time": NOW + timedelta(days=9), "ends_at": NOW + timedelta(days=10)}
+    windows: list[tuple[dict[str, datetime], dict[str, datetime]]] = [
+        ({"sales_start": later, "sales_end": soon}, {}),
+        ({"sales_start": event["date_time"]}, {}),
+        ({}, {"sales_start": later, "sales_end": soon}),
+        ({}, {"sales_start": event["date_time"]}),
+        ({"sales_end": soon}, {"sales_start": later}),
+        ({"sales_start": later}, {"sales_end": soon}),
+    ]
+    for of_event, of_type in windows:
+        with pytest.raises(errors.ValidationFailed) as refusal:
+            stored = make_event(**event, **of_event)
+            stored.check_dates(NOW)
+            stored.check_sales_of(make_type(**of_type))
+        yield refusal.value
+
+
 def every_error() -> Iterator[errors.TicketingError]:
     made: dict[str, tuple[Any, ...]] = {
         "MalformedRequest": ("The request could not be read.",),
@@ -160,6 +182,7 @@ def every_error() -> Iterator[errors.TicketingError]:
             if is_abstract or name in ("InsufficientTickets", "TicketLimitExceeded", "CodeRetired"):
                 continue
             yield kind(*made.get(name, ()))
+    yield from impossible_sales()
     yield errors.InsufficientTickets(requested=3, available=0)
     yield errors.InsufficientTickets(requested=3, available=1)
     yield errors.InsufficientTickets(requested=3, available=2)

@@ -63,7 +63,7 @@ class CreateDiscount:
                 max_uses=command.max_uses,
                 max_uses_per_user=command.max_uses_per_user,
             )
-            discount.check()
+            discount.check(timezone)
             await uow.discounts.add(discount)
             await uow.audit.record([_entry(discount, actor)])
             await uow.commit()

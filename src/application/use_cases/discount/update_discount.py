@@ -36,7 +36,7 @@ class UpdateDiscount:
             require_version(discount.version, command.expected_version)
             before = audited(discount)
             timezone = await _timezone(uow, discount)
-            discount.edit(changes_in_zone(command.changes, timezone))
+            discount.edit(changes_in_zone(command.changes, timezone), timezone=timezone)
             await uow.discounts.save(discount)
             entry = AuditEntry(
                 "discount.updated",

@@ -98,7 +98,7 @@ class CreateEvent:
         is_seated = command.seating is Seating.RESERVED and venue is not None
         seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
         event, ticket_types = make_event(command, organizer_id=actor.id, venue=venue, seats=seats)
-        event.check_dates(self._clock())
+        check_times(event, ticket_types, self._clock())
         await uow.events.add(event)
         for ticket_type in ticket_types:
             ticket_type.event_id = event.id
@@ -114,6 +114,13 @@ class CreateEvent:
         )
         await uow.audit.record([entry])
         return event
+
+
+def check_times(event: Event, ticket_types: Sequence[TicketType], now: datetime) -> None:
+    """Raise ValidationFailed when a new event or one of its types could not take place or sell."""
+    event.check_dates(now)
+    for number, ticket_type in enumerate(ticket_types):
+        event.check_sales_of(ticket_type, path=f"body.ticket_types.{number}")
 
 
 def make_event(

@@ -9,7 +9,7 @@ from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.use_cases.event.create_event import CreateEventCommand, make_event
+from src.application.use_cases.event.create_event import CreateEventCommand, check_times, make_event
 from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
@@ -75,7 +75,7 @@ class DuplicateEvent:
             seats=seats,
         )
         copied.capacity_is_derived = original.capacity_is_derived
-        copied.check_dates(self._clock())
+        check_times(copied, ticket_types, self._clock())
         await uow.events.add(copied)
         for ticket_type in ticket_types:
             ticket_type.event_id = copied.id

@@ -47,6 +47,7 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
     ticket_type = make_ticket_type(
         new, capacity=event.capacity, price=event.price, timezone=event.timezone
     )
+    event.check_sales_of(ticket_type)
     if event.is_seated:
         ticket_type.capacity_is_derived = True
     else:

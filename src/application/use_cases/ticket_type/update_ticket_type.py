@@ -77,6 +77,7 @@ class UpdateTicketType:
         ticket_type.edit(changes)
         if "capacity" in changes and len(ticket_types) == 1:
             raise_capacity(event, ticket_type)
+        event.check_sales_of(ticket_type, changed=changes)
         changed = await sync_sections(uow, event, before=before, after=ticket_types)
         require_seat_count(seats_given, ticket_type.capacity, what="this type")
         for other in changed:

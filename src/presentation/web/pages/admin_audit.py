@@ -1,6 +1,5 @@
 """The audit log, for administrators: who changed what, and when."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -11,7 +10,7 @@ from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import Page
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import QueryId
+from src.presentation.schemas.fields import Day, QueryId
 from src.presentation.web.listing import (
     SearchWords,
     end_of,
@@ -37,8 +36,8 @@ class AuditQuery(BaseModel):
     subject_id: QueryId | None = None
     actor_id: QueryId | None = None
     action: Annotated[str, Field(pattern="^[a-z_.]{1,60}$")] | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
 
     def wanted(self) -> AuditSearch:
         """The search."""

@@ -1,6 +1,5 @@
 """All bookings and reservations, for administrators."""
 
-from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -10,6 +9,7 @@ from src.application.dtos.sold import SoldSearch, SoldSort
 from src.application.use_cases.sales.list_sold_bookings import ListSoldBookings
 from src.domain.entities.booking import BookingStatus
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.fields import Day
 from src.presentation.web.listing import (
     SearchWords,
     end_of,
@@ -27,8 +27,8 @@ class AllBookingsQuery(BaseModel):
 
     q: SearchWords | None = None
     status: BookingStatus | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
     sort: SoldSort = SoldSort.NEWEST
 
 

@@ -1,7 +1,6 @@
 """The bookings of an organizer's events: the list, and one booking with its changes."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
@@ -20,7 +19,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import PathId, QueryId
+from src.presentation.schemas.fields import Day, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import (
@@ -50,8 +49,8 @@ class BookingsQuery(BaseModel):
     q: SearchWords | None = None
     event_id: QueryId | None = None
     status: BookingStatus | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
     sort: SoldSort = SoldSort.NEWEST
 
     def wanted(self, zone: str) -> SoldSearch:

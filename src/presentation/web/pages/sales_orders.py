@@ -1,7 +1,6 @@
 """The orders of an organizer's events: the list, and one order with what can be done to it."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -22,7 +21,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_PRICE, PathId, QueryId
+from src.presentation.schemas.fields import MAX_PRICE, Day, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form, NoFields
@@ -54,8 +53,8 @@ class OrdersQuery(BaseModel):
     event_id: QueryId | None = None
     status: OrderStatus | None = None
     payment: Payment | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
     sort: SoldSort = SoldSort.NEWEST
 
     def wanted(self, zone: str) -> SoldSearch:

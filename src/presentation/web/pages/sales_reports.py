@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any
@@ -20,7 +20,7 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import TicketingError
 from src.domain.services.periods import Interval
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import QueryId
+from src.presentation.schemas.fields import Day, QueryId
 from src.presentation.utils.analytics_csv import REVENUE, SALES, TICKETS, USERS
 from src.presentation.utils.csv_table import csv_response
 from src.presentation.web.charts import Chart, draw
@@ -54,8 +54,8 @@ class ReportForm(BaseModel):
 
     report: ReportName = ReportName.SALES
     event_id: QueryId | None = None
-    date_from: date | None = None
-    date_to: date | None = None
+    date_from: Day | None = None
+    date_to: Day | None = None
     interval: Interval = Interval.DAY
 
 

@@ -191,7 +191,7 @@ async def test_a_draft_is_stored_as_one(create_event: CreateEvent, store: Store)
         ({"price": None, "ticket_types": [VIP, NewTicketType(name="B")]}, "body.price"),
         (
             {"ticket_types": [NewTicketType(name="A", sales_start=NOW, sales_end=NOW)]},
-            "body.sales_end",
+            "body.ticket_types.0.sales_end",
         ),
     ],
 )
