@@ -43,6 +43,8 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
             state_headers(described, method)
             _spell_headers(described)
             describe_parameters(described)
+            for parameter in described.get("parameters", ()):
+                _state_range(parameter, parameter["schema"])
             if (path, method) in strict:
                 state_lenience(described)
             _leave_out_null(described)
@@ -54,10 +56,6 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
             _defaults_in_words(schema)
             for field in schema.get("properties", {}).values():
                 _state_range(field, field)
-    for methods in document["paths"].values():
-        for described in methods.values():
-            for parameter in described.get("parameters", ()):
-                _state_range(parameter, parameter["schema"])
     _rename_schemas(document)
 
 

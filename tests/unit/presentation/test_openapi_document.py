@@ -191,12 +191,12 @@ def test_examples_are_those_of_errors_that_an_operation_names() -> None:
         (Phone, ["1" * 20], ["1234", "1" * 21, "++12345", "12345+", "12345 x", "", "-+-"]),
         (
             Name,
-            ["A", "  Ann  ", "Ännchen", "ก", "a\tb", "a\nb"],
-            ["", "   ", "\t", "a\x00", "a\x1fb"],
+            ["A", "  Ann  ", "Ännchen", "ก", "נועה 3", "A\u200dB"],
+            ["", "   ", "\t", "a\x00", "a\x1fb", "a\tb", "a\nb", "a\u2028b", "\u200b", "a\u202eb"],
         ),
         (LongText, ["", "  ", "a\r\nb"], ["a\x07b", "\x00"]),
         (Password, ["correct-horse", "\x07" * 8], ["\x00" * 8]),
-        (Timezone, ["Europe/Berlin", "UTC", "America/Argentina/Ushuaia", "Etc/GMT+3"], ["", "a b"]),
+        (Timezone, ["Europe/Berlin", "UTC", "America/Argentina/Ushuaia", "Etc/GMT"], ["", "a b"]),
     ],
 )
 def test_pattern_fits_what_is_taken_and_nothing_that_is_refused(
