@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
-from email_validator import SPECIAL_USE_DOMAIN_NAMES
 from fastapi import Path, Query
 from pydantic import (
     AfterValidator,
@@ -28,7 +27,6 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
 from src.domain.errors import NotFound
 from src.domain.shared.names import fault_of_name
@@ -57,6 +55,9 @@ NO_PLACE = re.compile(r"Factory|localtime|posixrules|Etc/GMT[+-][1-9]\d?")
 
 TIMEZONES = frozenset(zone for zone in available_timezones() if not NO_PLACE.fullmatch(zone))
 """The names in IANA's data, its older ones (such as `US/Eastern`) and those of UTC among them."""
+
+RESERVED_DOMAINS = ("arpa", "invalid", "local", "localhost", "onion", "test")
+"""Those that the validator of e-mail addresses refuses."""
 
 
 def _without_control_characters(value: str) -> str:
@@ -136,7 +137,7 @@ class DocumentedPattern:
     pattern: str
 
     def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        self, core_schema: Any, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {**handler(core_schema), "pattern": self.pattern}
 
@@ -198,7 +199,7 @@ Email = Annotated[
     AfterValidator(str.lower),
     Field(
         description="An e-mail address, of no domain that is reserved for tests or local networks: "
-        + ", ".join(f"`.{name}`" for name in sorted(SPECIAL_USE_DOMAIN_NAMES))
+        + ", ".join(f"`.{name}`" for name in RESERVED_DOMAINS)
         + "."
     ),
 ]
