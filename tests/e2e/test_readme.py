@@ -215,7 +215,7 @@ def in_shell(folder: Path, *commands: str) -> str:
 
 
 @pytest.mark.parametrize("command", [("create_sample_data.py",), ("-m", "src.cli", "serve")])
-def test_a_python_without_the_packages_is_told_where_they_are(command: tuple[str, ...]) -> None:
+def test_a_python_without_the_packages_says_how_to_install_them(command: tuple[str, ...]) -> None:
     python = [sys.executable, "-S", *command]
     done = subprocess.run(python, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 1
