@@ -32,13 +32,14 @@ async def test_window_of_an_event_or_type_that_cannot_open_is_refused(
     new = {**STARTS, "title": "x", "capacity": 5, "price": "1"}
     of_type = [{"name": "A"}, {"name": "B", "sales_start": LATE}]
     before = await stored(connection)
-    for method, path, body, named in [
+    cases: list[tuple[str, str, dict[str, Any], str]] = [
         ("POST", "/events", {**new, "sales_start": LATE}, "body.sales_start"),
         ("POST", "/events", {**new, "ticket_types": of_type}, "body.ticket_types.1.sales_start"),
         ("PUT", at_event, {"sales_start": LATE}, "body.sales_start"),
         ("POST", at_types, {"name": "B", "sales_start": LATE}, "body.sales_start"),
         ("PUT", at_type, {"sales_start": LATE}, "body.sales_start"),
-    ]:
+    ]
+    for method, path, body, named in cases:
         field, sentence = await refused_field(api, method, path, organizer, body)
         assert field == named
         assert sentence.endswith("the event starts on 01 September 2036 at 20:00 (Europe/Berlin).")
