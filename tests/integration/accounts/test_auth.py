@@ -31,7 +31,10 @@ def bearer(session: dict[str, Any]) -> dict[str, str]:
 
 async def test_sign_up_makes_a_customer_with_tokens_that_work(api: Api) -> None:
     body = {"email": EMAIL, "password": PASSWORD, "name": "Nina New", "phone": "+66 81-234 5678"}
-    response = await api.post("/auth/signup", None, body | {"role": "admin", "is_active": False})
+    for wanted in ({"role": "admin"}, {"role": "customer"}, {"is_active": False}):
+        refused = await api.post("/auth/signup", None, {**body, **wanted})
+        assert_problem(refused, 422, "validation_failed")
+    response = await api.post("/auth/signup", None, body)
     assert response.status_code == 201
     session = response.json()
     assert session["token_type"] == "bearer"

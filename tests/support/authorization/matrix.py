@@ -220,7 +220,7 @@ ROWS = (
     Row("book_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
     Row("book_event_tickets",       "401 201 201 201 201 201 201 201 403", body={"quantity": 1}),
     Row("book_event_tickets",       "401 201 403 403 403 201 403 201 403", "for", body={"quantity": 1, "user_id": "$customer"}),
-    Row("book_event_tickets",       "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT, targets=DRAFT),
+    Row("book_event_tickets",       "401 404 404 404 404 409 404 409 403", "draft", body=DRAFT_TO_CART, targets=DRAFT),
     Row("book_tickets",             "401 201 201 201 201 201 201 201 403", "seat", body=BOOK_SEAT),
     Row("list_bookings",            "401 403 403 403 403 403 403 200 403"),
     Row("list_user_bookings",       "401 200 403 403 403 403 403 200 403"),
