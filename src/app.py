@@ -25,10 +25,12 @@ from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.path_prefix import PathPrefix
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
+from src.presentation.utils.path_prefix import STATE as PATH_PREFIX
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.web.pages.dev_mails import router as dev_mails_router
 from src.presentation.web.router import (
@@ -40,7 +42,7 @@ from src.presentation.web.router import (
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
-are [problem details](/errors).
+are [problem details]({prefix}/errors).
 """
 
 TAGS = (
@@ -98,7 +100,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app = FastAPI(
         title=SHOP_NAME,
         version=read_version(),
-        description=DESCRIPTION,
+        description=DESCRIPTION.format(prefix=settings.path_prefix),
         servers=[{"url": settings.public_url or "/", "description": "This service"}],
         license_info={"name": "MIT", "identifier": "MIT"},
         openapi_tags=[{"name": name} for name in TAGS],
@@ -118,6 +120,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.own_url = settings.own_url
+    app.state.path_prefix = settings.path_prefix
     include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
@@ -148,6 +151,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     )
     app.add_middleware(RequestContext, metrics=container.adapters.request_metrics())
     app.add_middleware(HeadAsGet)
+    if settings.path_prefix:
+        app.add_middleware(PathPrefix, prefix=settings.path_prefix)
     if settings.trusted_proxies:
         trusted = list(settings.trusted_proxies)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
@@ -181,7 +186,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
                 limits = ConnectionLimits(
                     settings.max_connections, settings.max_connections_per_client
                 )
-                yield {CONNECTIONS: Connections(limits)}
+                yield {CONNECTIONS: Connections(limits), PATH_PREFIX: settings.path_prefix}
         finally:
             await database.close()
 
