@@ -172,6 +172,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
         try:
             await _warn_unless_ready(container)
             _warn_unless_mails_go(container)
+            _warn_unless_addressed(settings)
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(container.adapters.rate_limiter().close)
                 await stack.enter_async_context(container.adapters.event_changes().running(url))
@@ -230,3 +231,9 @@ async def _warn_unless_ready(container: Container) -> None:
 def _warn_unless_mails_go(container: Container) -> None:
     if not container.mailing.mail_transport().is_enabled:
         log.warning("no_mail_server", effect="mails wait, at most five days", setting="SMTP_URL")
+
+
+def _warn_unless_addressed(settings: Settings) -> None:
+    if settings.trusted_proxies and settings.public_url is None:
+        effect = f"mails, payments and calendars lead to {settings.own_url}"
+        log.warning("no_public_url", effect=effect, setting="PUBLIC_URL")

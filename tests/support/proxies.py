@@ -27,6 +27,7 @@ NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
 CADDY = shutil.which("caddy")
 NO_NGINX = "no nginx on this machine (apt-get install nginx-light)"
 NO_CADDY = "no caddy on this machine (apt-get install caddy)"
+COMMON = "docker/nginx/ticketing-proxy.inc"
 START_SECONDS = 20
 
 
@@ -62,9 +63,18 @@ NGINX_AT_ROOT, NGINX_BELOW, CADDY_AT_ROOT, CADDY_BELOW = EXAMPLES
 
 
 @contextmanager
-def running_proxy(example: Example, folder: Path, *, port: int, upstream: int) -> Iterator[Path]:
-    """The proxy on this port, in front of that of a server; its access log."""
+def running_proxy(
+    example: Example, folder: Path, *, port: int, upstream: int, without: str = ""
+) -> Iterator[Path]:
+    """The proxy on this port, in front of that of a server; its access log.
+
+    `without` is a line of nginx's common file that is left out.
+    """
     folder.mkdir(parents=True)
+    if example.is_nginx:
+        common = (ROOT / COMMON).read_text()
+        assert without in common
+        (folder / "ticketing-proxy.inc").write_text(common.replace(without, "", 1))
     certificate, key = _make_certificate(folder)
     start = _start_nginx if example.is_nginx else _start_caddy
     process = start(example, folder, port, upstream, certificate, key)
@@ -81,7 +91,6 @@ def _start_nginx(
 ) -> subprocess.Popen[bytes]:
     site = folder / "site.conf"
     shared = folder / "ticketing-proxy.inc"
-    shutil.copy(ROOT / "docker/nginx/ticketing-proxy.inc", shared)
     host = "tickets.example" if not example.prefix else "shop.example"
     site.write_text(
         _replaced(
