@@ -8,13 +8,14 @@ import shutil
 import socket
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from ipaddress import ip_address
 from pathlib import Path
 
+import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
@@ -51,6 +52,19 @@ class Example:
 
     def public_url(self, port: int) -> str:
         return f"https://127.0.0.1:{port}{self.prefix}"
+
+
+def left_out(reports: Sequence[pytest.TestReport]) -> str | None:
+    """What to say at the end of a run without one of the proxies; None if nothing was left out."""
+    reasons = [str(report.longrepr) for report in reports]
+    missing = {
+        name: sum(reason in said for said in reasons)
+        for name, reason in (("nginx", NO_NGINX), ("caddy", NO_CADDY))
+    }
+    if not any(missing.values()):
+        return None
+    numbers = " and ".join(f"{number} behind {name}" for name, number in missing.items() if number)
+    return f"Tests were left out, because there is no such proxy here: {numbers}."
 
 
 EXAMPLES = (
@@ -109,7 +123,7 @@ def _start_nginx(
         f"{name}_temp_path {folder / name};\n"
         for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     )
-    # Started by root, its processes would be those of nobody, who may not enter the folder.
+    # Started by root, its processes would be those of nobody, from whom the folder is closed.
     user = "user root;\n" if os.geteuid() == 0 else ""
     main = folder / "nginx.conf"
     main.write_text(

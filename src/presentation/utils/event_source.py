@@ -1,8 +1,8 @@
 """What keeps a browser's `EventSource` coming back (HTML standard, server-sent events).
 
 It tries again by itself after a stream that ended, and never again after any answer but 200: one
-503, while we are busy or without a database, would end the stream of a page for good. So it is
-told in a stream that is over at once. Other clients get the error as everywhere.
+503, while we are busy or without a database, would end the stream of a page for good. So it gets
+the error in a stream that is over at once. Other clients get it as everywhere.
 """
 
 import json

@@ -210,7 +210,9 @@ async def test_stream_beyond_the_limit_is_refused(api: Api, database_url: str) -
     assert app.state.container.adapters.availability_streams().count == 0
 
 
-async def test_browser_is_told_in_a_stream_to_come_back_later(api: Api, database_url: str) -> None:
+async def test_refused_browser_gets_a_stream_that_asks_it_to_come_back_later(
+    api: Api, database_url: str
+) -> None:
     """After a 503 its EventSource would never ask again."""
     event = await api.event(await api.person(Role.ORGANIZER))
     app = create_app(test_settings(database_url, max_streams=0))

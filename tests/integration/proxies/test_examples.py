@@ -92,7 +92,7 @@ async def test_path_without_its_slash_leads_to_the_home_page(proxied: Proxied) -
 async def test_forms_come_from_the_address_outside_and_cookies_are_for_https(
     proxied: Proxied,
 ) -> None:
-    """The origin is told by PUBLIC_URL, or by Host and X-Forwarded-Proto."""
+    """The origin comes from PUBLIC_URL, or from Host and X-Forwarded-Proto."""
     fields = {"language": "de", "next": "/events"}
     answers = [
         await proxied.client.post("/language", data=fields, headers={"Origin": origin})
@@ -173,7 +173,7 @@ async def test_metrics_are_for_the_inside_alone(proxied: Proxied) -> None:
 
 async def test_addresses_of_calendar_feeds_are_not_logged(proxied: Proxied) -> None:
     if not proxied.example.is_nginx:
-        pytest.skip("Caddy writes no access log unless it is told to.")
+        pytest.skip("Caddy writes no access log by default.")
     await proxied.client.get(f"{V1}/calendar/secret-of-a-feed.ics")
     await proxied.client.get("/events?q=logged")
     written = proxied.log.read_text()
@@ -197,7 +197,7 @@ async def test_connection_outlives_what_the_proxies_keep_idle(proxied: Proxied) 
 
 
 @every_example
-async def test_while_the_service_is_away_everybody_is_told_to_come_back(
+async def test_while_the_service_is_away_everybody_is_asked_to_come_back(
     example: Example, tmp_path: Path
 ) -> None:
     need(example)

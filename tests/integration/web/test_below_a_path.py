@@ -131,7 +131,7 @@ async def test_form_of_somebody_whose_session_has_ended_leads_back_to_its_page(
     assert_redirects(response, f"{PREFIX}/login?next=/account/preferences")
 
 
-async def test_script_that_holds_seats_is_told_where_to_go(
+async def test_script_that_holds_seats_gets_the_address_to_go_to(
     api: Api, browse: Browser, organizer: Person
 ) -> None:
     event = await api.event(organizer, payment="online")
@@ -188,9 +188,7 @@ async def test_workers_keep_what_is_below_the_path(browse: Browser) -> None:
         assert (await browse.client.get(HOST + address)).status_code == 200, address
 
 
-async def test_search_engines_are_told_of_the_path(
-    api: Api, browse: Browser, organizer: Person
-) -> None:
+async def test_search_engines_find_the_path(api: Api, browse: Browser, organizer: Person) -> None:
     await api.event(organizer, title="Night of Strings")
     robots = (await browse.get("/robots.txt")).text
     assert f"Disallow: {PREFIX}/manage\n" in robots
