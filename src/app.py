@@ -26,11 +26,13 @@ from src.presentation.middleware.faults import Faults
 from src.presentation.middleware.fixed_paths import FixedPaths, methods_of_fixed_paths
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
+from src.presentation.middleware.path_prefix import PathPrefix
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
 from src.presentation.openapi_tags import TAGS
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
+from src.presentation.utils.path_prefix import STATE as PATH_PREFIX
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.web.pages.dev_mails import router as dev_mails_router
 from src.presentation.web.router import (
@@ -42,7 +44,7 @@ from src.presentation.web.router import (
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
-are [problem details](/errors). Beside those that an operation names, any may be answered with
+are [problem details]({prefix}/errors). Beside those that an operation names, any may be answered with
 405 `method_not_allowed`, 408 `request_timeout` and 431 `head_too_large`.
 
 Times are RFC 3339, between the years 1900 and 9000. Requests are promised those with an offset or
@@ -84,7 +86,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app = FastAPI(
         title=SHOP_NAME,
         version=read_version(),
-        description=DESCRIPTION,
+        description=DESCRIPTION.format(prefix=settings.path_prefix),
         servers=[{"url": settings.public_url or "/", "description": "This service"}],
         license_info={"name": "MIT", "identifier": "MIT"},
         openapi_tags=TAGS,
@@ -104,6 +106,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.container = container
     app.state.providers = provided
     app.state.own_url = settings.own_url
+    app.state.path_prefix = settings.path_prefix
     include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
@@ -135,6 +138,8 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     )
     app.add_middleware(RequestContext, metrics=container.adapters.request_metrics())
     app.add_middleware(HeadAsGet)
+    if settings.path_prefix:
+        app.add_middleware(PathPrefix, prefix=settings.path_prefix)
     if settings.trusted_proxies:
         trusted = list(settings.trusted_proxies)
         app.add_middleware(ProxyHeadersMiddleware, trusted_hosts=trusted)
@@ -154,6 +159,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
         try:
             await _warn_unless_ready(container)
             _warn_unless_mails_go(container)
+            _warn_unless_addressed(settings)
             async with AsyncExitStack() as stack:
                 stack.push_async_callback(container.adapters.rate_limiter().close)
                 await stack.enter_async_context(container.adapters.event_changes().running(url))
@@ -168,7 +174,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[dict[str, object]]:
                 limits = ConnectionLimits(
                     settings.max_connections, settings.max_connections_per_client
                 )
-                yield {CONNECTIONS: Connections(limits)}
+                yield {CONNECTIONS: Connections(limits), PATH_PREFIX: settings.path_prefix}
         finally:
             await database.close()
 
@@ -212,3 +218,9 @@ async def _warn_unless_ready(container: Container) -> None:
 def _warn_unless_mails_go(container: Container) -> None:
     if not container.mailing.mail_transport().is_enabled:
         log.warning("no_mail_server", effect="mails wait, at most five days", setting="SMTP_URL")
+
+
+def _warn_unless_addressed(settings: Settings) -> None:
+    if settings.trusted_proxies and settings.public_url is None:
+        effect = f"mails, payments and calendars lead to {settings.own_url}"
+        log.warning("no_public_url", effect=effect, setting="PUBLIC_URL")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import secrets
 import tempfile
 import tomllib
@@ -22,6 +23,7 @@ MIN_SECRET_STRENGTH = 22
 """The guesses that a key must require, as a power of ten; 32 random hex digits require 10^30."""
 LONGEST_JUDGED = 72
 SHOP_NAME = "Event ticketing"
+PUBLIC_PATH = re.compile(r"(/(?!\.{1,2}(/|$))[A-Za-z0-9._~-]+)*")
 PROJECT_FILE = Path(__file__).resolve().parents[1] / "pyproject.toml"
 
 
@@ -51,9 +53,17 @@ def _postgres_url(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not value.startswith(("http://", "https://")):
-        raise ValueError("must look like https://tickets.example")
-    return value.rstrip("/")
+    address = value.rstrip("/")
+    try:
+        parts = urlsplit(address)
+        is_right = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        is_right = False
+    if not is_right or "?" in address or "#" in address or "@" in parts.netloc:
+        raise ValueError("must look like https://tickets.example or https://shop.example/tickets")
+    if not PUBLIC_PATH.fullmatch(parts.path):
+        raise ValueError("may have letters, digits and . _ ~ - in its path, such as /tickets")
+    return address
 
 
 def _smtp_url(value: SecretStr) -> SecretStr:
@@ -198,6 +208,11 @@ class Settings(BaseSettings):
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104
         bracketed = f"[{host}]" if ":" in host else host
         return self.public_url or f"http://{bracketed}:{self.port}"
+
+    @property
+    def path_prefix(self) -> str:
+        """The path of PUBLIC_URL, such as `/tickets`, which the proxy takes away; empty without."""
+        return urlsplit(self.public_url or "").path
 
     @property
     def mails_go_to_folder(self) -> bool:

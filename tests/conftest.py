@@ -16,7 +16,7 @@ from src.container import Container
 from src.infrastructure.database.embedded import EmbeddedPostgres
 from src.infrastructure.database.migrations import migrate_up
 from src.infrastructure.payments.manual import ManualPayments
-from tests.support import browsing
+from tests.support import browsing, proxies
 from tests.support.api import Api, MovableClock
 from tests.support.database import MakeDatabase, _execute, empty, test_settings, with_database
 from tests.support.fakes.ports import FakeAppleWallet, FakeGoogleWallet
@@ -44,9 +44,10 @@ def pytest_collection_modifyitems(items: Sequence[pytest.Item]) -> None:
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> Iterator[None]:
     """Say last what was left out, and how to get it."""
     yield
-    sentence = browsing.left_out(terminalreporter.getreports("skipped"))
-    if sentence is not None:
-        terminalreporter.write_line(sentence, yellow=True)
+    skipped = terminalreporter.getreports("skipped")
+    for sentence in (browsing.left_out(skipped), proxies.left_out(skipped)):
+        if sentence is not None:
+            terminalreporter.write_line(sentence, yellow=True)
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,13 @@ from src.cli.support import fail, read_settings
 from src.config import Settings
 
 APP = "src.main:app"
+IDLE_SECONDS = 5
+IDLE_SECONDS_OF_PROXY = 75
+"""More than the 60 s for which nginx keeps an idle connection open: the one that writes closes it.
+
+Otherwise a proxy may send a POST into a connection that is being closed here, and it is lost: a
+proxy must not send it again. Browsers get less, as each of them has a connection.
+"""
 
 
 def serve(
@@ -35,6 +42,7 @@ def server_options(settings: Settings) -> dict[str, Any]:
         "log_config": None,
         "access_log": False,
         "timeout_graceful_shutdown": 10,
+        "timeout_keep_alive": IDLE_SECONDS_OF_PROXY if settings.trusted_proxies else IDLE_SECONDS,
         # The application reads these headers itself, from TRUSTED_PROXIES only.
         "proxy_headers": False,
         "forwarded_allow_ips": ",".join(settings.trusted_proxies),

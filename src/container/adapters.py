@@ -95,6 +95,7 @@ def _pool_settings(settings: Settings) -> PoolSettings:
 def _cookies(settings: Settings) -> Cookies:
     return Cookies(
         is_secure=settings.own_url.startswith("https://"),
+        path=settings.path_prefix or "/",
         session_seconds=int(settings.refresh_token_lifetime.total_seconds()),
     )
 

@@ -100,11 +100,14 @@ def _document(app: FastAPI) -> dict[str, Any]:
             schema["examples"] = [
                 _with_nulls(example, schema, schemas) for example in schema["examples"]
             ]
+    prefix: str = app.state.path_prefix
+    log_in = document["components"]["securitySchemes"]["bearer"]["flows"]["password"]
+    log_in["tokenUrl"] = prefix + log_in["tokenUrl"]
     used: set[str] = set()
     for path, methods in document["paths"].items():
         for described in methods.values():
             used |= _add_refusals(described, path)
-    document["components"]["examples"] = {code: _example(code) for code in sorted(used)}
+    document["components"]["examples"] = {code: _example(code, prefix) for code in sorted(used)}
     apply_conventions(document, app.routes)
     return document
 
@@ -165,14 +168,14 @@ def _refusal_response(codes: list[str]) -> dict[str, Any]:
     return {"description": titles, "content": {MEDIA_TYPE: content}}
 
 
-def _example(code: str) -> dict[str, Any]:
+def _example(code: str, prefix: str) -> dict[str, Any]:
     status, title, explanation = CATALOGUE[code]
     value = {
-        "type": f"/errors/{code}",
+        "type": f"{prefix}/errors/{code}",
         "title": title,
         "status": status,
         "detail": f"{title}.",
-        "instance": location("bookings"),
+        "instance": prefix + location("bookings"),
         "success": False,
         "code": code,
         "correlation_id": "0d4e8a1f6b2c4d8e9f00112233445566",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from src.cli.serve import server_options
 from tests.support.settings import PRODUCTION, load, refused
 
 pytestmark = pytest.mark.usefixtures("bare_environment")
@@ -60,4 +61,44 @@ def test_own_address_is_the_public_one_or_made_of_host_and_port(
     assert load(monkeypatch, HOST="::").own_url == "http://[::1]:9"
     settings = load(monkeypatch, PUBLIC_URL="https://tickets.example/")
     assert settings.own_url == "https://tickets.example"
+    assert settings.path_prefix == ""
     assert refused(monkeypatch, PUBLIC_URL="tickets.example").startswith("PUBLIC_URL: ")
+
+
+def test_path_of_the_public_address_is_the_prefix(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load(monkeypatch).path_prefix == ""
+    settings = load(monkeypatch, PUBLIC_URL="https://shop.example:8443/a/tickets_2/")
+    assert settings.own_url == "https://shop.example:8443/a/tickets_2"
+    assert settings.path_prefix == "/a/tickets_2"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://",
+        "https://:8000",
+        "https://user@shop.example",
+        "https://shop.example/?a=b",
+        "https://shop.example/#a",
+        "https://shop.example//tickets",
+        "https://shop.example/a/../b",
+        "https://shop.example/.",
+        "https://shop.example/tick ets",
+        'https://shop.example/"',
+        "https://shop.example/a;b",
+        "https://shop.example/%2e",
+        "https://[::1",
+    ],
+)
+def test_address_that_cannot_be_put_before_paths_is_refused(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    assert refused(monkeypatch, PUBLIC_URL=address).startswith("PUBLIC_URL: ")
+
+
+def test_idle_connections_outlive_those_of_a_proxy_in_front(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assert server_options(load(monkeypatch))["timeout_keep_alive"] == 5
+    behind = load(monkeypatch, TRUSTED_PROXIES="10.0.0.1")
+    assert server_options(behind)["timeout_keep_alive"] == 75

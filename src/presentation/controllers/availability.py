@@ -16,7 +16,8 @@ from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.venue import SeatOnMapAnswer
 from src.presentation.utils.client import client_of
 from src.presentation.utils.encoding import Encoded
-from src.presentation.utils.event_stream import MEDIA_TYPE, StreamResponse
+from src.presentation.utils.event_source import MEDIA_TYPE
+from src.presentation.utils.event_stream import StreamResponse
 from src.presentation.utils.responses import JSON, shared_list
 
 router = APIRouter(prefix="/events", tags=["Events"], route_class=StrictRoute)

@@ -3,7 +3,7 @@
 import html
 from typing import Annotated, Literal, Protocol
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 from fastapi.responses import HTMLResponse, JSONResponse
 from prometheus_client import CONTENT_TYPE_LATEST
 from pydantic import BaseModel, Field
@@ -13,6 +13,7 @@ from tzdata import IANA_VERSION  # type: ignore[import-untyped]
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText, with_example
 from src.presentation.utils.pages import HEADERS
+from src.presentation.utils.path_prefix import prefix_of, with_prefix
 from src.presentation.utils.problem import CATALOGUE
 
 router = APIRouter(tags=["Service"])
@@ -106,18 +107,18 @@ async def get_metrics(written: Annotated[Metrics, provided("metrics")]) -> Respo
 
 
 @router.get("/errors", include_in_schema=False)
-async def list_errors() -> Response:
+async def list_errors(request: Request) -> Response:
     """Every error code with its explanation."""
     rows = "".join(
         f'<dt><a href="/errors/{code}"><code>{code}</code></a> ({status})</dt>'
         f"<dd>{html.escape(title)}. {html.escape(explanation)}</dd>"
         for code, (status, title, explanation) in CATALOGUE.items()
     )
-    return _page("Errors", f"<dl>{rows}</dl>")
+    return _page(request, "Errors", f"<dl>{rows}</dl>")
 
 
 @router.get("/errors/{code}", include_in_schema=False)
-async def explain_error(code: PathText) -> Response:
+async def explain_error(request: Request, code: PathText) -> Response:
     """The page that the `type` of an error refers to."""
     if code not in CATALOGUE:
         raise HTTPException(404)
@@ -127,9 +128,10 @@ async def explain_error(code: PathText) -> Response:
         f"<p>HTTP status {status}, code <code>{code}</code>.</p>"
         '<p><a href="/errors">All errors</a> · <a href="/docs">API documentation</a></p>'
     )
-    return _page(title, content)
+    return _page(request, title, content)
 
 
-def _page(title: str, content: str) -> Response:
+def _page(request: Request, title: str, content: str) -> Response:
     headers = {**HEADERS, "Cache-Control": "no-cache"}
+    content = with_prefix(content, prefix_of(request))
     return HTMLResponse(PAGE.format(title=html.escape(title), content=content), headers=headers)

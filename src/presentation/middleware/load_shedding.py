@@ -24,11 +24,11 @@ from src.presentation.middleware.request_body import (
     read_within_limit,
 )
 from src.presentation.utils.client import client_of
+from src.presentation.utils.event_source import STREAM
 from src.presentation.utils.problem import problem_response
 
 # Operators must get a response under any load, and these cost next to nothing.
 EXEMPT = ("/health", "/ready", "/metrics")
-STREAM = "/availability/stream"
 
 MAX_LARGE_BODIES = 16
 MAX_LARGE_BODIES_OF_USER = 2

@@ -75,7 +75,8 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
 }
 
 
-STREAM_EXAMPLE = """event: availability
+STREAM_EXAMPLE = """retry: 4711
+event: availability
 data: {"event_id":1,"tickets_available":4986,"ticket_types":[]}
 
 : ping - 2036-12-25 19:00:00+00:00

@@ -16,6 +16,7 @@ from uvicorn.server import ServerState
 
 from src.presentation.server.connections import CONNECTIONS, Connections
 from src.presentation.server.refusals import BAD, BUSY, HEAD_TOO_LARGE, LATE, Refusal, written
+from src.presentation.utils.path_prefix import STATE as PATH_PREFIX
 
 MAX_HEAD_BYTES = 32 * 1024
 MAX_HEADERS = 100
@@ -60,6 +61,7 @@ class BoundedHttpProtocol(HttpToolsProtocol):
     ) -> None:
         super().__init__(config, server_state, app_state, _loop)
         self._register: Connections = app_state[CONNECTIONS]
+        self._path_prefix: str = app_state.get(PATH_PREFIX, "")
         self.peer: str | None = None
         self._refusal = BAD
         self._part = Part.HEAD
@@ -200,7 +202,7 @@ class BoundedHttpProtocol(HttpToolsProtocol):
             self.transport.abort()
             return
         if not self.transport.is_closing():
-            self.transport.write(written(refusal))
+            self.transport.write(written(refusal, self._path_prefix))
             self.transport.close()
 
 

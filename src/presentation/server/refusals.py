@@ -32,11 +32,11 @@ BUSY = Refusal(
 )
 
 
-def written(refusal: Refusal) -> bytes:
+def written(refusal: Refusal, prefix: str) -> bytes:
     """The whole answer as it goes over the wire; the connection is closed after it."""
     correlation_id = uuid4().hex
     body = json.dumps(
-        problem.content_of(*refusal, instance="", correlation_id=correlation_id)
+        problem.content_of(*refusal, prefix=prefix, instance="", correlation_id=correlation_id)
     ).encode()
     lines = [
         f"HTTP/1.1 {refusal.status} {HTTPStatus(refusal.status).phrase}",

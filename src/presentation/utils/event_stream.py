@@ -1,6 +1,6 @@
 """Availability as server-sent events."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, cast
@@ -16,8 +16,8 @@ from src.application.dtos.event import EventSnapshot
 from src.application.live.availability_streams import Stream
 from src.presentation.middleware.head import sent_method
 from src.presentation.schemas.event import AVAILABILITY
+from src.presentation.utils.event_source import MEDIA_TYPE, retry_line
 
-MEDIA_TYPE = "text/event-stream"
 SECONDS_BETWEEN_PINGS = 15
 SECONDS_TO_TAKE_A_FRAME = 10.0
 SECONDS_TO_FINISH = 1.0
@@ -49,7 +49,7 @@ class StreamResponse(Response):
             return
         with self._opening as stream:
             response = EventSourceResponse(
-                stream.frames(),
+                _with_retry(stream),
                 ping=SECONDS_BETWEEN_PINGS,
                 send_timeout=SECONDS_TO_TAKE_A_FRAME,
                 shutdown_event=cast(anyio.Event, _Setter(stream.end)),
@@ -59,6 +59,14 @@ class StreamResponse(Response):
                 await response(scope, receive, send)
             except SendTimeoutError:
                 log.info("slow_stream_dropped")
+
+
+async def _with_retry(stream: Stream) -> AsyncIterator[bytes]:
+    """The stream's frames, the first with the time after which this client comes back."""
+    line = retry_line()
+    async for frame in stream.frames():
+        yield line + frame
+        line = b""
 
 
 async def _send_headers(send: Send) -> None:

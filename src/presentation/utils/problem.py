@@ -13,6 +13,8 @@ from starlette.exceptions import HTTPException
 from src.domain import errors
 from src.presentation.middleware.head import METHODS, allowed_methods
 from src.presentation.schemas.body import TWICE
+from src.presentation.utils.event_source import is_event_source, unavailable_stream
+from src.presentation.utils.path_prefix import prefix_of
 
 WORDED = {"extra_forbidden": TWICE}
 """Sentences in place of Pydantic's; bodies refuse names that are no field's themselves."""
@@ -163,21 +165,37 @@ def build(
         error_page: ErrorPage = request.app.state.error_page
         return error_page(request, status, detail, facts or {}, headers or {})
     content = content_of(
-        code, status, title, detail, instance=request.url.path, correlation_id=correlation_id
+        code,
+        status,
+        title,
+        detail,
+        prefix=prefix_of(request),
+        instance=request.url.path,
+        correlation_id=correlation_id,
     )
-    return JSONResponse({**content, **(facts or {})}, status, headers, media_type=MEDIA_TYPE)
+    content |= facts or {}
+    if status == 503 and is_event_source(request):
+        return unavailable_stream(content, headers or {})
+    return JSONResponse(content, status, headers, media_type=MEDIA_TYPE)
 
 
 def content_of(
-    code: str, status: int, title: str, detail: str, *, instance: str, correlation_id: str
+    code: str,
+    status: int,
+    title: str,
+    detail: str,
+    *,
+    prefix: str,
+    instance: str,
+    correlation_id: str,
 ) -> dict[str, Any]:
-    """The members that every problem has."""
+    """The members that every problem has. `prefix` is the path below which clients reach us."""
     return {
-        "type": f"/errors/{code}",
+        "type": f"{prefix}/errors/{code}",
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": instance,
+        "instance": f"{prefix}{instance}" if instance else "",
         "success": False,
         "code": code,
         "correlation_id": correlation_id,

@@ -12,13 +12,17 @@ class Cookies:
     """Names, writes and reads the cookies.
 
     Where the service is reached by https their names begin with `__Host-`, so that no neighbour
-    of the host can set them, and they are sent by https alone.
+    of the host can set them, and they are sent by https alone. Below a `path` of a host that
+    others serve too they are sent there alone, and begin with `__Secure-`: browsers accept the
+    other beginning for a whole host only.
     """
 
-    def __init__(self, *, is_secure: bool, session_seconds: int) -> None:
+    def __init__(self, *, is_secure: bool, path: str, session_seconds: int) -> None:
         self._is_secure = is_secure
+        self._path = path
         self._session_seconds = session_seconds
-        prefix = "__Host-" if is_secure else ""
+        beginning = "__Host-" if path == "/" else "__Secure-"
+        prefix = beginning if is_secure else ""
         self.session = f"{prefix}session"
         self.language = f"{prefix}language"
         self.message = f"{prefix}message"
@@ -57,7 +61,7 @@ class Cookies:
             name,
             value,
             max_age=seconds,
-            path="/",
+            path=self._path,
             secure=self._is_secure,
             httponly=True,
             samesite="lax",

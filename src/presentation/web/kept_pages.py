@@ -54,7 +54,7 @@ class KeptPages:
         return visit.respond(text.replace(self.now_mark, stamp))
 
     def _text(self, visit: Visit, facts: object, values: Callable[[], Mapping[str, Any]]) -> str:
-        address = (visit.here, visit.language)
+        address = (visit.public(visit.here), visit.language)
         kept = self._kept.get(address)
         if kept is None or kept.facts != facts:
             self._kept.pop(address, None)

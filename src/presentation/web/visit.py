@@ -16,6 +16,7 @@ from src.domain.errors import Forbidden, TicketingError
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.shared.language import Language
 from src.presentation.schemas.fields import UNSTORABLE
+from src.presentation.utils.path_prefix import prefix_of, public_path, with_prefix
 from src.presentation.utils.problem import status_of
 from src.presentation.web import refusals
 from src.presentation.web.cookies import Cookies
@@ -83,6 +84,10 @@ class Visit:
         """The address of this page, with its query."""
         query = f"?{self.request.url.query}" if self.request.url.query else ""
         return f"{self.request.url.path}{query}"
+
+    def public(self, path: str) -> str:
+        """One of our paths as a browser asks for it: for JSON, as pages have the prefix anyway."""
+        return public_path(self.request, path)
 
     @property
     def session_secret(self) -> str | None:
@@ -186,7 +191,7 @@ class Visit:
             "message": self._message(),
             **values,
         }
-        return rendered(self.language, template, context)
+        return with_prefix(rendered(self.language, template, context), prefix_of(self.request))
 
     def respond(
         self, text: str, status: int = 200, headers: Mapping[str, str] | None = None
@@ -247,7 +252,8 @@ class Visit:
         """The page to return to: the one that a form was sent from, if this is a form."""
         if self.request.method == "GET":
             return self.here
-        return local_path(urlsplit(self.request.headers.get("referer", "")).path or "/")
+        sent_from = urlsplit(self.request.headers.get("referer", "")).path
+        return local_path(sent_from.removeprefix(prefix_of(self.request)) or "/")
 
 
 def local_path(address: str) -> str:

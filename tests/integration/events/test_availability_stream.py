@@ -97,6 +97,8 @@ async def test_stream_has_the_form_of_server_sent_events(api: Api, server: Serve
         assert response.headers["content-type"].startswith("text/event-stream")
         assert response.headers["cache-control"] == "no-store"
         lines = response.aiter_lines()
+        name, _, milliseconds = (await anext(lines)).partition(": ")
+        assert (name, 2_000 <= int(milliseconds) <= 10_000) == ("retry", True)
         assert await anext(lines) == "event: availability"
         field, _, data = (await anext(lines)).partition(": ")
         assert (field, await anext(lines)) == ("data", "")
@@ -206,6 +208,32 @@ async def test_stream_beyond_the_limit_is_refused(api: Api, database_url: str) -
     assert_problem(response, 503, "unavailable")
     assert response.headers["retry-after"]
     assert app.state.container.adapters.availability_streams().count == 0
+
+
+async def test_refused_browser_gets_a_stream_that_asks_it_to_come_back_later(
+    api: Api, database_url: str
+) -> None:
+    """After a 503 its EventSource would never ask again."""
+    event = await api.event(await api.person(Role.ORGANIZER))
+    app = create_app(test_settings(database_url, max_streams=0))
+    transport = httpx.ASGITransport(app=app)
+    accept = {"Accept": "text/event-stream"}
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        path = f"{V1}/events/{event['id']}/availability/stream"
+        answers = [await client.get(path, headers=accept) for _ in range(20)]
+        nowhere = await client.get(f"{V1}/events/0/availability/stream", headers=accept)
+        other = await client.get(f"{V1}/events/{event['id']}/availability", headers=accept)
+    lines = [answer.text.split("\r\n") for answer in answers]
+    assert {answer.status_code for answer in answers} == {200}
+    assert answers[0].headers["content-type"].startswith("text/event-stream")
+    assert answers[0].headers["retry-after"]
+    assert lines[0][0] == "event: unavailable"
+    assert json.loads(lines[0][1].removeprefix("data: "))["code"] == "unavailable"
+    waits = {int(line[2].removeprefix("retry: ")) for line in lines}
+    assert len(waits) > 1
+    assert min(waits) >= 10_000
+    assert nowhere.status_code in (404, 422), "no use in coming back"
+    assert other.headers["content-type"] == "application/json"
 
 
 async def test_2000_idle_streams_hold_no_database_connections(

@@ -19,6 +19,7 @@ from functools import cached_property
 from itertools import count
 from pathlib import Path
 from typing import Any, TypeVar
+from urllib.parse import urlsplit
 
 import asyncpg
 import httpx
@@ -62,6 +63,20 @@ class Site:
         self.client = httpx.Client(base_url=f"{self.address}/api/v1", trust_env=False, timeout=30)
         self._cookies: dict[str, list[Any]] = {}
         self._made: dict[object, Any] = {}
+
+    @property
+    def origin(self) -> str:
+        parts = urlsplit(self.address)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def is_reached_at(self, address: str) -> None:
+        """Go to this address, that of a proxy in front, from now on."""
+        self.address = address
+        self.client.close()
+        # The certificate of a test's proxy is its own.
+        self.client = httpx.Client(
+            base_url=f"{address}/api/v1", trust_env=False, timeout=30, verify=False
+        )
 
     @cached_property
     def admin(self) -> Member:
@@ -142,7 +157,7 @@ class Site:
             answer = page.context.request.post(
                 f"{self.address}/login",
                 form={"email": member.email, "password": member.password},
-                headers={"Origin": self.address},
+                headers={"Origin": self.origin},
                 max_redirects=0,
             )
             assert answer.status == 303, f"{answer.status}: {answer.text()}"
@@ -236,7 +251,7 @@ def running_site(
     name = f"site_{number}"
     in_thread(lambda: _execute(postgres_url, f"CREATE DATABASE {name} TEMPLATE {template}"))
     database_url = with_database(postgres_url, name)
-    started = _serve(folder / f"site-{number}", database_url, free_port(), settings or {})
+    started = serve(folder / f"site-{number}", database_url, free_port(), settings or {})
     try:
         site = Site(started.wait_until_ready(), database_url)
         yield site
@@ -245,8 +260,9 @@ def running_site(
         started.kill()
 
 
-def _serve(data_dir: Path, database_url: str, port: int, settings: Mapping[str, str]) -> Started:
-    data_dir.mkdir(parents=True)
+def serve(data_dir: Path, database_url: str, port: int, settings: Mapping[str, str]) -> Started:
+    """Start the server, with its worker."""
+    data_dir.mkdir(parents=True, exist_ok=True)
     environment = bare_environment() | {
         "DATABASE_URL": database_url,
         "DATA_DIR": str(data_dir),

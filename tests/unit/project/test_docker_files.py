@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 import pytest
 from ruamel.yaml import YAML
 
+from src.config import Settings
 from tests.support.paths import ROOT
 
 COMPOSE_FILE = ROOT / "docker-compose.yml"
@@ -230,6 +231,16 @@ def test_named_volumes_are_declared(
         if not volume.startswith((".", "/"))
     }
     assert used == set(compose["volumes"])
+
+
+@pytest.mark.parametrize("name", ["migrations", "api"])
+def test_every_setting_reaches_the_container(
+    services: dict[str, dict[str, Any]], name: str
+) -> None:
+    settings = {field.upper() for field in Settings.model_fields}
+    # Where it listens is no matter of the migrations.
+    settings -= {"HOST", "PORT"} if name == "migrations" else set()
+    assert services[name]["environment"].keys() == settings
 
 
 def test_mounted_files_exist(services: dict[str, dict[str, Any]]) -> None:

@@ -131,7 +131,7 @@ async def leave_for_provider(visit: CurrentVisit, reference: Reference, read: Re
     payment = checkout.open_payment
     if checkout.state is not CheckoutState.PROVIDER or payment is None or not payment.redirect_url:
         return visit.redirect(f"/orders/{reference}")
-    if (path := _own_path(payment)) is not None:
+    if (path := _own_path(visit, payment)) is not None:
         return visit.redirect(path)
     return visit.render("checkout/leave.html", checkout=checkout, address=payment.redirect_url)
 
@@ -254,16 +254,16 @@ def _return_url(visit: Visit, reference: str, provider: str) -> str:
     return path if provider == "fake" else f"{visit.request.app.state.own_url}{path}"
 
 
-def _own_path(payment: Transaction) -> str | None:
+def _own_path(visit: Visit, payment: Transaction) -> str | None:
     """The path of the fake provider's page, which is ours."""
     if payment.provider != "fake" or not payment.redirect_url:
         return None
-    return urlsplit(payment.redirect_url).path
+    return urlsplit(payment.redirect_url).path.removeprefix(visit.public(""))
 
 
 def _to_provider(visit: Visit, reference: str, payment: Transaction) -> Response:
     is_open = payment.status is TransactionStatus.PENDING
-    if is_open and (path := _own_path(payment)) is not None:
+    if is_open and (path := _own_path(visit, payment)) is not None:
         return visit.redirect(path)
     if is_open and payment.redirect_url:
         return visit.redirect(f"/checkout/{reference}/leave")

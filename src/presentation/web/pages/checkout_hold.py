@@ -194,7 +194,7 @@ def _count(fields: list[tuple[str, str]]) -> int:
 
 def _answer(visit: Visit, address: str) -> Response:
     if _wants_json(visit):
-        return visit.with_session(JSONResponse({"location": address}, 201))
+        return visit.with_session(JSONResponse({"location": visit.public(address)}, 201))
     return visit.redirect(address)
 
 

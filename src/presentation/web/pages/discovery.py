@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from typing import Annotated
 from xml.sax.saxutils import escape
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Request, Response
 
 from src.application.ports.catalogue import PublicPages
 from src.application.use_cases.event.list_public_pages import ListPublicPages
 from src.presentation.dependencies.injection import provided
+from src.presentation.utils.path_prefix import public_path
 from src.presentation.web.addresses import event_path, venue_path
 
 router = APIRouter()
@@ -22,9 +23,9 @@ FIXED = ("/", "/events", "/movies", "/venues")
 
 
 @router.get("/robots.txt")
-async def show_robots(site: Annotated[str, provided("site_address")]) -> Response:
+async def show_robots(request: Request, site: Annotated[str, provided("site_address")]) -> Response:
     """Let machines read what is for everybody."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in PRIVATE)]
+    lines = ["User-agent: *", *(f"Disallow: {public_path(request, path)}" for path in PRIVATE)]
     text = "\n".join([*lines, "", f"Sitemap: {site}/sitemap.xml", ""])
     return Response(text, 200, CACHING, media_type="text/plain")
 

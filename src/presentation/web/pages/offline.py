@@ -4,6 +4,7 @@ import json
 
 from fastapi import APIRouter, Request, Response
 
+from src.presentation.utils.path_prefix import prefix_of
 from src.presentation.web.static_files import VERSION, static
 from src.presentation.web.visit import CurrentVisit
 
@@ -14,6 +15,7 @@ SHELL = (
     "css/style.css",
     "css/tickets.css",
     "icons/brand.svg",
+    "js/base.js",
     "js/keep-tickets.js",
     "js/ticket.js",
     "js/tickets.js",
@@ -35,14 +37,16 @@ ICONS = (
 
 
 @router.get("/sw.js")
-async def read_worker() -> Response:
+async def read_worker(request: Request) -> Response:
     """The worker of the whole site; what it does is in the static file that it imports."""
+    base = prefix_of(request)
     shell = {
+        "base": base,
         "version": VERSION,
-        "offline": f"{OFFLINE_PAGE}?version={VERSION}",
-        "files": [static(name) for name in SHELL],
+        "offline": f"{base}{OFFLINE_PAGE}?version={VERSION}",
+        "files": [base + static(name) for name in SHELL],
     }
-    imported = json.dumps(static("js/worker.js"))
+    imported = json.dumps(base + static("js/worker.js"))
     script = f"const SHELL = {json.dumps(shell)};\nimportScripts({imported});\n"
     return Response(script, 200, WORKER_HEADERS, media_type="text/javascript")
 
@@ -52,25 +56,30 @@ async def read_manifest(request: Request, visit: CurrentVisit) -> Response:
     """The name and the icons of the app that a phone makes of the pages."""
     name = request.app.title
     manifest = {
-        "id": "/",
+        "id": visit.public("/"),
         "name": name,
         "short_name": name,
         "description": visit.gettext(
             "Find events, choose your seats, and have your tickets in a minute."
         ),
         "lang": visit.language.value,
-        "start_url": "/tickets",
-        "scope": "/",
+        "start_url": visit.public("/tickets"),
+        "scope": visit.public("/"),
         "display": "standalone",
         "background_color": PAPER,
         "theme_color": COLOUR,
         "icons": [
-            {"src": static(path), "sizes": sizes, "type": _type(path), "purpose": purpose}
+            {
+                "src": visit.public(static(path)),
+                "sizes": sizes,
+                "type": _type(path),
+                "purpose": purpose,
+            }
             for path, sizes, purpose in ICONS
         ],
         "shortcuts": [
-            {"name": visit.gettext("My tickets"), "url": "/tickets"},
-            {"name": visit.gettext("Events"), "url": "/events"},
+            {"name": visit.gettext("My tickets"), "url": visit.public("/tickets")},
+            {"name": visit.gettext("Events"), "url": visit.public("/events")},
         ],
     }
     body = json.dumps(manifest, ensure_ascii=False)

@@ -22,6 +22,7 @@ from src.presentation.schemas.booking import PresentedCode
 from src.presentation.schemas.door import DeviceId, ScanOutcomeAnswer, ScansBody
 from src.presentation.schemas.fields import Answer, Id, Moment, Name, PathId, SearchText
 from src.presentation.utils.compressed import Compressed, compressed_list
+from src.presentation.utils.path_prefix import public_path
 from src.presentation.utils.responses import whole_list
 from src.presentation.web.pages.door.scan import MAX_PHOTO_BYTES, sent_photo
 from src.presentation.web.static_files import FILES, VERSION, static
@@ -30,7 +31,7 @@ from src.presentation.web.visit import CurrentVisit
 router = APIRouter(prefix="/door")
 
 WORKER = "js/door/worker.js"
-KEPT = ("css/style.css", "css/door.css", "js/door/", "icons/")
+KEPT = ("css/style.css", "css/door.css", "js/base.js", "js/door/", "icons/")
 """What the scanner needs of the static files without a network."""
 
 NO_STORE = {"Cache-Control": "no-store"}
@@ -78,9 +79,9 @@ class ScanAnswer(Answer):
 
 
 @router.get("/sw.js")
-async def read_service_worker() -> Response:
+async def read_service_worker(request: Request) -> Response:
     """The script that keeps the scanner working without a network; each release changes it."""
-    files = [static(name) for name in FILES if name.startswith(KEPT)]
+    files = [public_path(request, static(name)) for name in FILES if name.startswith(KEPT)]
     known = f"const VERSION = {json.dumps(VERSION)};\nconst FILES = {json.dumps(files)};\n"
     return Response(
         known.encode() + FILES[WORKER].body, 200, WORKER_HEADERS, media_type="text/javascript"
@@ -90,14 +91,16 @@ async def read_service_worker() -> Response:
 @router.get("/manifest.webmanifest")
 async def read_manifest(visit: CurrentVisit) -> Response:
     """What makes the scanner an application on the home screen."""
-    icon = {"src": static("icons/door.svg"), "sizes": "any", "type": "image/svg+xml"}
+    door = visit.public("/door")
+    src = visit.public(static("icons/door.svg"))
+    icon = {"src": src, "sizes": "any", "type": "image/svg+xml"}
     manifest = {
-        "id": "/door",
+        "id": door,
         "name": visit.gettext("Door"),
         "short_name": visit.gettext("Door"),
         "lang": visit.language,
-        "start_url": "/door",
-        "scope": "/door",
+        "start_url": door,
+        "scope": door,
         "display": "standalone",
         "background_color": "#15161c",
         "theme_color": "#15161c",

@@ -3,8 +3,13 @@
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60000;
 
-/** Call `show` with each state of the event's availability. */
-export function watch(eventId, show) {
+/**
+ * Call `show` with each state of an event's availability; `address` is that of its stream.
+ *
+ * A browser gives a stream up after any answer but 200, such as the 502 of a proxy while the server
+ * starts anew: so a new one is made after each error.
+ */
+export function watch(address, show) {
   let source = null;
   let pause = FIRST_PAUSE;
   let timer = 0;
@@ -12,7 +17,7 @@ export function watch(eventId, show) {
   const open = () => {
     clearTimeout(timer);
     if (source || document.hidden) return;
-    source = new EventSource(`/api/v1/events/${eventId}/availability/stream`);
+    source = new EventSource(address);
     source.addEventListener("availability", (event) => {
       pause = FIRST_PAUSE;
       show(JSON.parse(event.data));

@@ -2,6 +2,7 @@
 
 import { countDown } from "./countdown.js";
 import { watch } from "./availability.js";
+import { BASE } from "./base.js";
 
 const FEW = 10;
 const language = document.documentElement.lang;
@@ -115,5 +116,6 @@ document.querySelectorAll("[data-your-time]").forEach(yourTime);
 document.querySelectorAll("[data-countdown]").forEach(countDown);
 if (["on_sale", "sold_out", "not_yet"].includes(panel?.dataset.eventPhase)) {
   const words = JSON.parse(panel.dataset.words);
-  watch(panel.dataset.availability, (state) => showLeft(words, state));
+  const stream = `${BASE}/api/v1/events/${panel.dataset.availability}/availability/stream`;
+  watch(stream, (state) => showLeft(words, state));
 }

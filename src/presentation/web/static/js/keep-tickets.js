@@ -1,9 +1,11 @@
 /* Has the tickets of this page kept for reading without a network; see worker.js. */
+import { BASE } from "./base.js";
+
 const MOST_AT_ONCE = 30;
 const worker = navigator.serviceWorker;
 
 async function keepThese() {
-  await worker.register("/sw.js");
+  await worker.register(`${BASE}/sw.js`);
   const { active } = await worker.ready;
   const links = document.querySelectorAll("a[data-keep]");
   const addresses = [location.href, ...Array.from(links, (link) => link.href)];

@@ -1,12 +1,12 @@
 /* Keeps the tickets of whoever is logged in here for reading without a network.
  *
- * /sw.js sets `SHELL`: the version of the static files, the addresses that ticket pages need, and
- * the page that is shown without a network. Ticket pages are asked from the network first. What is
+ * /sw.js sets `SHELL`: the path below which the service is, the version of the static files, the
+ * addresses that ticket pages need, and the page that is shown without a network. Ticket pages are asked from the network first. What is
  * kept belongs to one person, named by the header `Kept-For`: it goes when somebody logs out or
  * in, and when the server names another. Everything else is left to the browser.
  */
-const SHELL_PREFIX = "tickets-shell-";
-const PAGES_PREFIX = "tickets-pages-";
+const SHELL_PREFIX = `${SHELL.base}tickets-shell-`;
+const PAGES_PREFIX = `${SHELL.base}tickets-pages-`;
 const SHELL_CACHE = SHELL_PREFIX + SHELL.version;
 const PATIENCE_MS = 4000;
 const FRESH_MS = 3600_000;
@@ -15,7 +15,7 @@ const STATIC_FILE = /^\/static\/[^/]+\/(.+)$/;
 const NEVER = /^\/(door|manage|admin|checkout|cart|api|dev)(\/|$)/;
 const CHANGES_WHO_IS_HERE =
   /^\/(login|logout|signup|reset-password|account\/delete|accept-ticket|claim)(\/|$)/;
-const shellNames = new Set(SHELL.files.map(nameOf));
+const shellNames = new Set(SHELL.files.map((file) => nameOf(pathOf(new URL(file, self.location.origin)))));
 
 /* Counts how often everything was forgotten: what was asked before is not kept after. */
 let forgotten = 0;
@@ -31,16 +31,16 @@ self.addEventListener("activate", (event) => {
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
-  if (url.origin !== self.location.origin) return;
+  if (url.origin !== self.location.origin || !url.pathname.startsWith(`${SHELL.base}/`)) return;
   if (request.method !== "GET") {
-    if (CHANGES_WHO_IS_HERE.test(url.pathname)) event.waitUntil(forget());
+    if (CHANGES_WHO_IS_HERE.test(pathOf(url))) event.waitUntil(forget());
     return;
   }
-  if (shellNames.has(nameOf(url.pathname))) {
+  if (shellNames.has(nameOf(pathOf(url)))) {
     event.respondWith(fromShell(request));
   } else if (request.mode === "navigate" && isTicketPage(url)) {
     event.respondWith(freshElseKept(event));
-  } else if (request.mode === "navigate" && !navigator.onLine && !NEVER.test(url.pathname)) {
+  } else if (request.mode === "navigate" && !navigator.onLine && !NEVER.test(pathOf(url))) {
     event.respondWith(fetch(request).catch(offline));
   }
 });
@@ -173,7 +173,12 @@ async function pageCaches() {
 }
 
 function isTicketPage(url) {
-  return TICKET_PAGE.test(url.pathname) && url.search === "";
+  return TICKET_PAGE.test(pathOf(url)) && url.search === "";
+}
+
+/* The path within the service. */
+function pathOf(url) {
+  return url.pathname.slice(SHELL.base.length);
 }
 
 function nameOf(path) {

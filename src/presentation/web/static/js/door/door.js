@@ -178,7 +178,7 @@ async function main() {
   await sync.start();
 }
 
-for (const form of document.querySelectorAll('form[action="/logout"]'))
+for (const form of document.querySelectorAll('form[action$="/logout"]'))
   form.addEventListener("submit", async event => {
     event.preventDefault();
     const count = sync.scans.filter(kept => kept.state === "waiting").length;

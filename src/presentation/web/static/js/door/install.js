@@ -1,7 +1,9 @@
 // Keeps the pages of the door on this device, so that they open without a network.
 
-const SCRIPT = "/door/sw.js";
-const SCOPE = "/door";
+import {BASE} from "../base.js";
+
+const SCRIPT = `${BASE}/door/sw.js`;
+const SCOPE = `${BASE}/door`;
 
 // Keep this page for this person in this language; tell when a newer release is there.
 export async function install({viewer = "", onUpdate = () => {}} = {}) {

@@ -1,5 +1,7 @@
 // Talking with the service: every answer is data, `null` where there was none, or a reason to stop.
 
+import {BASE} from "../base.js";
+
 const SECONDS_TO_WAIT = 4;
 
 export class LoggedOut extends Error {}
@@ -32,7 +34,7 @@ export class Service {
   readPhoto(photo) {
     const body = new FormData();
     body.append("photo", photo, "photo.jpg");
-    return this.#ask("/door/read-photo", {method: "POST", body}, 20);
+    return this.#ask(`${BASE}/door/read-photo`, {method: "POST", body}, 20);
   }
 
   async #ask(address, options, seconds) {

@@ -1,8 +1,11 @@
 // The scanner's service worker: pages from the network while there is one, else as they were kept.
 // VERSION and FILES, the addresses of what the pages load, stand above.
 
-const STATIC = `door-static-${VERSION}`;
-const PAGES = "door-pages-";
+const BASE = self.location.pathname.replace(/\/door\/sw\.js$/, "");
+// Neighbours on the host have their own: what they keep begins with their path.
+const STATICS = `${BASE}door-static-`;
+const STATIC = STATICS + VERSION;
+const PAGES = `${BASE}door-pages-`;
 
 self.addEventListener("install", event => {
   event.waitUntil(caches.open(STATIC).then(cache => cache.addAll(FILES)));
@@ -21,7 +24,7 @@ self.addEventListener("fetch", event => {
   const {request} = event;
   if (request.method !== "GET") return;
   if (request.mode === "navigate") event.respondWith(navigate(request));
-  else if (new URL(request.url).pathname.startsWith("/static/")) event.respondWith(load(request));
+  else if (new URL(request.url).pathname.startsWith(`${BASE}/static/`)) event.respondWith(load(request));
 });
 
 // Files have their release in their address: a kept one is never stale.
@@ -55,7 +58,7 @@ async function forgetPages(isMeant) {
 // The files of former releases, and with them the pages that load those.
 async function tidy() {
   for (const name of await caches.keys())
-    if (name.startsWith("door-static-") && name !== STATIC) {
+    if (name.startsWith(STATICS) && name !== STATIC) {
       await caches.delete(name);
       await forgetPages(() => true);
     }

@@ -1,5 +1,7 @@
 // The states of the seats: asked for once, and again whenever the event says that it has changed.
 
+import { watch } from "../availability.js";
+
 const SHORTEST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 /** Seats that changed hands without a change of their number are seen after so long. */
@@ -11,20 +13,18 @@ export class States {
     this.digest = null;
     this.pause = SHORTEST_PAUSE;
     this.stream = stream;
-    document.addEventListener("visibilitychange", () => (document.hidden ? this.close() : this.open()));
   }
 
   open() {
-    if (this.source || !this.stream) return;
-    this.source = new EventSource(this.stream);
-    this.source.addEventListener("availability", () => this.soon());
-    this.clock = setInterval(() => this.soon(), AT_REST);
+    if (!this.stream) return;
+    watch(this.stream, () => this.soon());
+    document.addEventListener("visibilitychange", () => this.tick());
+    this.tick();
   }
 
-  close() {
-    this.source?.close();
-    this.source = null;
+  tick() {
     clearInterval(this.clock);
+    if (!document.hidden) this.clock = setInterval(() => this.soon(), AT_REST);
   }
 
   /** Ask again, once for all changes within a moment. */

@@ -1,0 +1,1 @@
+"""The service behind nginx and Caddy, as the examples set them up."""
