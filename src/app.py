@@ -44,8 +44,8 @@ from src.presentation.web.router import (
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
-are [problem details]({prefix}/errors). Beside those that an operation names, any may be answered with
-405 `method_not_allowed`, 408 `request_timeout` and 431 `head_too_large`.
+are [problem details]({prefix}/errors). Beside those that an operation names, any may be answered
+with 405 `method_not_allowed`, 408 `request_timeout` and 431 `head_too_large`.
 
 Times are RFC 3339, between the years 1900 and 9000. Requests are promised those with an offset or
 `Z`; one without is by the clocks of the event or venue, else UTC, and a date alone is its midnight.
