@@ -30,7 +30,9 @@ def private(name: str) -> dict[str, str]:
 
 def file_responses(media_type: str, example: str) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that returns a file of this type."""
-    schema = {"type": "string", "format": "binary"}
+    schema = {"type": "string"}
+    if not media_type.startswith("text/"):
+        schema["format"] = "binary"
     return {200: {"content": {media_type: {"schema": schema, "example": example}}}}
 
 
