@@ -52,16 +52,23 @@ IF_NONE_MATCH = {
 }
 
 EXTENSIONS: dict[str, Schema] = {
-    "requested": {"anyOf": [{"type": "integer"}, {"type": "string"}]},
-    "available": {"type": "integer"},
-    "limit": {"type": "integer"},
-    "held": {"type": "integer"},
-    "seat_ids": {"type": "array", "items": {"type": "integer"}},
-    "from": {"type": "string"},
-    "to": {"type": "string"},
-    "field": {"type": "string"},
-    "reason": {"type": "string"},
-    "refundable": {"type": "string"},
+    "requested": {
+        "anyOf": [{"type": "integer"}, {"type": "string"}],
+        "description": "How many tickets, or how much money, was asked for.",
+    },
+    "available": {"type": "integer", "description": "How many tickets are left."},
+    "limit": {"type": "integer", "description": "How many tickets a person may have."},
+    "held": {"type": "integer", "description": "How many tickets that person has."},
+    "seat_ids": {
+        "type": "array",
+        "items": {"type": "integer"},
+        "description": "The seats that are taken.",
+    },
+    "from": {"type": "string", "description": "The present status."},
+    "to": {"type": "string", "description": "The status that cannot follow it."},
+    "field": {"type": "string", "description": "The field whose value exists already."},
+    "reason": {"type": "string", "description": "Why, for programs."},
+    "refundable": {"type": "string", "description": "How much can still be refunded."},
 }
 """What single codes add to an error: numbers and names for programs."""
 

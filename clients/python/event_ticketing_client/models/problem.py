@@ -31,16 +31,16 @@ class Problem:
         success (bool | Unset):  Default: False.
         errors (list[FieldProblem] | None | Unset): For validation errors: the first 50.
         errors_total (int | None | Unset): How many there are, if more than that.
-        requested (int | str | Unset):
-        available (int | Unset):
-        limit (int | Unset):
-        held (int | Unset):
-        seat_ids (list[int] | Unset):
-        from_ (str | Unset):
-        to (str | Unset):
-        field (str | Unset):
-        reason (str | Unset):
-        refundable (str | Unset):
+        requested (int | str | Unset): How many tickets, or how much money, was asked for.
+        available (int | Unset): How many tickets are left.
+        limit (int | Unset): How many tickets a person may have.
+        held (int | Unset): How many tickets that person has.
+        seat_ids (list[int] | Unset): The seats that are taken.
+        from_ (str | Unset): The present status.
+        to (str | Unset): The status that cannot follow it.
+        field (str | Unset): The field whose value exists already.
+        reason (str | Unset): Why, for programs.
+        refundable (str | Unset): How much can still be refunded.
     """
 
     type_: str

@@ -4,6 +4,7 @@ import html
 import json
 import os
 import re
+import sys
 import time
 from collections.abc import Callable
 from typing import TypeVar
@@ -30,7 +31,7 @@ def done(step: str) -> None:
 
 def report() -> None:
     """Tell the test which steps were done, as the last line."""
-    print(json.dumps(_steps))
+    sys.stdout.write(json.dumps(_steps))
 
 
 def until(ask: Callable[[], T | None]) -> T:
