@@ -23,11 +23,13 @@ from src.presentation.controllers.service import router as service_router
 from src.presentation.dependencies.injection import PROVIDED
 from src.presentation.middleware.cors import Cors
 from src.presentation.middleware.faults import Faults
+from src.presentation.middleware.fixed_paths import FixedPaths, methods_of_fixed_paths
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
 from src.presentation.middleware.rate_limit_headers import RateLimitHeaders
 from src.presentation.middleware.request_context import HEADER, RequestContext
 from src.presentation.openapi import install_openapi, unique_id
+from src.presentation.openapi_tags import TAGS
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.problem import install_problem_handlers
 from src.presentation.web.pages.dev_mails import router as dev_mails_router
@@ -40,32 +42,12 @@ from src.presentation.web.router import (
 DESCRIPTION = """Browse events, book tickets, pay for them, check them in at the door.
 
 Log in with **Authorize** (or `POST /api/v1/auth/login`), then try any operation. All errors
-are [problem details](/errors).
-"""
+are [problem details](/errors). Beside those that an operation names, any may be answered with
+405 `method_not_allowed`, 408 `request_timeout` and 431 `head_too_large`.
 
-TAGS = (
-    "Auth",
-    "Users",
-    "Venues",
-    "Events",
-    "Ticket types",
-    "Bookings",
-    "Reservations",
-    "Tickets",
-    "Transfers",
-    "Door",
-    "Calendars",
-    "Wallets",
-    "Cart",
-    "Orders",
-    "Transactions",
-    "Discounts",
-    "Webhooks",
-    "Mails",
-    "Analytics",
-    "Audit log",
-    "Service",
-)
+Times are in RFC 3339, in requests with an offset or `Z`, between the years 1900 and 9000. Names and
+texts are without control characters, but for tabs and line breaks in them.
+"""
 
 SUPERVISION_SECONDS = 1.0
 
@@ -101,7 +83,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         description=DESCRIPTION,
         servers=[{"url": settings.public_url or "/", "description": "This service"}],
         license_info={"name": "MIT", "identifier": "MIT"},
-        openapi_tags=[{"name": name} for name in TAGS],
+        openapi_tags=TAGS,
         lifespan=_lifespan,
         generate_unique_id_function=unique_id,
         # FastAPI's own pages load scripts from another host.
@@ -130,6 +112,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.
+    app.add_middleware(FixedPaths, methods=methods_of_fixed_paths(app.routes))
     app.add_middleware(RateLimitHeaders)
     app.add_middleware(
         LoadShedding,

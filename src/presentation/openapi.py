@@ -11,6 +11,7 @@ from fastapi.routing import APIRoute
 from pydantic.json_schema import models_json_schema
 
 from src.presentation.openapi_conventions import apply_conventions
+from src.presentation.openapi_headers import HAS_ETAG
 from src.presentation.schemas.webhook_message import MESSAGES, webhook_operations
 from src.presentation.utils.problem import CATALOGUE, MEDIA_TYPE, FieldProblem, Problem
 from src.presentation.utils.responses import API_PREFIX, location
@@ -29,8 +30,6 @@ FACTS: dict[str, dict[str, Any]] = {
 }
 """Additional members of the examples of these error codes."""
 
-NOT_MODIFIED = "Not modified: the state still has the ETag sent as `If-None-Match`"
-
 
 def operation(
     use_case: type, summary: str, *refuses: str, has_etag: bool = False
@@ -38,17 +37,17 @@ def operation(
     """Keyword arguments of a route decorator; the use case's docstring is the description.
 
     `refuses` are the error codes that are specific to the operation. Those that follow from a
-    body, a parameter or a log-in are added when the document is made. `has_etag` states that a
-    GET sends an ETag, and 304 for a matching `If-None-Match`.
+    body, a parameter or a log-in are added when the document is made. `has_etag` states that
+    200 has an ETag, and of a GET that it sends 304 for a matching `If-None-Match`.
     """
-    arguments: dict[str, Any] = {
+    extra: dict[str, Any] = {REFUSES: list(refuses)}
+    if has_etag:
+        extra[HAS_ETAG] = True
+    return {
         "summary": summary,
         "description": inspect.getdoc(use_case),
-        "openapi_extra": {REFUSES: list(refuses)},
+        "openapi_extra": extra,
     }
-    if has_etag:
-        arguments["responses"] = {304: {"description": NOT_MODIFIED}}
-    return arguments
 
 
 def install_openapi(app: FastAPI) -> None:
@@ -101,10 +100,11 @@ def _document(app: FastAPI) -> dict[str, Any]:
             schema["examples"] = [
                 _with_nulls(example, schema, schemas) for example in schema["examples"]
             ]
-    document["components"]["examples"] = {code: _example(code) for code in sorted(CATALOGUE)}
+    used: set[str] = set()
     for path, methods in document["paths"].items():
         for described in methods.values():
-            _add_refusals(described, path)
+            used |= _add_refusals(described, path)
+    document["components"]["examples"] = {code: _example(code) for code in sorted(used)}
     apply_conventions(document, app.routes)
     return document
 
@@ -132,7 +132,8 @@ def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> 
     }
 
 
-def _add_refusals(described: dict[str, Any], path: str) -> None:
+def _add_refusals(described: dict[str, Any], path: str) -> set[str]:
+    """Name every error of the operation; their codes."""
     codes = set(described.pop(REFUSES, ()))
     headers = {parameter["name"].lower() for parameter in described.get("parameters", ())}
     if path.startswith(API_PREFIX):
@@ -152,6 +153,7 @@ def _add_refusals(described: dict[str, Any], path: str) -> None:
         of_status = sorted(code for code in codes if CATALOGUE[code][0] == status)
         described["responses"][str(status)] = _refusal_response(of_status)
     described["responses"] = dict(sorted(described["responses"].items()))
+    return codes
 
 
 def _refusal_response(codes: list[str]) -> dict[str, Any]:

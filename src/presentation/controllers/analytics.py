@@ -40,7 +40,7 @@ class ReportFormat(StrEnum):
 
 
 Format = Annotated[
-    ReportFormat, Query(alias="format", description="`csv`: as the path with `.csv`.")
+    ReportFormat, Query(alias="format", deprecated=True, description="Use the path with `.csv`.")
 ]
 
 
@@ -112,7 +112,7 @@ def report_response(
     response_model=DashboardAnswer,
     **report_route(ReadDashboard, "Get the dashboard"),
 )
-async def read_dashboard(
+async def get_dashboard(
     actor: CurrentActor,
     query: Days,
     use_case: Annotated[ReadDashboard, provided("read_dashboard")],
@@ -127,7 +127,7 @@ async def read_dashboard(
     response_model=SalesReportAnswer,
     **report_route(ReadSales, "Get sales statistics"),
 )
-async def read_sales(
+async def get_sales_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadSales, provided("read_sales")],
@@ -141,7 +141,7 @@ async def read_sales(
     response_model=RevenueReportAnswer,
     **report_route(ReadRevenue, "Get revenue statistics"),
 )
-async def read_revenue(
+async def get_revenue_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadRevenue, provided("read_revenue")],
@@ -157,7 +157,7 @@ async def read_revenue(
     response_model=UsersReportAnswer,
     **report_route(ReadUsers, "Get user statistics"),
 )
-async def read_users(
+async def get_users_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadUsers, provided("read_users")],
@@ -171,7 +171,7 @@ async def read_users(
     response_model=TicketsReportAnswer,
     **report_route(ReadTickets, "Get ticket statistics"),
 )
-async def read_tickets(
+async def get_tickets_report(
     actor: CurrentActor,
     query: Events,
     use_case: Annotated[ReadTickets, provided("read_tickets")],
@@ -194,7 +194,7 @@ async def export_dashboard(
 
 
 @router.get("/sales.csv", status_code=200, **table_route(ReadSales, "Get sales statistics", SALES))
-async def export_sales(
+async def export_sales_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadSales, provided("read_sales")],
@@ -205,7 +205,7 @@ async def export_sales(
 @router.get(
     "/revenue.csv", status_code=200, **table_route(ReadRevenue, "Get revenue statistics", REVENUE)
 )
-async def export_revenue(
+async def export_revenue_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadRevenue, provided("read_revenue")],
@@ -214,7 +214,7 @@ async def export_revenue(
 
 
 @router.get("/users.csv", status_code=200, **table_route(ReadUsers, "Get user statistics", USERS))
-async def export_users(
+async def export_users_report(
     actor: CurrentActor,
     query: Timeline,
     use_case: Annotated[ReadUsers, provided("read_users")],
@@ -225,7 +225,7 @@ async def export_users(
 @router.get(
     "/tickets.csv", status_code=200, **table_route(ReadTickets, "Get ticket statistics", TICKETS)
 )
-async def export_tickets(
+async def export_tickets_report(
     actor: CurrentActor,
     query: Events,
     use_case: Annotated[ReadTickets, provided("read_tickets")],

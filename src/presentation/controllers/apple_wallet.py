@@ -2,7 +2,9 @@
 
 from datetime import UTC, datetime
 from email.utils import format_datetime, parsedate_to_datetime
+from functools import partial
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Header, Query, Response
 
@@ -11,11 +13,11 @@ from src.application.use_cases.wallet.list_updated_passes import ListUpdatedPass
 from src.application.use_cases.wallet.register_device import RegisterDevice
 from src.application.use_cases.wallet.unregister_device import UnregisterDevice
 from src.presentation.dependencies.injection import provided
-from src.presentation.openapi import NOT_MODIFIED, operation
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathText
-from src.presentation.schemas.wallet import DeviceBody, UpdatedPassesAnswer
+from src.presentation.schemas.wallet import AppleDeviceBody, UpdatedPassesAnswer
 from src.presentation.utils.files import APPLE_PASS_RESPONSES, ApplePassResponse
-from src.presentation.utils.responses import JSON, Done, done, ok
+from src.presentation.utils.responses import Done, created, done, location, ok
 
 router = APIRouter(prefix="/apple-wallet/v1", tags=["Wallets"])
 
@@ -26,6 +28,7 @@ PassToken = Annotated[
 LATEST_TAG = 253_402_300_799
 """The last second of the year 9999."""
 
+UNCHANGED = "Not modified since the time sent as `If-Modified-Since`"
 REGISTRATION = "/devices/{device}/registrations/{pass_type_id}/{serial}"
 
 
@@ -36,19 +39,22 @@ REGISTRATION = "/devices/{device}/registrations/{pass_type_id}/{serial}"
     responses={200: {"model": Done, "description": "The device was known."}},
     **operation(RegisterDevice, "Register a device that has a pass", "not_authenticated"),
 )
-async def register_device(
+async def register_apple_device(
     device: PathText,
     pass_type_id: PathText,
     serial: PathText,
-    body: DeviceBody,
+    body: AppleDeviceBody,
     use_case: Annotated[RegisterDevice, provided("register_device")],
     authorization: PassToken = None,
 ) -> Response:
     is_new = await use_case.execute(
         device, pass_type_id, serial, token=_token(authorization), push_token=body.push_token
     )
-    answer = Done(message="The device is registered.").model_dump_json()
-    return Response(answer, 201 if is_new else 200, media_type=JSON)
+    answer = Done(message="The device is registered.")
+    if not is_new:
+        return ok(answer)
+    place = map(partial(quote, safe=""), (device, "registrations", pass_type_id, serial))
+    return created(answer, location("apple-wallet", "v1", "devices", *place))
 
 
 @router.delete(
@@ -56,7 +62,7 @@ async def register_device(
     response_model=Done,
     **operation(UnregisterDevice, "Unregister a device that had a pass", "not_authenticated"),
 )
-async def unregister_device(
+async def unregister_apple_device(
     device: PathText,
     pass_type_id: PathText,
     serial: PathText,
@@ -73,7 +79,7 @@ async def unregister_device(
     responses={204: {"description": "Nothing has changed."}},
     **operation(ListUpdatedPasses, "List the passes of a device that have changed"),
 )
-async def list_updated_passes(
+async def list_updated_apple_passes(
     device: PathText,
     pass_type_id: PathText,
     use_case: Annotated[ListUpdatedPasses, provided("list_updated_passes")],
@@ -88,10 +94,10 @@ async def list_updated_passes(
 @router.get(
     "/passes/{pass_type_id}/{serial}",
     response_class=ApplePassResponse,
-    responses={**APPLE_PASS_RESPONSES, 304: {"description": NOT_MODIFIED}},
+    responses={**APPLE_PASS_RESPONSES, 304: {"description": UNCHANGED}},
     **operation(GetLatestPass, "Get the newest state of a pass", "not_authenticated", "not_found"),
 )
-async def get_latest_pass(
+async def get_latest_apple_pass(
     pass_type_id: PathText,
     serial: PathText,
     use_case: Annotated[GetLatestPass, provided("get_latest_pass")],

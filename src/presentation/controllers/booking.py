@@ -42,7 +42,7 @@ from src.presentation.schemas.booking import (
     BookingDetailsAnswer,
     BookingStatusBody,
     BookTicketsBody,
-    EventBookings,
+    EventBookingsAnswer,
 )
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import PathId, QueryId, When
@@ -139,7 +139,7 @@ async def list_user_bookings(
 
 @router.get(
     "/bookings/user/{user_id}/by-event",
-    response_model=list[EventBookings],
+    response_model=list[EventBookingsAnswer],
     **operation(ListUserBookings, "List a user's bookings by event", "forbidden", "not_found"),
 )
 async def list_user_bookings_by_event(
@@ -191,7 +191,9 @@ async def get_booking(
 @router.put(
     "/bookings/{booking_id}/confirm",
     response_model=BookingAnswer,
-    **operation(ConfirmBooking, "Confirm a booking", *REFUSES_CHANGE, "hold_expired"),
+    **operation(
+        ConfirmBooking, "Confirm a booking", *REFUSES_CHANGE, "hold_expired", has_etag=True
+    ),
 )
 async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confirm) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -200,7 +202,7 @@ async def confirm_booking(command: Change, actor: CurrentActor, use_case: Confir
 @router.put(
     "/bookings/{booking_id}/cancel",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a booking", *REFUSES_CHANGE),
+    **operation(CancelBooking, "Cancel a booking", *REFUSES_CHANGE, has_etag=True),
 )
 async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -209,7 +211,7 @@ async def cancel_booking(command: Change, actor: CurrentActor, use_case: Cancel)
 @router.put(
     "/bookings/{booking_id}/refund",
     response_model=BookingAnswer,
-    **operation(RefundBooking, "Refund a booking", *REFUSES_CHANGE),
+    **operation(RefundBooking, "Refund a booking", *REFUSES_CHANGE, has_etag=True),
 )
 async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -218,7 +220,7 @@ async def refund_booking(command: Change, actor: CurrentActor, use_case: Refund)
 @router.delete(
     "/bookings/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a booking (DELETE)", *REFUSES_CHANGE),
+    **operation(CancelBooking, "Cancel a booking (DELETE)", *REFUSES_CHANGE, has_etag=True),
 )
 async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel) -> Response:
     return changed_booking(await use_case.execute(actor, command))
@@ -227,9 +229,10 @@ async def delete_booking(command: Change, actor: CurrentActor, use_case: Cancel)
 @router.put(
     "/bookings/{booking_id}/status",
     # The name is the published operation id, which must not change with the function's name.
-    name="move_booking",
     response_model=BookingAnswer,
-    **operation(ChangeBooking, "Change a booking's status", *REFUSES_CHANGE, "hold_expired"),
+    **operation(
+        ChangeBooking, "Change a booking's status", *REFUSES_CHANGE, "hold_expired", has_etag=True
+    ),
 )
 async def set_booking_status(
     request: Request,
@@ -276,12 +279,12 @@ async def _book(
     )
 
 
-def _grouped(items: list[BookingDetails]) -> list[EventBookings]:
+def _grouped(items: list[BookingDetails]) -> list[EventBookingsAnswer]:
     by_event: dict[int, list[BookingDetails]] = defaultdict(list)
     for details in items:
         by_event[details.event.id].append(details)
     return [
-        EventBookings(
+        EventBookingsAnswer(
             event=EventAnswer.model_validate(group[0].event),
             bookings=[BookingAnswer.model_validate(details.booking) for details in group],
         )

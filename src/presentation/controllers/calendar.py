@@ -14,7 +14,7 @@ from src.presentation.dependencies.authentication import CurrentActor, OptionalA
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.dependencies.ticket_code import TicketCode
-from src.presentation.openapi import NOT_MODIFIED, operation
+from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, PathText
 from src.presentation.schemas.user import CalendarFeedAnswer
 from src.presentation.utils.files import (
@@ -22,7 +22,7 @@ from src.presentation.utils.files import (
     CalendarResponse,
     subscribed_calendar,
 )
-from src.presentation.utils.responses import Done, done
+from src.presentation.utils.responses import Done, created, done
 
 router = APIRouter(tags=["Calendars"])
 
@@ -58,9 +58,13 @@ async def get_event_calendar(
 @router.get(
     "/calendar/{secret}.ics",
     response_class=CalendarResponse,
-    responses={**CALENDAR_RESPONSES, 304: {"description": NOT_MODIFIED}},
+    responses=CALENDAR_RESPONSES,
     **operation(
-        GetCalendarFeed, "Subscribe to a user's events as a calendar", "not_found", "rate_limited"
+        GetCalendarFeed,
+        "Subscribe to a user's events as a calendar",
+        "not_found",
+        "rate_limited",
+        has_etag=True,
     ),
 )
 async def get_calendar_feed(
@@ -85,12 +89,12 @@ async def get_calendar_feed(
     response_model=CalendarFeedAnswer,
     **operation(MakeCalendarFeed, "Make a calendar feed", "not_found"),
 )
-async def make_calendar_feed(
+async def create_calendar_feed(
     actor: CurrentActor,
     use_case: Annotated[MakeCalendarFeed, provided("make_calendar_feed")],
 ) -> Response:
-    answer = CalendarFeedAnswer(url=await use_case.execute(actor))
-    return Response(answer.model_dump_json(), 201, media_type="application/json")
+    url = await use_case.execute(actor)
+    return created(CalendarFeedAnswer(url=url), url)
 
 
 @router.delete(

@@ -87,7 +87,9 @@ async def get_discount(
 @router.put(
     "/{discount_id}",
     response_model=DiscountAnswer,
-    **operation(UpdateDiscount, "Update a discount code", *REFUSES, "duplicate", "in_use"),
+    **operation(
+        UpdateDiscount, "Update a discount code", *REFUSES, "duplicate", "in_use", has_etag=True
+    ),
 )
 async def update_discount(
     discount_id: PathId,

@@ -138,7 +138,7 @@ async def list_attendees(
     export: Annotated[ExportAttendees, provided("export_attendees")],
     page: Annotated[PageRequest, Depends(by_id)],
     list_format: Annotated[
-        ListFormat, Query(alias="format", description="`csv`: as the path with `.csv`.")
+        ListFormat, Query(alias="format", deprecated=True, description="Use the path with `.csv`.")
     ] = ListFormat.JSON,
 ) -> Response:
     if list_format is ListFormat.CSV:
@@ -154,7 +154,7 @@ async def list_attendees(
     responses=csv_responses(EXAMPLE),
     **operation(ExportAttendees, "Get an event's attendees (CSV)", *REFUSES),
 )
-async def write_attendees(
+async def export_attendees(
     wanted: Wanted,
     actor: CurrentActor,
     use_case: Annotated[ExportAttendees, provided("export_attendees")],
@@ -175,7 +175,7 @@ async def _table(attendees: Sequence[Attendee]) -> Response:
     responses=PDF_RESPONSES,
     **operation(PrintAttendees, "Get an event's attendees (PDF)", *REFUSES),
 )
-async def print_attendees(
+async def get_attendees_pdf(
     wanted: Wanted,
     actor: CurrentActor,
     use_case: Annotated[PrintAttendees, provided("print_attendees")],

@@ -136,6 +136,7 @@ async def get_event(
         "not_found",
         "in_use",
         "invalid_state",
+        has_etag=True,
     ),
 )
 async def update_event(

@@ -51,7 +51,7 @@ async def list_event_mails(
         "rate_limited",
     ),
 )
-async def send_mail_again(
+async def resend_mail(
     mail_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[SendMailAgain, provided("send_mail_again")],

@@ -169,7 +169,7 @@ async def get_receipt(
 @router.put(
     "/{order_id}",
     response_model=OrderAnswer,
-    **operation(EditOrder, "Update an order's contact and notes", "not_found"),
+    **operation(EditOrder, "Update an order's contact and notes", "not_found", has_etag=True),
 )
 async def edit_order(
     order_id: PathId,
@@ -234,7 +234,7 @@ async def add_order_items(
 @router.post(
     "/{order_id}/cancel",
     response_model=OrderAnswer,
-    **operation(CancelOrder, "Cancel an order", *REFUSES),
+    **operation(CancelOrder, "Cancel an order", *REFUSES, has_etag=True),
 )
 async def cancel_order(
     request: Request,
@@ -250,9 +250,15 @@ async def cancel_order(
 
 @router.patch(
     "/{order_id}/status",
-    name="move_order",
     response_model=OrderAnswer,
-    **operation(ChangeOrder, "Change an order's status", *REFUSES, "hold_expired", "forbidden"),
+    **operation(
+        ChangeOrder,
+        "Change an order's status",
+        *REFUSES,
+        "hold_expired",
+        "forbidden",
+        has_etag=True,
+    ),
 )
 async def set_order_status(
     order_id: PathId,

@@ -29,7 +29,9 @@ def _with_image(arguments: dict[str, Any]) -> dict[str, Any]:
 @router.put(
     "/{event_id}/poster",
     response_model=EventAnswer,
-    **_with_image(operation(SetPoster, "Set an event's poster", "forbidden", "not_found")),
+    **_with_image(
+        operation(SetPoster, "Set an event's poster", "forbidden", "not_found", has_etag=True)
+    ),
 )
 @larger_body(MAX_BYTES)
 async def set_poster(

@@ -111,7 +111,9 @@ async def get_reservation(
 @router.post(
     "/{booking_id}/extend",
     response_model=BookingAnswer,
-    **operation(ExtendBooking, "Extend a reservation", *REFUSES_CHANGE, "hold_expired"),
+    **operation(
+        ExtendBooking, "Extend a reservation", *REFUSES_CHANGE, "hold_expired", has_etag=True
+    ),
 )
 async def extend_reservation(
     command: Change,
@@ -124,7 +126,9 @@ async def extend_reservation(
 @router.post(
     "/{booking_id}/confirm",
     response_model=BookingAnswer,
-    **operation(ConfirmBooking, "Confirm a reservation", *REFUSES_CHANGE, "hold_expired"),
+    **operation(
+        ConfirmBooking, "Confirm a reservation", *REFUSES_CHANGE, "hold_expired", has_etag=True
+    ),
 )
 async def confirm_reservation(
     command: Change,
@@ -137,7 +141,7 @@ async def confirm_reservation(
 @router.delete(
     "/{booking_id}",
     response_model=BookingAnswer,
-    **operation(CancelBooking, "Cancel a reservation", *REFUSES_CHANGE),
+    **operation(CancelBooking, "Cancel a reservation", *REFUSES_CHANGE, has_etag=True),
 )
 async def cancel_reservation(
     command: Change,

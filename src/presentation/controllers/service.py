@@ -45,13 +45,13 @@ class Metrics(Protocol):
     async def __call__(self) -> bytes: ...
 
 
-class Health(BaseModel):
+class HealthAnswer(BaseModel):
     model_config = with_example({"status": "ok"})
 
     status: Literal["ok"] = "ok"
 
 
-class Ready(BaseModel):
+class ReadinessAnswer(BaseModel):
     model_config = with_example(
         {"status": "ready", "detail": "The database is reachable and migrated."}
     )
@@ -60,19 +60,21 @@ class Ready(BaseModel):
     detail: str
 
 
-@router.get("/health", response_model=Health, summary="Get health")
-async def health() -> Response:
+@router.get("/health", response_model=HealthAnswer, summary="Get health")
+async def get_health() -> Response:
     """200 while the process is running. Does not query the database."""
     return JSONResponse({"status": "ok"})
 
 
 @router.get(
     "/ready",
-    response_model=Ready,
+    response_model=ReadinessAnswer,
     summary="Get readiness",
-    responses={503: {"model": Ready, "description": "Not ready; `detail` gives the reason."}},
+    responses={
+        503: {"model": ReadinessAnswer, "description": "Not ready; `detail` gives the reason."}
+    },
 )
-async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Response:
+async def get_readiness(readiness: Annotated[Readiness, provided("readiness")]) -> Response:
     """200 when the database is reachable and migrated, else 503."""
     reason = await readiness()
     if reason is not None:
@@ -86,7 +88,7 @@ async def ready(readiness: Annotated[Readiness, provided("readiness")]) -> Respo
     response_class=Response,
     responses={200: {"content": {"text/plain": METRICS_EXAMPLE}}},
 )
-async def metrics(written: Annotated[Metrics, provided("metrics")]) -> Response:
+async def get_metrics(written: Annotated[Metrics, provided("metrics")]) -> Response:
     """Requests by route, method and status, their durations, the number in progress, open streams.
 
     At most 0.2 s old.

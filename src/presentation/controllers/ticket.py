@@ -16,7 +16,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import CheckInBody, CheckInCodeBody, TicketAnswer
-from src.presentation.schemas.event import AvailableCount
+from src.presentation.schemas.event import AvailableCountAnswer
 from src.presentation.schemas.fields import CodePath, PathId
 from src.presentation.utils.responses import ok, paginated, resource
 
@@ -77,7 +77,7 @@ async def list_event_tickets(
 
 @router.get(
     "/event/{event_id}/available",
-    response_model=AvailableCount,
+    response_model=AvailableCountAnswer,
     **operation(GetAvailability, "Get available tickets of an event", "not_found"),
 )
 async def count_available_tickets(
@@ -87,7 +87,7 @@ async def count_available_tickets(
 ) -> Response:
     snapshot = await use_case.execute(actor, event_id)
     available = snapshot.event.tickets_available
-    return ok(AvailableCount(event_id=event_id, available=available))
+    return ok(AvailableCountAnswer(event_id=event_id, available=available))
 
 
 @router.post(

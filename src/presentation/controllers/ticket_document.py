@@ -36,7 +36,7 @@ REFUSES = ("not_found", "invalid_state")
     responses=PDF_RESPONSES,
     **operation(PrintTicket, "Get a ticket as a document (PDF)", *REFUSES),
 )
-async def print_ticket(
+async def get_ticket_pdf(
     ticket_code: CodePath,
     actor: CurrentActor,
     use_case: Annotated[PrintTicket, provided("print_ticket")],
@@ -53,7 +53,7 @@ async def print_ticket(
     responses=PNG_RESPONSES,
     **operation(DrawTicket, "Get a ticket as a picture (PNG)", *REFUSES),
 )
-async def draw_ticket(
+async def get_ticket_png(
     ticket_code: CodePath,
     actor: CurrentActor,
     use_case: Annotated[DrawTicket, provided("draw_ticket")],
@@ -70,7 +70,7 @@ async def draw_ticket(
     responses=PDF_RESPONSES,
     **operation(PrintBookingTickets, "Get a booking's tickets as a document (PDF)", *REFUSES),
 )
-async def print_booking_tickets(
+async def get_booking_tickets_pdf(
     booking_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[PrintBookingTickets, provided("print_booking_tickets")],

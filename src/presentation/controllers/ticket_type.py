@@ -164,7 +164,13 @@ async def get_ticket_type(
     "/ticket-types/{ticket_type_id}",
     response_model=TicketTypeAnswer,
     **operation(
-        UpdateTicketType, "Update a ticket type", "forbidden", "not_found", "in_use", "duplicate"
+        UpdateTicketType,
+        "Update a ticket type",
+        "forbidden",
+        "not_found",
+        "in_use",
+        "duplicate",
+        has_etag=True,
     ),
 )
 async def update_ticket_type(
@@ -181,7 +187,13 @@ async def update_ticket_type(
 @router.patch(
     "/ticket-types/{ticket_type_id}/status",
     response_model=TicketTypeAnswer,
-    **operation(SetTicketTypeStatus, "Change a ticket type's status", "forbidden", "not_found"),
+    **operation(
+        SetTicketTypeStatus,
+        "Change a ticket type's status",
+        "forbidden",
+        "not_found",
+        has_etag=True,
+    ),
 )
 async def set_ticket_type_status(
     ticket_type_id: PathId,

@@ -35,12 +35,12 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId, QueryId, SearchText, When
 from src.presentation.schemas.transaction import (
     FindingAnswer,
-    NoteBody,
-    NoticeAnswer,
+    PaymentWebhookAnswer,
     RefundBody,
     RefundProgressAnswer,
     StartPaymentBody,
     TransactionAnswer,
+    TransactionNoteBody,
     TransactionStatusBody,
 )
 from src.presentation.utils.responses import (
@@ -113,7 +113,7 @@ async def list_transactions(
     response_model=list[FindingAnswer],
     **operation(Reconcile, "Reconcile payments and tickets", "forbidden"),
 )
-async def reconcile(
+async def reconcile_transactions(
     actor: CurrentActor,
     use_case: Annotated[Reconcile, provided("reconcile")],
     dry_run: Annotated[
@@ -158,11 +158,13 @@ async def get_transaction(
 @router.put(
     "/transactions/{transaction_id}",
     response_model=TransactionAnswer,
-    **operation(NoteTransaction, "Set a transaction's note", "forbidden", "not_found"),
+    **operation(
+        NoteTransaction, "Set a transaction's note", "forbidden", "not_found", has_etag=True
+    ),
 )
-async def note_transaction(
+async def update_transaction(
     transaction_id: PathId,
-    body: NoteBody,
+    body: TransactionNoteBody,
     actor: CurrentActor,
     use_case: Annotated[NoteTransaction, provided("note_transaction")],
     version: Annotated[int | None, Depends(expected_version)],
@@ -173,7 +175,6 @@ async def note_transaction(
 
 @router.patch(
     "/transactions/{transaction_id}/status",
-    name="move_transaction",
     response_model=TransactionAnswer,
     **operation(
         SetManualPaymentStatus,
@@ -181,9 +182,10 @@ async def note_transaction(
         "forbidden",
         "not_found",
         "invalid_state",
+        has_etag=True,
     ),
 )
-async def set_manual_payment_status(
+async def set_transaction_status(
     transaction_id: PathId,
     body: TransactionStatusBody,
     actor: CurrentActor,
@@ -235,13 +237,12 @@ async def get_refund_progress(
 
 @router.post(
     "/payments/{provider}/webhook",
-    name="receive_notice",
-    response_model=NoticeAnswer,
+    response_model=PaymentWebhookAnswer,
     **operation(
         HandleWebhook, "Handle a payment provider's webhook", "not_found", "invalid_signature"
     ),
 )
-async def handle_webhook(
+async def receive_payment_webhook(
     request: Request,
     provider: Annotated[str, Path(pattern="^[a-z]{1,40}$")],
     use_case: Annotated[HandleWebhook, provided("handle_webhook")],
@@ -255,7 +256,7 @@ async def handle_webhook(
         raise
     if effect in (WebhookEffect.UNKNOWN, WebhookEffect.IGNORED):
         log.warning("payment_notice_without_effect", provider=provider, effect=effect.value)
-    return ok(NoticeAnswer(effect=effect))
+    return ok(PaymentWebhookAnswer(effect=effect))
 
 
 def _created(outcome: Outcome[Transaction]) -> Response:

@@ -128,6 +128,7 @@ async def get_user(
         "duplicate",
         "invalid_credentials",
         "rate_limited",
+        has_etag=True,
     ),
 )
 async def update_user(
@@ -167,7 +168,7 @@ async def delete_user(
 @router.patch(
     "/{user_id}/activate",
     response_model=UserAnswer,
-    **operation(SetUserActive, "Activate a user", "forbidden", "not_found"),
+    **operation(SetUserActive, "Activate a user", "forbidden", "not_found", has_etag=True),
 )
 async def activate_user(
     user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion
@@ -179,7 +180,7 @@ async def activate_user(
 @router.patch(
     "/{user_id}/deactivate",
     response_model=UserAnswer,
-    **operation(SetUserActive, "Deactivate a user", "forbidden", "not_found"),
+    **operation(SetUserActive, "Deactivate a user", "forbidden", "not_found", has_etag=True),
 )
 async def deactivate_user(
     user_id: PathId, actor: CurrentActor, use_case: SetActive, version: ExpectedVersion

@@ -88,7 +88,7 @@ async def get_venue(
 @router.put(
     "/{venue_id}",
     response_model=VenueAnswer,
-    **operation(UpdateVenue, "Update a venue", "forbidden", "not_found"),
+    **operation(UpdateVenue, "Update a venue", "forbidden", "not_found", has_etag=True),
 )
 async def update_venue(
     venue_id: PathId,

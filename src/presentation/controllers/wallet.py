@@ -44,7 +44,7 @@ async def get_apple_pass(
         "invalid_state",
     ),
 )
-async def get_google_link(
+async def get_google_wallet_link(
     ticket_code: TicketCode,
     actor: CurrentActor,
     use_case: Annotated[GetGoogleLink, provided("get_google_link")],

@@ -93,7 +93,7 @@ async def get_webhook(
 @router.put(
     "/{webhook_id}",
     response_model=WebhookAnswer,
-    **operation(UpdateWebhook, "Update a webhook", *REFUSES),
+    **operation(UpdateWebhook, "Update a webhook", *REFUSES, has_etag=True),
 )
 async def update_webhook(
     webhook_id: PathId,
@@ -124,7 +124,7 @@ async def delete_webhook(
 @router.post(
     "/{webhook_id}/rotate-secret",
     response_model=WebhookWithSecretAnswer,
-    **operation(RotateWebhookSecret, "Rotate the secret of a webhook", *REFUSES),
+    **operation(RotateWebhookSecret, "Rotate the secret of a webhook", *REFUSES, has_etag=True),
 )
 async def rotate_webhook_secret(
     webhook_id: PathId,

@@ -37,19 +37,16 @@ def sent_method(scope: Scope) -> str:
     return method
 
 
-def allowed_methods(request: Request) -> list[str]:
-    """Every method that is allowed at the request's address.
+def allowed_methods(request: Request) -> set[str]:
+    """Every method of a route with the request's address.
 
     The router itself names only those of the first route with this address.
     """
     # Without what FastAPI noted about the route that did not match the method.
     scope = {name: value for name, value in request.scope.items() if name != "fastapi"}
-    allowed = {
+    return {
         method
         for method in METHODS
         for route in request.app.routes
         if route.matches({**scope, "method": method})[0] is Match.FULL
     }
-    if "GET" in allowed:
-        allowed.add("HEAD")
-    return [method for method in METHODS if method in allowed]

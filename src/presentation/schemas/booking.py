@@ -161,7 +161,7 @@ class BookingDetailsAnswer(BookingAnswer):
         )
 
 
-class EventBookings(BaseModel):
+class EventBookingsAnswer(BaseModel):
     """A user's bookings of one event."""
 
     model_config = with_example({"event": EVENT_ANSWER_EXAMPLE, "bookings": [BOOKING_EXAMPLE]})

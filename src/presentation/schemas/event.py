@@ -248,7 +248,7 @@ class AvailabilityAnswer(BaseModel):
         )
 
 
-class AvailableCount(BaseModel):
+class AvailableCountAnswer(BaseModel):
     """The number of tickets left of an event."""
 
     model_config = with_example({"event_id": 1, "available": 4986})

@@ -1,11 +1,13 @@
 """Field types shared by several schemas: validation of requests, serialisation of responses."""
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
+from email_validator import SPECIAL_USE_DOMAIN_NAMES
 from fastapi import Path
 from pydantic import (
     AfterValidator,
@@ -15,6 +17,7 @@ from pydantic import (
     ConfigDict,
     EmailStr,
     Field,
+    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     ValidationInfo,
@@ -22,6 +25,8 @@ from pydantic import (
     field_validator,
 )
 from pydantic.config import JsonDict
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from src.domain.errors import NotFound
 
@@ -88,23 +93,47 @@ def _phone(value: str) -> str:
     return "".join(character for character in value if character not in " ()-./")
 
 
-Text = AfterValidator(_without_control_characters)
+@dataclass(frozen=True)
+class DocumentedPattern:
+    """States in the document what a validator of ours demands."""
+
+    pattern: str
+
+    def __get_pydantic_json_schema__(
+        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(core_schema), "pattern": self.pattern}
+
+
 Storable = AfterValidator(_storable)
 """For text of any characters that PostgreSQL can hold."""
 
 PathText = Annotated[str, Path(), AfterValidator(_addressable)]
 """A name in an address. What cannot be the name of anything is not found."""
 
-Secret = Annotated[str, Field(max_length=1000), Storable]
+WITHOUT_NUL = DocumentedPattern(r"^[^\x00]*$")
+Secret = Annotated[str, Field(max_length=1000), Storable, WITHOUT_NUL]
 """A password or a token as it is shown to us: right or wrong, but never a new one."""
 
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text]
-OptionalName = Annotated[str, StringConstraints(strip_whitespace=True, max_length=200), Text]
+_PLAIN = r"[^\x00-\x08\x0b\x0c\x0e-\x1f]"
+_VISIBLE = r"[^\s\x00-\x08\x0b\x0c\x0e-\x1f]"
+Text = AfterValidator(_without_control_characters)
+MAYBE_EMPTY = DocumentedPattern(f"^{_PLAIN}*$")
+NOT_EMPTY = DocumentedPattern(f"^{_PLAIN}*{_VISIBLE}{_PLAIN}*$")
+
+Name = Annotated[
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=200), Text, NOT_EMPTY
+]
+OptionalName = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=200), Text, MAYBE_EMPTY
+]
 """A name that may be left out, also as a space."""
 
-LongText = Annotated[str, StringConstraints(strip_whitespace=True, max_length=10_000), Text]
+LongText = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=10_000), Text, MAYBE_EMPTY
+]
 SearchText = Annotated[
-    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text
+    str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text, NOT_EMPTY
 ]
 Username = Annotated[
     str, StringConstraints(strip_whitespace=True, pattern=r"^[A-Za-z0-9_.-]{3,64}$")
@@ -113,13 +142,27 @@ Phone = Annotated[
     str,
     BeforeValidator(lambda value: _phone(value) if isinstance(value, str) else value),
     StringConstraints(pattern=r"^\+?[0-9]{5,20}$"),
+    DocumentedPattern(r"^[ ()./-]*(\+[ ()./-]*)?([0-9][ ()./-]*){5,20}$"),
 ]
-Email = Annotated[EmailStr, AfterValidator(str.lower)]
-Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable]
+Email = Annotated[
+    EmailStr,
+    AfterValidator(str.lower),
+    Field(
+        description="An e-mail address, of no domain that is reserved for tests or local networks: "
+        + ", ".join(f"`.{name}`" for name in sorted(SPECIAL_USE_DOMAIN_NAMES))
+        + "."
+    ),
+]
+Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable, WITHOUT_NUL]
 Currency = Annotated[
     str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
 ]
-Timezone = Annotated[str, AfterValidator(_known_timezone)]
+Timezone = Annotated[
+    str,
+    AfterValidator(_known_timezone),
+    Field(description="An IANA time zone such as `Europe/Berlin`."),
+    DocumentedPattern("^[A-Za-z0-9_+-]+(/[A-Za-z0-9_+-]+){0,2}$"),
+]
 When = Annotated[datetime, BeforeValidator(_dated), AfterValidator(_in_range)]
 
 # Strict: JSON has numbers, and a client that sends `true` or "1.0" for one means something else.

@@ -99,7 +99,7 @@ class RefundBody(BaseModel):
     reason: LongText | None = None
 
 
-class NoteBody(BaseModel):
+class TransactionNoteBody(BaseModel):
     """A note about a transaction; null removes it."""
 
     model_config = with_example({"note": "Paid at the counter, receipt 17."})
@@ -160,7 +160,7 @@ class FindingAnswer(Answer):
     is_healed: bool = Field(validation_alias="is_repaired")
 
 
-class NoticeAnswer(BaseModel):
+class PaymentWebhookAnswer(BaseModel):
     """The effect of a webhook event: `recorded`, `repeated`, `unknown` or `ignored`."""
 
     model_config = with_example({"effect": "recorded"})

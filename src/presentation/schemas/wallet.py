@@ -17,7 +17,7 @@ class SaveLinkAnswer(BaseModel):
     save_url: str = Field(description="Opened by the holder, who saves the pass there.")
 
 
-class DeviceBody(BaseModel):
+class AppleDeviceBody(BaseModel):
     """What a device sends when a pass is added; the names are Apple's."""
 
     model_config = with_example({"pushToken": "0b9c1f5a7e"})

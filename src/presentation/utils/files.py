@@ -28,11 +28,11 @@ def private(name: str) -> dict[str, str]:
     }
 
 
-def file_responses(media_type: str, example: str) -> dict[int | str, dict[str, Any]]:
+def file_responses(
+    media_type: str, example: str, *, is_text: bool = False
+) -> dict[int | str, dict[str, Any]]:
     """The `responses` of a route that returns a file of this type."""
-    schema = {"type": "string"}
-    if not media_type.startswith("text/"):
-        schema["format"] = "binary"
+    schema = {"type": "string"} if is_text else {"type": "string", "format": "binary"}
     return {200: {"content": {media_type: {"schema": schema, "example": example}}}}
 
 
@@ -48,7 +48,7 @@ class ApplePassResponse(Response):
 
 
 APPLE_PASS_RESPONSES = file_responses(APPLE_PASS, "PK")
-CALENDAR_RESPONSES = file_responses(CALENDAR, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
+CALENDAR_RESPONSES = file_responses(CALENDAR, "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", is_text=True)
 
 
 def subscribed_calendar(request: Request, content: bytes) -> Response:

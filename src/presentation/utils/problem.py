@@ -1,6 +1,6 @@
 """Errors as RFC 9457 problem details, with one table from error to HTTP status."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from datetime import UTC, datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 
 from src.domain import errors
-from src.presentation.middleware.head import allowed_methods
+from src.presentation.middleware.head import METHODS, allowed_methods
 
 ErrorPage = Callable[[Request, int, str, Mapping[str, Any], Mapping[str, str]], Response]
 """Renders an error for a browser from status, sentence, facts and headers."""
@@ -180,6 +180,15 @@ def content_of(
     }
 
 
+def method_not_allowed(request: Request, allowed: Set[str]) -> Response:
+    """405 with the methods that are allowed instead; HEAD goes wherever GET does."""
+    code, status, title = METHOD_NOT_ALLOWED
+    allowed = allowed | {"HEAD"} if "GET" in allowed else allowed
+    detail = f"{request.method} is not possible here."
+    names = ", ".join(method for method in METHODS if method in allowed)
+    return build(request, code, status, title, detail, headers={"Allow": names})
+
+
 def internal_error_response(request: Request) -> Response:
     """500 without details of the fault."""
     code, status, title = INTERNAL_ERROR
@@ -228,9 +237,7 @@ async def _on_http_exception(request: Request, error: Exception) -> Response:
         case 404:
             return problem_response(request, errors.NotFound("page at this address"))
         case 405:
-            code, status, title = METHOD_NOT_ALLOWED
-            detail = f"{request.method} is not possible here."
-            headers["Allow"] = ", ".join(allowed_methods(request))
+            return method_not_allowed(request, allowed_methods(request))
         case 413:
             code, status, title = BODY_TOO_LARGE
             detail = str(error.detail)

@@ -145,7 +145,7 @@ def _reach_deeper(case: Case, caller: str) -> None:
         if isinstance(values, dict):
             values.update({name: _known(name, value, user_id) for name, value in values.items()})
     if case.headers:
-        case.headers.pop("if-match", None)
+        case.headers.pop("If-Match", None)
     if case.query:
         case.query.pop("cursor", None)
 

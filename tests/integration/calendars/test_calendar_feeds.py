@@ -13,6 +13,7 @@ from tests.support.api import V1, Api, MovableClock, Person, assert_problem
 from tests.support.calendars import ReadEvent, read_with_vobject
 from tests.support.database import test_settings as settings_for
 from tests.support.logs import LogLines, captured_logs
+from tests.support.openapi import OPERATIONS, assert_documented
 
 
 @pytest.fixture
@@ -103,7 +104,9 @@ async def test_unchanged_feed_is_not_sent_again(api: Api, organizer: Person, buy
     first = await api.get(feed)
     assert first.headers["cache-control"] == "private, no-cache"
     again = await api.get(feed, headers={"If-None-Match": first.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
+    assert_documented(OPERATIONS["get_calendar_feed"], first, 200)
+    assert_documented(OPERATIONS["get_calendar_feed"], again, 304)
+    assert again.content == b""
     await api.put(f"/events/{event['id']}", organizer, {"title": "Other"})
     changed = await api.get(feed, headers={"If-None-Match": first.headers["etag"]})
     assert changed.status_code == 200

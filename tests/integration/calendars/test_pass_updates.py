@@ -7,6 +7,7 @@ import httpx
 
 from src.domain.repositories.pass_device import MAX_DEVICES
 from tests.support.api import Api, MovableClock, Person, assert_problem
+from tests.support.openapi import OPERATIONS, assert_documented
 
 TYPE = "pass.fake"
 V1 = "/apple-wallet/v1"
@@ -28,7 +29,9 @@ def registration_of(ticket: dict[str, Any], device: str = "phone-1") -> str:
 
 async def register(api: Api, ticket: dict[str, Any], device: str = "phone-1") -> int:
     path, body = registration_of(ticket, device), {"pushToken": f"push-{device}"}
-    return (await api.post(path, None, body, headers=token_of(ticket))).status_code
+    response = await api.post(path, None, body, headers=token_of(ticket))
+    assert_documented(OPERATIONS["register_apple_device"], response, response.status_code)
+    return response.status_code
 
 
 async def updated(api: Api, since: str | None = None, device: str = "phone-1") -> httpx.Response:
@@ -110,14 +113,17 @@ async def test_phone_gets_the_newest_state_unless_it_has_it(
     api: Api, organizer: Person, buyer: Person
 ) -> None:
     ticket = await ticket_of(api, organizer, buyer)
+    operation = OPERATIONS["get_latest_apple_pass"]
     response = await latest(api, ticket)
-    assert (response.status_code, response.content) == (200, b"PK")
+    assert_documented(operation, response, 200)
+    assert response.content == b"PK"
     assert response.headers["content-type"] == "application/vnd.apple.pkpass"
     assert response.headers["cache-control"] == "private, no-store"
     modified = response.headers["last-modified"]
     assert modified.endswith("GMT")
     known = await latest(api, ticket, **{"If-Modified-Since": modified})
-    assert (known.status_code, known.content) == (304, b"")
+    assert_documented(operation, known, 304)
+    assert known.content == b""
     for stale in ("Mon, 01 Jan 2024 00:00:00 GMT", "yesterday", "Mon, 01 Jan 2024 00:00:00"):
         again = await latest(api, ticket, **{"If-Modified-Since": stale})
         assert again.status_code == 200

@@ -43,6 +43,12 @@ async def test_a_method_that_a_page_does_not_take(browse: Browser) -> None:
     assert response.headers["allow"] == "POST"
 
 
+async def test_a_method_that_only_a_page_with_a_parameter_takes(browse: Browser) -> None:
+    response = await browse.post("/manage/venues/new")
+    assert_page(response, "This does not work this way", status=405)
+    assert response.headers["allow"] == "GET, HEAD"
+
+
 async def test_too_large_a_form(browse: Browser) -> None:
     response = await browse.post("/login", {"email": "x" * 2_000_000})
     assert_page(response, "That is too large", status=413)

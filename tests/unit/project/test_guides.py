@@ -149,3 +149,11 @@ def test_names_of_the_glossary_are_in_their_files() -> None:
 def test_statuses_of_the_glossary_are_those_of_the_code() -> None:
     rows = {noun: SPAN.findall(row) for noun, row in STATUS_ROW.findall(GLOSSARY.read_text())}
     assert rows == {noun: [status.value for status in kind] for noun, kind in STATUSES.items()}
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/api.md", "docs/first-walk.md"])
+def test_times_in_examples_have_an_offset(name: str) -> None:
+    # Without one, it is no `format: date-time`, and a gateway that validates requests refuses it.
+    times = re.findall(r'"(\d{4}-\d\d-\d\dT[^"]*)"', (ROOT / name).read_text())
+    without = [time for time in times if not re.search(r"(Z|[+-]\d\d:\d\d)$", time)]
+    assert without == []

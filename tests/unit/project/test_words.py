@@ -41,10 +41,7 @@ REPLACED = {
 """Patterns of words, with the terms to use instead."""
 
 ALLOWED = (
-    # Operation ids of the OpenAPI document, and with them controller functions.
-    r"receive_notice",
-    # A component and a field of the API, an action of the audit log, names of log events.
-    r"NoticeAnswer",
+    # A field of the API, an action of the audit log, names of log events.
     r"is_healed",
     r"event_changes_not_told",
     r"booking\.called_off",
@@ -154,7 +151,7 @@ def test_word_is_found_in_prose_and_in_names(sample: str) -> None:
         *("warehouse", "healthy", "HealthCheck", "bookshop", "bookings", "wishful"),
         *("foretold", "intellect", "a hold on places", "what the event has left", "drawing"),
         *("data.draw(integers)", "runs outside", "draw_lines", "who maybe"),
-        *('"move_booking"', "receive_notice", "NoticeAnswer", "is_healed", '"booking.called_off"'),
+        *("is_healed", '"booking.called_off"'),
         *(
             "payment_notice_refused",
             "clock.move(hours=1)",

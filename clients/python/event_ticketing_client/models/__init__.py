@@ -4,13 +4,14 @@ from .account_flow_answer import AccountFlowAnswer
 from .activity_answer import ActivityAnswer
 from .add_seats_body import AddSeatsBody
 from .add_to_cart_body import AddToCartBody
+from .apple_device_body import AppleDeviceBody
 from .apply_discount_body import ApplyDiscountBody
 from .attendee_answer import AttendeeAnswer
 from .audit_entry_answer import AuditEntryAnswer
 from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
 from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
 from .availability_answer import AvailabilityAnswer
-from .available_count import AvailableCount
+from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_amount_answer import BookedAmountAnswer
@@ -41,12 +42,9 @@ from .dashboard_answer import DashboardAnswer
 from .delivery_answer import DeliveryAnswer
 from .delivery_answer_type import DeliveryAnswerType
 from .delivery_status import DeliveryStatus
-from .device_body import DeviceBody
 from .disabled_reason import DisabledReason
 from .discount_answer import DiscountAnswer
 from .discount_kind import DiscountKind
-from .done import Done
-from .done_data_type_0 import DoneDataType0
 from .door_event_answer import DoorEventAnswer
 from .door_key import DoorKey
 from .door_list_answer import DoorListAnswer
@@ -55,7 +53,7 @@ from .duplicate_event_body import DuplicateEventBody
 from .earlier_scan import EarlierScan
 from .earlier_scan_direction import EarlierScanDirection
 from .event_answer import EventAnswer
-from .event_bookings import EventBookings
+from .event_bookings_answer import EventBookingsAnswer
 from .event_counts_answer import EventCountsAnswer
 from .event_kind import EventKind
 from .event_message import EventMessage
@@ -70,8 +68,7 @@ from .forgot_password_body import ForgotPasswordBody
 from .gate_answer import GateAnswer
 from .gate_body import GateBody
 from .gates_body import GatesBody
-from .health import Health
-from .interval import Interval
+from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
 from .list_format import ListFormat
@@ -84,8 +81,6 @@ from .mail_kind import MailKind
 from .mail_status import MailStatus
 from .new_seat_body import NewSeatBody
 from .new_ticket_type_body import NewTicketTypeBody
-from .note_body import NoteBody
-from .notice_answer import NoticeAnswer
 from .offer_transfer_body import OfferTransferBody
 from .offered_event import OfferedEvent
 from .order_answer import OrderAnswer
@@ -98,16 +93,18 @@ from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
-from .payment import Payment
+from .payment_mode import PaymentMode
+from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
 from .problem import Problem
 from .problem_code import ProblemCode
-from .ready import Ready
-from .ready_status import ReadyStatus
+from .readiness_answer import ReadinessAnswer
+from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
 from .refund_body import RefundBody
 from .refund_progress_answer import RefundProgressAnswer
 from .report_format import ReportFormat
+from .report_interval import ReportInterval
 from .resend_verification_body import ResendVerificationBody
 from .reserve_body import ReserveBody
 from .reset_password_body import ResetPasswordBody
@@ -133,6 +130,8 @@ from .session_answer import SessionAnswer
 from .sign_up_body import SignUpBody
 from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
+from .success_answer import SuccessAnswer
+from .success_answer_data_type_0 import SuccessAnswerDataType0
 from .ticket_answer import TicketAnswer
 from .ticket_counts_answer import TicketCountsAnswer
 from .ticket_message import TicketMessage
@@ -149,6 +148,7 @@ from .transaction_answer import TransactionAnswer
 from .transaction_kind import TransactionKind
 from .transaction_message import TransactionMessage
 from .transaction_message_type import TransactionMessageType
+from .transaction_note_body import TransactionNoteBody
 from .transaction_status import TransactionStatus
 from .transaction_status_body import TransactionStatusBody
 from .transfer_answer import TransferAnswer
@@ -178,13 +178,14 @@ __all__ = (
     "ActivityAnswer",
     "AddSeatsBody",
     "AddToCartBody",
+    "AppleDeviceBody",
     "ApplyDiscountBody",
     "AttendeeAnswer",
     "AuditEntryAnswer",
     "AuditEntryAnswerAfterType0",
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
-    "AvailableCount",
+    "AvailableCountAnswer",
     "BookedAmountAnswer",
     "BookedTicket",
     "BookEventBody",
@@ -215,12 +216,9 @@ __all__ = (
     "DeliveryAnswer",
     "DeliveryAnswerType",
     "DeliveryStatus",
-    "DeviceBody",
     "DisabledReason",
     "DiscountAnswer",
     "DiscountKind",
-    "Done",
-    "DoneDataType0",
     "DoorEventAnswer",
     "DoorKey",
     "DoorListAnswer",
@@ -229,7 +227,7 @@ __all__ = (
     "EarlierScan",
     "EarlierScanDirection",
     "EventAnswer",
-    "EventBookings",
+    "EventBookingsAnswer",
     "EventCountsAnswer",
     "EventKind",
     "EventMessage",
@@ -244,8 +242,7 @@ __all__ = (
     "GateAnswer",
     "GateBody",
     "GatesBody",
-    "Health",
-    "Interval",
+    "HealthAnswer",
     "Language",
     "LatePayment",
     "ListFormat",
@@ -258,8 +255,6 @@ __all__ = (
     "MailStatus",
     "NewSeatBody",
     "NewTicketTypeBody",
-    "NoteBody",
-    "NoticeAnswer",
     "OfferedEvent",
     "OfferTransferBody",
     "OrderAnswer",
@@ -272,16 +267,18 @@ __all__ = (
     "OrderStatusBody",
     "PageFormat",
     "PaidBackAnswer",
-    "Payment",
+    "PaymentMode",
+    "PaymentWebhookAnswer",
     "PlaceOrderBody",
     "Problem",
     "ProblemCode",
-    "Ready",
-    "ReadyStatus",
+    "ReadinessAnswer",
+    "ReadinessAnswerStatus",
     "RefreshBody",
     "RefundBody",
     "RefundProgressAnswer",
     "ReportFormat",
+    "ReportInterval",
     "ResendVerificationBody",
     "ReserveBody",
     "ResetPasswordBody",
@@ -307,6 +304,8 @@ __all__ = (
     "SignUpBody",
     "SpenderAnswer",
     "StartPaymentBody",
+    "SuccessAnswer",
+    "SuccessAnswerDataType0",
     "TicketAnswer",
     "TicketCountsAnswer",
     "TicketMessage",
@@ -323,6 +322,7 @@ __all__ = (
     "TransactionKind",
     "TransactionMessage",
     "TransactionMessageType",
+    "TransactionNoteBody",
     "TransactionStatus",
     "TransactionStatusBody",
     "TransferAnswer",

@@ -24,8 +24,9 @@ class CreateDiscountBody:
         currency (None | str | Unset): Of a fixed amount; required unless an event or a ticket type is given.
         event_id (int | None | Unset): Omitted: all events of the owner.
         ticket_type_id (int | None | Unset): Omitted: all ticket types of the event.
-        valid_from (datetime.datetime | None | Unset):
-        valid_until (datetime.datetime | None | Unset):
+        valid_from (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        valid_until (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
         max_uses (int | None | Unset):
         max_uses_per_user (int | None | Unset):
     """

@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 from ..models.event_kind import EventKind
 from ..models.event_status import EventStatus
 from ..models.language import Language
-from ..models.payment import Payment
+from ..models.payment_mode import PaymentMode
 from ..models.seating import Seating
 from ..types import UNSET, Unset
 
@@ -27,12 +27,13 @@ class CreateEventBody:
 
     Attributes:
         title (str):
-        date_time (datetime.datetime):
+        date_time (datetime.datetime): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         description (None | str | Unset):
         venue (None | str | Unset): By default the name of the venue.
         venue_id (int | None | Unset):
         kind (EventKind | Unset): The category of an event, for browsing.
-        ends_at (datetime.datetime | None | Unset): By default three hours after the start.
+        ends_at (datetime.datetime | None | Unset): By default three hours after the start. RFC 3339, with an offset or
+            `Z`, between the years 1900 and 9000.
         timezone (None | str | Unset): By default the venue's, else UTC.
         capacity (int | None | Unset): Omit it with reserved seating: it is the number of seats.
         price (None | str | Unset):
@@ -40,10 +41,11 @@ class CreateEventBody:
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers only; only `active`
             sells.
         seating (Seating | Unset): `general` sells a number of tickets, `reserved` sells seats.
-        payment (Payment | Unset): `none` confirms a booking immediately, `online` when its payment succeeds.
+        payment (PaymentMode | Unset): `none` confirms a booking immediately, `online` when its payment succeeds.
         max_tickets_per_user (int | None | Unset):
-        sales_start (datetime.datetime | None | Unset):
-        sales_end (datetime.datetime | None | Unset):
+        sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         service_fee_fixed (str | Unset): Per ticket. Default: `0.00`.
         service_fee_percent (str | Unset): Per cent of the ticket's price. Default: `0.00`.
         tax_rate (str | Unset): Per cent of price and fee. Default: `0.00`.
@@ -69,7 +71,7 @@ class CreateEventBody:
     currency: str | Unset = UNSET
     status: EventStatus | Unset = UNSET
     seating: Seating | Unset = UNSET
-    payment: Payment | Unset = UNSET
+    payment: PaymentMode | Unset = UNSET
     max_tickets_per_user: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
@@ -365,11 +367,11 @@ class CreateEventBody:
             seating = Seating(_seating)
 
         _payment = d.pop("payment", UNSET)
-        payment: Payment | Unset
+        payment: PaymentMode | Unset
         if isinstance(_payment, Unset):
             payment = UNSET
         else:
-            payment = Payment(_payment)
+            payment = PaymentMode(_payment)
 
         def _parse_max_tickets_per_user(data: object) -> int | None | Unset:
             if data is None:

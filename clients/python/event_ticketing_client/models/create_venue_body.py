@@ -18,7 +18,7 @@ class CreateVenueBody:
     Attributes:
         name (str):
         location (None | str | Unset):
-        timezone (str | Unset): Default: `UTC`.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`. Default: `UTC`.
         latitude (float | None | Unset):
         longitude (float | None | Unset):
     """

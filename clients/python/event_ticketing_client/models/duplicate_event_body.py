@@ -17,7 +17,7 @@ class DuplicateEventBody:
     """When the copy takes place. A time without an offset is in the event's time zone.
 
     Attributes:
-        date_time (datetime.datetime):
+        date_time (datetime.datetime): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         title (None | str | Unset): By default the title of the event.
     """
 

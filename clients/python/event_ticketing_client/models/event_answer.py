@@ -10,7 +10,7 @@ from attrs import field as _attrs_field
 from ..models.event_kind import EventKind
 from ..models.event_status import EventStatus
 from ..models.language import Language
-from ..models.payment import Payment
+from ..models.payment_mode import PaymentMode
 from ..models.seating import Seating
 
 T = TypeVar("T", bound="EventAnswer")
@@ -35,7 +35,7 @@ class EventAnswer:
         currency (str):
         status (EventStatus): The status of an event: a `draft` is visible to its managers only; only `active` sells.
         seating (Seating): `general` sells a number of tickets, `reserved` sells seats.
-        payment (Payment): `none` confirms a booking immediately, `online` when its payment succeeds.
+        payment (PaymentMode): `none` confirms a booking immediately, `online` when its payment succeeds.
         max_tickets_per_user (int | None):
         sales_start (datetime.datetime | None):
         sales_end (datetime.datetime | None):
@@ -73,7 +73,7 @@ class EventAnswer:
     currency: str
     status: EventStatus
     seating: Seating
-    payment: Payment
+    payment: PaymentMode
     max_tickets_per_user: int | None
     sales_start: datetime.datetime | None
     sales_end: datetime.datetime | None
@@ -271,7 +271,7 @@ class EventAnswer:
 
         seating = Seating(d.pop("seating"))
 
-        payment = Payment(d.pop("payment"))
+        payment = PaymentMode(d.pop("payment"))
 
         def _parse_max_tickets_per_user(data: object) -> int | None:
             if data is None:

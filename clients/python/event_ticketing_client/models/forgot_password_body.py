@@ -14,7 +14,8 @@ class ForgotPasswordBody:
     """The e-mail address of the account.
 
     Attributes:
-        email (str):
+        email (str): An e-mail address, of no domain that is reserved for tests or local networks: `.arpa`, `.invalid`,
+            `.local`, `.localhost`, `.onion`, `.test`.
     """
 
     email: str

@@ -14,7 +14,8 @@ class LogInBody:
     """E-mail and password.
 
     Attributes:
-        email (str):
+        email (str): An e-mail address, of no domain that is reserved for tests or local networks: `.arpa`, `.invalid`,
+            `.local`, `.localhost`, `.onion`, `.test`.
         password (str):
     """
 

@@ -22,8 +22,9 @@ class NewTicketTypeBody:
         section (None | str | Unset): With reserved seating: its seats; by default all that no other type has.
         price (None | str | Unset):
         capacity (int | None | Unset):
-        sales_start (datetime.datetime | None | Unset):
-        sales_end (datetime.datetime | None | Unset):
+        sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
     """
 
     name: str

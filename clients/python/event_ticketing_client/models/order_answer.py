@@ -9,7 +9,7 @@ from attrs import field as _attrs_field
 
 from ..models.late_payment import LatePayment
 from ..models.order_status import OrderStatus
-from ..models.payment import Payment
+from ..models.payment_mode import PaymentMode
 
 if TYPE_CHECKING:
     from ..models.booking_answer import BookingAnswer
@@ -30,7 +30,7 @@ class OrderAnswer:
             reference (str):
             user_id (int):
             status (OrderStatus): The status of an order; `pending` waits for a payment until a deadline.
-            payment (Payment): `none` confirms a booking immediately, `online` when its payment succeeds.
+            payment (PaymentMode): `none` confirms a booking immediately, `online` when its payment succeeds.
             currency (str):
             subtotal (str):
             discount_amount (str):
@@ -55,7 +55,7 @@ class OrderAnswer:
     reference: str
     user_id: int
     status: OrderStatus
-    payment: Payment
+    payment: PaymentMode
     currency: str
     subtotal: str
     discount_amount: str
@@ -188,7 +188,7 @@ class OrderAnswer:
 
         status = OrderStatus(d.pop("status"))
 
-        payment = Payment(d.pop("payment"))
+        payment = PaymentMode(d.pop("payment"))
 
         currency = d.pop("currency")
 

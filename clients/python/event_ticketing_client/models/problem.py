@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -31,16 +32,21 @@ class Problem:
         success (bool | Unset):  Default: False.
         errors (list[FieldProblem] | None | Unset): For validation errors: the first 50.
         errors_total (int | None | Unset): How many there are, if more than that.
-        requested (int | str | Unset): How many tickets, or how much money, was asked for.
-        available (int | Unset): How many tickets are left.
-        limit (int | Unset): How many tickets a person may have.
-        held (int | Unset): How many tickets that person has.
-        seat_ids (list[int] | Unset): The seats that are taken.
-        from_ (str | Unset): The present status.
-        to (str | Unset): The status that cannot follow it.
-        field (str | Unset): The field whose value exists already.
-        reason (str | Unset): Why, for programs.
-        refundable (str | Unset): How much can still be refunded.
+        requested (int | str | Unset): `insufficient_tickets`: the number of tickets asked for.
+            `refund_exceeds_payment`: the amount asked for.
+        available (int | Unset): `insufficient_tickets`: how many are left.
+        limit (int | Unset): `ticket_limit_exceeded`: how many a person may have.
+        held (int | Unset): `ticket_limit_exceeded`: how many this person has.
+        seat_ids (list[int] | Unset): `seat_taken`: the seats that are taken, empty where that is not known.
+        from_ (str | Unset): `invalid_state`: the status that it has.
+        to (str | Unset): `invalid_state`: the status that it would have got.
+        field (str | Unset): `duplicate`: the field whose value is taken.
+        reason (str | Unset): `discount_invalid` and, at the door, `invalid_state`: why, in one word.
+        refundable (str | Unset): `refund_exceeds_payment`: the amount that can still be refunded.
+        used_at (datetime.datetime | Unset): `invalid_state` at the door: when the ticket was used.
+        gate (None | str | Unset): `invalid_state` at the door: where the ticket was used.
+        gates (list[str] | Unset): `invalid_state` at the wrong gate: the gates that let this ticket in.
+        retired_at (datetime.datetime | Unset): `invalid_state` of an old code: when the ticket got a new one.
     """
 
     type_: str
@@ -63,6 +69,10 @@ class Problem:
     field: str | Unset = UNSET
     reason: str | Unset = UNSET
     refundable: str | Unset = UNSET
+    used_at: datetime.datetime | Unset = UNSET
+    gate: None | str | Unset = UNSET
+    gates: list[str] | Unset = UNSET
+    retired_at: datetime.datetime | Unset = UNSET
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -126,6 +136,24 @@ class Problem:
 
         refundable = self.refundable
 
+        used_at: str | Unset = UNSET
+        if not isinstance(self.used_at, Unset):
+            used_at = self.used_at.isoformat()
+
+        gate: None | str | Unset
+        if isinstance(self.gate, Unset):
+            gate = UNSET
+        else:
+            gate = self.gate
+
+        gates: list[str] | Unset = UNSET
+        if not isinstance(self.gates, Unset):
+            gates = self.gates
+
+        retired_at: str | Unset = UNSET
+        if not isinstance(self.retired_at, Unset):
+            retired_at = self.retired_at.isoformat()
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -165,6 +193,14 @@ class Problem:
             field_dict["reason"] = reason
         if refundable is not UNSET:
             field_dict["refundable"] = refundable
+        if used_at is not UNSET:
+            field_dict["used_at"] = used_at
+        if gate is not UNSET:
+            field_dict["gate"] = gate
+        if gates is not UNSET:
+            field_dict["gates"] = gates
+        if retired_at is not UNSET:
+            field_dict["retired_at"] = retired_at
 
         return field_dict
 
@@ -245,6 +281,31 @@ class Problem:
 
         refundable = d.pop("refundable", UNSET)
 
+        _used_at = d.pop("used_at", UNSET)
+        used_at: datetime.datetime | Unset
+        if isinstance(_used_at, Unset):
+            used_at = UNSET
+        else:
+            used_at = datetime.datetime.fromisoformat(_used_at)
+
+        def _parse_gate(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        gate = _parse_gate(d.pop("gate", UNSET))
+
+        gates = cast(list[str], d.pop("gates", UNSET))
+
+        _retired_at = d.pop("retired_at", UNSET)
+        retired_at: datetime.datetime | Unset
+        if isinstance(_retired_at, Unset):
+            retired_at = UNSET
+        else:
+            retired_at = datetime.datetime.fromisoformat(_retired_at)
+
         problem = cls(
             type_=type_,
             title=title,
@@ -266,6 +327,10 @@ class Problem:
             field=field,
             reason=reason,
             refundable=refundable,
+            used_at=used_at,
+            gate=gate,
+            gates=gates,
+            retired_at=retired_at,
         )
 
         problem.additional_properties = d

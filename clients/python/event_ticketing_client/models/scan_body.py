@@ -19,7 +19,8 @@ class ScanBody:
 
     Attributes:
         scan_id (str):
-        at (datetime.datetime): In the event's time zone without offset.
+        at (datetime.datetime): In the event's time zone without offset. RFC 3339, with an offset or `Z`, between the
+            years 1900 and 9000.
         code (None | str | Unset):
         ticket_id (int | None | Unset): Instead of `code`.
         direction (ScanBodyDirection | Unset): Default: `in`.

@@ -14,7 +14,8 @@ class ScannerBody:
     """The e-mail address of a scanner's account.
 
     Attributes:
-        email (str):
+        email (str): An e-mail address, of no domain that is reserved for tests or local networks: `.arpa`, `.invalid`,
+            `.local`, `.localhost`, `.onion`, `.test`.
     """
 
     email: str

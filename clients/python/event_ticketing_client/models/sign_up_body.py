@@ -16,7 +16,8 @@ class SignUpBody:
     """A new customer.
 
     Attributes:
-        email (str):
+        email (str): An e-mail address, of no domain that is reserved for tests or local networks: `.arpa`, `.invalid`,
+            `.local`, `.localhost`, `.onion`, `.test`.
         password (str):
         name (None | str | Unset):
         phone (None | str | Unset):

@@ -19,8 +19,9 @@ class UpdateDiscountBody:
     Attributes:
         code (str | Unset):
         value (str | Unset):
-        valid_from (datetime.datetime | None | Unset):
-        valid_until (datetime.datetime | None | Unset):
+        valid_from (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        valid_until (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
         max_uses (int | None | Unset):
         max_uses_per_user (int | None | Unset):
     """

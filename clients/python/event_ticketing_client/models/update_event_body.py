@@ -25,17 +25,18 @@ class UpdateEventBody:
         venue (None | str | Unset):
         venue_id (int | None | Unset):
         kind (EventKind | Unset): The category of an event, for browsing.
-        date_time (datetime.datetime | Unset):
-        ends_at (datetime.datetime | Unset):
-        timezone (str | Unset):
+        date_time (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        ends_at (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`.
         capacity (int | Unset):
         price (str | Unset):
         currency (str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers only; only `active`
             sells.
         max_tickets_per_user (int | None | Unset):
-        sales_start (datetime.datetime | None | Unset):
-        sales_end (datetime.datetime | None | Unset):
+        sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         service_fee_fixed (str | Unset):
         service_fee_percent (str | Unset):
         tax_rate (str | Unset):

@@ -22,8 +22,9 @@ class UpdateTicketTypeBody:
         section (None | str | Unset):
         price (str | Unset):
         capacity (int | Unset):
-        sales_start (datetime.datetime | None | Unset):
-        sales_end (datetime.datetime | None | Unset):
+        sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
     """
 
     name: str | Unset = UNSET

@@ -18,7 +18,7 @@ class UpdateVenueBody:
     Attributes:
         name (str | Unset):
         location (None | str | Unset):
-        timezone (str | Unset):
+        timezone (str | Unset): An IANA time zone such as `Europe/Berlin`.
         latitude (float | None | Unset):
         longitude (float | None | Unset):
     """

@@ -24,7 +24,7 @@ from openapi_client import (
     NewTicketTypeBody,
     OrderAnswer,
     OrdersApi,
-    Payment,
+    PaymentMode,
     Problem,
     ReservationsApi,
     ReserveBody,
@@ -98,7 +98,7 @@ def create(admin: ApiClient) -> EventAnswer:
         title="Open air for openapi-generator",
         date_time=begin,
         currency="EUR",
-        payment=Payment.ONLINE,
+        payment=PaymentMode.ONLINE,
         capacity=12,
         ticket_types=[
             NewTicketTypeBody(name="Standing", price="40.00"),
@@ -200,7 +200,7 @@ def receive_tickets(buyer: ApiClient, me: UserAnswer, event: EventAnswer) -> str
     code = next(code for code in codes if code is not None)
     done("list tickets")
 
-    assert tickets.print_ticket(code).startswith(b"%PDF-")
+    assert tickets.get_ticket_pdf(code).startswith(b"%PDF-")
     done("download a PDF")
 
     (group,) = BookingsApi(buyer).list_user_bookings_by_event(me.id)
@@ -211,7 +211,7 @@ def receive_tickets(buyer: ApiClient, me: UserAnswer, event: EventAnswer) -> str
 
 
 def close(admin: ApiClient, event: EventAnswer, code: str) -> None:
-    assert "80.00" in AnalyticsApi(admin).export_revenue(event_id=event.id)
+    assert "80.00" in AnalyticsApi(admin).export_revenue_report(event_id=event.id)
     done("download a CSV")
 
     tickets = TicketsApi(admin)

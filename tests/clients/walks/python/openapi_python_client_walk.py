@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from http import HTTPStatus
 
 from event_ticketing_client import AuthenticatedClient, Client
-from event_ticketing_client.api.analytics import export_revenue
+from event_ticketing_client.api.analytics import export_revenue_report
 from event_ticketing_client.api.auth import get_me, log_in, log_out, sign_up, verify_email
 from event_ticketing_client.api.bookings import book_tickets, list_user_bookings_by_event
 from event_ticketing_client.api.cart import add_to_cart
@@ -15,7 +15,7 @@ from event_ticketing_client.api.ticket_types import list_event_ticket_types
 from event_ticketing_client.api.tickets import (
     check_in_by_code,
     list_user_event_tickets,
-    print_ticket,
+    get_ticket_pdf,
 )
 from event_ticketing_client.api.transactions import start_payment
 from event_ticketing_client.models import (
@@ -26,13 +26,13 @@ from event_ticketing_client.models import (
     CartItemAnswer,
     CheckInCodeBody,
     CreateEventBody,
-    Done,
+    SuccessAnswer,
     EventAnswer,
     LogInBody,
     NewTicketTypeBody,
     OrderAnswer,
     OrderStatus,
-    Payment,
+    PaymentMode,
     Problem,
     ProblemCode,
     ReserveBody,
@@ -64,7 +64,7 @@ visitor = Client(ADDRESS)
 
 def sign_up_and_log_in() -> tuple[AuthenticatedClient, UserAnswer]:
     answer = sign_up.sync(client=visitor, body=SignUpBody(EMAIL, PASSWORD, name="Wanda Walker"))
-    assert isinstance(answer, Done)
+    assert isinstance(answer, SuccessAnswer)
     done("sign up")
 
     account = LogInBody(EMAIL, PASSWORD)
@@ -72,7 +72,7 @@ def sign_up_and_log_in() -> tuple[AuthenticatedClient, UserAnswer]:
     assert isinstance(refusal, Problem)
     assert refusal.code is ProblemCode.EMAIL_NOT_VERIFIED
     token = confirmation_token(EMAIL)
-    assert isinstance(verify_email.sync(client=visitor, body=VerifyEmailBody(token)), Done)
+    assert isinstance(verify_email.sync(client=visitor, body=VerifyEmailBody(token)), SuccessAnswer)
     done("confirm the address")
 
     session = log_in.sync(client=visitor, body=account)
@@ -93,7 +93,7 @@ def create(admin: AuthenticatedClient) -> EventAnswer:
         title="Open air for openapi-python-client",
         date_time=begin,
         currency="EUR",
-        payment=Payment.ONLINE,
+        payment=PaymentMode.ONLINE,
         capacity=12,
         ticket_types=[
             NewTicketTypeBody("Standing", price="40.00"),
@@ -203,7 +203,7 @@ def receive_tickets(buyer: AuthenticatedClient, me: UserAnswer, event: EventAnsw
     code = next(code for code in codes if code is not None)
     done("list tickets")
 
-    page = print_ticket.sync(code, client=buyer)
+    page = get_ticket_pdf.sync(code, client=buyer)
     assert isinstance(page, File)
     assert page.payload.read(5) == b"%PDF-"
     done("download a PDF")
@@ -218,7 +218,7 @@ def receive_tickets(buyer: AuthenticatedClient, me: UserAnswer, event: EventAnsw
 
 
 def close(admin: AuthenticatedClient, event: EventAnswer, code: str) -> None:
-    table = export_revenue.sync(client=admin, event_id=event.id)
+    table = export_revenue_report.sync(client=admin, event_id=event.id)
     assert isinstance(table, str)
     assert "80.00" in table
     done("download a CSV")
@@ -236,7 +236,7 @@ def close(admin: AuthenticatedClient, event: EventAnswer, code: str) -> None:
 
 
 def leave(buyer: AuthenticatedClient) -> None:
-    assert isinstance(log_out.sync(client=buyer), Done)
+    assert isinstance(log_out.sync(client=buyer), SuccessAnswer)
     refusal = get_me.sync(client=buyer)
     assert isinstance(refusal, Problem)
     assert refusal.code is ProblemCode.TOKEN_EXPIRED

@@ -96,7 +96,7 @@ async function allIds(): Promise<number[]> {
 
 async function book(buyer: Client<paths>, event: EventAnswer, types: Types): Promise<void> {
   const body = { event_id: event.id, quantity: 1, ticket_type_id: types.get("VIP")! };
-  const params = { header: { "idempotency-key": "a-walk-books" } };
+  const params = { header: { "Idempotency-Key": "a-walk-books" } };
   const { data: booking } = await buyer.POST("/api/v1/bookings", { body, params });
   assert(booking?.status === "pending" && booking.total_amount === "120.00");
   const again = await buyer.POST("/api/v1/bookings", { body, params });

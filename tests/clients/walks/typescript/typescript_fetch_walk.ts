@@ -175,7 +175,7 @@ async function receiveTickets(buyer: Configuration, me: UserAnswer, event: Event
   assert(code);
   done("list tickets");
 
-  const file = await api.printTicket({ ticketCode: code });
+  const file = await api.getTicketPdf({ ticketCode: code });
   assert((await file.slice(0, 5).text()) === "%PDF-");
   done("download a PDF");
 
@@ -186,7 +186,7 @@ async function receiveTickets(buyer: Configuration, me: UserAnswer, event: Event
 }
 
 async function close(admin: Configuration, event: EventAnswer, code: string): Promise<void> {
-  const table = await new AnalyticsApi(admin).exportRevenue({ eventId: event.id });
+  const table = await new AnalyticsApi(admin).exportRevenueReport({ eventId: event.id });
   assert(table.includes("80.00"));
   done("download a CSV");
 

@@ -5,9 +5,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.log_out_body import LogOutBody
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...types import UNSET, Response, Unset
 
 
@@ -31,9 +31,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -78,7 +80,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -91,7 +95,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Log out
 
      End the session of a refresh token, or all sessions of the caller if none is given.
@@ -108,7 +112,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -126,7 +130,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Log out
 
      End the session of a refresh token, or all sessions of the caller if none is given.
@@ -143,7 +147,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -156,7 +160,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Log out
 
      End the session of a refresh token, or all sessions of the caller if none is given.
@@ -173,7 +177,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -189,7 +193,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Log out
 
      End the session of a refresh token, or all sessions of the caller if none is given.
@@ -206,7 +210,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

@@ -5,9 +5,9 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
 from ...models.resend_verification_body import ResendVerificationBody
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -30,9 +30,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 202:
-        response_202 = Done.from_dict(response.json())
+        response_202 = SuccessAnswer.from_dict(response.json())
 
         return response_202
 
@@ -72,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -85,7 +89,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResendVerificationBody,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Send the confirmation mail again
 
      Send another mail with a link that confirms the e-mail address.
@@ -101,7 +105,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -119,7 +123,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ResendVerificationBody,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Send the confirmation mail again
 
      Send another mail with a link that confirms the e-mail address.
@@ -135,7 +139,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -148,7 +152,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResendVerificationBody,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Send the confirmation mail again
 
      Send another mail with a link that confirms the e-mail address.
@@ -164,7 +168,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -180,7 +184,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ResendVerificationBody,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Send the confirmation mail again
 
      Send another mail with a link that confirms the e-mail address.
@@ -196,7 +200,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

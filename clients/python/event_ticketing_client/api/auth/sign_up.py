@@ -5,10 +5,10 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
 from ...models.session_answer import SessionAnswer
 from ...models.sign_up_body import SignUpBody
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -33,14 +33,14 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Done | Problem | SessionAnswer | None:
+) -> Problem | SessionAnswer | SuccessAnswer | None:
     if response.status_code == 201:
         response_201 = SessionAnswer.from_dict(response.json())
 
         return response_201
 
     if response.status_code == 202:
-        response_202 = Done.from_dict(response.json())
+        response_202 = SuccessAnswer.from_dict(response.json())
 
         return response_202
 
@@ -87,7 +87,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Done | Problem | SessionAnswer]:
+) -> Response[Problem | SessionAnswer | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -100,7 +100,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
-) -> Response[Done | Problem | SessionAnswer]:
+) -> Response[Problem | SessionAnswer | SuccessAnswer]:
     """Sign up
 
      Create an account and log in to it.
@@ -119,7 +119,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem | SessionAnswer]
+        Response[Problem | SessionAnswer | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -137,7 +137,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
-) -> Done | Problem | SessionAnswer | None:
+) -> Problem | SessionAnswer | SuccessAnswer | None:
     """Sign up
 
      Create an account and log in to it.
@@ -156,7 +156,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem | SessionAnswer
+        Problem | SessionAnswer | SuccessAnswer
     """
 
     return sync_detailed(
@@ -169,7 +169,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
-) -> Response[Done | Problem | SessionAnswer]:
+) -> Response[Problem | SessionAnswer | SuccessAnswer]:
     """Sign up
 
      Create an account and log in to it.
@@ -188,7 +188,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem | SessionAnswer]
+        Response[Problem | SessionAnswer | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -204,7 +204,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
-) -> Done | Problem | SessionAnswer | None:
+) -> Problem | SessionAnswer | SuccessAnswer | None:
     """Sign up
 
      Create an account and log in to it.
@@ -223,7 +223,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem | SessionAnswer
+        Problem | SessionAnswer | SuccessAnswer
     """
 
     return (

@@ -5,8 +5,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...models.verify_email_body import VerifyEmailBody
 from ...types import Response
 
@@ -30,9 +30,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -72,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -85,7 +89,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Confirm an e-mail address
 
      Confirm the e-mail address of an account with the token that was sent to it.
@@ -102,7 +106,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -120,7 +124,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Confirm an e-mail address
 
      Confirm the e-mail address of an account with the token that was sent to it.
@@ -137,7 +141,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -150,7 +154,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Confirm an e-mail address
 
      Confirm the e-mail address of an account with the token that was sent to it.
@@ -167,7 +171,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -183,7 +187,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Confirm an e-mail address
 
      Confirm the e-mail address of an account with the token that was sent to it.
@@ -200,7 +204,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.event_bookings import EventBookings
+from ...models.event_bookings_answer import EventBookingsAnswer
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -44,12 +44,12 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | list[EventBookings] | None:
+) -> Problem | list[EventBookingsAnswer] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
         for response_200_item_data in _response_200:
-            response_200_item = EventBookings.from_dict(response_200_item_data)
+            response_200_item = EventBookingsAnswer.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
 
@@ -93,7 +93,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | list[EventBookings]]:
+) -> Response[Problem | list[EventBookingsAnswer]]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -108,7 +108,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Problem | list[EventBookings]]:
+) -> Response[Problem | list[EventBookingsAnswer]]:
     """List a user's bookings by event
 
      List a user's bookings, newest first, each with its user, event and tickets.
@@ -126,7 +126,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[EventBookings]]
+        Response[Problem | list[EventBookingsAnswer]]
     """
 
     kwargs = _get_kwargs(
@@ -148,7 +148,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Problem | list[EventBookings] | None:
+) -> Problem | list[EventBookingsAnswer] | None:
     """List a user's bookings by event
 
      List a user's bookings, newest first, each with its user, event and tickets.
@@ -166,7 +166,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[EventBookings]
+        Problem | list[EventBookingsAnswer]
     """
 
     return sync_detailed(
@@ -183,7 +183,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Response[Problem | list[EventBookings]]:
+) -> Response[Problem | list[EventBookingsAnswer]]:
     """List a user's bookings by event
 
      List a user's bookings, newest first, each with its user, event and tickets.
@@ -201,7 +201,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[EventBookings]]
+        Response[Problem | list[EventBookingsAnswer]]
     """
 
     kwargs = _get_kwargs(
@@ -221,7 +221,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
-) -> Problem | list[EventBookings] | None:
+) -> Problem | list[EventBookingsAnswer] | None:
     """List a user's bookings by event
 
      List a user's bookings, newest first, each with its user, event and tickets.
@@ -239,7 +239,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[EventBookings]
+        Problem | list[EventBookingsAnswer]
     """
 
     return (

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -25,9 +25,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -67,7 +69,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -80,7 +84,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Remove an event's poster
 
      Remove an event's poster; a picture that is made for it stands in its place.
@@ -95,7 +99,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -113,7 +117,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Remove an event's poster
 
      Remove an event's poster; a picture that is made for it stands in its place.
@@ -128,7 +132,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -141,7 +145,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Remove an event's poster
 
      Remove an event's poster; a picture that is made for it stands in its place.
@@ -156,7 +160,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -172,7 +176,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Remove an event's poster
 
      Remove an event's poster; a picture that is made for it stands in its place.
@@ -187,7 +191,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

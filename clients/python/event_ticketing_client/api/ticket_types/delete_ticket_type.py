@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -25,9 +25,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -72,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -85,7 +89,7 @@ def sync_detailed(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
@@ -103,7 +107,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -121,7 +125,7 @@ def sync(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
@@ -139,7 +143,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -152,7 +156,7 @@ async def asyncio_detailed(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
@@ -170,7 +174,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -186,7 +190,7 @@ async def asyncio(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
@@ -204,7 +208,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

@@ -6,7 +6,7 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.available_count import AvailableCount
+from ...models.available_count_answer import AvailableCountAnswer
 from ...models.problem import Problem
 from ...types import Response
 
@@ -27,9 +27,9 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> AvailableCount | Problem | None:
+) -> AvailableCountAnswer | Problem | None:
     if response.status_code == 200:
-        response_200 = AvailableCount.from_dict(response.json())
+        response_200 = AvailableCountAnswer.from_dict(response.json())
 
         return response_200
 
@@ -71,7 +71,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[AvailableCount | Problem]:
+) -> Response[AvailableCountAnswer | Problem]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -84,7 +84,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[AvailableCount | Problem]:
+) -> Response[AvailableCountAnswer | Problem]:
     """Get available tickets of an event
 
      Get the number of available tickets of an event and of each of its ticket types.
@@ -100,7 +100,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AvailableCount | Problem]
+        Response[AvailableCountAnswer | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -118,7 +118,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
-) -> AvailableCount | Problem | None:
+) -> AvailableCountAnswer | Problem | None:
     """Get available tickets of an event
 
      Get the number of available tickets of an event and of each of its ticket types.
@@ -134,7 +134,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AvailableCount | Problem
+        AvailableCountAnswer | Problem
     """
 
     return sync_detailed(
@@ -147,7 +147,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[AvailableCount | Problem]:
+) -> Response[AvailableCountAnswer | Problem]:
     """Get available tickets of an event
 
      Get the number of available tickets of an event and of each of its ticket types.
@@ -163,7 +163,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[AvailableCount | Problem]
+        Response[AvailableCountAnswer | Problem]
     """
 
     kwargs = _get_kwargs(
@@ -179,7 +179,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
-) -> AvailableCount | Problem | None:
+) -> AvailableCountAnswer | Problem | None:
     """Get available tickets of an event
 
      Get the number of available tickets of an event and of each of its ticket types.
@@ -195,7 +195,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        AvailableCount | Problem
+        AvailableCountAnswer | Problem
     """
 
     return (

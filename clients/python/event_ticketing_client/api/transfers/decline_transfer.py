@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -25,9 +25,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -62,7 +64,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -75,7 +79,7 @@ def sync_detailed(
     token: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Decline an offer
 
      Decline the offer of a ticket with the token from the mail; the sender keeps the ticket.
@@ -90,7 +94,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -108,7 +112,7 @@ def sync(
     token: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Decline an offer
 
      Decline the offer of a ticket with the token from the mail; the sender keeps the ticket.
@@ -123,7 +127,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -136,7 +140,7 @@ async def asyncio_detailed(
     token: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Decline an offer
 
      Decline the offer of a ticket with the token from the mail; the sender keeps the ticket.
@@ -151,7 +155,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -167,7 +171,7 @@ async def asyncio(
     token: str,
     *,
     client: AuthenticatedClient | Client,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Decline an offer
 
      Decline the offer of a ticket with the token from the mail; the sender keeps the ticket.
@@ -182,7 +186,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (

@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.done import Done
 from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
 from ...types import Response
 
 
@@ -25,9 +25,11 @@ def _get_kwargs(
     return _kwargs
 
 
-def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Done | Problem | None:
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
     if response.status_code == 200:
-        response_200 = Done.from_dict(response.json())
+        response_200 = SuccessAnswer.from_dict(response.json())
 
         return response_200
 
@@ -72,7 +74,9 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
         return None
 
 
-def _build_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Response[Done | Problem]:
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -85,7 +89,7 @@ def sync_detailed(
     venue_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Delete a venue
 
      Delete a venue (soft); its past events keep it.
@@ -101,7 +105,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -119,7 +123,7 @@ def sync(
     venue_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Delete a venue
 
      Delete a venue (soft); its past events keep it.
@@ -135,7 +139,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return sync_detailed(
@@ -148,7 +152,7 @@ async def asyncio_detailed(
     venue_id: int,
     *,
     client: AuthenticatedClient,
-) -> Response[Done | Problem]:
+) -> Response[Problem | SuccessAnswer]:
     """Delete a venue
 
      Delete a venue (soft); its past events keep it.
@@ -164,7 +168,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Done | Problem]
+        Response[Problem | SuccessAnswer]
     """
 
     kwargs = _get_kwargs(
@@ -180,7 +184,7 @@ async def asyncio(
     venue_id: int,
     *,
     client: AuthenticatedClient,
-) -> Done | Problem | None:
+) -> Problem | SuccessAnswer | None:
     """Delete a venue
 
      Delete a venue (soft); its past events keep it.
@@ -196,7 +200,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Done | Problem
+        Problem | SuccessAnswer
     """
 
     return (
