@@ -15,11 +15,11 @@ from tests.support.generators import DOCUMENT, client_programs, openapi_generato
 from tests.support.paths import ROOT
 from tests.support.processes import run
 from tests.support.servers import Server
-from tools.clients.__main__ import PYTHON_CLIENT, generate_python_client
+from tools.clients.__main__ import PACKAGE, PYTHON_CLIENT, generate_python_client
 
 CACHE = ROOT / ".mypy_cache" / "clients"
 WALKS = Path(__file__).parent / "walks" / "python"
-PACKAGE = PYTHON_CLIENT / "event_ticketing_client"
+MODULES = PYTHON_CLIENT / PACKAGE
 
 # Each starts programs that take their time on a busy machine.
 pytestmark = pytest.mark.timeout(400)
@@ -51,18 +51,18 @@ def test_published_client_has_every_operation() -> None:
         for operations in document["paths"].values()
         for operation in operations.values()
     }
-    modules = {path.stem for path in (PACKAGE / "api").glob("*/[a-z]*.py")}
+    modules = {path.stem for path in (MODULES / "api").glob("*/[a-z]*.py")}
     assert modules == operations
 
 
 def test_published_client_has_the_version_of_the_product() -> None:
     project = tomllib.loads((PYTHON_CLIENT / "pyproject.toml").read_text())["project"]
     assert project["version"] == read_version()
-    assert (PACKAGE / "py.typed").exists()
+    assert (MODULES / "py.typed").exists()
 
 
 def test_published_client_is_typed_strictly() -> None:
-    type_check(str(PACKAGE), client=PYTHON_CLIENT)
+    type_check(str(MODULES), client=PYTHON_CLIENT)
 
 
 def test_published_client_accepts_a_code_that_a_newer_service_has() -> None:

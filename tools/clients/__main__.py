@@ -12,6 +12,7 @@ from typing import Any
 from tools.clients.environment import ROOT, programs, run
 
 DOCUMENT = ROOT / "docs" / "openapi.json"
+PACKAGE = "event_ticketing_client"
 PYTHON_CLIENT = ROOT / "clients" / "python"
 HERE = Path(__file__).parent
 
@@ -33,6 +34,8 @@ def generate_python_client(target: Path) -> None:
         # It calls ruff.
         run(command, PATH=f"{folder}{os.pathsep}{os.environ['PATH']}", RUFF_NO_CACHE="true")
     (target / ".gitignore").unlink()
+    # Without what it writes there, a comment that no newline ends.
+    (target / PACKAGE / "py.typed").write_text("")
 
 
 def without_optional_log_in(document: dict[str, Any]) -> dict[str, Any]:

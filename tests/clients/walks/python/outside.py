@@ -30,7 +30,7 @@ def done(step: str) -> None:
 
 
 def report() -> None:
-    """Tell the test which steps were done, as the last line."""
+    """Report to the test which steps were done."""
     sys.stdout.write(json.dumps(_steps))
 
 

@@ -12,7 +12,7 @@ export function done(step: string): void {
   steps.push(step);
 }
 
-/** Tell the test which steps were done, as the last line. */
+/** Report to the test which steps were done. */
 export function report(): void {
   console.log(JSON.stringify(steps));
 }
