@@ -1,4 +1,4 @@
-"""Clients in TypeScript: openapi-typescript with openapi-fetch, and openapi-generator's for fetch."""
+"""Clients in TypeScript: by openapi-typescript with openapi-fetch, and by openapi-generator."""
 
 import shutil
 from pathlib import Path

@@ -14,8 +14,8 @@ from event_ticketing_client.api.reservations import reserve_tickets
 from event_ticketing_client.api.ticket_types import list_event_ticket_types
 from event_ticketing_client.api.tickets import (
     check_in_by_code,
-    list_user_event_tickets,
     get_ticket_pdf,
+    list_user_event_tickets,
 )
 from event_ticketing_client.api.transactions import start_payment
 from event_ticketing_client.models import (
@@ -26,7 +26,6 @@ from event_ticketing_client.models import (
     CartItemAnswer,
     CheckInCodeBody,
     CreateEventBody,
-    SuccessAnswer,
     EventAnswer,
     LogInBody,
     NewTicketTypeBody,
@@ -39,6 +38,7 @@ from event_ticketing_client.models import (
     SessionAnswer,
     SignUpBody,
     StartPaymentBody,
+    SuccessAnswer,
     TicketAnswer,
     TicketStatus,
     TransactionAnswer,
