@@ -7,7 +7,6 @@ from decimal import Decimal
 from typing import Annotated, Any
 from zoneinfo import available_timezones
 
-from email_validator import SPECIAL_USE_DOMAIN_NAMES
 from fastapi import Path
 from pydantic import (
     AfterValidator,
@@ -26,7 +25,6 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
 
 from src.domain.errors import NotFound
 
@@ -43,6 +41,8 @@ EARLIEST, LATEST = 1900, 9000
 DATED = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 
 TIMEZONES = available_timezones()
+RESERVED_DOMAINS = ("arpa", "invalid", "local", "localhost", "onion", "test")
+"""Those that the validator of e-mail addresses refuses."""
 
 
 def _without_control_characters(value: str) -> str:
@@ -100,7 +100,7 @@ class DocumentedPattern:
     pattern: str
 
     def __get_pydantic_json_schema__(
-        self, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+        self, core_schema: Any, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         return {**handler(core_schema), "pattern": self.pattern}
 
@@ -149,7 +149,7 @@ Email = Annotated[
     AfterValidator(str.lower),
     Field(
         description="An e-mail address, of no domain that is reserved for tests or local networks: "
-        + ", ".join(f"`.{name}`" for name in sorted(SPECIAL_USE_DOMAIN_NAMES))
+        + ", ".join(f"`.{name}`" for name in RESERVED_DOMAINS)
         + "."
     ),
 ]

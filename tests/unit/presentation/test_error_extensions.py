@@ -65,7 +65,7 @@ def facts_of_responses() -> Iterator[str]:
             ):
                 yield name
             case ast.AnnAssign(target=ast.Name("facts"), value=ast.Dict(keys=keys)):
-                yield from (key.value for key in keys if isinstance(key, ast.Constant))
+                yield from (str(key.value) for key in keys if isinstance(key, ast.Constant))
 
 
 def _names(call: ast.Call, function: ast.AST) -> Iterator[str]:
@@ -83,7 +83,7 @@ def _names(call: ast.Call, function: ast.AST) -> Iterator[str]:
 def _keys(written: ast.Dict) -> Iterator[str]:
     for key in written.keys:
         assert isinstance(key, ast.Constant), f"line {written.lineno}: write the name of the fact"
-        yield key.value
+        yield str(key.value)
 
 
 def _assigned(name: str, function: ast.AST) -> ast.Dict:

@@ -1,5 +1,6 @@
 """What programs that generate clients find in the OpenAPI document."""
 
+import importlib
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -222,7 +223,8 @@ def test_domains_that_are_refused_are_named() -> None:
     adapter = TypeAdapter[Any](Email)
     says = adapter.json_schema()["description"]
     domains = re.findall(r"`\.(\w+)`", says)
-    assert {"test", "local", "localhost", "invalid"} <= {*domains}
+    validator = importlib.import_module("email_validator")  # what Pydantic asks
+    assert domains == sorted(validator.SPECIAL_USE_DOMAIN_NAMES)
     adapter.validate_python("nina@shop.example")
     for domain in domains:
         with pytest.raises(ValidationError):
