@@ -71,13 +71,15 @@ $(VENV)/.dev: $(VENV)/.base requirements-dev.txt
 	@$(PY) -m uv pip install --quiet --python $(PY) --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/.run
 
-LOCK := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate pyproject.toml
+COMPILE := $(PY) -m uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-annotate
+LOCK := $(COMPILE) pyproject.toml
 
 LOCKS := .
 
 lock: setup-dev ## Bring the lock files up to date with pyproject.toml (UPGRADE=1 takes newer releases)
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --output-file $(LOCKS)/requirements.txt
 	@$(LOCK) $(if $(UPGRADE),--upgrade) --group dev --output-file $(LOCKS)/requirements-dev.txt
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --group clients --output-file $(LOCKS)/requirements-clients.txt
 
 migration: setup-dev ## Make an empty migration: make migration NAME=venues
 	@$(VENV)/bin/aerich --app ticketing migrate --offline --empty --name $(NAME)
@@ -87,6 +89,9 @@ OPENAPI := docs/openapi.json
 openapi: setup-dev ## Write docs/openapi.json, the published API, which the tests compare
 	@$(PY) -m src.cli openapi > $(OPENAPI).new
 	@mv $(OPENAPI).new $(OPENAPI)
+
+clients: setup-dev ## Generate clients/python from docs/openapi.json, which the tests compare (needs the network once)
+	@$(PY) -m tools.clients
 
 diagram: setup-dev ## Draw the tables (docs/database.svg, docs/database.md) and the layers (docs/layers.svg)
 	@$(PY) -m src.cli diagram

@@ -17,7 +17,7 @@ from tests.support.database import SECRET
 from tests.support.paths import ROOT
 
 SERVE = ("-m", "src.cli", "serve")
-START_SECONDS = 30
+START_SECONDS = 60
 
 
 @dataclass

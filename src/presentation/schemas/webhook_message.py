@@ -100,6 +100,9 @@ def _operation(name: str) -> dict[str, Any]:
         "security": [],
         "summary": f"Hear of {name}",
         "operationId": f"hear_of_{name.replace('.', '_')}",
+        # openapi-generator leaves such operations out. Of what a receiver offers it makes code that
+        # does not compile, in place of the operations with the same tag.
+        "x-internal": True,
         "description": "Sent to your address with a signature by the Standard Webhooks "
         "specification. Verify it, answer at once, and do the work afterwards.",
         "parameters": [

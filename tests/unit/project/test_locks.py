@@ -20,10 +20,17 @@ from tests.support.paths import ROOT
 PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text())
 RUN = [Requirement(line) for line in PROJECT["project"]["dependencies"]]
 DEV = [Requirement(line) for line in PROJECT["dependency-groups"]["dev"]]
+CLIENTS = [Requirement(line) for line in PROJECT["dependency-groups"]["clients"]]
 BROUGHT_ALONG = {"starlette", "cryptography"}
 """Which fastapi and pyjwt[crypto] bring along, in the version that suits them."""
 
-LOCKS = {"requirements.txt": RUN, "requirements-dev.txt": [*RUN, *DEV]}
+LOCKS = {
+    "requirements.txt": RUN,
+    "requirements-dev.txt": [*RUN, *DEV],
+    "requirements-clients.txt": CLIENTS,
+}
+WALKS = ROOT / "tests" / "clients" / "walks"
+"""Programs in an environment of their own, that of the group `clients`."""
 
 each_lock = pytest.mark.parametrize("lock", LOCKS)
 
@@ -103,6 +110,8 @@ def _imported_packages(folder: Path) -> set[str]:
     """The top-level names that are neither the standard library's nor ours."""
     names = set()
     for path in folder.rglob("*.py"):
+        if WALKS in path.parents:
+            continue
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Import):
                 names |= {alias.name for alias in node.names}

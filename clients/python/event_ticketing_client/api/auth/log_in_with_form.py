@@ -1,0 +1,224 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.log_in_form import LogInForm
+from ...models.problem import Problem
+from ...models.session_answer import SessionAnswer
+from ...types import Response
+
+
+def _get_kwargs(
+    *,
+    body: LogInForm,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/auth/token",
+    }
+
+    _kwargs["data"] = body.to_dict()
+    headers["Content-Type"] = "application/x-www-form-urlencoded"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SessionAnswer | None:
+    if response.status_code == 200:
+        response_200 = SessionAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SessionAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LogInForm,
+) -> Response[Problem | SessionAnswer]:
+    """Log in with a form
+
+     Log in with e-mail and password.
+
+    Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
+
+    Args:
+        body (LogInForm): The password form of OAuth 2.0, which calls the e-mail `username`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SessionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LogInForm,
+) -> Problem | SessionAnswer | None:
+    """Log in with a form
+
+     Log in with e-mail and password.
+
+    Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
+
+    Args:
+        body (LogInForm): The password form of OAuth 2.0, which calls the e-mail `username`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SessionAnswer
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LogInForm,
+) -> Response[Problem | SessionAnswer]:
+    """Log in with a form
+
+     Log in with e-mail and password.
+
+    Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
+
+    Args:
+        body (LogInForm): The password form of OAuth 2.0, which calls the e-mail `username`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SessionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient | Client,
+    body: LogInForm,
+) -> Problem | SessionAnswer | None:
+    """Log in with a form
+
+     Log in with e-mail and password.
+
+    Authorization: none. Refused with `invalid_credentials`, which does not disclose whether the
+    address is known, with `account_inactive` for a deactivated account, and with
+    `email_not_verified` if the e-mail address has to be confirmed first.
+
+    Args:
+        body (LogInForm): The password form of OAuth 2.0, which calls the e-mail `username`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SessionAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,221 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.log_out_body import LogOutBody
+from ...models.problem import Problem
+from ...models.success_answer import SuccessAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: LogOutBody | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/auth/logout",
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SuccessAnswer | None:
+    if response.status_code == 200:
+        response_200 = SuccessAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SuccessAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: LogOutBody | Unset = UNSET,
+) -> Response[Problem | SuccessAnswer]:
+    """Log out
+
+     End the session of a refresh token, or all sessions of the caller if none is given.
+
+    Authorization: any user, for their own sessions; an unknown refresh token is ignored. All
+    access tokens of the caller are refused from then on with `token_expired`; sessions that
+    continue refresh them.
+
+    Args:
+        body (LogOutBody | Unset): The session to end; omitted: all sessions.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SuccessAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: LogOutBody | Unset = UNSET,
+) -> Problem | SuccessAnswer | None:
+    """Log out
+
+     End the session of a refresh token, or all sessions of the caller if none is given.
+
+    Authorization: any user, for their own sessions; an unknown refresh token is ignored. All
+    access tokens of the caller are refused from then on with `token_expired`; sessions that
+    continue refresh them.
+
+    Args:
+        body (LogOutBody | Unset): The session to end; omitted: all sessions.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SuccessAnswer
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: LogOutBody | Unset = UNSET,
+) -> Response[Problem | SuccessAnswer]:
+    """Log out
+
+     End the session of a refresh token, or all sessions of the caller if none is given.
+
+    Authorization: any user, for their own sessions; an unknown refresh token is ignored. All
+    access tokens of the caller are refused from then on with `token_expired`; sessions that
+    continue refresh them.
+
+    Args:
+        body (LogOutBody | Unset): The session to end; omitted: all sessions.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SuccessAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: LogOutBody | Unset = UNSET,
+) -> Problem | SuccessAnswer | None:
+    """Log out
+
+     End the session of a refresh token, or all sessions of the caller if none is given.
+
+    Authorization: any user, for their own sessions; an unknown refresh token is ignored. All
+    access tokens of the caller are refused from then on with `token_expired`; sessions that
+    continue refresh them.
+
+    Args:
+        body (LogOutBody | Unset): The session to end; omitted: all sessions.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SuccessAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,289 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.book_event_body import BookEventBody
+from ...models.booking_answer import BookingAnswer
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    event_id: int,
+    *,
+    body: BookEventBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/events/{event_id}/bookings".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BookingAnswer | Problem | None:
+    if response.status_code == 201:
+        response_201 = BookingAnswer.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BookingAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BookEventBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[BookingAnswer | Problem]:
+    """Book tickets of an event
+
+     Book tickets of an event, all of them or none.
+
+    Authorization: any user for themselves; the event's organizer and admins (the box office) for
+    any user. Refused with `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or
+    `insufficient_tickets`; with `unavailable` if too many requests are waiting.
+
+    If the event is paid outside, the booking is confirmed immediately. If it is paid online, the
+    booking holds its tickets until `expires_at`, and the order `order_id` waits for its payment.
+    For numbered seats give `seat_ids`, or `quantity` with `best_available`. `ticket_type_id` is
+    required if the event has several ticket types. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        event_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (BookEventBody): How many tickets, of which type, and for which user.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BookingAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BookEventBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> BookingAnswer | Problem | None:
+    """Book tickets of an event
+
+     Book tickets of an event, all of them or none.
+
+    Authorization: any user for themselves; the event's organizer and admins (the box office) for
+    any user. Refused with `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or
+    `insufficient_tickets`; with `unavailable` if too many requests are waiting.
+
+    If the event is paid outside, the booking is confirmed immediately. If it is paid online, the
+    booking holds its tickets until `expires_at`, and the order `order_id` waits for its payment.
+    For numbered seats give `seat_ids`, or `quantity` with `best_available`. `ticket_type_id` is
+    required if the event has several ticket types. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        event_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (BookEventBody): How many tickets, of which type, and for which user.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BookingAnswer | Problem
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BookEventBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[BookingAnswer | Problem]:
+    """Book tickets of an event
+
+     Book tickets of an event, all of them or none.
+
+    Authorization: any user for themselves; the event's organizer and admins (the box office) for
+    any user. Refused with `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or
+    `insufficient_tickets`; with `unavailable` if too many requests are waiting.
+
+    If the event is paid outside, the booking is confirmed immediately. If it is paid online, the
+    booking holds its tickets until `expires_at`, and the order `order_id` waits for its payment.
+    For numbered seats give `seat_ids`, or `quantity` with `best_available`. `ticket_type_id` is
+    required if the event has several ticket types. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        event_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (BookEventBody): How many tickets, of which type, and for which user.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BookingAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: BookEventBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> BookingAnswer | Problem | None:
+    """Book tickets of an event
+
+     Book tickets of an event, all of them or none.
+
+    Authorization: any user for themselves; the event's organizer and admins (the box office) for
+    any user. Refused with `sales_closed`, `ticket_limit_exceeded`, `seat_taken` or
+    `insufficient_tickets`; with `unavailable` if too many requests are waiting.
+
+    If the event is paid outside, the booking is confirmed immediately. If it is paid online, the
+    booking holds its tickets until `expires_at`, and the order `order_id` waits for its payment.
+    For numbered seats give `seat_ids`, or `quantity` with `best_available`. `ticket_type_id` is
+    required if the event has several ticket types. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        event_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (BookEventBody): How many tickets, of which type, and for which user.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BookingAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,339 @@
+import datetime
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.booking_answer import BookingAnswer
+from ...models.booking_status import BookingStatus
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_event_id: int | None | Unset
+    if isinstance(event_id, Unset):
+        json_event_id = UNSET
+    else:
+        json_event_id = event_id
+    params["event_id"] = json_event_id
+
+    json_user_id: int | None | Unset
+    if isinstance(user_id, Unset):
+        json_user_id = UNSET
+    else:
+        json_user_id = user_id
+    params["user_id"] = json_user_id
+
+    json_status: None | str | Unset
+    if isinstance(status, Unset):
+        json_status = UNSET
+    elif isinstance(status, BookingStatus):
+        json_status = status.value
+    else:
+        json_status = status
+    params["status"] = json_status
+
+    json_date_from: None | str | Unset
+    if isinstance(date_from, Unset):
+        json_date_from = UNSET
+    elif isinstance(date_from, datetime.datetime):
+        json_date_from = date_from.isoformat()
+    else:
+        json_date_from = date_from
+    params["date_from"] = json_date_from
+
+    json_date_to: None | str | Unset
+    if isinstance(date_to, Unset):
+        json_date_to = UNSET
+    elif isinstance(date_to, datetime.datetime):
+        json_date_to = date_to.isoformat()
+    else:
+        json_date_to = date_to
+    params["date_to"] = json_date_to
+
+    params["limit"] = limit
+
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/bookings",
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[BookingAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = BookingAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[BookingAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Response[Problem | list[BookingAnswer]]:
+    """List bookings
+
+     List all bookings, newest first.
+
+    Authorization: admins.
+
+    Args:
+        event_id (int | None | Unset):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        date_from (datetime.datetime | None | Unset): Booked at or after.
+        date_to (datetime.datetime | None | Unset): Booked before.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[BookingAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        user_id=user_id,
+        status=status,
+        date_from=date_from,
+        date_to=date_to,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Problem | list[BookingAnswer] | None:
+    """List bookings
+
+     List all bookings, newest first.
+
+    Authorization: admins.
+
+    Args:
+        event_id (int | None | Unset):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        date_from (datetime.datetime | None | Unset): Booked at or after.
+        date_to (datetime.datetime | None | Unset): Booked before.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[BookingAnswer]
+    """
+
+    return sync_detailed(
+        client=client,
+        event_id=event_id,
+        user_id=user_id,
+        status=status,
+        date_from=date_from,
+        date_to=date_to,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Response[Problem | list[BookingAnswer]]:
+    """List bookings
+
+     List all bookings, newest first.
+
+    Authorization: admins.
+
+    Args:
+        event_id (int | None | Unset):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        date_from (datetime.datetime | None | Unset): Booked at or after.
+        date_to (datetime.datetime | None | Unset): Booked before.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[BookingAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        user_id=user_id,
+        status=status,
+        date_from=date_from,
+        date_to=date_to,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Problem | list[BookingAnswer] | None:
+    """List bookings
+
+     List all bookings, newest first.
+
+    Authorization: admins.
+
+    Args:
+        event_id (int | None | Unset):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        date_from (datetime.datetime | None | Unset): Booked at or after.
+        date_to (datetime.datetime | None | Unset): Booked before.
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[BookingAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            event_id=event_id,
+            user_id=user_id,
+            status=status,
+            date_from=date_from,
+            date_to=date_to,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

@@ -1,0 +1,269 @@
+from http import HTTPStatus
+from typing import Any, cast
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.door_list_answer import DoorListAnswer
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    event_id: int,
+    *,
+    since: None | str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_none_match, Unset):
+        headers["If-None-Match"] = if_none_match
+
+    params: dict[str, Any] = {}
+
+    json_since: None | str | Unset
+    if isinstance(since, Unset):
+        json_since = UNSET
+    else:
+        json_since = since
+    params["since"] = json_since
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/events/{event_id}/door-list".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Any | DoorListAnswer | Problem | None:
+    if response.status_code == 200:
+        response_200 = DoorListAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 304:
+        response_304 = cast(Any, None)
+        return response_304
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Any | DoorListAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    since: None | str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | DoorListAnswer | Problem]:
+    """Get an event's door list
+
+     Get what a scanner without a network needs: keys, gates, and every ticket with its state.
+
+    With `since`, the version of an earlier list, only the tickets that have changed since then;
+    `full` says which of the two it is, and a full list replaces all that was known: after a backup
+    of the database was restored, `since` is answered with a full one. Names are as they were when
+    their ticket changed last. Neither codes nor tokens of tickets are in it, only the last four
+    characters of each code: who finds a lost scanner gets nobody in. Authorization: the event's
+    assigned scanners, its organizer and admins.
+
+    Args:
+        event_id (int):
+        since (None | str | Unset): The `version` of an earlier list.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | DoorListAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        since=since,
+        if_none_match=if_none_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    since: None | str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | DoorListAnswer | Problem | None:
+    """Get an event's door list
+
+     Get what a scanner without a network needs: keys, gates, and every ticket with its state.
+
+    With `since`, the version of an earlier list, only the tickets that have changed since then;
+    `full` says which of the two it is, and a full list replaces all that was known: after a backup
+    of the database was restored, `since` is answered with a full one. Names are as they were when
+    their ticket changed last. Neither codes nor tokens of tickets are in it, only the last four
+    characters of each code: who finds a lost scanner gets nobody in. Authorization: the event's
+    assigned scanners, its organizer and admins.
+
+    Args:
+        event_id (int):
+        since (None | str | Unset): The `version` of an earlier list.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | DoorListAnswer | Problem
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+        since=since,
+        if_none_match=if_none_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    since: None | str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Response[Any | DoorListAnswer | Problem]:
+    """Get an event's door list
+
+     Get what a scanner without a network needs: keys, gates, and every ticket with its state.
+
+    With `since`, the version of an earlier list, only the tickets that have changed since then;
+    `full` says which of the two it is, and a full list replaces all that was known: after a backup
+    of the database was restored, `since` is answered with a full one. Names are as they were when
+    their ticket changed last. Neither codes nor tokens of tickets are in it, only the last four
+    characters of each code: who finds a lost scanner gets nobody in. Authorization: the event's
+    assigned scanners, its organizer and admins.
+
+    Args:
+        event_id (int):
+        since (None | str | Unset): The `version` of an earlier list.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Any | DoorListAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        since=since,
+        if_none_match=if_none_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    since: None | str | Unset = UNSET,
+    if_none_match: str | Unset = UNSET,
+) -> Any | DoorListAnswer | Problem | None:
+    """Get an event's door list
+
+     Get what a scanner without a network needs: keys, gates, and every ticket with its state.
+
+    With `since`, the version of an earlier list, only the tickets that have changed since then;
+    `full` says which of the two it is, and a full list replaces all that was known: after a backup
+    of the database was restored, `since` is answered with a full one. Names are as they were when
+    their ticket changed last. Neither codes nor tokens of tickets are in it, only the last four
+    characters of each code: who finds a lost scanner gets nobody in. Authorization: the event's
+    assigned scanners, its organizer and admins.
+
+    Args:
+        event_id (int):
+        since (None | str | Unset): The `version` of an earlier list.
+        if_none_match (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Any | DoorListAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+            since=since,
+            if_none_match=if_none_match,
+        )
+    ).parsed

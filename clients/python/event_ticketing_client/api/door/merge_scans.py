@@ -1,0 +1,262 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.scan_outcome_answer import ScanOutcomeAnswer
+from ...models.scans_body import ScansBody
+from ...types import Response
+
+
+def _get_kwargs(
+    event_id: int,
+    *,
+    body: ScansBody,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/events/{event_id}/check-ins".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[ScanOutcomeAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = ScanOutcomeAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[ScanOutcomeAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScansBody,
+) -> Response[Problem | list[ScanOutcomeAnswer]]:
+    """Merge scans made without a network
+
+     Merge what a scanner has scanned without a network, up to 1,000 scans at a time.
+
+    Authorization: the event's assigned scanners, its organizer and admins. Each scan is answered
+    by itself, in the order of the request. The earliest scan of a ticket wins, by the time it was
+    made at and whichever batch comes first: a later one is a `conflict`, with the scan that it
+    contradicts. So is a scan of a ticket that admits nobody (`cancelled`, `refunded`, `replaced`,
+    `not_confirmed`), which stays as it is. What is no ticket of the event, or has an impossible
+    time, is `rejected` and not kept. A scan sent twice, with the same `scan_id`, is merged once,
+    and is answered as it stands by now.
+
+    Args:
+        event_id (int):
+        body (ScansBody): What one scanner has scanned.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[ScanOutcomeAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScansBody,
+) -> Problem | list[ScanOutcomeAnswer] | None:
+    """Merge scans made without a network
+
+     Merge what a scanner has scanned without a network, up to 1,000 scans at a time.
+
+    Authorization: the event's assigned scanners, its organizer and admins. Each scan is answered
+    by itself, in the order of the request. The earliest scan of a ticket wins, by the time it was
+    made at and whichever batch comes first: a later one is a `conflict`, with the scan that it
+    contradicts. So is a scan of a ticket that admits nobody (`cancelled`, `refunded`, `replaced`,
+    `not_confirmed`), which stays as it is. What is no ticket of the event, or has an impossible
+    time, is `rejected` and not kept. A scan sent twice, with the same `scan_id`, is merged once,
+    and is answered as it stands by now.
+
+    Args:
+        event_id (int):
+        body (ScansBody): What one scanner has scanned.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[ScanOutcomeAnswer]
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScansBody,
+) -> Response[Problem | list[ScanOutcomeAnswer]]:
+    """Merge scans made without a network
+
+     Merge what a scanner has scanned without a network, up to 1,000 scans at a time.
+
+    Authorization: the event's assigned scanners, its organizer and admins. Each scan is answered
+    by itself, in the order of the request. The earliest scan of a ticket wins, by the time it was
+    made at and whichever batch comes first: a later one is a `conflict`, with the scan that it
+    contradicts. So is a scan of a ticket that admits nobody (`cancelled`, `refunded`, `replaced`,
+    `not_confirmed`), which stays as it is. What is no ticket of the event, or has an impossible
+    time, is `rejected` and not kept. A scan sent twice, with the same `scan_id`, is merged once,
+    and is answered as it stands by now.
+
+    Args:
+        event_id (int):
+        body (ScansBody): What one scanner has scanned.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[ScanOutcomeAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScansBody,
+) -> Problem | list[ScanOutcomeAnswer] | None:
+    """Merge scans made without a network
+
+     Merge what a scanner has scanned without a network, up to 1,000 scans at a time.
+
+    Authorization: the event's assigned scanners, its organizer and admins. Each scan is answered
+    by itself, in the order of the request. The earliest scan of a ticket wins, by the time it was
+    made at and whichever batch comes first: a later one is a `conflict`, with the scan that it
+    contradicts. So is a scan of a ticket that admits nobody (`cancelled`, `refunded`, `replaced`,
+    `not_confirmed`), which stays as it is. What is no ticket of the event, or has an impossible
+    time, is `rejected` and not kept. A scan sent twice, with the same `scan_id`, is merged once,
+    and is answered as it stands by now.
+
+    Args:
+        event_id (int):
+        body (ScansBody): What one scanner has scanned.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[ScanOutcomeAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

@@ -1,0 +1,243 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.scanner_body import ScannerBody
+from ...models.user_answer import UserAnswer
+from ...types import Response
+
+
+def _get_kwargs(
+    event_id: int,
+    *,
+    body: ScannerBody,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/events/{event_id}/scanners".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | UserAnswer | None:
+    if response.status_code == 201:
+        response_201 = UserAnswer.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | UserAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScannerBody,
+) -> Response[Problem | UserAnswer]:
+    """Add a scanner to an event
+
+     Let the scanner with this e-mail address check in tickets of an event.
+
+    Authorization: the event's organizer and admins. Refused with `not_found`, in the same words,
+    where there is no such account, it is not a scanner's, or it is deactivated: an organizer
+    learns of nobody but scanners, and of those no more than the name. Accounts of scanners are
+    made by administrators.
+
+    Args:
+        event_id (int):
+        body (ScannerBody): The e-mail address of a scanner's account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScannerBody,
+) -> Problem | UserAnswer | None:
+    """Add a scanner to an event
+
+     Let the scanner with this e-mail address check in tickets of an event.
+
+    Authorization: the event's organizer and admins. Refused with `not_found`, in the same words,
+    where there is no such account, it is not a scanner's, or it is deactivated: an organizer
+    learns of nobody but scanners, and of those no more than the name. Accounts of scanners are
+    made by administrators.
+
+    Args:
+        event_id (int):
+        body (ScannerBody): The e-mail address of a scanner's account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+        body=body,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScannerBody,
+) -> Response[Problem | UserAnswer]:
+    """Add a scanner to an event
+
+     Let the scanner with this e-mail address check in tickets of an event.
+
+    Authorization: the event's organizer and admins. Refused with `not_found`, in the same words,
+    where there is no such account, it is not a scanner's, or it is deactivated: an organizer
+    learns of nobody but scanners, and of those no more than the name. Accounts of scanners are
+    made by administrators.
+
+    Args:
+        event_id (int):
+        body (ScannerBody): The e-mail address of a scanner's account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        body=body,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: ScannerBody,
+) -> Problem | UserAnswer | None:
+    """Add a scanner to an event
+
+     Let the scanner with this e-mail address check in tickets of an event.
+
+    Authorization: the event's organizer and admins. Refused with `not_found`, in the same words,
+    where there is no such account, it is not a scanner's, or it is deactivated: an organizer
+    learns of nobody but scanners, and of those no more than the name. Accounts of scanners are
+    made by administrators.
+
+    Args:
+        event_id (int):
+        body (ScannerBody): The e-mail address of a scanner's account.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+            body=body,
+        )
+    ).parsed

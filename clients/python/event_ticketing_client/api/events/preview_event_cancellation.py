@@ -1,0 +1,215 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.cancellation_preview_answer import CancellationPreviewAnswer
+from ...models.problem import Problem
+from ...types import Response
+
+
+def _get_kwargs(
+    event_id: int,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/events/{event_id}/cancellation-preview".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> CancellationPreviewAnswer | Problem | None:
+    if response.status_code == 200:
+        response_200 = CancellationPreviewAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[CancellationPreviewAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[CancellationPreviewAnswer | Problem]:
+    """Preview the cancellation of an event
+
+     Say what cancelling an event would do now: which bookings end, and what is paid back.
+
+    Authorization: the event's organizer and admins. Refused with `invalid_state` where the
+    cancellation itself would be. What was paid outside, of an event with `payment` `none`, is
+    not counted: only what this service was paid goes back by itself.
+
+    Args:
+        event_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CancellationPreviewAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> CancellationPreviewAnswer | Problem | None:
+    """Preview the cancellation of an event
+
+     Say what cancelling an event would do now: which bookings end, and what is paid back.
+
+    Authorization: the event's organizer and admins. Refused with `invalid_state` where the
+    cancellation itself would be. What was paid outside, of an event with `payment` `none`, is
+    not counted: only what this service was paid goes back by itself.
+
+    Args:
+        event_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CancellationPreviewAnswer | Problem
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> Response[CancellationPreviewAnswer | Problem]:
+    """Preview the cancellation of an event
+
+     Say what cancelling an event would do now: which bookings end, and what is paid back.
+
+    Authorization: the event's organizer and admins. Refused with `invalid_state` where the
+    cancellation itself would be. What was paid outside, of an event with `payment` `none`, is
+    not counted: only what this service was paid goes back by itself.
+
+    Args:
+        event_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[CancellationPreviewAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+) -> CancellationPreviewAnswer | Problem | None:
+    """Preview the cancellation of an event
+
+     Say what cancelling an event would do now: which bookings end, and what is paid back.
+
+    Authorization: the event's organizer and admins. Refused with `invalid_state` where the
+    cancellation itself would be. What was paid outside, of an event with `payment` `none`, is
+    not counted: only what this service was paid goes back by itself.
+
+    Args:
+        event_id (int):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        CancellationPreviewAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,302 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.mail_answer import MailAnswer
+from ...models.mail_kind import MailKind
+from ...models.mail_status import MailStatus
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    event_id: int,
+    *,
+    status: MailStatus | None | Unset = UNSET,
+    kind: MailKind | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+
+    params: dict[str, Any] = {}
+
+    json_status: None | str | Unset
+    if isinstance(status, Unset):
+        json_status = UNSET
+    elif isinstance(status, MailStatus):
+        json_status = status.value
+    else:
+        json_status = status
+    params["status"] = json_status
+
+    json_kind: None | str | Unset
+    if isinstance(kind, Unset):
+        json_kind = UNSET
+    elif isinstance(kind, MailKind):
+        json_kind = kind.value
+    else:
+        json_kind = kind
+    params["kind"] = json_kind
+
+    params["limit"] = limit
+
+    json_cursor: None | str | Unset
+    if isinstance(cursor, Unset):
+        json_cursor = UNSET
+    else:
+        json_cursor = cursor
+    params["cursor"] = json_cursor
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/events/{event_id}/mails".format(
+            event_id=quote(str(event_id), safe=""),
+        ),
+        "params": params,
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | list[MailAnswer] | None:
+    if response.status_code == 200:
+        response_200 = []
+        _response_200 = response.json()
+        for response_200_item_data in _response_200:
+            response_200_item = MailAnswer.from_dict(response_200_item_data)
+
+            response_200.append(response_200_item)
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | list[MailAnswer]]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    status: MailStatus | None | Unset = UNSET,
+    kind: MailKind | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Response[Problem | list[MailAnswer]]:
+    """List the mails of an event
+
+     List the mails that were sent, or are to be sent, to buyers and ticket holders of an event.
+
+    Authorization: the event's organizer and admins. `refused` are mails that the mail server did
+    not take, with what it said; of `unknown` ones it is not known whether they arrived.
+
+    Args:
+        event_id (int):
+        status (MailStatus | None | Unset):
+        kind (MailKind | None | Unset):
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[MailAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        status=status,
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    status: MailStatus | None | Unset = UNSET,
+    kind: MailKind | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Problem | list[MailAnswer] | None:
+    """List the mails of an event
+
+     List the mails that were sent, or are to be sent, to buyers and ticket holders of an event.
+
+    Authorization: the event's organizer and admins. `refused` are mails that the mail server did
+    not take, with what it said; of `unknown` ones it is not known whether they arrived.
+
+    Args:
+        event_id (int):
+        status (MailStatus | None | Unset):
+        kind (MailKind | None | Unset):
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[MailAnswer]
+    """
+
+    return sync_detailed(
+        event_id=event_id,
+        client=client,
+        status=status,
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
+    ).parsed
+
+
+async def asyncio_detailed(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    status: MailStatus | None | Unset = UNSET,
+    kind: MailKind | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Response[Problem | list[MailAnswer]]:
+    """List the mails of an event
+
+     List the mails that were sent, or are to be sent, to buyers and ticket holders of an event.
+
+    Authorization: the event's organizer and admins. `refused` are mails that the mail server did
+    not take, with what it said; of `unknown` ones it is not known whether they arrived.
+
+    Args:
+        event_id (int):
+        status (MailStatus | None | Unset):
+        kind (MailKind | None | Unset):
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | list[MailAnswer]]
+    """
+
+    kwargs = _get_kwargs(
+        event_id=event_id,
+        status=status,
+        kind=kind,
+        limit=limit,
+        cursor=cursor,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    event_id: int,
+    *,
+    client: AuthenticatedClient,
+    status: MailStatus | None | Unset = UNSET,
+    kind: MailKind | None | Unset = UNSET,
+    limit: int | Unset = 50,
+    cursor: None | str | Unset = UNSET,
+) -> Problem | list[MailAnswer] | None:
+    """List the mails of an event
+
+     List the mails that were sent, or are to be sent, to buyers and ticket holders of an event.
+
+    Authorization: the event's organizer and admins. `refused` are mails that the mail server did
+    not take, with what it said; of `unknown` ones it is not known whether they arrived.
+
+    Args:
+        event_id (int):
+        status (MailStatus | None | Unset):
+        kind (MailKind | None | Unset):
+        limit (int | Unset): Items per page. Default: 50.
+        cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
+            Cursor`.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | list[MailAnswer]
+    """
+
+    return (
+        await asyncio_detailed(
+            event_id=event_id,
+            client=client,
+            status=status,
+            kind=kind,
+            limit=limit,
+            cursor=cursor,
+        )
+    ).parsed

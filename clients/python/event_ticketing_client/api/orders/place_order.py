@@ -1,0 +1,268 @@
+from http import HTTPStatus
+from typing import Any
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.order_answer import OrderAnswer
+from ...models.place_order_body import PlaceOrderBody
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    *,
+    body: PlaceOrderBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/orders",
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> OrderAnswer | Problem | None:
+    if response.status_code == 201:
+        response_201 = OrderAnswer.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[OrderAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: PlaceOrderBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[OrderAnswer | Problem]:
+    """Place an order
+
+     Order tickets of one or more events, all lines or none, with one deadline.
+
+    Authorization: any user for themselves; organizers of all its events and admins for any user.
+    Refused like a booking, and with `discount_invalid`.
+
+    Tickets that are paid online are held until `expires_at`, and a payment confirms them; an order
+    that costs nothing, or whose events are paid outside, is confirmed immediately. All events of
+    an order must have the same currency and the same `payment`. Numbered seats are chosen for you
+    unless `seat_ids` are given. Safe to repeat with the same `Idempotency-Key`.
+
+    Args:
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (PlaceOrderBody): Tickets of one or more events.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrderAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    *,
+    client: AuthenticatedClient,
+    body: PlaceOrderBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> OrderAnswer | Problem | None:
+    """Place an order
+
+     Order tickets of one or more events, all lines or none, with one deadline.
+
+    Authorization: any user for themselves; organizers of all its events and admins for any user.
+    Refused like a booking, and with `discount_invalid`.
+
+    Tickets that are paid online are held until `expires_at`, and a payment confirms them; an order
+    that costs nothing, or whose events are paid outside, is confirmed immediately. All events of
+    an order must have the same currency and the same `payment`. Numbered seats are chosen for you
+    unless `seat_ids` are given. Safe to repeat with the same `Idempotency-Key`.
+
+    Args:
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (PlaceOrderBody): Tickets of one or more events.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrderAnswer | Problem
+    """
+
+    return sync_detailed(
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    *,
+    client: AuthenticatedClient,
+    body: PlaceOrderBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[OrderAnswer | Problem]:
+    """Place an order
+
+     Order tickets of one or more events, all lines or none, with one deadline.
+
+    Authorization: any user for themselves; organizers of all its events and admins for any user.
+    Refused like a booking, and with `discount_invalid`.
+
+    Tickets that are paid online are held until `expires_at`, and a payment confirms them; an order
+    that costs nothing, or whose events are paid outside, is confirmed immediately. All events of
+    an order must have the same currency and the same `payment`. Numbered seats are chosen for you
+    unless `seat_ids` are given. Safe to repeat with the same `Idempotency-Key`.
+
+    Args:
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (PlaceOrderBody): Tickets of one or more events.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[OrderAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    *,
+    client: AuthenticatedClient,
+    body: PlaceOrderBody,
+    idempotency_key: None | str | Unset = UNSET,
+) -> OrderAnswer | Problem | None:
+    """Place an order
+
+     Order tickets of one or more events, all lines or none, with one deadline.
+
+    Authorization: any user for themselves; organizers of all its events and admins for any user.
+    Refused like a booking, and with `discount_invalid`.
+
+    Tickets that are paid online are held until `expires_at`, and a payment confirms them; an order
+    that costs nothing, or whose events are paid outside, is confirmed immediately. All events of
+    an order must have the same currency and the same `payment`. Numbered seats are chosen for you
+    unless `seat_ids` are given. Safe to repeat with the same `Idempotency-Key`.
+
+    Args:
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (PlaceOrderBody): Tickets of one or more events.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        OrderAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

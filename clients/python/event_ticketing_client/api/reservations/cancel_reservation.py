@@ -1,0 +1,254 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.booking_answer import BookingAnswer
+from ...models.problem import Problem
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    booking_id: int,
+    *,
+    idempotency_key: None | str | Unset = UNSET,
+    if_match: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "delete",
+        "url": "/api/v1/reservations/{booking_id}".format(
+            booking_id=quote(str(booking_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> BookingAnswer | Problem | None:
+    if response.status_code == 200:
+        response_200 = BookingAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[BookingAnswer | Problem]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    booking_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    if_match: None | str | Unset = UNSET,
+) -> Response[BookingAnswer | Problem]:
+    """Cancel a reservation
+
+     Cancel a booking; its tickets become invalid and available to others.
+
+    Authorization: its customer until the event starts; the event's organizer and admins at any
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+
+    Args:
+        booking_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BookingAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        booking_id=booking_id,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    booking_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    if_match: None | str | Unset = UNSET,
+) -> BookingAnswer | Problem | None:
+    """Cancel a reservation
+
+     Cancel a booking; its tickets become invalid and available to others.
+
+    Authorization: its customer until the event starts; the event's organizer and admins at any
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+
+    Args:
+        booking_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BookingAnswer | Problem
+    """
+
+    return sync_detailed(
+        booking_id=booking_id,
+        client=client,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    booking_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    if_match: None | str | Unset = UNSET,
+) -> Response[BookingAnswer | Problem]:
+    """Cancel a reservation
+
+     Cancel a booking; its tickets become invalid and available to others.
+
+    Authorization: its customer until the event starts; the event's organizer and admins at any
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+
+    Args:
+        booking_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[BookingAnswer | Problem]
+    """
+
+    kwargs = _get_kwargs(
+        booking_id=booking_id,
+        idempotency_key=idempotency_key,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    booking_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    if_match: None | str | Unset = UNSET,
+) -> BookingAnswer | Problem | None:
+    """Cancel a reservation
+
+     Cancel a booking; its tickets become invalid and available to others.
+
+    Authorization: its customer until the event starts; the event's organizer and admins at any
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+
+    Args:
+        booking_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        BookingAnswer | Problem
+    """
+
+    return (
+        await asyncio_detailed(
+            booking_id=booking_id,
+            client=client,
+            idempotency_key=idempotency_key,
+            if_match=if_match,
+        )
+    ).parsed

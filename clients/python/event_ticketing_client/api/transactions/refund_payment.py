@@ -1,0 +1,278 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.refund_body import RefundBody
+from ...models.transaction_answer import TransactionAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    transaction_id: int,
+    *,
+    body: RefundBody | Unset = UNSET,
+    idempotency_key: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/transactions/{transaction_id}/refund".format(
+            transaction_id=quote(str(transaction_id), safe=""),
+        ),
+    }
+
+    if not isinstance(body, Unset):
+        _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | TransactionAnswer | None:
+    if response.status_code == 201:
+        response_201 = TransactionAnswer.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | TransactionAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: RefundBody | Unset = UNSET,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[Problem | TransactionAnswer]:
+    """Refund a payment
+
+     Refund a payment in full or in part.
+
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (RefundBody | Unset): The amount to refund, by default all that is left.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TransactionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        transaction_id=transaction_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: RefundBody | Unset = UNSET,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Problem | TransactionAnswer | None:
+    """Refund a payment
+
+     Refund a payment in full or in part.
+
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (RefundBody | Unset): The amount to refund, by default all that is left.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TransactionAnswer
+    """
+
+    return sync_detailed(
+        transaction_id=transaction_id,
+        client=client,
+        body=body,
+        idempotency_key=idempotency_key,
+    ).parsed
+
+
+async def asyncio_detailed(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: RefundBody | Unset = UNSET,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Response[Problem | TransactionAnswer]:
+    """Refund a payment
+
+     Refund a payment in full or in part.
+
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (RefundBody | Unset): The amount to refund, by default all that is left.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TransactionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        transaction_id=transaction_id,
+        body=body,
+        idempotency_key=idempotency_key,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: RefundBody | Unset = UNSET,
+    idempotency_key: None | str | Unset = UNSET,
+) -> Problem | TransactionAnswer | None:
+    """Refund a payment
+
+     Refund a payment in full or in part.
+
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
+    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    payment refund every booking of the order and cancel it; a partial refund changes no ticket.
+    The refund is `pending` until the provider has made it, and is retried until then. Safe to
+    repeat with the same `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        body (RefundBody | Unset): The amount to refund, by default all that is left.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TransactionAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            transaction_id=transaction_id,
+            client=client,
+            body=body,
+            idempotency_key=idempotency_key,
+        )
+    ).parsed

@@ -1,0 +1,231 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.user_answer import UserAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    if_match: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "patch",
+        "url": "/api/v1/users/{user_id}/deactivate".format(
+            user_id=quote(str(user_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | UserAnswer | None:
+    if response.status_code == 200:
+        response_200 = UserAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | UserAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    if_match: None | str | Unset = UNSET,
+) -> Response[Problem | UserAnswer]:
+    """Deactivate a user
+
+     Activate or deactivate a user.
+
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    if_match: None | str | Unset = UNSET,
+) -> Problem | UserAnswer | None:
+    """Deactivate a user
+
+     Activate or deactivate a user.
+
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    if_match: None | str | Unset = UNSET,
+) -> Response[Problem | UserAnswer]:
+    """Deactivate a user
+
+     Activate or deactivate a user.
+
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    if_match: None | str | Unset = UNSET,
+) -> Problem | UserAnswer | None:
+    """Deactivate a user
+
+     Activate or deactivate a user.
+
+    Authorization: admins, who cannot deactivate themselves. Refused with `stale_version` if
+    `If-Match` is not the stored version. Tokens of a deactivated user stop working immediately and
+    permanently, and the user's sessions end.
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            if_match=if_match,
+        )
+    ).parsed

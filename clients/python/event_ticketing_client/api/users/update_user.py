@@ -1,0 +1,281 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.update_user_body import UpdateUserBody
+from ...models.user_answer import UserAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    user_id: int,
+    *,
+    body: UpdateUserBody,
+    if_match: None | str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(if_match, Unset):
+        headers["If-Match"] = if_match
+
+    _kwargs: dict[str, Any] = {
+        "method": "put",
+        "url": "/api/v1/users/{user_id}".format(
+            user_id=quote(str(user_id), safe=""),
+        ),
+    }
+
+    _kwargs["json"] = body.to_dict()
+
+    headers["Content-Type"] = "application/json"
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Response) -> Problem | UserAnswer | None:
+    if response.status_code == 200:
+        response_200 = UserAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 400:
+        response_400 = Problem.from_dict(response.json())
+
+        return response_400
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 412:
+        response_412 = Problem.from_dict(response.json())
+
+        return response_412
+
+    if response.status_code == 413:
+        response_413 = Problem.from_dict(response.json())
+
+        return response_413
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | UserAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateUserBody,
+    if_match: None | str | Unset = UNSET,
+) -> Response[Problem | UserAnswer]:
+    """Update a user
+
+     Edit a user; omitted fields keep their values.
+
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        body (UpdateUserBody): The fields to change.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateUserBody,
+    if_match: None | str | Unset = UNSET,
+) -> Problem | UserAnswer | None:
+    """Update a user
+
+     Edit a user; omitted fields keep their values.
+
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        body (UpdateUserBody): The fields to change.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return sync_detailed(
+        user_id=user_id,
+        client=client,
+        body=body,
+        if_match=if_match,
+    ).parsed
+
+
+async def asyncio_detailed(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateUserBody,
+    if_match: None | str | Unset = UNSET,
+) -> Response[Problem | UserAnswer]:
+    """Update a user
+
+     Edit a user; omitted fields keep their values.
+
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        body (UpdateUserBody): The fields to change.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | UserAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        user_id=user_id,
+        body=body,
+        if_match=if_match,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    user_id: int,
+    *,
+    client: AuthenticatedClient,
+    body: UpdateUserBody,
+    if_match: None | str | Unset = UNSET,
+) -> Problem | UserAnswer | None:
+    """Update a user
+
+     Edit a user; omitted fields keep their values.
+
+    Authorization: the user and admins; only admins may change a role. Refused with `duplicate` if
+    phone, e-mail or username is in use, `invalid_credentials` if `current_password` is wrong,
+    `validation_failed` if the new password is easy to guess, `stale_version` if `If-Match` is not
+    the stored version. A new password ends all sessions of the user. Changing one's own password
+    or e-mail address requires `current_password`; users of an external identity provider, who have
+    none, ask an admin (`forbidden`).
+
+    Args:
+        user_id (int):
+        if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        body (UpdateUserBody): The fields to change.
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | UserAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            user_id=user_id,
+            client=client,
+            body=body,
+            if_match=if_match,
+        )
+    ).parsed

@@ -1,0 +1,215 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.save_link_answer import SaveLinkAnswer
+from ...types import Response
+
+
+def _get_kwargs(
+    ticket_code: str,
+) -> dict[str, Any]:
+
+    _kwargs: dict[str, Any] = {
+        "method": "get",
+        "url": "/api/v1/tickets/{ticket_code}/google-wallet".format(
+            ticket_code=quote(str(ticket_code), safe=""),
+        ),
+    }
+
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | SaveLinkAnswer | None:
+    if response.status_code == 200:
+        response_200 = SaveLinkAnswer.from_dict(response.json())
+
+        return response_200
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | SaveLinkAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    ticket_code: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | SaveLinkAnswer]:
+    """Get the link that saves a ticket in Google Wallet
+
+     Get a signed link that saves a ticket in Google Wallet.
+
+    Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
+    and with `not_found` where the operator has not enabled it. The link is as good as the
+    ticket: keep it from others.
+
+    Args:
+        ticket_code (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SaveLinkAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        ticket_code=ticket_code,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    ticket_code: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | SaveLinkAnswer | None:
+    """Get the link that saves a ticket in Google Wallet
+
+     Get a signed link that saves a ticket in Google Wallet.
+
+    Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
+    and with `not_found` where the operator has not enabled it. The link is as good as the
+    ticket: keep it from others.
+
+    Args:
+        ticket_code (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SaveLinkAnswer
+    """
+
+    return sync_detailed(
+        ticket_code=ticket_code,
+        client=client,
+    ).parsed
+
+
+async def asyncio_detailed(
+    ticket_code: str,
+    *,
+    client: AuthenticatedClient,
+) -> Response[Problem | SaveLinkAnswer]:
+    """Get the link that saves a ticket in Google Wallet
+
+     Get a signed link that saves a ticket in Google Wallet.
+
+    Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
+    and with `not_found` where the operator has not enabled it. The link is as good as the
+    ticket: keep it from others.
+
+    Args:
+        ticket_code (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | SaveLinkAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        ticket_code=ticket_code,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    ticket_code: str,
+    *,
+    client: AuthenticatedClient,
+) -> Problem | SaveLinkAnswer | None:
+    """Get the link that saves a ticket in Google Wallet
+
+     Get a signed link that saves a ticket in Google Wallet.
+
+    Authorization: its holder and admins. Refused with `invalid_state` if the ticket is cancelled,
+    and with `not_found` where the operator has not enabled it. The link is as good as the
+    ticket: keep it from others.
+
+    Args:
+        ticket_code (str):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | SaveLinkAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            ticket_code=ticket_code,
+            client=client,
+        )
+    ).parsed

@@ -1,0 +1,349 @@
+"""Contains all the data models used in inputs/outputs"""
+
+from .account_flow_answer import AccountFlowAnswer
+from .activity_answer import ActivityAnswer
+from .add_seats_body import AddSeatsBody
+from .add_to_cart_body import AddToCartBody
+from .apple_device_body import AppleDeviceBody
+from .apply_discount_body import ApplyDiscountBody
+from .attendee_answer import AttendeeAnswer
+from .audit_entry_answer import AuditEntryAnswer
+from .audit_entry_answer_after_type_0 import AuditEntryAnswerAfterType0
+from .audit_entry_answer_before_type_0 import AuditEntryAnswerBeforeType0
+from .availability_answer import AvailabilityAnswer
+from .available_count_answer import AvailableCountAnswer
+from .book_event_body import BookEventBody
+from .book_tickets_body import BookTicketsBody
+from .booked_amount_answer import BookedAmountAnswer
+from .booked_ticket import BookedTicket
+from .booking_answer import BookingAnswer
+from .booking_details_answer import BookingDetailsAnswer
+from .booking_message import BookingMessage
+from .booking_message_type import BookingMessageType
+from .booking_status import BookingStatus
+from .booking_status_body import BookingStatusBody
+from .calendar_feed_answer import CalendarFeedAnswer
+from .cancellation_preview_answer import CancellationPreviewAnswer
+from .cart_item_answer import CartItemAnswer
+from .cart_total_answer import CartTotalAnswer
+from .change_cart_item_body import ChangeCartItemBody
+from .check_in_body import CheckInBody
+from .check_in_body_direction import CheckInBodyDirection
+from .check_in_code_body import CheckInCodeBody
+from .check_in_code_body_direction import CheckInCodeBodyDirection
+from .contact_body import ContactBody
+from .create_discount_body import CreateDiscountBody
+from .create_event_body import CreateEventBody
+from .create_user_body import CreateUserBody
+from .create_venue_body import CreateVenueBody
+from .create_webhook_body import CreateWebhookBody
+from .create_webhook_body_events_item import CreateWebhookBodyEventsItem
+from .dashboard_answer import DashboardAnswer
+from .delivery_answer import DeliveryAnswer
+from .delivery_answer_type import DeliveryAnswerType
+from .delivery_status import DeliveryStatus
+from .disabled_reason import DisabledReason
+from .discount_answer import DiscountAnswer
+from .discount_kind import DiscountKind
+from .door_event_answer import DoorEventAnswer
+from .door_key import DoorKey
+from .door_list_answer import DoorListAnswer
+from .door_ticket_type import DoorTicketType
+from .duplicate_event_body import DuplicateEventBody
+from .earlier_scan import EarlierScan
+from .earlier_scan_direction import EarlierScanDirection
+from .event_answer import EventAnswer
+from .event_bookings_answer import EventBookingsAnswer
+from .event_counts_answer import EventCountsAnswer
+from .event_kind import EventKind
+from .event_message import EventMessage
+from .event_message_type import EventMessageType
+from .event_sales_answer import EventSalesAnswer
+from .event_sort import EventSort
+from .event_status import EventStatus
+from .field_problem import FieldProblem
+from .finding_answer import FindingAnswer
+from .flow_answer import FlowAnswer
+from .forgot_password_body import ForgotPasswordBody
+from .gate_answer import GateAnswer
+from .gate_body import GateBody
+from .gates_body import GatesBody
+from .health_answer import HealthAnswer
+from .language import Language
+from .late_payment import LatePayment
+from .list_format import ListFormat
+from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
+from .log_in_body import LogInBody
+from .log_in_form import LogInForm
+from .log_out_body import LogOutBody
+from .mail_answer import MailAnswer
+from .mail_kind import MailKind
+from .mail_status import MailStatus
+from .new_seat_body import NewSeatBody
+from .new_ticket_type_body import NewTicketTypeBody
+from .offer_transfer_body import OfferTransferBody
+from .offered_event import OfferedEvent
+from .order_answer import OrderAnswer
+from .order_item_answer import OrderItemAnswer
+from .order_item_body import OrderItemBody
+from .order_items_body import OrderItemsBody
+from .order_message import OrderMessage
+from .order_message_type import OrderMessageType
+from .order_status import OrderStatus
+from .order_status_body import OrderStatusBody
+from .page_format import PageFormat
+from .paid_back_answer import PaidBackAnswer
+from .payment_mode import PaymentMode
+from .payment_webhook_answer import PaymentWebhookAnswer
+from .place_order_body import PlaceOrderBody
+from .problem import Problem
+from .problem_code import ProblemCode
+from .readiness_answer import ReadinessAnswer
+from .readiness_answer_status import ReadinessAnswerStatus
+from .refresh_body import RefreshBody
+from .refund_body import RefundBody
+from .refund_progress_answer import RefundProgressAnswer
+from .report_format import ReportFormat
+from .report_interval import ReportInterval
+from .resend_verification_body import ResendVerificationBody
+from .reserve_body import ReserveBody
+from .reset_password_body import ResetPasswordBody
+from .revenue_bucket_answer import RevenueBucketAnswer
+from .revenue_report_answer import RevenueReportAnswer
+from .role import Role
+from .sales_answer import SalesAnswer
+from .sales_bucket_answer import SalesBucketAnswer
+from .sales_report_answer import SalesReportAnswer
+from .save_link_answer import SaveLinkAnswer
+from .scan_body import ScanBody
+from .scan_body_direction import ScanBodyDirection
+from .scan_outcome_answer import ScanOutcomeAnswer
+from .scan_result import ScanResult
+from .scanner_body import ScannerBody
+from .scanners_body import ScannersBody
+from .scans_body import ScansBody
+from .seat_answer import SeatAnswer
+from .seat_on_map_answer import SeatOnMapAnswer
+from .seat_on_map_answer_status import SeatOnMapAnswerStatus
+from .seating import Seating
+from .session_answer import SessionAnswer
+from .sign_up_body import SignUpBody
+from .spender_answer import SpenderAnswer
+from .start_payment_body import StartPaymentBody
+from .success_answer import SuccessAnswer
+from .success_answer_data_type_0 import SuccessAnswerDataType0
+from .ticket_answer import TicketAnswer
+from .ticket_counts_answer import TicketCountsAnswer
+from .ticket_message import TicketMessage
+from .ticket_message_type import TicketMessageType
+from .ticket_status import TicketStatus
+from .ticket_type_answer import TicketTypeAnswer
+from .ticket_type_counts_answer import TicketTypeCountsAnswer
+from .ticket_type_sales_answer import TicketTypeSalesAnswer
+from .ticket_type_status import TicketTypeStatus
+from .ticket_type_status_body import TicketTypeStatusBody
+from .tickets_report_answer import TicketsReportAnswer
+from .top_event_answer import TopEventAnswer
+from .transaction_answer import TransactionAnswer
+from .transaction_kind import TransactionKind
+from .transaction_message import TransactionMessage
+from .transaction_message_type import TransactionMessageType
+from .transaction_note_body import TransactionNoteBody
+from .transaction_status import TransactionStatus
+from .transaction_status_body import TransactionStatusBody
+from .transfer_answer import TransferAnswer
+from .transfer_offer_answer import TransferOfferAnswer
+from .transfer_status import TransferStatus
+from .type_availability import TypeAvailability
+from .update_discount_body import UpdateDiscountBody
+from .update_event_body import UpdateEventBody
+from .update_ticket_type_body import UpdateTicketTypeBody
+from .update_user_body import UpdateUserBody
+from .update_venue_body import UpdateVenueBody
+from .update_webhook_body import UpdateWebhookBody
+from .update_webhook_body_events_item import UpdateWebhookBodyEventsItem
+from .updated_passes_answer import UpdatedPassesAnswer
+from .user_answer import UserAnswer
+from .users_bucket_answer import UsersBucketAnswer
+from .users_report_answer import UsersReportAnswer
+from .venue_answer import VenueAnswer
+from .venue_seat_answer import VenueSeatAnswer
+from .verify_email_body import VerifyEmailBody
+from .webhook_answer import WebhookAnswer
+from .webhook_message import WebhookMessage
+from .webhook_with_secret_answer import WebhookWithSecretAnswer
+
+__all__ = (
+    "AccountFlowAnswer",
+    "ActivityAnswer",
+    "AddSeatsBody",
+    "AddToCartBody",
+    "AppleDeviceBody",
+    "ApplyDiscountBody",
+    "AttendeeAnswer",
+    "AuditEntryAnswer",
+    "AuditEntryAnswerAfterType0",
+    "AuditEntryAnswerBeforeType0",
+    "AvailabilityAnswer",
+    "AvailableCountAnswer",
+    "BookedAmountAnswer",
+    "BookedTicket",
+    "BookEventBody",
+    "BookingAnswer",
+    "BookingDetailsAnswer",
+    "BookingMessage",
+    "BookingMessageType",
+    "BookingStatus",
+    "BookingStatusBody",
+    "BookTicketsBody",
+    "CalendarFeedAnswer",
+    "CancellationPreviewAnswer",
+    "CartItemAnswer",
+    "CartTotalAnswer",
+    "ChangeCartItemBody",
+    "CheckInBody",
+    "CheckInBodyDirection",
+    "CheckInCodeBody",
+    "CheckInCodeBodyDirection",
+    "ContactBody",
+    "CreateDiscountBody",
+    "CreateEventBody",
+    "CreateUserBody",
+    "CreateVenueBody",
+    "CreateWebhookBody",
+    "CreateWebhookBodyEventsItem",
+    "DashboardAnswer",
+    "DeliveryAnswer",
+    "DeliveryAnswerType",
+    "DeliveryStatus",
+    "DisabledReason",
+    "DiscountAnswer",
+    "DiscountKind",
+    "DoorEventAnswer",
+    "DoorKey",
+    "DoorListAnswer",
+    "DoorTicketType",
+    "DuplicateEventBody",
+    "EarlierScan",
+    "EarlierScanDirection",
+    "EventAnswer",
+    "EventBookingsAnswer",
+    "EventCountsAnswer",
+    "EventKind",
+    "EventMessage",
+    "EventMessageType",
+    "EventSalesAnswer",
+    "EventSort",
+    "EventStatus",
+    "FieldProblem",
+    "FindingAnswer",
+    "FlowAnswer",
+    "ForgotPasswordBody",
+    "GateAnswer",
+    "GateBody",
+    "GatesBody",
+    "HealthAnswer",
+    "Language",
+    "LatePayment",
+    "ListFormat",
+    "ListWebhookDeliveriesTypeType0",
+    "LogInBody",
+    "LogInForm",
+    "LogOutBody",
+    "MailAnswer",
+    "MailKind",
+    "MailStatus",
+    "NewSeatBody",
+    "NewTicketTypeBody",
+    "OfferedEvent",
+    "OfferTransferBody",
+    "OrderAnswer",
+    "OrderItemAnswer",
+    "OrderItemBody",
+    "OrderItemsBody",
+    "OrderMessage",
+    "OrderMessageType",
+    "OrderStatus",
+    "OrderStatusBody",
+    "PageFormat",
+    "PaidBackAnswer",
+    "PaymentMode",
+    "PaymentWebhookAnswer",
+    "PlaceOrderBody",
+    "Problem",
+    "ProblemCode",
+    "ReadinessAnswer",
+    "ReadinessAnswerStatus",
+    "RefreshBody",
+    "RefundBody",
+    "RefundProgressAnswer",
+    "ReportFormat",
+    "ReportInterval",
+    "ResendVerificationBody",
+    "ReserveBody",
+    "ResetPasswordBody",
+    "RevenueBucketAnswer",
+    "RevenueReportAnswer",
+    "Role",
+    "SalesAnswer",
+    "SalesBucketAnswer",
+    "SalesReportAnswer",
+    "SaveLinkAnswer",
+    "ScanBody",
+    "ScanBodyDirection",
+    "ScannerBody",
+    "ScannersBody",
+    "ScanOutcomeAnswer",
+    "ScanResult",
+    "ScansBody",
+    "SeatAnswer",
+    "Seating",
+    "SeatOnMapAnswer",
+    "SeatOnMapAnswerStatus",
+    "SessionAnswer",
+    "SignUpBody",
+    "SpenderAnswer",
+    "StartPaymentBody",
+    "SuccessAnswer",
+    "SuccessAnswerDataType0",
+    "TicketAnswer",
+    "TicketCountsAnswer",
+    "TicketMessage",
+    "TicketMessageType",
+    "TicketsReportAnswer",
+    "TicketStatus",
+    "TicketTypeAnswer",
+    "TicketTypeCountsAnswer",
+    "TicketTypeSalesAnswer",
+    "TicketTypeStatus",
+    "TicketTypeStatusBody",
+    "TopEventAnswer",
+    "TransactionAnswer",
+    "TransactionKind",
+    "TransactionMessage",
+    "TransactionMessageType",
+    "TransactionNoteBody",
+    "TransactionStatus",
+    "TransactionStatusBody",
+    "TransferAnswer",
+    "TransferOfferAnswer",
+    "TransferStatus",
+    "TypeAvailability",
+    "UpdateDiscountBody",
+    "UpdatedPassesAnswer",
+    "UpdateEventBody",
+    "UpdateTicketTypeBody",
+    "UpdateUserBody",
+    "UpdateVenueBody",
+    "UpdateWebhookBody",
+    "UpdateWebhookBodyEventsItem",
+    "UserAnswer",
+    "UsersBucketAnswer",
+    "UsersReportAnswer",
+    "VenueAnswer",
+    "VenueSeatAnswer",
+    "VerifyEmailBody",
+    "WebhookAnswer",
+    "WebhookMessage",
+    "WebhookWithSecretAnswer",
+)

@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.ticket_status import TicketStatus
+
+if TYPE_CHECKING:
+    from ..models.seat_answer import SeatAnswer
+
+
+T = TypeVar("T", bound="BookedTicket")
+
+
+@_attrs_define
+class BookedTicket:
+    """A ticket inside its booking; `transferred` once it has another holder than the buyer.
+
+    Attributes:
+        id (int):
+        ticket_code (None | str): Null until the booking is confirmed, and once the ticket is transferred.
+        ticket_type_id (int):
+        seat (None | SeatAnswer):
+        price (str):
+        status (TicketStatus): The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live.
+        transferred (bool):  Default: False.
+    """
+
+    id: int
+    ticket_code: None | str
+    ticket_type_id: int
+    seat: None | SeatAnswer
+    price: str
+    status: TicketStatus
+    transferred: bool = False
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        from ..models.seat_answer import SeatAnswer  # noqa: PLC0415
+
+        id = self.id
+
+        ticket_code: None | str
+        ticket_code = self.ticket_code
+
+        ticket_type_id = self.ticket_type_id
+
+        seat: dict[str, Any] | None
+        if isinstance(self.seat, SeatAnswer):
+            seat = self.seat.to_dict()
+        else:
+            seat = self.seat
+
+        price = self.price
+
+        status = self.status.value
+
+        transferred = self.transferred
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "ticket_code": ticket_code,
+                "ticket_type_id": ticket_type_id,
+                "seat": seat,
+                "price": price,
+                "status": status,
+                "transferred": transferred,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.seat_answer import SeatAnswer  # noqa: PLC0415
+
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        def _parse_ticket_code(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        ticket_code = _parse_ticket_code(d.pop("ticket_code"))
+
+        ticket_type_id = d.pop("ticket_type_id")
+
+        def _parse_seat(data: object) -> None | SeatAnswer:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                seat_type_0 = SeatAnswer.from_dict(data)
+
+                return seat_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(None | SeatAnswer, data)
+
+        seat = _parse_seat(d.pop("seat"))
+
+        price = d.pop("price")
+
+        status = TicketStatus(d.pop("status"))
+
+        transferred = d.pop("transferred")
+
+        booked_ticket = cls(
+            id=id,
+            ticket_code=ticket_code,
+            ticket_type_id=ticket_type_id,
+            seat=seat,
+            price=price,
+            status=status,
+            transferred=transferred,
+        )
+
+        booked_ticket.additional_properties = d
+        return booked_ticket
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,243 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.discount_kind import DiscountKind
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="CreateDiscountBody")
+
+
+@_attrs_define
+class CreateDiscountBody:
+    """A new discount code.
+
+    Attributes:
+        code (str):
+        kind (DiscountKind): A `percent` off every covered line, or a `fixed` amount off all of them together.
+        value (str): Per cent, or an amount of money.
+        currency (None | str | Unset): Of a fixed amount; required unless an event or a ticket type is given.
+        event_id (int | None | Unset): Omitted: all events of the owner.
+        ticket_type_id (int | None | Unset): Omitted: all ticket types of the event.
+        valid_from (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        valid_until (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        max_uses (int | None | Unset):
+        max_uses_per_user (int | None | Unset):
+    """
+
+    code: str
+    kind: DiscountKind
+    value: str
+    currency: None | str | Unset = UNSET
+    event_id: int | None | Unset = UNSET
+    ticket_type_id: int | None | Unset = UNSET
+    valid_from: datetime.datetime | None | Unset = UNSET
+    valid_until: datetime.datetime | None | Unset = UNSET
+    max_uses: int | None | Unset = UNSET
+    max_uses_per_user: int | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        code = self.code
+
+        kind = self.kind.value
+
+        value = self.value
+
+        currency: None | str | Unset
+        if isinstance(self.currency, Unset):
+            currency = UNSET
+        else:
+            currency = self.currency
+
+        event_id: int | None | Unset
+        if isinstance(self.event_id, Unset):
+            event_id = UNSET
+        else:
+            event_id = self.event_id
+
+        ticket_type_id: int | None | Unset
+        if isinstance(self.ticket_type_id, Unset):
+            ticket_type_id = UNSET
+        else:
+            ticket_type_id = self.ticket_type_id
+
+        valid_from: None | str | Unset
+        if isinstance(self.valid_from, Unset):
+            valid_from = UNSET
+        elif isinstance(self.valid_from, datetime.datetime):
+            valid_from = self.valid_from.isoformat()
+        else:
+            valid_from = self.valid_from
+
+        valid_until: None | str | Unset
+        if isinstance(self.valid_until, Unset):
+            valid_until = UNSET
+        elif isinstance(self.valid_until, datetime.datetime):
+            valid_until = self.valid_until.isoformat()
+        else:
+            valid_until = self.valid_until
+
+        max_uses: int | None | Unset
+        if isinstance(self.max_uses, Unset):
+            max_uses = UNSET
+        else:
+            max_uses = self.max_uses
+
+        max_uses_per_user: int | None | Unset
+        if isinstance(self.max_uses_per_user, Unset):
+            max_uses_per_user = UNSET
+        else:
+            max_uses_per_user = self.max_uses_per_user
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "code": code,
+                "kind": kind,
+                "value": value,
+            }
+        )
+        if currency is not UNSET:
+            field_dict["currency"] = currency
+        if event_id is not UNSET:
+            field_dict["event_id"] = event_id
+        if ticket_type_id is not UNSET:
+            field_dict["ticket_type_id"] = ticket_type_id
+        if valid_from is not UNSET:
+            field_dict["valid_from"] = valid_from
+        if valid_until is not UNSET:
+            field_dict["valid_until"] = valid_until
+        if max_uses is not UNSET:
+            field_dict["max_uses"] = max_uses
+        if max_uses_per_user is not UNSET:
+            field_dict["max_uses_per_user"] = max_uses_per_user
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        code = d.pop("code")
+
+        kind = DiscountKind(d.pop("kind"))
+
+        value = d.pop("value")
+
+        def _parse_currency(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        currency = _parse_currency(d.pop("currency", UNSET))
+
+        def _parse_event_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        event_id = _parse_event_id(d.pop("event_id", UNSET))
+
+        def _parse_ticket_type_id(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        ticket_type_id = _parse_ticket_type_id(d.pop("ticket_type_id", UNSET))
+
+        def _parse_valid_from(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_from_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_from_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        valid_from = _parse_valid_from(d.pop("valid_from", UNSET))
+
+        def _parse_valid_until(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                valid_until_type_0 = datetime.datetime.fromisoformat(data)
+
+                return valid_until_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        valid_until = _parse_valid_until(d.pop("valid_until", UNSET))
+
+        def _parse_max_uses(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        max_uses = _parse_max_uses(d.pop("max_uses", UNSET))
+
+        def _parse_max_uses_per_user(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        max_uses_per_user = _parse_max_uses_per_user(d.pop("max_uses_per_user", UNSET))
+
+        create_discount_body = cls(
+            code=code,
+            kind=kind,
+            value=value,
+            currency=currency,
+            event_id=event_id,
+            ticket_type_id=ticket_type_id,
+            valid_from=valid_from,
+            valid_until=valid_until,
+            max_uses=max_uses,
+            max_uses_per_user=max_uses_per_user,
+        )
+
+        create_discount_body.additional_properties = d
+        return create_discount_body
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,412 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.event_kind import EventKind
+from ..models.event_status import EventStatus
+from ..models.language import Language
+from ..models.payment_mode import PaymentMode
+from ..models.seating import Seating
+
+T = TypeVar("T", bound="EventAnswer")
+
+
+@_attrs_define
+class EventAnswer:
+    """An event with its statistics, which database triggers maintain.
+
+    Attributes:
+        id (int):
+        title (str):
+        description (None | str):
+        venue (None | str):
+        venue_id (int | None):
+        kind (EventKind): The category of an event, for browsing.
+        date_time (datetime.datetime):
+        ends_at (datetime.datetime):
+        timezone (str):
+        capacity (int):
+        price (str):
+        currency (str):
+        status (EventStatus): The status of an event: a `draft` is visible to its managers only; only `active` sells.
+        seating (Seating): `general` sells a number of tickets, `reserved` sells seats.
+        payment (PaymentMode): `none` confirms a booking immediately, `online` when its payment succeeds.
+        max_tickets_per_user (int | None):
+        sales_start (datetime.datetime | None):
+        sales_end (datetime.datetime | None):
+        service_fee_fixed (str):
+        service_fee_percent (str):
+        tax_rate (str):
+        tax_inclusive (bool):
+        terms (None | str):
+        language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
+        allows_reentry (bool):
+        allows_transfer (bool):
+        poster (None | str): The digest and size of its poster, of which the pictures are at
+            `/pictures/{id}-{digest}-{width}.webp`; null if it has none.
+        organizer_id (int):
+        total_tickets_sold (int):
+        total_revenue (str):
+        total_bookings (int):
+        tickets_held (int):
+        tickets_available (int):
+        created_at (datetime.datetime):
+        updated_at (datetime.datetime):
+    """
+
+    id: int
+    title: str
+    description: None | str
+    venue: None | str
+    venue_id: int | None
+    kind: EventKind
+    date_time: datetime.datetime
+    ends_at: datetime.datetime
+    timezone: str
+    capacity: int
+    price: str
+    currency: str
+    status: EventStatus
+    seating: Seating
+    payment: PaymentMode
+    max_tickets_per_user: int | None
+    sales_start: datetime.datetime | None
+    sales_end: datetime.datetime | None
+    service_fee_fixed: str
+    service_fee_percent: str
+    tax_rate: str
+    tax_inclusive: bool
+    terms: None | str
+    language: Language
+    allows_reentry: bool
+    allows_transfer: bool
+    poster: None | str
+    organizer_id: int
+    total_tickets_sold: int
+    total_revenue: str
+    total_bookings: int
+    tickets_held: int
+    tickets_available: int
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        title = self.title
+
+        description: None | str
+        description = self.description
+
+        venue: None | str
+        venue = self.venue
+
+        venue_id: int | None
+        venue_id = self.venue_id
+
+        kind = self.kind.value
+
+        date_time = self.date_time.isoformat()
+
+        ends_at = self.ends_at.isoformat()
+
+        timezone = self.timezone
+
+        capacity = self.capacity
+
+        price = self.price
+
+        currency = self.currency
+
+        status = self.status.value
+
+        seating = self.seating.value
+
+        payment = self.payment.value
+
+        max_tickets_per_user: int | None
+        max_tickets_per_user = self.max_tickets_per_user
+
+        sales_start: None | str
+        if isinstance(self.sales_start, datetime.datetime):
+            sales_start = self.sales_start.isoformat()
+        else:
+            sales_start = self.sales_start
+
+        sales_end: None | str
+        if isinstance(self.sales_end, datetime.datetime):
+            sales_end = self.sales_end.isoformat()
+        else:
+            sales_end = self.sales_end
+
+        service_fee_fixed = self.service_fee_fixed
+
+        service_fee_percent = self.service_fee_percent
+
+        tax_rate = self.tax_rate
+
+        tax_inclusive = self.tax_inclusive
+
+        terms: None | str
+        terms = self.terms
+
+        language = self.language.value
+
+        allows_reentry = self.allows_reentry
+
+        allows_transfer = self.allows_transfer
+
+        poster: None | str
+        poster = self.poster
+
+        organizer_id = self.organizer_id
+
+        total_tickets_sold = self.total_tickets_sold
+
+        total_revenue = self.total_revenue
+
+        total_bookings = self.total_bookings
+
+        tickets_held = self.tickets_held
+
+        tickets_available = self.tickets_available
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "title": title,
+                "description": description,
+                "venue": venue,
+                "venue_id": venue_id,
+                "kind": kind,
+                "date_time": date_time,
+                "ends_at": ends_at,
+                "timezone": timezone,
+                "capacity": capacity,
+                "price": price,
+                "currency": currency,
+                "status": status,
+                "seating": seating,
+                "payment": payment,
+                "max_tickets_per_user": max_tickets_per_user,
+                "sales_start": sales_start,
+                "sales_end": sales_end,
+                "service_fee_fixed": service_fee_fixed,
+                "service_fee_percent": service_fee_percent,
+                "tax_rate": tax_rate,
+                "tax_inclusive": tax_inclusive,
+                "terms": terms,
+                "language": language,
+                "allows_reentry": allows_reentry,
+                "allows_transfer": allows_transfer,
+                "poster": poster,
+                "organizer_id": organizer_id,
+                "total_tickets_sold": total_tickets_sold,
+                "total_revenue": total_revenue,
+                "total_bookings": total_bookings,
+                "tickets_held": tickets_held,
+                "tickets_available": tickets_available,
+                "created_at": created_at,
+                "updated_at": updated_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        title = d.pop("title")
+
+        def _parse_description(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        description = _parse_description(d.pop("description"))
+
+        def _parse_venue(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        venue = _parse_venue(d.pop("venue"))
+
+        def _parse_venue_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        venue_id = _parse_venue_id(d.pop("venue_id"))
+
+        kind = EventKind(d.pop("kind"))
+
+        date_time = datetime.datetime.fromisoformat(d.pop("date_time"))
+
+        ends_at = datetime.datetime.fromisoformat(d.pop("ends_at"))
+
+        timezone = d.pop("timezone")
+
+        capacity = d.pop("capacity")
+
+        price = d.pop("price")
+
+        currency = d.pop("currency")
+
+        status = EventStatus(d.pop("status"))
+
+        seating = Seating(d.pop("seating"))
+
+        payment = PaymentMode(d.pop("payment"))
+
+        def _parse_max_tickets_per_user(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        max_tickets_per_user = _parse_max_tickets_per_user(d.pop("max_tickets_per_user"))
+
+        def _parse_sales_start(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                sales_start_type_0 = datetime.datetime.fromisoformat(data)
+
+                return sales_start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        sales_start = _parse_sales_start(d.pop("sales_start"))
+
+        def _parse_sales_end(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                sales_end_type_0 = datetime.datetime.fromisoformat(data)
+
+                return sales_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        sales_end = _parse_sales_end(d.pop("sales_end"))
+
+        service_fee_fixed = d.pop("service_fee_fixed")
+
+        service_fee_percent = d.pop("service_fee_percent")
+
+        tax_rate = d.pop("tax_rate")
+
+        tax_inclusive = d.pop("tax_inclusive")
+
+        def _parse_terms(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        terms = _parse_terms(d.pop("terms"))
+
+        language = Language(d.pop("language"))
+
+        allows_reentry = d.pop("allows_reentry")
+
+        allows_transfer = d.pop("allows_transfer")
+
+        def _parse_poster(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        poster = _parse_poster(d.pop("poster"))
+
+        organizer_id = d.pop("organizer_id")
+
+        total_tickets_sold = d.pop("total_tickets_sold")
+
+        total_revenue = d.pop("total_revenue")
+
+        total_bookings = d.pop("total_bookings")
+
+        tickets_held = d.pop("tickets_held")
+
+        tickets_available = d.pop("tickets_available")
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        event_answer = cls(
+            id=id,
+            title=title,
+            description=description,
+            venue=venue,
+            venue_id=venue_id,
+            kind=kind,
+            date_time=date_time,
+            ends_at=ends_at,
+            timezone=timezone,
+            capacity=capacity,
+            price=price,
+            currency=currency,
+            status=status,
+            seating=seating,
+            payment=payment,
+            max_tickets_per_user=max_tickets_per_user,
+            sales_start=sales_start,
+            sales_end=sales_end,
+            service_fee_fixed=service_fee_fixed,
+            service_fee_percent=service_fee_percent,
+            tax_rate=tax_rate,
+            tax_inclusive=tax_inclusive,
+            terms=terms,
+            language=language,
+            allows_reentry=allows_reentry,
+            allows_transfer=allows_transfer,
+            poster=poster,
+            organizer_id=organizer_id,
+            total_tickets_sold=total_tickets_sold,
+            total_revenue=total_revenue,
+            total_bookings=total_bookings,
+            tickets_held=tickets_held,
+            tickets_available=tickets_available,
+            created_at=created_at,
+            updated_at=updated_at,
+        )
+
+        event_answer.additional_properties = d
+        return event_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

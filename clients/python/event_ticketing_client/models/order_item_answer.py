@@ -1,0 +1,158 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+T = TypeVar("T", bound="OrderItemAnswer")
+
+
+@_attrs_define
+class OrderItemAnswer:
+    """Tickets of one type, with the amounts at the time of the order.
+
+    Attributes:
+        id (int):
+        event_id (int):
+        ticket_type_id (int):
+        booking_id (int):
+        quantity (int):
+        unit_price (str):
+        subtotal (str):
+        discount_amount (str):
+        fee_amount (str):
+        tax_rate (str):
+        tax_amount (str):
+        tax_included (str):
+        total_amount (str):
+    """
+
+    id: int
+    event_id: int
+    ticket_type_id: int
+    booking_id: int
+    quantity: int
+    unit_price: str
+    subtotal: str
+    discount_amount: str
+    fee_amount: str
+    tax_rate: str
+    tax_amount: str
+    tax_included: str
+    total_amount: str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        event_id = self.event_id
+
+        ticket_type_id = self.ticket_type_id
+
+        booking_id = self.booking_id
+
+        quantity = self.quantity
+
+        unit_price = self.unit_price
+
+        subtotal = self.subtotal
+
+        discount_amount = self.discount_amount
+
+        fee_amount = self.fee_amount
+
+        tax_rate = self.tax_rate
+
+        tax_amount = self.tax_amount
+
+        tax_included = self.tax_included
+
+        total_amount = self.total_amount
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "event_id": event_id,
+                "ticket_type_id": ticket_type_id,
+                "booking_id": booking_id,
+                "quantity": quantity,
+                "unit_price": unit_price,
+                "subtotal": subtotal,
+                "discount_amount": discount_amount,
+                "fee_amount": fee_amount,
+                "tax_rate": tax_rate,
+                "tax_amount": tax_amount,
+                "tax_included": tax_included,
+                "total_amount": total_amount,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        event_id = d.pop("event_id")
+
+        ticket_type_id = d.pop("ticket_type_id")
+
+        booking_id = d.pop("booking_id")
+
+        quantity = d.pop("quantity")
+
+        unit_price = d.pop("unit_price")
+
+        subtotal = d.pop("subtotal")
+
+        discount_amount = d.pop("discount_amount")
+
+        fee_amount = d.pop("fee_amount")
+
+        tax_rate = d.pop("tax_rate")
+
+        tax_amount = d.pop("tax_amount")
+
+        tax_included = d.pop("tax_included")
+
+        total_amount = d.pop("total_amount")
+
+        order_item_answer = cls(
+            id=id,
+            event_id=event_id,
+            ticket_type_id=ticket_type_id,
+            booking_id=booking_id,
+            quantity=quantity,
+            unit_price=unit_price,
+            subtotal=subtotal,
+            discount_amount=discount_amount,
+            fee_amount=fee_amount,
+            tax_rate=tax_rate,
+            tax_amount=tax_amount,
+            tax_included=tax_included,
+            total_amount=total_amount,
+        )
+
+        order_item_answer.additional_properties = d
+        return order_item_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

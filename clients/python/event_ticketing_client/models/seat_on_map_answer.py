@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.seat_on_map_answer_status import SeatOnMapAnswerStatus
+
+T = TypeVar("T", bound="SeatOnMapAnswer")
+
+
+@_attrs_define
+class SeatOnMapAnswer:
+    """A seat as sold by an event.
+
+    Attributes:
+        seat_id (int):
+        section (str):
+        row (str):
+        seat_number (str):
+        ticket_type_id (int):
+        price (str):
+        status (SeatOnMapAnswerStatus):
+    """
+
+    seat_id: int
+    section: str
+    row: str
+    seat_number: str
+    ticket_type_id: int
+    price: str
+    status: SeatOnMapAnswerStatus
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        seat_id = self.seat_id
+
+        section = self.section
+
+        row = self.row
+
+        seat_number = self.seat_number
+
+        ticket_type_id = self.ticket_type_id
+
+        price = self.price
+
+        status = self.status.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "seat_id": seat_id,
+                "section": section,
+                "row": row,
+                "seat_number": seat_number,
+                "ticket_type_id": ticket_type_id,
+                "price": price,
+                "status": status,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        seat_id = d.pop("seat_id")
+
+        section = d.pop("section")
+
+        row = d.pop("row")
+
+        seat_number = d.pop("seat_number")
+
+        ticket_type_id = d.pop("ticket_type_id")
+
+        price = d.pop("price")
+
+        status = SeatOnMapAnswerStatus(d.pop("status"))
+
+        seat_on_map_answer = cls(
+            seat_id=seat_id,
+            section=section,
+            row=row,
+            seat_number=seat_number,
+            ticket_type_id=ticket_type_id,
+            price=price,
+            status=status,
+        )
+
+        seat_on_map_answer.additional_properties = d
+        return seat_on_map_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

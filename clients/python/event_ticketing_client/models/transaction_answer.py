@@ -1,0 +1,306 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.transaction_kind import TransactionKind
+from ..models.transaction_status import TransactionStatus
+
+T = TypeVar("T", bound="TransactionAnswer")
+
+
+@_attrs_define
+class TransactionAnswer:
+    """A payment or refund of an order. `failure` is a sentence that explains why it failed.
+
+    `refunded_amount` of a payment includes refunds in progress.
+
+        Attributes:
+            id (int):
+            order_id (int):
+            kind (TransactionKind): The direction of a transaction: in or out.
+            status (TransactionStatus): `refunded` is a payment that was refunded in full; after a partial refund it is
+                `success`.
+            provider (str):
+            payment_method (None | str):
+            amount (str):
+            currency (str):
+            refunded_amount (str):
+            provider_reference (None | str):
+            client_secret (None | str):
+            redirect_url (None | str):
+            parent_id (int | None):
+            event_id (int | None):
+            booking_id (int | None):
+            reason (None | str):
+            failure (None | str):
+            note (None | str):
+            settled_at (datetime.datetime | None):
+            created_at (datetime.datetime):
+            updated_at (datetime.datetime):
+    """
+
+    id: int
+    order_id: int
+    kind: TransactionKind
+    status: TransactionStatus
+    provider: str
+    payment_method: None | str
+    amount: str
+    currency: str
+    refunded_amount: str
+    provider_reference: None | str
+    client_secret: None | str
+    redirect_url: None | str
+    parent_id: int | None
+    event_id: int | None
+    booking_id: int | None
+    reason: None | str
+    failure: None | str
+    note: None | str
+    settled_at: datetime.datetime | None
+    created_at: datetime.datetime
+    updated_at: datetime.datetime
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        order_id = self.order_id
+
+        kind = self.kind.value
+
+        status = self.status.value
+
+        provider = self.provider
+
+        payment_method: None | str
+        payment_method = self.payment_method
+
+        amount = self.amount
+
+        currency = self.currency
+
+        refunded_amount = self.refunded_amount
+
+        provider_reference: None | str
+        provider_reference = self.provider_reference
+
+        client_secret: None | str
+        client_secret = self.client_secret
+
+        redirect_url: None | str
+        redirect_url = self.redirect_url
+
+        parent_id: int | None
+        parent_id = self.parent_id
+
+        event_id: int | None
+        event_id = self.event_id
+
+        booking_id: int | None
+        booking_id = self.booking_id
+
+        reason: None | str
+        reason = self.reason
+
+        failure: None | str
+        failure = self.failure
+
+        note: None | str
+        note = self.note
+
+        settled_at: None | str
+        if isinstance(self.settled_at, datetime.datetime):
+            settled_at = self.settled_at.isoformat()
+        else:
+            settled_at = self.settled_at
+
+        created_at = self.created_at.isoformat()
+
+        updated_at = self.updated_at.isoformat()
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "order_id": order_id,
+                "kind": kind,
+                "status": status,
+                "provider": provider,
+                "payment_method": payment_method,
+                "amount": amount,
+                "currency": currency,
+                "refunded_amount": refunded_amount,
+                "provider_reference": provider_reference,
+                "client_secret": client_secret,
+                "redirect_url": redirect_url,
+                "parent_id": parent_id,
+                "event_id": event_id,
+                "booking_id": booking_id,
+                "reason": reason,
+                "failure": failure,
+                "note": note,
+                "settled_at": settled_at,
+                "created_at": created_at,
+                "updated_at": updated_at,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        order_id = d.pop("order_id")
+
+        kind = TransactionKind(d.pop("kind"))
+
+        status = TransactionStatus(d.pop("status"))
+
+        provider = d.pop("provider")
+
+        def _parse_payment_method(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        payment_method = _parse_payment_method(d.pop("payment_method"))
+
+        amount = d.pop("amount")
+
+        currency = d.pop("currency")
+
+        refunded_amount = d.pop("refunded_amount")
+
+        def _parse_provider_reference(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        provider_reference = _parse_provider_reference(d.pop("provider_reference"))
+
+        def _parse_client_secret(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        client_secret = _parse_client_secret(d.pop("client_secret"))
+
+        def _parse_redirect_url(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        redirect_url = _parse_redirect_url(d.pop("redirect_url"))
+
+        def _parse_parent_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        parent_id = _parse_parent_id(d.pop("parent_id"))
+
+        def _parse_event_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        event_id = _parse_event_id(d.pop("event_id"))
+
+        def _parse_booking_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        booking_id = _parse_booking_id(d.pop("booking_id"))
+
+        def _parse_reason(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        reason = _parse_reason(d.pop("reason"))
+
+        def _parse_failure(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        failure = _parse_failure(d.pop("failure"))
+
+        def _parse_note(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        note = _parse_note(d.pop("note"))
+
+        def _parse_settled_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                settled_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return settled_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        settled_at = _parse_settled_at(d.pop("settled_at"))
+
+        created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
+
+        updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
+
+        transaction_answer = cls(
+            id=id,
+            order_id=order_id,
+            kind=kind,
+            status=status,
+            provider=provider,
+            payment_method=payment_method,
+            amount=amount,
+            currency=currency,
+            refunded_amount=refunded_amount,
+            provider_reference=provider_reference,
+            client_secret=client_secret,
+            redirect_url=redirect_url,
+            parent_id=parent_id,
+            event_id=event_id,
+            booking_id=booking_id,
+            reason=reason,
+            failure=failure,
+            note=note,
+            settled_at=settled_at,
+            created_at=created_at,
+            updated_at=updated_at,
+        )
+
+        transaction_answer.additional_properties = d
+        return transaction_answer
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.transaction_status import TransactionStatus
+
+T = TypeVar("T", bound="TransactionStatusBody")
+
+
+@_attrs_define
+class TransactionStatusBody:
+    """The outcome: `success` or `failed`.
+
+    Attributes:
+        status (TransactionStatus): `refunded` is a payment that was refunded in full; after a partial refund it is
+            `success`.
+    """
+
+    status: TransactionStatus
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        status = self.status.value
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "status": status,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        status = TransactionStatus(d.pop("status"))
+
+        transaction_status_body = cls(
+            status=status,
+        )
+
+        transaction_status_body.additional_properties = d
+        return transaction_status_body
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

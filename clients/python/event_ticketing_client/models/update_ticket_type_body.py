@@ -1,0 +1,182 @@
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..types import UNSET, Unset
+
+T = TypeVar("T", bound="UpdateTicketTypeBody")
+
+
+@_attrs_define
+class UpdateTicketTypeBody:
+    """The fields to change.
+
+    Attributes:
+        name (str | Unset):
+        category (None | str | Unset):
+        section (None | str | Unset):
+        price (str | Unset):
+        capacity (int | Unset):
+        sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
+            9000.
+        sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+    """
+
+    name: str | Unset = UNSET
+    category: None | str | Unset = UNSET
+    section: None | str | Unset = UNSET
+    price: str | Unset = UNSET
+    capacity: int | Unset = UNSET
+    sales_start: datetime.datetime | None | Unset = UNSET
+    sales_end: datetime.datetime | None | Unset = UNSET
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        name = self.name
+
+        category: None | str | Unset
+        if isinstance(self.category, Unset):
+            category = UNSET
+        else:
+            category = self.category
+
+        section: None | str | Unset
+        if isinstance(self.section, Unset):
+            section = UNSET
+        else:
+            section = self.section
+
+        price = self.price
+
+        capacity = self.capacity
+
+        sales_start: None | str | Unset
+        if isinstance(self.sales_start, Unset):
+            sales_start = UNSET
+        elif isinstance(self.sales_start, datetime.datetime):
+            sales_start = self.sales_start.isoformat()
+        else:
+            sales_start = self.sales_start
+
+        sales_end: None | str | Unset
+        if isinstance(self.sales_end, Unset):
+            sales_end = UNSET
+        elif isinstance(self.sales_end, datetime.datetime):
+            sales_end = self.sales_end.isoformat()
+        else:
+            sales_end = self.sales_end
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update({})
+        if name is not UNSET:
+            field_dict["name"] = name
+        if category is not UNSET:
+            field_dict["category"] = category
+        if section is not UNSET:
+            field_dict["section"] = section
+        if price is not UNSET:
+            field_dict["price"] = price
+        if capacity is not UNSET:
+            field_dict["capacity"] = capacity
+        if sales_start is not UNSET:
+            field_dict["sales_start"] = sales_start
+        if sales_end is not UNSET:
+            field_dict["sales_end"] = sales_end
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        name = d.pop("name", UNSET)
+
+        def _parse_category(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        category = _parse_category(d.pop("category", UNSET))
+
+        def _parse_section(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        section = _parse_section(d.pop("section", UNSET))
+
+        price = d.pop("price", UNSET)
+
+        capacity = d.pop("capacity", UNSET)
+
+        def _parse_sales_start(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                sales_start_type_0 = datetime.datetime.fromisoformat(data)
+
+                return sales_start_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        sales_start = _parse_sales_start(d.pop("sales_start", UNSET))
+
+        def _parse_sales_end(data: object) -> datetime.datetime | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                sales_end_type_0 = datetime.datetime.fromisoformat(data)
+
+                return sales_end_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None | Unset, data)
+
+        sales_end = _parse_sales_end(d.pop("sales_end", UNSET))
+
+        update_ticket_type_body = cls(
+            name=name,
+            category=category,
+            section=section,
+            price=price,
+            capacity=capacity,
+            sales_start=sales_start,
+            sales_end=sales_end,
+        )
+
+        update_ticket_type_body.additional_properties = d
+        return update_ticket_type_body
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties
