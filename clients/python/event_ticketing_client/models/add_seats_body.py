@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -30,7 +29,6 @@ class AddSeatsBody:
     section: None | str | Unset = UNSET
     rows: list[str] | None | Unset = UNSET
     seats_per_row: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         seats: list[dict[str, Any]] | None | Unset
@@ -67,7 +65,7 @@ class AddSeatsBody:
             seats_per_row = self.seats_per_row
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if seats is not UNSET:
             field_dict["seats"] = seats
@@ -150,21 +148,4 @@ class AddSeatsBody:
             seats_per_row=seats_per_row,
         )
 
-        add_seats_body.additional_properties = d
         return add_seats_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

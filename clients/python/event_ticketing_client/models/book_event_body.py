@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -30,7 +29,6 @@ class BookEventBody:
     ticket_type_id: int | None | Unset = UNSET
     best_available: bool | Unset = UNSET
     section: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         seat_ids: list[int] | Unset = UNSET
@@ -64,7 +62,7 @@ class BookEventBody:
             section = self.section
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if seat_ids is not UNSET:
             field_dict["seat_ids"] = seat_ids
@@ -133,21 +131,4 @@ class BookEventBody:
             section=section,
         )
 
-        book_event_body.additional_properties = d
         return book_event_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.check_in_body_direction import CheckInBodyDirection
 from ..types import UNSET, Unset
@@ -23,7 +22,6 @@ class CheckInBody:
 
     gate: None | str | Unset = UNSET
     direction: CheckInBodyDirection | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         gate: None | str | Unset
@@ -37,7 +35,7 @@ class CheckInBody:
             direction = self.direction.value
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if gate is not UNSET:
             field_dict["gate"] = gate
@@ -71,21 +69,4 @@ class CheckInBody:
             direction=direction,
         )
 
-        check_in_body.additional_properties = d
         return check_in_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

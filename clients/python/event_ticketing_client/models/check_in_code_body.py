@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.check_in_code_body_direction import CheckInCodeBodyDirection
 from ..types import UNSET, Unset
@@ -27,7 +26,6 @@ class CheckInCodeBody:
     gate: None | str | Unset = UNSET
     direction: CheckInCodeBodyDirection | Unset = UNSET
     event_id: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -49,7 +47,7 @@ class CheckInCodeBody:
             event_id = self.event_id
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "code": code,
@@ -101,21 +99,4 @@ class CheckInCodeBody:
             event_id=event_id,
         )
 
-        check_in_code_body.additional_properties = d
         return check_in_code_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.discount_kind import DiscountKind
 from ..types import UNSET, Unset
@@ -41,7 +40,6 @@ class CreateDiscountBody:
     valid_until: datetime.datetime | None | Unset = UNSET
     max_uses: int | None | Unset = UNSET
     max_uses_per_user: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -97,7 +95,7 @@ class CreateDiscountBody:
             max_uses_per_user = self.max_uses_per_user
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "code": code,
@@ -223,21 +221,4 @@ class CreateDiscountBody:
             max_uses_per_user=max_uses_per_user,
         )
 
-        create_discount_body.additional_properties = d
         return create_discount_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.event_kind import EventKind
 from ..models.event_status import EventStatus
@@ -35,7 +34,8 @@ class CreateEventBody:
         ends_at (datetime.datetime | None | Unset): By default three hours after the start. RFC 3339, with an offset or
             `Z`, between the years 1900 and 9000.
         timezone (None | str | Unset): By default the venue's, else UTC.
-        capacity (int | None | Unset): Omit it with reserved seating: it is the number of seats.
+        capacity (int | None | Unset): By default the sum of its ticket types', which it follows. Omit it with reserved
+            seating: it is the number of seats.
         price (None | str | Unset):
         currency (str | Unset): Default: `USD`.
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers only; only `active`
@@ -84,7 +84,6 @@ class CreateEventBody:
     allows_reentry: bool | Unset = UNSET
     allows_transfer: bool | Unset = UNSET
     ticket_types: list[NewTicketTypeBody] | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
@@ -205,7 +204,7 @@ class CreateEventBody:
                 ticket_types.append(ticket_types_item)
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "title": title,
@@ -482,21 +481,4 @@ class CreateEventBody:
             ticket_types=ticket_types,
         )
 
-        create_event_body.additional_properties = d
         return create_event_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -31,6 +31,7 @@ class EventAnswer:
         ends_at (datetime.datetime):
         timezone (str):
         capacity (int):
+        capacity_is_derived (bool): Whether it is the sum of its ticket types', or the number of its seats.
         price (str):
         currency (str):
         status (EventStatus): The status of an event: a `draft` is visible to its managers only; only `active` sells.
@@ -69,6 +70,7 @@ class EventAnswer:
     ends_at: datetime.datetime
     timezone: str
     capacity: int
+    capacity_is_derived: bool
     price: str
     currency: str
     status: EventStatus
@@ -119,6 +121,8 @@ class EventAnswer:
         timezone = self.timezone
 
         capacity = self.capacity
+
+        capacity_is_derived = self.capacity_is_derived
 
         price = self.price
 
@@ -195,6 +199,7 @@ class EventAnswer:
                 "ends_at": ends_at,
                 "timezone": timezone,
                 "capacity": capacity,
+                "capacity_is_derived": capacity_is_derived,
                 "price": price,
                 "currency": currency,
                 "status": status,
@@ -262,6 +267,8 @@ class EventAnswer:
         timezone = d.pop("timezone")
 
         capacity = d.pop("capacity")
+
+        capacity_is_derived = d.pop("capacity_is_derived")
 
         price = d.pop("price")
 
@@ -365,6 +372,7 @@ class EventAnswer:
             ends_at=ends_at,
             timezone=timezone,
             capacity=capacity,
+            capacity_is_derived=capacity_is_derived,
             price=price,
             currency=currency,
             status=status,

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -14,14 +13,14 @@ T = TypeVar("T", bound="NewTicketTypeBody")
 
 @_attrs_define
 class NewTicketTypeBody:
-    """A new ticket type; capacity and price default to the event's.
+    """A new ticket type; the price defaults to the event's.
 
     Attributes:
         name (str):
         category (None | str | Unset):
         section (None | str | Unset): With reserved seating: its seats; by default all that no other type has.
         price (None | str | Unset):
-        capacity (int | None | Unset):
+        capacity (int | None | Unset): By default the event's, which it follows.
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
         sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
@@ -34,7 +33,6 @@ class NewTicketTypeBody:
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -80,7 +78,7 @@ class NewTicketTypeBody:
             sales_end = self.sales_end
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "name": name,
@@ -186,21 +184,4 @@ class NewTicketTypeBody:
             sales_end=sales_end,
         )
 
-        new_ticket_type_body.additional_properties = d
         return new_ticket_type_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

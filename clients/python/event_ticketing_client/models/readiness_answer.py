@@ -17,10 +17,12 @@ class ReadinessAnswer:
     Attributes:
         status (ReadinessAnswerStatus):
         detail (str):
+        timezone_data (str): The release of IANA's time zones in use.
     """
 
     status: ReadinessAnswerStatus
     detail: str
+    timezone_data: str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -28,12 +30,15 @@ class ReadinessAnswer:
 
         detail = self.detail
 
+        timezone_data = self.timezone_data
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
             {
                 "status": status,
                 "detail": detail,
+                "timezone_data": timezone_data,
             }
         )
 
@@ -46,9 +51,12 @@ class ReadinessAnswer:
 
         detail = d.pop("detail")
 
+        timezone_data = d.pop("timezone_data")
+
         readiness_answer = cls(
             status=status,
             detail=detail,
+            timezone_data=timezone_data,
         )
 
         readiness_answer.additional_properties = d

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.scan_body_direction import ScanBodyDirection
 from ..types import UNSET, Unset
@@ -33,7 +32,6 @@ class ScanBody:
     ticket_id: int | None | Unset = UNSET
     direction: ScanBodyDirection | Unset = UNSET
     gate: None | str | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         scan_id = self.scan_id
@@ -63,7 +61,7 @@ class ScanBody:
             gate = self.gate
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update(
             {
                 "scan_id": scan_id,
@@ -131,21 +129,4 @@ class ScanBody:
             gate=gate,
         )
 
-        scan_body.additional_properties = d
         return scan_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -24,6 +24,7 @@ class TicketTypeAnswer:
         section (None | str):
         price (str):
         capacity (int):
+        capacity_is_derived (bool): Whether it is the event's, or the number of seats of its section.
         sold (int):
         held (int):
         available (int):
@@ -42,6 +43,7 @@ class TicketTypeAnswer:
     section: None | str
     price: str
     capacity: int
+    capacity_is_derived: bool
     sold: int
     held: int
     available: int
@@ -68,6 +70,8 @@ class TicketTypeAnswer:
         price = self.price
 
         capacity = self.capacity
+
+        capacity_is_derived = self.capacity_is_derived
 
         sold = self.sold
 
@@ -104,6 +108,7 @@ class TicketTypeAnswer:
                 "section": section,
                 "price": price,
                 "capacity": capacity,
+                "capacity_is_derived": capacity_is_derived,
                 "sold": sold,
                 "held": held,
                 "available": available,
@@ -143,6 +148,8 @@ class TicketTypeAnswer:
         price = d.pop("price")
 
         capacity = d.pop("capacity")
+
+        capacity_is_derived = d.pop("capacity_is_derived")
 
         sold = d.pop("sold")
 
@@ -194,6 +201,7 @@ class TicketTypeAnswer:
             section=section,
             price=price,
             capacity=capacity,
+            capacity_is_derived=capacity_is_derived,
             sold=sold,
             held=held,
             available=available,

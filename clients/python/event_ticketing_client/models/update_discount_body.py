@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -32,7 +31,6 @@ class UpdateDiscountBody:
     valid_until: datetime.datetime | None | Unset = UNSET
     max_uses: int | None | Unset = UNSET
     max_uses_per_user: int | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -68,7 +66,7 @@ class UpdateDiscountBody:
             max_uses_per_user = self.max_uses_per_user
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if code is not UNSET:
             field_dict["code"] = code
@@ -153,21 +151,4 @@ class UpdateDiscountBody:
             max_uses_per_user=max_uses_per_user,
         )
 
-        update_discount_body.additional_properties = d
         return update_discount_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..models.event_kind import EventKind
 from ..models.event_status import EventStatus
@@ -28,7 +27,7 @@ class UpdateEventBody:
         date_time (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         ends_at (datetime.datetime | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         timezone (str | Unset): An IANA time zone such as `Europe/Berlin`.
-        capacity (int | Unset):
+        capacity (int | None | Unset): Null follows the sum of its ticket types' from now on.
         price (str | Unset):
         currency (str | Unset):
         status (EventStatus | Unset): The status of an event: a `draft` is visible to its managers only; only `active`
@@ -55,7 +54,7 @@ class UpdateEventBody:
     date_time: datetime.datetime | Unset = UNSET
     ends_at: datetime.datetime | Unset = UNSET
     timezone: str | Unset = UNSET
-    capacity: int | Unset = UNSET
+    capacity: int | None | Unset = UNSET
     price: str | Unset = UNSET
     currency: str | Unset = UNSET
     status: EventStatus | Unset = UNSET
@@ -70,7 +69,6 @@ class UpdateEventBody:
     language: Language | Unset = UNSET
     allows_reentry: bool | Unset = UNSET
     allows_transfer: bool | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
@@ -107,7 +105,11 @@ class UpdateEventBody:
 
         timezone = self.timezone
 
-        capacity = self.capacity
+        capacity: int | None | Unset
+        if isinstance(self.capacity, Unset):
+            capacity = UNSET
+        else:
+            capacity = self.capacity
 
         price = self.price
 
@@ -162,7 +164,7 @@ class UpdateEventBody:
         allows_transfer = self.allows_transfer
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if title is not UNSET:
             field_dict["title"] = title
@@ -268,7 +270,14 @@ class UpdateEventBody:
 
         timezone = d.pop("timezone", UNSET)
 
-        capacity = d.pop("capacity", UNSET)
+        def _parse_capacity(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        capacity = _parse_capacity(d.pop("capacity", UNSET))
 
         price = d.pop("price", UNSET)
 
@@ -378,21 +387,4 @@ class UpdateEventBody:
             allows_transfer=allows_transfer,
         )
 
-        update_event_body.additional_properties = d
         return update_event_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

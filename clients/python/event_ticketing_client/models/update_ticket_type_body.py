@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
-from attrs import field as _attrs_field
 
 from ..types import UNSET, Unset
 
@@ -21,7 +20,7 @@ class UpdateTicketTypeBody:
         category (None | str | Unset):
         section (None | str | Unset):
         price (str | Unset):
-        capacity (int | Unset):
+        capacity (int | None | Unset): Null follows the event's from now on.
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
         sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
@@ -31,10 +30,9 @@ class UpdateTicketTypeBody:
     category: None | str | Unset = UNSET
     section: None | str | Unset = UNSET
     price: str | Unset = UNSET
-    capacity: int | Unset = UNSET
+    capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
-    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -53,7 +51,11 @@ class UpdateTicketTypeBody:
 
         price = self.price
 
-        capacity = self.capacity
+        capacity: int | None | Unset
+        if isinstance(self.capacity, Unset):
+            capacity = UNSET
+        else:
+            capacity = self.capacity
 
         sales_start: None | str | Unset
         if isinstance(self.sales_start, Unset):
@@ -72,7 +74,7 @@ class UpdateTicketTypeBody:
             sales_end = self.sales_end
 
         field_dict: dict[str, Any] = {}
-        field_dict.update(self.additional_properties)
+
         field_dict.update({})
         if name is not UNSET:
             field_dict["name"] = name
@@ -116,7 +118,14 @@ class UpdateTicketTypeBody:
 
         price = d.pop("price", UNSET)
 
-        capacity = d.pop("capacity", UNSET)
+        def _parse_capacity(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        capacity = _parse_capacity(d.pop("capacity", UNSET))
 
         def _parse_sales_start(data: object) -> datetime.datetime | None | Unset:
             if data is None:
@@ -162,21 +171,4 @@ class UpdateTicketTypeBody:
             sales_end=sales_end,
         )
 
-        update_ticket_type_body.additional_properties = d
         return update_ticket_type_body
-
-    @property
-    def additional_keys(self) -> list[str]:
-        return list(self.additional_properties.keys())
-
-    def __getitem__(self, key: str) -> Any:
-        return self.additional_properties[key]
-
-    def __setitem__(self, key: str, value: Any) -> None:
-        self.additional_properties[key] = value
-
-    def __delitem__(self, key: str) -> None:
-        del self.additional_properties[key]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self.additional_properties

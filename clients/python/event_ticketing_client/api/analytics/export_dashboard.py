@@ -16,7 +16,11 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -55,6 +59,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -115,6 +120,7 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get the dashboard (CSV)
 
@@ -138,6 +144,7 @@ def sync_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,6 +159,7 @@ def sync_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -168,6 +176,7 @@ def sync(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get the dashboard (CSV)
 
@@ -191,6 +200,7 @@ def sync(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -206,6 +216,7 @@ def sync(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     ).parsed
 
 
@@ -216,6 +227,7 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get the dashboard (CSV)
 
@@ -239,6 +251,7 @@ async def asyncio_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -253,6 +266,7 @@ async def asyncio_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -267,6 +281,7 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get the dashboard (CSV)
 
@@ -290,6 +305,7 @@ async def asyncio(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -306,5 +322,6 @@ async def asyncio(
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,
+            prefer=prefer,
         )
     ).parsed

@@ -18,7 +18,11 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -63,6 +67,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -124,6 +129,7 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get revenue statistics (CSV)
 
@@ -151,6 +157,7 @@ def sync_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,6 +173,7 @@ def sync_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -183,6 +191,7 @@ def sync(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get revenue statistics (CSV)
 
@@ -210,6 +219,7 @@ def sync(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -226,6 +236,7 @@ def sync(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     ).parsed
 
 
@@ -237,6 +248,7 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get revenue statistics (CSV)
 
@@ -264,6 +276,7 @@ async def asyncio_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -279,6 +292,7 @@ async def asyncio_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -294,6 +308,7 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get revenue statistics (CSV)
 
@@ -321,6 +336,7 @@ async def asyncio(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -338,5 +354,6 @@ async def asyncio(
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,
+            prefer=prefer,
         )
     ).parsed

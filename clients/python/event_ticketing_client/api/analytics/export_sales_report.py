@@ -18,7 +18,11 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -63,6 +67,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -124,6 +129,7 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get sales statistics (CSV)
 
@@ -149,6 +155,7 @@ def sync_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -164,6 +171,7 @@ def sync_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -181,6 +189,7 @@ def sync(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get sales statistics (CSV)
 
@@ -206,6 +215,7 @@ def sync(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,6 +232,7 @@ def sync(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     ).parsed
 
 
@@ -233,6 +244,7 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get sales statistics (CSV)
 
@@ -258,6 +270,7 @@ async def asyncio_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -273,6 +286,7 @@ async def asyncio_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -288,6 +302,7 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get sales statistics (CSV)
 
@@ -313,6 +328,7 @@ async def asyncio(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -330,5 +346,6 @@ async def asyncio(
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,
+            prefer=prefer,
         )
     ).parsed

@@ -21,7 +21,11 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -72,6 +76,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -139,6 +144,7 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | RevenueReportAnswer]:
     """Get revenue statistics
 
@@ -167,6 +173,7 @@ def sync_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,6 +190,7 @@ def sync_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -201,6 +209,7 @@ def sync(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | RevenueReportAnswer | None:
     """Get revenue statistics
 
@@ -229,6 +238,7 @@ def sync(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -246,6 +256,7 @@ def sync(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     ).parsed
 
 
@@ -258,6 +269,7 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | RevenueReportAnswer]:
     """Get revenue statistics
 
@@ -286,6 +298,7 @@ async def asyncio_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -302,6 +315,7 @@ async def asyncio_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -318,6 +332,7 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | RevenueReportAnswer | None:
     """Get revenue statistics
 
@@ -346,6 +361,7 @@ async def asyncio(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -364,5 +380,6 @@ async def asyncio(
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,
+            prefer=prefer,
         )
     ).parsed

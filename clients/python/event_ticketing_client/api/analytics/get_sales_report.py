@@ -21,7 +21,11 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -72,6 +76,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -139,6 +144,7 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SalesReportAnswer]:
     """Get sales statistics
 
@@ -165,6 +171,7 @@ def sync_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -181,6 +188,7 @@ def sync_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -199,6 +207,7 @@ def sync(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SalesReportAnswer | None:
     """Get sales statistics
 
@@ -225,6 +234,7 @@ def sync(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -242,6 +252,7 @@ def sync(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     ).parsed
 
 
@@ -254,6 +265,7 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SalesReportAnswer]:
     """Get sales statistics
 
@@ -280,6 +292,7 @@ async def asyncio_detailed(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -296,6 +309,7 @@ async def asyncio_detailed(
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -312,6 +326,7 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SalesReportAnswer | None:
     """Get sales statistics
 
@@ -338,6 +353,7 @@ async def asyncio(
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -356,5 +372,6 @@ async def asyncio(
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.forgot_password_body import ForgotPasswordBody
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: ForgotPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -89,6 +92,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ForgotPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Ask for a new password
 
@@ -98,6 +102,7 @@ def sync_detailed(
     an account. No mail is sent to a deactivated account, or to one that logs in elsewhere.
 
     Args:
+        prefer (str | Unset):
         body (ForgotPasswordBody): The e-mail address of the account.
 
     Raises:
@@ -110,6 +115,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -123,6 +129,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ForgotPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Ask for a new password
 
@@ -132,6 +139,7 @@ def sync(
     an account. No mail is sent to a deactivated account, or to one that logs in elsewhere.
 
     Args:
+        prefer (str | Unset):
         body (ForgotPasswordBody): The e-mail address of the account.
 
     Raises:
@@ -145,6 +153,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -152,6 +161,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ForgotPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Ask for a new password
 
@@ -161,6 +171,7 @@ async def asyncio_detailed(
     an account. No mail is sent to a deactivated account, or to one that logs in elsewhere.
 
     Args:
+        prefer (str | Unset):
         body (ForgotPasswordBody): The e-mail address of the account.
 
     Raises:
@@ -173,6 +184,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -184,6 +196,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ForgotPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Ask for a new password
 
@@ -193,6 +206,7 @@ async def asyncio(
     an account. No mail is sent to a deactivated account, or to one that logs in elsewhere.
 
     Args:
+        prefer (str | Unset):
         body (ForgotPasswordBody): The e-mail address of the account.
 
     Raises:
@@ -207,5 +221,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.log_in_body import LogInBody
 from ...models.problem import Problem
 from ...models.session_answer import SessionAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: LogInBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -99,6 +102,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: LogInBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer]:
     """Log in
 
@@ -109,6 +113,7 @@ def sync_detailed(
     `email_not_verified` if the e-mail address has to be confirmed first.
 
     Args:
+        prefer (str | Unset):
         body (LogInBody): E-mail and password.
 
     Raises:
@@ -121,6 +126,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -134,6 +140,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: LogInBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | None:
     """Log in
 
@@ -144,6 +151,7 @@ def sync(
     `email_not_verified` if the e-mail address has to be confirmed first.
 
     Args:
+        prefer (str | Unset):
         body (LogInBody): E-mail and password.
 
     Raises:
@@ -157,6 +165,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -164,6 +173,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: LogInBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer]:
     """Log in
 
@@ -174,6 +184,7 @@ async def asyncio_detailed(
     `email_not_verified` if the e-mail address has to be confirmed first.
 
     Args:
+        prefer (str | Unset):
         body (LogInBody): E-mail and password.
 
     Raises:
@@ -186,6 +197,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -197,6 +209,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: LogInBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | None:
     """Log in
 
@@ -207,6 +220,7 @@ async def asyncio(
     `email_not_verified` if the e-mail address has to be confirmed first.
 
     Args:
+        prefer (str | Unset):
         body (LogInBody): E-mail and password.
 
     Raises:
@@ -221,5 +235,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

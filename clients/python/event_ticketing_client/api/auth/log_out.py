@@ -14,8 +14,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     body: LogOutBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -95,6 +98,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Log out
 
@@ -105,6 +109,7 @@ def sync_detailed(
     continue refresh them.
 
     Args:
+        prefer (str | Unset):
         body (LogOutBody | Unset): The session to end; omitted: all sessions.
 
     Raises:
@@ -117,6 +122,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -130,6 +136,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Log out
 
@@ -140,6 +147,7 @@ def sync(
     continue refresh them.
 
     Args:
+        prefer (str | Unset):
         body (LogOutBody | Unset): The session to end; omitted: all sessions.
 
     Raises:
@@ -153,6 +161,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -160,6 +169,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Log out
 
@@ -170,6 +180,7 @@ async def asyncio_detailed(
     continue refresh them.
 
     Args:
+        prefer (str | Unset):
         body (LogOutBody | Unset): The session to end; omitted: all sessions.
 
     Raises:
@@ -182,6 +193,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -193,6 +205,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: LogOutBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Log out
 
@@ -203,6 +216,7 @@ async def asyncio(
     continue refresh them.
 
     Args:
+        prefer (str | Unset):
         body (LogOutBody | Unset): The session to end; omitted: all sessions.
 
     Raises:
@@ -217,5 +231,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.refresh_body import RefreshBody
 from ...models.session_answer import SessionAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: RefreshBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -99,6 +102,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RefreshBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer]:
     """Refresh a session
 
@@ -109,6 +113,7 @@ def sync_detailed(
     the whole session and all access tokens of the user (RFC 9700, section 4.14.2).
 
     Args:
+        prefer (str | Unset):
         body (RefreshBody): The refresh token of the last response.
 
     Raises:
@@ -121,6 +126,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -134,6 +140,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: RefreshBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | None:
     """Refresh a session
 
@@ -144,6 +151,7 @@ def sync(
     the whole session and all access tokens of the user (RFC 9700, section 4.14.2).
 
     Args:
+        prefer (str | Unset):
         body (RefreshBody): The refresh token of the last response.
 
     Raises:
@@ -157,6 +165,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -164,6 +173,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: RefreshBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer]:
     """Refresh a session
 
@@ -174,6 +184,7 @@ async def asyncio_detailed(
     the whole session and all access tokens of the user (RFC 9700, section 4.14.2).
 
     Args:
+        prefer (str | Unset):
         body (RefreshBody): The refresh token of the last response.
 
     Raises:
@@ -186,6 +197,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -197,6 +209,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: RefreshBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | None:
     """Refresh a session
 
@@ -207,6 +220,7 @@ async def asyncio(
     the whole session and all access tokens of the user (RFC 9700, section 4.14.2).
 
     Args:
+        prefer (str | Unset):
         body (RefreshBody): The refresh token of the last response.
 
     Raises:
@@ -221,5 +235,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

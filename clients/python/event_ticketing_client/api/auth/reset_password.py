@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.reset_password_body import ResetPasswordBody
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: ResetPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -94,6 +97,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResetPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Choose a new password
 
@@ -105,6 +109,7 @@ def sync_detailed(
     and confirms the e-mail address, to which the token was sent.
 
     Args:
+        prefer (str | Unset):
         body (ResetPasswordBody): The token of the mail, and the new password.
 
     Raises:
@@ -117,6 +122,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -130,6 +136,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: ResetPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Choose a new password
 
@@ -141,6 +148,7 @@ def sync(
     and confirms the e-mail address, to which the token was sent.
 
     Args:
+        prefer (str | Unset):
         body (ResetPasswordBody): The token of the mail, and the new password.
 
     Raises:
@@ -154,6 +162,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -161,6 +170,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: ResetPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Choose a new password
 
@@ -172,6 +182,7 @@ async def asyncio_detailed(
     and confirms the e-mail address, to which the token was sent.
 
     Args:
+        prefer (str | Unset):
         body (ResetPasswordBody): The token of the mail, and the new password.
 
     Raises:
@@ -184,6 +195,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -195,6 +207,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: ResetPasswordBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Choose a new password
 
@@ -206,6 +219,7 @@ async def asyncio(
     and confirms the e-mail address, to which the token was sent.
 
     Args:
+        prefer (str | Unset):
         body (ResetPasswordBody): The token of the mail, and the new password.
 
     Raises:
@@ -220,5 +234,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

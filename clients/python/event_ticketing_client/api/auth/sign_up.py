@@ -9,14 +9,17 @@ from ...models.problem import Problem
 from ...models.session_answer import SessionAnswer
 from ...models.sign_up_body import SignUpBody
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: SignUpBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -100,6 +103,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer | SuccessAnswer]:
     """Sign up
 
@@ -112,6 +116,7 @@ def sync_detailed(
     again until then replaces the account.
 
     Args:
+        prefer (str | Unset):
         body (SignUpBody): A new customer.
 
     Raises:
@@ -124,6 +129,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -137,6 +143,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | SuccessAnswer | None:
     """Sign up
 
@@ -149,6 +156,7 @@ def sync(
     again until then replaces the account.
 
     Args:
+        prefer (str | Unset):
         body (SignUpBody): A new customer.
 
     Raises:
@@ -162,6 +170,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -169,6 +178,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SessionAnswer | SuccessAnswer]:
     """Sign up
 
@@ -181,6 +191,7 @@ async def asyncio_detailed(
     again until then replaces the account.
 
     Args:
+        prefer (str | Unset):
         body (SignUpBody): A new customer.
 
     Raises:
@@ -193,6 +204,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -204,6 +216,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: SignUpBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SessionAnswer | SuccessAnswer | None:
     """Sign up
 
@@ -216,6 +229,7 @@ async def asyncio(
     again until then replaces the account.
 
     Args:
+        prefer (str | Unset):
         body (SignUpBody): A new customer.
 
     Raises:
@@ -230,5 +244,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
 from ...models.verify_email_body import VerifyEmailBody
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: VerifyEmailBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -89,6 +92,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Confirm an e-mail address
 
@@ -99,6 +103,7 @@ def sync_detailed(
     The user can log in afterwards.
 
     Args:
+        prefer (str | Unset):
         body (VerifyEmailBody): The token of the mail.
 
     Raises:
@@ -111,6 +116,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -124,6 +130,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Confirm an e-mail address
 
@@ -134,6 +141,7 @@ def sync(
     The user can log in afterwards.
 
     Args:
+        prefer (str | Unset):
         body (VerifyEmailBody): The token of the mail.
 
     Raises:
@@ -147,6 +155,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -154,6 +163,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Confirm an e-mail address
 
@@ -164,6 +174,7 @@ async def asyncio_detailed(
     The user can log in afterwards.
 
     Args:
+        prefer (str | Unset):
         body (VerifyEmailBody): The token of the mail.
 
     Raises:
@@ -176,6 +187,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -187,6 +199,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     body: VerifyEmailBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Confirm an e-mail address
 
@@ -197,6 +210,7 @@ async def asyncio(
     The user can log in afterwards.
 
     Args:
+        prefer (str | Unset):
         body (VerifyEmailBody): The token of the mail.
 
     Raises:
@@ -211,5 +225,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

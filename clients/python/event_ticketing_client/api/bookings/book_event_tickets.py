@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: BookEventBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -113,6 +117,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: BookEventBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Book tickets of an event
 
@@ -132,6 +137,7 @@ def sync_detailed(
         event_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookEventBody): How many tickets, of which type, and for which user.
 
     Raises:
@@ -146,6 +152,7 @@ def sync_detailed(
         event_id=event_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -161,6 +168,7 @@ def sync(
     client: AuthenticatedClient,
     body: BookEventBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Book tickets of an event
 
@@ -180,6 +188,7 @@ def sync(
         event_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookEventBody): How many tickets, of which type, and for which user.
 
     Raises:
@@ -195,6 +204,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -204,6 +214,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: BookEventBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Book tickets of an event
 
@@ -223,6 +234,7 @@ async def asyncio_detailed(
         event_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookEventBody): How many tickets, of which type, and for which user.
 
     Raises:
@@ -237,6 +249,7 @@ async def asyncio_detailed(
         event_id=event_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -250,6 +263,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: BookEventBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Book tickets of an event
 
@@ -269,6 +283,7 @@ async def asyncio(
         event_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookEventBody): How many tickets, of which type, and for which user.
 
     Raises:
@@ -285,5 +300,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

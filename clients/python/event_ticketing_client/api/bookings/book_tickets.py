@@ -15,10 +15,14 @@ def _get_kwargs(
     *,
     body: BookTicketsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -108,6 +112,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: BookTicketsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Book tickets
 
@@ -126,6 +131,7 @@ def sync_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookTicketsBody): Tickets to book, and their event.
 
     Raises:
@@ -139,6 +145,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: BookTicketsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Book tickets
 
@@ -171,6 +179,7 @@ def sync(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookTicketsBody): Tickets to book, and their event.
 
     Raises:
@@ -185,6 +194,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -193,6 +203,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: BookTicketsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Book tickets
 
@@ -211,6 +222,7 @@ async def asyncio_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookTicketsBody): Tickets to book, and their event.
 
     Raises:
@@ -224,6 +236,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -236,6 +249,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: BookTicketsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Book tickets
 
@@ -254,6 +268,7 @@ async def asyncio(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (BookTicketsBody): Tickets to book, and their event.
 
     Raises:
@@ -269,5 +284,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

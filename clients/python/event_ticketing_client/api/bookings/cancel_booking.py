@@ -16,6 +16,7 @@ def _get_kwargs(
     *,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -23,6 +24,9 @@ def _get_kwargs(
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -106,6 +110,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Cancel a booking
 
@@ -119,6 +124,7 @@ def sync_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -132,6 +138,7 @@ def sync_detailed(
         booking_id=booking_id,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +154,7 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Cancel a booking
 
@@ -160,6 +168,7 @@ def sync(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +183,7 @@ def sync(
         client=client,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -183,6 +193,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Cancel a booking
 
@@ -196,6 +207,7 @@ async def asyncio_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -209,6 +221,7 @@ async def asyncio_detailed(
         booking_id=booking_id,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -222,6 +235,7 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Cancel a booking
 
@@ -235,6 +249,7 @@ async def asyncio(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,5 +265,6 @@ async def asyncio(
             client=client,
             idempotency_key=idempotency_key,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

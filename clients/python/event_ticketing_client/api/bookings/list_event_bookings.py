@@ -16,7 +16,11 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -39,6 +43,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -108,6 +113,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[BookingAnswer]]:
     """List an event's bookings
 
@@ -120,6 +126,7 @@ def sync_detailed(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,6 +140,7 @@ def sync_detailed(
         event_id=event_id,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -148,6 +156,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[BookingAnswer] | None:
     """List an event's bookings
 
@@ -160,6 +169,7 @@ def sync(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +184,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     ).parsed
 
 
@@ -183,6 +194,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[BookingAnswer]]:
     """List an event's bookings
 
@@ -195,6 +207,7 @@ async def asyncio_detailed(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -208,6 +221,7 @@ async def asyncio_detailed(
         event_id=event_id,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -221,6 +235,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[BookingAnswer] | None:
     """List an event's bookings
 
@@ -233,6 +248,7 @@ async def asyncio(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -248,5 +264,6 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            prefer=prefer,
         )
     ).parsed

@@ -18,6 +18,7 @@ def _get_kwargs(
     body: BookingStatusBody,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -25,6 +26,9 @@ def _get_kwargs(
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -123,6 +127,7 @@ def sync_detailed(
     body: BookingStatusBody,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Change a booking's status
 
@@ -135,6 +140,7 @@ def sync_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (BookingStatusBody): The new status: `confirmed`, `cancelled` or `refunded`.
 
     Raises:
@@ -150,6 +156,7 @@ def sync_detailed(
         body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -166,6 +173,7 @@ def sync(
     body: BookingStatusBody,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Change a booking's status
 
@@ -178,6 +186,7 @@ def sync(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (BookingStatusBody): The new status: `confirmed`, `cancelled` or `refunded`.
 
     Raises:
@@ -194,6 +203,7 @@ def sync(
         body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -204,6 +214,7 @@ async def asyncio_detailed(
     body: BookingStatusBody,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Change a booking's status
 
@@ -216,6 +227,7 @@ async def asyncio_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (BookingStatusBody): The new status: `confirmed`, `cancelled` or `refunded`.
 
     Raises:
@@ -231,6 +243,7 @@ async def asyncio_detailed(
         body=body,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -245,6 +258,7 @@ async def asyncio(
     body: BookingStatusBody,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Change a booking's status
 
@@ -257,6 +271,7 @@ async def asyncio(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (BookingStatusBody): The new status: `confirmed`, `cancelled` or `refunded`.
 
     Raises:
@@ -274,5 +289,6 @@ async def asyncio(
             body=body,
             idempotency_key=idempotency_key,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

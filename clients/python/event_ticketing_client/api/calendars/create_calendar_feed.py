@@ -7,16 +7,23 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.calendar_feed_answer import CalendarFeedAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
         "url": "/api/v1/auth/calendar-feed",
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -42,6 +49,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
@@ -73,6 +85,7 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[CalendarFeedAnswer | Problem]:
     """Make a calendar feed
 
@@ -80,6 +93,9 @@ def sync_detailed(
 
     Authorization: any user, for themselves. The address is shown this once; an earlier one stops
     working.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -89,7 +105,9 @@ def sync_detailed(
         Response[CalendarFeedAnswer | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        prefer=prefer,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -101,6 +119,7 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> CalendarFeedAnswer | Problem | None:
     """Make a calendar feed
 
@@ -108,6 +127,9 @@ def sync(
 
     Authorization: any user, for themselves. The address is shown this once; an earlier one stops
     working.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -119,12 +141,14 @@ def sync(
 
     return sync_detailed(
         client=client,
+        prefer=prefer,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[CalendarFeedAnswer | Problem]:
     """Make a calendar feed
 
@@ -132,6 +156,9 @@ async def asyncio_detailed(
 
     Authorization: any user, for themselves. The address is shown this once; an earlier one stops
     working.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,7 +168,9 @@ async def asyncio_detailed(
         Response[CalendarFeedAnswer | Problem]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        prefer=prefer,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -151,6 +180,7 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> CalendarFeedAnswer | Problem | None:
     """Make a calendar feed
 
@@ -158,6 +188,9 @@ async def asyncio(
 
     Authorization: any user, for themselves. The address is shown this once; an earlier one stops
     working.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,5 +203,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            prefer=prefer,
         )
     ).parsed

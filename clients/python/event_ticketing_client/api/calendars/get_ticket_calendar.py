@@ -7,12 +7,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ticket_code: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -21,6 +26,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -78,6 +84,7 @@ def sync_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get a ticket's event as a calendar file
 
@@ -90,6 +97,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -101,6 +109,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -114,6 +123,7 @@ def sync(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get a ticket's event as a calendar file
 
@@ -126,6 +136,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,6 +149,7 @@ def sync(
     return sync_detailed(
         ticket_code=ticket_code,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -145,6 +157,7 @@ async def asyncio_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get a ticket's event as a calendar file
 
@@ -157,6 +170,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,6 +182,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -179,6 +194,7 @@ async def asyncio(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get a ticket's event as a calendar file
 
@@ -191,6 +207,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -204,5 +221,6 @@ async def asyncio(
         await asyncio_detailed(
             ticket_code=ticket_code,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -7,16 +7,23 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
-def _get_kwargs() -> dict[str, Any]:
+def _get_kwargs(
+    *,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
         "url": "/api/v1/auth/calendar-feed",
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -42,6 +49,11 @@ def _parse_response(
         response_404 = Problem.from_dict(response.json())
 
         return response_404
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
 
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
@@ -73,12 +85,16 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Revoke a calendar feed
 
      Make the secret address of the caller's calendar stop working.
 
     Authorization: any user, for themselves. Refused with `not_found` if there is none.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -88,7 +104,9 @@ def sync_detailed(
         Response[Problem | SuccessAnswer]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        prefer=prefer,
+    )
 
     response = client.get_httpx_client().request(
         **kwargs,
@@ -100,12 +118,16 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Revoke a calendar feed
 
      Make the secret address of the caller's calendar stop working.
 
     Authorization: any user, for themselves. Refused with `not_found` if there is none.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -117,18 +139,23 @@ def sync(
 
     return sync_detailed(
         client=client,
+        prefer=prefer,
     ).parsed
 
 
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Revoke a calendar feed
 
      Make the secret address of the caller's calendar stop working.
 
     Authorization: any user, for themselves. Refused with `not_found` if there is none.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,7 +165,9 @@ async def asyncio_detailed(
         Response[Problem | SuccessAnswer]
     """
 
-    kwargs = _get_kwargs()
+    kwargs = _get_kwargs(
+        prefer=prefer,
+    )
 
     response = await client.get_async_httpx_client().request(**kwargs)
 
@@ -148,12 +177,16 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Revoke a calendar feed
 
      Make the secret address of the caller's calendar stop working.
 
     Authorization: any user, for themselves. Refused with `not_found` if there is none.
+
+    Args:
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -166,5 +199,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            prefer=prefer,
         )
     ).parsed

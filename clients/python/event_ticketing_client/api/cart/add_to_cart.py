@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.add_to_cart_body import AddToCartBody
 from ...models.cart_item_answer import CartItemAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: AddToCartBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -104,6 +107,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: AddToCartBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartItemAnswer | Problem]:
     """Add tickets to a cart
 
@@ -115,6 +119,7 @@ def sync_detailed(
     checked.
 
     Args:
+        prefer (str | Unset):
         body (AddToCartBody): Tickets to add to a cart.
 
     Raises:
@@ -127,6 +132,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -140,6 +146,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: AddToCartBody,
+    prefer: str | Unset = UNSET,
 ) -> CartItemAnswer | Problem | None:
     """Add tickets to a cart
 
@@ -151,6 +158,7 @@ def sync(
     checked.
 
     Args:
+        prefer (str | Unset):
         body (AddToCartBody): Tickets to add to a cart.
 
     Raises:
@@ -164,6 +172,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -171,6 +180,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: AddToCartBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartItemAnswer | Problem]:
     """Add tickets to a cart
 
@@ -182,6 +192,7 @@ async def asyncio_detailed(
     checked.
 
     Args:
+        prefer (str | Unset):
         body (AddToCartBody): Tickets to add to a cart.
 
     Raises:
@@ -194,6 +205,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -205,6 +217,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: AddToCartBody,
+    prefer: str | Unset = UNSET,
 ) -> CartItemAnswer | Problem | None:
     """Add tickets to a cart
 
@@ -216,6 +229,7 @@ async def asyncio(
     checked.
 
     Args:
+        prefer (str | Unset):
         body (AddToCartBody): Tickets to add to a cart.
 
     Raises:
@@ -230,5 +244,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

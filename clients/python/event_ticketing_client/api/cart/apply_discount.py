@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.apply_discount_body import ApplyDiscountBody
 from ...models.cart_total_answer import CartTotalAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     user_id: int,
     *,
     body: ApplyDiscountBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -114,6 +117,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ApplyDiscountBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartTotalAnswer | Problem]:
     """Apply a discount code to a cart
 
@@ -125,6 +129,7 @@ def sync_detailed(
 
     Args:
         user_id (int):
+        prefer (str | Unset):
         body (ApplyDiscountBody): The code, in upper or lower case.
 
     Raises:
@@ -138,6 +143,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         user_id=user_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -152,6 +158,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ApplyDiscountBody,
+    prefer: str | Unset = UNSET,
 ) -> CartTotalAnswer | Problem | None:
     """Apply a discount code to a cart
 
@@ -163,6 +170,7 @@ def sync(
 
     Args:
         user_id (int):
+        prefer (str | Unset):
         body (ApplyDiscountBody): The code, in upper or lower case.
 
     Raises:
@@ -177,6 +185,7 @@ def sync(
         user_id=user_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -185,6 +194,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ApplyDiscountBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartTotalAnswer | Problem]:
     """Apply a discount code to a cart
 
@@ -196,6 +206,7 @@ async def asyncio_detailed(
 
     Args:
         user_id (int):
+        prefer (str | Unset):
         body (ApplyDiscountBody): The code, in upper or lower case.
 
     Raises:
@@ -209,6 +220,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         user_id=user_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -221,6 +233,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ApplyDiscountBody,
+    prefer: str | Unset = UNSET,
 ) -> CartTotalAnswer | Problem | None:
     """Apply a discount code to a cart
 
@@ -232,6 +245,7 @@ async def asyncio(
 
     Args:
         user_id (int):
+        prefer (str | Unset):
         body (ApplyDiscountBody): The code, in upper or lower case.
 
     Raises:
@@ -247,5 +261,6 @@ async def asyncio(
             user_id=user_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.cart_item_answer import CartItemAnswer
 from ...models.change_cart_item_body import ChangeCartItemBody
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     cart_item_id: int,
     *,
     body: ChangeCartItemBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -109,6 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ChangeCartItemBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartItemAnswer | Problem]:
     """Update a cart item
 
@@ -119,6 +123,7 @@ def sync_detailed(
 
     Args:
         cart_item_id (int):
+        prefer (str | Unset):
         body (ChangeCartItemBody): The fields to change. With empty `seat_ids` the seats are
             chosen for you.
 
@@ -133,6 +138,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         cart_item_id=cart_item_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ChangeCartItemBody,
+    prefer: str | Unset = UNSET,
 ) -> CartItemAnswer | Problem | None:
     """Update a cart item
 
@@ -157,6 +164,7 @@ def sync(
 
     Args:
         cart_item_id (int):
+        prefer (str | Unset):
         body (ChangeCartItemBody): The fields to change. With empty `seat_ids` the seats are
             chosen for you.
 
@@ -172,6 +180,7 @@ def sync(
         cart_item_id=cart_item_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -180,6 +189,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ChangeCartItemBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[CartItemAnswer | Problem]:
     """Update a cart item
 
@@ -190,6 +200,7 @@ async def asyncio_detailed(
 
     Args:
         cart_item_id (int):
+        prefer (str | Unset):
         body (ChangeCartItemBody): The fields to change. With empty `seat_ids` the seats are
             chosen for you.
 
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         cart_item_id=cart_item_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +228,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ChangeCartItemBody,
+    prefer: str | Unset = UNSET,
 ) -> CartItemAnswer | Problem | None:
     """Update a cart item
 
@@ -226,6 +239,7 @@ async def asyncio(
 
     Args:
         cart_item_id (int):
+        prefer (str | Unset):
         body (ChangeCartItemBody): The fields to change. With empty `seat_ids` the seats are
             chosen for you.
 
@@ -242,5 +256,6 @@ async def asyncio(
             cart_item_id=cart_item_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -14,7 +14,11 @@ def _get_kwargs(
     *,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -35,6 +39,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -98,6 +103,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[DiscountAnswer]]:
     """List discount codes
 
@@ -109,6 +115,7 @@ def sync_detailed(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -121,6 +128,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -135,6 +143,7 @@ def sync(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[DiscountAnswer] | None:
     """List discount codes
 
@@ -146,6 +155,7 @@ def sync(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -159,6 +169,7 @@ def sync(
         client=client,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     ).parsed
 
 
@@ -167,6 +178,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[DiscountAnswer]]:
     """List discount codes
 
@@ -178,6 +190,7 @@ async def asyncio_detailed(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -190,6 +203,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -202,6 +216,7 @@ async def asyncio(
     client: AuthenticatedClient,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[DiscountAnswer] | None:
     """List discount codes
 
@@ -213,6 +228,7 @@ async def asyncio(
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,5 +243,6 @@ async def asyncio(
             client=client,
             limit=limit,
             cursor=cursor,
+            prefer=prefer,
         )
     ).parsed

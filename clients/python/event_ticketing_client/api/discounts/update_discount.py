@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateDiscountBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -118,6 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateDiscountBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[DiscountAnswer | Problem]:
     """Update a discount code
 
@@ -130,6 +135,7 @@ def sync_detailed(
     Args:
         discount_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateDiscountBody): The fields to change.
 
     Raises:
@@ -144,6 +150,7 @@ def sync_detailed(
         discount_id=discount_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -159,6 +166,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateDiscountBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> DiscountAnswer | Problem | None:
     """Update a discount code
 
@@ -171,6 +179,7 @@ def sync(
     Args:
         discount_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateDiscountBody): The fields to change.
 
     Raises:
@@ -186,6 +195,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -195,6 +205,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateDiscountBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[DiscountAnswer | Problem]:
     """Update a discount code
 
@@ -207,6 +218,7 @@ async def asyncio_detailed(
     Args:
         discount_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateDiscountBody): The fields to change.
 
     Raises:
@@ -221,6 +233,7 @@ async def asyncio_detailed(
         discount_id=discount_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -234,6 +247,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateDiscountBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> DiscountAnswer | Problem | None:
     """Update a discount code
 
@@ -246,6 +260,7 @@ async def asyncio(
     Args:
         discount_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateDiscountBody): The fields to change.
 
     Raises:
@@ -262,5 +277,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

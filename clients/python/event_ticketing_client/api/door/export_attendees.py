@@ -17,7 +17,11 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -54,6 +58,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -114,6 +119,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get an event's attendees (CSV)
 
@@ -127,6 +133,7 @@ def sync_detailed(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +148,7 @@ def sync_detailed(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -157,6 +165,7 @@ def sync(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get an event's attendees (CSV)
 
@@ -170,6 +179,7 @@ def sync(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -185,6 +195,7 @@ def sync(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     ).parsed
 
 
@@ -195,6 +206,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get an event's attendees (CSV)
 
@@ -208,6 +220,7 @@ async def asyncio_detailed(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -222,6 +235,7 @@ async def asyncio_detailed(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -236,6 +250,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get an event's attendees (CSV)
 
@@ -249,6 +264,7 @@ async def asyncio(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,5 +281,6 @@ async def asyncio(
             q=q,
             status=status,
             ticket_type_id=ticket_type_id,
+            prefer=prefer,
         )
     ).parsed

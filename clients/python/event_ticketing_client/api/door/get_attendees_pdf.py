@@ -18,7 +18,11 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -55,6 +59,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -116,6 +121,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get an event's attendees (PDF)
 
@@ -130,6 +136,7 @@ def sync_detailed(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +151,7 @@ def sync_detailed(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -160,6 +168,7 @@ def sync(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get an event's attendees (PDF)
 
@@ -174,6 +183,7 @@ def sync(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,6 +199,7 @@ def sync(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     ).parsed
 
 
@@ -199,6 +210,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get an event's attendees (PDF)
 
@@ -213,6 +225,7 @@ async def asyncio_detailed(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,6 +240,7 @@ async def asyncio_detailed(
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -241,6 +255,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get an event's attendees (PDF)
 
@@ -255,6 +270,7 @@ async def asyncio(
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -271,5 +287,6 @@ async def asyncio(
             q=q,
             status=status,
             ticket_type_id=ticket_type_id,
+            prefer=prefer,
         )
     ).parsed

@@ -16,10 +16,14 @@ def _get_kwargs(
     *,
     since: None | str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -109,6 +113,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     since: None | str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | DoorListAnswer | Problem]:
     """Get an event's door list
 
@@ -125,6 +130,7 @@ def sync_detailed(
         event_id (int):
         since (None | str | Unset): The `version` of an earlier list.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,6 +144,7 @@ def sync_detailed(
         event_id=event_id,
         since=since,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +160,7 @@ def sync(
     client: AuthenticatedClient,
     since: None | str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | DoorListAnswer | Problem | None:
     """Get an event's door list
 
@@ -169,6 +177,7 @@ def sync(
         event_id (int):
         since (None | str | Unset): The `version` of an earlier list.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -183,6 +192,7 @@ def sync(
         client=client,
         since=since,
         if_none_match=if_none_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -192,6 +202,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     since: None | str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | DoorListAnswer | Problem]:
     """Get an event's door list
 
@@ -208,6 +219,7 @@ async def asyncio_detailed(
         event_id (int):
         since (None | str | Unset): The `version` of an earlier list.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,6 +233,7 @@ async def asyncio_detailed(
         event_id=event_id,
         since=since,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -234,6 +247,7 @@ async def asyncio(
     client: AuthenticatedClient,
     since: None | str | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | DoorListAnswer | Problem | None:
     """Get an event's door list
 
@@ -250,6 +264,7 @@ async def asyncio(
         event_id (int):
         since (None | str | Unset): The `version` of an earlier list.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -265,5 +280,6 @@ async def asyncio(
             client=client,
             since=since,
             if_none_match=if_none_match,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.scan_outcome_answer import ScanOutcomeAnswer
 from ...models.scans_body import ScansBody
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: ScansBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -109,6 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ScansBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[ScanOutcomeAnswer]]:
     """Merge scans made without a network
 
@@ -124,6 +128,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScansBody): What one scanner has scanned.
 
     Raises:
@@ -137,6 +142,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -151,6 +157,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ScansBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[ScanOutcomeAnswer] | None:
     """Merge scans made without a network
 
@@ -166,6 +173,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScansBody): What one scanner has scanned.
 
     Raises:
@@ -180,6 +188,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -188,6 +197,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ScansBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[ScanOutcomeAnswer]]:
     """Merge scans made without a network
 
@@ -203,6 +213,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScansBody): What one scanner has scanned.
 
     Raises:
@@ -216,6 +227,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -228,6 +240,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ScansBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[ScanOutcomeAnswer] | None:
     """Merge scans made without a network
 
@@ -243,6 +256,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScansBody): What one scanner has scanned.
 
     Raises:
@@ -258,5 +272,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.gate_answer import GateAnswer
 from ...models.gates_body import GatesBody
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: GatesBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -109,6 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: GatesBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[GateAnswer]]:
     """Set an event's gates
 
@@ -120,6 +124,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (GatesBody): All gates of an event, in their order.
 
     Raises:
@@ -133,6 +138,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: GatesBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[GateAnswer] | None:
     """Set an event's gates
 
@@ -158,6 +165,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (GatesBody): All gates of an event, in their order.
 
     Raises:
@@ -172,6 +180,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -180,6 +189,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: GatesBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[GateAnswer]]:
     """Set an event's gates
 
@@ -191,6 +201,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (GatesBody): All gates of an event, in their order.
 
     Raises:
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +228,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: GatesBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[GateAnswer] | None:
     """Set an event's gates
 
@@ -227,6 +240,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (GatesBody): All gates of an event, in their order.
 
     Raises:
@@ -242,5 +256,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.scanner_body import ScannerBody
 from ...models.user_answer import UserAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: ScannerBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -102,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ScannerBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Add a scanner to an event
 
@@ -114,6 +118,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannerBody): The e-mail address of a scanner's account.
 
     Raises:
@@ -127,6 +132,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -141,6 +147,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ScannerBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Add a scanner to an event
 
@@ -153,6 +160,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannerBody): The e-mail address of a scanner's account.
 
     Raises:
@@ -167,6 +175,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -175,6 +184,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ScannerBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Add a scanner to an event
 
@@ -187,6 +197,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannerBody): The e-mail address of a scanner's account.
 
     Raises:
@@ -200,6 +211,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -212,6 +224,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ScannerBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Add a scanner to an event
 
@@ -224,6 +237,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannerBody): The e-mail address of a scanner's account.
 
     Raises:
@@ -239,5 +253,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.scanners_body import ScannersBody
 from ...models.user_answer import UserAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: ScannersBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -109,6 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: ScannersBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[UserAnswer]]:
     """Assign scanners to an event
 
@@ -119,6 +123,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannersBody): All users that are assigned to check in tickets of an event.
 
     Raises:
@@ -132,6 +137,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -146,6 +152,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: ScannersBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[UserAnswer] | None:
     """Assign scanners to an event
 
@@ -156,6 +163,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannersBody): All users that are assigned to check in tickets of an event.
 
     Raises:
@@ -170,6 +178,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -178,6 +187,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: ScannersBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[UserAnswer]]:
     """Assign scanners to an event
 
@@ -188,6 +198,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannersBody): All users that are assigned to check in tickets of an event.
 
     Raises:
@@ -201,6 +212,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -213,6 +225,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: ScannersBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[UserAnswer] | None:
     """Assign scanners to an event
 
@@ -223,6 +236,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (ScannersBody): All users that are assigned to check in tickets of an event.
 
     Raises:
@@ -238,5 +252,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

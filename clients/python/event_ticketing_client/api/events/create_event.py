@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_event_body import CreateEventBody
 from ...models.event_answer import EventAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: CreateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -102,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Create an event
 
@@ -111,14 +115,15 @@ def sync_detailed(
     for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
     seats.
 
-    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
-    capacity of the event defaults to the sum of its types', the capacity of a type to the
-    event's. With `venue_id`, venue name and time zone default to the venue's.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
+    capacity the event's is the sum of its types', a type's is the event's, and follows it when
+    it changes. With `venue_id`, venue name and time zone default to the venue's.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
 
     Args:
+        prefer (str | Unset):
         body (CreateEventBody): A new event. Times without an offset are in `timezone`, by default
             the venue's.
 
@@ -132,6 +137,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -145,6 +151,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CreateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Create an event
 
@@ -154,14 +161,15 @@ def sync(
     for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
     seats.
 
-    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
-    capacity of the event defaults to the sum of its types', the capacity of a type to the
-    event's. With `venue_id`, venue name and time zone default to the venue's.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
+    capacity the event's is the sum of its types', a type's is the event's, and follows it when
+    it changes. With `venue_id`, venue name and time zone default to the venue's.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
 
     Args:
+        prefer (str | Unset):
         body (CreateEventBody): A new event. Times without an offset are in `timezone`, by default
             the venue's.
 
@@ -176,6 +184,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -183,6 +192,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Create an event
 
@@ -192,14 +202,15 @@ async def asyncio_detailed(
     for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
     seats.
 
-    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
-    capacity of the event defaults to the sum of its types', the capacity of a type to the
-    event's. With `venue_id`, venue name and time zone default to the venue's.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
+    capacity the event's is the sum of its types', a type's is the event's, and follows it when
+    it changes. With `venue_id`, venue name and time zone default to the venue's.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
 
     Args:
+        prefer (str | Unset):
         body (CreateEventBody): A new event. Times without an offset are in `timezone`, by default
             the venue's.
 
@@ -213,6 +224,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -224,6 +236,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CreateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Create an event
 
@@ -233,14 +246,15 @@ async def asyncio(
     for a `date_time` in the past, a venue without seats, or a capacity that is not the number of
     seats.
 
-    Without `ticket_types`, `capacity` and `price` make one type, "General admission". The
-    capacity of the event defaults to the sum of its types', the capacity of a type to the
-    event's. With `venue_id`, venue name and time zone default to the venue's.
+    Without `ticket_types`, `capacity` and `price` make one type, "General admission". Without a
+    capacity the event's is the sum of its types', a type's is the event's, and follows it when
+    it changes. With `venue_id`, venue name and time zone default to the venue's.
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
 
     Args:
+        prefer (str | Unset):
         body (CreateEventBody): A new event. Times without an offset are in `timezone`, by default
             the venue's.
 
@@ -256,5 +270,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

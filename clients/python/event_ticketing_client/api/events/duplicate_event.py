@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.duplicate_event_body import DuplicateEventBody
 from ...models.event_answer import EventAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: DuplicateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -102,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: DuplicateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Duplicate an event
 
@@ -115,6 +119,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (DuplicateEventBody): When the copy takes place. A time without an offset is in the
             event's time zone.
 
@@ -129,6 +134,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -143,6 +149,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: DuplicateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Duplicate an event
 
@@ -156,6 +163,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (DuplicateEventBody): When the copy takes place. A time without an offset is in the
             event's time zone.
 
@@ -171,6 +179,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -179,6 +188,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: DuplicateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Duplicate an event
 
@@ -192,6 +202,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (DuplicateEventBody): When the copy takes place. A time without an offset is in the
             event's time zone.
 
@@ -206,6 +217,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -218,6 +230,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: DuplicateEventBody,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Duplicate an event
 
@@ -231,6 +244,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (DuplicateEventBody): When the copy takes place. A time without an offset is in the
             event's time zone.
 
@@ -247,5 +261,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

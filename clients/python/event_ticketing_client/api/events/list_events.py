@@ -27,12 +27,17 @@ def _get_kwargs(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -111,6 +116,13 @@ def _get_kwargs(
     else:
         json_price_max = price_max
     params["price_max"] = json_price_max
+
+    json_currency: None | str | Unset
+    if isinstance(currency, Unset):
+        json_currency = UNSET
+    else:
+        json_currency = currency
+    params["currency"] = json_currency
 
     json_available: bool | None | Unset
     if isinstance(available, Unset):
@@ -204,14 +216,18 @@ def sync_detailed(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | list[EventAnswer]]:
     """List events
 
      List events with the given `status`, by default active events.
 
-    Authorization: none; drafts are listed for their managers only.
+    Authorization: none; drafts are listed for their managers only. Sorted by price, they are
+    grouped by currency. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the events that all other filters find are sold in several.
 
     Args:
         sort (EventSort | Unset):
@@ -227,8 +243,11 @@ def sync_detailed(
         date_to (datetime.datetime | None | Unset): Starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets are left.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -250,8 +269,10 @@ def sync_detailed(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -275,14 +296,18 @@ def sync(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | list[EventAnswer] | None:
     """List events
 
      List events with the given `status`, by default active events.
 
-    Authorization: none; drafts are listed for their managers only.
+    Authorization: none; drafts are listed for their managers only. Sorted by price, they are
+    grouped by currency. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the events that all other filters find are sold in several.
 
     Args:
         sort (EventSort | Unset):
@@ -298,8 +323,11 @@ def sync(
         date_to (datetime.datetime | None | Unset): Starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets are left.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -322,8 +350,10 @@ def sync(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         if_none_match=if_none_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -341,14 +371,18 @@ async def asyncio_detailed(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | list[EventAnswer]]:
     """List events
 
      List events with the given `status`, by default active events.
 
-    Authorization: none; drafts are listed for their managers only.
+    Authorization: none; drafts are listed for their managers only. Sorted by price, they are
+    grouped by currency. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the events that all other filters find are sold in several.
 
     Args:
         sort (EventSort | Unset):
@@ -364,8 +398,11 @@ async def asyncio_detailed(
         date_to (datetime.datetime | None | Unset): Starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets are left.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -387,8 +424,10 @@ async def asyncio_detailed(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -410,14 +449,18 @@ async def asyncio(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | list[EventAnswer] | None:
     """List events
 
      List events with the given `status`, by default active events.
 
-    Authorization: none; drafts are listed for their managers only.
+    Authorization: none; drafts are listed for their managers only. Sorted by price, they are
+    grouped by currency. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the events that all other filters find are sold in several.
 
     Args:
         sort (EventSort | Unset):
@@ -433,8 +476,11 @@ async def asyncio(
         date_to (datetime.datetime | None | Unset): Starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets are left.
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -458,7 +504,9 @@ async def asyncio(
             date_to=date_to,
             price_min=price_min,
             price_max=price_max,
+            currency=currency,
             available=available,
             if_none_match=if_none_match,
+            prefer=prefer,
         )
     ).parsed

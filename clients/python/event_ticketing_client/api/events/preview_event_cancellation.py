@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.cancellation_preview_answer import CancellationPreviewAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -89,6 +95,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[CancellationPreviewAnswer | Problem]:
     """Preview the cancellation of an event
 
@@ -100,6 +107,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -111,6 +119,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -124,6 +133,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> CancellationPreviewAnswer | Problem | None:
     """Preview the cancellation of an event
 
@@ -135,6 +145,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -147,6 +158,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -154,6 +166,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[CancellationPreviewAnswer | Problem]:
     """Preview the cancellation of an event
 
@@ -165,6 +178,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -176,6 +190,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -187,6 +202,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> CancellationPreviewAnswer | Problem | None:
     """Preview the cancellation of an event
 
@@ -198,6 +214,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -211,5 +228,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -84,6 +90,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Remove an event's poster
 
@@ -93,6 +100,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -104,6 +112,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -117,6 +126,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Remove an event's poster
 
@@ -126,6 +136,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -138,6 +149,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -145,6 +157,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Remove an event's poster
 
@@ -154,6 +167,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,6 +179,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -176,6 +191,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Remove an event's poster
 
@@ -185,6 +201,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,5 +215,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -8,15 +8,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.event_answer import EventAnswer
 from ...models.problem import Problem
-from ...types import File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: File,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -100,6 +103,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: File,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Set an event's poster
 
@@ -112,6 +116,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (File):
 
     Raises:
@@ -125,6 +130,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -139,6 +145,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: File,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Set an event's poster
 
@@ -151,6 +158,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (File):
 
     Raises:
@@ -165,6 +173,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -173,6 +182,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: File,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Set an event's poster
 
@@ -185,6 +195,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (File):
 
     Raises:
@@ -198,6 +209,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -210,6 +222,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: File,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Set an event's poster
 
@@ -222,6 +235,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
         body (File):
 
     Raises:
@@ -237,5 +251,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

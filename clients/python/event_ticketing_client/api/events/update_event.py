@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateEventBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -116,6 +120,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateEventBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Update, publish, cancel or complete an event
 
@@ -128,13 +133,15 @@ def sync_detailed(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
-    venue name and time zone become the venue's unless given. The venue of an event with reserved
-    seating cannot change, and its capacity is the number of its seats.
+    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
+    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
         event_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateEventBody): The fields to change; `status` changes the event's status.
 
     Raises:
@@ -149,6 +156,7 @@ def sync_detailed(
         event_id=event_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -164,6 +172,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateEventBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Update, publish, cancel or complete an event
 
@@ -176,13 +185,15 @@ def sync(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
-    venue name and time zone become the venue's unless given. The venue of an event with reserved
-    seating cannot change, and its capacity is the number of its seats.
+    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
+    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
         event_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateEventBody): The fields to change; `status` changes the event's status.
 
     Raises:
@@ -198,6 +209,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -207,6 +219,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateEventBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[EventAnswer | Problem]:
     """Update, publish, cancel or complete an event
 
@@ -219,13 +232,15 @@ async def asyncio_detailed(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
-    venue name and time zone become the venue's unless given. The venue of an event with reserved
-    seating cannot change, and its capacity is the number of its seats.
+    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
+    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
         event_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateEventBody): The fields to change; `status` changes the event's status.
 
     Raises:
@@ -240,6 +255,7 @@ async def asyncio_detailed(
         event_id=event_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -253,6 +269,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateEventBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> EventAnswer | Problem | None:
     """Update, publish, cancel or complete an event
 
@@ -265,13 +282,15 @@ async def asyncio(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. With a new `venue_id`,
-    venue name and time zone become the venue's unless given. The venue of an event with reserved
-    seating cannot change, and its capacity is the number of its seats.
+    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
+    `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
+    with reserved seating cannot change, and its capacity is the number of its seats.
 
     Args:
         event_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateEventBody): The fields to change; `status` changes the event's status.
 
     Raises:
@@ -288,5 +307,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

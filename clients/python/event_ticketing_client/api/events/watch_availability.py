@@ -7,12 +7,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -21,6 +26,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -78,6 +84,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Stream an event's availability
 
@@ -92,6 +99,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -103,6 +111,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -116,6 +125,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Stream an event's availability
 
@@ -130,6 +140,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -142,6 +153,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -149,6 +161,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Stream an event's availability
 
@@ -163,6 +176,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +188,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -185,6 +200,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Stream an event's availability
 
@@ -199,6 +215,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -212,5 +229,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

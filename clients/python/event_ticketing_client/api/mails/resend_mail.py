@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.mail_answer import MailAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     mail_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -92,6 +98,7 @@ def sync_detailed(
     mail_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[MailAnswer | Problem]:
     """Send a mail again
 
@@ -103,6 +110,7 @@ def sync_detailed(
 
     Args:
         mail_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -114,6 +122,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         mail_id=mail_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -127,6 +136,7 @@ def sync(
     mail_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> MailAnswer | Problem | None:
     """Send a mail again
 
@@ -138,6 +148,7 @@ def sync(
 
     Args:
         mail_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -150,6 +161,7 @@ def sync(
     return sync_detailed(
         mail_id=mail_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -157,6 +169,7 @@ async def asyncio_detailed(
     mail_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[MailAnswer | Problem]:
     """Send a mail again
 
@@ -168,6 +181,7 @@ async def asyncio_detailed(
 
     Args:
         mail_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +193,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         mail_id=mail_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,6 +205,7 @@ async def asyncio(
     mail_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> MailAnswer | Problem | None:
     """Send a mail again
 
@@ -201,6 +217,7 @@ async def asyncio(
 
     Args:
         mail_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -214,5 +231,6 @@ async def asyncio(
         await asyncio_detailed(
             mail_id=mail_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: OrderItemsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -111,6 +115,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: OrderItemsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Add tickets to an order
 
@@ -124,6 +129,7 @@ def sync_detailed(
         order_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (OrderItemsBody): Tickets to add to an order.
 
     Raises:
@@ -138,6 +144,7 @@ def sync_detailed(
         order_id=order_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: OrderItemsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Add tickets to an order
 
@@ -166,6 +174,7 @@ def sync(
         order_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (OrderItemsBody): Tickets to add to an order.
 
     Raises:
@@ -181,6 +190,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -190,6 +200,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: OrderItemsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Add tickets to an order
 
@@ -203,6 +214,7 @@ async def asyncio_detailed(
         order_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (OrderItemsBody): Tickets to add to an order.
 
     Raises:
@@ -217,6 +229,7 @@ async def asyncio_detailed(
         order_id=order_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -230,6 +243,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: OrderItemsBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Add tickets to an order
 
@@ -243,6 +257,7 @@ async def asyncio(
         order_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (OrderItemsBody): Tickets to add to an order.
 
     Raises:
@@ -259,5 +274,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

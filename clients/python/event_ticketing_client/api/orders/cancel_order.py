@@ -16,6 +16,7 @@ def _get_kwargs(
     *,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
@@ -23,6 +24,9 @@ def _get_kwargs(
 
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -104,6 +108,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Cancel an order
 
@@ -118,6 +123,7 @@ def sync_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -131,6 +137,7 @@ def sync_detailed(
         order_id=order_id,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -146,6 +153,7 @@ def sync(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Cancel an order
 
@@ -160,6 +168,7 @@ def sync(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +183,7 @@ def sync(
         client=client,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -183,6 +193,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Cancel an order
 
@@ -197,6 +208,7 @@ async def asyncio_detailed(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,6 +222,7 @@ async def asyncio_detailed(
         order_id=order_id,
         idempotency_key=idempotency_key,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -223,6 +236,7 @@ async def asyncio(
     client: AuthenticatedClient,
     idempotency_key: None | str | Unset = UNSET,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Cancel an order
 
@@ -237,6 +251,7 @@ async def asyncio(
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -252,5 +267,6 @@ async def asyncio(
             client=client,
             idempotency_key=idempotency_key,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

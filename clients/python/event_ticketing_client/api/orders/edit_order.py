@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: ContactBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -111,17 +115,20 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ContactBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Update an order's contact and notes
 
      Edit the contact and notes of an order; omitted fields keep their values.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `stale_version` if `If-Match` is not the stored version.
+    `stale_version` if `If-Match` is not the stored version, and with `not_found` if the buyer was
+    deleted: nothing is kept of them.
 
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (ContactBody): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -136,6 +143,7 @@ def sync_detailed(
         order_id=order_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -151,17 +159,20 @@ def sync(
     client: AuthenticatedClient,
     body: ContactBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Update an order's contact and notes
 
      Edit the contact and notes of an order; omitted fields keep their values.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `stale_version` if `If-Match` is not the stored version.
+    `stale_version` if `If-Match` is not the stored version, and with `not_found` if the buyer was
+    deleted: nothing is kept of them.
 
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (ContactBody): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -177,6 +188,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -186,17 +198,20 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ContactBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Update an order's contact and notes
 
      Edit the contact and notes of an order; omitted fields keep their values.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `stale_version` if `If-Match` is not the stored version.
+    `stale_version` if `If-Match` is not the stored version, and with `not_found` if the buyer was
+    deleted: nothing is kept of them.
 
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (ContactBody): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -211,6 +226,7 @@ async def asyncio_detailed(
         order_id=order_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -224,17 +240,20 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ContactBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Update an order's contact and notes
 
      Edit the contact and notes of an order; omitted fields keep their values.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
-    `stale_version` if `If-Match` is not the stored version.
+    `stale_version` if `If-Match` is not the stored version, and with `not_found` if the buyer was
+    deleted: nothing is kept of them.
 
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (ContactBody): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -251,5 +270,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
     order_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -85,6 +91,7 @@ def sync_detailed(
     order_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get an order's receipt (PDF)
 
@@ -96,6 +103,7 @@ def sync_detailed(
 
     Args:
         order_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,6 +115,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         order_id=order_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -120,6 +129,7 @@ def sync(
     order_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get an order's receipt (PDF)
 
@@ -131,6 +141,7 @@ def sync(
 
     Args:
         order_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +154,7 @@ def sync(
     return sync_detailed(
         order_id=order_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -150,6 +162,7 @@ async def asyncio_detailed(
     order_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get an order's receipt (PDF)
 
@@ -161,6 +174,7 @@ async def asyncio_detailed(
 
     Args:
         order_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -172,6 +186,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         order_id=order_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -183,6 +198,7 @@ async def asyncio(
     order_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get an order's receipt (PDF)
 
@@ -194,6 +210,7 @@ async def asyncio(
 
     Args:
         order_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,5 +224,6 @@ async def asyncio(
         await asyncio_detailed(
             order_id=order_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

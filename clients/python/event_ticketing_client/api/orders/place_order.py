@@ -15,10 +15,14 @@ def _get_kwargs(
     *,
     body: PlaceOrderBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -111,6 +115,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: PlaceOrderBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Place an order
 
@@ -127,6 +132,7 @@ def sync_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (PlaceOrderBody): Tickets of one or more events.
 
     Raises:
@@ -140,6 +146,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -154,6 +161,7 @@ def sync(
     client: AuthenticatedClient,
     body: PlaceOrderBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Place an order
 
@@ -170,6 +178,7 @@ def sync(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (PlaceOrderBody): Tickets of one or more events.
 
     Raises:
@@ -184,6 +193,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -192,6 +202,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: PlaceOrderBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Place an order
 
@@ -208,6 +219,7 @@ async def asyncio_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (PlaceOrderBody): Tickets of one or more events.
 
     Raises:
@@ -221,6 +233,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -233,6 +246,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: PlaceOrderBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Place an order
 
@@ -249,6 +263,7 @@ async def asyncio(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (PlaceOrderBody): Tickets of one or more events.
 
     Raises:
@@ -264,5 +279,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: ContactBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -112,6 +116,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ContactBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Place an order from a cart
 
@@ -124,6 +129,7 @@ def sync_detailed(
         user_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ContactBody | Unset): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -138,6 +144,7 @@ def sync_detailed(
         user_id=user_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: ContactBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Place an order from a cart
 
@@ -165,6 +173,7 @@ def sync(
         user_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ContactBody | Unset): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -180,6 +189,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -189,6 +199,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ContactBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Place an order from a cart
 
@@ -201,6 +212,7 @@ async def asyncio_detailed(
         user_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ContactBody | Unset): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -215,6 +227,7 @@ async def asyncio_detailed(
         user_id=user_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -228,6 +241,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ContactBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Place an order from a cart
 
@@ -240,6 +254,7 @@ async def asyncio(
         user_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ContactBody | Unset): Contact details for an order, and the buyer's notes.
 
     Raises:
@@ -256,5 +271,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: OrderStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -116,6 +120,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: OrderStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Change an order's status
 
@@ -127,6 +132,7 @@ def sync_detailed(
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (OrderStatusBody): The new status: `confirmed` or `cancelled`.
 
     Raises:
@@ -141,6 +147,7 @@ def sync_detailed(
         order_id=order_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -156,6 +163,7 @@ def sync(
     client: AuthenticatedClient,
     body: OrderStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Change an order's status
 
@@ -167,6 +175,7 @@ def sync(
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (OrderStatusBody): The new status: `confirmed` or `cancelled`.
 
     Raises:
@@ -182,6 +191,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -191,6 +201,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: OrderStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[OrderAnswer | Problem]:
     """Change an order's status
 
@@ -202,6 +213,7 @@ async def asyncio_detailed(
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (OrderStatusBody): The new status: `confirmed` or `cancelled`.
 
     Raises:
@@ -216,6 +228,7 @@ async def asyncio_detailed(
         order_id=order_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -229,6 +242,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: OrderStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> OrderAnswer | Problem | None:
     """Change an order's status
 
@@ -240,6 +254,7 @@ async def asyncio(
     Args:
         order_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (OrderStatusBody): The new status: `confirmed` or `cancelled`.
 
     Raises:
@@ -256,5 +271,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

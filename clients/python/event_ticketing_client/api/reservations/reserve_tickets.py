@@ -15,10 +15,14 @@ def _get_kwargs(
     *,
     body: ReserveBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -108,6 +112,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: ReserveBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Reserve tickets or seats
 
@@ -120,6 +125,7 @@ def sync_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ReserveBody): What to reserve: a seat, seats, or a number of tickets.
 
     Raises:
@@ -133,6 +139,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +154,7 @@ def sync(
     client: AuthenticatedClient,
     body: ReserveBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Reserve tickets or seats
 
@@ -159,6 +167,7 @@ def sync(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ReserveBody): What to reserve: a seat, seats, or a number of tickets.
 
     Raises:
@@ -173,6 +182,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -181,6 +191,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: ReserveBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[BookingAnswer | Problem]:
     """Reserve tickets or seats
 
@@ -193,6 +204,7 @@ async def asyncio_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ReserveBody): What to reserve: a seat, seats, or a number of tickets.
 
     Raises:
@@ -206,6 +218,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -218,6 +231,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: ReserveBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> BookingAnswer | Problem | None:
     """Reserve tickets or seats
 
@@ -230,6 +244,7 @@ async def asyncio(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (ReserveBody): What to reserve: a seat, seats, or a number of tickets.
 
     Raises:
@@ -245,5 +260,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

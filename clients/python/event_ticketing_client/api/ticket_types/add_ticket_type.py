@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.new_ticket_type_body import NewTicketTypeBody
 from ...models.problem import Problem
 from ...models.ticket_type_answer import TicketTypeAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
     *,
     body: NewTicketTypeBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -109,19 +112,22 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: NewTicketTypeBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Add a ticket type to an event
 
      Add a ticket type to an event.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
-    are sold or held. Capacity and price default to the event's; the event's capacity stays and
-    limits all its types together. With reserved seating the type sells its `section`, or without
+    are sold or held. The price defaults to the event's. Without a capacity it has the event's
+    and follows it; the event's limits all its types together, and is their sum unless it was
+    given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
     Args:
         event_id (int):
-        body (NewTicketTypeBody): A new ticket type; capacity and price default to the event's.
+        prefer (str | Unset):
+        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -134,6 +140,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -148,19 +155,22 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: NewTicketTypeBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Add a ticket type to an event
 
      Add a ticket type to an event.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
-    are sold or held. Capacity and price default to the event's; the event's capacity stays and
-    limits all its types together. With reserved seating the type sells its `section`, or without
+    are sold or held. The price defaults to the event's. Without a capacity it has the event's
+    and follows it; the event's limits all its types together, and is their sum unless it was
+    given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
     Args:
         event_id (int):
-        body (NewTicketTypeBody): A new ticket type; capacity and price default to the event's.
+        prefer (str | Unset):
+        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +184,7 @@ def sync(
         event_id=event_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -182,19 +193,22 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: NewTicketTypeBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Add a ticket type to an event
 
      Add a ticket type to an event.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
-    are sold or held. Capacity and price default to the event's; the event's capacity stays and
-    limits all its types together. With reserved seating the type sells its `section`, or without
+    are sold or held. The price defaults to the event's. Without a capacity it has the event's
+    and follows it; the event's limits all its types together, and is their sum unless it was
+    given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
     Args:
         event_id (int):
-        body (NewTicketTypeBody): A new ticket type; capacity and price default to the event's.
+        prefer (str | Unset):
+        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -207,6 +221,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         event_id=event_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -219,19 +234,22 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: NewTicketTypeBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Add a ticket type to an event
 
      Add a ticket type to an event.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
-    are sold or held. Capacity and price default to the event's; the event's capacity stays and
-    limits all its types together. With reserved seating the type sells its `section`, or without
+    are sold or held. The price defaults to the event's. Without a capacity it has the event's
+    and follows it; the event's limits all its types together, and is their sum unless it was
+    given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
     Args:
         event_id (int):
-        body (NewTicketTypeBody): A new ticket type; capacity and price default to the event's.
+        prefer (str | Unset):
+        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -246,5 +264,6 @@ async def asyncio(
             event_id=event_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

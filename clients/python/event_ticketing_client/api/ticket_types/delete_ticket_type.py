@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ticket_type_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -89,18 +95,21 @@ def sync_detailed(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
+    the event that was left out becomes that of the types that are left. With reserved
     seating its section passes to the type without a section; if there is none, its seats are no
     longer for sale.
 
     Args:
         ticket_type_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +121,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -125,18 +135,21 @@ def sync(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
+    the event that was left out becomes that of the types that are left. With reserved
     seating its section passes to the type without a section; if there is none, its seats are no
     longer for sale.
 
     Args:
         ticket_type_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,6 +162,7 @@ def sync(
     return sync_detailed(
         ticket_type_id=ticket_type_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -156,18 +170,21 @@ async def asyncio_detailed(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
+    the event that was left out becomes that of the types that are left. With reserved
     seating its section passes to the type without a section; if there is none, its seats are no
     longer for sale.
 
     Args:
         ticket_type_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +196,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ticket_type_id=ticket_type_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,18 +208,21 @@ async def asyncio(
     ticket_type_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Delete a ticket type
 
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. With reserved
+    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
+    the event that was left out becomes that of the types that are left. With reserved
     seating its section passes to the type without a section; if there is none, its seats are no
     longer for sale.
 
     Args:
         ticket_type_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,5 +236,6 @@ async def asyncio(
         await asyncio_detailed(
             ticket_type_id=ticket_type_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

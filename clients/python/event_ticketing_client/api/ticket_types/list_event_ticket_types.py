@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.ticket_type_answer import TicketTypeAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -89,6 +95,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List an event's ticket types
 
@@ -98,6 +105,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -109,6 +117,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -122,6 +131,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List an event's ticket types
 
@@ -131,6 +141,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +154,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -150,6 +162,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List an event's ticket types
 
@@ -159,6 +172,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -170,6 +184,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -181,6 +196,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List an event's ticket types
 
@@ -190,6 +206,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,5 +220,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -18,9 +18,14 @@ def _get_kwargs(
     category: None | str | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -61,6 +66,13 @@ def _get_kwargs(
         json_price_max = price_max
     params["price_max"] = json_price_max
 
+    json_currency: None | str | Unset
+    if isinstance(currency, Unset):
+        json_currency = UNSET
+    else:
+        json_currency = currency
+    params["currency"] = json_currency
+
     params["limit"] = limit
 
     json_cursor: None | str | Unset
@@ -78,6 +90,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -134,14 +147,17 @@ def sync_detailed(
     category: None | str | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List ticket types
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_id (int | None | Unset):
@@ -149,9 +165,12 @@ def sync_detailed(
         category (None | str | Unset):
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,8 +186,10 @@ def sync_detailed(
         category=category,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -186,14 +207,17 @@ def sync(
     category: None | str | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List ticket types
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_id (int | None | Unset):
@@ -201,9 +225,12 @@ def sync(
         category (None | str | Unset):
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,8 +247,10 @@ def sync(
         category=category,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     ).parsed
 
 
@@ -233,14 +262,17 @@ async def asyncio_detailed(
     category: None | str | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List ticket types
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_id (int | None | Unset):
@@ -248,9 +280,12 @@ async def asyncio_detailed(
         category (None | str | Unset):
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -266,8 +301,10 @@ async def asyncio_detailed(
         category=category,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -283,14 +320,17 @@ async def asyncio(
     category: None | str | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List ticket types
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_id (int | None | Unset):
@@ -298,9 +338,12 @@ async def asyncio(
         category (None | str | Unset):
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -318,7 +361,9 @@ async def asyncio(
             category=category,
             price_min=price_min,
             price_max=price_max,
+            currency=currency,
             limit=limit,
             cursor=cursor,
+            prefer=prefer,
         )
     ).parsed

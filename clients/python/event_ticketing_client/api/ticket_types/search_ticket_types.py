@@ -20,10 +20,15 @@ def _get_kwargs(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -80,6 +85,13 @@ def _get_kwargs(
         json_price_max = price_max
     params["price_max"] = json_price_max
 
+    json_currency: None | str | Unset
+    if isinstance(currency, Unset):
+        json_currency = UNSET
+    else:
+        json_currency = currency
+    params["currency"] = json_currency
+
     json_available: bool | None | Unset
     if isinstance(available, Unset):
         json_available = UNSET
@@ -104,6 +116,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -162,15 +175,18 @@ def sync_detailed(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """Search ticket types by event
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_name (None | str | Unset): Part of the event's title.
@@ -180,10 +196,13 @@ def sync_detailed(
         date_to (datetime.datetime | None | Unset): Event starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets can be bought now.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -201,9 +220,11 @@ def sync_detailed(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -223,15 +244,18 @@ def sync(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """Search ticket types by event
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_name (None | str | Unset): Part of the event's title.
@@ -241,10 +265,13 @@ def sync(
         date_to (datetime.datetime | None | Unset): Event starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets can be bought now.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -263,9 +290,11 @@ def sync(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     ).parsed
 
 
@@ -279,15 +308,18 @@ async def asyncio_detailed(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """Search ticket types by event
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_name (None | str | Unset): Part of the event's title.
@@ -297,10 +329,13 @@ async def asyncio_detailed(
         date_to (datetime.datetime | None | Unset): Event starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets can be bought now.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -318,9 +353,11 @@ async def asyncio_detailed(
         date_to=date_to,
         price_min=price_min,
         price_max=price_max,
+        currency=currency,
         available=available,
         limit=limit,
         cursor=cursor,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -338,15 +375,18 @@ async def asyncio(
     date_to: datetime.datetime | None | Unset = UNSET,
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
+    currency: None | str | Unset = UNSET,
     available: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """Search ticket types by event
 
      List the ticket types of all active events.
 
-    Authorization: none.
+    Authorization: none. Refused with `validation_failed` (and the `currencies`) for a price
+    without a `currency` where the types that all other filters find are sold in several.
 
     Args:
         event_name (None | str | Unset): Part of the event's title.
@@ -356,10 +396,13 @@ async def asyncio(
         date_to (datetime.datetime | None | Unset): Event starts before.
         price_min (None | str | Unset):
         price_max (None | str | Unset):
+        currency (None | str | Unset): Prices in this currency. Needed with a price where there
+            are several.
         available (bool | None | Unset): Whether tickets can be bought now.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -379,8 +422,10 @@ async def asyncio(
             date_to=date_to,
             price_min=price_min,
             price_max=price_max,
+            currency=currency,
             available=available,
             limit=limit,
             cursor=cursor,
+            prefer=prefer,
         )
     ).parsed

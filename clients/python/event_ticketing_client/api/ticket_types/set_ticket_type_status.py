@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: TicketTypeStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -113,6 +117,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: TicketTypeStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Change a ticket type's status
 
@@ -124,6 +129,7 @@ def sync_detailed(
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TicketTypeStatusBody): The new status, which decides whether tickets are on sale.
 
     Raises:
@@ -138,6 +144,7 @@ def sync_detailed(
         ticket_type_id=ticket_type_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +160,7 @@ def sync(
     client: AuthenticatedClient,
     body: TicketTypeStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Change a ticket type's status
 
@@ -164,6 +172,7 @@ def sync(
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TicketTypeStatusBody): The new status, which decides whether tickets are on sale.
 
     Raises:
@@ -179,6 +188,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -188,6 +198,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: TicketTypeStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Change a ticket type's status
 
@@ -199,6 +210,7 @@ async def asyncio_detailed(
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TicketTypeStatusBody): The new status, which decides whether tickets are on sale.
 
     Raises:
@@ -213,6 +225,7 @@ async def asyncio_detailed(
         ticket_type_id=ticket_type_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -226,6 +239,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: TicketTypeStatusBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Change a ticket type's status
 
@@ -237,6 +251,7 @@ async def asyncio(
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TicketTypeStatusBody): The new status, which decides whether tickets are on sale.
 
     Raises:
@@ -253,5 +268,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

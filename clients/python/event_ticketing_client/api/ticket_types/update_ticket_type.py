@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateTicketTypeBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -118,6 +122,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateTicketTypeBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Update a ticket type
 
@@ -125,12 +130,15 @@ def sync_detailed(
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
     the tickets sold or held, or if seats that are sold or held would change their type; with
-    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
-    the number of seats of its section.
+    `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
+    event's. One of the event that was left out follows those of its types, and the capacity of an
+    event with one ticket type is raised with it. With reserved seating the capacity is the number
+    of seats of its section.
 
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateTicketTypeBody): The fields to change.
 
     Raises:
@@ -145,6 +153,7 @@ def sync_detailed(
         ticket_type_id=ticket_type_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -160,6 +169,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateTicketTypeBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Update a ticket type
 
@@ -167,12 +177,15 @@ def sync(
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
     the tickets sold or held, or if seats that are sold or held would change their type; with
-    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
-    the number of seats of its section.
+    `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
+    event's. One of the event that was left out follows those of its types, and the capacity of an
+    event with one ticket type is raised with it. With reserved seating the capacity is the number
+    of seats of its section.
 
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateTicketTypeBody): The fields to change.
 
     Raises:
@@ -188,6 +201,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -197,6 +211,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateTicketTypeBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketTypeAnswer]:
     """Update a ticket type
 
@@ -204,12 +219,15 @@ async def asyncio_detailed(
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
     the tickets sold or held, or if seats that are sold or held would change their type; with
-    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
-    the number of seats of its section.
+    `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
+    event's. One of the event that was left out follows those of its types, and the capacity of an
+    event with one ticket type is raised with it. With reserved seating the capacity is the number
+    of seats of its section.
 
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateTicketTypeBody): The fields to change.
 
     Raises:
@@ -224,6 +242,7 @@ async def asyncio_detailed(
         ticket_type_id=ticket_type_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -237,6 +256,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateTicketTypeBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketTypeAnswer | None:
     """Update a ticket type
 
@@ -244,12 +264,15 @@ async def asyncio(
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
     the tickets sold or held, or if seats that are sold or held would change their type; with
-    `stale_version` if `If-Match` is not the stored version. With reserved seating the capacity is
-    the number of seats of its section.
+    `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
+    event's. One of the event that was left out follows those of its types, and the capacity of an
+    event with one ticket type is raised with it. With reserved seating the capacity is the number
+    of seats of its section.
 
     Args:
         ticket_type_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateTicketTypeBody): The fields to change.
 
     Raises:
@@ -266,5 +289,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.check_in_code_body import CheckInCodeBody
 from ...models.problem import Problem
 from ...models.ticket_answer import TicketAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: CheckInCodeBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -102,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckInCodeBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Check in a ticket (code or token in the body)
 
@@ -115,6 +119,7 @@ def sync_detailed(
     `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
 
     Args:
+        prefer (str | Unset):
         body (CheckInCodeBody): A ticket code, as scanned or typed, or the signed token of a
             ticket's QR code.
 
@@ -128,6 +133,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -141,6 +147,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CheckInCodeBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Check in a ticket (code or token in the body)
 
@@ -154,6 +161,7 @@ def sync(
     `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
 
     Args:
+        prefer (str | Unset):
         body (CheckInCodeBody): A ticket code, as scanned or typed, or the signed token of a
             ticket's QR code.
 
@@ -168,6 +176,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -175,6 +184,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckInCodeBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Check in a ticket (code or token in the body)
 
@@ -188,6 +198,7 @@ async def asyncio_detailed(
     `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
 
     Args:
+        prefer (str | Unset):
         body (CheckInCodeBody): A ticket code, as scanned or typed, or the signed token of a
             ticket's QR code.
 
@@ -201,6 +212,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -212,6 +224,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CheckInCodeBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Check in a ticket (code or token in the body)
 
@@ -225,6 +238,7 @@ async def asyncio(
     `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
 
     Args:
+        prefer (str | Unset):
         body (CheckInCodeBody): A ticket code, as scanned or typed, or the signed token of a
             ticket's QR code.
 
@@ -240,5 +254,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -16,8 +16,11 @@ def _get_kwargs(
     ticket_code: str,
     *,
     body: CheckInBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -108,6 +111,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckInBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Check in a ticket
 
@@ -122,6 +126,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (CheckInBody | Unset): Where the ticket is scanned, as free text unless the event has
             gates, and which way.
 
@@ -136,6 +141,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -150,6 +156,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CheckInBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Check in a ticket
 
@@ -164,6 +171,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (CheckInBody | Unset): Where the ticket is scanned, as free text unless the event has
             gates, and which way.
 
@@ -179,6 +187,7 @@ def sync(
         ticket_code=ticket_code,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -187,6 +196,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CheckInBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Check in a ticket
 
@@ -201,6 +211,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (CheckInBody | Unset): Where the ticket is scanned, as free text unless the event has
             gates, and which way.
 
@@ -215,6 +226,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -227,6 +239,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CheckInBody | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Check in a ticket
 
@@ -241,6 +254,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (CheckInBody | Unset): Where the ticket is scanned, as free text unless the event has
             gates, and which way.
 
@@ -257,5 +271,6 @@ async def asyncio(
             ticket_code=ticket_code,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

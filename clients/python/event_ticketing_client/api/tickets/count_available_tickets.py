@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.available_count_answer import AvailableCountAnswer
 from ...models.problem import Problem
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     event_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -84,6 +90,7 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[AvailableCountAnswer | Problem]:
     """Get available tickets of an event
 
@@ -94,6 +101,7 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -105,6 +113,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -118,6 +127,7 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> AvailableCountAnswer | Problem | None:
     """Get available tickets of an event
 
@@ -128,6 +138,7 @@ def sync(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -140,6 +151,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -147,6 +159,7 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[AvailableCountAnswer | Problem]:
     """Get available tickets of an event
 
@@ -157,6 +170,7 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -168,6 +182,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -179,6 +194,7 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> AvailableCountAnswer | Problem | None:
     """Get available tickets of an event
 
@@ -189,6 +205,7 @@ async def asyncio(
 
     Args:
         event_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -202,5 +219,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -16,7 +16,11 @@ def _get_kwargs(
     ticket_code: str,
     *,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -36,6 +40,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -100,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a document (PDF)
 
@@ -113,6 +119,7 @@ def sync_detailed(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -125,6 +132,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         format_=format_,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -139,6 +147,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a document (PDF)
 
@@ -152,6 +161,7 @@ def sync(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -165,6 +175,7 @@ def sync(
         ticket_code=ticket_code,
         client=client,
         format_=format_,
+        prefer=prefer,
     ).parsed
 
 
@@ -173,6 +184,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a document (PDF)
 
@@ -186,6 +198,7 @@ async def asyncio_detailed(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -198,6 +211,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         format_=format_,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -210,6 +224,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a document (PDF)
 
@@ -223,6 +238,7 @@ async def asyncio(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -237,5 +253,6 @@ async def asyncio(
             ticket_code=ticket_code,
             client=client,
             format_=format_,
+            prefer=prefer,
         )
     ).parsed

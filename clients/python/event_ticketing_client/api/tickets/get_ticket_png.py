@@ -16,7 +16,11 @@ def _get_kwargs(
     ticket_code: str,
     *,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -36,6 +40,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -100,6 +105,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a picture (PNG)
 
@@ -112,6 +118,7 @@ def sync_detailed(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -124,6 +131,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         format_=format_,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -138,6 +146,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a picture (PNG)
 
@@ -150,6 +159,7 @@ def sync(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -163,6 +173,7 @@ def sync(
         ticket_code=ticket_code,
         client=client,
         format_=format_,
+        prefer=prefer,
     ).parsed
 
 
@@ -171,6 +182,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a picture (PNG)
 
@@ -183,6 +195,7 @@ async def asyncio_detailed(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -195,6 +208,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         format_=format_,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -207,6 +221,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     format_: PageFormat | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a picture (PNG)
 
@@ -219,6 +234,7 @@ async def asyncio(
         ticket_code (str):
         format_ (PageFormat | Unset): The page that a ticket is laid out for: paper, or the
             display of a phone.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -233,5 +249,6 @@ async def asyncio(
             ticket_code=ticket_code,
             client=client,
             format_=format_,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.ticket_answer import TicketAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ticket_code: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -87,6 +93,7 @@ def sync_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Undo a check-in
 
@@ -97,6 +104,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -108,6 +116,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -121,6 +130,7 @@ def sync(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Undo a check-in
 
@@ -131,6 +141,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -143,6 +154,7 @@ def sync(
     return sync_detailed(
         ticket_code=ticket_code,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -150,6 +162,7 @@ async def asyncio_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Undo a check-in
 
@@ -160,6 +173,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -171,6 +185,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -182,6 +197,7 @@ async def asyncio(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Undo a check-in
 
@@ -192,6 +208,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,5 +222,6 @@ async def asyncio(
         await asyncio_detailed(
             ticket_code=ticket_code,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -13,7 +13,11 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     *,
     dry_run: bool | Unset = False,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
 
@@ -27,6 +31,7 @@ def _get_kwargs(
         "params": params,
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -89,6 +94,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     dry_run: bool | Unset = False,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[FindingAnswer]]:
     """Reconcile payments and tickets
 
@@ -101,6 +107,7 @@ def sync_detailed(
 
     Args:
         dry_run (bool | Unset): Only report what would be done; change nothing. Default: False.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +119,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         dry_run=dry_run,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -125,6 +133,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     dry_run: bool | Unset = False,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[FindingAnswer] | None:
     """Reconcile payments and tickets
 
@@ -137,6 +146,7 @@ def sync(
 
     Args:
         dry_run (bool | Unset): Only report what would be done; change nothing. Default: False.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,6 +159,7 @@ def sync(
     return sync_detailed(
         client=client,
         dry_run=dry_run,
+        prefer=prefer,
     ).parsed
 
 
@@ -156,6 +167,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     dry_run: bool | Unset = False,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[FindingAnswer]]:
     """Reconcile payments and tickets
 
@@ -168,6 +180,7 @@ async def asyncio_detailed(
 
     Args:
         dry_run (bool | Unset): Only report what would be done; change nothing. Default: False.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +192,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         dry_run=dry_run,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,6 +204,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     dry_run: bool | Unset = False,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[FindingAnswer] | None:
     """Reconcile payments and tickets
 
@@ -202,6 +217,7 @@ async def asyncio(
 
     Args:
         dry_run (bool | Unset): Only report what would be done; change nothing. Default: False.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,5 +231,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             dry_run=dry_run,
+            prefer=prefer,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: RefundBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -114,6 +118,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: RefundBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Refund a payment
 
@@ -130,6 +135,7 @@ def sync_detailed(
         transaction_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (RefundBody | Unset): The amount to refund, by default all that is left.
 
     Raises:
@@ -144,6 +150,7 @@ def sync_detailed(
         transaction_id=transaction_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -159,6 +166,7 @@ def sync(
     client: AuthenticatedClient,
     body: RefundBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Refund a payment
 
@@ -175,6 +183,7 @@ def sync(
         transaction_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (RefundBody | Unset): The amount to refund, by default all that is left.
 
     Raises:
@@ -190,6 +199,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -199,6 +209,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: RefundBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Refund a payment
 
@@ -215,6 +226,7 @@ async def asyncio_detailed(
         transaction_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (RefundBody | Unset): The amount to refund, by default all that is left.
 
     Raises:
@@ -229,6 +241,7 @@ async def asyncio_detailed(
         transaction_id=transaction_id,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -242,6 +255,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: RefundBody | Unset = UNSET,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Refund a payment
 
@@ -258,6 +272,7 @@ async def asyncio(
         transaction_id (int):
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (RefundBody | Unset): The amount to refund, by default all that is left.
 
     Raises:
@@ -274,5 +289,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

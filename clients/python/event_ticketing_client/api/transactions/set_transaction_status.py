@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.transaction_answer import TransactionAnswer
 from ...models.transaction_status_body import TransactionStatusBody
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     transaction_id: int,
     *,
     body: TransactionStatusBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -109,6 +112,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: TransactionStatusBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Change a manual transaction's status
 
@@ -120,6 +124,7 @@ def sync_detailed(
 
     Args:
         transaction_id (int):
+        prefer (str | Unset):
         body (TransactionStatusBody): The outcome: `success` or `failed`.
 
     Raises:
@@ -133,6 +138,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         transaction_id=transaction_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -147,6 +153,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: TransactionStatusBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Change a manual transaction's status
 
@@ -158,6 +165,7 @@ def sync(
 
     Args:
         transaction_id (int):
+        prefer (str | Unset):
         body (TransactionStatusBody): The outcome: `success` or `failed`.
 
     Raises:
@@ -172,6 +180,7 @@ def sync(
         transaction_id=transaction_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -180,6 +189,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: TransactionStatusBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Change a manual transaction's status
 
@@ -191,6 +201,7 @@ async def asyncio_detailed(
 
     Args:
         transaction_id (int):
+        prefer (str | Unset):
         body (TransactionStatusBody): The outcome: `success` or `failed`.
 
     Raises:
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         transaction_id=transaction_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -216,6 +228,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: TransactionStatusBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Change a manual transaction's status
 
@@ -227,6 +240,7 @@ async def asyncio(
 
     Args:
         transaction_id (int):
+        prefer (str | Unset):
         body (TransactionStatusBody): The outcome: `success` or `failed`.
 
     Raises:
@@ -242,5 +256,6 @@ async def asyncio(
             transaction_id=transaction_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -15,10 +15,14 @@ def _get_kwargs(
     *,
     body: StartPaymentBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(idempotency_key, Unset):
         headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -113,6 +117,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: StartPaymentBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Start the payment of an order
 
@@ -127,6 +132,7 @@ def sync_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (StartPaymentBody): The order to pay, and the payment method.
 
     Raises:
@@ -140,6 +146,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -154,6 +161,7 @@ def sync(
     client: AuthenticatedClient,
     body: StartPaymentBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Start the payment of an order
 
@@ -168,6 +176,7 @@ def sync(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (StartPaymentBody): The order to pay, and the payment method.
 
     Raises:
@@ -182,6 +191,7 @@ def sync(
         client=client,
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     ).parsed
 
 
@@ -190,6 +200,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: StartPaymentBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Start the payment of an order
 
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (StartPaymentBody): The order to pay, and the payment method.
 
     Raises:
@@ -217,6 +229,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         body=body,
         idempotency_key=idempotency_key,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -229,6 +242,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: StartPaymentBody,
     idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Start the payment of an order
 
@@ -243,6 +257,7 @@ async def asyncio(
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
             always the same response.
+        prefer (str | Unset):
         body (StartPaymentBody): The order to pay, and the payment method.
 
     Raises:
@@ -258,5 +273,6 @@ async def asyncio(
             client=client,
             body=body,
             idempotency_key=idempotency_key,
+            prefer=prefer,
         )
     ).parsed

@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: TransactionNoteBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -113,6 +117,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: TransactionNoteBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Set a transaction's note
 
@@ -123,6 +128,7 @@ def sync_detailed(
     Args:
         transaction_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TransactionNoteBody): A note about a transaction; null removes it.
 
     Raises:
@@ -137,6 +143,7 @@ def sync_detailed(
         transaction_id=transaction_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -152,6 +159,7 @@ def sync(
     client: AuthenticatedClient,
     body: TransactionNoteBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Set a transaction's note
 
@@ -162,6 +170,7 @@ def sync(
     Args:
         transaction_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TransactionNoteBody): A note about a transaction; null removes it.
 
     Raises:
@@ -177,6 +186,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -186,6 +196,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: TransactionNoteBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransactionAnswer]:
     """Set a transaction's note
 
@@ -196,6 +207,7 @@ async def asyncio_detailed(
     Args:
         transaction_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TransactionNoteBody): A note about a transaction; null removes it.
 
     Raises:
@@ -210,6 +222,7 @@ async def asyncio_detailed(
         transaction_id=transaction_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -223,6 +236,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: TransactionNoteBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransactionAnswer | None:
     """Set a transaction's note
 
@@ -233,6 +247,7 @@ async def asyncio(
     Args:
         transaction_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (TransactionNoteBody): A note about a transaction; null removes it.
 
     Raises:
@@ -249,5 +264,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.ticket_answer import TicketAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     token: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -87,6 +93,7 @@ def sync_detailed(
     token: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Accept an offer
 
@@ -102,6 +109,7 @@ def sync_detailed(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -113,6 +121,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         token=token,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -126,6 +135,7 @@ def sync(
     token: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Accept an offer
 
@@ -141,6 +151,7 @@ def sync(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +164,7 @@ def sync(
     return sync_detailed(
         token=token,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -160,6 +172,7 @@ async def asyncio_detailed(
     token: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Accept an offer
 
@@ -175,6 +188,7 @@ async def asyncio_detailed(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -186,6 +200,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         token=token,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -197,6 +212,7 @@ async def asyncio(
     token: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Accept an offer
 
@@ -212,6 +228,7 @@ async def asyncio(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -225,5 +242,6 @@ async def asyncio(
         await asyncio_detailed(
             token=token,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     token: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -79,6 +85,7 @@ def sync_detailed(
     token: str,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Decline an offer
 
@@ -88,6 +95,7 @@ def sync_detailed(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -99,6 +107,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         token=token,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -112,6 +121,7 @@ def sync(
     token: str,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Decline an offer
 
@@ -121,6 +131,7 @@ def sync(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -133,6 +144,7 @@ def sync(
     return sync_detailed(
         token=token,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -140,6 +152,7 @@ async def asyncio_detailed(
     token: str,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Decline an offer
 
@@ -149,6 +162,7 @@ async def asyncio_detailed(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -160,6 +174,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         token=token,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -171,6 +186,7 @@ async def asyncio(
     token: str,
     *,
     client: AuthenticatedClient | Client,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Decline an offer
 
@@ -180,6 +196,7 @@ async def asyncio(
 
     Args:
         token (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -193,5 +210,6 @@ async def asyncio(
         await asyncio_detailed(
             token=token,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.offer_transfer_body import OfferTransferBody
 from ...models.problem import Problem
 from ...models.transfer_answer import TransferAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ticket_code: str,
     *,
     body: OfferTransferBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -114,6 +117,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: OfferTransferBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransferAnswer]:
     """Offer a ticket to somebody
 
@@ -129,6 +133,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (OfferTransferBody): To whom a ticket is offered.
 
     Raises:
@@ -142,6 +147,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -156,6 +162,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: OfferTransferBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransferAnswer | None:
     """Offer a ticket to somebody
 
@@ -171,6 +178,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (OfferTransferBody): To whom a ticket is offered.
 
     Raises:
@@ -185,6 +193,7 @@ def sync(
         ticket_code=ticket_code,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -193,6 +202,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: OfferTransferBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TransferAnswer]:
     """Offer a ticket to somebody
 
@@ -208,6 +218,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (OfferTransferBody): To whom a ticket is offered.
 
     Raises:
@@ -221,6 +232,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -233,6 +245,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: OfferTransferBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TransferAnswer | None:
     """Offer a ticket to somebody
 
@@ -248,6 +261,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
         body (OfferTransferBody): To whom a ticket is offered.
 
     Raises:
@@ -263,5 +277,6 @@ async def asyncio(
             ticket_code=ticket_code,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

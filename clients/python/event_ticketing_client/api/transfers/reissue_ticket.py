@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.ticket_answer import TicketAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     ticket_code: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -92,6 +98,7 @@ def sync_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Reissue a ticket
 
@@ -104,6 +111,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,6 +123,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -128,6 +137,7 @@ def sync(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Reissue a ticket
 
@@ -140,6 +150,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -152,6 +163,7 @@ def sync(
     return sync_detailed(
         ticket_code=ticket_code,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -159,6 +171,7 @@ async def asyncio_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | TicketAnswer]:
     """Reissue a ticket
 
@@ -171,6 +184,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -182,6 +196,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -193,6 +208,7 @@ async def asyncio(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | TicketAnswer | None:
     """Reissue a ticket
 
@@ -205,6 +221,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -218,5 +235,6 @@ async def asyncio(
         await asyncio_detailed(
             ticket_code=ticket_code,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -15,10 +15,14 @@ def _get_kwargs(
     user_id: int,
     *,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "patch",
@@ -94,6 +98,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Activate a user
 
@@ -106,6 +111,7 @@ def sync_detailed(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +124,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         user_id=user_id,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -132,6 +139,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Activate a user
 
@@ -144,6 +152,7 @@ def sync(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -157,6 +166,7 @@ def sync(
         user_id=user_id,
         client=client,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -165,6 +175,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Activate a user
 
@@ -177,6 +188,7 @@ async def asyncio_detailed(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -189,6 +201,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         user_id=user_id,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -201,6 +214,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Activate a user
 
@@ -213,6 +227,7 @@ async def asyncio(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -227,5 +242,6 @@ async def asyncio(
             user_id=user_id,
             client=client,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_user_body import CreateUserBody
 from ...models.problem import Problem
 from ...models.user_answer import UserAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: CreateUserBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -97,6 +100,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateUserBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Create a user
 
@@ -107,6 +111,7 @@ def sync_detailed(
     in here.
 
     Args:
+        prefer (str | Unset):
         body (CreateUserBody): A new user of any role.
 
     Raises:
@@ -119,6 +124,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -132,6 +138,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CreateUserBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Create a user
 
@@ -142,6 +149,7 @@ def sync(
     in here.
 
     Args:
+        prefer (str | Unset):
         body (CreateUserBody): A new user of any role.
 
     Raises:
@@ -155,6 +163,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -162,6 +171,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateUserBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Create a user
 
@@ -172,6 +182,7 @@ async def asyncio_detailed(
     in here.
 
     Args:
+        prefer (str | Unset):
         body (CreateUserBody): A new user of any role.
 
     Raises:
@@ -184,6 +195,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -195,6 +207,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CreateUserBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Create a user
 
@@ -205,6 +218,7 @@ async def asyncio(
     in here.
 
     Args:
+        prefer (str | Unset):
         body (CreateUserBody): A new user of any role.
 
     Raises:
@@ -219,5 +233,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     user_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -89,18 +95,21 @@ def sync_detailed(
     user_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Delete a user
 
-     Delete a user.
+     Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
-    the user or to the user's address, are closed.
+    while the user organizes an event that is not over. Pending orders and reservations are given
+    up, open offers of tickets, by the user or to the user's address, are closed. A user with
+    history is anonymised: bookings and payments stay in the records, personal data is removed, with
+    what was typed about the person in orders, payments and stored results.
 
     Args:
         user_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +121,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         user_id=user_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -125,18 +135,21 @@ def sync(
     user_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Delete a user
 
-     Delete a user.
+     Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
-    the user or to the user's address, are closed.
+    while the user organizes an event that is not over. Pending orders and reservations are given
+    up, open offers of tickets, by the user or to the user's address, are closed. A user with
+    history is anonymised: bookings and payments stay in the records, personal data is removed, with
+    what was typed about the person in orders, payments and stored results.
 
     Args:
         user_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,6 +162,7 @@ def sync(
     return sync_detailed(
         user_id=user_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -156,18 +170,21 @@ async def asyncio_detailed(
     user_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Delete a user
 
-     Delete a user.
+     Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
-    the user or to the user's address, are closed.
+    while the user organizes an event that is not over. Pending orders and reservations are given
+    up, open offers of tickets, by the user or to the user's address, are closed. A user with
+    history is anonymised: bookings and payments stay in the records, personal data is removed, with
+    what was typed about the person in orders, payments and stored results.
 
     Args:
         user_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +196,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         user_id=user_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -190,18 +208,21 @@ async def asyncio(
     user_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Delete a user
 
-     Delete a user.
+     Delete a user, of an account or a guest.
 
     Authorization: the user, except an admin, and admins for other users. Refused with `in_use`
-    while the user organizes an event that is not over. A user with history is anonymised:
-    bookings and payments stay in the records, personal data is removed. Open offers of tickets, by
-    the user or to the user's address, are closed.
+    while the user organizes an event that is not over. Pending orders and reservations are given
+    up, open offers of tickets, by the user or to the user's address, are closed. A user with
+    history is anonymised: bookings and payments stay in the records, personal data is removed, with
+    what was typed about the person in orders, payments and stored results.
 
     Args:
         user_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,5 +236,6 @@ async def asyncio(
         await asyncio_detailed(
             user_id=user_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

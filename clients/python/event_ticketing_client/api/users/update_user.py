@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateUserBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -121,6 +125,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateUserBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Update a user
 
@@ -136,6 +141,7 @@ def sync_detailed(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateUserBody): The fields to change.
 
     Raises:
@@ -150,6 +156,7 @@ def sync_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -165,6 +172,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateUserBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Update a user
 
@@ -180,6 +188,7 @@ def sync(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateUserBody): The fields to change.
 
     Raises:
@@ -195,6 +204,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -204,6 +214,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateUserBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | UserAnswer]:
     """Update a user
 
@@ -219,6 +230,7 @@ async def asyncio_detailed(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateUserBody): The fields to change.
 
     Raises:
@@ -233,6 +245,7 @@ async def asyncio_detailed(
         user_id=user_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -246,6 +259,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateUserBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | UserAnswer | None:
     """Update a user
 
@@ -261,6 +275,7 @@ async def asyncio(
     Args:
         user_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateUserBody): The fields to change.
 
     Raises:
@@ -277,5 +292,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -9,15 +9,18 @@ from ...client import AuthenticatedClient, Client
 from ...models.add_seats_body import AddSeatsBody
 from ...models.problem import Problem
 from ...models.venue_seat_answer import VenueSeatAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     venue_id: int,
     *,
     body: AddSeatsBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -114,6 +117,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: AddSeatsBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[VenueSeatAnswer]]:
     """Add seats to a venue
 
@@ -125,6 +129,7 @@ def sync_detailed(
 
     Args:
         venue_id (int):
+        prefer (str | Unset):
         body (AddSeatsBody): Either single `seats`, or `section`, `rows` and `seats_per_row`
             (numbered from 1).
 
@@ -139,6 +144,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -153,6 +159,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: AddSeatsBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[VenueSeatAnswer] | None:
     """Add seats to a venue
 
@@ -164,6 +171,7 @@ def sync(
 
     Args:
         venue_id (int):
+        prefer (str | Unset):
         body (AddSeatsBody): Either single `seats`, or `section`, `rows` and `seats_per_row`
             (numbered from 1).
 
@@ -179,6 +187,7 @@ def sync(
         venue_id=venue_id,
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -187,6 +196,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: AddSeatsBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[VenueSeatAnswer]]:
     """Add seats to a venue
 
@@ -198,6 +208,7 @@ async def asyncio_detailed(
 
     Args:
         venue_id (int):
+        prefer (str | Unset):
         body (AddSeatsBody): Either single `seats`, or `section`, `rows` and `seats_per_row`
             (numbered from 1).
 
@@ -212,6 +223,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -224,6 +236,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: AddSeatsBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | list[VenueSeatAnswer] | None:
     """Add seats to a venue
 
@@ -235,6 +248,7 @@ async def asyncio(
 
     Args:
         venue_id (int):
+        prefer (str | Unset):
         body (AddSeatsBody): Either single `seats`, or `section`, `rows` and `seats_per_row`
             (numbered from 1).
 
@@ -251,5 +265,6 @@ async def asyncio(
             venue_id=venue_id,
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_venue_body import CreateVenueBody
 from ...models.problem import Problem
 from ...models.venue_answer import VenueAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: CreateVenueBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -92,6 +95,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateVenueBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | VenueAnswer]:
     """Create a venue
 
@@ -101,6 +105,7 @@ def sync_detailed(
     events.
 
     Args:
+        prefer (str | Unset):
         body (CreateVenueBody): A new venue.
 
     Raises:
@@ -113,6 +118,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -126,6 +132,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CreateVenueBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | VenueAnswer | None:
     """Create a venue
 
@@ -135,6 +142,7 @@ def sync(
     events.
 
     Args:
+        prefer (str | Unset):
         body (CreateVenueBody): A new venue.
 
     Raises:
@@ -148,6 +156,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -155,6 +164,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateVenueBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | VenueAnswer]:
     """Create a venue
 
@@ -164,6 +174,7 @@ async def asyncio_detailed(
     events.
 
     Args:
+        prefer (str | Unset):
         body (CreateVenueBody): A new venue.
 
     Raises:
@@ -176,6 +187,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -187,6 +199,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CreateVenueBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | VenueAnswer | None:
     """Create a venue
 
@@ -196,6 +209,7 @@ async def asyncio(
     events.
 
     Args:
+        prefer (str | Unset):
         body (CreateVenueBody): A new venue.
 
     Raises:
@@ -210,5 +224,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

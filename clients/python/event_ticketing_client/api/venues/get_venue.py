@@ -15,10 +15,14 @@ def _get_kwargs(
     venue_id: int,
     *,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -85,6 +89,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | VenueAnswer]:
     """Get a venue
 
@@ -95,6 +100,7 @@ def sync_detailed(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,6 +113,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -121,6 +128,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | VenueAnswer | None:
     """Get a venue
 
@@ -131,6 +139,7 @@ def sync(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +153,7 @@ def sync(
         venue_id=venue_id,
         client=client,
         if_none_match=if_none_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -152,6 +162,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | VenueAnswer]:
     """Get a venue
 
@@ -162,6 +173,7 @@ async def asyncio_detailed(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +186,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -186,6 +199,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | VenueAnswer | None:
     """Get a venue
 
@@ -196,6 +210,7 @@ async def asyncio(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,5 +225,6 @@ async def asyncio(
             venue_id=venue_id,
             client=client,
             if_none_match=if_none_match,
+            prefer=prefer,
         )
     ).parsed

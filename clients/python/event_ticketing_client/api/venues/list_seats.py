@@ -15,10 +15,14 @@ def _get_kwargs(
     venue_id: int,
     *,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -90,6 +94,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | list[VenueSeatAnswer]]:
     """List a venue's seats
 
@@ -100,6 +105,7 @@ def sync_detailed(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -112,6 +118,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -126,6 +133,7 @@ def sync(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | list[VenueSeatAnswer] | None:
     """List a venue's seats
 
@@ -136,6 +144,7 @@ def sync(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -149,6 +158,7 @@ def sync(
         venue_id=venue_id,
         client=client,
         if_none_match=if_none_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -157,6 +167,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | list[VenueSeatAnswer]]:
     """List a venue's seats
 
@@ -167,6 +178,7 @@ async def asyncio_detailed(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -179,6 +191,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -191,6 +204,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient | Client,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | list[VenueSeatAnswer] | None:
     """List a venue's seats
 
@@ -201,6 +215,7 @@ async def asyncio(
     Args:
         venue_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -215,5 +230,6 @@ async def asyncio(
             venue_id=venue_id,
             client=client,
             if_none_match=if_none_match,
+            prefer=prefer,
         )
     ).parsed

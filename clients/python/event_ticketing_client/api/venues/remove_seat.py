@@ -8,13 +8,18 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.success_answer import SuccessAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     venue_id: int,
     seat_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "delete",
@@ -24,6 +29,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -92,6 +98,7 @@ def sync_detailed(
     seat_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Remove a seat from a venue
 
@@ -103,6 +110,7 @@ def sync_detailed(
     Args:
         venue_id (int):
         seat_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -115,6 +123,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         seat_id=seat_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -129,6 +138,7 @@ def sync(
     seat_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Remove a seat from a venue
 
@@ -140,6 +150,7 @@ def sync(
     Args:
         venue_id (int):
         seat_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -153,6 +164,7 @@ def sync(
         venue_id=venue_id,
         seat_id=seat_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -161,6 +173,7 @@ async def asyncio_detailed(
     seat_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | SuccessAnswer]:
     """Remove a seat from a venue
 
@@ -172,6 +185,7 @@ async def asyncio_detailed(
     Args:
         venue_id (int):
         seat_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -184,6 +198,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         venue_id=venue_id,
         seat_id=seat_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -196,6 +211,7 @@ async def asyncio(
     seat_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | SuccessAnswer | None:
     """Remove a seat from a venue
 
@@ -207,6 +223,7 @@ async def asyncio(
     Args:
         venue_id (int):
         seat_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -221,5 +238,6 @@ async def asyncio(
             venue_id=venue_id,
             seat_id=seat_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

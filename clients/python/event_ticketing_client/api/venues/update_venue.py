@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateVenueBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -111,6 +115,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateVenueBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | VenueAnswer]:
     """Update a venue
 
@@ -122,6 +127,7 @@ def sync_detailed(
     Args:
         venue_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateVenueBody): The fields to change.
 
     Raises:
@@ -136,6 +142,7 @@ def sync_detailed(
         venue_id=venue_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -151,6 +158,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateVenueBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | VenueAnswer | None:
     """Update a venue
 
@@ -162,6 +170,7 @@ def sync(
     Args:
         venue_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateVenueBody): The fields to change.
 
     Raises:
@@ -177,6 +186,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -186,6 +196,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateVenueBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | VenueAnswer]:
     """Update a venue
 
@@ -197,6 +208,7 @@ async def asyncio_detailed(
     Args:
         venue_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateVenueBody): The fields to change.
 
     Raises:
@@ -211,6 +223,7 @@ async def asyncio_detailed(
         venue_id=venue_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -224,6 +237,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateVenueBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | VenueAnswer | None:
     """Update a venue
 
@@ -235,6 +249,7 @@ async def asyncio(
     Args:
         venue_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateVenueBody): The fields to change.
 
     Raises:
@@ -251,5 +266,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed

@@ -8,12 +8,17 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...types import File, Response
+from ...types import UNSET, File, Response, Unset
 
 
 def _get_kwargs(
     ticket_code: str,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -85,6 +91,7 @@ def sync_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a pass for Apple Wallet
 
@@ -95,6 +102,7 @@ def sync_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -106,6 +114,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -119,6 +128,7 @@ def sync(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a pass for Apple Wallet
 
@@ -129,6 +139,7 @@ def sync(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -141,6 +152,7 @@ def sync(
     return sync_detailed(
         ticket_code=ticket_code,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -148,6 +160,7 @@ async def asyncio_detailed(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[File | Problem]:
     """Get a ticket as a pass for Apple Wallet
 
@@ -158,6 +171,7 @@ async def asyncio_detailed(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -169,6 +183,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         ticket_code=ticket_code,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -180,6 +195,7 @@ async def asyncio(
     ticket_code: str,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> File | Problem | None:
     """Get a ticket as a pass for Apple Wallet
 
@@ -190,6 +206,7 @@ async def asyncio(
 
     Args:
         ticket_code (str):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -203,5 +220,6 @@ async def asyncio(
         await asyncio_detailed(
             ticket_code=ticket_code,
             client=client,
+            prefer=prefer,
         )
     ).parsed

@@ -8,14 +8,17 @@ from ...client import AuthenticatedClient, Client
 from ...models.create_webhook_body import CreateWebhookBody
 from ...models.problem import Problem
 from ...models.webhook_with_secret_answer import WebhookWithSecretAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
     body: CreateWebhookBody,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -99,6 +102,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateWebhookBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookWithSecretAnswer]:
     """Create a webhook
 
@@ -112,6 +116,7 @@ def sync_detailed(
     not answered with 2xx within 15 seconds; redirects are not followed.
 
     Args:
+        prefer (str | Unset):
         body (CreateWebhookBody): Where to send, and what.
 
     Raises:
@@ -124,6 +129,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -137,6 +143,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     body: CreateWebhookBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookWithSecretAnswer | None:
     """Create a webhook
 
@@ -150,6 +157,7 @@ def sync(
     not answered with 2xx within 15 seconds; redirects are not followed.
 
     Args:
+        prefer (str | Unset):
         body (CreateWebhookBody): Where to send, and what.
 
     Raises:
@@ -163,6 +171,7 @@ def sync(
     return sync_detailed(
         client=client,
         body=body,
+        prefer=prefer,
     ).parsed
 
 
@@ -170,6 +179,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     body: CreateWebhookBody,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookWithSecretAnswer]:
     """Create a webhook
 
@@ -183,6 +193,7 @@ async def asyncio_detailed(
     not answered with 2xx within 15 seconds; redirects are not followed.
 
     Args:
+        prefer (str | Unset):
         body (CreateWebhookBody): Where to send, and what.
 
     Raises:
@@ -195,6 +206,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         body=body,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -206,6 +218,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     body: CreateWebhookBody,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookWithSecretAnswer | None:
     """Create a webhook
 
@@ -219,6 +232,7 @@ async def asyncio(
     not answered with 2xx within 15 seconds; redirects are not followed.
 
     Args:
+        prefer (str | Unset):
         body (CreateWebhookBody): Where to send, and what.
 
     Raises:
@@ -233,5 +247,6 @@ async def asyncio(
         await asyncio_detailed(
             client=client,
             body=body,
+            prefer=prefer,
         )
     ).parsed

@@ -15,10 +15,14 @@ def _get_kwargs(
     webhook_id: int,
     *,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_none_match, Unset):
         headers["If-None-Match"] = if_none_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "get",
@@ -95,6 +99,7 @@ def sync_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | WebhookAnswer]:
     """Get a webhook
 
@@ -106,6 +111,7 @@ def sync_detailed(
     Args:
         webhook_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -118,6 +124,7 @@ def sync_detailed(
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -132,6 +139,7 @@ def sync(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | WebhookAnswer | None:
     """Get a webhook
 
@@ -143,6 +151,7 @@ def sync(
     Args:
         webhook_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -156,6 +165,7 @@ def sync(
         webhook_id=webhook_id,
         client=client,
         if_none_match=if_none_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -164,6 +174,7 @@ async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Any | Problem | WebhookAnswer]:
     """Get a webhook
 
@@ -175,6 +186,7 @@ async def asyncio_detailed(
     Args:
         webhook_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -187,6 +199,7 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
         if_none_match=if_none_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -199,6 +212,7 @@ async def asyncio(
     *,
     client: AuthenticatedClient,
     if_none_match: str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Any | Problem | WebhookAnswer | None:
     """Get a webhook
 
@@ -210,6 +224,7 @@ async def asyncio(
     Args:
         webhook_id (int):
         if_none_match (str | Unset):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -224,5 +239,6 @@ async def asyncio(
             webhook_id=webhook_id,
             client=client,
             if_none_match=if_none_match,
+            prefer=prefer,
         )
     ).parsed

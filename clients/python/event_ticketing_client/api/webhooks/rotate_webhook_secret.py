@@ -8,12 +8,17 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
 from ...models.webhook_with_secret_answer import WebhookWithSecretAnswer
-from ...types import Response
+from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     webhook_id: int,
+    *,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "post",
@@ -22,6 +27,7 @@ def _get_kwargs(
         ),
     }
 
+    _kwargs["headers"] = headers
     return _kwargs
 
 
@@ -84,6 +90,7 @@ def sync_detailed(
     webhook_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookWithSecretAnswer]:
     """Rotate the secret of a webhook
 
@@ -96,6 +103,7 @@ def sync_detailed(
 
     Args:
         webhook_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -107,6 +115,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -120,6 +129,7 @@ def sync(
     webhook_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookWithSecretAnswer | None:
     """Rotate the secret of a webhook
 
@@ -132,6 +142,7 @@ def sync(
 
     Args:
         webhook_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -144,6 +155,7 @@ def sync(
     return sync_detailed(
         webhook_id=webhook_id,
         client=client,
+        prefer=prefer,
     ).parsed
 
 
@@ -151,6 +163,7 @@ async def asyncio_detailed(
     webhook_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookWithSecretAnswer]:
     """Rotate the secret of a webhook
 
@@ -163,6 +176,7 @@ async def asyncio_detailed(
 
     Args:
         webhook_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -174,6 +188,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         webhook_id=webhook_id,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -185,6 +200,7 @@ async def asyncio(
     webhook_id: int,
     *,
     client: AuthenticatedClient,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookWithSecretAnswer | None:
     """Rotate the secret of a webhook
 
@@ -197,6 +213,7 @@ async def asyncio(
 
     Args:
         webhook_id (int):
+        prefer (str | Unset):
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -210,5 +227,6 @@ async def asyncio(
         await asyncio_detailed(
             webhook_id=webhook_id,
             client=client,
+            prefer=prefer,
         )
     ).parsed

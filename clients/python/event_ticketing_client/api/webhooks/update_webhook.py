@@ -17,10 +17,14 @@ def _get_kwargs(
     *,
     body: UpdateWebhookBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(if_match, Unset):
         headers["If-Match"] = if_match
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
 
     _kwargs: dict[str, Any] = {
         "method": "put",
@@ -113,6 +117,7 @@ def sync_detailed(
     client: AuthenticatedClient,
     body: UpdateWebhookBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookAnswer]:
     """Update a webhook
 
@@ -125,6 +130,7 @@ def sync_detailed(
     Args:
         webhook_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateWebhookBody): The fields to change; `is_active: true` also starts one again
             that was disabled.
 
@@ -140,6 +146,7 @@ def sync_detailed(
         webhook_id=webhook_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = client.get_httpx_client().request(
@@ -155,6 +162,7 @@ def sync(
     client: AuthenticatedClient,
     body: UpdateWebhookBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookAnswer | None:
     """Update a webhook
 
@@ -167,6 +175,7 @@ def sync(
     Args:
         webhook_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateWebhookBody): The fields to change; `is_active: true` also starts one again
             that was disabled.
 
@@ -183,6 +192,7 @@ def sync(
         client=client,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     ).parsed
 
 
@@ -192,6 +202,7 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     body: UpdateWebhookBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Response[Problem | WebhookAnswer]:
     """Update a webhook
 
@@ -204,6 +215,7 @@ async def asyncio_detailed(
     Args:
         webhook_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateWebhookBody): The fields to change; `is_active: true` also starts one again
             that was disabled.
 
@@ -219,6 +231,7 @@ async def asyncio_detailed(
         webhook_id=webhook_id,
         body=body,
         if_match=if_match,
+        prefer=prefer,
     )
 
     response = await client.get_async_httpx_client().request(**kwargs)
@@ -232,6 +245,7 @@ async def asyncio(
     client: AuthenticatedClient,
     body: UpdateWebhookBody,
     if_match: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
 ) -> Problem | WebhookAnswer | None:
     """Update a webhook
 
@@ -244,6 +258,7 @@ async def asyncio(
     Args:
         webhook_id (int):
         if_match (None | str | Unset): Update only if the version of this ETag is still current.
+        prefer (str | Unset):
         body (UpdateWebhookBody): The fields to change; `is_active: true` also starts one again
             that was disabled.
 
@@ -261,5 +276,6 @@ async def asyncio(
             client=client,
             body=body,
             if_match=if_match,
+            prefer=prefer,
         )
     ).parsed
