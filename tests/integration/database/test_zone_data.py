@@ -51,7 +51,7 @@ async def test_zone_that_is_no_place_becomes_utc_and_no_moment_changes(
     before = await connection.fetch(moments)
     await connection.execute("UPDATE events SET timezone = 'localtime'")
     await connection.execute("UPDATE venues SET timezone = 'Factory'")
-    migration = import_module("migrations.ticketing.40_20261130100000_time_zones")
+    migration = import_module("migrations.ticketing.26_20261130100000_time_zones")
     await connection.execute(migration.UPGRADE)
     zones = "SELECT timezone FROM events UNION SELECT timezone FROM venues"
     assert [row["timezone"] for row in await connection.fetch(zones)] == ["UTC"]
