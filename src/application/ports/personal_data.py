@@ -13,3 +13,6 @@ class PersonalData(Protocol):
         self, part: str, user_id: int, *, after: int, limit: int
     ) -> list[tuple[int, str]]:
         """Return (id, JSON object) of the next rows of a part, by id, after this id."""
+
+    async def newest(self, part: str, user_id: int, *, limit: int) -> list[str]:
+        """Return the JSON objects of the last rows of a part, the highest id first."""

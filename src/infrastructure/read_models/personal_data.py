@@ -20,8 +20,12 @@ PARTS: Mapping[str, str] = {
     "calendar_feeds": """
         SELECT user_id AS id, created_at FROM calendar_feeds WHERE user_id = $1""",
     "cart": """
-        SELECT id, event_id, ticket_type_id, quantity, seat_ids, created_at FROM cart_items
-        WHERE user_id = $1""",
+        SELECT cart_items.id, cart_items.event_id, events.title AS event,
+            cart_items.ticket_type_id, ticket_types.name AS ticket_type, cart_items.quantity,
+            cart_items.seat_ids, cart_items.created_at
+        FROM cart_items JOIN events ON events.id = cart_items.event_id
+        JOIN ticket_types ON ticket_types.id = cart_items.ticket_type_id
+        WHERE cart_items.user_id = $1""",
     "cart_discount": """
         SELECT discounts.id, discounts.code FROM cart_discounts
         JOIN discounts ON discounts.id = cart_discounts.discount_id
@@ -39,17 +43,21 @@ PARTS: Mapping[str, str] = {
         WHERE bookings.user_id = $1""",
     "tickets": """
         SELECT tickets.id, tickets.booking_id, tickets.event_id, events.title AS event,
-            events.date_time, tickets.ticket_code, tickets.price, tickets.status,
+            events.date_time, events.timezone, ticket_types.name AS ticket_type,
+            tickets.ticket_code, tickets.price, bookings.currency, tickets.status,
             seats.section, seats.row, seats.seat_number, tickets.used_at, tickets.gate,
             tickets.created_at
         FROM tickets JOIN events ON events.id = tickets.event_id
+        JOIN bookings ON bookings.id = tickets.booking_id
+        JOIN ticket_types ON ticket_types.id = tickets.ticket_type_id
         LEFT JOIN seats ON seats.id = tickets.seat_id
         WHERE tickets.user_id = $1""",
     "check_ins": """
-        SELECT check_ins.id, check_ins.ticket_id, check_ins.event_id, check_ins.kind,
-            check_ins.at, check_ins.gate
+        SELECT check_ins.id, check_ins.ticket_id, check_ins.event_id, events.title AS event,
+            check_ins.kind, check_ins.at, check_ins.gate
         FROM check_ins JOIN tickets ON tickets.id = check_ins.ticket_id
             AND tickets.event_id = check_ins.event_id
+        JOIN events ON events.id = check_ins.event_id
         WHERE tickets.user_id = $1""",
     "wallet_passes": """
         SELECT pass_devices.id, pass_devices.ticket_id, pass_devices.device,
@@ -57,11 +65,15 @@ PARTS: Mapping[str, str] = {
         FROM pass_devices JOIN tickets ON tickets.id = pass_devices.ticket_id
         WHERE tickets.user_id = $1""",
     "transfers": """
-        SELECT id, ticket_id, event_id, from_user_id = $1 AS is_given_by_you,
-            CASE WHEN from_user_id = $1 OR to_user_id IS NULL THEN email END AS offered_to,
-            status, created_at, closed_at
-        FROM transfers WHERE from_user_id = $1 OR to_user_id = $1
-            OR status = 'offered' AND email = (SELECT email FROM users WHERE id = $1)""",
+        SELECT transfers.id, transfers.ticket_id, transfers.event_id, events.title AS event,
+            transfers.from_user_id = $1 AS is_given_by_you,
+            CASE WHEN transfers.from_user_id = $1 OR transfers.to_user_id IS NULL
+                THEN transfers.email END AS offered_to,
+            transfers.status, transfers.created_at, transfers.closed_at
+        FROM transfers JOIN events ON events.id = transfers.event_id
+        WHERE transfers.from_user_id = $1 OR transfers.to_user_id = $1
+            OR transfers.status = 'offered'
+            AND transfers.email = (SELECT email FROM users WHERE id = $1)""",
     "payments": """
         SELECT money.id, money.order_id, money.kind, money.status, money.provider,
             money.payment_method, money.amount, money.currency, money.reason, money.failure,
@@ -69,10 +81,12 @@ PARTS: Mapping[str, str] = {
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         WHERE orders.user_id = $1""",
     "mails": """
-        SELECT id, kind, status, event_id, order_id, ticket_id, created_at, sent_at FROM mails
-        WHERE user_id = $1""",
+        SELECT mails.id, mails.kind, mails.status, mails.event_id, events.title AS event,
+            mails.order_id, mails.ticket_id, mails.created_at, mails.sent_at
+        FROM mails LEFT JOIN events ON events.id = mails.event_id
+        WHERE mails.user_id = $1""",
     "events": """
-        SELECT id, title, status, date_time, created_at FROM events
+        SELECT id, title, status, date_time, timezone, created_at FROM events
         WHERE organizer_id = $1 AND deleted_at IS NULL""",
     "venues": """
         SELECT id, name, location, created_at FROM venues
@@ -83,8 +97,10 @@ PARTS: Mapping[str, str] = {
         SELECT id, url, events, is_active, created_at FROM webhook_endpoints
         WHERE owner_id = $1""",
     "scans_made": """
-        SELECT id, event_id, ticket_id, scanner_id, scan_id, kind, at, gate FROM check_ins
-        WHERE user_id = $1""",
+        SELECT check_ins.id, check_ins.event_id, events.title AS event, check_ins.ticket_id,
+            check_ins.scanner_id, check_ins.scan_id, check_ins.kind, check_ins.at, check_ins.gate
+        FROM check_ins JOIN events ON events.id = check_ins.event_id
+        WHERE check_ins.user_id = $1""",
     "scanner_at": """
         SELECT event_scanners.id, event_scanners.event_id, events.title AS event
         FROM event_scanners JOIN events ON events.id = event_scanners.event_id
@@ -101,6 +117,10 @@ SELECT part.id, to_jsonb(part)::text AS text FROM ({part}) AS part
 WHERE part.id > $2 ORDER BY part.id LIMIT $3
 """
 
+NEWEST = """
+SELECT to_jsonb(part)::text AS text FROM ({part}) AS part ORDER BY part.id DESC LIMIT $2
+"""
+
 
 class PostgresPersonalData:
     """Implements `PersonalData`."""
@@ -113,3 +133,8 @@ class PostgresPersonalData:
         statement = STEP.format(part=PARTS[part])
         rows = await current_connection().execute_query_dict(statement, [user_id, after, limit])
         return [(row["id"], row["text"]) for row in rows]
+
+    async def newest(self, part: str, user_id: int, *, limit: int) -> list[str]:
+        statement = NEWEST.format(part=PARTS[part])
+        rows = await current_connection().execute_query_dict(statement, [user_id, limit])
+        return [row["text"] for row in rows]

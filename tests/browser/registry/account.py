@@ -28,6 +28,26 @@ def someone(site: Site) -> Member:
     return member
 
 
+def busy(site: Site) -> Member:
+    """Of whom much is known: they buy, give away, organize, and have programs."""
+    member = site.person("organizer", name=LONG_NAME)
+    site.event(member, title="A night of their own")
+    event = site.event(title="Summer Night Jazz")
+    tickets = site.book(event["id"], 3, who=member)["tickets"]
+    offer = {"email": "a.friend.with.a.long.address@mail.test.example"}
+    site.post(f"/tickets/{tickets[0]['ticket_code']}/transfer", offer, who=member)
+    (kind,) = site.get(f"/events/{event['id']}/ticket-types")
+    site.post("/cart", {"ticket_type_id": kind["id"], "quantity": 2}, who=member)
+    hook = {"url": f"https://hooks.example/{'a-long-way/' * 12}", "events": ["booking.*"]}
+    site.post("/webhooks", hook, who=member)
+    return member
+
+
+def nobody_special(site: Site) -> Member:
+    """Of whom nothing is known but the account."""
+    return site.person(name="Nina New")
+
+
 PAGES = (
     Shown("login", "/login"),
     Shown("login-refused", "/login?next=/tickets", act=sent),
@@ -47,7 +67,8 @@ PAGES = (
     Shown("account-preferences", "/account/preferences", who=someone),
     Shown("account-calendar", "/account/calendar", who=someone),
     Shown("account-calendar-made", "/account/calendar", who=someone, act=make_calendar),
-    Shown("account-data", "/account/data", who=someone),
+    Shown("account-data", "/account/data", who=busy),
+    Shown("account-data-empty", "/account/data", who=nobody_special),
     Shown("account-delete", "/account/delete", who=someone),
     Shown("account-delete-refused", "/account/delete", who="organizer"),
     Shown("not-found", "/nowhere", status=404),

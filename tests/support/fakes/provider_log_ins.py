@@ -78,3 +78,7 @@ class FakePersonalData:
             return []
         numbered = list(enumerate(self._rows[part], 1))
         return [row for row in numbered if row[0] > after][:limit]
+
+    async def newest(self, part: str, user_id: int, *, limit: int) -> list[str]:
+        self.reads += 1
+        return list(reversed(self._rows[part]))[:limit] if user_id == self._user_id else []

@@ -1,5 +1,7 @@
-"""The calendar address of an account, and the download of all that is known of it."""
+"""The calendar address of an account, and all that is known of it: a page, and a download."""
 
+import json
+from decimal import Decimal
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -13,11 +15,18 @@ from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.web.owner import owner_of
-from src.presentation.web.visit import CurrentVisit
+from src.presentation.web.pages.account_data_rows import groups_of
+from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
+Export = Annotated[ExportMyData, provided("export_my_data")]
+
 CALENDAR = "/account/calendar"
+DATA = "/account/data"
+SHOWN = 100
+"""How many rows of each part the page has, so that no history makes it expensive."""
+
 NOT_KEPT = {"Cache-Control": "no-store"}
 DOWNLOAD = {**NOT_KEPT, "Content-Disposition": 'attachment; filename="my-data.json"'}
 
@@ -57,26 +66,37 @@ async def end_calendar(
     return visit.redirect(CALENDAR, visit.gettext("The address no longer works."))
 
 
-@router.get("/account/data")
-async def show_data(visit: CurrentVisit) -> Response:
-    owner_of(visit)
-    return visit.render("account/data.html", problem=None)
-
-
-@router.post("/account/data")
-async def download_data(
-    visit: CurrentVisit,
-    use_case: Annotated[ExportMyData, provided("export_my_data")],
-    limits: Limits,
-) -> Response:
+@router.get(DATA)
+async def show_data(visit: CurrentVisit, use_case: Export, limits: Limits) -> Response:
+    """The newest of everything in plain words; the file of `download_data` has all."""
     actor = owner_of(visit)
     try:
         await limits.hit("export", str(actor.id))
     except TicketingError as refusal:
-        return visit.render(
-            "account/data.html",
-            status=visit.status_of(refusal),
-            problem=visit.sentence(refusal),
-        )
+        return _refused(visit, refusal)
+    # One more than is shown tells whether there are others.
+    text = await use_case.execute(actor, newest=SHOWN + 1)
+    data = json.loads("".join([piece async for piece in text]), parse_float=Decimal)
+    groups = groups_of(visit, data, limit=SHOWN)
+    return visit.render("account/data.html", problem=None, groups=groups, limit=SHOWN)
+
+
+@router.post(DATA)
+async def download_data(visit: CurrentVisit, use_case: Export, limits: Limits) -> Response:
+    actor = owner_of(visit)
+    try:
+        await limits.hit("export", str(actor.id))
+    except TicketingError as refusal:
+        return _refused(visit, refusal)
     text = await use_case.execute(actor)
     return StreamingResponse(text, media_type="application/json", headers=DOWNLOAD)
+
+
+def _refused(visit: Visit, refusal: TicketingError) -> Response:
+    return visit.render(
+        "account/data.html",
+        status=visit.status_of(refusal),
+        problem=visit.sentence(refusal),
+        groups=[],
+        limit=SHOWN,
+    )
