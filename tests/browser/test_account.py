@@ -76,7 +76,10 @@ def test_life_of_an_account(phone: Page, site: Site, tmp_path: Path) -> None:
     press(phone, "Speichern")
     says(phone, "Your choices are saved.")
 
-    phone.goto("/account/data")
+    phone.goto("/account")
+    phone.get_by_role("link", name="Your data").click()
+    expect(phone.get_by_role("button", name="Print this page")).to_be_visible()
+    expect(phone.get_by_text("Signed up", exact=True)).to_be_visible()
     with phone.expect_download() as downloading:
         press(phone, "Download my data")
     path = tmp_path / "data.json"

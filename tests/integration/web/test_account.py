@@ -268,6 +268,9 @@ async def test_downloads_and_guesses_are_limited(limited: Browser) -> None:
     await limited.post("/signup", {"name": "Nina", "email": EMAIL, "password": PASSWORD})
     statuses = [(await limited.post("/account/data")).status_code for _ in range(3)]
     assert statuses == [200, 200, 429]
+    # The page has the same limit, and still says how to have the file later.
+    page = await limited.get("/account/data")
+    assert_page(page, "Too many tries.", "Download my data", status=429)
     form = {"email": "new@test.example", "current_password": "wrong"}
     statuses = [(await limited.post("/account/email", form)).status_code for _ in range(4)]
     assert statuses == [422, 422, 422, 429]

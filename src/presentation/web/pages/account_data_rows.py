@@ -115,6 +115,7 @@ class _Reader:
     def __init__(self, visit: Visit) -> None:
         self._gettext = visit.gettext
         self._labels = labels(visit)
+        self._order = {column: place for place, column in enumerate(self._labels)}
         self._words = value_words(visit)
 
     def record(self, part: str, row: Row) -> Record:
@@ -129,7 +130,8 @@ class _Reader:
 
     def _facts(self, part: str, row: Row) -> Iterator[tuple[str, object]]:
         """Each column that has a value. Those without one say nothing, and are left out."""
-        for column, value in row.items():
+        for column in sorted(row, key=self._place):
+            value = row[column]
             is_said = SAID_WITH_ANOTHER.get(column, set()) & row.keys()
             if value is not None and value not in ([], {}) and not is_said:
                 yield column, self._value(part, column, value, row)
@@ -155,6 +157,11 @@ class _Reader:
         general = self._words[""] if isinstance(value, bool) else {}
         words = self._words.get(f"{part}.{column}", self._words.get(column, general))
         return words.get(key, key)
+
+    def _place(self, column: str) -> tuple[bool, bool, int]:
+        """Numbers and times come last, as one reads them last; JSON has no order to go by."""
+        known = self._order.get(column, len(self._order))
+        return column.endswith(("id", "_ids")), _is_time(column), known
 
     def _label(self, column: str) -> str:
         return self._labels.get(column, column)

@@ -48,7 +48,7 @@ def part_names(visit: Visit) -> Words:
         "scanner_at": _("Events at which you check tickets"),
         "scans_made": _("Tickets that you scanned"),
         "audit_entries": _("Changes of your account"),
-        "request_keys": _("Marks of forms and requests, so that each has one effect"),
+        "request_keys": _("Marks that keep a request from counting twice"),
     }
 
 

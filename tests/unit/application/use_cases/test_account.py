@@ -166,6 +166,18 @@ async def test_an_export_is_one_object_read_in_steps_and_recorded(
     assert store.actions() == ["user.exported"]
 
 
+async def test_an_export_of_the_newest_has_no_more_of_each_part(
+    unit_of_work: FakeUnitOfWorkFactory, store: Store, buyer: User
+) -> None:
+    mails = [json.dumps({"id": number}) for number in range(ROWS_PER_READ + 1)]
+    data = FakePersonalData(buyer.id, {"profile": ['{"id": 1}'], "cart": [], "mails": mails})
+    text = await ExportMyData(unit_of_work, data).execute(BUYER, newest=2)
+    exported = json.loads("".join([piece async for piece in text]))
+    assert exported["mails"] == [{"id": ROWS_PER_READ}, {"id": ROWS_PER_READ - 1}]
+    assert (exported["profile"], exported["cart"], data.reads) == ([{"id": 1}], [], 3)
+    assert store.actions() == ["user.exported"]
+
+
 async def log_in(
     begin: BeginProviderLogIn, finish: FinishProviderLogIn, **changes: str
 ) -> FinishedLogIn:
