@@ -74,7 +74,7 @@ async def show_data(visit: CurrentVisit, use_case: Export, limits: Limits) -> Re
         await limits.hit("export", str(actor.id))
     except TicketingError as refusal:
         return _refused(visit, refusal)
-    # One more than is shown tells whether there are others.
+    # One more than is shown: if it is there, the page says that there are others.
     text = await use_case.execute(actor, newest=SHOWN + 1)
     data = json.loads("".join([piece async for piece in text]), parse_float=Decimal)
     groups = groups_of(visit, data, limit=SHOWN)

@@ -141,7 +141,7 @@ def _other_labels(visit: Visit) -> Words:
         "closed_at": _("Closed"),
         "sent_at": _("Sent"),
         "url": _("Address"),
-        "events": _("Of what it tells"),
+        "events": _("Events that it reports"),
         "scanner_id": _("Scanning device"),
         "scan_id": _("Mark of the scan"),
         "key": _("Mark"),
