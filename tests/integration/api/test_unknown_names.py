@@ -248,5 +248,5 @@ def test_document_says_that_bodies_are_strict_and_how_they_are_not() -> None:
     order = OPERATIONS["place_order"]
     assert [each["name"] for each in order["parameters"]].count("Prefer") == 1
     assert "Preference-Applied" in order["responses"]["201"]["headers"]
-    webhook = OPERATIONS["receive_notice"]
+    webhook = OPERATIONS["receive_payment_webhook"]
     assert "Prefer" not in {each["name"] for each in webhook["parameters"]}
