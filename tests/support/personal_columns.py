@@ -32,6 +32,7 @@ ABOUT_EVENTS = {
     *("venues.name", "venues.location", "venues.timezone"),
     *("venues.name_folded", "venues.location_folded"),
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
+    *("seats.section_key", "seats.row_key", "seats.seat_number_key"),
     *("discounts.code", "discounts.currency", "orders.discount_code"),
 }
 """What is offered, and where."""

@@ -41,7 +41,9 @@ class ReportFormat(StrEnum):
 
 
 Format = Annotated[
-    ReportFormat, Query(alias="format", deprecated=True, description="Use the path with `.csv`.")
+    # The older way to the table, which in the document has its own path.
+    ReportFormat,
+    Query(alias="format", include_in_schema=False),
 ]
 
 

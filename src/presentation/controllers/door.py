@@ -138,8 +138,9 @@ async def list_attendees(
     use_case: Annotated[ListAttendees, provided("list_attendees")],
     export: Annotated[ExportAttendees, provided("export_attendees")],
     page: Annotated[PageRequest, Depends(by_id)],
+    # The older way to the table, which in the document has its own path.
     list_format: Annotated[
-        ListFormat, Query(alias="format", deprecated=True, description="Use the path with `.csv`.")
+        ListFormat, Query(alias="format", include_in_schema=False)
     ] = ListFormat.JSON,
 ) -> Response:
     if list_format is ListFormat.CSV:

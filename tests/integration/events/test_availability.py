@@ -48,7 +48,9 @@ async def other_application(api: Api, url: str, **overrides: object) -> AsyncIte
 
 @pytest.fixture
 async def counted(api: Api, database_url: str, reader: CountingReader) -> AsyncIterator[Api]:
-    async with other_application(api, database_url, event_reader=reader) as other:
+    # On a busy machine the requests of a test last longer than a snapshot.
+    still = {"event_reader": reader, "monotonic": lambda: 0.0}
+    async with other_application(api, database_url, **still) as other:
         yield other
 
 
@@ -172,18 +174,19 @@ async def test_etag_changes_with_a_sale_and_gives_304_until_then(ageless: Api) -
 
 
 async def test_change_by_another_process_is_read_within_300_milliseconds(
-    api: Api, counted: Api
+    api: Api, database_url: str
 ) -> None:
     """Also without a notification: the other application does not listen."""
     event = await api.event(await api.person(Role.ORGANIZER))
-    assert await left(counted, event["id"]) == 10
-    await api.book(await api.person(), event["id"])
-    booked = time.monotonic()
-    asked = booked
-    while await left(counted, event["id"]) == 10:
-        assert asked - booked < 0.3
-        await asyncio.sleep(0.01)
-        asked = time.monotonic()
+    async with other_application(api, database_url) as other:
+        assert await left(other, event["id"]) == 10
+        await api.book(await api.person(), event["id"])
+        booked = time.monotonic()
+        asked = booked
+        while await left(other, event["id"]) == 10:
+            assert asked - booked < 0.3
+            await asyncio.sleep(0.01)
+            asked = time.monotonic()
 
 
 async def test_hold_that_has_lapsed_is_available_again(api: Api, clock: MovableClock) -> None:

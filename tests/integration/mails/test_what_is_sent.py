@@ -284,7 +284,12 @@ async def test_a_mail_keeps_no_personal_detail(
 async def test_a_name_cannot_add_a_header(
     api: Api, organizer: Person, buyer: Person, post: Post, connection: asyncpg.Connection
 ) -> None:
-    event = await api.event(organizer, title="Show\r\nBcc: everybody@test.example")
+    event = await api.event(organizer)
+    # Neither is taken today; rows of earlier versions may have them.
+    await connection.execute(
+        "UPDATE events SET title = E'Show\\r\\nBcc: everybody@test.example' WHERE id = $1",
+        event["id"],
+    )
     await connection.execute(
         "UPDATE users SET name = E'Nina\\r\\nBcc: all@test.example' WHERE id = $1", buyer.id
     )

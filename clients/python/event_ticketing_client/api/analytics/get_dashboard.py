@@ -8,13 +8,11 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.dashboard_answer import DashboardAnswer
 from ...models.problem import Problem
-from ...models.report_format import ReportFormat
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    format_: ReportFormat | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
@@ -26,12 +24,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     params["timezone"] = timezone
 
@@ -130,7 +122,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
@@ -155,7 +146,6 @@ def sync_detailed(
     Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
@@ -171,7 +161,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         timezone=timezone,
         event_id=event_id,
         date_from=date_from,
@@ -189,7 +178,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
@@ -214,7 +202,6 @@ def sync(
     Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
@@ -231,7 +218,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        format_=format_,
         timezone=timezone,
         event_id=event_id,
         date_from=date_from,
@@ -243,7 +229,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
@@ -268,7 +253,6 @@ async def asyncio_detailed(
     Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
@@ -284,7 +268,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         timezone=timezone,
         event_id=event_id,
         date_from=date_from,
@@ -300,7 +283,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
@@ -325,7 +307,6 @@ async def asyncio(
     Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
@@ -343,7 +324,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             timezone=timezone,
             event_id=event_id,
             date_from=date_from,

@@ -7,7 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.report_format import ReportFormat
 from ...models.report_interval import ReportInterval
 from ...models.revenue_report_answer import RevenueReportAnswer
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -28,12 +26,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
@@ -138,7 +130,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -166,7 +157,6 @@ def sync_detailed(
     currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -184,7 +174,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -203,7 +192,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -231,7 +219,6 @@ def sync(
     currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -250,7 +237,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -263,7 +249,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -291,7 +276,6 @@ async def asyncio_detailed(
     currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -309,7 +293,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -326,7 +309,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -354,7 +336,6 @@ async def asyncio(
     currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -374,7 +355,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             interval=interval,
             timezone=timezone,
             event_id=event_id,

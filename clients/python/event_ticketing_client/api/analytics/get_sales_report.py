@@ -7,7 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.report_format import ReportFormat
 from ...models.report_interval import ReportInterval
 from ...models.sales_report_answer import SalesReportAnswer
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -28,12 +26,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
@@ -138,7 +130,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -164,7 +155,6 @@ def sync_detailed(
     ticket prices. Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -182,7 +172,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -201,7 +190,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -227,7 +215,6 @@ def sync(
     ticket prices. Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -246,7 +233,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -259,7 +245,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -285,7 +270,6 @@ async def asyncio_detailed(
     ticket prices. Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -303,7 +287,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -320,7 +303,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -346,7 +328,6 @@ async def asyncio(
     ticket prices. Amounts are per currency.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -366,7 +347,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             interval=interval,
             timezone=timezone,
             event_id=event_id,

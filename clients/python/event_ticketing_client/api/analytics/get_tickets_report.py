@@ -7,14 +7,12 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.report_format import ReportFormat
 from ...models.tickets_report_answer import TicketsReportAnswer
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
-    format_: ReportFormat | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -25,12 +23,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     json_event_id: int | None | Unset
     if isinstance(event_id, Unset):
@@ -127,7 +119,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -147,7 +138,6 @@ def sync_detailed(
     tickets sold.
 
     Args:
-        format_ (ReportFormat | Unset):
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
@@ -162,7 +152,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
@@ -179,7 +168,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -199,7 +187,6 @@ def sync(
     tickets sold.
 
     Args:
-        format_ (ReportFormat | Unset):
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
@@ -215,7 +202,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        format_=format_,
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
@@ -226,7 +212,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -246,7 +231,6 @@ async def asyncio_detailed(
     tickets sold.
 
     Args:
-        format_ (ReportFormat | Unset):
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
@@ -261,7 +245,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         event_id=event_id,
         date_from=date_from,
         date_to=date_to,
@@ -276,7 +259,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
@@ -296,7 +278,6 @@ async def asyncio(
     tickets sold.
 
     Args:
-        format_ (ReportFormat | Unset):
         event_id (int | None | Unset): Only this event.
         date_from (datetime.datetime | None | Unset): At or after; UTC without offset.
         date_to (datetime.datetime | None | Unset): Before; UTC without offset.
@@ -313,7 +294,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             event_id=event_id,
             date_from=date_from,
             date_to=date_to,

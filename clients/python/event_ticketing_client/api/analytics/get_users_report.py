@@ -7,7 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.problem import Problem
-from ...models.report_format import ReportFormat
 from ...models.report_interval import ReportInterval
 from ...models.users_report_answer import UsersReportAnswer
 from ...types import UNSET, Response, Unset
@@ -15,7 +14,6 @@ from ...types import UNSET, Response, Unset
 
 def _get_kwargs(
     *,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -28,12 +26,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     json_interval: str | Unset = UNSET
     if not isinstance(interval, Unset):
@@ -138,7 +130,6 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -167,7 +158,6 @@ def sync_detailed(
       the calendar of `timezone`, and counts only what is within the period.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -185,7 +175,6 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -204,7 +193,6 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -233,7 +221,6 @@ def sync(
       the calendar of `timezone`, and counts only what is within the period.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -252,7 +239,6 @@ def sync(
 
     return sync_detailed(
         client=client,
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -265,7 +251,6 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -294,7 +279,6 @@ async def asyncio_detailed(
       the calendar of `timezone`, and counts only what is within the period.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -312,7 +296,6 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
-        format_=format_,
         interval=interval,
         timezone=timezone,
         event_id=event_id,
@@ -329,7 +312,6 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
-    format_: ReportFormat | Unset = UNSET,
     interval: ReportInterval | Unset = UNSET,
     timezone: str | Unset = "UTC",
     event_id: int | None | Unset = UNSET,
@@ -358,7 +340,6 @@ async def asyncio(
       the calendar of `timezone`, and counts only what is within the period.
 
     Args:
-        format_ (ReportFormat | Unset):
         interval (ReportInterval | Unset): The length of a bucket of a report. Weeks begin on
             Monday.
         timezone (str | Unset): IANA time zone in which days begin. Default: 'UTC'.
@@ -378,7 +359,6 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
-            format_=format_,
             interval=interval,
             timezone=timezone,
             event_id=event_id,

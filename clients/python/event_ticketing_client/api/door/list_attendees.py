@@ -7,7 +7,6 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.attendee_answer import AttendeeAnswer
-from ...models.list_format import ListFormat
 from ...models.problem import Problem
 from ...models.ticket_status import TicketStatus
 from ...types import UNSET, Response, Unset
@@ -16,7 +15,6 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     event_id: int,
     *,
-    format_: ListFormat | Unset = UNSET,
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
@@ -29,12 +27,6 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
-
-    json_format_: str | Unset = UNSET
-    if not isinstance(format_, Unset):
-        json_format_ = format_.value
-
-    params["format"] = json_format_
 
     json_q: None | str | Unset
     if isinstance(q, Unset):
@@ -146,7 +138,6 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    format_: ListFormat | Unset = UNSET,
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
@@ -164,7 +155,6 @@ def sync_detailed(
 
     Args:
         event_id (int):
-        format_ (ListFormat | Unset):
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
@@ -183,7 +173,6 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
-        format_=format_,
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
@@ -203,7 +192,6 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    format_: ListFormat | Unset = UNSET,
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
@@ -221,7 +209,6 @@ def sync(
 
     Args:
         event_id (int):
-        format_ (ListFormat | Unset):
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
@@ -241,7 +228,6 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
-        format_=format_,
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
@@ -255,7 +241,6 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    format_: ListFormat | Unset = UNSET,
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
@@ -273,7 +258,6 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
-        format_ (ListFormat | Unset):
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
@@ -292,7 +276,6 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
-        format_=format_,
         q=q,
         status=status,
         ticket_type_id=ticket_type_id,
@@ -310,7 +293,6 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
-    format_: ListFormat | Unset = UNSET,
     q: None | str | Unset = UNSET,
     status: None | TicketStatus | Unset = UNSET,
     ticket_type_id: int | None | Unset = UNSET,
@@ -328,7 +310,6 @@ async def asyncio(
 
     Args:
         event_id (int):
-        format_ (ListFormat | Unset):
         q (None | str | Unset): Part of a name or address, or a reference.
         status (None | TicketStatus | Unset): `active` and `used` if none.
         ticket_type_id (int | None | Unset):
@@ -349,7 +330,6 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
-            format_=format_,
             q=q,
             status=status,
             ticket_type_id=ticket_type_id,
