@@ -56,6 +56,7 @@ def apply_conventions(document: Schema, routes: Sequence[BaseRoute]) -> None:
             _defaults_in_words(schema)
             for field in schema.get("properties", {}).values():
                 _state_range(field, field)
+    _leave_out_unused(document)
     _rename_schemas(document)
 
 
@@ -152,6 +153,25 @@ def _defaults_in_words(schema: Schema) -> None:
                 said = "an empty list" if default == [] else f"`{default}`"
                 says = field.get("description", "")
                 field["description"] = f"{says} Default: {said}.".strip()
+
+
+def _leave_out_unused(document: Schema) -> None:
+    """The schemas of parameters that are left out are written all the same."""
+    schemas = document["components"]["schemas"]
+    used = set(_references(document))
+    for name in [name for name in schemas if f"#/components/schemas/{name}" not in used]:
+        del schemas[name]
+
+
+def _references(node: object) -> Iterator[str]:
+    if isinstance(node, dict):
+        if isinstance(reference := node.get("$ref"), str):
+            yield reference
+        for value in node.values():
+            yield from _references(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from _references(value)
 
 
 def _rename_schemas(document: Schema) -> None:

@@ -130,7 +130,7 @@ def _refusals(
 ) -> list[InitErrorDetails]:
     others = (name for name in values if name not in known)
     if IS_LENIENT.get():
-        # What the service sets is no wish: a resource comes back with it as it was read.
+        # What the service sets asks for nothing: a resource comes back with it as it was read.
         others = (name for name in others if not_here.get(name, BY_SERVICE) != BY_SERVICE)
     return [
         _error(NOT_HERE, not_here[name], (name,))

@@ -71,7 +71,6 @@ from .gates_body import GatesBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
-from .list_format import ListFormat
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -103,7 +102,6 @@ from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
 from .refund_body import RefundBody
 from .refund_progress_answer import RefundProgressAnswer
-from .report_format import ReportFormat
 from .report_interval import ReportInterval
 from .resend_verification_body import ResendVerificationBody
 from .reserve_body import ReserveBody
@@ -245,7 +243,6 @@ __all__ = (
     "HealthAnswer",
     "Language",
     "LatePayment",
-    "ListFormat",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -277,7 +274,6 @@ __all__ = (
     "RefreshBody",
     "RefundBody",
     "RefundProgressAnswer",
-    "ReportFormat",
     "ReportInterval",
     "ResendVerificationBody",
     "ReserveBody",
