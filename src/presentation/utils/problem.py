@@ -249,7 +249,8 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
         facts["errors_total"] = len(found)
     detail = "; ".join(f"{field['field']}: {field['message'].rstrip('.')}" for field in fields[:3])
     kind = errors.ValidationFailed
-    return build(request, kind.code, 422, kind.title, f"{detail}.", facts=facts)
+    end = "" if detail.endswith("?") else "."
+    return build(request, kind.code, 422, kind.title, detail + end, facts=facts)
 
 
 async def _on_http_exception(request: Request, error: Exception) -> Response:

@@ -103,6 +103,7 @@ async def test_misspelt_limit_is_refused_and_no_event_is_made(
             "There is no such field. Did you mean `max_tickets_per_user`?",
         )
     }
+    assert response.json()["detail"].endswith("`max_tickets_per_user`?")
     assert "preference-applied" not in response.headers
     assert await stored(connection) == before
     nested = {**body, "ticket_types": [{"name": "A", "prices": "3", "status": "paused"}]}
