@@ -60,7 +60,7 @@ def keep_known_fields(
     """Validate `values` by the handler, without names other than the `known` ones.
 
     Raises ValidationError with all errors, also those of such names, unless the client is lenient
-    and they are nobody's or the service's own.
+    and they are nobody's.
     """
     if not isinstance(values, dict) or values.keys() <= known:
         return handler(values)
@@ -130,8 +130,7 @@ def _refusals(
 ) -> list[InitErrorDetails]:
     others = (name for name in values if name not in known)
     if IS_LENIENT.get():
-        # What the service sets asks for nothing: a resource comes back with it as it was read.
-        others = (name for name in others if not_here.get(name, BY_SERVICE) != BY_SERVICE)
+        others = (name for name in others if name in not_here)
     return [
         _error(NOT_HERE, not_here[name], (name,))
         if name in not_here
