@@ -178,7 +178,7 @@ async def test_addresses_of_calendar_feeds_are_not_logged(proxied: Proxied) -> N
     await proxied.client.get("/events?q=logged")
     # A line is written after its answer was sent.
     async with asyncio.timeout(10):
-        while "/events?q=logged" not in proxied.log.read_text():
+        while "/events?q=logged" not in proxied.log.read_text():  # noqa: ASYNC110 - a file
             await asyncio.sleep(0.01)
     assert "secret-of-a-feed" not in proxied.log.read_text()
 
