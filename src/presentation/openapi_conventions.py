@@ -158,20 +158,9 @@ def _defaults_in_words(schema: Schema) -> None:
 def _leave_out_unused(document: Schema) -> None:
     """The schemas of parameters that are left out are written all the same."""
     schemas = document["components"]["schemas"]
-    used = set(_references(document))
-    for name in [name for name in schemas if f"#/components/schemas/{name}" not in used]:
+    used = {node["$ref"] for node in _nodes(document) if "$ref" in node}
+    for name in [name for name in schemas if _reference(name) not in used]:
         del schemas[name]
-
-
-def _references(node: object) -> Iterator[str]:
-    if isinstance(node, dict):
-        if isinstance(reference := node.get("$ref"), str):
-            yield reference
-        for value in node.values():
-            yield from _references(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _references(value)
 
 
 def _rename_schemas(document: Schema) -> None:

@@ -11,16 +11,11 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from ipaddress import ip_address
 from pathlib import Path
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
+from tests.support.certificates import Certificate, make_certificate
 from tests.support.paths import ROOT
 from tests.support.product import free_port
 
@@ -89,9 +84,9 @@ def running_proxy(
         common = (ROOT / COMMON).read_text()
         assert without in common
         (folder / "ticketing-proxy.inc").write_text(common.replace(without, "", 1))
-    certificate, key = _make_certificate(folder)
+    certificate = make_certificate(folder, "127.0.0.1")
     start = _start_nginx if example.is_nginx else _start_caddy
-    process = start(example, folder, port, upstream, certificate, key)
+    process = start(example, folder, port, upstream, certificate)
     try:
         _wait_until_it_listens(process, port, folder)
         yield folder / "access.log"
@@ -101,7 +96,7 @@ def running_proxy(
 
 
 def _start_nginx(
-    example: Example, folder: Path, port: int, upstream: int, certificate: Path, key: Path
+    example: Example, folder: Path, port: int, upstream: int, certificate: Certificate
 ) -> subprocess.Popen[bytes]:
     site = folder / "site.conf"
     shared = folder / "ticketing-proxy.inc"
@@ -112,8 +107,8 @@ def _start_nginx(
             {
                 "listen 443 ssl": f"listen 127.0.0.1:{port} ssl",
                 "server 127.0.0.1:8000": f"server 127.0.0.1:{upstream}",
-                f"/etc/ssl/{host}/fullchain.pem": str(certificate),
-                f"/etc/ssl/{host}/privkey.pem": str(key),
+                f"/etc/ssl/{host}/fullchain.pem": str(certificate.file),
+                f"/etc/ssl/{host}/privkey.pem": str(certificate.key_file),
                 "/etc/nginx/conf.d/ticketing-proxy.inc": str(shared),
                 "/var/log/nginx/access.log": str(folder / "access.log"),
             },
@@ -136,17 +131,18 @@ def _start_nginx(
 
 
 def _start_caddy(
-    example: Example, folder: Path, port: int, upstream: int, certificate: Path, key: Path
+    example: Example, folder: Path, port: int, upstream: int, certificate: Certificate
 ) -> subprocess.Popen[bytes]:
     host = "tickets.example" if not example.prefix else "shop.example"
     file = folder / "Caddyfile"
+    files = f"{certificate.file} {certificate.key_file}"
     options = "{\n\tadmin off\n\tauto_https off\n}\n"
     file.write_text(
         options
         + _replaced(
             example,
             {
-                f"\n{host} {{": f"\nhttps://127.0.0.1:{port} {{\n\ttls {certificate} {key}",
+                f"\n{host} {{": f"\nhttps://127.0.0.1:{port} {{\n\ttls {files}",
                 "127.0.0.1:8000": f"127.0.0.1:{upstream}",
             },
         )
@@ -182,32 +178,3 @@ def _wait_until_it_listens(process: subprocess.Popen[bytes], port: int, folder: 
         else:
             return
     raise AssertionError((folder / "output.log").read_text())
-
-
-def _make_certificate(folder: Path) -> tuple[Path, Path]:
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "127.0.0.1")])
-    now = datetime.now(UTC)
-    made = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(
-            x509.SubjectAlternativeName([x509.IPAddress(ip_address("127.0.0.1"))]), critical=False
-        )
-        .sign(key, hashes.SHA256())
-    )
-    certificate, private = folder / "fullchain.pem", folder / "privkey.pem"
-    certificate.write_bytes(made.public_bytes(serialization.Encoding.PEM))
-    private.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return certificate, private

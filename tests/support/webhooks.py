@@ -2,20 +2,14 @@
 
 import asyncio
 import json
-import ssl
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime
 from typing import Any
 
 import pytest
 import standardwebhooks.webhooks
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 from standardwebhooks.webhooks import Webhook
 
 from src.application.ports.database import Clock
@@ -27,55 +21,10 @@ from src.infrastructure.webhooks.addresses import WebhookAddressRules
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from src.infrastructure.webhooks.transport import CheckedNetwork
 from tests.support.api import Api, MovableClock, Person
+from tests.support.certificates import Certificate
 
 HOST = "receiver.example"
 LOOPBACK = "127.0.0.1"
-
-
-@dataclass(frozen=True)
-class Certificate:
-    """Files of a key and a certificate that is its own authority, for `names`."""
-
-    file: Path
-    key_file: Path
-
-    def server(self) -> ssl.SSLContext:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        context.load_cert_chain(self.file, self.key_file)
-        return context
-
-    def client(self) -> ssl.SSLContext:
-        """Trusts this certificate alone."""
-        return ssl.create_default_context(cafile=str(self.file))
-
-
-def make_certificate(folder: Path, *names: str) -> Certificate:
-    """A certificate for these names."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, names[0])])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName(list(map(x509.DNSName, names))), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    paths = Certificate(folder / "certificate.pem", folder / "key.pem")
-    paths.file.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-    paths.key_file.write_bytes(
-        key.private_bytes(
-            serialization.Encoding.PEM,
-            serialization.PrivateFormat.PKCS8,
-            serialization.NoEncryption(),
-        )
-    )
-    return paths
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,8 @@ async def require_one_currency(
         return
     found = await currencies(wanted)
     if len(found) > 1:
-        names = " and ".join(filter(None, [", ".join(sorted(found)[:-1]), max(found)]))
+        *others, last = sorted(found)
+        names = f"{', '.join(others)} and {last}"
         message = f"There are prices in {names}. Say in which currency yours is."
         error = ValidationFailed("query.currency", message, reason="missing")
         error.facts = {CURRENCIES: found}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from src.application.access import require_party
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.selling.booking_entry import booking_entry
 from src.application.selling.order_for_update import (
     LockedOrder,
     lock_order,
@@ -76,16 +77,7 @@ class ChangeBooking:
         before = booking.status
         decide(booking, event)
         await uow.bookings.save(booking)
-        entry = AuditEntry(
-            f"booking.{booking.status}",
-            subject="booking",
-            subject_id=booking.id,
-            event_id=event.id,
-            before={"status": before},
-            after={"status": booking.status},
-            by=actor,
-        )
-        await uow.audit.record([entry])
+        await uow.audit.record([booking_entry(booking, before, actor)])
         return booking
 
     async def _change_ordered(

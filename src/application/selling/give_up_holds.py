@@ -2,7 +2,8 @@
 
 from copy import deepcopy
 
-from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
+from src.application.selling.booking_entry import booking_entry
 from src.application.selling.order_for_update import lock_order, save_order
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import OrderStatus
@@ -51,14 +52,6 @@ class GiveUpHolds:
                 return
             booking.cancel_hold()
             await uow.bookings.save(booking)
-            entry = AuditEntry(
-                "booking.cancelled",
-                subject="booking",
-                subject_id=booking.id,
-                event_id=booking.event_id,
-                before={"status": BookingStatus.PENDING},
-                after={"status": booking.status},
-                by=by,
-            )
+            entry = booking_entry(booking, BookingStatus.PENDING, by)
             await uow.audit.record([entry])
             await uow.commit()

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from src.application.ports.database import AuditEntry, UnitOfWork
+from src.application.selling.booking_entry import booking_entry
 from src.application.selling.store_sales import order_entry
-from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction
@@ -63,7 +63,7 @@ async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor 
     for booking in order.bookings:
         if booking.id in known and booking != known[booking.id]:
             await uow.bookings.save(booking)
-            entries.append(_status_entry(booking, known[booking.id], actor))
+            entries.append(booking_entry(booking, known[booking.id].status, actor))
     if _state(order) != _state(before):
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
@@ -101,16 +101,4 @@ def _state(order: Order) -> tuple[object, ...]:
         order.contact_email,
         order.contact_phone,
         order.notes,
-    )
-
-
-def _status_entry(booking: Booking, before: Booking, actor: Actor | None) -> AuditEntry:
-    return AuditEntry(
-        f"booking.{booking.status}",
-        subject="booking",
-        subject_id=booking.id,
-        event_id=booking.event_id,
-        before={"status": before.status},
-        after={"status": booking.status},
-        by=actor,
     )

@@ -6,12 +6,11 @@ import pytest
 
 from src.infrastructure.webhooks.sender import HttpWebhookSender
 from tests.support.api import Api, MovableClock
+from tests.support.certificates import Certificate, make_certificate
 from tests.support.webhooks import (
     HOST,
-    Certificate,
     Receiver,
     delivering,
-    make_certificate,
     receiving,
     sender_to,
     set_time_of_library,

@@ -13,7 +13,8 @@ import pytest
 
 from tests.integration.webhooks.conftest import Deliver
 from tests.support.api import Api, Person
-from tests.support.webhooks import HOST, Certificate, create, deliveries
+from tests.support.certificates import Certificate
+from tests.support.webhooks import HOST, create, deliveries
 
 PACKAGE = "standardwebhooks@1.1.1"
 SCRIPT = Path(__file__).with_name("receiver.mjs")

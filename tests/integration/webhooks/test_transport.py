@@ -14,9 +14,9 @@ from src.infrastructure.webhooks.sender import MAX_ANSWER_BYTES, HttpWebhookSend
 from src.infrastructure.webhooks.transport import CheckedNetwork, NameNotFound, resolve
 from tests.integration.webhooks.conftest import Deliver
 from tests.support.api import Api, MovableClock, Person
+from tests.support.certificates import Certificate
 from tests.support.webhooks import (
     LOOPBACK,
-    Certificate,
     Received,
     Receiver,
     create,
