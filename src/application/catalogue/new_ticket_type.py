@@ -13,6 +13,8 @@ from src.domain.shared.times import in_zone_or_none
 class NewTicketType:
     """A ticket type to create. Price defaults to the event's; without a capacity it follows it.
 
+    One that does not admit is an add-on, which has a price and a capacity of its own.
+
     Naive times are in the event's time zone. Where seating is reserved, the type sells the seats
     of `section`, and their number is its capacity.
     """
@@ -20,6 +22,7 @@ class NewTicketType:
     name: str
     category: str | None = None
     section: str | None = None
+    admits: bool = True
     price: Decimal | None = None
     capacity: int | None = None
     sales_start: datetime | None = None
@@ -27,20 +30,29 @@ class NewTicketType:
 
 
 def make_ticket_type(
-    new: NewTicketType, *, capacity: int, price: Decimal | None, timezone: str
+    new: NewTicketType,
+    *,
+    capacity: int,
+    price: Decimal | None,
+    timezone: str,
+    path: str = "body",
 ) -> TicketType:
     """Return the unsaved ticket type; `capacity` and `price` are the event's.
 
-    Raises ValidationFailed.
+    `path` leads to its fields. Raises ValidationFailed.
     """
+    if not new.admits and new.price is None:
+        message = "An add-on has a price of its own: give its price."
+        raise ValidationFailed(f"{path}.price", message, reason="missing")
     price = new.price if new.price is not None else price
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")
-    return TicketType(
+    ticket_type = TicketType(
         name=new.name,
         category=new.category,
         section=new.section,
+        admits=new.admits,
         price=price,
         capacity=new.capacity if new.capacity is not None else capacity,
         capacity_is_derived=new.capacity is None,
@@ -48,3 +60,5 @@ def make_ticket_type(
         sales_end=in_zone_or_none(new.sales_end, timezone),
         event_left=capacity,
     )
+    ticket_type.require_own_stock(path=path)
+    return ticket_type

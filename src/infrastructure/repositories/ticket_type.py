@@ -1,6 +1,6 @@
 """Ticket types in PostgreSQL."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from tortoise.exceptions import DoesNotExist
@@ -16,7 +16,12 @@ from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
-from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
+from src.infrastructure.read_models.lapsed_holds import (
+    NOTHING_LAPSED,
+    Lapsed,
+    count_all_lapsed,
+    count_lapsed,
+)
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
@@ -26,6 +31,7 @@ COLUMNS = (
     "name",
     "category",
     "section",
+    "admits",
     "price",
     "capacity",
     "capacity_is_derived",
@@ -36,6 +42,7 @@ COLUMNS = (
 
 CONDITIONS = {
     "event_id": "event_id",
+    "admits": "admits",
     "status": "status",
     "category": "category",
     "price_min": "price__gte",
@@ -101,11 +108,11 @@ class TortoiseTicketTypeRepository:
             taken = F("event__total_tickets_sold") + F("event__tickets_held")
             # A lapsed hold leaves at least its own tickets available.
             lapsed = await count_all_lapsed(self._clock())
-            type_ids = [type_id for types in lapsed.values() for type_id in types]
+            type_ids = [type_id for of_event in lapsed.values() for type_id in of_event.by_type]
             on_sale = (
                 Q(status=TicketTypeStatus.AVAILABLE)
                 & (Q(capacity__gt=F("sold") + F("held")) | Q(id__in=type_ids))
-                & (Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
+                & (Q(admits=False) | Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
             )
             # Not `exclude`, which drops rows that meet any of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)
@@ -132,13 +139,13 @@ class TortoiseTicketTypeRepository:
         return await TicketModel.exists(event_id=event_id, ticket_type_id=ticket_type_id)
 
     async def _to_entities(self, rows: Sequence[TicketTypeModel]) -> list[TicketType]:
-        holding = {row.event_id for row in rows if row.event.tickets_held}
+        holding = {row.event_id for row in rows if row.event.tickets_held or row.held}
         lapsed = await count_lapsed(holding, self._clock())
-        return [_to_entity(row, lapsed.get(row.event_id, {})) for row in rows]
+        return [_to_entity(row, lapsed.get(row.event_id, NOTHING_LAPSED)) for row in rows]
 
 
-def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int]) -> TicketType:
-    """The entity; `lapsed` are the tickets of lapsed holds of the event, by ticket type."""
+def _to_entity(row: TicketTypeModel, lapsed: Lapsed) -> TicketType:
+    """The entity; `lapsed` is what lapsed holds of its event have."""
     event = row.event
-    left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(lapsed.values())
-    return mapping.to_entity(TicketType, row, event_left=left, lapsed=lapsed.get(row.id, 0))
+    left = event.capacity - event.total_tickets_sold - event.tickets_held + lapsed.admissions
+    return mapping.to_entity(TicketType, row, event_left=left, lapsed=lapsed.by_type.get(row.id, 0))

@@ -55,6 +55,7 @@ BOOKING_EXAMPLE: JsonDict = {
     "expires_at": None,
     "order_id": None,
     "tickets": [{**TICKET_EXAMPLE, "transferred": False}],
+    "add_ons": [],
     **EXAMPLE_TIMES,
 }
 
@@ -93,6 +94,16 @@ class BookedTicket(PlainTicket):
     transferred: bool = False
 
 
+class BookedAddOn(Answer):
+    """A piece of an add-on inside its booking, such as a T-shirt: its code admits nobody."""
+
+    id: int
+    ticket_code: str | None = Field(description="Null until the booking is confirmed.")
+    ticket_type_id: int
+    price: Money
+    status: TicketStatus
+
+
 class TicketAnswer(PlainTicket):
     """A ticket on its own."""
 
@@ -102,6 +113,7 @@ class TicketAnswer(PlainTicket):
             "booking_id": 1,
             "event_id": 1,
             "user_id": 2,
+            "admits": True,
             "used_at": None,
             "gate": None,
             "is_inside": False,
@@ -112,6 +124,7 @@ class TicketAnswer(PlainTicket):
     booking_id: int
     event_id: int
     user_id: int
+    admits: bool = Field(description="False for a piece of an add-on.")
     used_at: Moment | None
     gate: str | None
     is_inside: bool
@@ -120,7 +133,7 @@ class TicketAnswer(PlainTicket):
 
 
 class BookingAnswer(Answer):
-    """A booking with its tickets."""
+    """A booking with its tickets, `quantity` of them, and its add-ons."""
 
     model_config = with_example(BOOKING_EXAMPLE)
 
@@ -138,6 +151,7 @@ class BookingAnswer(Answer):
     tickets: list[BookedTicket] = Field(
         validation_alias=AliasChoices("tickets_for_buyer", "tickets")
     )
+    add_ons: list[BookedAddOn] = []
     created_at: Moment
     updated_at: Moment
 

@@ -234,22 +234,31 @@ class UpdateEventBody(Body):
 
 
 class TypeAvailability(Answer):
-    """Tickets left of one ticket type."""
+    """Tickets left of one ticket type, or pieces of an add-on."""
 
     id: int
     name: str
+    admits: bool = Field(description="False for an add-on.")
     price: Money
     tickets_available: int
 
 
 class AvailabilityAnswer(BaseModel):
-    """Tickets left of an event and of each of its ticket types."""
+    """Tickets left of an event, of each of its ticket types and of its add-ons."""
 
     model_config = with_example(
         {
             "event_id": 1,
             "tickets_available": 4986,
-            "ticket_types": [{"id": 2, "name": "VIP", "price": "4500.00", "tickets_available": 97}],
+            "ticket_types": [
+                {
+                    "id": 2,
+                    "name": "VIP",
+                    "admits": True,
+                    "price": "4500.00",
+                    "tickets_available": 97,
+                }
+            ],
         }
     )
 
@@ -266,6 +275,7 @@ class AvailabilityAnswer(BaseModel):
                 TypeAvailability(
                     id=ticket_type.id,
                     name=ticket_type.name,
+                    admits=ticket_type.admits,
                     price=ticket_type.price,
                     tickets_available=ticket_type.available,
                 )

@@ -22,17 +22,19 @@ from src.presentation.schemas.fields import (
 )
 from src.presentation.schemas.venue import SeatText
 
+ADD_ON_EXAMPLE: JsonDict = {"name": "T-shirt", "admits": False, "price": "25.00", "capacity": 50}
 EXAMPLE: JsonDict = {"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}
 
 
 class TicketTypeAnswer(Answer):
-    """A ticket type with its tickets sold, held and available."""
+    """A ticket type or an add-on, with what is sold, held and available of it."""
 
     model_config = with_example(
         {
             "id": 2,
             "event_id": 1,
             **EXAMPLE,
+            "admits": True,
             "capacity_is_derived": False,
             "sold": 3,
             "held": 0,
@@ -49,6 +51,7 @@ class TicketTypeAnswer(Answer):
     name: str
     category: str | None
     section: str | None
+    admits: bool = Field(description="False for an add-on: it takes no place of the event.")
     price: Money
     capacity: int
     capacity_is_derived: bool = Field(
@@ -68,9 +71,9 @@ STATUS_HINT = "`PATCH /ticket-types/{id}/status` changes it."
 
 
 class NewTicketTypeBody(Body):
-    """A new ticket type; the price defaults to the event's."""
+    """A new ticket type, whose price defaults to the event's, or a new add-on."""
 
-    model_config = with_example(EXAMPLE)
+    model_config = with_example(EXAMPLE, ADD_ON_EXAMPLE)
 
     not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
 
@@ -78,6 +81,9 @@ class NewTicketTypeBody(Body):
     category: Name | None = None
     section: SeatText | None = Field(
         None, description="With reserved seating: its seats; by default all that no other type has."
+    )
+    admits: bool = Field(
+        True, description="False for an add-on, such as a T-shirt: it needs a price and a capacity."
     )
     price: Price | None = None
     capacity: Capacity | None = Field(None, description="By default the event's, which it follows.")
@@ -93,7 +99,11 @@ class UpdateTicketTypeBody(Body):
 
     model_config = with_example({"price": "4200.00"})
 
-    not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
+    not_here: ClassVar[Sentences] = {
+        **all_of(TicketTypeAnswer, BY_SERVICE),
+        "status": STATUS_HINT,
+        "admits": "It stays what it was created as.",
+    }
 
     name: Name = omittable()
     category: Name | None = None

@@ -144,8 +144,9 @@ def _as_command(
                     name=known.name,
                     category=known.category,
                     section=known.section,
+                    admits=known.admits,
                     price=known.price,
-                    capacity=None if original.is_seated else known.own_capacity,
+                    capacity=(None if original.is_seated and known.admits else known.own_capacity),
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),
                 )

@@ -10,6 +10,7 @@ from src.application.selling.cancel_event_bookings import (
 )
 from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
+from src.domain.entities.ticket_type import admissions
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InvalidState, NotFound
@@ -42,7 +43,7 @@ class UpdateEvent:
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
@@ -103,8 +104,9 @@ class UpdateEvent:
         ticket_types = await uow.ticket_types.of_event(event.id)
         zone = changes.get("timezone", event.timezone)
         event.edit(changes_in_zone(changes, zone), ticket_types=ticket_types, now=self._clock())
-        if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
-            await uow.ticket_types.save(ticket_types[0])
+        admitting = admissions(ticket_types)
+        if len(admitting) == 1 and changes.keys() & {"price", "capacity"}:
+            await uow.ticket_types.save(admitting[0])
         if event.seating is Seating.RESERVED and event.venue_id is not None:
             # Seats added or removed after the event had ended did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)

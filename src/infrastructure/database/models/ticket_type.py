@@ -14,6 +14,7 @@ class TicketTypeModel(Model):
     name = fields.TextField()
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
+    admits = fields.BooleanField(default=True)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
