@@ -1,5 +1,7 @@
 """Buyers who race for the last T-shirts, each with a ticket of the same order."""
 
+import asyncio
+
 import asyncpg
 import pytest
 
@@ -64,12 +66,12 @@ async def test_who_has_the_last_tickets_races_for_the_last_shirts(
         body = {"ticket_type_id": shirt["id"], "quantity": 1}
         bookings = f"/events/{event['id']}/bookings"
 
-        async def ticket_then_shirt(number: int) -> list[int]:
+        async def ticket_then_shirt(number: int) -> tuple[int, int]:
             first = await api.post(bookings, buyers[number], {"quantity": 1})
             then = await api.post(bookings, buyers[number], body)
-            return [first.status_code, then.status_code]
+            return first.status_code, then.status_code
 
-        pairs = await at_once(*(ticket_then_shirt(number) for number in range(20)))
+        pairs = await asyncio.gather(*(ticket_then_shirt(number) for number in range(20)))
 
     with_ticket = sorted(then for first, then in pairs if first == 201)
     assert with_ticket == [201] * 5 + [409] * 5

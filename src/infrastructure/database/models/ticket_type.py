@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.infrastructure.database.models.event import EventModel
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TicketTypeModel(Model):
@@ -15,7 +16,7 @@ class TicketTypeModel(Model):
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
     admits = fields.BooleanField(default=True)
-    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    price = MoneyField()
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
     sales_start = fields.DatetimeField(null=True)
