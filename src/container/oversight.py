@@ -7,6 +7,7 @@ from dependency_injector import containers, providers
 from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
+from src.application.use_cases.sales.list_add_ons import ExportAddOns, ListAddOns
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.list_sold_bookings import ListSoldBookings
 from src.application.use_cases.sales.list_sold_orders import ListSoldOrders
@@ -20,6 +21,7 @@ from src.application.use_cases.sales.sell_at_box_office import SellAtBoxOffice
 from src.container.adapters import Adapters
 from src.container.mailing import Mailing
 from src.container.selling import Selling
+from src.infrastructure.read_models.add_ons import PostgresSoldAddOnReader
 from src.infrastructure.reports.audit_records import PostgresAuditReader
 from src.infrastructure.reports.concerns import query_concerns
 from src.infrastructure.reports.queues import query_queues
@@ -46,6 +48,11 @@ class Oversight(containers.DeclarativeContainer):
         ListSoldOrders,
         orders=providers.Singleton(PostgresSoldOrderReader),
         events=adapters.events,
+    )
+    add_on_reader = providers.Singleton(PostgresSoldAddOnReader)
+    list_add_ons = providers.Singleton(ListAddOns, events=adapters.events, add_ons=add_on_reader)
+    export_add_ons = providers.Singleton(
+        ExportAddOns, events=adapters.events, add_ons=add_on_reader
     )
     list_sold_bookings = providers.Singleton(
         ListSoldBookings,

@@ -25,6 +25,15 @@ class OwnTicket:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAddOn:
+    """Pieces of an add-on in a booking, all in one status."""
+
+    name: str
+    quantity: int
+    status: TicketStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnBooking:
     """A booking with its tickets, and what its buyer may do with it now.
 
@@ -42,6 +51,7 @@ class OwnBooking:
     expires_at: datetime | None
     order_reference: str | None
     tickets: tuple[OwnTicket, ...]
+    add_ons: tuple[OwnAddOn, ...] = ()
     may_cancel: bool = False
     may_extend: bool = False
     may_confirm: bool = False

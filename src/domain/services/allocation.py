@@ -201,7 +201,8 @@ class Stock:
         add_on = self._ticket_types.get(item.ticket_type_id or 0)
         if add_on is not None and not add_on.admits:
             if item.seat_ids or item.section is not None:
-                raise ValidationFailed("body.seat_ids", f'"{add_on.name}" is an add-on: no seats.')
+                message = f'The add-on "{add_on.name}" has no seats.'
+                raise ValidationFailed("body.seat_ids", message)
             return [Place.at_list_price(add_on) for _ in range(item.quantity)]
         if self._event.seating is Seating.GENERAL:
             if item.seat_ids or item.is_best_available:

@@ -32,7 +32,7 @@ LEFT JOIN (
         AND event_id IN (SELECT id FROM events WHERE {EVENTS}) AND status IN ('used', 'cancelled')
     GROUP BY ticket_type_id
 ) AS counted ON counted.ticket_type_id = ticket_types.id
-WHERE {EVENTS}
+WHERE {EVENTS} AND ticket_types.admits
 ORDER BY sold DESC, ticket_types.id
 LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants

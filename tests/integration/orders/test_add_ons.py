@@ -194,8 +194,8 @@ async def test_refund_and_cancellation_take_add_ons_along(
     assert (await api.get(f"/ticket-types/{shirt['id']}")).json()["sold"] == 0
     assert await discrepancies(connection) == []
     clock.move(minutes=1)
-    healed = await api.post("/transactions/reconcile", api.renewed(admin))
-    assert healed.status_code == 200, healed.text
+    reconciled = await api.post("/transactions/reconcile", api.renewed(admin))
+    assert reconciled.status_code == 200, reconciled.text
     refunds = await connection.fetchval("SELECT sum(amount) FROM transactions WHERE kind='refund'")
     assert refunds == 80
 
@@ -233,7 +233,7 @@ async def test_add_on_is_refused_at_the_door_and_absent_from_its_lists(
     assert len(door_list["entries"]) == 1
     assert [kind["id"] for kind in door_list["ticket_types"]] != [shirt["id"]]
     attendees = (await api.get(f"/events/{event['id']}/attendees", organizer)).json()
-    assert [one["ticket_type"] for one in attendees] == ["General admission"]
+    assert [attendee["ticket_type"] for attendee in attendees] == ["General admission"]
     listed = (await api.get(f"/tickets/event/{event['id']}", organizer)).json()
     assert code not in {ticket["ticket_code"] for ticket in listed}
     gates = {"gates": [{"name": "North", "ticket_type_ids": [shirt["id"]]}]}

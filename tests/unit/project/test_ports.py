@@ -71,6 +71,7 @@ from src.application.ports.sold import (
     ConcernReader,
     RefundReader,
     SellThroughReader,
+    SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
 )
@@ -360,6 +361,7 @@ WITHOUT_STAND_IN = {
     QueuesReader,
     RefundReader,
     SellThroughReader,
+    SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
     HostedPayments,

@@ -2,6 +2,7 @@
 
 from .account_flow_answer import AccountFlowAnswer
 from .activity_answer import ActivityAnswer
+from .add_on_pick_up_answer import AddOnPickUpAnswer
 from .add_seats_body import AddSeatsBody
 from .add_to_cart_body import AddToCartBody
 from .apple_device_body import AppleDeviceBody
@@ -14,6 +15,7 @@ from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
+from .booked_add_on import BookedAddOn
 from .booked_amount_answer import BookedAmountAnswer
 from .booked_ticket import BookedTicket
 from .booking_answer import BookingAnswer
@@ -174,6 +176,7 @@ from .webhook_with_secret_answer import WebhookWithSecretAnswer
 __all__ = (
     "AccountFlowAnswer",
     "ActivityAnswer",
+    "AddOnPickUpAnswer",
     "AddSeatsBody",
     "AddToCartBody",
     "AppleDeviceBody",
@@ -184,6 +187,7 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BookedAddOn",
     "BookedAmountAnswer",
     "BookedTicket",
     "BookEventBody",

@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.booking_status import BookingStatus
 
 if TYPE_CHECKING:
+    from ..models.booked_add_on import BookedAddOn
     from ..models.booked_ticket import BookedTicket
 
 
@@ -18,7 +19,7 @@ T = TypeVar("T", bound="BookingAnswer")
 
 @_attrs_define
 class BookingAnswer:
-    """A booking with its tickets.
+    """A booking with its tickets, `quantity` of them, and its add-ons.
 
     Attributes:
         id (int):
@@ -33,6 +34,7 @@ class BookingAnswer:
         expires_at (datetime.datetime | None):
         order_id (int | None):
         tickets (list[BookedTicket]):
+        add_ons (list[BookedAddOn]):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -49,6 +51,7 @@ class BookingAnswer:
     expires_at: datetime.datetime | None
     order_id: int | None
     tickets: list[BookedTicket]
+    add_ons: list[BookedAddOn]
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -86,6 +89,11 @@ class BookingAnswer:
             tickets_item = tickets_item_data.to_dict()
             tickets.append(tickets_item)
 
+        add_ons = []
+        for add_ons_item_data in self.add_ons:
+            add_ons_item = add_ons_item_data.to_dict()
+            add_ons.append(add_ons_item)
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -106,6 +114,7 @@ class BookingAnswer:
                 "expires_at": expires_at,
                 "order_id": order_id,
                 "tickets": tickets,
+                "add_ons": add_ons,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -115,6 +124,7 @@ class BookingAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.booked_add_on import BookedAddOn  # noqa: PLC0415
         from ..models.booked_ticket import BookedTicket  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -165,6 +175,13 @@ class BookingAnswer:
 
             tickets.append(tickets_item)
 
+        add_ons = []
+        _add_ons = d.pop("add_ons")
+        for add_ons_item_data in _add_ons:
+            add_ons_item = BookedAddOn.from_dict(add_ons_item_data)
+
+            add_ons.append(add_ons_item)
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -182,6 +199,7 @@ class BookingAnswer:
             expires_at=expires_at,
             order_id=order_id,
             tickets=tickets,
+            add_ons=add_ons,
             created_at=created_at,
             updated_at=updated_at,
         )

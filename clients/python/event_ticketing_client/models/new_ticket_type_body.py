@@ -13,12 +13,13 @@ T = TypeVar("T", bound="NewTicketTypeBody")
 
 @_attrs_define
 class NewTicketTypeBody:
-    """A new ticket type; the price defaults to the event's.
+    """A new ticket type, whose price defaults to the event's, or a new add-on.
 
     Attributes:
         name (str):
         category (None | str | Unset):
         section (None | str | Unset): With reserved seating: its seats; by default all that no other type has.
+        admits (bool | Unset): False for an add-on, such as a T-shirt: it needs a price and a capacity. Default: `True`.
         price (None | str | Unset):
         capacity (int | None | Unset): By default the event's, which it follows.
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
@@ -29,6 +30,7 @@ class NewTicketTypeBody:
     name: str
     category: None | str | Unset = UNSET
     section: None | str | Unset = UNSET
+    admits: bool | Unset = UNSET
     price: None | str | Unset = UNSET
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
@@ -48,6 +50,8 @@ class NewTicketTypeBody:
             section = UNSET
         else:
             section = self.section
+
+        admits = self.admits
 
         price: None | str | Unset
         if isinstance(self.price, Unset):
@@ -88,6 +92,8 @@ class NewTicketTypeBody:
             field_dict["category"] = category
         if section is not UNSET:
             field_dict["section"] = section
+        if admits is not UNSET:
+            field_dict["admits"] = admits
         if price is not UNSET:
             field_dict["price"] = price
         if capacity is not UNSET:
@@ -121,6 +127,8 @@ class NewTicketTypeBody:
             return cast(None | str | Unset, data)
 
         section = _parse_section(d.pop("section", UNSET))
+
+        admits = d.pop("admits", UNSET)
 
         def _parse_price(data: object) -> None | str | Unset:
             if data is None:
@@ -178,6 +186,7 @@ class NewTicketTypeBody:
             name=name,
             category=category,
             section=section,
+            admits=admits,
             price=price,
             capacity=capacity,
             sales_start=sales_start,

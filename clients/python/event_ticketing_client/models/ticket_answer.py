@@ -30,6 +30,7 @@ class TicketAnswer:
         booking_id (int):
         event_id (int):
         user_id (int):
+        admits (bool): False for a piece of an add-on.
         used_at (datetime.datetime | None):
         gate (None | str):
         is_inside (bool):
@@ -46,6 +47,7 @@ class TicketAnswer:
     booking_id: int
     event_id: int
     user_id: int
+    admits: bool
     used_at: datetime.datetime | None
     gate: None | str
     is_inside: bool
@@ -79,6 +81,8 @@ class TicketAnswer:
 
         user_id = self.user_id
 
+        admits = self.admits
+
         used_at: None | str
         if isinstance(self.used_at, datetime.datetime):
             used_at = self.used_at.isoformat()
@@ -107,6 +111,7 @@ class TicketAnswer:
                 "booking_id": booking_id,
                 "event_id": event_id,
                 "user_id": user_id,
+                "admits": admits,
                 "used_at": used_at,
                 "gate": gate,
                 "is_inside": is_inside,
@@ -158,6 +163,8 @@ class TicketAnswer:
 
         user_id = d.pop("user_id")
 
+        admits = d.pop("admits")
+
         def _parse_used_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -196,6 +203,7 @@ class TicketAnswer:
             booking_id=booking_id,
             event_id=event_id,
             user_id=user_id,
+            admits=admits,
             used_at=used_at,
             gate=gate,
             is_inside=is_inside,

@@ -14,7 +14,7 @@ T = TypeVar("T", bound="TicketTypeAnswer")
 
 @_attrs_define
 class TicketTypeAnswer:
-    """A ticket type with its tickets sold, held and available.
+    """A ticket type or an add-on, with what is sold, held and available of it.
 
     Attributes:
         id (int):
@@ -22,6 +22,7 @@ class TicketTypeAnswer:
         name (str):
         category (None | str):
         section (None | str):
+        admits (bool): False for an add-on: it takes no place of the event.
         price (str):
         capacity (int):
         capacity_is_derived (bool): Whether it is the event's, or the number of seats of its section.
@@ -41,6 +42,7 @@ class TicketTypeAnswer:
     name: str
     category: None | str
     section: None | str
+    admits: bool
     price: str
     capacity: int
     capacity_is_derived: bool
@@ -66,6 +68,8 @@ class TicketTypeAnswer:
 
         section: None | str
         section = self.section
+
+        admits = self.admits
 
         price = self.price
 
@@ -106,6 +110,7 @@ class TicketTypeAnswer:
                 "name": name,
                 "category": category,
                 "section": section,
+                "admits": admits,
                 "price": price,
                 "capacity": capacity,
                 "capacity_is_derived": capacity_is_derived,
@@ -144,6 +149,8 @@ class TicketTypeAnswer:
             return cast(None | str, data)
 
         section = _parse_section(d.pop("section"))
+
+        admits = d.pop("admits")
 
         price = d.pop("price")
 
@@ -199,6 +206,7 @@ class TicketTypeAnswer:
             name=name,
             category=category,
             section=section,
+            admits=admits,
             price=price,
             capacity=capacity,
             capacity_is_derived=capacity_is_derived,

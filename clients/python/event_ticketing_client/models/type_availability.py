@@ -11,17 +11,19 @@ T = TypeVar("T", bound="TypeAvailability")
 
 @_attrs_define
 class TypeAvailability:
-    """Tickets left of one ticket type.
+    """Tickets left of one ticket type, or pieces of an add-on.
 
     Attributes:
         id (int):
         name (str):
+        admits (bool): False for an add-on.
         price (str):
         tickets_available (int):
     """
 
     id: int
     name: str
+    admits: bool
     price: str
     tickets_available: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -30,6 +32,8 @@ class TypeAvailability:
         id = self.id
 
         name = self.name
+
+        admits = self.admits
 
         price = self.price
 
@@ -41,6 +45,7 @@ class TypeAvailability:
             {
                 "id": id,
                 "name": name,
+                "admits": admits,
                 "price": price,
                 "tickets_available": tickets_available,
             }
@@ -55,6 +60,8 @@ class TypeAvailability:
 
         name = d.pop("name")
 
+        admits = d.pop("admits")
+
         price = d.pop("price")
 
         tickets_available = d.pop("tickets_available")
@@ -62,6 +69,7 @@ class TypeAvailability:
         type_availability = cls(
             id=id,
             name=name,
+            admits=admits,
             price=price,
             tickets_available=tickets_available,
         )

@@ -124,10 +124,15 @@ def sync_detailed(
     given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -167,10 +172,15 @@ def sync(
     given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -205,10 +215,15 @@ async def asyncio_detailed(
     given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -246,10 +261,15 @@ async def asyncio(
     given. With reserved seating the type sells its `section`, or without
     one all sections that no other type names, and capacities are numbers of seats.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -32,9 +32,10 @@ router = APIRouter(prefix="/manage/events/{event_id}/types")
 
 
 class TypeForm(BaseModel):
-    """A ticket type. Times are in the event's time zone."""
+    """A ticket type or an add-on. Times are in the event's time zone."""
 
     name: Name
+    is_add_on: bool = False
     price: Amount
     capacity: Whole | None = None
     section: SeatText | None = None
@@ -72,11 +73,15 @@ async def add_type(
     actor = visit.require_role(Role.ORGANIZER)
     managed = await get_event.execute(actor, event_id)
     form = await visit.form(TypeForm)
-    if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
+    needs_capacity = managed.event.needs_capacities or (form.data and form.data.is_add_on)
+    if form.data is not None and form.data.capacity is None and needs_capacity:
         form.problems["capacity"] = visit.gettext("How many are there?")
     if form.data is None or form.is_wrong:
         return _render_list(visit, managed, form, status=422)
-    new = NewTicketType(**form.data.model_dump(exclude={"version"}))
+    is_add_on = form.data.is_add_on
+    new = NewTicketType(
+        **form.data.model_dump(exclude={"version", "is_add_on"}), admits=not is_add_on
+    )
     try:
         await use_case.execute(actor, event_id, new, idempotency=visit.idempotent(form))
     except (NotFound, Forbidden) as refusal:
@@ -86,7 +91,12 @@ async def add_type(
     except TicketingError as refusal:
         visit.refuse(form, refusal)
         return _render_list(visit, managed, form, status=422)
-    return visit.redirect(_address(event_id), visit.gettext("The ticket type is added."))
+    added = (
+        visit.gettext("The add-on is added.")
+        if is_add_on
+        else visit.gettext("The ticket type is added.")
+    )
+    return visit.redirect(_address(event_id), added)
 
 
 @router.get("/{ticket_type_id}")
@@ -217,7 +227,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
 
 def _changes(event: Event, ticket_type: TicketType, data: TypeForm) -> TicketTypeChanges:
     """The fields that differ from what is stored; an empty capacity is the event's."""
-    typed = data.model_dump(exclude={"version"})
+    typed = data.model_dump(exclude={"version", "is_add_on"})
     if data.capacity == ticket_type.own_capacity:
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
@@ -233,6 +243,7 @@ def _render_list(
         event=managed.event,
         ticket_types=managed.ticket_types,
         form=form,
+        new_form=Form.new,
     )
 
 

@@ -1,0 +1,48 @@
+"""Who gets which add-ons of an event, in PostgreSQL."""
+
+from collections.abc import Sequence
+
+from src.application.dtos.sold import SoldAddOn
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.orm import current_connection
+
+SELECT = """
+SELECT min(piece.id) AS id, kind.id AS ticket_type_id, kind.name AS add_on, count(*) AS quantity,
+    COALESCE(orders.contact_name, buyer.name) AS name,
+    COALESCE(orders.contact_email, buyer.email) AS email,
+    booking.id AS booking_id, booking.reference AS booking_reference,
+    orders.id AS order_id, orders.reference AS order_reference
+FROM tickets AS piece
+JOIN ticket_types AS kind ON kind.event_id = piece.event_id AND kind.id = piece.ticket_type_id
+JOIN bookings AS booking ON booking.event_id = piece.event_id AND booking.id = piece.booking_id
+JOIN users AS buyer ON buyer.id = booking.user_id
+LEFT JOIN orders ON orders.id = booking.order_id
+WHERE piece.event_id = $1 AND NOT piece.admits AND piece.status = 'active'
+    AND ($2::bigint IS NULL OR kind.id = $2)
+GROUP BY kind.id, booking.id, buyer.id, orders.id
+"""
+PAGE = f"{SELECT} HAVING min(piece.id) > $3 ORDER BY min(piece.id) LIMIT $4"
+ALL = f"{SELECT} ORDER BY lower(COALESCE(orders.contact_name, buyer.name)), booking.id, kind.id"
+
+
+class PostgresSoldAddOnReader:
+    """Implements `SoldAddOnReader`."""
+
+    async def search(
+        self, event_id: int, ticket_type_id: int | None, page: PageRequest
+    ) -> Page[SoldAddOn]:
+        if page.after is not None and page.after.sort != page.sort:
+            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+        after = page.after.id if page.after else 0
+        # One more than requested shows whether there is a next page.
+        values = [event_id, ticket_type_id, after, page.limit + 1]
+        rows = await current_connection().execute_query_dict(PAGE, values)
+        items = [SoldAddOn(**row) for row in rows[: page.limit]]
+        if len(rows) <= page.limit:
+            return Page(items)
+        return Page(items, Cursor(page.sort, str(items[-1].id), items[-1].id))
+
+    async def all(self, event_id: int, ticket_type_id: int | None) -> Sequence[SoldAddOn]:
+        rows = await current_connection().execute_query_dict(ALL, [event_id, ticket_type_id])
+        return [SoldAddOn(**row) for row in rows]
