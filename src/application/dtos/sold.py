@@ -91,7 +91,7 @@ class SoldAddOn:
     ticket_type_id: int
     add_on: str
     quantity: int
-    name: str
+    name: str | None
     email: str | None
     booking_id: int
     booking_reference: str

@@ -59,7 +59,11 @@ REFUNDED = """(
     WHERE order_id = found.id AND kind = 'payment' AND status IN ('success', 'refunded')
 )"""
 
-TICKETS = "(SELECT COALESCE(sum(quantity), 0) FROM order_items WHERE order_id = found.id)"
+TICKETS = """(
+    SELECT COALESCE(sum(quantity), 0) FROM order_items
+    JOIN ticket_types ON ticket_types.id = order_items.ticket_type_id
+    WHERE order_id = found.id AND ticket_types.admits
+)"""
 
 SELECT = f"""{FOUND}
 SELECT id, reference, user_id, status, payment, currency, total_amount, created_at, name, email,

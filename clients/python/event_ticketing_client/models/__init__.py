@@ -2,7 +2,6 @@
 
 from .account_flow_answer import AccountFlowAnswer
 from .activity_answer import ActivityAnswer
-from .add_on_pick_up_answer import AddOnPickUpAnswer
 from .add_seats_body import AddSeatsBody
 from .add_to_cart_body import AddToCartBody
 from .apple_device_body import AppleDeviceBody
@@ -128,6 +127,7 @@ from .seat_on_map_answer_status import SeatOnMapAnswerStatus
 from .seating import Seating
 from .session_answer import SessionAnswer
 from .sign_up_body import SignUpBody
+from .sold_add_on_answer import SoldAddOnAnswer
 from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
 from .success_answer import SuccessAnswer
@@ -176,7 +176,6 @@ from .webhook_with_secret_answer import WebhookWithSecretAnswer
 __all__ = (
     "AccountFlowAnswer",
     "ActivityAnswer",
-    "AddOnPickUpAnswer",
     "AddSeatsBody",
     "AddToCartBody",
     "AppleDeviceBody",
@@ -302,6 +301,7 @@ __all__ = (
     "SeatOnMapAnswerStatus",
     "SessionAnswer",
     "SignUpBody",
+    "SoldAddOnAnswer",
     "SpenderAnswer",
     "StartPaymentBody",
     "SuccessAnswer",

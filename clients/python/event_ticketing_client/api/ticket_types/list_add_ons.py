@@ -6,8 +6,8 @@ import httpx
 
 from ... import errors
 from ...client import AuthenticatedClient, Client
-from ...models.add_on_pick_up_answer import AddOnPickUpAnswer
 from ...models.problem import Problem
+from ...models.sold_add_on_answer import SoldAddOnAnswer
 from ...types import UNSET, Response, Unset
 
 
@@ -57,12 +57,12 @@ def _get_kwargs(
 
 def _parse_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Problem | list[AddOnPickUpAnswer] | None:
+) -> Problem | list[SoldAddOnAnswer] | None:
     if response.status_code == 200:
         response_200 = []
         _response_200 = response.json()
         for response_200_item_data in _response_200:
-            response_200_item = AddOnPickUpAnswer.from_dict(response_200_item_data)
+            response_200_item = SoldAddOnAnswer.from_dict(response_200_item_data)
 
             response_200.append(response_200_item)
 
@@ -106,7 +106,7 @@ def _parse_response(
 
 def _build_response(
     *, client: AuthenticatedClient | Client, response: httpx.Response
-) -> Response[Problem | list[AddOnPickUpAnswer]]:
+) -> Response[Problem | list[SoldAddOnAnswer]]:
     return Response(
         status_code=HTTPStatus(response.status_code),
         content=response.content,
@@ -123,7 +123,7 @@ def sync_detailed(
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Response[Problem | list[AddOnPickUpAnswer]]:
+) -> Response[Problem | list[SoldAddOnAnswer]]:
     """List who gets an event's add-ons
 
      List who gets which add-ons of an event: by booking, what is confirmed of each add-on.
@@ -143,7 +143,7 @@ def sync_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[AddOnPickUpAnswer]]
+        Response[Problem | list[SoldAddOnAnswer]]
     """
 
     kwargs = _get_kwargs(
@@ -169,7 +169,7 @@ def sync(
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Problem | list[AddOnPickUpAnswer] | None:
+) -> Problem | list[SoldAddOnAnswer] | None:
     """List who gets an event's add-ons
 
      List who gets which add-ons of an event: by booking, what is confirmed of each add-on.
@@ -189,7 +189,7 @@ def sync(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[AddOnPickUpAnswer]
+        Problem | list[SoldAddOnAnswer]
     """
 
     return sync_detailed(
@@ -210,7 +210,7 @@ async def asyncio_detailed(
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Response[Problem | list[AddOnPickUpAnswer]]:
+) -> Response[Problem | list[SoldAddOnAnswer]]:
     """List who gets an event's add-ons
 
      List who gets which add-ons of an event: by booking, what is confirmed of each add-on.
@@ -230,7 +230,7 @@ async def asyncio_detailed(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Response[Problem | list[AddOnPickUpAnswer]]
+        Response[Problem | list[SoldAddOnAnswer]]
     """
 
     kwargs = _get_kwargs(
@@ -254,7 +254,7 @@ async def asyncio(
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
-) -> Problem | list[AddOnPickUpAnswer] | None:
+) -> Problem | list[SoldAddOnAnswer] | None:
     """List who gets an event's add-ons
 
      List who gets which add-ons of an event: by booking, what is confirmed of each add-on.
@@ -274,7 +274,7 @@ async def asyncio(
         httpx.TimeoutException: If the request takes longer than Client.timeout.
 
     Returns:
-        Problem | list[AddOnPickUpAnswer]
+        Problem | list[SoldAddOnAnswer]
     """
 
     return (
