@@ -18,7 +18,7 @@ class SoldAddOnAnswer:
         ticket_type_id (int):
         add_on (str):
         quantity (int):
-        name (str):
+        name (None | str):
         email (None | str):
         booking_id (int):
         booking_reference (str):
@@ -30,7 +30,7 @@ class SoldAddOnAnswer:
     ticket_type_id: int
     add_on: str
     quantity: int
-    name: str
+    name: None | str
     email: None | str
     booking_id: int
     booking_reference: str
@@ -47,6 +47,7 @@ class SoldAddOnAnswer:
 
         quantity = self.quantity
 
+        name: None | str
         name = self.name
 
         email: None | str
@@ -92,7 +93,12 @@ class SoldAddOnAnswer:
 
         quantity = d.pop("quantity")
 
-        name = d.pop("name")
+        def _parse_name(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        name = _parse_name(d.pop("name"))
 
         def _parse_email(data: object) -> None | str:
             if data is None:
