@@ -30,7 +30,7 @@ async def test_list_has_what_is_confirmed_by_booking_and_add_on(api: Api) -> Non
 
     found = await api.get(f"/events/{event['id']}/add-ons", organizer)
     assert found.status_code == 200, found.text
-    shown = [(one["add_on"], one["quantity"], one["name"], one["email"]) for one in found.json()]
+    shown = [(row["add_on"], row["quantity"], row["name"], row["email"]) for row in found.json()]
     assert shown == [
         ("T-shirt", 2, "Ada", "ada@test.example"),
         ("Cup", 1, "Ada", "ada@test.example"),
@@ -39,13 +39,13 @@ async def test_list_has_what_is_confirmed_by_booking_and_add_on(api: Api) -> Non
     of_cup = await api.get(
         f"/events/{event['id']}/add-ons", organizer, params={"ticket_type_id": cup["id"]}
     )
-    assert [one["add_on"] for one in of_cup.json()] == ["Cup"]
+    assert [row["add_on"] for row in of_cup.json()] == ["Cup"]
 
     first = await api.get(f"/events/{event['id']}/add-ons", organizer, params={"limit": 1})
-    assert [one["add_on"] for one in first.json()] == ["T-shirt"]
+    assert [row["add_on"] for row in first.json()] == ["T-shirt"]
     following = first.headers["link"].split("<")[1].split(">")[0]
     rest = await api.client.get(following, headers=organizer.headers)
-    assert [one["add_on"] for one in rest.json()] == ["Cup"]
+    assert [row["add_on"] for row in rest.json()] == ["Cup"]
 
     table = (await api.get(f"/events/{event['id']}/add-ons.csv", organizer)).text
     lines = table.removeprefix("\ufeff").splitlines()
@@ -73,11 +73,11 @@ async def test_reports_show_add_ons_apart(api: Api) -> None:
     assert (await api.post(f"/events/{event['id']}/bookings", buyer, body)).status_code == 201
     query = {"event_id": event["id"]}
     sales = (await api.get("/analytics/sales", organizer, params=query)).json()
-    assert [(one["tickets"], one["amount"]) for one in sales["totals"]] == [(2, "95.00")]
-    by_type = [(one["name"], one["admits"], one["tickets"]) for one in sales["by_ticket_type"]]
+    assert [(row["tickets"], row["amount"]) for row in sales["totals"]] == [(2, "95.00")]
+    by_type = [(row["name"], row["admits"], row["tickets"]) for row in sales["by_ticket_type"]]
     assert by_type == [("General admission", True, 2), ("T-shirt", False, 3)]
     table = (await api.get("/analytics/sales.csv", organizer, params=query)).text
     assert any(line.endswith("3,45.00,false") for line in table.splitlines())
     tickets = (await api.get("/analytics/tickets", organizer, params=query)).json()
     assert tickets["by_status"]["active"] == 2
-    assert [one["name"] for one in tickets["by_ticket_type"]] == ["General admission"]
+    assert [row["name"] for row in tickets["by_ticket_type"]] == ["General admission"]
