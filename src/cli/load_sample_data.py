@@ -122,9 +122,9 @@ EVENTS = (
     ),
     SampleEvent(
         "Tea and Shamisen",
-        "An afternoon in a machiya of 1870: three pieces, three bowls of tea, and time to ask how "
+        "An afternoon in rooms of 1870: three pieces, three bowls of tea, and time to ask how "
         "either is made. Please be there ten minutes early.",
-        _place("Nishijin House", "Kyoto, Japan", "Asia/Tokyo"),
+        _place("Nishijin Machiya", "Kyoto, Japan", "Asia/Tokyo"),
         EventKind.OTHER, 35, 15, 24, "4800", "JPY", max_tickets_per_user=4,
     ),
     SampleEvent(

@@ -63,7 +63,7 @@ SAMPLE = {
     "ticket_types": 9,
     "venues": [
         *("Castro", "Dhow Harbour", "Harbour Stadium", "Impact Arena", "Messe Berlin"),
-        *("Nishijin House", "Old Vic"),
+        *("Nishijin Machiya", "Old Vic"),
     ],
     "seats": 60,
     "seated": 2,
