@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
+from src.domain.shared.money import payable
 from src.domain.shared.times import in_zone_or_none
 
 
@@ -34,17 +35,19 @@ def make_ticket_type(
     *,
     capacity: int,
     price: Decimal | None,
+    currency: str,
     timezone: str,
     path: str = "body",
 ) -> TicketType:
-    """Return the unsaved ticket type; `capacity` and `price` are the event's.
+    """Return the unsaved ticket type; `capacity`, `price` and `currency` are the event's.
 
     `path` leads to its fields. Raises ValidationFailed.
     """
     if not new.admits and new.price is None:
         message = "An add-on has a price of its own: give its price."
         raise ValidationFailed(f"{path}.price", message, reason="missing")
-    price = new.price if new.price is not None else price
+    if new.price is not None:
+        price = payable(new.price, currency, field=f"{path}.price")
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")

@@ -75,7 +75,7 @@ class UpdateTicketType:
         changes = changes_in_zone(changes, event.timezone)
         has_seats = event.seating is Seating.RESERVED and ticket_type.admits
         seats_given = changes.pop("capacity", None) if has_seats else None
-        ticket_type.edit(changes)
+        ticket_type.edit(changes, currency=event.currency)
         if "capacity" in changes and admissions(ticket_types) == [ticket_type]:
             raise_capacity(event, ticket_type)
         event.check_sales_of(ticket_type, changed=changes)
