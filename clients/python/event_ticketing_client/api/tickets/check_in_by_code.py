@@ -116,8 +116,8 @@ def sync_detailed(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         prefer (str | Unset):
@@ -159,8 +159,8 @@ def sync(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         prefer (str | Unset):
@@ -197,8 +197,8 @@ async def asyncio_detailed(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         prefer (str | Unset):
@@ -238,8 +238,8 @@ async def asyncio(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         prefer (str | Unset):

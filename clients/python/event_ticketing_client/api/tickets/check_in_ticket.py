@@ -122,8 +122,8 @@ def sync_detailed(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -168,8 +168,8 @@ def sync(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -209,8 +209,8 @@ async def asyncio_detailed(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -253,8 +253,8 @@ async def asyncio(
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
