@@ -41,7 +41,8 @@ class CheckInTicket:
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
     `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
     `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
-    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
     """
 
     def __init__(
