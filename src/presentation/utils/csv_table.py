@@ -13,6 +13,7 @@ from fastapi import Response
 from src.presentation.utils.files import private
 
 MEDIA_TYPE = "text/csv"
+BYTE_ORDER_MARK = "\ufeff".encode()
 
 Cell = str | int | float | Decimal | datetime | None
 
