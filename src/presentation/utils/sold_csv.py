@@ -1,10 +1,12 @@
 """What was sold as flat tables: orders, bookings, payments and refunds."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 from src.application.dtos.sold import SoldBooking, SoldOrder, SoldTransaction
 from src.application.reports.exports import Export
+from src.domain.shared.money import with_decimals
 from src.presentation.openapi_headers import header_reference
 from src.presentation.utils.csv_stream import NUMBER_OF_ROWS, CsvStream
 from src.presentation.utils.csv_table import Cell, csv_responses
@@ -63,21 +65,34 @@ def stream_responses(example: str) -> dict[int | str, dict[str, Any]]:
 
 def _order(order: SoldOrder) -> Mapping[str, Cell]:
     row = {column: getattr(order, column, None) for column in ORDER_COLUMNS}
-    return row | {"order_id": order.id, "is_whole": str(order.is_whole).lower()}
+    return row | {
+        "order_id": order.id,
+        "total_amount": _money(order.total_amount, order.currency),
+        "refunded_amount": _money(order.refunded_amount, order.currency),
+        "is_whole": str(order.is_whole).lower(),
+    }
 
 
 def _booking(booking: SoldBooking) -> Mapping[str, Cell]:
     row = {column: getattr(booking, column, None) for column in BOOKING_COLUMNS}
-    return row | {"booking_id": booking.id}
+    amount = _money(booking.total_amount, booking.currency)
+    return row | {"booking_id": booking.id, "total_amount": amount}
 
 
 def _transaction(sold: SoldTransaction) -> Mapping[str, Cell]:
-    row = {column: getattr(sold.transaction, column, None) for column in TRANSACTION_COLUMNS}
+    money = sold.transaction
+    row = {column: getattr(money, column, None) for column in TRANSACTION_COLUMNS}
     return row | {
-        "transaction_id": sold.transaction.id,
+        "transaction_id": money.id,
+        "amount": _money(money.amount, money.currency),
+        "refunded_amount": _money(money.refunded_amount, money.currency),
         "order_reference": sold.order_reference,
         "name": sold.name,
         "email": sold.email,
         "events": sold.events,
         "is_whole": str(sold.is_whole).lower(),
     }
+
+
+def _money(amount: Decimal, currency: str) -> str:
+    return f"{with_decimals(amount, currency):f}"
