@@ -21,7 +21,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 
 class SoldOrderReader(Protocol):
-    """Reads orders that have a line of an event in scope; of others' lines it tells nothing."""
+    """Reads orders with a line of an event in scope, and of each no more than these lines."""
 
     async def search(
         self, scope: Scope, wanted: SoldSearch, page: PageRequest

@@ -46,14 +46,17 @@ PART = """CROSS JOIN LATERAL (
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The rows of a search as SQL (`WITH found AS ...`), and the conditions that it has.
-
-    `is_own` is the condition on events of those whose money the reader sees.
-    """
+    """The rows of a search as SQL (`WITH found AS ...`), and the conditions that it has."""
 
     text: str
-    is_own: str
     conditions: Conditions
+
+    def then(self, select: str, scope: Scope, order_id: str, page: PageRequest | None) -> str:
+        """The whole statement: a query of `found`, which may ask which events are the reader's."""
+        # A value that a statement does not use is refused.
+        own = is_own_event(self.conditions, scope) if "{is_own}" in select else "true"
+        text = self.text + select.format(is_own=own, order_id=order_id)
+        return text if page is None else f"{text}\n{page_end(self.conditions, page)}"
 
 
 def is_own_event(conditions: Conditions, scope: Scope) -> str:

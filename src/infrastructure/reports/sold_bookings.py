@@ -12,7 +12,6 @@ from src.infrastructure.reports.sold import (
     Found,
     is_known,
     is_own_event,
-    page_end,
     page_of,
     sums_of,
 )
@@ -79,9 +78,7 @@ async def _rows(
     select: str, scope: Scope, wanted: SoldSearch, page: PageRequest | None = None
 ) -> list[dict[str, Any]]:
     found = await found_bookings(scope, wanted)
-    text = found.text + select
-    if page is not None:
-        text += "\n" + page_end(found.conditions, page)
+    text = found.then(select, scope, "order_id", page)
     async with reading() as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
@@ -90,10 +87,10 @@ async def found_bookings(scope: Scope, wanted: SoldSearch) -> Found:
     """The bookings that are asked for."""
     conditions = Conditions()
     known = is_known(conditions, scope, "booking")
-    is_own = is_own_event(conditions, scope)
     if wanted.event_id is not None:
         conditions.add("bookings.event_id = {event}", event=wanted.event_id)
-    conditions.add(is_own)
+    if scope.organizer_id is not None:
+        conditions.add(is_own_event(conditions, scope))
     conditions.add_wanted("bookings.user_id = {wanted}", wanted.user_id)
     conditions.add_wanted("bookings.status::text = {wanted}", wanted.status)
     conditions.add_wanted("bookings.booking_date >= {wanted}", wanted.date_from)
@@ -102,7 +99,7 @@ async def found_bookings(scope: Scope, wanted: SoldSearch) -> Found:
     if wanted.provider is not None:
         conditions.add(PAID_THROUGH, provider=wanted.provider)
     await restrict_by_words(conditions, wanted, known, "booking")
-    return Found(FOUND.format(is_known=known, conditions=conditions), is_own, conditions)
+    return Found(FOUND.format(is_known=known, conditions=conditions), conditions)
 
 
 def _booking(row: Mapping[str, Any]) -> SoldBooking:

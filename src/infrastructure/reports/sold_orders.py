@@ -13,8 +13,6 @@ from src.infrastructure.reports.sold import (
     PART,
     Found,
     is_known,
-    is_own_event,
-    page_end,
     page_of,
     sums_of,
 )
@@ -37,7 +35,7 @@ WITH found AS (
 )
 """
 
-# The whole amount, also of what the books put on no event.
+# Of a whole order all that went back, also what the ledger puts on no event.
 REFUNDED = """CASE WHEN part.is_whole THEN (
     SELECT COALESCE(sum(refunded_amount), 0) FROM transactions
     WHERE order_id = found.id AND kind = 'payment' AND status IN ('success', 'refunded')
@@ -96,9 +94,7 @@ async def _rows(
     select: str, scope: Scope, wanted: SoldSearch, page: PageRequest | None = None
 ) -> list[dict[str, Any]]:
     found = await found_orders(scope, wanted)
-    text = found.text + select.format(is_own=found.is_own, order_id="id")
-    if page is not None:
-        text += "\n" + page_end(found.conditions, page)
+    text = found.then(select, scope, "id", page)
     async with reading() as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
@@ -116,7 +112,7 @@ async def found_orders(scope: Scope, wanted: SoldSearch) -> Found:
         conditions.add(PAID_THROUGH, provider=wanted.provider)
     await restrict_by_words(conditions, wanted, known, "order")
     text = FOUND.format(is_known=known, conditions=conditions)
-    return Found(text, is_own_event(conditions, scope), conditions)
+    return Found(text, conditions)
 
 
 def _order(row: Mapping[str, Any]) -> SoldOrder:

@@ -13,8 +13,6 @@ from src.infrastructure.reports.sold import (
     PART,
     Found,
     is_known,
-    is_own_event,
-    page_end,
     page_of,
     sums_of,
 )
@@ -119,9 +117,7 @@ async def _rows(
     select: str, scope: Scope, wanted: TransactionSearch, page: PageRequest | None = None
 ) -> list[dict[str, Any]]:
     found = await found_transactions(scope, wanted)
-    text = found.text + select.format(is_own=found.is_own, order_id="order_id")
-    if page is not None:
-        text += "\n" + page_end(found.conditions, page)
+    text = found.then(select, scope, "order_id", page)
     async with reading() as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
@@ -141,7 +137,7 @@ async def found_transactions(scope: Scope, wanted: TransactionSearch) -> Found:
     await restrict_by_words(conditions, wanted, known, "order")
     columns = ", ".join(f"transactions.{column}" for column in COLUMNS)
     text = FOUND.format(columns=columns, is_known=known, conditions=conditions)
-    return Found(text, is_own_event(conditions, scope), conditions)
+    return Found(text, conditions)
 
 
 def _transaction(row: Mapping[str, Any]) -> SoldTransaction:

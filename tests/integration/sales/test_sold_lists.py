@@ -109,18 +109,20 @@ async def test_of_a_payment_of_a_shared_order_an_organizer_sees_their_part(
     admin = await api.person(Role.ADMIN)
     for who, amount in ((organizer, 25), (rival, 70), (admin, 95)):
         (listed,) = await transactions(api, who)
-        assert (listed.transaction.id, listed.transaction.amount) == (started["id"], amount)
+        assert listed.transaction.id == started["id"]
+        assert listed.transaction.amount == Decimal(amount)
     payment = await pay(api, buyer, provider, shared)
     booking = next(b for b in shared["bookings"] if b["event_id"] == dear["id"])
     response = await api.put(f"/bookings/{booking['id']}/refund", rival)
     assert response.status_code == 200, response.text
     (listed,) = await transactions(api, organizer)
-    assert (listed.transaction.id, listed.transaction.amount) == (payment["id"], 25)
-    assert (listed.transaction.refunded_amount, listed.is_whole) == (0, False)
+    assert (listed.transaction.id, listed.transaction.amount) == (payment["id"], Decimal(25))
+    assert (listed.transaction.refunded_amount, listed.is_whole) == (Decimal(0), False)
     refund, listed = await transactions(api, rival)
-    assert (refund.transaction.kind, refund.transaction.amount) == ("refund", 70)
-    assert (listed.transaction.amount, listed.transaction.refunded_amount) == (70, 70)
-    assert [t.transaction.amount for t in await transactions(api, admin)] == [70, 95]
+    assert (refund.transaction.is_payment, refund.transaction.amount) == (False, Decimal(70))
+    assert listed.transaction.amount == listed.transaction.refunded_amount == Decimal(70)
+    amounts = [sold.transaction.amount for sold in await transactions(api, admin)]
+    assert amounts == [Decimal(70), Decimal(95)]
     assert await transactions(api, await api.person(Role.ORGANIZER)) == []
 
 
