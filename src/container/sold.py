@@ -4,7 +4,6 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
-from src.application.reports.exports import Exports
 from src.application.use_cases.booking.list_bookings import ListBookings, ListEventBookings
 from src.application.use_cases.order.read_orders import ListOrders
 from src.application.use_cases.payment.read_transactions import ListTransactions
@@ -30,7 +29,6 @@ class Sold(containers.DeclarativeContainer):
     sold_orders = providers.Singleton(PostgresSoldOrderReader)
     sold_bookings = providers.Singleton(PostgresSoldBookingReader)
     sold_transactions = providers.Singleton(PostgresSoldTransactionReader)
-    exports = providers.Singleton(Exports)
 
     list_orders = providers.Singleton(
         ListOrders, orders=adapters.orders, events=adapters.events, finder=sold_orders
@@ -54,11 +52,14 @@ class Sold(containers.DeclarativeContainer):
         ListSoldTransactions, transactions=sold_transactions, events=adapters.events
     )
     export_orders = providers.Singleton(
-        ExportOrders, orders=sold_orders, events=adapters.events, exports=exports
+        ExportOrders, orders=sold_orders, events=adapters.events, exports=adapters.exports
     )
     export_bookings = providers.Singleton(
-        ExportBookings, bookings=sold_bookings, events=adapters.events, exports=exports
+        ExportBookings, bookings=sold_bookings, events=adapters.events, exports=adapters.exports
     )
     export_transactions = providers.Singleton(
-        ExportTransactions, transactions=sold_transactions, events=adapters.events, exports=exports
+        ExportTransactions,
+        transactions=sold_transactions,
+        events=adapters.events,
+        exports=adapters.exports,
     )

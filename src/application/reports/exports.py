@@ -62,6 +62,7 @@ class Export(Generic[Row]):
     exports: Exports
     read: Callable[[PageRequest], Awaitable[Page[Row]]]
     sort: str
+    rows_at_once: int = ROWS_AT_ONCE
 
     def open(self) -> AbstractContextManager[None]:
         """The context in which `pages` is read. Raises Unavailable if too many are read."""
@@ -69,7 +70,7 @@ class Export(Generic[Row]):
 
     async def pages(self) -> AsyncGenerator[Sequence[Row]]:
         """All rows; those that are added meanwhile may be missing."""
-        page = PageRequest(ROWS_AT_ONCE, self.sort)
+        page = PageRequest(self.rows_at_once, self.sort)
         while True:
             found = await self.read(page)
             if found.items:

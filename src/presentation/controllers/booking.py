@@ -54,9 +54,10 @@ from src.presentation.schemas.booking import (
 from src.presentation.schemas.event import EventAnswer
 from src.presentation.schemas.fields import PathId
 from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.responses import created, location, paginated, resource
-from src.presentation.utils.sold_csv import BOOKING_EXAMPLE, bookings_csv, stream_responses
+from src.presentation.utils.sold_csv import BOOKING_EXAMPLE, bookings_csv
 
 router = APIRouter(tags=["Bookings"], route_class=StrictRoute)
 

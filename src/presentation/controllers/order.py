@@ -42,6 +42,7 @@ from src.presentation.schemas.order import (
     PlaceOrderBody,
 )
 from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import (
@@ -54,7 +55,7 @@ from src.presentation.utils.responses import (
     updated,
     whole_list,
 )
-from src.presentation.utils.sold_csv import ORDER_EXAMPLE, orders_csv, stream_responses
+from src.presentation.utils.sold_csv import ORDER_EXAMPLE, orders_csv
 
 router = APIRouter(prefix="/orders", tags=["Orders"], route_class=StrictRoute)
 

@@ -45,6 +45,7 @@ from src.presentation.schemas.transaction import (
     TransactionNoteBody,
     TransactionStatusBody,
 )
+from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.responses import (
     created,
@@ -57,7 +58,6 @@ from src.presentation.utils.responses import (
 )
 from src.presentation.utils.sold_csv import (
     TRANSACTION_EXAMPLE,
-    stream_responses,
     transactions_csv,
 )
 

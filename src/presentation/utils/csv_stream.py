@@ -16,7 +16,8 @@ from starlette.types import Message, Receive, Scope, Send
 from src.application.reports.exports import Export
 from src.domain.errors import TicketingError
 from src.presentation.middleware.head import sent_method
-from src.presentation.utils.csv_table import BYTE_ORDER_MARK, MEDIA_TYPE, Cell, cell
+from src.presentation.openapi_headers import header_reference
+from src.presentation.utils.csv_table import BYTE_ORDER_MARK, MEDIA_TYPE, Cell, cell, csv_responses
 from src.presentation.utils.files import private
 
 Row = TypeVar("Row")
@@ -94,3 +95,10 @@ def _timely(send: Send) -> Send:
             await send(message)
 
     return send_in_time
+
+
+def stream_responses(example: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` of a route that streams CSV."""
+    responses = csv_responses(example)
+    responses[200]["headers"] = header_reference(NUMBER_OF_ROWS)
+    return responses

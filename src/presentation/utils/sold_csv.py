@@ -2,14 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from src.application.dtos.sold import SoldBooking, SoldOrder, SoldTransaction
 from src.application.reports.exports import Export
 from src.domain.shared.money import with_decimals
-from src.presentation.openapi_headers import header_reference
-from src.presentation.utils.csv_stream import NUMBER_OF_ROWS, CsvStream
-from src.presentation.utils.csv_table import Cell, csv_responses
+from src.presentation.utils.csv_stream import CsvStream
+from src.presentation.utils.csv_table import Cell
 
 ORDER_COLUMNS = (
     *("order_id", "reference", "created_at", "status", "payment", "name", "email", "events"),
@@ -54,13 +52,6 @@ def bookings_csv(export: Export[SoldBooking]) -> CsvStream[SoldBooking]:
 def transactions_csv(export: Export[SoldTransaction]) -> CsvStream[SoldTransaction]:
     """The payments and refunds as a download."""
     return CsvStream("transactions", TRANSACTION_COLUMNS, export, _transaction)
-
-
-def stream_responses(example: str) -> dict[int | str, dict[str, Any]]:
-    """The `responses` of a route that streams CSV."""
-    responses = csv_responses(example)
-    responses[200]["headers"] = header_reference(NUMBER_OF_ROWS)
-    return responses
 
 
 def _order(order: SoldOrder) -> Mapping[str, Cell]:
