@@ -9,7 +9,6 @@ from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.reports.reading import reading
 
 COLUMNS = """ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
     booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
@@ -76,8 +75,8 @@ class PostgresAttendeeReader:
         return DoorCount(**row)
 
     async def number(self, wanted: AttendeeSearch) -> int:
-        async with reading() as connection:
-            (row,) = await connection.execute_query_dict(NUMBER, await _conditions(wanted))
+        values = await _conditions(wanted)
+        (row,) = await current_connection().execute_query_dict(NUMBER, values)
         return int(row["number"])
 
     async def by_name(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
@@ -86,8 +85,7 @@ class PostgresAttendeeReader:
             holder, _, name = page.after.value.partition(" ")
             holder_id, ticket_id = int(holder), page.after.id
         values = [*await _conditions(wanted), name, holder_id, ticket_id, page.limit + 1]
-        async with reading() as connection:
-            rows = await connection.execute_query_dict(BY_NAME, values)
+        rows = await current_connection().execute_query_dict(BY_NAME, values)
         ends = [(row.pop("holder_id"), row.pop("sort_name"), row["ticket_id"]) for row in rows]
         items = [_attendee(row) for row in rows[: page.limit]]
         if len(rows) <= page.limit:
