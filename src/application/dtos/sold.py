@@ -73,6 +73,11 @@ class SoldOrder:
     events: str
     tickets: int
     currency: str
+    subtotal: Decimal
+    discount_amount: Decimal
+    fee_amount: Decimal
+    tax_amount: Decimal
+    tax_included: Decimal
     total_amount: Decimal
     refunded_amount: Decimal
     created_at: datetime

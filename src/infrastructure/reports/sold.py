@@ -32,12 +32,16 @@ WHOLE_ORDERS = """(
 PART = """CROSS JOIN LATERAL (
     SELECT COALESCE(sum(quantity) FILTER (WHERE is_own), 0) AS tickets,
         COALESCE(sum(total_amount) FILTER (WHERE is_own), 0) AS amount,
+        COALESCE(sum(subtotal) FILTER (WHERE is_own), 0) AS subtotal,
         COALESCE(sum(discount_amount) FILTER (WHERE is_own), 0) AS discount,
+        COALESCE(sum(fee_amount) FILTER (WHERE is_own), 0) AS fees,
+        COALESCE(sum(tax_amount) FILTER (WHERE is_own), 0) AS taxes,
+        COALESCE(sum(tax_included) FILTER (WHERE is_own), 0) AS included,
         COALESCE(string_agg(DISTINCT title, ', ') FILTER (WHERE is_own), '') AS events,
         COALESCE(bool_and(is_own), true) AS is_whole
     FROM (
-        SELECT item.quantity, item.total_amount, item.discount_amount, events.title,
-            {is_own} AS is_own
+        SELECT item.quantity, item.total_amount, item.subtotal, item.discount_amount,
+            item.fee_amount, item.tax_amount, item.tax_included, events.title, {is_own} AS is_own
         FROM order_items AS item JOIN events ON events.id = item.event_id
         WHERE item.order_id = found.{order_id}
     ) AS line

@@ -27,7 +27,8 @@ FOUND = """
 WITH found AS (
     SELECT orders.id, orders.reference, orders.user_id, orders.status::text AS status,
         orders.payment::text AS payment, orders.discount_code, orders.currency,
-        orders.total_amount, orders.created_at,
+        orders.subtotal, orders.discount_amount, orders.fee_amount, orders.tax_amount,
+        orders.tax_included, orders.total_amount, orders.created_at,
         COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
         COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
     FROM orders JOIN users ON users.id = orders.user_id
@@ -48,12 +49,20 @@ TOTAL = "CASE WHEN part.is_whole THEN found.total_amount ELSE part.amount END"
 
 SELECT = f"""
 SELECT id, reference, user_id, status, payment, discount_code, is_whole, events, tickets,
-    currency, total_amount, refunded_amount, created_at, name, email
+    currency, subtotal, discount_amount, fee_amount, tax_amount, tax_included, total_amount,
+    refunded_amount, created_at, name, email
 FROM (
     SELECT found.id, found.reference, found.user_id, found.status, found.payment,
         CASE WHEN part.is_whole OR part.discount > 0 THEN found.discount_code END
             AS discount_code,
-        part.is_whole, part.events, part.tickets, found.currency, {TOTAL} AS total_amount,
+        part.is_whole, part.events, part.tickets, found.currency,
+        CASE WHEN part.is_whole THEN found.subtotal ELSE part.subtotal END AS subtotal,
+        CASE WHEN part.is_whole THEN found.discount_amount ELSE part.discount END
+            AS discount_amount,
+        CASE WHEN part.is_whole THEN found.fee_amount ELSE part.fees END AS fee_amount,
+        CASE WHEN part.is_whole THEN found.tax_amount ELSE part.taxes END AS tax_amount,
+        CASE WHEN part.is_whole THEN found.tax_included ELSE part.included END AS tax_included,
+        {TOTAL} AS total_amount,
         {REFUNDED} AS refunded_amount, found.created_at, found.name, found.email
     FROM found {PART}
 ) AS listed

@@ -9,9 +9,13 @@ from src.domain.shared.money import with_decimals
 from src.presentation.utils.csv_stream import CsvStream
 from src.presentation.utils.csv_table import Cell
 
+ORDER_AMOUNTS = (
+    *("subtotal", "discount_amount", "fee_amount", "tax_amount", "tax_included"),
+    *("total_amount", "refunded_amount"),
+)
 ORDER_COLUMNS = (
     *("order_id", "reference", "created_at", "status", "payment", "name", "email", "events"),
-    *("tickets", "currency", "total_amount", "refunded_amount", "discount_code", "is_whole"),
+    *("tickets", "currency", *ORDER_AMOUNTS, "discount_code", "is_whole"),
 )
 BOOKING_COLUMNS = (
     *("booking_id", "reference", "booking_date", "status", "name", "email", "event_id"),
@@ -26,7 +30,8 @@ TRANSACTION_COLUMNS = (
 
 ORDER_EXAMPLE = (
     ",".join(ORDER_COLUMNS) + "\r\n1,ORD-7K2M9QXA,2026-11-20T12:00:00Z,confirmed,online,"
-    "Malee Srisai,malee@example.com,Rock Concert 2026,1,THB,1655.83,0.00,,true\r\n"
+    "Malee Srisai,malee@example.com,Rock Concert 2026,1,THB,1500.00,0.00,47.50,108.33,"
+    "0.00,1655.83,0.00,,true\r\n"
 )
 BOOKING_EXAMPLE = (
     ",".join(BOOKING_COLUMNS) + "\r\n1,BKG-7K2M9QXA,2026-11-20T12:00:00Z,confirmed,Malee Srisai,"
@@ -56,12 +61,8 @@ def transactions_csv(export: Export[SoldTransaction]) -> CsvStream[SoldTransacti
 
 def _order(order: SoldOrder) -> Mapping[str, Cell]:
     row = {column: getattr(order, column, None) for column in ORDER_COLUMNS}
-    return row | {
-        "order_id": order.id,
-        "total_amount": _money(order.total_amount, order.currency),
-        "refunded_amount": _money(order.refunded_amount, order.currency),
-        "is_whole": str(order.is_whole).lower(),
-    }
+    amounts = {name: _money(getattr(order, name), order.currency) for name in ORDER_AMOUNTS}
+    return row | amounts | {"order_id": order.id, "is_whole": str(order.is_whole).lower()}
 
 
 def _booking(booking: SoldBooking) -> Mapping[str, Cell]:

@@ -8,7 +8,7 @@ from src.domain.entities.user import Role
 from tests.support.api import Api, Person, assert_problem
 from tests.support.carts import make_code
 from tests.support.csv_tables import csv_rows
-from tests.support.orders import order_of, pay, read, start
+from tests.support.orders import FEES, order_of, pay, read, start
 from tests.support.payments import ScriptedProvider
 
 LISTS = ("orders", "bookings", "transactions")
@@ -153,6 +153,18 @@ async def test_order_of_several_organizers_shows_each_their_lines_alone(
     admin = await api.person(Role.ADMIN)
     (listed,) = (await api.get("/orders", admin)).json()
     assert listed == shared
+
+
+async def test_table_of_orders_has_fees_and_taxes_also_of_a_part(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], admin: Person
+) -> None:
+    taxed = await api.event(await api.person(Role.ORGANIZER), **FEES)
+    order = await order_of(api, buyer, event, taxed)
+    names = ("subtotal", "discount_amount", "fee_amount", "tax_amount", "tax_included")
+    (whole,) = csv_rows(await api.get("/orders.csv", admin))
+    assert [whole[name] for name in names] == [order[name] for name in names]
+    (part,) = csv_rows(await api.get("/orders.csv", organizer, params={"managed": True}))
+    assert [part[name] for name in names] == ["50.00", "0.00", "0.00", "0.00", "0.00"]
 
 
 async def test_cells_of_a_table_are_no_formulas_and_have_the_decimals_of_their_currency(
