@@ -92,7 +92,7 @@ PAGES = {
     ) ORDER BY currency, total_amount DESC, id DESC""",
 }
 
-TOO_MUCH = Decimal(10) ** 12
+TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
 
 

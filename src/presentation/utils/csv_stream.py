@@ -79,7 +79,8 @@ class CsvStream(Response, Generic[Row]):
 
     def _cells(self, row: Row) -> list[str]:
         cells = self._as_cells(row)
-        return [cell(cells.get(column)) for column in self._columns]
+        currency = cells.get("currency")
+        return [cell(cells.get(column), currency) for column in self._columns]
 
     def _text(self, rows: Any) -> bytes:
         text = io.StringIO(newline="")

@@ -1,11 +1,9 @@
 """What was sold as flat tables: orders, bookings, payments and refunds."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from src.application.dtos.sold import SoldBooking, SoldOrder, SoldTransaction
 from src.application.reports.exports import Export
-from src.domain.shared.money import with_decimals
 from src.presentation.utils.csv_stream import CsvStream
 from src.presentation.utils.csv_table import Cell
 
@@ -61,14 +59,12 @@ def transactions_csv(export: Export[SoldTransaction]) -> CsvStream[SoldTransacti
 
 def _order(order: SoldOrder) -> Mapping[str, Cell]:
     row = {column: getattr(order, column, None) for column in ORDER_COLUMNS}
-    amounts = {name: _money(getattr(order, name), order.currency) for name in ORDER_AMOUNTS}
-    return row | amounts | {"order_id": order.id, "is_whole": str(order.is_whole).lower()}
+    return row | {"order_id": order.id, "is_whole": str(order.is_whole).lower()}
 
 
 def _booking(booking: SoldBooking) -> Mapping[str, Cell]:
     row = {column: getattr(booking, column, None) for column in BOOKING_COLUMNS}
-    amount = _money(booking.total_amount, booking.currency)
-    return row | {"booking_id": booking.id, "total_amount": amount}
+    return row | {"booking_id": booking.id}
 
 
 def _transaction(sold: SoldTransaction) -> Mapping[str, Cell]:
@@ -76,15 +72,9 @@ def _transaction(sold: SoldTransaction) -> Mapping[str, Cell]:
     row = {column: getattr(money, column, None) for column in TRANSACTION_COLUMNS}
     return row | {
         "transaction_id": money.id,
-        "amount": _money(money.amount, money.currency),
-        "refunded_amount": _money(money.refunded_amount, money.currency),
         "order_reference": sold.order_reference,
         "name": sold.name,
         "email": sold.email,
         "events": sold.events,
         "is_whole": str(sold.is_whole).lower(),
     }
-
-
-def _money(amount: Decimal, currency: str) -> str:
-    return f"{with_decimals(amount, currency):f}"
