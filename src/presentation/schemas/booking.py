@@ -30,6 +30,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     SeatsOrNumber,
+    StoredMoney,
     Text,
     with_example,
 )
@@ -86,7 +87,7 @@ class PlainTicket(Answer):
     )
     ticket_type_id: int
     seat: SeatAnswer | None = None
-    price: Money
+    price: StoredMoney
     status: TicketStatus
 
 
@@ -102,7 +103,7 @@ class BookedAddOn(Answer):
     id: int
     ticket_code: str | None = Field(description="Null until the booking is confirmed.")
     ticket_type_id: int
-    price: Money
+    price: StoredMoney
     status: TicketStatus
 
 

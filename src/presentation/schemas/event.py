@@ -25,6 +25,7 @@ from src.presentation.schemas.fields import (
     Percent,
     Price,
     Rate,
+    StoredMoney,
     Timezone,
     When,
     omittable,
@@ -241,7 +242,7 @@ class TypeAvailability(Answer):
     id: int
     name: str
     admits: bool = Field(description="False for an add-on.")
-    price: Money
+    price: StoredMoney
     tickets_available: int
 
 

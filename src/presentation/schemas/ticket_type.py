@@ -13,9 +13,9 @@ from src.presentation.schemas.fields import (
     Answer,
     Capacity,
     Moment,
-    Money,
     Name,
     Price,
+    StoredMoney,
     When,
     omittable,
     with_example,
@@ -52,7 +52,7 @@ class TicketTypeAnswer(Answer):
     category: str | None
     section: str | None
     admits: bool = Field(description="False for an add-on: it takes no place of the event.")
-    price: Money
+    price: StoredMoney
     capacity: int
     capacity_is_derived: bool = Field(
         description="Whether it is the event's, or the number of seats of its section."

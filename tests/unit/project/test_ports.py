@@ -74,6 +74,7 @@ from src.application.ports.sold import (
     SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
+    SoldTransactionReader,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -364,6 +365,7 @@ WITHOUT_STAND_IN = {
     SoldAddOnReader,
     SoldBookingReader,
     SoldOrderReader,
+    SoldTransactionReader,
     HostedPayments,
     ManagedEventReader,
     MessageHandler,
