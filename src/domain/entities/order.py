@@ -1,12 +1,14 @@
 """An order: a checkout over one or more events that is held, paid and confirmed as a whole."""
 
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Payment
+from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO
@@ -44,7 +46,10 @@ ENDED = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatu
 
 @dataclass(kw_only=True, slots=True)
 class OrderItem:
-    """Tickets of one type, with the `pricing.Amounts` of the time of the order."""
+    """Tickets of one type, with the `pricing.Amounts` of the time of the order.
+
+    Only `Order.items_now` knows its `cancelled_quantity`, which is not stored.
+    """
 
     id: int = 0
     order_id: int = 0
@@ -60,6 +65,7 @@ class OrderItem:
     tax_amount: Decimal = ZERO
     tax_included: Decimal = ZERO
     total_amount: Decimal
+    cancelled_quantity: int = 0
 
 
 @dataclass(kw_only=True, slots=True)
@@ -95,6 +101,23 @@ class Order:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def items_now(self) -> list[OrderItem]:
+        """Its items, each with the number of its tickets that were cancelled or refunded since."""
+        cancelled = Counter(
+            (ticket.booking_id, ticket.ticket_type_id)
+            for booking in self.bookings
+            for ticket in booking.tickets
+            if ticket.status is TicketStatus.CANCELLED
+        )
+        items = []
+        for item in self.items:
+            key = (item.booking_id, item.ticket_type_id)
+            number = min(item.quantity, cancelled[key])
+            cancelled[key] -= number
+            items.append(replace(item, cancelled_quantity=number))
+        return items
 
     @property
     def event_ids(self) -> list[int]:

@@ -40,6 +40,8 @@ TICKET_EXAMPLE: JsonDict = {
     "seat": None,
     "price": "1500.00",
     "status": "active",
+    "refunded_amount": None,
+    "kept_amount": None,
 }
 
 BOOKING_EXAMPLE: JsonDict = {
@@ -85,6 +87,12 @@ class PlainTicket(Answer):
     seat: SeatAnswer | None = None
     price: Money
     status: TicketStatus
+    refunded_amount: Money | None = Field(
+        None, description="What goes back for it, once it was cancelled or refunded alone."
+    )
+    kept_amount: Money | None = Field(
+        None, description="What the organizer keeps of it then, by the cancellation policy."
+    )
 
 
 class BookedTicket(PlainTicket):

@@ -71,6 +71,7 @@ TABLES = (
     "retired_ticket_codes",
     "order_items",
     "transactions",
+    "refunded_tickets",
     "payment_events",
     "ledger_entries",
     "fake_payments",

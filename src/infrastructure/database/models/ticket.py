@@ -22,6 +22,8 @@ class TicketModel(Model):
     used_by = fields.BigIntField(null=True)
     gate = fields.TextField(null=True)
     is_inside = fields.BooleanField(default=False)
+    refunded_amount = fields.DecimalField(max_digits=12, decimal_places=2, null=True)
+    kept_amount = fields.DecimalField(max_digits=12, decimal_places=2, null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
     change_id = fields.BigIntField(db_default=SqlDefault("nextval('ticket_changes')"))
