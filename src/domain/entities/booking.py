@@ -11,6 +11,7 @@ from src.domain.entities.ticket import ADMITTING, Place, Ticket, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState, NotFound
 from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
+from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_transition
 
 
@@ -120,7 +121,7 @@ class Booking:
             user_id=user_id,
             event_id=event.id,
             quantity=len(tickets),
-            total_amount=sum((ticket.price for ticket in tickets), Decimal("0.00")),
+            total_amount=sum((ticket.price for ticket in tickets), ZERO),
             currency=event.currency,
             booking_date=now,
             expires_at=now + hold_for,
@@ -224,7 +225,7 @@ class Booking:
         left = [ticket for ticket in self.tickets if ticket.status in ADMITTING]
         if left:
             self.quantity = len(left)
-            self.total_amount = sum((ticket.price for ticket in left), Decimal("0.00"))
+            self.total_amount = sum((ticket.price for ticket in left), ZERO)
             return
         is_refunded = any(ticket.refunded_amount for ticket in self.tickets)
         self._end(BookingStatus.REFUNDED if is_refunded else BookingStatus.CANCELLED)

@@ -25,6 +25,6 @@ class CancellationPolicy:
         """Return the moment from which tickets of an event that starts then stay with the buyer."""
         return starts_at - self.until
 
-    def kept(self, paid: Decimal) -> Decimal:
+    def kept(self, paid: Decimal, currency: str) -> Decimal:
         """Return what the organizer keeps of what was paid for a ticket."""
-        return min(paid, percent_of(paid, self.kept_percent) + self.kept_fixed)
+        return min(paid, percent_of(paid, self.kept_percent, currency) + self.kept_fixed)

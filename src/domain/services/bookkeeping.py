@@ -52,7 +52,7 @@ def refund_entries(
     def take(wanted: Decimal, items: Collection[int] | None) -> Decimal:
         """Take up to `wanted` from these items, None for all; what it did not find there."""
         found = {key: amount for key, amount in left.items() if items is None or key[0] in items}
-        for key, amount in _take(found, wanted).items():
+        for key, amount in _take(found, wanted, refund.currency).items():
             left[key] -= amount
             taken[key] += amount
             wanted -= amount
@@ -84,11 +84,11 @@ def _items_of(order: Order, ticket: Ticket) -> set[int]:
     return {item.id for item in at_price or of_type}
 
 
-def _take(left: Mapping[Key, Decimal], wanted: Decimal) -> dict[Key, Decimal]:
+def _take(left: Mapping[Key, Decimal], wanted: Decimal, currency: str) -> dict[Key, Decimal]:
     """Take up to `wanted` from what is left, in proportion; the amount for each key."""
     weights = {key: amount for key, amount in left.items() if amount > 0}
     available = min(wanted, sum(weights.values(), ZERO))
-    return dict(zip(weights, split(available, list(weights.values())), strict=True))
+    return dict(zip(weights, split(available, list(weights.values()), currency), strict=True))
 
 
 def _parts(item: OrderItem) -> Iterable[tuple[LedgerAccount, Decimal]]:

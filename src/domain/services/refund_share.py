@@ -8,7 +8,7 @@ from decimal import Decimal
 from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import ADMITTING, Ticket
-from src.domain.shared.money import ZERO, rounded, split
+from src.domain.shared.money import ZERO, proportion, rounded, rounded_up, split
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,9 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
 
     That is what was paid for them, or less where part of the payment was refunded without
     cancelling tickets: then their share of `refundable`, so that the tickets that stay valid
-    remain paid. What was kept of tickets that were given back before is nobody's share.
+    remain paid. What was kept of tickets that were given back before is nobody's share. With the
+    last tickets goes all else that is left, also a part of a smallest unit that an order of
+    earlier times may have.
     """
     paid = paid_for_tickets(order)
     ids = {ticket.id for ticket in tickets}
@@ -33,7 +35,7 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
     if not wanted:
         return ZERO
     everything = [ticket for booking in order.current_bookings for ticket in booking.tickets]
-    staying = sum(
+    stays = sum(
         (
             paid[ticket.id]
             for ticket in everything
@@ -43,7 +45,10 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
     )
     kept = sum((ticket.kept_amount or ZERO for ticket in everything), ZERO)
     left = max(refundable - kept, ZERO)
-    return min(wanted, rounded(left * wanted / (wanted + staying)))
+    if not stays:
+        return min(rounded_up(wanted, order.currency), left)
+    share = proportion(left, wanted, wanted + stays, order.currency)
+    return min(rounded(wanted, order.currency), share)
 
 
 def ticket_returns(
@@ -58,8 +63,17 @@ def ticket_returns(
     """
     paid = paid_for_tickets(order)
     share = refund_share(order, tickets, refundable)
-    shares = split(share, [paid[ticket.id] for ticket in tickets])
-    return [_return(ticket, amount, policy) for ticket, amount in zip(tickets, shares, strict=True)]
+    shares = split(share, [paid[ticket.id] for ticket in tickets], order.currency)
+    kept = [policy.kept(amount, order.currency) if policy else ZERO for amount in shares]
+    return [
+        TicketReturn(ticket, amount - stays, stays)
+        for ticket, amount, stays in zip(tickets, shares, kept, strict=True)
+    ]
+
+
+def price_returns(tickets: Sequence[Ticket]) -> list[TicketReturn]:
+    """Like `ticket_returns`, for tickets that have no order: their price is what they cost."""
+    return [TicketReturn(ticket, ticket.price, ZERO) for ticket in tickets]
 
 
 def paid_for_tickets(order: Order) -> dict[int, Decimal]:
@@ -77,16 +91,6 @@ def paid_for_tickets(order: Order) -> dict[int, Decimal]:
             groups[ticket.booking_id, ticket.ticket_type_id].append(ticket)
     paid: dict[int, Decimal] = {}
     for key, tickets in groups.items():
-        shares = split(totals[key], [ticket.price for ticket in tickets])
+        shares = split(totals[key], [ticket.price for ticket in tickets], order.currency)
         paid |= dict(zip((ticket.id for ticket in tickets), shares, strict=True))
     return paid
-
-
-def _return(ticket: Ticket, paid: Decimal, policy: CancellationPolicy | None) -> TicketReturn:
-    kept = policy.kept(paid) if policy else ZERO
-    return TicketReturn(ticket, paid - kept, kept)
-
-
-def price_returns(tickets: Sequence[Ticket]) -> list[TicketReturn]:
-    """Like `ticket_returns`, for tickets that have no order: their price is what they cost."""
-    return [TicketReturn(ticket, ticket.price, ZERO) for ticket in tickets]

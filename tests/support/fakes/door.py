@@ -48,7 +48,9 @@ class FakeDoorRepository:
             if ticket.id in ticket_ids
             and (
                 ticket.refunded_amount
-                or (not ticket.is_given_back
-                and self._store.bookings[ticket.booking_id].status is BookingStatus.REFUNDED)
+                or (
+                    not ticket.is_given_back
+                    and self._store.bookings[ticket.booking_id].status is BookingStatus.REFUNDED
+                )
             )
         )
