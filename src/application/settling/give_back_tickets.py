@@ -49,7 +49,7 @@ class GiveBack(StrEnum):
 class GiveBackCommand:
     """Which tickets of a booking to give back; None for all of them.
 
-    `expected` is the amount that the caller was told would go back; another is refused.
+    `expected` is the amount that the caller expects to go back; another is refused.
     """
 
     booking_id: int

@@ -44,7 +44,7 @@ class ReturnTicket:
                 ),
             )
         except NotFound:
-            # Whoever holds it may see it, and learns why; nobody else learns that it exists.
+            # Its holder may see it, and learns why; nobody else learns that it exists.
             if ticket.user_id == actor.id:
                 why = "It was transferred to you: its buyer or the organizer can give it back."
                 raise Forbidden(why) from None

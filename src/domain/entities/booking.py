@@ -220,6 +220,17 @@ class Booking:
             why = "A ticket was transferred: only the event's organizer can cancel it now."
             raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value, why)
 
+    def can_be_given_back_by_buyer(self, event: Event, now: datetime) -> bool:
+        """Whether the event's policy lets its buyer give back a ticket of it now."""
+        return (
+            self.status is BookingStatus.CONFIRMED
+            and event.takes_tickets_back(now)
+            and any(
+                ticket.status is TicketStatus.ACTIVE and self._is_with_buyer(ticket)
+                for ticket in self.tickets
+            )
+        )
+
     def follow_tickets(self) -> None:
         """Adjust number and amount to the tickets that are left of it; without any it ends."""
         left = [ticket for ticket in self.tickets if ticket.status in ADMITTING]

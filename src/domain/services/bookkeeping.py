@@ -74,7 +74,7 @@ def refund_entries(
 
 
 def _items_of(order: Order, ticket: Ticket) -> set[int]:
-    """The ids of the items that the ticket may be of: of items of its type, its price tells."""
+    """The ids of the items that the ticket may be of: its price shows which, where it can."""
     of_type = [
         item
         for item in order.items

@@ -20,7 +20,7 @@ from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import BookingAnswer, TicketAnswer
-from src.presentation.schemas.fields import MAX_QUANTITY, CodePath, PathId, QueryId
+from src.presentation.schemas.fields import CodePath, PathId
 from src.presentation.schemas.returns import (
     RefundQuoteAnswer,
     RefundTicketBody,
@@ -79,12 +79,18 @@ async def quote_refund(
     booking_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[QuoteRefund, provided("quote_refund")],
-    ticket_id: Annotated[
-        list[QueryId] | None,
-        Query(max_length=MAX_QUANTITY, description="The tickets; may be given several times."),
+    ticket_ids: Annotated[
+        str | None,
+        Query(
+            pattern=r"^[0-9]{1,18}(,[0-9]{1,18}){0,999}$",
+            description="The ids of the tickets, with commas between them; by default of all that "
+            "can be given back.",
+            examples=["1,2"],
+        ),
     ] = None,
 ) -> Response:
-    return ok(RefundQuoteAnswer.of_quote(await use_case.execute(actor, booking_id, ticket_id)))
+    wanted = [int(ticket_id) for ticket_id in ticket_ids.split(",")] if ticket_ids else None
+    return ok(RefundQuoteAnswer.of_quote(await use_case.execute(actor, booking_id, wanted)))
 
 
 @router.post(

@@ -84,7 +84,7 @@ class RefundQuoteAnswer(Answer):
 
     @classmethod
     def of_quote(cls, quote: RefundQuote) -> "RefundQuoteAnswer":
-        """The answer that tells this quote."""
+        """The answer for this quote."""
         return cls(
             booking_id=quote.booking.id,
             currency=quote.booking.currency,

@@ -44,10 +44,12 @@ from src.presentation.web.pages import (
     sales_orders,
     sales_refunds,
     sales_reports,
+    sales_returns,
     seats,
     tickets,
     tickets_bookings,
     tickets_documents,
+    tickets_returns,
     transfers,
     venue_editor,
     venue_editor_sections,
@@ -82,6 +84,7 @@ PAGES = (
     sales_event,
     sales_orders,
     sales_mails,
+    sales_returns,
     sales_bookings,
     sales_guests,
     sales_refunds,
@@ -99,6 +102,7 @@ PAGES = (
     # The documents first: the address of a ticket's page would be theirs, too.
     tickets_documents,
     tickets,
+    tickets_returns,
     tickets_bookings,
     transfers,
 )

@@ -154,6 +154,7 @@ async def test_event_that_is_cancelled_refunds_only_what_is_left(
     admin: Person,
     order: dict[str, Any],
     provider: ScriptedProvider,
+    clock: MovableClock,
     connection: asyncpg.Connection,
 ) -> None:
     await pay(api, buyer, provider, order)
@@ -170,6 +171,7 @@ async def test_event_that_is_cancelled_refunds_only_what_is_left(
     assert answer.status_code == 200, answer.text
     assert_problem(await refund(api, buyer, second), 409, "invalid_state")
     await api.container.settling.refund_cancelled_events().execute()
+    clock.move(minutes=5)
     await api.container.settling.settle_refunds().execute()
     assert await balance(connection) == {"tickets": Decimal("3.50")}
     await no_discrepancy(api, admin)
@@ -281,8 +283,7 @@ async def test_several_tickets_at_once_are_one_refund(
     found = (await read(api, buyer, order))["bookings"][0]
     ids = [ticket["id"] for ticket in found["tickets"]]
     path = f"/bookings/{found['id']}/tickets/refund"
-    query = "&".join(f"ticket_id={ticket_id}" for ticket_id in ids[:2])
-    quote = (await api.get(f"{path}?{query}", buyer)).json()
+    quote = (await api.get(f"{path}?ticket_ids={ids[0]},{ids[1]}", buyer)).json()
     assert (quote["refunded_amount"], quote["kept_amount"], len(quote["tickets"])) == (
         *("16.00", "4.00"),
         2,
@@ -339,8 +340,8 @@ async def test_transferred_ticket_is_the_organizers_to_refund(
     await set_policy(api, organizer, booking["event_id"])
     first, second = await codes(api, buyer, order)
     friend = await api.person()
-    offer = await make_offer(api, buyer, first, friend)
-    given = (await accept(api, friend, offer)).json()
+    token = await make_offer(api, connection, buyer, first)
+    given = (await accept(api, token, friend)).json()
     before = await stored(connection)
     assert_problem(await refund(api, friend, given["ticket_code"]), 403, "forbidden")
     path = f"/bookings/{booking['id']}/tickets/refund"
@@ -419,7 +420,8 @@ async def test_ticket_of_an_event_paid_outside_is_cancelled_or_noted_as_refunded
     assert (after["status"], after["quantity"]) == ("refunded", 1)
     assert await counters(connection, event["id"]) == (0, 0, Decimal(0))
     rows = await connection.fetch(
-        "SELECT action FROM audit_log WHERE subject = 'ticket' ORDER BY id"
+        "SELECT action FROM audit_log WHERE subject = 'ticket' AND event_id = $1 ORDER BY id",
+        event["id"],
     )
     assert [row["action"] for row in rows] == [
         *("ticket.cancelled", "ticket.refunded", "ticket.cancelled")
@@ -466,4 +468,4 @@ async def test_door_list_says_that_a_single_ticket_was_refunded(
 
 def _tickets(door_list: dict[str, Any]) -> list[dict[str, Any]]:
     columns = door_list["columns"]
-    return [dict(zip(columns, row, strict=True)) for row in door_list["tickets"]]
+    return [dict(zip(columns, row, strict=True)) for row in door_list["entries"]]

@@ -1,6 +1,6 @@
 """Quote a refund: what giving tickets back would return and keep."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -34,6 +34,7 @@ class RefundQuote:
     is_staff: bool
     is_paid: bool
     returns: list[TicketReturn]
+    type_names: Mapping[int, str]
 
     @property
     def refunded_amount(self) -> Decimal:
@@ -49,7 +50,7 @@ class RefundQuote:
 class QuoteRefund:
     """Quote what refunding some tickets of a booking at once would give back and keep now.
 
-    Without `ticket_id` of all that can be given back. Authorization and refusals are those of
+    Without `ticket_ids` of all that can be given back. Authorization and refusals are those of
     refunding them.
     """
 
@@ -62,6 +63,9 @@ class QuoteRefund:
     ) -> RefundQuote:
         async with self._unit_of_work() as uow:
             booking, event, order, payments = await _read(uow, booking_id)
+            types = await uow.ticket_types.by_ids(
+                {ticket.ticket_type_id for ticket in booking.tickets}
+            )
         require_party(actor, booking, event)
         is_staff = event.is_managed_by(actor)
         policy = None if is_staff else event.require_taking_tickets_back(self._clock())
@@ -78,6 +82,7 @@ class QuoteRefund:
             is_staff=is_staff,
             is_paid=bool(payments),
             returns=returns_of(tickets, order, payments, policy, is_paid_outside=is_staff),
+            type_names={found.id: found.name for found in types.values()},
         )
 
 
