@@ -119,7 +119,12 @@ class GiveBackTickets:
             booking.require_with_buyer(tickets)
         is_refund = is_staff and command.how is GiveBack.REFUND
         returns = returns_of(
-            tickets, locked.order, locked.payments, policy, is_paid_outside=is_refund
+            tickets,
+            booking.currency,
+            locked.order,
+            locked.payments,
+            policy,
+            is_paid_outside=is_refund,
         )
         if is_staff and not is_refund and any(each.refunded for each in returns):
             why = "It is paid: refund it, which cancels it."
@@ -141,6 +146,7 @@ class GiveBackTickets:
 
 def returns_of(
     tickets: list[Ticket],
+    currency: str,
     order: Order | None,
     payments: Collection[Transaction],
     policy: CancellationPolicy | None,
@@ -152,9 +158,9 @@ def returns_of(
     Without payments that is nothing, but for the staff who note that it goes back outside.
     """
     if not payments and not is_paid_outside:
-        return [TicketReturn(ticket, ZERO, ZERO) for ticket in tickets]
+        return [TicketReturn.of(ticket, currency, refunded=ZERO, kept=ZERO) for ticket in tickets]
     if order is None:
-        return price_returns(tickets)
+        return price_returns(tickets, currency)
     refundable = sum((payment.refundable for payment in payments), ZERO)
     return ticket_returns(order, tickets, refundable if payments else order.total_amount, policy)
 

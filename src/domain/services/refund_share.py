@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Self
 
 from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import ADMITTING, Ticket
-from src.domain.shared.money import ZERO, proportion, rounded, rounded_up, split
+from src.domain.shared.money import ZERO, proportion, rounded, rounded_up, split, with_decimals
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +19,11 @@ class TicketReturn:
     ticket: Ticket
     refunded: Decimal
     kept: Decimal
+
+    @classmethod
+    def of(cls, ticket: Ticket, currency: str, *, refunded: Decimal, kept: Decimal) -> Self:
+        """Return it with amounts that have the decimals of the currency."""
+        return cls(ticket, with_decimals(refunded, currency), with_decimals(kept, currency))
 
 
 def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal) -> Decimal:
@@ -66,14 +72,16 @@ def ticket_returns(
     shares = split(share, [paid[ticket.id] for ticket in tickets], order.currency)
     kept = [policy.kept(amount, order.currency) if policy else ZERO for amount in shares]
     return [
-        TicketReturn(ticket, amount - stays, stays)
+        TicketReturn.of(ticket, order.currency, refunded=amount - stays, kept=stays)
         for ticket, amount, stays in zip(tickets, shares, kept, strict=True)
     ]
 
 
-def price_returns(tickets: Sequence[Ticket]) -> list[TicketReturn]:
+def price_returns(tickets: Sequence[Ticket], currency: str) -> list[TicketReturn]:
     """Like `ticket_returns`, for tickets that have no order: their price is what they cost."""
-    return [TicketReturn(ticket, ticket.price, ZERO) for ticket in tickets]
+    return [
+        TicketReturn.of(ticket, currency, refunded=ticket.price, kept=ZERO) for ticket in tickets
+    ]
 
 
 def paid_for_tickets(order: Order) -> dict[int, Decimal]:

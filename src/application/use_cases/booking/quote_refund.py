@@ -81,7 +81,9 @@ class QuoteRefund:
             until=policy.deadline(event.date_time) if policy else None,
             is_staff=is_staff,
             is_paid=bool(payments),
-            returns=returns_of(tickets, order, payments, policy, is_paid_outside=is_staff),
+            returns=returns_of(
+                tickets, booking.currency, order, payments, policy, is_paid_outside=is_staff
+            ),
             type_names={found.id: found.name for found in types.values()},
         )
 
