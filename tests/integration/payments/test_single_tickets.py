@@ -458,6 +458,7 @@ async def test_door_list_says_that_a_single_ticket_was_refunded(
     version = (await api.get(path, organizer)).json()["version"]
     first, _ = await codes(api, buyer, order)
     await refund(api, organizer, first)
+    api.container.door.door_lists().states.invalidate_all()
     delta = (await api.get(f"{path}?since={version}", organizer)).json()
     states = {str(entry["status"]) for entry in _tickets(delta)}
     assert "refunded" in states
