@@ -30,6 +30,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     SeatsOrNumber,
+    StoredMoney,
     Text,
     with_example,
 )
@@ -87,12 +88,12 @@ class PlainTicket(Answer):
     )
     ticket_type_id: int
     seat: SeatAnswer | None = None
-    price: Money
+    price: StoredMoney
     status: TicketStatus
-    refunded_amount: Money | None = Field(
+    refunded_amount: StoredMoney | None = Field(
         None, description="What goes back for it, once it was cancelled or refunded alone."
     )
-    kept_amount: Money | None = Field(
+    kept_amount: StoredMoney | None = Field(
         None, description="What the organizer keeps of it then, by the cancellation policy."
     )
 

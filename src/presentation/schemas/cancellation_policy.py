@@ -10,7 +10,7 @@ from pydantic.config import JsonDict
 
 from src.domain.entities.cancellation_policy import LONGEST_UNTIL, CancellationPolicy
 from src.presentation.schemas.body import Body, Sentences
-from src.presentation.schemas.fields import Answer, Money, Percent, Price, Rate, with_example
+from src.presentation.schemas.fields import Answer, Percent, Price, Rate, StoredMoney, with_example
 
 POLICY_EXAMPLE: JsonDict = {"until": "P7D", "kept_percent": "10.00", "kept_fixed": "2.00"}
 DURATION = r"^P(?!$)(\d{1,3}D)?(T(?!$)(\d{1,4}H)?(\d{1,6}M)?)?$"
@@ -51,7 +51,7 @@ class CancellationPolicyAnswer(Answer):
 
     until: Duration = Field(description="How long before the start of the event that ends.")
     kept_percent: Rate
-    kept_fixed: Money
+    kept_fixed: StoredMoney
 
 
 class CancellationPolicyBody(Body):

@@ -26,6 +26,7 @@ from src.presentation.schemas.fields import (
     Percent,
     Price,
     Rate,
+    StoredMoney,
     Timezone,
     When,
     omittable,
@@ -252,7 +253,7 @@ class TypeAvailability(Answer):
 
     id: int
     name: str
-    price: Money
+    price: StoredMoney
     tickets_available: int
 
 

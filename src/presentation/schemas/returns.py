@@ -15,6 +15,7 @@ from src.presentation.schemas.fields import (
     Moment,
     Money,
     Price,
+    StoredMoney,
     with_example,
 )
 
@@ -57,8 +58,8 @@ class ReturnAnswer(Answer):
     """What goes back and what is kept of a ticket."""
 
     ticket_id: int
-    refunded_amount: Money
-    kept_amount: Money
+    refunded_amount: StoredMoney
+    kept_amount: StoredMoney
 
 
 class RefundQuoteAnswer(Answer):
