@@ -200,6 +200,35 @@ async def test_refund_and_cancellation_take_add_ons_along(
     assert refunds == 80
 
 
+async def test_piece_of_an_add_on_is_refunded_alone_by_its_code(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    event: Json,
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+) -> None:
+    shirt = await add_on(api, organizer, event)
+    order = (await place(api, buyer, await item(api, event), of(shirt, 2))).json()
+    await pay(api, buyer, provider, order)
+    (booking,) = (await read(api, buyer, order))["bookings"]
+    first, second = (piece["ticket_code"] for piece in booking["add_ons"])
+    answer = await api.post(f"/tickets/{first}/refund", organizer)
+    assert answer.status_code == 200, answer.text
+    (booking,) = (await read(api, buyer, order))["bookings"]
+    assert (booking["quantity"], booking["total_amount"]) == (1, "40.00")
+    assert booking["add_ons"][0]["refunded_amount"] == "15.00"
+    assert (await api.get(f"/ticket-types/{shirt['id']}")).json()["sold"] == 1
+    ticket = booking["tickets"][0]["ticket_code"]
+    assert (await api.post(f"/tickets/{ticket}/refund", organizer)).status_code == 200
+    (booking,) = (await read(api, buyer, order))["bookings"]
+    assert (booking["status"], booking["quantity"]) == ("confirmed", 0)
+    assert (await api.post(f"/tickets/{second}/refund", organizer)).status_code == 200
+    (booking,) = (await read(api, buyer, order))["bookings"]
+    assert booking["status"] == "refunded"
+    assert await discrepancies(connection) == []
+
+
 async def test_code_takes_its_share_off_add_ons_too(
     api: Api, organizer: Person, buyer: Person, event: Json
 ) -> None:

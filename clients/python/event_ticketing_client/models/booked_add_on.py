@@ -21,6 +21,8 @@ class BookedAddOn:
         ticket_type_id (int):
         price (str):
         status (TicketStatus): The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live.
+        refunded_amount (None | str):
+        kept_amount (None | str):
     """
 
     id: int
@@ -28,6 +30,8 @@ class BookedAddOn:
     ticket_type_id: int
     price: str
     status: TicketStatus
+    refunded_amount: None | str
+    kept_amount: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -42,6 +46,12 @@ class BookedAddOn:
 
         status = self.status.value
 
+        refunded_amount: None | str
+        refunded_amount = self.refunded_amount
+
+        kept_amount: None | str
+        kept_amount = self.kept_amount
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -51,6 +61,8 @@ class BookedAddOn:
                 "ticket_type_id": ticket_type_id,
                 "price": price,
                 "status": status,
+                "refunded_amount": refunded_amount,
+                "kept_amount": kept_amount,
             }
         )
 
@@ -74,12 +86,28 @@ class BookedAddOn:
 
         status = TicketStatus(d.pop("status"))
 
+        def _parse_refunded_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        refunded_amount = _parse_refunded_amount(d.pop("refunded_amount"))
+
+        def _parse_kept_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        kept_amount = _parse_kept_amount(d.pop("kept_amount"))
+
         booked_add_on = cls(
             id=id,
             ticket_code=ticket_code,
             ticket_type_id=ticket_type_id,
             price=price,
             status=status,
+            refunded_amount=refunded_amount,
+            kept_amount=kept_amount,
         )
 
         booked_add_on.additional_properties = d

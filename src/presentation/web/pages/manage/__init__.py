@@ -10,6 +10,7 @@ from src.presentation.web.pages.manage import (
     events,
     move,
     new_event,
+    policy,
     poster,
     staff,
     types,
@@ -19,7 +20,7 @@ from src.presentation.web.pages.manage import (
 router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
-    *(new_event, events, details, move, cancel, types, add_ons),
+    *(new_event, events, details, policy, move, cancel, types, add_ons),
     *(poster, staff, codes, webhooks),
 ):
     router.include_router(page.router)
