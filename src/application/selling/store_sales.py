@@ -52,9 +52,15 @@ def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
             "user_id": booking.user_id,
             "quantity": booking.quantity,
             "total_amount": booking.total_amount,
+            **_complimentary(booking),
         },
         by=actor,
     )
+
+
+def _complimentary(booking: Booking) -> dict[str, object]:
+    reason = booking.complimentary_reason
+    return {} if reason is None else {"complimentary_reason": reason}
 
 
 def order_entry(order: Order, actor: Actor | None, before: str | None = None) -> AuditEntry:

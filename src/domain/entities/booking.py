@@ -60,7 +60,9 @@ class TransferredTicket:
 class Booking:
     """A booking. `total_amount` is the sum of its tickets' prices, in `currency`.
 
-    A pending booking is a reservation: it holds its tickets until `expires_at`.
+    A pending booking is a reservation: it holds its tickets until `expires_at`. Tickets that were
+    given away have a `complimentary_reason`, which is the giver's own word: the receiver does not
+    read it.
     """
 
     id: int = 0
@@ -75,6 +77,7 @@ class Booking:
     booking_date: datetime
     expires_at: datetime | None = None
     is_extended: bool = False
+    complimentary_reason: str | None = None
     tickets: list[Ticket] = field(default_factory=list)
     version: int = 1
     created_at: datetime | None = None

@@ -109,8 +109,11 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
-    out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
+    `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
+    have price tiers, as of the last change or the last run of a job: it is shown in lists, and
+    nothing is sold at it. `terms` are printed on tickets. `poster` is the name of its poster. A
+    capacity that was left out follows those of its ticket types (see `derive_capacities`), or is
+    its number of seats.
     """
 
     id: int = 0
@@ -125,6 +128,7 @@ class Event:
     capacity: int
     capacity_is_derived: bool = False
     price: Decimal
+    tier_price: Decimal | None = None
     currency: str = "USD"
     status: EventStatus = EventStatus.ACTIVE
     seating: Seating = Seating.GENERAL
@@ -151,6 +155,11 @@ class Event:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def lowest_price(self) -> Decimal:
+        """What lists show: the lowest price in force, perhaps of a minute ago."""
+        return self.price if self.tier_price is None else self.tier_price
 
     @property
     def own_capacity(self) -> int | None:
@@ -300,8 +309,11 @@ class Event:
         return changed
 
     def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Set the price to the lowest price of the ticket types."""
+        """Set the price to the lowest of the ticket types, and what lists show of their tiers."""
         self.price = min(ticket_type.price for ticket_type in ticket_types)
+        has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
+        lowest = min(ticket_type.current_price for ticket_type in ticket_types)
+        self.tier_price = lowest if has_tiers else None
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""
@@ -361,6 +373,7 @@ class Event:
     def _edit_only_type(self, ticket_type: TicketType, changes: EventChanges) -> None:
         if "price" in changes:
             ticket_type.edit({"price": changes["price"]})
+            self.reprice([ticket_type])
         # The capacity of numbered seats is derived from the seats, one that was left out follows.
         capacity = changes.get("capacity")
         if capacity is not None and not self.is_seated and not ticket_type.capacity_is_derived:

@@ -29,12 +29,13 @@ LIVE = [BookingStatus.PENDING, BookingStatus.CONFIRMED]
 
 INSERT_BOOKINGS = """
 INSERT INTO bookings (event_id, currency, reference, user_id, quantity, total_amount, status,
-    booking_date, expires_at, order_id)
+    booking_date, expires_at, order_id, complimentary_reason)
 SELECT $1, $2, reference, user_id, quantity, total_amount, status::booking_status, booking_date,
-    expires_at, order_id
+    expires_at, order_id, complimentary_reason
 FROM unnest($3::text[], $4::bigint[], $5::integer[], $6::numeric[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::bigint[])
-    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id)
+    $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::text[])
+    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id,
+        complimentary_reason)
 RETURNING id, created_at
 """
 
@@ -203,6 +204,7 @@ class TortoiseBookingRepository:
                 [booking.booking_date for booking in bookings],
                 [booking.expires_at for booking in bookings],
                 [booking.order_id for booking in bookings],
+                [booking.complimentary_reason for booking in bookings],
             ],
         )
         for booking, row in zip(bookings, rows, strict=True):

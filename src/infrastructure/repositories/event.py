@@ -37,6 +37,7 @@ COLUMNS = (
     "capacity",
     "capacity_is_derived",
     "price",
+    "tier_price",
     "currency",
     "status",
     "seating",
@@ -61,8 +62,8 @@ BOUNDS = {
     "venue_id": "venue_id",
     "date_from": "date_time__gte",
     "date_to": "date_time__lt",
-    "price_min": "price__gte",
-    "price_max": "price__lte",
+    "price_min": "lowest_price__gte",
+    "price_max": "lowest_price__lte",
     "currency": "currency",
     "ends_after": "ends_at__gt",
 }

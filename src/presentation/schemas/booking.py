@@ -29,6 +29,7 @@ from src.presentation.schemas.fields import (
     Name,
     SeatsOrNumber,
     Text,
+    UnitPrice,
     with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
@@ -185,6 +186,7 @@ class BookEventBody(SeatsOrNumber):
     ticket_type_id: Id | None = Field(None, description="Required if the event has several.")
     best_available: bool = Field(False, description="Have the best available seats chosen for you.")
     section: Name | None = Field(None, description="The section in which they are chosen.")
+    unit_price: UnitPrice = None
 
     @field_validator("best_available")
     @classmethod
@@ -201,6 +203,7 @@ class BookEventBody(SeatsOrNumber):
             seat_ids=tuple(self.seat_ids),
             is_best_available=self.best_available,
             section=self.section,
+            unit_price=self.unit_price,
         )
 
 

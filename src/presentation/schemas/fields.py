@@ -234,6 +234,13 @@ Price = Annotated[
     AfterValidator(_cents),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
+UnitPrice = Annotated[
+    Price | None,
+    Field(
+        description="What the buyer gives for each ticket: only of a type whose `is_price_open`, "
+        "and at least its price, which it is by default."
+    ),
+]
 PriceQuery = Annotated[Price | None, Query()]
 Percent = Annotated[
     Decimal,

@@ -64,7 +64,7 @@ class GetEventPage:
         offers = [
             Offer(
                 ticket_type,
-                price_line(event, ticket_type.price, 1),
+                price_line(event, ticket_type.current_price, 1),
                 type_phase(event, ticket_type, now),
             )
             for ticket_type in snapshot.ticket_types

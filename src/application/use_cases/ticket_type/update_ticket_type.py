@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from src.application.catalogue.new_ticket_type import tiers_in_zone
 from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
@@ -73,6 +74,8 @@ class UpdateTicketType:
     ) -> None:
         before = [replace(known) for known in ticket_types]
         changes = changes_in_zone(changes, event.timezone)
+        if "price_tiers" in changes:
+            changes["price_tiers"] = tiers_in_zone(changes["price_tiers"], event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes)
         if "capacity" in changes and len(ticket_types) == 1:

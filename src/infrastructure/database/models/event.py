@@ -20,6 +20,8 @@ class EventModel(Model):
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
     price = fields.DecimalField(max_digits=12, decimal_places=2)
+    tier_price = fields.DecimalField(max_digits=20, decimal_places=4, null=True)
+    lowest_price = fields.DecimalField(max_digits=20, decimal_places=4, null=True, generated=True)
     currency = fields.CharField(max_length=3)
     status = fields.CharEnumField(EventStatus, max_length=16, default=EventStatus.ACTIVE)
     seating = fields.CharEnumField(Seating, max_length=16, default=Seating.GENERAL)
