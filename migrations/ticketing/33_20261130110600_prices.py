@@ -45,6 +45,8 @@ COMMENT ON COLUMN cart_items.unit_price IS
 ALTER TABLE bookings ADD COLUMN complimentary_reason text
     CONSTRAINT bookings_complimentary_costs_nothing
         CHECK (complimentary_reason IS NULL OR total_amount = 0);
+CREATE INDEX bookings_complimentary_idx ON bookings (event_id, id)
+    WHERE complimentary_reason IS NOT NULL;
 COMMENT ON COLUMN bookings.complimentary_reason IS
     'Why the tickets were given away, in the giver''s words; null for tickets that were sold.';
 """
@@ -64,6 +66,7 @@ END $do$;
 WITHOUT, WITH = "UPDATE OF ", "UPDATE OF price_tiers, is_price_open, "
 
 NO_COLUMNS = """
+DROP INDEX bookings_complimentary_idx;
 ALTER TABLE bookings DROP COLUMN complimentary_reason;
 ALTER TABLE cart_items DROP COLUMN unit_price;
 DROP INDEX ticket_types_with_tiers_idx;

@@ -21,6 +21,7 @@ from src.application.use_cases.booking.list_bookings import (
     ListEventBookings,
     ListUserBookings,
 )
+from src.application.use_cases.booking.list_complimentary import ListComplimentary
 from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.application.use_cases.cart.add_to_cart import AddToCart
 from src.application.use_cases.cart.apply_discount import ApplyDiscount
@@ -112,6 +113,9 @@ class Selling(containers.DeclarativeContainer):
     )
     list_event_bookings = providers.Singleton(
         ListEventBookings, bookings=adapters.bookings, events=adapters.events
+    )
+    list_complimentary = providers.Singleton(
+        ListComplimentary, bookings=adapters.bookings, events=adapters.events
     )
     list_user_tickets = providers.Singleton(ListUserTickets, tickets=adapters.tickets)
     list_event_tickets = providers.Singleton(

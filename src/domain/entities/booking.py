@@ -84,6 +84,11 @@ class Booking:
     updated_at: datetime | None = None
 
     @property
+    def is_complimentary(self) -> bool:
+        """Whether its tickets were given away."""
+        return self.complimentary_reason is not None
+
+    @property
     def tickets_for_buyer(self) -> list["Ticket | TransferredTicket"]:
         """Its tickets as the buyer may see them: without the code of one held by another."""
         return [

@@ -18,6 +18,7 @@ class BookingFilter:
     status: BookingStatus | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+    is_complimentary: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,8 @@ class TortoiseBookingRepository:
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
+        if (is_gift := wanted.is_complimentary) is not None:
+            query = query.filter(complimentary_reason__isnull=not is_gift)
         found = await fetch_page(query, page, _to_entity)
         await _load_tickets(found.items)
         return found

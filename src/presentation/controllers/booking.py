@@ -52,6 +52,9 @@ from src.presentation.utils.responses import created, location, paginated, resou
 
 router = APIRouter(tags=["Bookings"], route_class=StrictRoute)
 
+Complimentary = Annotated[
+    bool | None, Query(description="Those whose tickets were given away, or all others.")
+]
 Book = Annotated[BookTickets, provided("book_tickets")]
 Confirm = Annotated[ConfirmBooking, provided("confirm_booking")]
 Cancel = Annotated[CancelBooking, provided("cancel_booking")]
@@ -106,6 +109,7 @@ async def list_bookings(
     status: BookingStatus | None = None,
     date_from: Annotated[When | None, Query(description="Booked at or after.")] = None,
     date_to: Annotated[When | None, Query(description="Booked before.")] = None,
+    complimentary: Complimentary = None,
 ) -> Response:
     wanted = BookingFilter(
         event_id,
@@ -113,6 +117,7 @@ async def list_bookings(
         status,
         in_zone_or_none(date_from, "UTC"),
         in_zone_or_none(date_to, "UTC"),
+        complimentary,
     )
     found = await use_case.execute(actor, wanted, page)
     return paginated(request, found, BookingAnswer.model_validate)

@@ -55,6 +55,7 @@ BOOKING_EXAMPLE: JsonDict = {
     "booking_date": "2026-11-20T12:00:00Z",
     "expires_at": None,
     "order_id": None,
+    "is_complimentary": False,
     "tickets": [{**TICKET_EXAMPLE, "transferred": False}],
     **EXAMPLE_TIMES,
 }
@@ -136,6 +137,7 @@ class BookingAnswer(Answer):
     booking_date: Moment
     expires_at: Moment | None
     order_id: int | None
+    is_complimentary: bool = Field(description="Whether its tickets were given away.")
     tickets: list[BookedTicket] = Field(
         validation_alias=AliasChoices("tickets_for_buyer", "tickets")
     )

@@ -54,6 +54,7 @@ class FakeBookingRepository:
                 and wanted.status in (None, booking.status)
                 and (wanted.date_from is None or booking.booking_date >= wanted.date_from)
                 and (wanted.date_to is None or booking.booking_date < wanted.date_to)
+                and wanted.is_complimentary in (None, booking.is_complimentary)
             )
 
         return page_of(filter(is_wanted, self._store.bookings.values()), page)

@@ -45,7 +45,7 @@ def tiers(draw: st.DrawFn) -> tuple[PriceTier, ...]:
 
 
 def said_by_the_model(kind: TicketType, now: datetime, taken: int) -> Decimal:
-    """The price of the ticket that makes it `taken + 1`, worked out backwards from the last tier."""
+    """The price of one more ticket, worked out backwards from the last tier."""
     price = kind.price
     for tier in reversed(kind.price_tiers):
         if (tier.until is None or now < tier.until) and (tier.up_to is None or taken < tier.up_to):
@@ -170,7 +170,7 @@ def test_an_open_price_is_what_the_buyer_gives_and_at_least_the_price() -> None:
     )
     assert [str(place.price) for place in places] == ["8.50", "8.50"]
     assert kind.prices(1, now=NOW, taken=0) == [kind.price]
-    with pytest.raises(ValidationFailed, match="costs at least 5.00"):
+    with pytest.raises(ValidationFailed, match="costs at least"):
         kind.require_unit_price(Decimal("4.99"))
     with pytest.raises(ValidationFailed, match="is fixed"):
         make_type().require_unit_price(Decimal("100.00"))

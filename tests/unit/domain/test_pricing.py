@@ -113,7 +113,7 @@ def test_tickets_that_cost_nothing_have_no_fee_and_no_tax() -> None:
 
 
 @st.composite
-def wanted_lines(draw: st.DrawFn) -> list[tuple[Any, Any, int]]:
+def wanted_lines(draw: st.DrawFn) -> list[tuple[Any, Any, int, Decimal]]:
     """Tickets of one to eight types, of events with fees and taxes."""
     lines = []
     for number in range(draw(st.integers(1, 8))):

@@ -11,6 +11,7 @@ from src.presentation.controllers import (
     booking,
     calendar,
     cart,
+    complimentary,
     discount,
     door,
     event,
@@ -37,6 +38,7 @@ CONTROLLERS = (
     booking,
     event,
     event_management,
+    complimentary,
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
     wallet,
