@@ -7,6 +7,7 @@ from tortoise.models import Model
 
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.infrastructure.database.models.event import EventModel
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TicketTypeModel(Model):
@@ -16,7 +17,7 @@ class TicketTypeModel(Model):
     name = fields.TextField()
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
-    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    price = MoneyField()
     price_tiers: Any = fields.JSONField(null=True)
     is_price_open = fields.BooleanField(default=False)
     capacity = fields.IntField()
