@@ -120,7 +120,7 @@ class ListedRefund:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSellThrough:
-    """The stock of a ticket type."""
+    """The stock of a ticket type, and its price in force."""
 
     ticket_type_id: int
     name: str

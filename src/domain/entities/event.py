@@ -308,12 +308,17 @@ class Event:
             ticket_type.event_left = self.tickets_available
         return changed
 
-    def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Set the price to the lowest of the ticket types, and what lists show of their tiers."""
+    def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
+        """Set the price to the lowest of the ticket types, and what lists show; whether it changed.
+
+        `ticket_types` are all of the event.
+        """
+        before = self.lowest_price
         self.price = min(ticket_type.price for ticket_type in ticket_types)
         has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         lowest = min(ticket_type.current_price for ticket_type in ticket_types)
         self.tier_price = lowest if has_tiers else None
+        return self.lowest_price != before
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""

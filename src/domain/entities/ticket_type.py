@@ -116,6 +116,17 @@ class TicketType:
         return tier.until if (tier := self.in_force.tier) else None
 
     @property
+    def next_price(self) -> Decimal | None:
+        """The price after the one in force; None once there is no other to come."""
+        tier = self.in_force.tier
+        if tier is None or self.read_at is None:
+            return None
+        later = self.price_tiers[self.price_tiers.index(tier) + 1 :]
+        ends = max(tier.until or self.read_at, self.read_at)
+        taken = max(tier.up_to or self.taken, self.taken)
+        return next((one.price for one in later if not one.is_over(ends, taken)), self.price)
+
+    @property
     def left_at_price(self) -> int | None:
         """How many tickets the price in force is for, if it ends after a number of them."""
         tier = self.in_force.tier
