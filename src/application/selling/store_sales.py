@@ -52,15 +52,11 @@ def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
             "user_id": booking.user_id,
             "quantity": booking.quantity,
             "total_amount": booking.total_amount,
-            **_complimentary(booking),
+            # Not the reason, which may name people: the log cannot forget them.
+            **({"complimentary": True} if booking.is_complimentary else {}),
         },
         by=actor,
     )
-
-
-def _complimentary(booking: Booking) -> dict[str, object]:
-    reason = booking.complimentary_reason
-    return {} if reason is None else {"complimentary_reason": reason}
 
 
 def order_entry(order: Order, actor: Actor | None, before: str | None = None) -> AuditEntry:

@@ -256,6 +256,11 @@ class TortoiseBookingRepository:
             ],
         )
 
+    async def forget_words_of(self, user_id: int) -> None:
+        await BookingModel.filter(user_id=user_id, complimentary_reason__isnull=False).update(
+            complimentary_reason=""
+        )
+
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         rows = await current_connection().execute_query_dict(
             HOLD_COUNTS, [event_id, list(user_ids)]

@@ -76,6 +76,11 @@ class FakeBookingRepository:
         for ticket in booking.tickets:
             stored[ticket.id].price = ticket.price
 
+    async def forget_words_of(self, user_id: int) -> None:
+        for booking in self._store.bookings.values():
+            if booking.user_id == user_id and booking.is_complimentary:
+                booking.complimentary_reason = ""
+
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         live = self._live(event_id)
         holds = [booking for booking in live if booking.status is BookingStatus.PENDING]

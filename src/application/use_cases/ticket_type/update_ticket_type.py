@@ -1,7 +1,7 @@
 """Edit a ticket type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from src.application.catalogue.new_ticket_type import tiers_in_zone
 from src.application.catalogue.sync_capacity import capacity_entries
@@ -93,4 +93,9 @@ def _audited(ticket_type: TicketType, changes: TicketTypeChanges) -> dict[str, o
     follows = (
         {"capacity_is_derived": ticket_type.capacity_is_derived} if "capacity" in changes else {}
     )
-    return {**{field: getattr(ticket_type, field) for field in changes}, **follows}
+    return {**{field: _logged(getattr(ticket_type, field)) for field in changes}, **follows}
+
+
+def _logged(value: object) -> object:
+    """Price tiers by their fields; anything else as it is."""
+    return [asdict(tier) for tier in value] if isinstance(value, tuple) else value

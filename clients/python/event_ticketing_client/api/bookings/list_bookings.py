@@ -19,6 +19,7 @@ def _get_kwargs(
     status: BookingStatus | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -69,6 +70,13 @@ def _get_kwargs(
     else:
         json_date_to = date_to
     params["date_to"] = json_date_to
+
+    json_complimentary: bool | None | Unset
+    if isinstance(complimentary, Unset):
+        json_complimentary = UNSET
+    else:
+        json_complimentary = complimentary
+    params["complimentary"] = json_complimentary
 
     params["limit"] = limit
 
@@ -154,6 +162,7 @@ def sync_detailed(
     status: BookingStatus | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -170,6 +179,7 @@ def sync_detailed(
         status (BookingStatus | None | Unset):
         date_from (datetime.datetime | None | Unset): Booked at or after.
         date_to (datetime.datetime | None | Unset): Booked before.
+        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -189,6 +199,7 @@ def sync_detailed(
         status=status,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -209,6 +220,7 @@ def sync(
     status: BookingStatus | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -225,6 +237,7 @@ def sync(
         status (BookingStatus | None | Unset):
         date_from (datetime.datetime | None | Unset): Booked at or after.
         date_to (datetime.datetime | None | Unset): Booked before.
+        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -245,6 +258,7 @@ def sync(
         status=status,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -259,6 +273,7 @@ async def asyncio_detailed(
     status: BookingStatus | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -275,6 +290,7 @@ async def asyncio_detailed(
         status (BookingStatus | None | Unset):
         date_from (datetime.datetime | None | Unset): Booked at or after.
         date_to (datetime.datetime | None | Unset): Booked before.
+        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -294,6 +310,7 @@ async def asyncio_detailed(
         status=status,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -312,6 +329,7 @@ async def asyncio(
     status: BookingStatus | None | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -328,6 +346,7 @@ async def asyncio(
         status (BookingStatus | None | Unset):
         date_from (datetime.datetime | None | Unset): Booked at or after.
         date_to (datetime.datetime | None | Unset): Booked before.
+        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -349,6 +368,7 @@ async def asyncio(
             status=status,
             date_from=date_from,
             date_to=date_to,
+            complimentary=complimentary,
             limit=limit,
             cursor=cursor,
             prefer=prefer,
