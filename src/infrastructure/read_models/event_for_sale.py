@@ -15,7 +15,7 @@ from src.domain.errors import NotFound
 from src.domain.repositories.event import LockedEvent
 from src.domain.shared.language import Language
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.repositories.price_tiers import tiers_from_json
+from src.infrastructure.database.price_tiers import tiers_from_json
 
 EVENT_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "tickets_lapsed")
 TYPE_COLUMNS = tuple(

@@ -10,8 +10,8 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import EventSellThrough, TypeSellThrough
 from src.domain.entities.event import EventStatus
 from src.domain.entities.price_tier import price_in_force
+from src.infrastructure.database.price_tiers import tiers_from_json
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.repositories.price_tiers import tiers_from_json
 
 EVENTS = """
 SELECT id AS event_id, title, status::text AS status, date_time, timezone, currency,

@@ -18,11 +18,11 @@ from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.database.price_tiers import tiers_from_json, tiers_to_json
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.price_tiers import tiers_from_json, tiers_to_json
 
 COLUMNS = (
     "event_id",
