@@ -124,7 +124,7 @@ class TicketType:
         later = self.price_tiers[self.price_tiers.index(tier) + 1 :]
         ends = max(tier.until or self.read_at, self.read_at)
         taken = max(tier.up_to or self.taken, self.taken)
-        return next((one.price for one in later if not one.is_over(ends, taken)), self.price)
+        return next((after.price for after in later if not after.is_over(ends, taken)), self.price)
 
     @property
     def left_at_price(self) -> int | None:

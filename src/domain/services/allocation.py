@@ -116,6 +116,7 @@ class Stock:
         self._event = event
         self._ticket_types = {ticket_type.id: ticket_type for ticket_type in ticket_types}
         self._by_section = {ticket_type.section: ticket_type for ticket_type in ticket_types}
+        self._has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         self._left = event.tickets_left
         self._left_of_type = {
             ticket_type.id: ticket_type.capacity - ticket_type.sold - ticket_type.held
@@ -187,10 +188,9 @@ class Stock:
         """The places at the prices in force: those of a type one after the other."""
         if request.is_complimentary:
             return [replace(place, price=ZERO) for place in places]
-        types = {place.ticket_type.id: place.ticket_type for place in places}
-        has_tiers = any(ticket_type.price_tiers for ticket_type in types.values())
-        if item.unit_price is None and not has_tiers:
+        if item.unit_price is None and not self._has_tiers:
             return places
+        types = {place.ticket_type.id: place.ticket_type for place in places}
         counts = Counter(place.ticket_type.id for place in places)
         prices = {
             type_id: iter(self._prices(types[type_id], quantity, item, now))

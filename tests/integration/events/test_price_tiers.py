@@ -74,7 +74,7 @@ async def test_a_tier_ends_at_its_time(
     assert (await api.book(buyer, kind["event_id"]))["total_amount"] == "30.00"
 
 
-async def test_holds_that_ran_out_give_their_price_back(
+async def test_lapsed_holds_give_their_price_back(
     api: Api, organizer: Person, buyer: Person, clock: MovableClock
 ) -> None:
     kind = await tiered(api, organizer, payment="online")
@@ -154,7 +154,7 @@ async def test_tiers_are_edited_audited_and_copied(
     duplicate = f"/events/{kind['event_id']}/duplicate"
     copy = (await api.post(duplicate, organizer, {"date_time": "2091-01-01T00:00:00Z"})).json()
     (copied,) = (await api.get(f"/events/{copy['id']}/ticket-types", organizer)).json()
-    assert [one["name"] for one in copied["price_tiers"]] == ["Late"]
+    assert [kept["name"] for kept in copied["price_tiers"]] == ["Late"]
     none = (await api.put(path, organizer, {"price_tiers": []})).json()
     assert (none["price_tiers"], none["current_price"]) == ([], "30.00")
 

@@ -131,7 +131,7 @@ def test_a_tier_ends_on_the_second() -> None:
     assert (kind.current_price, kind.current_tier, kind.next_price_at) == (BASE, None, None)
 
 
-def test_holds_that_ran_out_free_their_places_in_a_tier() -> None:
+def test_lapsed_holds_free_their_places_in_a_tier() -> None:
     kind = make_type(price=BASE, price_tiers=(EARLY,), sold=4, held=6, read_at=NOW)
     assert (kind.current_price, kind.left_at_price) == (BASE, None)
     kind.lapsed = 5
