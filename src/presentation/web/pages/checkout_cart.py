@@ -120,7 +120,8 @@ async def change_item(
     except NotFound:
         return visit.redirect("/cart")
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
+        # On top of the page: the same fields stand beside every item.
+        form.problem = visit.sentence(refusal)
         return await _page(visit, get_cart, get_total, form, status=409)
     return visit.redirect("/cart")
 
