@@ -8,6 +8,7 @@ from decimal import Decimal
 from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
+from src.domain.shared.money import payable
 from src.domain.shared.times import in_zone_or_none
 
 
@@ -35,15 +36,17 @@ def make_ticket_type(
     *,
     capacity: int,
     price: Decimal | None,
+    currency: str,
     timezone: str,
     now: datetime,
     path: str = "body",
 ) -> TicketType:
-    """Return the unsaved ticket type; `capacity` and `price` are the event's.
+    """Return the unsaved ticket type; `capacity`, `price` and `currency` are the event's.
 
     `path` leads to its fields. Raises ValidationFailed.
     """
-    price = new.price if new.price is not None else price
+    if new.price is not None:
+        price = payable(new.price, currency, field=f"{path}.price")
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")
@@ -61,7 +64,7 @@ def make_ticket_type(
         event_left=capacity,
         read_at=now,
     )
-    ticket_type.require_prices(path=path)
+    ticket_type.require_prices(currency, path=path)
     return ticket_type
 
 

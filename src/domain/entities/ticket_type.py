@@ -1,6 +1,6 @@
 """A ticket type: a priced part of an event's capacity."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -16,6 +16,7 @@ from src.domain.entities.price_tier import (
 )
 from src.domain.entities.sales_window import require_sales_window
 from src.domain.errors import InUse, SalesClosed, ValidationFailed, count
+from src.domain.shared.money import payable, written
 
 GENERAL_ADMISSION = "General admission"
 
@@ -132,37 +133,35 @@ class TicketType:
         tier = self.in_force.tier
         return tier.up_to - self.taken if tier and tier.up_to is not None else None
 
-    def prices(
-        self, quantity: int, *, now: datetime, taken: int, unit_price: Decimal | None = None
-    ) -> list[Decimal]:
+    def prices(self, quantity: int, *, now: datetime, taken: int) -> list[Decimal]:
         """The prices of the next tickets; they differ where a price tier ends between them.
 
-        `taken` is the number of tickets that are sold or held, `unit_price` what the buyer gives
-        for each. Raises ValidationFailed as `require_unit_price` does.
+        `taken` is the number of tickets that are sold or held.
         """
-        if unit_price is not None:
-            return [self.require_unit_price(unit_price)] * quantity
         if not self.price_tiers:
             return [self.price] * quantity
         prices = prices_in_force(self.price, self.price_tiers, now=now, taken=taken)
         return list(islice(prices, quantity))
 
     def current_prices(self, quantity: int, unit_price: Decimal | None = None) -> list[Decimal]:
-        """The prices of the next tickets as of `read_at`. Raises ValidationFailed like `prices`."""
+        """The prices of the next tickets as of `read_at`; `unit_price` where the buyer gives it."""
         if unit_price is not None or not self.price_tiers:
             return [self.price if unit_price is None else unit_price] * quantity
         assert self.read_at is not None
         return self.prices(quantity, now=self.read_at, taken=self.taken)
 
-    def require_unit_price(self, unit_price: Decimal) -> Decimal:
-        """Return what a buyer gives. Raises ValidationFailed unless it is theirs to say."""
+    def require_unit_price(self, unit_price: Decimal, currency: str) -> Decimal:
+        """Return what a buyer gives, with the decimals of its currency, that of the event.
+
+        Raises ValidationFailed unless it is theirs to say, enough, and can be paid.
+        """
         if not self.is_price_open:
             message = f'The price of "{self.name}" is fixed: leave the price out.'
             raise ValidationFailed("body.unit_price", message)
         if unit_price < self.price:
-            message = f'A ticket of "{self.name}" costs at least {self.price}.'
+            message = f'A ticket of "{self.name}" costs at least {written(self.price, currency)}.'
             raise ValidationFailed("body.unit_price", message, reason="greater_than_equal")
-        return unit_price
+        return payable(unit_price, currency, field="body.unit_price")
 
     def nearest_unit_price(self, unit_price: Decimal | None) -> Decimal | None:
         """What a buyer wanted to give, as the type allows it now: it may have changed since."""
@@ -170,12 +169,23 @@ class TicketType:
             return None
         return max(unit_price, self.price)
 
-    def require_prices(self, *, path: str = "body") -> None:
-        """Raise ValidationFailed for price tiers that contradict each other, or an open price."""
+    def require_prices(self, currency: str, *, path: str = "body") -> None:
+        """Give the prices of tiers the decimals of the currency.
+
+        Raises ValidationFailed for one that it cannot pay, and for tiers that contradict each
+        other, or an open price.
+        """
         if self.is_price_open and self.price_tiers:
             message = "A price that buyers may raise has no tiers: choose one of the two."
             raise ValidationFailed(f"{path}.price_tiers", message)
         require_price_tiers(self.price_tiers, path=f"{path}.price_tiers")
+        self.price_tiers = tuple(
+            replace(
+                tier,
+                price=payable(tier.price, currency, field=f"{path}.price_tiers.{number}.price"),
+            )
+            for number, tier in enumerate(self.price_tiers)
+        )
 
     def require_on_sale(self, now: datetime) -> None:
         """Raise SalesClosed unless the type is available and in its own sales window."""
@@ -183,12 +193,13 @@ class TicketType:
             raise SalesClosed(f'Tickets of the type "{self.name}" are not on sale.')
         require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
 
-    def edit(self, changes: TicketTypeChanges) -> None:
+    def edit(self, changes: TicketTypeChanges, *, currency: str) -> None:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
         A capacity of None follows the event's from now on; the caller sets it. Raises InUse
-        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, price
-        tiers that contradict each other). Whether its sales can open is for its event to say.
+        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, a price
+        that `currency`, the event's, cannot pay, price tiers that contradict each other). Whether
+        its sales can open is for its event to say.
         """
         capacity = changes.get("capacity")
         if capacity is not None:
@@ -196,7 +207,10 @@ class TicketType:
         for name, value in changes.items():
             if name != "capacity":
                 setattr(self, name, value)
-        self.require_prices()
+        if "price" in changes:
+            self.price = payable(self.price, currency, field="body.price")
+        if changes.keys() & {"price_tiers", "is_price_open"}:
+            self.require_prices(currency)
         if "capacity" in changes:
             self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity

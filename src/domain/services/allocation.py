@@ -204,8 +204,10 @@ class Stock:
         given = item.unit_price
         if item.is_price_adjusted:
             given = ticket_type.nearest_unit_price(given)
+        if given is not None:
+            return [ticket_type.require_unit_price(given, self._event.currency)] * quantity
         taken = ticket_type.capacity - self._left_of_type[ticket_type.id]
-        return ticket_type.prices(quantity, now=now, taken=taken, unit_price=given)
+        return ticket_type.prices(quantity, now=now, taken=taken)
 
     def _require_limits(self, item: TicketRequest, request: AllocationRequest) -> None:
         self._event.require_limit(item.quantity, held=self._held_by_buyer[request.buyer_id])

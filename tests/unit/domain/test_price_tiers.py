@@ -159,7 +159,7 @@ def test_tiers_that_never_end_or_end_too_early_are_refused(
 def test_an_open_price_has_no_tiers_and_a_refused_edit_says_so() -> None:
     kind = make_type(price_tiers=(EARLY,))
     with pytest.raises(ValidationFailed, match="choose one of the two"):
-        kind.edit({"is_price_open": True})
+        kind.edit({"is_price_open": True}, currency="USD")
 
 
 def test_an_open_price_is_what_the_buyer_gives_and_at_least_the_price() -> None:
@@ -171,9 +171,9 @@ def test_an_open_price_is_what_the_buyer_gives_and_at_least_the_price() -> None:
     assert [str(place.price) for place in places] == ["8.50", "8.50"]
     assert kind.prices(1, now=NOW, taken=0) == [kind.price]
     with pytest.raises(ValidationFailed, match="costs at least"):
-        kind.require_unit_price(Decimal("4.99"))
+        kind.require_unit_price(Decimal("4.99"), "USD")
     with pytest.raises(ValidationFailed, match="is fixed"):
-        make_type().require_unit_price(Decimal("100.00"))
+        make_type().require_unit_price(Decimal("100.00"), "USD")
 
 
 def test_what_was_said_earlier_follows_the_type() -> None:

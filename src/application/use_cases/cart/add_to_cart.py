@@ -52,7 +52,7 @@ class AddToCart:
             item = _item_of(items, user_id, event, ticket_type.id)
             item.add(command.quantity, command.seat_ids)
             if command.unit_price is not None:
-                item.unit_price = ticket_type.require_unit_price(command.unit_price)
+                item.unit_price = ticket_type.require_unit_price(command.unit_price, event.currency)
             line = CartLine(item, event, ticket_type)
             await self._require_room(uow, line, others)
             await check_item(uow, line, others, more=command.quantity, now=self._clock())

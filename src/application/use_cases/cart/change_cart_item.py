@@ -37,7 +37,7 @@ class ChangeCartItem:
             event, ticket_type = await find_type(uow, actor, item.ticket_type_id)
             item.change(command.quantity, command.seat_ids)
             if command.unit_price is not None:
-                item.unit_price = ticket_type.require_unit_price(command.unit_price)
+                item.unit_price = ticket_type.require_unit_price(command.unit_price, event.currency)
             line = CartLine(item, event, ticket_type)
             await check_item(uow, line, others, more=item.quantity, now=self._clock())
             await uow.carts.put(item)

@@ -64,7 +64,12 @@ async def _add(
     event = await uow.events.lock(event_id)
     require_event_manager(actor, event)
     ticket_type = make_ticket_type(
-        new, capacity=event.capacity, price=event.price, timezone=event.timezone, now=now
+        new,
+        capacity=event.capacity,
+        price=event.price,
+        currency=event.currency,
+        timezone=event.timezone,
+        now=now,
     )
     event.check_sales_of(ticket_type)
     if event.is_seated:

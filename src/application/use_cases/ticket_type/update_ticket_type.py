@@ -77,7 +77,7 @@ class UpdateTicketType:
         if "price_tiers" in changes:
             changes["price_tiers"] = tiers_in_zone(changes["price_tiers"], event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
-        ticket_type.edit(changes)
+        ticket_type.edit(changes, currency=event.currency)
         if "capacity" in changes and len(ticket_types) == 1:
             raise_capacity(event, ticket_type)
         event.check_sales_of(ticket_type, changed=changes)

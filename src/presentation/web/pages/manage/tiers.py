@@ -6,10 +6,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from src.application.catalogue.new_ticket_type import tiers_in_zone
+from src.domain.entities.event import Event
 from src.domain.entities.price_tier import MAX_TIERS, PriceTier
 from src.domain.errors import TicketingError, ValidationFailed
+from src.domain.shared.money import written
 from src.presentation.schemas.fields import Name
-from src.presentation.web.field_problems import Gettext
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
 from src.presentation.web.pages.manage.versions import local_input
@@ -39,33 +41,41 @@ def tier_rows(form: Form[Any]) -> int:
     return min(max(_filled(form), default=-1) + 1 + SPARE, MAX_TIERS)
 
 
-def read_tiers(form: Form[Any], timezone: str, gettext: Gettext) -> tuple[PriceTier, ...]:
+def read_tiers(form: Form[Any], event: Event, visit: Visit) -> tuple[PriceTier, ...]:
     """The tiers of the rows that are not empty; what is wrong with one goes to the form."""
     found = []
     for number in _filled(form):
         names = tier_names(number)
         row: Form[TierFields] = Form({field: form.values(name) for field, name in names.items()})
-        row.read(TierFields, gettext)
+        row.read(TierFields, visit.gettext)
+        if row.data is not None:
+            price, currency = row.data.price, event.currency
+            check_amount(row, "price", price, currency=currency, language=visit.language)
         for field, sentence in row.problems.items():
             form.problems[names[field]] = sentence
         if row.data is not None:
             found.append(PriceTier(**row.data.model_dump()))
-    return tiers_in_zone(found, timezone)
+    return tiers_in_zone(found, event.timezone)
 
 
-def tier_values(tiers: Sequence[PriceTier], timezone: str) -> dict[str, object]:
+def tier_values(tiers: Sequence[PriceTier], event: Event) -> dict[str, object]:
     """What is stored, as it stands in the fields."""
     values: dict[str, object] = {}
     for number, tier in enumerate(tiers):
-        until = local_input(tier.until, timezone) if tier.until else None
-        row = {"name": tier.name, "price": tier.price, "until": until, "up_to": tier.up_to}
+        until = local_input(tier.until, event.timezone) if tier.until else None
+        row = {
+            "name": tier.name,
+            "price": written(tier.price, event.currency),
+            "until": until,
+            "up_to": tier.up_to,
+        }
         values |= {name: row[field] for field, name in tier_names(number).items()}
     return values
 
 
-def is_same(stored: Sequence[PriceTier], typed: Sequence[PriceTier], timezone: str) -> bool:
+def is_same(stored: Sequence[PriceTier], typed: Sequence[PriceTier], event: Event) -> bool:
     """Whether nothing was changed: fields show times without their seconds."""
-    return tier_values(stored, timezone) == tier_values(typed, timezone)
+    return tier_values(stored, event) == tier_values(typed, event)
 
 
 def refuse_tiers(visit: Visit, form: Form[Any], refusal: TicketingError) -> None:

@@ -20,10 +20,12 @@ from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges, TicketTypeStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
+from src.domain.shared.money import written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Name, PathId
 from src.presentation.schemas.venue import SeatText
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
 from src.presentation.web.pages.manage.tiers import (
@@ -81,9 +83,13 @@ async def add_type(
     actor = visit.require_role(Role.ORGANIZER)
     managed = await get_event.execute(actor, event_id)
     form = await visit.form(TypeForm)
+    if form.data is not None:
+        check_amount(
+            form, "price", form.data.price, currency=managed.event.currency, language=visit.language
+        )
     if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
         form.problems["capacity"] = visit.gettext("How many are there?")
-    tiers = read_tiers(form, managed.event.timezone, visit.gettext)
+    tiers = read_tiers(form, managed.event, visit)
     if form.data is None or form.is_wrong:
         return _render_list(visit, managed, form, status=422)
     new = NewTicketType(**form.data.model_dump(exclude={"version"}), price_tiers=tiers)
@@ -123,7 +129,11 @@ async def change_type(
     actor = visit.require_role(Role.ORGANIZER)
     event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
     form = await visit.form(TypeForm)
-    tiers = read_tiers(form, event.timezone, visit.gettext)
+    tiers = read_tiers(form, event, visit)
+    if form.data is not None:
+        check_amount(
+            form, "price", form.data.price, currency=event.currency, language=visit.language
+        )
     if form.data is None or form.is_wrong:
         return _render_type(visit, event, ticket_type, form, status=422)
     changes = _changes(event, ticket_type, form.data, tiers)
@@ -216,7 +226,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
     starts, ends = ticket_type.sales_start, ticket_type.sales_end
     return {
         "name": ticket_type.name,
-        "price": ticket_type.price,
+        "price": written(ticket_type.price, event.currency),
         "is_price_open": ticket_type.is_price_open,
         "capacity": ticket_type.own_capacity,
         "section": ticket_type.section,
@@ -224,7 +234,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
         "sales_start": local_input(starts, event.timezone) if starts else None,
         "sales_end": local_input(ends, event.timezone) if ends else None,
         "version": ticket_type.version,
-        **tier_values(ticket_type.price_tiers, event.timezone),
+        **tier_values(ticket_type.price_tiers, event),
     }
 
 
@@ -237,7 +247,7 @@ def _changes(
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
     changes = cast(TicketTypeChanges, changed_from(ticket_type, meant))
-    if not is_same(ticket_type.price_tiers, tiers, event.timezone):
+    if not is_same(ticket_type.price_tiers, tiers, event):
         changes["price_tiers"] = tiers
     return changes
 
