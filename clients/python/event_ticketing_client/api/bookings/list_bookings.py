@@ -17,6 +17,9 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     complimentary: bool | None | Unset = UNSET,
@@ -52,6 +55,27 @@ def _get_kwargs(
     else:
         json_status = status
     params["status"] = json_status
+
+    json_provider: None | str | Unset
+    if isinstance(provider, Unset):
+        json_provider = UNSET
+    else:
+        json_provider = provider
+    params["provider"] = json_provider
+
+    json_reference: None | str | Unset
+    if isinstance(reference, Unset):
+        json_reference = UNSET
+    else:
+        json_reference = reference
+    params["reference"] = json_reference
+
+    json_q: None | str | Unset
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
 
     json_date_from: None | str | Unset
     if isinstance(date_from, Unset):
@@ -122,6 +146,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -160,6 +189,9 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     complimentary: bool | None | Unset = UNSET,
@@ -169,17 +201,22 @@ def sync_detailed(
 ) -> Response[Problem | list[BookingAnswer]]:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
-        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -197,6 +234,9 @@ def sync_detailed(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         complimentary=complimentary,
@@ -218,6 +258,9 @@ def sync(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     complimentary: bool | None | Unset = UNSET,
@@ -227,17 +270,22 @@ def sync(
 ) -> Problem | list[BookingAnswer] | None:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
-        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -256,6 +304,9 @@ def sync(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         complimentary=complimentary,
@@ -271,6 +322,9 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     complimentary: bool | None | Unset = UNSET,
@@ -280,17 +334,22 @@ async def asyncio_detailed(
 ) -> Response[Problem | list[BookingAnswer]]:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
-        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -308,6 +367,9 @@ async def asyncio_detailed(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         complimentary=complimentary,
@@ -327,6 +389,9 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     complimentary: bool | None | Unset = UNSET,
@@ -336,17 +401,22 @@ async def asyncio(
 ) -> Problem | list[BookingAnswer] | None:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
-        complimentary (bool | None | Unset): Those whose tickets were given away, or all others.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -366,6 +436,9 @@ async def asyncio(
             event_id=event_id,
             user_id=user_id,
             status=status,
+            provider=provider,
+            reference=reference,
+            q=q,
             date_from=date_from,
             date_to=date_to,
             complimentary=complimentary,
