@@ -19,6 +19,7 @@ from src.presentation.schemas.fields import (
     Quantity,
     SeatIds,
     SeatsOrNumber,
+    StoredMoney,
     UnitPrice,
     omittable,
     with_example,
@@ -47,7 +48,7 @@ ITEM_EXAMPLE: JsonDict = {
 class CartPriceAnswer(Answer):
     """How many tickets of an item would be sold at a price."""
 
-    unit_price: Money
+    unit_price: StoredMoney
     quantity: int
 
 

@@ -25,6 +25,7 @@ from src.presentation.schemas.fields import (
     Percent,
     Price,
     Rate,
+    StoredMoney,
     Timezone,
     When,
     omittable,
@@ -245,8 +246,8 @@ class TypeAvailability(Answer):
 
     id: int
     name: str
-    price: Money
-    current_price: Money
+    price: StoredMoney
+    current_price: StoredMoney
     left_at_price: int | None
     tickets_available: int
 

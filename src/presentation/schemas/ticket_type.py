@@ -14,9 +14,9 @@ from src.presentation.schemas.fields import (
     Answer,
     Capacity,
     Moment,
-    Money,
     Name,
     Price,
+    StoredMoney,
     When,
     omittable,
     with_example,
@@ -38,7 +38,7 @@ class PriceTierAnswer(Answer):
     model_config = with_example(TIER_EXAMPLE)
 
     name: str
-    price: Money
+    price: StoredMoney
     until: Moment | None
     up_to: int | None
 
@@ -77,10 +77,10 @@ class TicketTypeAnswer(Answer):
     name: str
     category: str | None
     section: str | None
-    price: Money = Field(description="What a ticket costs once all price tiers are over.")
+    price: StoredMoney = Field(description="What a ticket costs once all price tiers are over.")
     price_tiers: list[PriceTierAnswer]
     is_price_open: bool = Field(description="Whether buyers may give more than the price.")
-    current_price: Money = Field(description="What the next ticket costs.")
+    current_price: StoredMoney = Field(description="What the next ticket costs.")
     current_tier: str | None = Field(description="The name of the price tier in force, if any.")
     next_price_at: Moment | None = Field(
         description="When the price in force ends at the latest, if it ends at a time."
