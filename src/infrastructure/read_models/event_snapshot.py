@@ -15,12 +15,13 @@ class EventSnapshotReader:
     async def read(self, event_id: int) -> EventSnapshot:
         """The event as it is now. Raises NotFound."""
         event, ticket_types = await read_for_sale(event_id)
+        now = self._clock()
         if event.has_holds(ticket_types):
-            found = await count_lapsed([event_id], self._clock())
-            lapsed = found.get(event_id, NOTHING_LAPSED)
+            lapsed = (await count_lapsed([event_id], now)).get(event_id, NOTHING_LAPSED)
             event.tickets_lapsed = lapsed.admissions
             for ticket_type in ticket_types:
                 ticket_type.lapsed = lapsed.by_type.get(ticket_type.id, 0)
         for ticket_type in ticket_types:
             ticket_type.event_left = event.tickets_available
+            ticket_type.read_at = now
         return EventSnapshot(event, ticket_types)

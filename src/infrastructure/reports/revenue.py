@@ -33,7 +33,7 @@ BOOKED_OUTSIDE = f"""
 SELECT bookings.currency,
     count(*) AS bookings, sum(quantity) AS tickets, sum(total_amount) AS amount
 FROM bookings JOIN events ON events.id = bookings.event_id
-WHERE {CONFIRMED} AND events.payment = 'none'
+WHERE {CONFIRMED} AND events.payment = 'none' AND complimentary_reason IS NULL
 GROUP BY bookings.currency
 ORDER BY bookings.currency
 """  # noqa: S608 - constants

@@ -59,6 +59,7 @@ EXAMPLE: JsonDict = {
 EVENT_ANSWER_EXAMPLE: JsonDict = {
     "id": 1,
     **EXAMPLE,
+    "lowest_price": "1500.00",
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
@@ -107,7 +108,11 @@ class EventAnswer(Answer):
     capacity_is_derived: bool = Field(
         description="Whether it is the sum of its ticket types', or the number of its seats."
     )
-    price: Money
+    price: Money = Field(description="The lowest price of its ticket types, without price tiers.")
+    lowest_price: Money = Field(
+        description="The lowest price in force, which lists are filtered and sorted by: where "
+        "ticket types have price tiers, as of a minute ago at most."
+    )
     currency: str
     status: EventStatus
     seating: Seating
@@ -249,12 +254,17 @@ class UpdateEventBody(Body):
 
 
 class TypeAvailability(Answer):
-    """Tickets left of one ticket type, or pieces of an add-on."""
+    """Tickets left of one ticket type, or pieces of an add-on.
+
+    `current_price` is what the next one costs.
+    """
 
     id: int
     name: str
     admits: bool = Field(description="False for an add-on.")
     price: StoredMoney
+    current_price: StoredMoney
+    left_at_price: int | None
     tickets_available: int
 
 
@@ -271,6 +281,8 @@ class AvailabilityAnswer(BaseModel):
                     "name": "VIP",
                     "admits": True,
                     "price": "4500.00",
+                    "current_price": "3900.00",
+                    "left_at_price": 12,
                     "tickets_available": 97,
                 }
             ],
@@ -292,6 +304,8 @@ class AvailabilityAnswer(BaseModel):
                     name=ticket_type.name,
                     admits=ticket_type.admits,
                     price=with_decimals(ticket_type.price, snapshot.event.currency),
+                    current_price=with_decimals(ticket_type.current_price, snapshot.event.currency),
+                    left_at_price=ticket_type.left_at_price,
                     tickets_available=ticket_type.available,
                 )
                 for ticket_type in snapshot.ticket_types

@@ -35,6 +35,7 @@ class BookingDetailsAnswer:
         booking_date (datetime.datetime):
         expires_at (datetime.datetime | None):
         order_id (int | None):
+        is_complimentary (bool): Whether its tickets were given away.
         tickets (list[BookedTicket]):
         add_ons (list[BookedAddOn]):
         created_at (datetime.datetime):
@@ -54,6 +55,7 @@ class BookingDetailsAnswer:
     booking_date: datetime.datetime
     expires_at: datetime.datetime | None
     order_id: int | None
+    is_complimentary: bool
     tickets: list[BookedTicket]
     add_ons: list[BookedAddOn]
     created_at: datetime.datetime
@@ -90,6 +92,8 @@ class BookingDetailsAnswer:
         order_id: int | None
         order_id = self.order_id
 
+        is_complimentary = self.is_complimentary
+
         tickets = []
         for tickets_item_data in self.tickets:
             tickets_item = tickets_item_data.to_dict()
@@ -123,6 +127,7 @@ class BookingDetailsAnswer:
                 "booking_date": booking_date,
                 "expires_at": expires_at,
                 "order_id": order_id,
+                "is_complimentary": is_complimentary,
                 "tickets": tickets,
                 "add_ons": add_ons,
                 "created_at": created_at,
@@ -182,6 +187,8 @@ class BookingDetailsAnswer:
 
         order_id = _parse_order_id(d.pop("order_id"))
 
+        is_complimentary = d.pop("is_complimentary")
+
         tickets = []
         _tickets = d.pop("tickets")
         for tickets_item_data in _tickets:
@@ -216,6 +223,7 @@ class BookingDetailsAnswer:
             booking_date=booking_date,
             expires_at=expires_at,
             order_id=order_id,
+            is_complimentary=is_complimentary,
             tickets=tickets,
             add_ons=add_ons,
             created_at=created_at,

@@ -77,7 +77,7 @@ class HoldTickets:
         types = admissions(await self._ticket_types.of_event(command.event_id))
         if not types:
             return [tuple(command.tickets)]
-        by_price = sorted(types, key=lambda ticket_type: (ticket_type.price, ticket_type.id))
+        by_price = sorted(types, key=lambda kind: (kind.current_price, kind.id))
         return [(replace(first, ticket_type_id=kind.id), *others) for kind in by_price]
 
 

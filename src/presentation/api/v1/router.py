@@ -13,6 +13,7 @@ from src.presentation.controllers import (
     calendar,
     cancellation_policy,
     cart,
+    complimentary,
     discount,
     door,
     event,
@@ -40,6 +41,7 @@ CONTROLLERS = (
     booking,
     event,
     event_management,
+    complimentary,
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
     wallet,

@@ -27,7 +27,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_ID, PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.addresses import event_id_of
-from src.presentation.web.choices import MAX_QUANTITY, PREFIX, quantities, requests_of
+from src.presentation.web.choices import MAX_QUANTITY, PREFIX, amounts, quantities, requests_of
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import Buyer
 from src.presentation.web.patience import patiently
@@ -83,7 +83,7 @@ async def hold_tickets(
 async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketRequest]:
     sent = await visit.request.form()
     pairs = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
-    by_type = requests_of(event, quantities(pairs))
+    by_type = requests_of(event, quantities(pairs), amounts(pairs))
     if form.seat_ids:
         seat_ids = tuple(dict.fromkeys(form.seat_ids))
         return [TicketRequest(quantity=len(seat_ids), seat_ids=seat_ids), *by_type]
