@@ -7,6 +7,7 @@ from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
 from src.application.settling.complete_orders import CompleteOrders
+from src.application.settling.failed_refund import AskAboutRefund
 from src.application.settling.record_payment import RecordPayment, SettlePayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
@@ -24,7 +25,9 @@ from src.application.use_cases.payment.read_transactions import (
     ListTransactions,
 )
 from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.record_paid_out import RecordPaidOut
 from src.application.use_cases.payment.refund_payment import RefundPayment
+from src.application.use_cases.payment.retry_refund import RetryRefund
 from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment
 from src.container.adapters import Adapters
@@ -95,13 +98,32 @@ class Settling(containers.DeclarativeContainer):
         transactions=adapters.transactions,
         settle_refund=settle_refund,
         clock=adapters.clock,
-        for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
+        for_each=providers.Factory(ForEach, "refund", int, as_refusal=as_refusal),
     )
     refund_payment = providers.Singleton(
         RefundPayment,
         unit_of_work=adapters.unit_of_work,
         transactions=adapters.transactions,
         settle_refund=settle_refund,
+    )
+    ask_about_refund = providers.Singleton(
+        AskAboutRefund,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_refund=record_refund,
+    )
+    retry_refund = providers.Singleton(
+        RetryRefund,
+        unit_of_work=adapters.unit_of_work,
+        transactions=adapters.transactions,
+        ask_about_refund=ask_about_refund,
+        settle_refund=settle_refund,
+    )
+    record_paid_out = providers.Singleton(
+        RecordPaidOut,
+        unit_of_work=adapters.unit_of_work,
+        ask_about_refund=ask_about_refund,
+        clock=adapters.clock,
     )
     refund_ordered_booking = providers.Singleton(
         RefundOrderedBooking, unit_of_work=adapters.unit_of_work, settle_refund=settle_refund
@@ -130,7 +152,10 @@ class Settling(containers.DeclarativeContainer):
     )
     list_transactions = providers.Singleton(ListTransactions, transactions=adapters.transactions)
     get_transaction = providers.Singleton(
-        GetTransaction, transactions=adapters.transactions, get_order=selling.get_order
+        GetTransaction,
+        transactions=adapters.transactions,
+        get_order=selling.get_order,
+        events=adapters.events,
     )
     list_order_transactions = providers.Singleton(
         ListOrderTransactions, transactions=adapters.transactions, get_order=selling.get_order
@@ -149,6 +174,7 @@ class Settling(containers.DeclarativeContainer):
         discrepancies=adapters.discrepancies,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
+        record_refund=record_refund,
         settle_refund=settle_refund,
         settle_orders=settle_orders,
         complete_orders=complete_orders,

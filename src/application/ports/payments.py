@@ -53,6 +53,11 @@ class ProviderAnswer:
     redirect_url: str | None = None
     refunded_amount: Decimal | None = None
 
+    def differs_from(self, transaction: Transaction) -> bool:
+        """Whether the provider moved another amount than that of the transaction."""
+        is_other = self.amount is not None and self.amount != transaction.amount
+        return is_other or self.currency not in (None, transaction.currency)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhookEvent:

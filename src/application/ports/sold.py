@@ -39,7 +39,7 @@ class SoldBookingReader(Protocol):
 
 
 class RefundReader(Protocol):
-    """Reads refunds of orders of which every line is of an event in scope."""
+    """Reads refunds of events in scope, and of orders of which every line is of such an event."""
 
     async def search(
         self, scope: Scope, state: RefundState | None, page: PageRequest

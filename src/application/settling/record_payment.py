@@ -11,7 +11,7 @@ from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.selling.rebook import rebook
 from src.application.settling.record_refund import SettleRefund
-from src.application.settling.refund_intent import refund_intent
+from src.application.settling.refund_intent import only_event_of, refund_intent
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
@@ -111,7 +111,7 @@ class RecordPayment:
             case ProviderState.FAILED if payment.status is TransactionStatus.PENDING:
                 payment.fail(answer.failure or "The payment was not made.", now)
             case ProviderState.SUCCEEDED if locked is not None and not payment.is_paid:
-                if _differs_in_amount(payment, answer):
+                if answer.differs_from(payment):
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
                 await _end_if_lost(uow, locked, now)
@@ -131,7 +131,10 @@ class RecordPayment:
             return None
         is_late = order.late_payment is LatePayment.REFUNDED
         refund = refund_intent(
-            payment, payment.amount, reason=TOO_LATE if is_late else BOUGHT_NOTHING
+            payment,
+            payment.amount,
+            reason=TOO_LATE if is_late else BOUGHT_NOTHING,
+            event_id=only_event_of(order),
         )
         await uow.transactions.add([refund])
         await uow.ledger.add([unapplied_entry(order, payment, now)])
@@ -200,11 +203,6 @@ def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
     payment.provider_reference = payment.provider_reference or answer.reference
     payment.client_secret = payment.client_secret or answer.client_secret
     payment.redirect_url = payment.redirect_url or answer.redirect_url
-
-
-def _differs_in_amount(payment: Transaction, answer: ProviderAnswer) -> bool:
-    is_other = answer.amount is not None and answer.amount != payment.amount
-    return is_other or answer.currency not in (None, payment.currency)
 
 
 def _entry(payment: Transaction, before: Transaction, actor: Actor | None) -> AuditEntry:

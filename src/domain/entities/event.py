@@ -177,6 +177,11 @@ class Event:
         """Whether it follows the capacities of its ticket types, so that they need some."""
         return self.capacity_is_derived and not self.is_seated
 
+    @property
+    def has_fee_or_tax(self) -> bool:
+        """Whether its tickets cost more than their price, or contain a tax: an order has these."""
+        return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
+
     def is_managed_by(self, actor: Actor) -> bool:
         """Whether the actor is its organizer or an admin."""
         is_owner = actor.role is Role.ORGANIZER and actor.id == self.organizer_id

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -49,11 +50,29 @@ def refund_entries(
     amounts = _take(first, refund.amount)
     amounts |= _take(rest, refund.amount - sum(amounts.values(), ZERO))
     by_id = {item.id: item for item in order.items}
+    turn = _next_turn(refund, booked)
     return [
-        _entry(order, refund, by_id.get(item_id or 0), account, -amount, now)
+        replace(_entry(order, refund, by_id.get(item_id or 0), account, -amount, now), turn=turn)
         for (item_id, account), amount in amounts.items()
         if amount
     ]
+
+
+def reversing_entries(
+    transaction: Transaction, booked: Sequence[LedgerEntry], now: datetime
+) -> list[LedgerEntry]:
+    """The entries that take back what the transaction moved last, among the `booked` ones."""
+    turn = _next_turn(transaction, booked)
+    return [
+        replace(entry, amount=-entry.amount, at=now, turn=turn)
+        for entry in booked
+        if entry.transaction_id == transaction.id and entry.turn == turn - 1
+    ]
+
+
+def _next_turn(transaction: Transaction, booked: Sequence[LedgerEntry]) -> int:
+    turns = [entry.turn for entry in booked if entry.transaction_id == transaction.id]
+    return max(turns, default=-1) + 1
 
 
 def _take(left: Mapping[Key, Decimal], wanted: Decimal) -> dict[Key, Decimal]:

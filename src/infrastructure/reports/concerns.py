@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import WHOLE_ORDERS
+from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS
 
 EACH = 10
 SOON = timedelta(hours=24)
@@ -23,15 +23,12 @@ WITH given AS (
 
 QUERIES = {
     ConcernKind.FAILED_REFUND: f"""
-        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency,
-            money.failure
+        SELECT money.order_id AS subject_id, orders.reference, money.currency, money.failure,
+            least(money.owed_amount, payment.amount - payment.refunded_amount) AS amount
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         JOIN transactions AS payment ON payment.id = money.parent_id
-        WHERE money.kind = 'refund' AND money.status = 'failed' AND {WHOLE_ORDERS}
-            AND payment.refunded_amount < payment.amount AND NOT EXISTS (
-                SELECT FROM transactions AS later WHERE later.parent_id = money.parent_id
-                    AND later.id > money.id AND later.status <> 'failed'
-            )
+        WHERE money.owed_amount > 0 AND payment.refunded_amount < payment.amount
+            AND {OWN_REFUNDS.format(refund="money")}
         ORDER BY money.id DESC
     """,
     ConcernKind.STARTS_WITHOUT_SCANNERS: f"""

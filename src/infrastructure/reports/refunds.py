@@ -8,7 +8,7 @@ from src.application.dtos.sold import ListedRefund, RefundState
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import WHOLE_ORDERS, page_of
+from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS, page_of
 
 STATUSES = {
     RefundState.OPEN: TransactionStatus.PENDING,
@@ -19,18 +19,15 @@ STATUSES = {
 SELECT = f"""
 SELECT refund.id, refund.order_id, orders.reference AS order_reference,
     events.title AS event_title, refund.status::text AS status, refund.provider, refund.amount,
-    refund.currency, refund.reason, refund.failure,
-    refund.status = 'failed' AND payment.refunded_amount < payment.amount
-        AND NOT EXISTS (
-            SELECT FROM transactions AS later WHERE later.parent_id = refund.parent_id
-                AND later.id > refund.id AND later.status <> 'failed'
-        ) AS is_owed,
+    refund.currency, refund.reason, refund.failure, refund.note, refund.replaces_id,
+    least(refund.owed_amount, payment.amount - payment.refunded_amount) AS owed_amount,
+    {WHOLE_ORDERS} AS is_whole_order,
     refund.created_at, refund.settled_at
 FROM transactions AS refund
 JOIN transactions AS payment ON payment.id = refund.parent_id
 JOIN orders ON orders.id = refund.order_id
 LEFT JOIN events ON events.id = refund.event_id
-WHERE refund.kind = 'refund' AND {WHOLE_ORDERS}
+WHERE refund.kind = 'refund' AND {OWN_REFUNDS.format(refund="refund")}
     AND ($2::text IS NULL OR refund.status::text = $2)
     AND ($3::bigint IS NULL OR refund.id < $3)
 ORDER BY refund.id DESC LIMIT $4

@@ -27,6 +27,11 @@ WHOLE_ORDERS = """(
 )"""
 """Orders of which the organizer `$1` owns every line; all for NULL."""
 
+OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
+    SELECT events.id FROM events WHERE events.organizer_id = $1
+))"""  # noqa: S608 - constants
+"""Refunds of such orders, and of the organizer's part of orders with events of others."""
+
 # An organizer could sell to any user: names and addresses are learnt only from the users.
 IS_KNOWN = """($1::bigint IS NULL OR EXISTS (
     SELECT FROM audit_log

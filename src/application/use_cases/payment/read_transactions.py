@@ -5,6 +5,7 @@ from src.application.use_cases.order.read_orders import GetOrder
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
+from src.domain.repositories.event import EventRepository
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.transaction import TransactionFilter, TransactionRepository
 
@@ -28,15 +29,23 @@ class ListTransactions:
 class GetTransaction:
     """Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
+    of an event, its organizer as well.
     """
 
-    def __init__(self, transactions: TransactionRepository, get_order: GetOrder) -> None:
+    def __init__(
+        self, transactions: TransactionRepository, get_order: GetOrder, events: EventRepository
+    ) -> None:
         self._transactions = transactions
         self._get_order = get_order
+        self._events = events
 
     async def execute(self, actor: Actor, transaction_id: int) -> Transaction:
         transaction = await self._transactions.get(transaction_id)
+        if not transaction.is_payment and transaction.event_id is not None:
+            events = await self._events.by_ids([transaction.event_id])
+            if events[transaction.event_id].is_managed_by(actor):
+                return transaction
         try:
             await self._get_order.execute(actor, transaction.order_id)
         except NotFound:

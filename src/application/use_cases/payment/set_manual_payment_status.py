@@ -19,8 +19,8 @@ class SetManualPaymentStatus:
     """Record that a manual payment or refund succeeded or failed.
 
     Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    office, bank transfer) and for settled transactions, but that a refund which succeeded may
+    still come back: it is set to failed. A successful payment confirms its order like any payment.
     """
 
     def __init__(
@@ -49,7 +49,11 @@ class SetManualPaymentStatus:
             TransactionStatus.FAILED,
             TransactionStatus.SUCCESS,
         )
-        if not is_open and not is_late_success:
+        has_come_back = not transaction.is_payment and (transaction.status, status) == (
+            TransactionStatus.SUCCESS,
+            TransactionStatus.FAILED,
+        )
+        if not is_open and not is_late_success and not has_come_back:
             raise InvalidState("transaction", transaction.status.value, status.value)
         answer = ProviderAnswer(reference=None, state=STATES[status])
         if not transaction.is_payment:

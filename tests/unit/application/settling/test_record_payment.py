@@ -10,6 +10,7 @@ import pytest
 from src.application.ports.database import AuditEntry, Touches
 from src.application.ports.payments import ProviderAnswer
 from src.application.settling.record_payment import BOUGHT_NOTHING, TOO_LATE, RecordPayment
+from src.application.settling.refund_intent import only_event_of
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.entities.ticket import TicketStatus
@@ -80,7 +81,7 @@ async def refunded(
     assert (refund.kind, refund.status) == (TransactionKind.REFUND, PENDING)
     assert (refund.parent_id, refund.order_id) == (PAYMENT_ID, ORDER_ID)
     assert (refund.amount, refund.reason) == (payment.amount, reason)
-    assert (refund.booking_id, refund.event_id) == (None, None)
+    assert (refund.booking_id, refund.event_id) == (None, only_event_of(order))
     assert store.ledger[entries:] == [unapplied_entry(order, payment, NOW)]
     assert before in (None, order.status)
 
