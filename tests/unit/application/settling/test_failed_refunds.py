@@ -131,7 +131,8 @@ async def test_a_retry_that_fails_is_owed_in_place_of_the_first(
     failed(store, provider)
     provider.refund_state = FAILED
     again = (await retry.execute(ORGANIZER, IT)).result
-    assert (again.status, again.owed_amount) == (HAS_FAILED, 20)
+    assert again.status is HAS_FAILED
+    assert again.owed_amount == 20
     assert store.transaction(REFUND_ID).owed_amount == 0
 
 
@@ -183,7 +184,8 @@ async def test_a_retry_answers_the_refund_that_was_made_after_all(
     refund = failed(store, provider)
     provider.settle_refund(refund)
     known = (await retry.execute(ORGANIZER, IT)).result
-    assert (known.id, known.status, known.owed_amount) == (REFUND_ID, SUCCESS, 0)
+    assert (known.id, known.status) == (REFUND_ID, SUCCESS)
+    assert known.owed_amount == 0
     assert len(store.transactions) == 2
 
 
@@ -207,7 +209,8 @@ async def test_what_was_paid_out_is_a_manual_refund_that_is_done(
     failed(store, provider, "50.00")
     done = (await pay_out.execute(ORGANIZER, IN_CASH)).result
     assert (done.status, done.provider, done.note) == (SUCCESS, "manual", "In cash.")
-    assert (done.amount, done.replaces_id, done.booking_id) == (50, REFUND_ID, 30)
+    assert done.amount == 50
+    assert (done.replaces_id, done.booking_id) == (REFUND_ID, 30)
     assert store.transaction(PAYMENT_ID).status is REFUNDED
     assert sum(entry.amount for entry in store.ledger) == 0
     assert store.transaction(REFUND_ID).owed_amount == 0
@@ -226,7 +229,8 @@ async def test_a_part_may_be_paid_out_and_the_rest_sent_again(
     await pay_out.execute(ORGANIZER, replace(IN_CASH, amount=Decimal("15.00")))
     assert store.transaction(REFUND_ID).owed_amount == 5
     again = (await retry.execute(ORGANIZER, IT)).result
-    assert (again.amount, again.status) == (5, SUCCESS)
+    assert again.status is SUCCESS
+    assert again.amount == 5
     assert sum(entry.amount for entry in store.ledger) == 30
 
 
