@@ -33,7 +33,8 @@ class ReceiptMovement:
 class Receipt:
     """The content of a receipt. Times are aware; they are printed in `timezone` (IANA name).
 
-    Two that differ in their time of issue alone are equal.
+    `owed` is what could not be sent back yet. Two that differ in their time of issue alone are
+    equal.
     """
 
     order_reference: str
@@ -48,6 +49,7 @@ class Receipt:
     discount_code: str | None
     payments: tuple[ReceiptMovement, ...]
     refunds: tuple[ReceiptMovement, ...]
+    owed: Decimal = ZERO
 
     @property
     def net_paid(self) -> Decimal:

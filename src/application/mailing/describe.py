@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from src.application.dtos.mail import MailContent, MailEvent, MailTicket, TransferDetails
+from src.application.ports.payments import MANUAL
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
@@ -124,6 +125,7 @@ def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
     is_returned = mail.kind is MailKind.PAYMENT_RETURNED
     return {
         "late": late is (LatePayment.REFUNDED if is_returned else LatePayment.HONOURED),
+        "by_hand": facts.transaction is not None and facts.transaction.provider == MANUAL,
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
     }

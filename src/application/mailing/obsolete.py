@@ -51,6 +51,18 @@ def _payment_failed(facts: Facts, now: datetime) -> str | None:
     return None
 
 
+def _refund(facts: Facts, now: datetime) -> str | None:
+    if facts.transaction and facts.transaction.status is not TransactionStatus.SUCCESS:
+        return "The money has come back since."
+    return None
+
+
+def _refund_failed(facts: Facts, now: datetime) -> str | None:
+    if facts.transaction and not facts.transaction.owed_amount:
+        return "It was sent back otherwise since."
+    return None
+
+
 def _event_changed(facts: Facts, now: datetime) -> str | None:
     if any(event.status is EventStatus.CANCELLED for event in facts.events.values()):
         return "The event was cancelled since."
@@ -88,6 +100,8 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.PAYMENT_REMINDER: _waits_for_payment,
     MailKind.PAYMENT_AWAITED: _waits_for_payment,
     MailKind.PAYMENT_FAILED: _payment_failed,
+    MailKind.REFUND: _refund,
+    MailKind.REFUND_FAILED: _refund_failed,
     MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
     MailKind.TICKET_RECEIVED: _ticket_received,

@@ -45,6 +45,8 @@ class RefundReader(Protocol):
         self, scope: Scope, state: RefundState | None, page: PageRequest
     ) -> Page[ListedRefund]: ...
 
+    async def find(self, scope: Scope, refund_id: int) -> ListedRefund | None: ...
+
     async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
         """Return (id, title) of cancelled events with refunds, the newest first."""
 

@@ -103,6 +103,17 @@ class Checkout:
         ]
 
     @property
+    def owed(self) -> list[Transaction]:
+        """The refunds that could not be sent back yet, oldest first."""
+        return [transaction for transaction in self.transactions if transaction.owed_amount]
+
+    @property
+    def is_paid_back(self) -> bool:
+        """Whether all that was to go back has."""
+        done = TransactionStatus.SUCCESS
+        return not self.owed and all(refund.status is done for refund in self.refunds)
+
+    @property
     def is_paid(self) -> bool:
         return any(transaction.is_paid for transaction in self.transactions)
 

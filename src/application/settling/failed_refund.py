@@ -1,4 +1,4 @@
-"""Refunds that failed: who may send them again, and what their provider says of them now."""
+"""Refunds that failed: access to them, and what their provider says of them now."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

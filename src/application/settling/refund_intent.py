@@ -81,7 +81,7 @@ def take_over_failed(
     """Record what of earlier, failed refunds of the payment this new one returns; the changed.
 
     One of all that is left returns all. One of a part, while the order stands, replaces those of
-    other parts: whoever asks for it has decided anew how much goes back.
+    other parts: a person has decided anew how much goes back.
     """
     owed = [known for known in transactions if known.parent_id == payment.id and known.owed_amount]
     is_whole = refund.amount == payment.refundable

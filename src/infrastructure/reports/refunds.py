@@ -30,6 +30,7 @@ LEFT JOIN events ON events.id = refund.event_id
 WHERE refund.kind = 'refund' AND {OWN_REFUNDS.format(refund="refund")}
     AND ($2::text IS NULL OR refund.status::text = $2)
     AND ($3::bigint IS NULL OR refund.id < $3)
+    AND ($5::bigint IS NULL OR refund.id = $5)
 ORDER BY refund.id DESC LIMIT $4
 """  # noqa: S608 - constants
 
@@ -54,9 +55,16 @@ class PostgresRefundReader:
         after = page.after.id if page.after else None
         async with reading() as connection:
             rows = await connection.execute_query_dict(
-                SELECT, [scope.organizer_id, status, after, page.limit + 1]
+                SELECT, [scope.organizer_id, status, after, page.limit + 1, None]
             )
         return page_of(rows, page, _refund)
+
+    async def find(self, scope: Scope, refund_id: int) -> ListedRefund | None:
+        async with reading() as connection:
+            rows = await connection.execute_query_dict(
+                SELECT, [scope.organizer_id, None, None, 1, refund_id]
+            )
+        return _refund(rows[0]) if rows else None
 
     async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
         async with reading() as connection:

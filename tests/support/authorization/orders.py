@@ -1,5 +1,6 @@
 """The orders of the authorization world: of one organizer alone, and of two."""
 
+from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
@@ -29,8 +30,22 @@ async def make_orders(
         set_status = container.settling.set_manual_payment_status()
         return await set_status.execute(admin, begun.id, TransactionStatus.SUCCESS)
 
+    async def failed_refund(*event_ids: int) -> int:
+        """A refund of the first event's booking, which did not go back."""
+        order_id = await order(*event_ids)
+        await payment(order_id, is_paid=True)
+        bookings = (await container.adapters.orders().get(order_id)).bookings
+        booking = next(booking for booking in bookings if booking.event_id == event_id)
+        refund_booking = container.settling.refund_booking()
+        await refund_booking.execute(admin, ChangeBookingCommand(booking.id))
+        refund = (await container.adapters.transactions().of_order(order_id))[-1]
+        set_status = container.settling.set_manual_payment_status()
+        return (await set_status.execute(admin, refund.id, TransactionStatus.FAILED)).id
+
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
     return {
+        "failed_refund": await failed_refund(event_id),
+        "failed_mixed_refund": await failed_refund(event_id, other_event_id),
         "order": await order(event_id),
         "mixed_order": await order(event_id, other_event_id),
         "paid_order": paid,

@@ -15,6 +15,7 @@ from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_amount_answer import BookedAmountAnswer
+from .booked_outside_answer import BookedOutsideAnswer
 from .booked_ticket import BookedTicket
 from .booking_answer import BookingAnswer
 from .booking_details_answer import BookingDetailsAnswer
@@ -92,6 +93,7 @@ from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
+from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
@@ -185,6 +187,7 @@ __all__ = (
     "AvailabilityAnswer",
     "AvailableCountAnswer",
     "BookedAmountAnswer",
+    "BookedOutsideAnswer",
     "BookedTicket",
     "BookEventBody",
     "BookingAnswer",
@@ -264,6 +267,7 @@ __all__ = (
     "OrderStatusBody",
     "PageFormat",
     "PaidBackAnswer",
+    "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PlaceOrderBody",

@@ -79,7 +79,7 @@ class HandleWebhook:
     ) -> ProviderAnswer:
         """The answer, or the provider's present one where the event may be an old success.
 
-        A refund that failed after its success is told of twice, in any order, and stays failed.
+        Of a refund that failed after its success there are two events, in any order.
         """
         is_failed = refund.status is TransactionStatus.FAILED
         if not is_failed or answer.state is not ProviderState.SUCCEEDED:

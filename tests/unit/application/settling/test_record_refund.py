@@ -159,9 +159,11 @@ async def test_a_success_that_is_taken_back_is_taken_back_in_the_ledger_and_owed
     booked = list(store.ledger)
     recorded, _ = await record_refund.execute(REFUND_ID, answer(FAILED, failure="Closed."))
     assert (recorded.status, recorded.failure) == (HAS_FAILED, "Closed.")
-    assert (recorded.owed_amount, recorded.settled_at) == (50, NOW)
+    assert recorded.owed_amount == 50
+    assert recorded.settled_at == NOW
     payment = store.transaction(PAYMENT_ID)
-    assert (payment.status, payment.refundable) == (SUCCESS, 50)
+    assert payment.status is SUCCESS
+    assert payment.refundable == 50
     taken_back = store.ledger[len(booked) :]
     assert [(entry.kind, entry.turn, entry.amount) for entry in taken_back] == [
         (entry.kind, 1, -entry.amount) for entry in booked if entry.transaction_id == REFUND_ID

@@ -119,8 +119,8 @@ def sync_detailed(
      Record that a manual payment or refund succeeded or failed.
 
     Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    office, bank transfer) and for settled transactions, but that a refund which succeeded may
+    still come back: it is set to failed. A successful payment confirms its order like any payment.
 
     Args:
         transaction_id (int):
@@ -160,8 +160,8 @@ def sync(
      Record that a manual payment or refund succeeded or failed.
 
     Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    office, bank transfer) and for settled transactions, but that a refund which succeeded may
+    still come back: it is set to failed. A successful payment confirms its order like any payment.
 
     Args:
         transaction_id (int):
@@ -196,8 +196,8 @@ async def asyncio_detailed(
      Record that a manual payment or refund succeeded or failed.
 
     Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    office, bank transfer) and for settled transactions, but that a refund which succeeded may
+    still come back: it is set to failed. A successful payment confirms its order like any payment.
 
     Args:
         transaction_id (int):
@@ -235,8 +235,8 @@ async def asyncio(
      Record that a manual payment or refund succeeded or failed.
 
     Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    office, bank transfer) and for settled transactions, but that a refund which succeeded may
+    still come back: it is set to failed. A successful payment confirms its order like any payment.
 
     Args:
         transaction_id (int):
