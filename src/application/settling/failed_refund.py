@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from src.application.ports.database import UnitOfWork
-from src.application.ports.payments import PaymentProviders, ProviderState
+from src.application.ports.payments import MANUAL, PaymentProviders, ProviderState
 from src.application.selling.order_for_update import manages_all
 from src.application.settling.record_refund import RecordRefund
 from src.domain.entities.event import Event
@@ -82,6 +82,8 @@ class AskAboutRefund:
         Raises ProviderFailed, InvalidState while the provider has not decided.
         """
         refund = await self._transactions.get(refund_id)
+        if refund.provider == MANUAL:
+            return refund
         provider = self._providers.by_name.get(refund.provider)
         if provider is None:
             raise ProviderFailed(refund.provider)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import (
+    MANUAL,
     PaymentProviders,
     ProviderAnswer,
     ProviderState,
@@ -17,6 +18,10 @@ from src.domain.services.bookkeeping import refund_entries, reversing_entries
 from src.domain.shared.money import ZERO
 
 DID_NOT_GO_BACK = "The provider did not give the money back."
+
+
+class MaybeOld(Exception):
+    """An event says that a refund succeeded which has failed: it may be the older one of two."""
 
 
 class RecordRefund:
@@ -37,13 +42,20 @@ class RecordRefund:
         answer: ProviderAnswer,
         *,
         provider_event_id: str | None = None,
+        may_be_old: bool = False,
         actor: Actor | None = None,
     ) -> tuple[Transaction, bool]:
-        """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable."""
+        """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable.
+
+        `may_be_old` raises MaybeOld, and records nothing, for a success after a failure.
+        """
         async with self._unit_of_work() as uow:
             order_id = (await uow.transactions.get(refund_id)).order_id
             await uow.orders.lock([order_id])
             refund = await uow.transactions.get(refund_id)
+            is_success = answer.state is ProviderState.SUCCEEDED
+            if may_be_old and is_success and refund.status is TransactionStatus.FAILED:
+                raise MaybeOld
             if provider_event_id is not None and not await uow.transactions.note_provider_event(
                 refund.provider, provider_event_id, refund.id, answer.state
             ):
@@ -139,9 +151,13 @@ class SettleRefund:
         self._record_refund = record_refund
 
     async def execute(self, refund_id: int) -> Transaction:
-        """Settle the refund and return it. Raises ProviderFailed; the job retries it then."""
+        """Settle the refund and return it. Raises ProviderFailed; the job retries it then.
+
+        A manual one is left to the administrator who settles it.
+        """
         refund = await self._transactions.get(refund_id)
-        if refund.status is not TransactionStatus.PENDING or refund.parent_id is None:
+        is_open = refund.status is TransactionStatus.PENDING and refund.provider != MANUAL
+        if not is_open or refund.parent_id is None:
             return refund
         provider = self._providers.by_name.get(refund.provider)
         if provider is None:

@@ -9,6 +9,7 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
+from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person, assert_problem
 from tests.support.carts import make_code
@@ -139,6 +140,19 @@ async def test_receipt_shows_what_went_back_and_what_stays_paid(
     text = await printed(api, buyer, order)
     assert amounts(text)[-3:] == ["50.00", "-12.50", "37.50"]
     assert text.index("Paid through") < text.index("Refunded through") < text.index("Stays paid")
+
+
+async def test_receipt_says_what_is_owed_and_could_not_be_sent_back(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.FAILED
+    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "12.50"})
+    text = await printed(api, buyer, order)
+    assert "Owed to the buyer, could not be sent back yet" in text
+    assert amounts(text)[-3:] == ["50.00", "-12.50", "50.00"]
+    assert "Paid so far" in text and "Stays paid" not in text
 
 
 async def test_receipt_of_another_is_not_found(
