@@ -1,4 +1,4 @@
-"""Refunds that come back: taken back in the ledger, still owed, repeated or paid out another way."""
+"""Refunds that come back: reversed in the ledger, owed, repeated or paid out another way."""
 
 from tortoise import BaseDBAsyncClient
 

@@ -47,7 +47,7 @@ async def states(shop: Shop, order: Json) -> list[tuple[str, str, str]]:
 async def test_an_order_that_is_confirmed_by_hand_and_paid_at_once_is_paid_once(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
-    event = await shop.event()
+    event = await shop.event(capacity=100)
     for _ in range(ROUNDS):
         buyer = await shop.api.person()
         order = await shop.order(buyer, event)
@@ -73,7 +73,7 @@ async def test_an_order_that_is_confirmed_by_hand_and_paid_at_once_is_paid_once(
 async def test_a_failed_refund_is_sent_again_or_paid_out_once_whoever_asks(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
-    event = await shop.event()
+    event = await shop.event(capacity=100)
     for _ in range(ROUNDS):
         buyer = await shop.api.person()
         order = await shop.order(buyer, event, quantity=2)
@@ -99,7 +99,7 @@ async def test_a_failed_refund_is_sent_again_or_paid_out_once_whoever_asks(
 async def test_a_refund_that_comes_back_while_others_are_made_leaves_the_books_right(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
-    event = await shop.event()
+    event = await shop.event(capacity=100)
     for _ in range(ROUNDS):
         buyer = await shop.api.person()
         order = await shop.order(buyer, event, quantity=2)
