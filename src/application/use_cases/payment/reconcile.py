@@ -27,7 +27,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.entities.user import Actor
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, written
 
 LEFT_ALONE = timedelta(seconds=30)
 """How long a payment is left to its request and webhook."""
@@ -284,20 +284,20 @@ class Reconcile:
 def _difference(
     payment: Transaction, refunds: Sequence[Transaction], answer: ProviderAnswer | None
 ) -> Finding | None:
-    problem = None
+    problem, currency = None, payment.currency
     done = _sum(refunds, TransactionStatus.SUCCESS)
     known = done + _sum(refunds, TransactionStatus.PENDING)
     if answer is None or answer.state is not ProviderState.SUCCEEDED:
         problem = f"It is paid here, but not at {payment.provider}."
     elif answer.refunded_amount is not None and answer.refunded_amount > known:
         problem = (
-            f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
-            f"of which {known:.2f} are known here."
+            f"{payment.provider} has given back {written(answer.refunded_amount, currency)}, "
+            f"of which {written(known, currency)} are known here."
         )
     elif answer.refunded_amount is not None and answer.refunded_amount < done:
         problem = (
-            f"{payment.provider} has given back {answer.refunded_amount:.2f}; "
-            f"here it is {done:.2f}."
+            f"{payment.provider} has given back {written(answer.refunded_amount, currency)}; "
+            f"here it is {written(done, currency)}."
         )
     return Finding("payment", payment.id, problem, is_repaired=False) if problem else None
 

@@ -17,6 +17,7 @@ from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, RefundExceedsPayment
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.money import payable, with_decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,9 +72,13 @@ class RecordPaidOut:
         found = await lock_failed_refund(uow, actor, command.refund_id)
         failed = found.refund
         owed = min(failed.owed_amount, found.payment.refundable)
-        amount = owed if command.amount is None else command.amount
+        amount, currency = owed, failed.currency
+        if command.amount is not None:
+            amount = payable(command.amount, currency, field="body.amount")
         if not owed or amount > owed:
-            raise RefundExceedsPayment(requested=amount, refundable=owed)
+            raise RefundExceedsPayment(
+                requested=with_decimals(amount, currency), refundable=with_decimals(owed, currency)
+            )
         if not was_asked:
             raise NotAskedYet
         now = self._clock()

@@ -15,8 +15,10 @@ from src.application.use_cases.sales.read_refund_progress import ReadRefundProgr
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
+from src.domain.shared.money import written
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_PRICE, PathId
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import next_address, page_wanted
@@ -36,7 +38,7 @@ class RefundsQuery(BaseModel):
 class PaidOutForm(BaseModel):
     """How much was paid out another way, and how."""
 
-    amount: Decimal = Field(gt=0, le=MAX_PRICE)
+    amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=4)
     note: Annotated[str, Field(min_length=1, max_length=500)]
 
 
@@ -93,6 +95,9 @@ async def record_paid_out(
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(PaidOutForm)
     if form.data is not None:
+        currency = (await read.execute(actor, refund_id)).currency
+        check_amount(form, "amount", form.data.amount, currency=currency, language=visit.language)
+    if form.data is not None and not form.is_wrong:
         known = visit.idempotent(form)
         command = PaidOutCommand(refund_id=refund_id, idempotency=known, **form.data.model_dump())
         try:
@@ -132,5 +137,5 @@ async def _refund_page(
 ) -> Response:
     refund = await read.execute(visit.require_role(Role.ORGANIZER), refund_id)
     if form is None:
-        form = Form.new({"amount": str(refund.owed_amount)})
+        form = Form.new({"amount": written(refund.owed_amount, refund.currency)})
     return visit.render("sales/refund.html", status=status, form=form, refund=refund)
