@@ -53,9 +53,14 @@ class Receipt:
 
     @property
     def net_paid(self) -> Decimal:
-        """The amount paid less completed refunds."""
-        refunded = sum((refund.amount for refund in self.refunds if refund.at), ZERO)
-        return sum((payment.amount for payment in self.payments), ZERO) - refunded
+        """The amount paid less all refunds, also those under way or owed: what the lines leave."""
+        refunded = sum((refund.amount for refund in self.refunds), ZERO)
+        return sum((payment.amount for payment in self.payments), ZERO) - refunded - self.owed
+
+    @property
+    def awaits_refund(self) -> bool:
+        """Whether a refund is still on its way, or owed."""
+        return bool(self.owed) or any(refund.at is None for refund in self.refunds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """A transaction of an order: a payment, or a refund of a payment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -61,6 +61,8 @@ class Transaction:
     `idempotency_key` is sent to the provider, so that a repeated request has no further effect.
     `owed_amount` is what of a failed refund nobody has sent back otherwise since; `replaces_id`
     is the failed refund that this one repeats or that it pays out another way.
+    With `client_secret` or at `redirect_url` a buyer pays while it is pending; they are the buyer's
+    alone, and not kept once it is settled.
     """
 
     id: int = 0
@@ -105,6 +107,10 @@ class Transaction:
     def refundable(self) -> Decimal:
         """The amount of a successful payment that is neither refunded nor being refunded."""
         return self.amount - self.refunded_amount if self.is_paid else ZERO
+
+    def without_secrets(self) -> "Transaction":
+        """The transaction as it is shown to anybody but the buyer."""
+        return replace(self, client_secret=None, redirect_url=None)
 
     def succeed(self, now: datetime) -> None:
         """Record that it succeeded. Raises InvalidState, also for what was refunded since."""
@@ -160,6 +166,7 @@ class Transaction:
         transitions = TRANSITIONS[self.kind]
         require_transition("transaction", transitions, current=self.status, wanted=wanted)
         self.status = wanted
+        self.client_secret = self.redirect_url = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -95,16 +95,12 @@ class _Pages:
         if receipt.payments:
             if receipt.owed:
                 self._sum("Owed to the buyer, could not be sent back yet", -receipt.owed)
-            self._sum(self._what_stays(), receipt.net_paid, size=11)
+            label = "Stays paid once that has arrived" if receipt.awaits_refund else "Stays paid"
+            self._sum(label, receipt.net_paid, size=11)
         else:
             self._text("Nothing was paid online.")
         self._y += GAP
         self._text(f"Issued: {self._local_time(receipt.issued_at)}", size=8)
-
-    def _what_stays(self) -> str:
-        """A refund that is owed or on its way is still part of what is paid."""
-        is_open = any(refund.at is None for refund in self._receipt.refunds)
-        return "Paid so far" if self._receipt.owed or is_open else "Stays paid"
 
     def finish(self) -> None:
         self._page.finish_page()

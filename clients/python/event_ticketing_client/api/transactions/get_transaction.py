@@ -106,7 +106,8 @@ def sync_detailed(
      Get a transaction.
 
     Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well.
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -146,7 +147,8 @@ def sync(
      Get a transaction.
 
     Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well.
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -181,7 +183,8 @@ async def asyncio_detailed(
      Get a transaction.
 
     Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well.
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -219,7 +222,8 @@ async def asyncio(
      Get a transaction.
 
     Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
-    of an event, its organizer as well.
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
