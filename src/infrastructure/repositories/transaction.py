@@ -27,24 +27,26 @@ CONDITIONS = {
 EDITED_COLUMNS = (
     *("status", "provider_reference", "client_secret", "redirect_url", "failure", "note"),
     "settled_at",
+    *("amount", "currency", "requested_amount", "due_at", "given_up"),
 )
 COLUMNS = (
     *("kind", "order_id", "provider", "payment_method", "amount", "currency"),
-    *("idempotency_key", "parent_id", "event_id", "booking_id", "reason"),
+    *("idempotency_key", "parent_id", "event_id", "booking_id", "reason", "due_at"),
 )
 
 INSERT = f"""
 INSERT INTO transactions ({", ".join(COLUMNS)})
 SELECT kind::transaction_kind, {", ".join(COLUMNS[1:])}
 FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::numeric[], $6::text[],
-    $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::text[])
+    $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::text[], $12::timestamptz[])
     AS new ({", ".join(COLUMNS)})
 RETURNING id, created_at
 """  # noqa: S608 - only names of columns
 
 UPDATE = """
 UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
-    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8
+    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8,
+    amount = $9, currency = $10, requested_amount = $11, due_at = $12, given_up = $13
 WHERE id = $1
 RETURNING version, updated_at
 """
