@@ -77,12 +77,8 @@ async def _why_not(
 ) -> str | None:
     """Apply the payment to the order, which confirms it; why not, if it cannot pay for it."""
     order = locked.order
-    if order.deleted_at is not None:
-        return ORDER_DELETED
-    if any(other.refundable for other in others):
-        return PAID_TWICE
-    if payment.currency != order.currency or payment.amount < order.total_amount:
-        return _wrong_amount(payment, order)
+    if (why := _why_no_payment(order, payment, others)) is not None:
+        return why
     match order.status:
         case OrderStatus.PENDING:
             is_late = order.is_lapsed(now)
@@ -101,15 +97,23 @@ async def _why_not(
             # Its organizer confirmed it while the payment was under way; it is not paid yet.
             is_unpaid = not order.has_lost_tickets and not any(other.is_paid for other in others)
             return None if is_unpaid else BOUGHT_NOTHING
-        case _:
-            return _why_cancelled(locked)
+    return _why_cancelled(locked)
 
 
-def _wrong_amount(payment: Transaction, order: Order) -> str:
-    return (
-        f"{payment.amount} {payment.currency} came; "
-        f"the order costs {order.total_amount} {order.currency}."
-    )
+def _why_no_payment(
+    order: Order, payment: Transaction, others: Sequence[Transaction]
+) -> str | None:
+    """Why this payment cannot pay for the order, whatever becomes of that; None if it can."""
+    if order.deleted_at is not None:
+        return ORDER_DELETED
+    if any(other.refundable for other in others):
+        return PAID_TWICE
+    if payment.currency != order.currency or payment.amount < order.total_amount:
+        return (
+            f"{payment.amount} {payment.currency} came; "
+            f"the order costs {order.total_amount} {order.currency}."
+        )
+    return None
 
 
 def _why_cancelled(locked: LockedOrder) -> str:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook, WebhookEffect
 from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
@@ -193,6 +194,25 @@ async def set_transaction_status(
     use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
     return _updated(await use_case.execute(actor, transaction_id, body.status))
+
+
+@router.post(
+    "/transactions/{transaction_id}/cancel",
+    response_model=TransactionAnswer,
+    **operation(
+        GiveUpPayment,
+        "Give up a payment",
+        "not_found",
+        "invalid_state",
+        "provider_error",
+    ),
+)
+async def give_up_payment(
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GiveUpPayment, provided("give_up_payment")],
+) -> Response:
+    return ok(TransactionAnswer.model_validate(await use_case.execute(actor, transaction_id)))
 
 
 @router.post(

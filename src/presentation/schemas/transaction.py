@@ -41,6 +41,9 @@ TRANSACTION_EXAMPLE: JsonDict = {
     "failure": None,
     "note": None,
     "settled_at": None,
+    "requested_amount": None,
+    "due_at": None,
+    "given_up": False,
     **EXAMPLE_TIMES,
 }
 
@@ -50,7 +53,9 @@ ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=
 class TransactionAnswer(Answer):
     """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment includes refunds in progress.
+    `refunded_amount` of a payment includes refunds in progress. Where something else came than was
+    asked for, `amount` and `currency` are what came. `given_up` is a payment that failed because
+    its buyer wanted to pay another way.
     """
 
     model_config = with_example(TRANSACTION_EXAMPLE)
@@ -74,6 +79,13 @@ class TransactionAnswer(Answer):
     failure: str | None
     note: str | None
     settled_at: Moment | None
+    requested_amount: Money | None = Field(
+        description="What was asked for in the order's currency, if something else came."
+    )
+    due_at: Moment | None = Field(
+        description="Until when tickets wait for this payment, if its money takes days."
+    )
+    given_up: bool
     created_at: Moment
     updated_at: Moment
 
