@@ -110,7 +110,7 @@ class Discount:
     def amounts(
         self, lines: Sequence[tuple[Event, int, Decimal]], *, currency: str
     ) -> list[Decimal]:
-        """Return the discount on each line of (event, ticket type id, subtotal), to the cent.
+        """Return the discount on each line of (event, ticket type id, subtotal), in whole units.
 
         Raises DiscountInvalid when it covers none of the lines or has another currency.
         """
@@ -121,9 +121,9 @@ class Discount:
         if not any(self.covers(event, ticket_type_id) for event, ticket_type_id, _ in lines):
             raise DiscountInvalid("not_applicable", "This discount code is not for these tickets.")
         if self.kind is DiscountKind.PERCENT:
-            return [percent_of(subtotal, self.value) for subtotal in covered]
+            return [percent_of(subtotal, self.value, currency) for subtotal in covered]
         if self.currency != currency:
             raise DiscountInvalid(
                 "other_currency", f"This discount code is for prices in {self.currency}."
             )
-        return split(min(self.value, sum(covered, ZERO)), covered)
+        return split(min(self.value, sum(covered, ZERO)), covered, currency)

@@ -155,7 +155,8 @@ def recalculate_totals(order: Order) -> None:
 
 def _shares(line: Line) -> Iterator[Decimal]:
     """The price paid for each ticket of a line."""
-    return iter(split(line.amounts.net, [line.ticket_type.price] * line.quantity))
+    prices = [line.ticket_type.price] * line.quantity
+    return iter(split(line.amounts.net, prices, line.event.currency))
 
 
 def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, int]]:

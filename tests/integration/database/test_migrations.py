@@ -22,6 +22,7 @@ from src.domain.entities.mail import MailKind, MailStatus
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import applied_migrations, known_migrations
+from src.infrastructure.database.models.money import MoneyField
 from tests.support.database import MakeDatabase, with_database
 from tests.support.paths import ROOT
 from tests.support.schema_dump import dump
@@ -68,6 +69,10 @@ ENUMS = {
     "transaction_status": ["pending", "success", "failed", "refunded"],
     "discount_kind": ["percent", "fixed"],
     "late_payment": ["honoured", "refunded"],
+    "late_refusal": [
+        *("tickets_gone", "over_limit", "event_cancelled", "event_deleted", "event_over"),
+        *("currency_changed", "buyer_deleted"),
+    ],
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
     "ledger_account": ["tickets", "fees", "taxes", "unapplied"],
@@ -83,6 +88,7 @@ TYPES: dict[type[fields.Field[Any]], str] = {
     fields.JSONField: "jsonb",
     fields.TextField: "text",
     fields.UUIDField: "uuid",
+    MoneyField: "numeric",
 }
 
 COLUMNS = """

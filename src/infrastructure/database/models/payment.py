@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.discount import DiscountKind
 from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TransactionModel(Model):
@@ -16,9 +17,9 @@ class TransactionModel(Model):
     )
     provider = fields.TextField()
     payment_method = fields.TextField(null=True)
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
-    refunded_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    refunded_amount = MoneyField(default=0)
     idempotency_key = fields.TextField()
     provider_reference = fields.TextField(null=True)
     client_secret = fields.TextField(null=True)
@@ -30,7 +31,7 @@ class TransactionModel(Model):
     failure = fields.TextField(null=True)
     note = fields.TextField(null=True)
     settled_at = fields.DatetimeField(null=True)
-    requested_amount = fields.DecimalField(max_digits=14, decimal_places=2, null=True)
+    requested_amount = MoneyField(null=True)
     due_at = fields.DatetimeField(null=True)
     given_up = fields.BooleanField(default=False)
     version = fields.IntField(default=1)
@@ -64,7 +65,7 @@ class LedgerEntryModel(Model):
     event_id = fields.BigIntField(null=True)
     booking_id = fields.BigIntField(null=True)
     ticket_type_id = fields.BigIntField(null=True)
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
 
     class Meta:
@@ -76,7 +77,7 @@ class DiscountModel(Model):
     code = fields.TextField()
     owner_id = fields.BigIntField(null=True)
     kind = fields.CharEnumField(DiscountKind, max_length=16)
-    value = fields.DecimalField(max_digits=12, decimal_places=2)
+    value = MoneyField()
     currency = fields.CharField(max_length=3, null=True)
     event_id = fields.BigIntField(null=True)
     ticket_type_id = fields.BigIntField(null=True)
