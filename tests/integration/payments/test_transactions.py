@@ -6,7 +6,7 @@ from typing import Any
 import asyncpg
 import pytest
 
-from tests.support.api import Api, MovableClock, Person, assert_problem
+from tests.support.api import Api, Person, assert_problem
 from tests.support.orders import (
     balance,
     change_status,
