@@ -156,6 +156,8 @@ class Settling(containers.DeclarativeContainer):
     set_manual_payment_status = providers.Singleton(
         SetManualPaymentStatus,
         transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
         record_payment=record_payment,
         record_refund=record_refund,
     )

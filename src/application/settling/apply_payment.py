@@ -12,6 +12,7 @@ from src.domain.entities.order import LateRefusal, Order, OrderStatus
 from src.domain.entities.transaction import Transaction
 from src.domain.services.bookkeeping import payment_entries, unapplied_entry
 from src.domain.shared.codes import RandomCode
+from src.domain.shared.money import with_decimals
 
 TOO_LATE = {
     LateRefusal.TICKETS_GONE: "The money came after the deadline, and the tickets were gone.",
@@ -109,10 +110,9 @@ def _why_no_payment(
     if any(other.refundable for other in others):
         return PAID_TWICE
     if payment.currency != order.currency or payment.amount < order.total_amount:
-        return (
-            f"{payment.amount} {payment.currency} came; "
-            f"the order costs {order.total_amount} {order.currency}."
-        )
+        came = with_decimals(payment.amount, payment.currency)
+        costs = with_decimals(order.total_amount, order.currency)
+        return f"{came} {payment.currency} came; the order costs {costs} {order.currency}."
     return None
 
 

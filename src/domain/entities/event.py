@@ -121,7 +121,7 @@ class Event:
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
     `terms` are printed on tickets. Money that takes days, such as a bank transfer, is waited for
-    up to `payment_days` (None: as long as any hold); `payment_instructions` tell buyers where a
+    up to `payment_days` (None: as long as any hold); `payment_instructions` say where a
     bank transfer goes. `poster` is the name of its poster. A capacity that was left
     out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
     """

@@ -1,4 +1,4 @@
-"""How long tickets wait for money that takes days, and who may pay by bank transfer.
+"""How long tickets wait for money that takes days, and what a bank transfer can pay for.
 
 Organizers say it for their events. Where they say nothing, such money has as long as any other.
 """
@@ -43,7 +43,7 @@ def why_no_bank_transfer(
     """Why the events cannot be paid by one bank transfer, None if they can."""
     if not all(event.allows_bank_transfer for event in events):
         return "This cannot be paid by bank transfer. Choose another way to pay."
-    if len({event.payment_instructions for event in events}) > 1:
+    if len({event.payment_instructions or None for event in events}) > 1:
         return (
             "These events are paid to different accounts: order them apart, "
             "or choose another way to pay."
@@ -62,5 +62,5 @@ def offers_bank_transfer(events: Collection[Event], held_since: datetime, now: d
 
 def instructions_for(events: Collection[Event], default: str) -> str:
     """Where a bank transfer for these events goes; `default` where they do not say."""
-    named = {event.payment_instructions for event in events} - {None}
-    return (named.pop() if len(named) == 1 else None) or default
+    named = {event.payment_instructions or default for event in events}
+    return named.pop() if len(named) == 1 else default

@@ -35,8 +35,11 @@ EXPANDED = ["latest_charge"]
 IMPOSSIBLE_REFUNDS = {"charge_already_refunded", "charge_disputed", "amount_too_large"}
 """Error codes of a refund that is impossible. Too large an amount has only the `param` set."""
 
-AMOUNTS = {"amount_too_small": "small", "amount_too_large": "large"}
-"""Error codes of an amount that no payment can have."""
+AMOUNTS = {
+    "amount_too_small": "The amount is too small for this way to pay. Choose another one.",
+    "amount_too_large": "The amount is too large for this way to pay. Choose another one.",
+}
+"""What is said of the error codes of an amount that no payment can have."""
 
 NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
 
@@ -195,7 +198,7 @@ def _why_refused(error: stripe.InvalidRequestError, payment: Transaction) -> str
     """What the payer can do about a payment that cannot be made this way."""
     log.warning("stripe_refused", code=error.code, param=error.param, request_id=error.request_id)
     if error.code in AMOUNTS:
-        return f"The amount is too {AMOUNTS[error.code]} for this way to pay. Choose another one."
+        return AMOUNTS[error.code]
     if error.param == "currency":
         return f"This way to pay does not take {payment.currency}. Choose another one."
     return "This order cannot be paid this way. Choose another way to pay."

@@ -20,7 +20,10 @@ from src.application.use_cases.payment.read_transactions import (
 )
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
-from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatus,
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import InvalidSignature
@@ -193,7 +196,8 @@ async def set_transaction_status(
     actor: CurrentActor,
     use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
-    return _updated(await use_case.execute(actor, transaction_id, body.status))
+    command = SetManualPaymentStatusCommand(transaction_id, body.status, body.amount_received)
+    return _updated(await use_case.execute(actor, command))
 
 
 @router.post(

@@ -18,13 +18,13 @@ from src.presentation.schemas.fields import (
     Capacity,
     Currency,
     Id,
+    Instructions,
     LongText,
     Moment,
     Money,
     Name,
     Percent,
     Price,
-    Text,
     Timezone,
     When,
     omittable,
@@ -34,7 +34,6 @@ from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.utils.encoding import EncodedOnce
 
 PaymentDays = Annotated[int, Field(ge=1, le=MOST_DAYS, strict=True)]
-Instructions = Annotated[str, Field(min_length=1, max_length=1000), Text]
 
 EXAMPLE: JsonDict = {
     "title": "Rock Concert",

@@ -135,11 +135,14 @@ class TransactionNoteBody(Body):
 class TransactionStatusBody(Body):
     """The outcome: `success` or `failed`."""
 
-    model_config = with_example({"status": "success"})
+    model_config = with_example({"status": "success", "amount_received": "1655.83"})
 
     not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     status: TransactionStatus
+    amount_received: Annotated[Price, Field(gt=Decimal(0))] | None = Field(
+        None, description="What came, by default what was asked for."
+    )
 
 
 class RefundProgressAnswer(Answer):

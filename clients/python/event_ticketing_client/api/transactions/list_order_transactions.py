@@ -117,7 +117,7 @@ def sync_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins.
 
@@ -160,7 +160,7 @@ def sync(
 ) -> Problem | list[TransactionAnswer] | None:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins.
 
@@ -198,7 +198,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins.
 
@@ -239,7 +239,7 @@ async def asyncio(
 ) -> Problem | list[TransactionAnswer] | None:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins.
 

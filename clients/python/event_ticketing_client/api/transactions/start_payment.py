@@ -127,7 +127,10 @@ def sync_detailed(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
     the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    that the buyer is charged once; another way to pay needs that one to be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -171,7 +174,10 @@ def sync(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
     the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    that the buyer is charged once; another way to pay needs that one to be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -210,7 +216,10 @@ async def asyncio_detailed(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
     the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    that the buyer is charged once; another way to pay needs that one to be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -252,7 +261,10 @@ async def asyncio(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
     the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    that the buyer is charged once; another way to pay needs that one to be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
