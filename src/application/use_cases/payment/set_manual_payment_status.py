@@ -38,7 +38,7 @@ class SetManualPaymentStatus:
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions. A successful payment confirms its order like any payment. Of a payment
     `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little is kept for an order that still waits, and the rest is asked for.
+    back; too little does not pay for it, and is to be paid back.
     """
 
     def __init__(

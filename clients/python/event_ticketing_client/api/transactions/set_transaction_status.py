@@ -122,7 +122,7 @@ def sync_detailed(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions. A successful payment confirms its order like any payment. Of a payment
     `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little is kept for an order that still waits, and the rest is asked for.
+    back; too little does not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -165,7 +165,7 @@ def sync(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions. A successful payment confirms its order like any payment. Of a payment
     `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little is kept for an order that still waits, and the rest is asked for.
+    back; too little does not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -203,7 +203,7 @@ async def asyncio_detailed(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions. A successful payment confirms its order like any payment. Of a payment
     `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little is kept for an order that still waits, and the rest is asked for.
+    back; too little does not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -244,7 +244,7 @@ async def asyncio(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions. A successful payment confirms its order like any payment. Of a payment
     `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little is kept for an order that still waits, and the rest is asked for.
+    back; too little does not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
