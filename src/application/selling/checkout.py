@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -96,10 +96,10 @@ class Checkout:
 
     @property
     def days_for_transfer(self) -> int | None:
-        """How many days a bank transfer may take, whole ones; None if it has no days."""
+        """How many days a bank transfer may take, in whole numbers; None if it has no days."""
         events = list(self.events.values())
         until = waits_until(events, self.order.held_since) if self.order.held_since else None
-        return None if until is None else (until - self.now).days
+        return None if until is None else round((until - self.now) / timedelta(days=1))
 
     @property
     def missing_amount(self) -> Decimal:

@@ -340,7 +340,6 @@ ROWS = (
     Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
     Row("update_transaction",       "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
     Row("set_transaction_status",   "401 403 403 403 403 200 404 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
-    Row("set_transaction_status",   "401 403 403 403 403 404 404 409 403", "mixed", body={"status": "success"}, targets=MIXED_PAYMENT),
     Row("give_up_payment",          "401 200 404 404 404 404 404 200 403", targets=OPEN_PAYMENT),
     Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
     Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
