@@ -10,8 +10,11 @@ from typing import TypedDict
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
-from src.domain.shared.money import ZERO, percent_of, split
+from src.domain.shared.money import ZERO, payable, percent_of, split
 from src.domain.shared.times import said_in
+
+HUNDREDTH = Decimal("0.01")
+"""The smallest part of a percentage."""
 
 
 class DiscountKind(StrEnum):
@@ -67,12 +70,21 @@ class Discount:
         """Raise ValidationFailed when its fields contradict each other; times are of `timezone`."""
         if self.kind is DiscountKind.PERCENT and self.value > 100:
             raise ValidationFailed("body.value", "A percentage is at most 100.")
+        self.value = self._exact_value()
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
             raise ValidationFailed(
                 "body.valid_until",
                 f"The code is valid from {said_in(self.valid_from, timezone)}, but only until "
                 f"{said_in(self.valid_until, timezone)} ({timezone}): nobody could use it.",
             )
+
+    def _exact_value(self) -> Decimal:
+        if self.currency is not None:
+            return payable(self.value, self.currency, field="body.value")
+        if self.value != (percentage := self.value.quantize(HUNDREDTH)):
+            message = "A percentage has 2 decimals at most."
+            raise ValidationFailed("body.value", message, reason="decimal_max_places")
+        return percentage
 
     def edit(self, changes: DiscountChanges, *, timezone: str) -> None:
         """Apply `changes`. Raises ValidationFailed, InUse (a limit below its uses)."""

@@ -10,7 +10,6 @@ from src.application.use_cases.discount.create_discount import CreateDiscountCom
 from src.domain.entities.discount import DiscountKind
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
-    CENT,
     EXAMPLE_TIMES,
     MAX_CAPACITY,
     MAX_PRICE,
@@ -21,6 +20,7 @@ from src.presentation.schemas.fields import (
     Money,
     When,
     omittable,
+    plain,
     with_example,
 )
 
@@ -30,9 +30,9 @@ Code = Annotated[
 ]
 Value = Annotated[
     Decimal,
-    Field(gt=0, le=MAX_PRICE, decimal_places=2),
-    AfterValidator(lambda value: value.quantize(CENT)),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+    Field(gt=0, le=MAX_PRICE, decimal_places=4),
+    AfterValidator(plain),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}(\.\d{1,4})?$"}, mode="validation"),
 ]
 Uses = Annotated[int, Field(ge=1, le=MAX_CAPACITY, strict=True)]
 

@@ -11,6 +11,7 @@ from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
+from src.domain.shared.currency import require_currency
 from src.domain.shared.times import in_zone_or_none
 
 
@@ -100,6 +101,8 @@ def _currency(command: CreateDiscountCommand, event: Event | None) -> str | None
         raise ValidationFailed("body.currency", message, reason="missing")
     if command.currency not in (None, currency):
         raise ValidationFailed("body.currency", f"The event's prices are in {currency}.")
+    if event is None:
+        require_currency(currency, field="body.currency")
     return currency
 
 

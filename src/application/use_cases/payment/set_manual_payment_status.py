@@ -14,7 +14,7 @@ from src.domain.errors import InvalidState, NotFound, ValidationFailed
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.shared.money import is_payable
+from src.domain.shared.money import is_payable, too_fine
 
 STATES = {
     TransactionStatus.SUCCESS: ProviderState.SUCCEEDED,
@@ -88,7 +88,7 @@ def _require_possible(transaction: Transaction, command: SetManualPaymentStatusC
         message = "An amount is received with a payment that succeeded."
         raise ValidationFailed("body.amount_received", message)
     if amount is not None and not is_payable(amount, transaction.currency):
-        message = f"There is no such amount of {transaction.currency}."
+        message = too_fine(amount, transaction.currency)
         raise ValidationFailed("body.amount_received", message)
     if transaction.provider != MANUAL:
         why = f"The provider ({transaction.provider}) says what becomes of this transaction."

@@ -26,9 +26,11 @@ from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
+from src.domain.shared.money import written
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_PRICE, Day, PathId, QueryId
+from src.presentation.schemas.fields import Day, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import (
@@ -75,11 +77,15 @@ class OrdersQuery(BaseModel):
         )
 
 
+MAX_PAID = Decimal(10) ** 18
+"""No order costs as much."""
+
+
 class RefundForm(BaseModel):
     """How much of which payment goes back, and why."""
 
     transaction_id: QueryId
-    amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=2)
+    amount: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
     reason: Annotated[str, Field(max_length=500)] | None = None
 
 
@@ -87,7 +93,7 @@ class ReceivedForm(BaseModel):
     """What came of an awaited bank transfer."""
 
     transaction_id: QueryId
-    received: Decimal = Field(gt=0, le=MAX_PRICE)
+    received: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
 
 
 @router.get("")
@@ -145,6 +151,9 @@ async def refund_order(
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(RefundForm)
     if form.data is not None:
+        currency = (await read.execute(actor, order_id)).order.currency
+        check_amount(form, "amount", form.data.amount, currency=currency, language=visit.language)
+    if form.data is not None and not form.is_wrong:
         command = RefundCommand(**form.data.model_dump(), idempotency=visit.idempotent(form))
         try:
             refund = (await use_case.execute(actor, command)).result
@@ -166,7 +175,11 @@ async def note_received(
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(ReceivedForm)
-    if form.data is None:
+    if form.data is not None:
+        currency = (await read.execute(actor, order_id)).order.currency
+        typed = form.data.received
+        check_amount(form, "received", typed, currency=currency, language=visit.language)
+    if form.data is None or form.is_wrong:
         return await _order_page(visit, order_id, read, form=form, status=422)
     command = SetManualPaymentStatusCommand(
         form.data.transaction_id, TransactionStatus.SUCCESS, form.data.received
@@ -239,12 +252,13 @@ async def _order_page(
     payment = next((paid for paid in found.transactions if paid.refundable), None)
     awaited = next((paid for paid in found.transactions if _is_awaited(paid)), None)
     if form is None:
-        left = f"{payment.refundable:.2f}" if payment else None
+        left = written(payment.refundable, payment.currency) if payment else None
+        due = written(awaited.amount, awaited.currency) if awaited else None
         form = Form.new(
             {
                 "amount": left,
                 "transaction_id": payment.id if payment else None,
-                "received": f"{awaited.amount}" if awaited else None,
+                "received": due,
             }
         )
     values: dict[str, Any] = {
