@@ -22,7 +22,6 @@ from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
     GetTransaction,
     ListOrderTransactions,
-    ListTransactions,
 )
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundPayment
@@ -139,7 +138,6 @@ class Settling(containers.DeclarativeContainer):
         settle_payment=settle_payment,
         record_refund=record_refund,
     )
-    list_transactions = providers.Singleton(ListTransactions, transactions=adapters.transactions)
     get_transaction = providers.Singleton(
         GetTransaction,
         transactions=adapters.transactions,

@@ -27,6 +27,7 @@ from src.presentation.schemas.fields import (
     Percent,
     Price,
     Rate,
+    StoredMoney,
     Timezone,
     When,
     omittable,
@@ -264,7 +265,7 @@ class TypeAvailability(Answer):
 
     id: int
     name: str
-    price: Money
+    price: StoredMoney
     tickets_available: int
 
 

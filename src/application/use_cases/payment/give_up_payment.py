@@ -3,7 +3,7 @@
 from copy import deepcopy
 from datetime import timedelta
 
-from src.application.access import require_own_order
+from src.application.access import as_seen_by, require_own_order
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import lock_order, save_order
@@ -48,12 +48,13 @@ class GiveUpPayment:
 
     async def execute(self, actor: Actor, transaction_id: int) -> Transaction:
         payment = await self._transactions.get(transaction_id)
+        order = await self._orders.get_any(payment.order_id)
         try:
-            require_own_order(actor, await self._orders.get_any(payment.order_id))
+            require_own_order(actor, order)
         except NotFound:
             raise NotFound("transaction", transaction_id) from None
         if payment.given_up:
-            return payment
+            return as_seen_by(actor, payment, order)
         _require_under_way(payment)
         answer = await self._cancel(payment)
         if answer is not None and answer.state is ProviderState.SUCCEEDED:
@@ -62,7 +63,7 @@ class GiveUpPayment:
             _require_under_way(payment)
         if answer is not None and answer.state is ProviderState.OPEN:
             raise InvalidState("transaction", payment.status.value, "failed", ON_ITS_WAY)
-        return await self._record(actor, transaction_id)
+        return as_seen_by(actor, await self._record(actor, transaction_id), order)
 
     async def _cancel(self, payment: Transaction) -> ProviderAnswer | None:
         """Cancel it at its provider, while no lock is held. Raises ProviderFailed."""

@@ -125,9 +125,10 @@ def sync_detailed(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once; another way to pay needs that one to be given up first.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
 
     A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
     An administrator may record one for any event.
@@ -172,9 +173,10 @@ def sync(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once; another way to pay needs that one to be given up first.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
 
     A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
     An administrator may record one for any event.
@@ -214,9 +216,10 @@ async def asyncio_detailed(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once; another way to pay needs that one to be given up first.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
 
     A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
     An administrator may record one for any event.
@@ -259,9 +262,10 @@ async def asyncio(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once; another way to pay needs that one to be given up first.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
 
     A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
     An administrator may record one for any event.
