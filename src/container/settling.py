@@ -17,6 +17,7 @@ from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook
 from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
@@ -92,6 +93,16 @@ class Settling(containers.DeclarativeContainer):
     settle_payment = providers.Singleton(
         SettlePayment, record_payment=record_payment, settle_refund=settle_refund
     )
+    give_up_payment = providers.Singleton(
+        GiveUpPayment,
+        unit_of_work=adapters.unit_of_work,
+        orders=adapters.orders,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        settle_payment=settle_payment,
+        clock=adapters.clock,
+        hold_for=adapters.settings.provided.hold_for,
+    )
     settle_refunds = providers.Singleton(
         SettleRefunds,
         transactions=adapters.transactions,
@@ -152,16 +163,21 @@ class Settling(containers.DeclarativeContainer):
     get_transaction = providers.Singleton(
         GetTransaction,
         transactions=adapters.transactions,
-        get_order=selling.get_order,
+        orders=adapters.orders,
         events=adapters.events,
     )
     list_order_transactions = providers.Singleton(
-        ListOrderTransactions, transactions=adapters.transactions, get_order=selling.get_order
+        ListOrderTransactions,
+        transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
     )
     note_transaction = providers.Singleton(NoteTransaction, unit_of_work=adapters.unit_of_work)
     set_manual_payment_status = providers.Singleton(
         SetManualPaymentStatus,
         transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
         record_payment=record_payment,
         record_refund=record_refund,
     )

@@ -219,6 +219,7 @@ class ConcernKind(StrEnum):
     DISABLED_WEBHOOK = "disabled_webhook"
     MANUAL_REFUND = "manual_refund"
     OVERDUE_TRANSFER = "overdue_transfer"
+    OTHER_AMOUNT = "other_amount"
     FAILED_MAILS = "failed_mails"
     SOLD_OUT = "sold_out"
 

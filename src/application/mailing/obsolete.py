@@ -48,6 +48,8 @@ def _payment_failed(facts: Facts, now: datetime) -> str | None:
         return "The order does not need this payment."
     if facts.transaction and facts.transaction.status is not TransactionStatus.FAILED:
         return "The payment has succeeded after all."
+    if facts.transaction and facts.transaction.given_up:
+        return "The buyer gave the payment up."
     return None
 
 

@@ -58,6 +58,14 @@ class EventStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class EventEnd(StrEnum):
+    """How an event has ended for those who want to come to it."""
+
+    DELETED = "deleted"
+    CANCELLED = "cancelled"
+    OVER = "over"
+
+
 class Seating(StrEnum):
     """`general` sells a number of tickets, `reserved` sells seats."""
 
@@ -103,6 +111,9 @@ class EventChanges(TypedDict, total=False):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: str | None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -111,7 +122,9 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
+    `terms` are printed on tickets. Money that takes days, such as a bank transfer, is waited for
+    up to `payment_days` (None: as long as any hold); `payment_instructions` say where a
+    bank transfer goes. `poster` is the name of its poster. A capacity that was left
     out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
     """
 
@@ -142,6 +155,9 @@ class Event:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     poster: str | None = None
     organizer_id: int
     total_bookings: int = 0
@@ -336,6 +352,14 @@ class Event:
     def cancel(self) -> None:
         """Cancel the event; the caller cancels its bookings. Raises InvalidState."""
         self._transition_to(EventStatus.CANCELLED)
+
+    def why_not_alive(self, now: datetime) -> EventEnd | None:
+        """Return how it has ended; None while people can still come to it."""
+        if self.deleted_at is not None:
+            return EventEnd.DELETED
+        if self.status is EventStatus.CANCELLED:
+            return EventEnd.CANCELLED
+        return EventEnd.OVER if self.is_over(now) else None
 
     def require_not_cancelled(self, noun: str, wanted: str) -> None:
         """Raise InvalidState when the event is cancelled, as if what belongs to it already were.

@@ -9,6 +9,8 @@ from src.domain.errors import InvalidState, RefundExceedsPayment
 from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_transition
 
+GIVEN_UP = "The buyer chose another way to pay."
+
 
 class TransactionKind(StrEnum):
     """The direction of a transaction: in or out."""
@@ -58,6 +60,10 @@ class Transaction:
     """A payment or a refund; `amount` is positive for both.
 
     The database keeps `refunded_amount`, the sum of a payment's pending and successful refunds.
+    Where another amount came than was asked for, or another currency, `amount` and `currency` are
+    what came, and `requested_amount` is what was asked, in the order's currency. `due_at` is set
+    while tickets wait for money that takes days. A payment that is `given_up` failed because its
+    buyer wanted to pay another way.
     `idempotency_key` is sent to the provider, so that a repeated request has no further effect.
     `owed_amount` is what of a failed refund nobody has sent back otherwise since; `replaces_id`
     is the failed refund that this one repeats or that it pays out another way.
@@ -87,6 +93,9 @@ class Transaction:
     failure: str | None = None
     note: str | None = None
     settled_at: datetime | None = None
+    requested_amount: Decimal | None = None
+    due_at: datetime | None = None
+    given_up: bool = False
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -119,6 +128,7 @@ class Transaction:
         self._transition_to(TransactionStatus.SUCCESS)
         self.failure = None
         self.owed_amount = ZERO
+        self.given_up = False
         self.settled_at = now
 
     def fail(self, why: str, now: datetime) -> None:
@@ -128,6 +138,19 @@ class Transaction:
         self.settled_at = now
         if not self.is_payment:
             self.owed_amount = self.amount
+
+    def receive(self, amount: Decimal, currency: str) -> None:
+        """Record what came in, if it is not what was asked for."""
+        if (amount, currency) != (self.amount, self.currency):
+            if self.requested_amount is None:
+                self.requested_amount = self.amount
+            self.amount, self.currency = amount, currency
+
+    def give_up(self, now: datetime) -> None:
+        """Record that its buyer wants to pay another way. Raises InvalidState if it is paid."""
+        if self.status is not TransactionStatus.FAILED:
+            self.fail(GIVEN_UP, now)
+        self.given_up = True
 
     def mark_refunded(self) -> None:
         """Record that it was refunded in full. Raises InvalidState."""

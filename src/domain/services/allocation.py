@@ -49,12 +49,15 @@ class AllocationRequest:
     """A buyer's request for tickets of one event, which is allocated completely or not at all.
 
     A booking has one item, an order one for each of its lines. With `is_hold` the request counts
-    as one of the buyer's open holds. `discount_id` is the discount code used with it.
+    as one of the buyer's open holds. `discount_id` is the discount code used with it. With
+    `is_late` it is what was ordered in time and paid late: it needs stock, seats and the limit
+    per person, and not that anything is on sale.
     """
 
     buyer_id: int
     items: tuple[TicketRequest, ...]
     is_hold: bool = False
+    is_late: bool = False
     discount_id: int | None = None
 
 
@@ -160,11 +163,13 @@ class Stock:
 
     def _take(self, item: TicketRequest, request: AllocationRequest, now: datetime) -> list[Place]:
         """Take the places of one item out of the stock; if it is refused, nothing is taken."""
-        self._event.require_on_sale(now)
+        if not request.is_late:
+            self._event.require_on_sale(now)
         places = self._choose(item)
         wanted = Counter(place.ticket_type.id for place in places)
-        for ticket_type_id in wanted:
-            self._ticket_types[ticket_type_id].require_on_sale(now)
+        if not request.is_late:
+            for ticket_type_id in wanted:
+                self._ticket_types[ticket_type_id].require_on_sale(now)
         self._require_limits(item, request)
         for ticket_type_id, quantity in wanted.items():
             available = max(0, min(self._left_of_type[ticket_type_id], self._left))

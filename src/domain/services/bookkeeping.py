@@ -13,6 +13,9 @@ from src.domain.shared.money import ZERO, split
 Key = tuple[int | None, LedgerAccount]
 """An order item id, or None, and an account."""
 
+UNAPPLIED = None
+"""In place of an item: money that bought nothing."""
+
 
 def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[LedgerEntry]:
     """The entries of a payment that paid for the order: one for each item and account."""
@@ -24,10 +27,16 @@ def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[L
     ]
 
 
-def unapplied_entry(order: Order, transaction: Transaction, now: datetime) -> LedgerEntry:
-    """The entry of a payment that bought nothing, or of the refund of such a payment."""
-    amount = transaction.amount if transaction.is_payment else -transaction.amount
-    return _entry(order, transaction, None, LedgerAccount.UNAPPLIED, amount, now)
+def unapplied_entry(
+    order: Order, transaction: Transaction, now: datetime, *, amount: Decimal | None = None
+) -> LedgerEntry:
+    """The entry of a payment that bought nothing, or of the refund of such a payment.
+
+    `amount` is what of it bought nothing, by default all.
+    """
+    moved = transaction.amount if amount is None else amount
+    signed = moved if transaction.is_payment else -moved
+    return _entry(order, transaction, None, LedgerAccount.UNAPPLIED, signed, now)
 
 
 def refund_entries(
@@ -39,12 +48,13 @@ def refund_entries(
     """The entries of a refund, in proportion to what is left of its payment in each account.
 
     `booked` are all entries of that payment and of its earlier refunds. The refund of a booking
-    is taken from that booking's items first.
+    is taken from that booking's items first, any other from what bought nothing.
     """
     left: dict[Key, Decimal] = defaultdict(lambda: ZERO)
     for entry in booked:
         left[entry.order_item_id, entry.account] += entry.amount
-    own = {item.id for item in order.items if item.booking_id == refund.booking_id}
+    own: set[int | None] = {item.id for item in order.items if item.booking_id == refund.booking_id}
+    own = own or {UNAPPLIED}
     first = {key: amount for key, amount in left.items() if key[0] in own}
     rest = {key: amount for key, amount in left.items() if key[0] not in own}
     amounts = _take(first, refund.amount, refund.currency)

@@ -63,6 +63,14 @@ QUERIES = {
                 OR money.status = 'failed' AND orders.status = 'expired')
         ORDER BY money.id
     """,
+    ConcernKind.OTHER_AMOUNT: f"""
+        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency,
+            money.requested_amount, orders.currency AS requested_currency
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        WHERE money.kind = 'payment' AND money.requested_amount IS NOT NULL AND {WHOLE_ORDERS}
+            AND money.settled_at >= (SELECT recent FROM given)
+        ORDER BY money.id DESC
+    """,
     ConcernKind.FAILED_MAILS: f"""
         SELECT events.id AS subject_id, title, count(*) AS number
         FROM mails JOIN events ON events.id = mails.event_id

@@ -52,6 +52,9 @@ COLUMNS = (
     "language",
     "allows_reentry",
     "allows_transfer",
+    "allows_bank_transfer",
+    "payment_days",
+    "payment_instructions",
     "organizer_id",
     "deleted_at",
 )

@@ -27,11 +27,12 @@ CONDITIONS = {
 EDITED_COLUMNS = (
     *("status", "provider_reference", "client_secret", "redirect_url", "failure", "note"),
     *("settled_at", "owed_amount"),
+    *("amount", "currency", "requested_amount", "due_at", "given_up"),
 )
 COLUMNS = (
     *("kind", "status", "order_id", "provider", "payment_method", "amount", "currency"),
     *("idempotency_key", "parent_id", "event_id", "booking_id", "reason"),
-    *("replaces_id", "note", "settled_at"),
+    *("replaces_id", "note", "settled_at", "due_at"),
 )
 
 INSERT = f"""
@@ -39,7 +40,7 @@ INSERT INTO transactions ({", ".join(COLUMNS)})
 SELECT kind::transaction_kind, status::transaction_status, {", ".join(COLUMNS[2:])}
 FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::numeric[],
     $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[],
-    $13::bigint[], $14::text[], $15::timestamptz[])
+    $13::bigint[], $14::text[], $15::timestamptz[], $16::timestamptz[])
     AS new ({", ".join(COLUMNS)})
 RETURNING id, created_at
 """  # noqa: S608 - only names of columns
@@ -47,7 +48,8 @@ RETURNING id, created_at
 UPDATE = """
 UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
     client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8,
-    owed_amount = $9
+    owed_amount = $9, amount = $10, currency = $11, requested_amount = $12, due_at = $13,
+    given_up = $14
 WHERE id = $1
 RETURNING version, updated_at
 """

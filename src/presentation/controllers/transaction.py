@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from src.application.concurrency.idempotency import Outcome
 from src.application.dtos.sold import TransactionSearch
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook, WebhookEffect
 from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
@@ -22,7 +23,10 @@ from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.record_paid_out import PaidOutCommand, RecordPaidOut
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
 from src.application.use_cases.payment.retry_refund import RetryRefund, RetryRefundCommand
-from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatus,
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.application.use_cases.sales.export_sold import ExportTransactions
 from src.domain.entities.transaction import Transaction
@@ -212,7 +216,27 @@ async def set_transaction_status(
     actor: CurrentActor,
     use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
-    return _updated(await use_case.execute(actor, transaction_id, body.status))
+    command = SetManualPaymentStatusCommand(transaction_id, body.status, body.amount_received)
+    return _updated(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/transactions/{transaction_id}/cancel",
+    response_model=TransactionAnswer,
+    **operation(
+        GiveUpPayment,
+        "Give up a payment",
+        "not_found",
+        "invalid_state",
+        "provider_error",
+    ),
+)
+async def give_up_payment(
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GiveUpPayment, provided("give_up_payment")],
+) -> Response:
+    return ok(TransactionAnswer.model_validate(await use_case.execute(actor, transaction_id)))
 
 
 @router.post(

@@ -43,6 +43,9 @@ TRANSACTION_EXAMPLE: JsonDict = {
     "failure": None,
     "note": None,
     "settled_at": None,
+    "requested_amount": None,
+    "due_at": None,
+    "given_up": False,
     **EXAMPLE_TIMES,
 }
 
@@ -55,6 +58,8 @@ class TransactionAnswer(Answer):
     `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
     is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
     repeats, or pays out another way.
+    Where something else came than was asked for, `amount` and `currency` are what came.
+    `given_up` is a payment that failed because its buyer wanted to pay another way.
     """
 
     model_config = with_example(TRANSACTION_EXAMPLE)
@@ -80,6 +85,13 @@ class TransactionAnswer(Answer):
     failure: str | None
     note: str | None
     settled_at: Moment | None
+    requested_amount: Money | None = Field(
+        description="What was asked for in the order's currency, if something else came."
+    )
+    due_at: Moment | None = Field(
+        description="Until when tickets wait for this payment, if its money takes days."
+    )
+    given_up: bool
     created_at: Moment
     updated_at: Moment
 
@@ -143,11 +155,14 @@ class TransactionNoteBody(Body):
 class TransactionStatusBody(Body):
     """The outcome: `success` or `failed`."""
 
-    model_config = with_example({"status": "success"})
+    model_config = with_example({"status": "success", "amount_received": "1655.83"})
 
     not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     status: TransactionStatus
+    amount_received: Annotated[Price, Field(gt=Decimal(0))] | None = Field(
+        None, description="What came, by default what was asked for."
+    )
 
 
 class RefundProgressAnswer(Answer):

@@ -3,6 +3,9 @@
 from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -28,7 +31,8 @@ async def make_orders(
         if not is_paid:
             return begun
         set_status = container.settling.set_manual_payment_status()
-        return await set_status.execute(admin, begun.id, TransactionStatus.SUCCESS)
+        done = SetManualPaymentStatusCommand(begun.id, TransactionStatus.SUCCESS)
+        return await set_status.execute(admin, done)
 
     async def failed_refund(*event_ids: int) -> int:
         """A refund of the first event's booking, which did not go back."""

@@ -72,6 +72,7 @@ from .gates_body import GatesBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
+from .late_refusal import LateRefusal
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -246,6 +247,7 @@ __all__ = (
     "HealthAnswer",
     "Language",
     "LatePayment",
+    "LateRefusal",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",

@@ -48,6 +48,9 @@ class EventAnswer:
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
         allows_transfer (bool):
+        allows_bank_transfer (bool):
+        payment_days (int | None):
+        payment_instructions (None | str):
         poster (None | str): The digest and size of its poster, of which the pictures are at
             `/pictures/{id}-{digest}-{width}.webp`; null if it has none.
         organizer_id (int):
@@ -87,6 +90,9 @@ class EventAnswer:
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: None | str
     poster: None | str
     organizer_id: int
     total_tickets_sold: int
@@ -166,6 +172,14 @@ class EventAnswer:
 
         allows_transfer = self.allows_transfer
 
+        allows_bank_transfer = self.allows_bank_transfer
+
+        payment_days: int | None
+        payment_days = self.payment_days
+
+        payment_instructions: None | str
+        payment_instructions = self.payment_instructions
+
         poster: None | str
         poster = self.poster
 
@@ -216,6 +230,9 @@ class EventAnswer:
                 "language": language,
                 "allows_reentry": allows_reentry,
                 "allows_transfer": allows_transfer,
+                "allows_bank_transfer": allows_bank_transfer,
+                "payment_days": payment_days,
+                "payment_instructions": payment_instructions,
                 "poster": poster,
                 "organizer_id": organizer_id,
                 "total_tickets_sold": total_tickets_sold,
@@ -338,6 +355,22 @@ class EventAnswer:
 
         allows_transfer = d.pop("allows_transfer")
 
+        allows_bank_transfer = d.pop("allows_bank_transfer")
+
+        def _parse_payment_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        payment_days = _parse_payment_days(d.pop("payment_days"))
+
+        def _parse_payment_instructions(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        payment_instructions = _parse_payment_instructions(d.pop("payment_instructions"))
+
         def _parse_poster(data: object) -> None | str:
             if data is None:
                 return data
@@ -389,6 +422,9 @@ class EventAnswer:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            allows_bank_transfer=allows_bank_transfer,
+            payment_days=payment_days,
+            payment_instructions=payment_instructions,
             poster=poster,
             organizer_id=organizer_id,
             total_tickets_sold=total_tickets_sold,

@@ -40,6 +40,8 @@ REFUNDS_COMPARED = timedelta(days=30)
 
 STEP = 100
 
+NOT_IN_TIME = "The money did not come in time."
+
 
 class Reconcile:
     """Compare providers, transactions, orders, bookings and stock, and repair discrepancies.
@@ -174,14 +176,23 @@ class Reconcile:
     ) -> Finding | None:
         order = await self._orders.get_any(payment.order_id)
         waits = order.status is OrderStatus.PENDING and not order.is_lapsed(self._clock())
+        if waits and payment.provider == MANUAL:
+            return None
         answer = await self._ask(payment, provider, order, is_dry_run=is_dry_run)
         if answer is not None and answer.state is ProviderState.OPEN and not waits:
             if is_dry_run:
                 problem = "Its order waits for it no longer; it is still open at the provider."
                 return Finding("payment", payment.id, problem, is_repaired=True)
             answer = await provider.cancel(payment)
+        if answer is not None and answer.is_on_its_way and waits and payment.due_at is None:
+            if not is_dry_run:
+                # Its tickets may wait for it for longer.
+                await self._settle_payment.execute(payment.id, answer)
+            return None
         if answer is None and not waits:
-            failure = "The provider knows nothing of it."
+            failure = (
+                NOT_IN_TIME if payment.provider == MANUAL else "The provider knows nothing of it."
+            )
             answer = ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=failure)
         if answer is None or answer.state is ProviderState.OPEN:
             return None
