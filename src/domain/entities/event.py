@@ -205,6 +205,7 @@ class Event:
         """Whether its tickets cost more than their price, or contain a tax: an order has these."""
         return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
 
+    @property
     def cancellation_policy(self) -> CancellationPolicy | None:
         """The terms on which buyers may give tickets back; None: only its organizer refunds."""
         until, percent = self.cancellation_until, self.cancellation_kept_percent

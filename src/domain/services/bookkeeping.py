@@ -100,6 +100,7 @@ def _next_turn(transaction: Transaction, booked: Sequence[LedgerEntry]) -> int:
     turns = [entry.turn for entry in booked if entry.transaction_id == transaction.id]
     return max(turns, default=-1) + 1
 
+
 def _items_of(order: Order, ticket: Ticket) -> set[int]:
     """The ids of the items that the ticket may be of: its price shows which, where it can."""
     of_type = [

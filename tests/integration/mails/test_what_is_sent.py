@@ -328,6 +328,7 @@ async def test_a_refund_that_came_back_is_told_and_one_by_hand_says_so(
     assert "In cash." not in mail.rendered.text
     assert await connection.fetchval("SELECT count(*) FROM mails WHERE status <> 'sent'") == 0
 
+
 async def test_who_holds_a_single_ticket_hears_that_it_is_dead(
     api: Api, organizer: Person, buyer: Person, post: Post
 ) -> None:

@@ -14,6 +14,9 @@ from src.application.use_cases.discount.create_discount import CreateDiscountCom
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.payment.findings import Finding
 from src.application.use_cases.payment.retry_refund import RetryRefundCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.discount import DiscountKind
 from src.domain.entities.event import Payment, Seating
@@ -170,9 +173,8 @@ class CommerceWorld(World):
         settling = self.container.settling
         for refund in self.transactions("refund"):
             if refund.provider == MANUAL and refund.status is TransactionStatus.PENDING:
-                done = TransactionStatus.SUCCESS
-                set_status = settling.set_manual_payment_status()
-                self.run(set_status.execute(self.admin, refund.id, done))
+                done = SetManualPaymentStatusCommand(refund.id, TransactionStatus.SUCCESS)
+                self.run(settling.set_manual_payment_status().execute(self.admin, done))
         for refund in self.transactions("refund"):
             payment = self.run(
                 self.container.adapters.transactions().get(cast(int, refund.parent_id))

@@ -19,6 +19,7 @@ from src.application.settling.apply_payment import (
     TOO_LATE,
 )
 from src.application.settling.record_payment import RecordPayment
+from src.application.settling.refund_intent import only_event_of
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.event import EventStatus, Payment
 from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
