@@ -7,6 +7,8 @@ from dependency_injector import containers, providers
 from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
+from src.application.use_cases.sales.add_guest import AddGuest
+from src.application.use_cases.sales.give_tickets import GiveTickets
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_concerns import ReadConcerns
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
@@ -79,9 +81,17 @@ class Oversight(containers.DeclarativeContainer):
         ticket_types=adapters.ticket_types,
         users=adapters.users,
     )
+    add_guest = providers.Singleton(AddGuest, unit_of_work=adapters.unit_of_work)
+    give_tickets = providers.Singleton(
+        GiveTickets,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        add_guest=add_guest,
+        buy=selling.buy,
+    )
     sell_at_box_office = providers.Singleton(
         SellAtBoxOffice,
-        unit_of_work=adapters.unit_of_work,
+        add_guest=add_guest,
         events=adapters.events,
         ticket_types=adapters.ticket_types,
         place_order=selling.place_order,

@@ -70,7 +70,11 @@ def cart_total(
             discount = require_applicable(code, lines, now)
         except DiscountInvalid as refusal:
             problem = refusal.detail
-    wanted = [(line.event, line.ticket_type, line.item.quantity) for line in lines]
+    wanted = [
+        (line.event, line.ticket_type, quantity, price)
+        for line in lines
+        for price, quantity in line.prices
+    ]
     known = code.discount if code else None
     return CartTotal(
         user_id=user_id,

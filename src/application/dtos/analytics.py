@@ -237,12 +237,13 @@ class UsersReport:
 
 @dataclass(frozen=True, slots=True)
 class TicketCounts:
-    """The number of tickets by status."""
+    """The number of tickets by status; `complimentary` ones are active or used as well."""
 
     reserved: int = 0
     active: int = 0
     used: int = 0
     cancelled: int = 0
+    complimentary: int = 0
 
     @property
     def check_in_rate(self) -> float | None:

@@ -35,6 +35,7 @@ class SoldSearch:
     status: str | None = None
     payment: Payment | None = None
     provider: str | None = None
+    is_complimentary: bool | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
 
@@ -103,6 +104,7 @@ class SoldBooking:
     total_amount: Decimal
     booking_date: datetime
     expires_at: datetime | None
+    complimentary_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,7 +178,7 @@ class ListedRefund:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSellThrough:
-    """The stock of a ticket type."""
+    """The stock of a ticket type, and its price in force."""
 
     ticket_type_id: int
     name: str

@@ -1,7 +1,7 @@
 """An event, and the stock of tickets that is sold for it."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -123,11 +123,14 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets. Money that takes days, such as a bank transfer, is waited for
-    up to `payment_days` (None: as long as any hold); `payment_instructions` say where a
-    bank transfer goes. `poster` is the name of its poster. A capacity that was left
-    out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
-    `cancellation_until` are seconds; of its three fields all are None, or none is.
+    `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
+    have price tiers, as of the last change or the last run of a job: it is shown in lists, and
+    nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
+    transfer, is waited for up to `payment_days` (None: as long as any hold);
+    `payment_instructions` say where a bank transfer goes. `poster` is the name of its poster. A
+    capacity that was left out follows those of its ticket types (see `derive_capacities`), or is
+    its number of seats. `cancellation_until` are seconds; of its three fields all are None, or
+    none is.
     """
 
     id: int = 0
@@ -142,6 +145,7 @@ class Event:
     capacity: int
     capacity_is_derived: bool = False
     price: Decimal
+    tier_price: Decimal | None = None
     currency: str = "USD"
     status: EventStatus = EventStatus.ACTIVE
     seating: Seating = Seating.GENERAL
@@ -174,6 +178,11 @@ class Event:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def lowest_price(self) -> Decimal:
+        """What lists show: the lowest price in force, perhaps of a minute ago."""
+        return self.price if self.tier_price is None else self.tier_price
 
     @property
     def own_capacity(self) -> int | None:
@@ -350,6 +359,8 @@ class Event:
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
         self._require_payable(changes, ticket_types)
+        if changes.keys() & {"price", "currency"}:
+            self.reprice(ticket_types)
 
     def sync_capacity(
         self, ticket_types: Sequence[TicketType], seats: SeatCounts
@@ -372,9 +383,17 @@ class Event:
             ticket_type.event_left = self.tickets_available
         return changed
 
-    def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Set the price to the lowest price of the ticket types."""
+    def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
+        """Set the price to the lowest of the ticket types, and what lists show; whether it changed.
+
+        `ticket_types` are all of the event.
+        """
+        before = self.lowest_price
         self.price = min(ticket_type.price for ticket_type in ticket_types)
+        has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
+        lowest = min(ticket_type.current_price for ticket_type in ticket_types)
+        self.tier_price = lowest if has_tiers else None
+        return self.lowest_price != before
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""
@@ -466,6 +485,10 @@ class Event:
             self.cancellation_kept_fixed = kept
         for ticket_type in ticket_types:
             ticket_type.price = exact(ticket_type.price, "price")
+            ticket_type.price_tiers = tuple(
+                replace(tier, price=exact(tier.price, "currency"))
+                for tier in ticket_type.price_tiers
+            )
 
     def _require_same_seats(self, changes: EventChanges) -> None:
         if changes.get("venue_id", self.venue_id) != self.venue_id:

@@ -38,7 +38,7 @@ LEFT JOIN LATERAL (
     SELECT sum(fee_amount) AS fees, sum(tax_amount - tax_included) AS taxes FROM order_items
     WHERE order_items.event_id = bookings.event_id AND order_items.booking_id = bookings.id
 ) AS added ON bookings.order_id IS NOT NULL
-WHERE {CONFIRMED} AND events.payment = 'none'
+WHERE {CONFIRMED} AND events.payment = 'none' AND complimentary_reason IS NULL
 GROUP BY bookings.currency
 ORDER BY bookings.currency
 """  # noqa: S608 - constants

@@ -20,7 +20,13 @@ ACTIVITY_EXAMPLE: JsonDict = {
     "tickets": 12,
     "money": [FLOW_EXAMPLE],
 }
-COUNTS_EXAMPLE: JsonDict = {"reserved": 2, "active": 4, "used": 8, "cancelled": 1}
+COUNTS_EXAMPLE: JsonDict = {
+    "reserved": 2,
+    "active": 4,
+    "used": 8,
+    "cancelled": 1,
+    "complimentary": 3,
+}
 BUCKET_START = "2026-11-20T00:00:00Z"
 TITLE = "Rock Concert 2025"
 TYPE = "General admission"
@@ -257,12 +263,13 @@ class UsersReportAnswer(Answer):
 
 
 class TicketCountsAnswer(Answer):
-    """Tickets by status."""
+    """Tickets by status; those that were given away are active or used as well."""
 
     reserved: int
     active: int
     used: int
     cancelled: int
+    complimentary: int
 
 
 class TicketTypeCountsAnswer(Answer):

@@ -66,6 +66,7 @@ EXAMPLE: JsonDict = {
 EVENT_ANSWER_EXAMPLE: JsonDict = {
     "id": 1,
     **EXAMPLE,
+    "lowest_price": "1500.00",
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
@@ -114,7 +115,11 @@ class EventAnswer(Answer):
     capacity_is_derived: bool = Field(
         description="Whether it is the sum of its ticket types', or the number of its seats."
     )
-    price: Money
+    price: Money = Field(description="The lowest price of its ticket types, without price tiers.")
+    lowest_price: Money = Field(
+        description="The lowest price in force, which lists are filtered and sorted by: where "
+        "ticket types have price tiers, as of a minute ago at most."
+    )
     currency: str
     status: EventStatus
     seating: Seating
@@ -273,11 +278,13 @@ class UpdateEventBody(Body):
 
 
 class TypeAvailability(Answer):
-    """Tickets left of one ticket type."""
+    """Tickets left of one ticket type; `current_price` is what the next one costs."""
 
     id: int
     name: str
     price: StoredMoney
+    current_price: StoredMoney
+    left_at_price: int | None
     tickets_available: int
 
 
@@ -288,7 +295,16 @@ class AvailabilityAnswer(BaseModel):
         {
             "event_id": 1,
             "tickets_available": 4986,
-            "ticket_types": [{"id": 2, "name": "VIP", "price": "4500.00", "tickets_available": 97}],
+            "ticket_types": [
+                {
+                    "id": 2,
+                    "name": "VIP",
+                    "price": "4500.00",
+                    "current_price": "3900.00",
+                    "left_at_price": 12,
+                    "tickets_available": 97,
+                }
+            ],
         }
     )
 
@@ -306,6 +322,8 @@ class AvailabilityAnswer(BaseModel):
                     id=ticket_type.id,
                     name=ticket_type.name,
                     price=with_decimals(ticket_type.price, snapshot.event.currency),
+                    current_price=with_decimals(ticket_type.current_price, snapshot.event.currency),
+                    left_at_price=ticket_type.left_at_price,
                     tickets_available=ticket_type.available,
                 )
                 for ticket_type in snapshot.ticket_types

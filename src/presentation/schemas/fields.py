@@ -289,6 +289,13 @@ Price = Annotated[
 ]
 """With the decimals of its currency, or fewer: the use case knows which that is."""
 
+UnitPrice = Annotated[
+    Price | None,
+    Field(
+        description="What the buyer gives for each ticket: only of a type whose `is_price_open`, "
+        "and at least its price, which it is by default."
+    ),
+]
 PriceQuery = Annotated[Price | None, Query()]
 Percent = Annotated[
     Decimal,

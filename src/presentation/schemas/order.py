@@ -26,6 +26,7 @@ from src.presentation.schemas.fields import (
     SeatsOrNumber,
     StoredMoney,
     Text,
+    UnitPrice,
     with_example,
 )
 
@@ -169,10 +170,11 @@ class OrderItemBody(SeatsOrNumber):
     not_here: ClassVar[Sentences] = all_of(OrderItemAnswer, BY_SERVICE)
 
     ticket_type_id: Id
+    unit_price: UnitPrice = None
 
     def wanted(self) -> OrderItemRequest:
         """The use case's form of the item."""
-        return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids)
+        return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids, self.unit_price)
 
 
 class ContactBody(Body):

@@ -171,9 +171,10 @@ TICKETS = Table(
     (
         *("section", "event_id", "event_title", "ticket_type_id", "name", "capacity"),
         *("reserved", "active", "used", "cancelled", "check_in_rate", "capacity_used"),
+        "complimentary",
     ),
     _tickets,
     "section,event_id,event_title,ticket_type_id,name,capacity,"
-    "reserved,active,used,cancelled,check_in_rate,capacity_used\r\n"
-    "totals,,,,,5000,2,4,8,1,0.6667,0.0028\r\n",
+    "reserved,active,used,cancelled,check_in_rate,capacity_used,complimentary\r\n"
+    "totals,,,,,5000,2,4,8,1,0.6667,0.0028,3\r\n",
 )

@@ -98,6 +98,7 @@ async def test_tickets_are_a_row_of_totals_and_one_for_each_type(
 ) -> None:
     rows = await table(api, "tickets", organizer)
     counts = {"capacity": "10", "reserved": "0", "active": "2", "used": "0", "cancelled": "0"}
+    counts["complimentary"] = "0"
     rates = {"check_in_rate": "0.0", "capacity_used": "0.2"}
     assert sections(rows, "totals") == [{**counts, **rates}]
     (kind,) = sections(rows, "by_ticket_type")

@@ -105,6 +105,13 @@ ADMIN = {"user_id": "admin"}
 TO_CART = {"ticket_type_id": "$ticket_type", "quantity": 1}
 TO_CART_OF = {**TO_CART, "user_id": "$customer"}
 DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
+GIFT = {
+    "ticket_type_id": "$ticket_type",
+    "quantity": 1,
+    "user_id": "$other_customer",
+    "reason": "Press",
+}
+DRAFT_GIFT = {**GIFT, "ticket_type_id": "$draft_type"}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
 ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
@@ -217,6 +224,10 @@ ROWS = (
     Row("delete_ticket_type",       "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
     Row("delete_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
 
+    Row("give_tickets",             "401 403 403 403 403 201 404 201 403", body=GIFT),
+    Row("give_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=DRAFT_GIFT, targets=DRAFT),
+    Row("list_complimentary",       "401 403 403 403 403 200 404 200 403"),
+    Row("list_complimentary",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("book_tickets",             "401 201 201 201 201 201 201 201 403", body=BOOK),
     Row("book_tickets",             "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
     Row("book_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),

@@ -28,12 +28,14 @@ from .cancellation_policy_answer import CancellationPolicyAnswer
 from .cancellation_policy_body import CancellationPolicyBody
 from .cancellation_preview_answer import CancellationPreviewAnswer
 from .cart_item_answer import CartItemAnswer
+from .cart_price_answer import CartPriceAnswer
 from .cart_total_answer import CartTotalAnswer
 from .change_cart_item_body import ChangeCartItemBody
 from .check_in_body import CheckInBody
 from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
 from .check_in_code_body_direction import CheckInCodeBodyDirection
+from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
 from .create_discount_body import CreateDiscountBody
 from .create_event_body import CreateEventBody
@@ -71,6 +73,7 @@ from .forgot_password_body import ForgotPasswordBody
 from .gate_answer import GateAnswer
 from .gate_body import GateBody
 from .gates_body import GatesBody
+from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
@@ -100,6 +103,8 @@ from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
+from .price_tier_answer import PriceTierAnswer
+from .price_tier_body import PriceTierBody
 from .problem import Problem
 from .problem_code import ProblemCode
 from .readiness_answer import ReadinessAnswer
@@ -209,12 +214,14 @@ __all__ = (
     "CancellationPolicyBody",
     "CancellationPreviewAnswer",
     "CartItemAnswer",
+    "CartPriceAnswer",
     "CartTotalAnswer",
     "ChangeCartItemBody",
     "CheckInBody",
     "CheckInBodyDirection",
     "CheckInCodeBody",
     "CheckInCodeBodyDirection",
+    "ComplimentaryAnswer",
     "ContactBody",
     "CreateDiscountBody",
     "CreateEventBody",
@@ -252,6 +259,7 @@ __all__ = (
     "GateAnswer",
     "GateBody",
     "GatesBody",
+    "GiveTicketsBody",
     "HealthAnswer",
     "Language",
     "LatePayment",
@@ -281,6 +289,8 @@ __all__ = (
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PlaceOrderBody",
+    "PriceTierAnswer",
+    "PriceTierBody",
     "Problem",
     "ProblemCode",
     "ReadinessAnswer",

@@ -36,7 +36,9 @@ class EventAnswer:
         timezone (str):
         capacity (int):
         capacity_is_derived (bool): Whether it is the sum of its ticket types', or the number of its seats.
-        price (str):
+        price (str): The lowest price of its ticket types, without price tiers.
+        lowest_price (str): The lowest price in force, which lists are filtered and sorted by: where ticket types have
+            price tiers, as of a minute ago at most.
         currency (str):
         status (EventStatus): The status of an event: a `draft` is visible to its managers only; only `active` sells.
         seating (Seating): `general` sells a number of tickets, `reserved` sells seats.
@@ -78,6 +80,7 @@ class EventAnswer:
     capacity: int
     capacity_is_derived: bool
     price: str
+    lowest_price: str
     currency: str
     status: EventStatus
     seating: Seating
@@ -134,6 +137,8 @@ class EventAnswer:
         capacity_is_derived = self.capacity_is_derived
 
         price = self.price
+
+        lowest_price = self.lowest_price
 
         currency = self.currency
 
@@ -216,6 +221,7 @@ class EventAnswer:
                 "capacity": capacity,
                 "capacity_is_derived": capacity_is_derived,
                 "price": price,
+                "lowest_price": lowest_price,
                 "currency": currency,
                 "status": status,
                 "seating": seating,
@@ -289,6 +295,8 @@ class EventAnswer:
         capacity_is_derived = d.pop("capacity_is_derived")
 
         price = d.pop("price")
+
+        lowest_price = d.pop("lowest_price")
 
         currency = d.pop("currency")
 
@@ -407,6 +415,7 @@ class EventAnswer:
             capacity=capacity,
             capacity_is_derived=capacity_is_derived,
             price=price,
+            lowest_price=lowest_price,
             currency=currency,
             status=status,
             seating=seating,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from src.application.carts.check_item import check_item, find_type
 from src.application.dtos.cart import CartLine
@@ -14,11 +15,15 @@ from src.domain.errors import Forbidden, ValidationFailed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddToCartCommand:
-    """The tickets to add, in `seat_ids` if any; `user_id` defaults to the actor."""
+    """The tickets to add, in `seat_ids` if any; `user_id` defaults to the actor.
+
+    `unit_price` is what the buyer gives for each ticket of the type, where that is theirs to say.
+    """
 
     ticket_type_id: int
     quantity: int
     seat_ids: Sequence[int] = ()
+    unit_price: Decimal | None = None
     user_id: int | None = None
 
 
@@ -27,8 +32,8 @@ class AddToCart:
 
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked.
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -46,6 +51,8 @@ class AddToCart:
             others = [other for other in items if other.ticket_type_id != ticket_type.id]
             item = _item_of(items, user_id, event, ticket_type.id)
             item.add(command.quantity, command.seat_ids)
+            if command.unit_price is not None:
+                item.unit_price = ticket_type.require_unit_price(command.unit_price, event.currency)
             line = CartLine(item, event, ticket_type)
             await self._require_room(uow, line, others)
             await check_item(uow, line, others, more=command.quantity, now=self._clock())

@@ -102,8 +102,11 @@ class CreateEvent:
         venue = None if venue_id is None else await uow.venues.lock(venue_id)
         is_seated = command.seating is Seating.RESERVED and venue is not None
         seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
-        event, ticket_types = make_event(command, organizer_id=actor.id, venue=venue, seats=seats)
-        check_times(event, ticket_types, self._clock())
+        now = self._clock()
+        event, ticket_types = make_event(
+            command, organizer_id=actor.id, now=now, venue=venue, seats=seats
+        )
+        check_times(event, ticket_types, now)
         await uow.events.add(event)
         for ticket_type in ticket_types:
             ticket_type.event_id = event.id
@@ -132,6 +135,7 @@ def make_event(
     command: CreateEventCommand,
     *,
     organizer_id: int,
+    now: datetime,
     venue: Venue | None = None,
     seats: SeatCounts | None = None,
 ) -> tuple[Event, list[TicketType]]:
@@ -154,6 +158,7 @@ def make_event(
             price=price,
             currency=currency,
             timezone=zone,
+            now=now,
             path=f"body.ticket_types.{number}",
         )
         for number, new in enumerate(wanted)
@@ -192,6 +197,7 @@ def make_event(
         payment_instructions=command.payment_instructions,
         organizer_id=organizer_id,
     )
+    event.reprice(ticket_types)
     if is_seated:
         _sell_seats(event, ticket_types, seats or {}, command=command, wanted=wanted)
     else:

@@ -76,7 +76,9 @@ class HoldTickets:
         types = await self._ticket_types.of_event(command.event_id)
         if not types:
             return [tuple(command.tickets)]
-        by_price = sorted(types, key=lambda ticket_type: (ticket_type.price, ticket_type.id))
+        by_price = sorted(
+            types, key=lambda ticket_type: (ticket_type.current_price, ticket_type.id)
+        )
         return [(replace(first, ticket_type_id=ticket_type.id),) for ticket_type in by_price]
 
 

@@ -21,6 +21,8 @@ class EventModel(Model):
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
     price = MoneyField()
+    tier_price = MoneyField(null=True)
+    lowest_price = MoneyField(null=True)
     currency = fields.CharField(max_length=3)
     status = fields.CharEnumField(EventStatus, max_length=16, default=EventStatus.ACTIVE)
     seating = fields.CharEnumField(Seating, max_length=16, default=Seating.GENERAL)

@@ -72,6 +72,7 @@ class CartItemModel(Model):
     ticket_type_id = fields.BigIntField()
     quantity = fields.IntField()
     seat_ids = ArrayField(element_type="bigint", default=list)
+    unit_price = MoneyField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
 

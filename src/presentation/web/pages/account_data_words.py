@@ -102,6 +102,8 @@ def _sale_labels(visit: Visit) -> Words:
         "notes": _("Your notes"),
         "order_id": _("Number of the order"),
         "quantity": _("Number of tickets"),
+        "unit_price": _("What you give for each"),
+        "is_complimentary": _("Given to you for nothing"),
         "booking_date": _("Booked"),
         "kind": _("Kind"),
         "provider": _("Paid through"),

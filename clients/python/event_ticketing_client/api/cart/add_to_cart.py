@@ -115,8 +115,8 @@ def sync_detailed(
 
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked.
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked.
 
     Args:
         prefer (str | Unset):
@@ -154,8 +154,8 @@ def sync(
 
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked.
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked.
 
     Args:
         prefer (str | Unset):
@@ -188,8 +188,8 @@ async def asyncio_detailed(
 
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked.
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked.
 
     Args:
         prefer (str | Unset):
@@ -225,8 +225,8 @@ async def asyncio(
 
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked.
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked.
 
     Args:
         prefer (str | Unset):
