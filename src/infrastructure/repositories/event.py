@@ -55,6 +55,9 @@ COLUMNS = (
     "allows_bank_transfer",
     "payment_days",
     "payment_instructions",
+    "cancellation_until",
+    "cancellation_kept_percent",
+    "cancellation_kept_fixed",
     "organizer_id",
     "deleted_at",
 )

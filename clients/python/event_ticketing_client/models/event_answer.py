@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,6 +12,10 @@ from ..models.event_status import EventStatus
 from ..models.language import Language
 from ..models.payment_mode import PaymentMode
 from ..models.seating import Seating
+
+if TYPE_CHECKING:
+    from ..models.cancellation_policy_answer import CancellationPolicyAnswer
+
 
 T = TypeVar("T", bound="EventAnswer")
 
@@ -51,6 +55,8 @@ class EventAnswer:
         allows_bank_transfer (bool):
         payment_days (int | None):
         payment_instructions (None | str):
+        cancellation_policy (CancellationPolicyAnswer | None): Until when buyers may give tickets back by themselves,
+            and what is kept; null if they may not.
         poster (None | str): The digest and size of its poster, of which the pictures are at
             `/pictures/{id}-{digest}-{width}.webp`; null if it has none.
         organizer_id (int):
@@ -93,6 +99,7 @@ class EventAnswer:
     allows_bank_transfer: bool
     payment_days: int | None
     payment_instructions: None | str
+    cancellation_policy: CancellationPolicyAnswer | None
     poster: None | str
     organizer_id: int
     total_tickets_sold: int
@@ -105,6 +112,8 @@ class EventAnswer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.cancellation_policy_answer import CancellationPolicyAnswer  # noqa: PLC0415
+
         id = self.id
 
         title = self.title
@@ -180,6 +189,12 @@ class EventAnswer:
         payment_instructions: None | str
         payment_instructions = self.payment_instructions
 
+        cancellation_policy: dict[str, Any] | None
+        if isinstance(self.cancellation_policy, CancellationPolicyAnswer):
+            cancellation_policy = self.cancellation_policy.to_dict()
+        else:
+            cancellation_policy = self.cancellation_policy
+
         poster: None | str
         poster = self.poster
 
@@ -233,6 +248,7 @@ class EventAnswer:
                 "allows_bank_transfer": allows_bank_transfer,
                 "payment_days": payment_days,
                 "payment_instructions": payment_instructions,
+                "cancellation_policy": cancellation_policy,
                 "poster": poster,
                 "organizer_id": organizer_id,
                 "total_tickets_sold": total_tickets_sold,
@@ -249,6 +265,8 @@ class EventAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cancellation_policy_answer import CancellationPolicyAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -371,6 +389,21 @@ class EventAnswer:
 
         payment_instructions = _parse_payment_instructions(d.pop("payment_instructions"))
 
+        def _parse_cancellation_policy(data: object) -> CancellationPolicyAnswer | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cancellation_policy_type_0 = CancellationPolicyAnswer.from_dict(data)
+
+                return cancellation_policy_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CancellationPolicyAnswer | None, data)
+
+        cancellation_policy = _parse_cancellation_policy(d.pop("cancellation_policy"))
+
         def _parse_poster(data: object) -> None | str:
             if data is None:
                 return data
@@ -425,6 +458,7 @@ class EventAnswer:
             allows_bank_transfer=allows_bank_transfer,
             payment_days=payment_days,
             payment_instructions=payment_instructions,
+            cancellation_policy=cancellation_policy,
             poster=poster,
             organizer_id=organizer_id,
             total_tickets_sold=total_tickets_sold,
