@@ -118,7 +118,8 @@ async def book_refund(uow: UnitOfWork, refund: Transaction, now: datetime) -> No
     assert refund.parent_id is not None
     order = await uow.orders.get_any(refund.order_id)
     booked = await uow.ledger.of_payment(refund.parent_id)
-    await uow.ledger.add(refund_entries(order, refund, booked, now))
+    by_ticket = await uow.transactions.refunded_tickets(refund.id)
+    await uow.ledger.add(refund_entries(order, refund, booked, now, by_ticket))
     payment = await uow.transactions.get(refund.parent_id)
     earlier = -sum((entry.amount for entry in booked if entry.kind is TransactionKind.REFUND), ZERO)
     is_whole = earlier + refund.amount == payment.amount

@@ -36,7 +36,7 @@ async def make_orders(
         await payment(order_id, is_paid=True)
         bookings = (await container.adapters.orders().get(order_id)).bookings
         booking = next(booking for booking in bookings if booking.event_id == event_id)
-        refund_booking = container.settling.refund_booking()
+        refund_booking = container.returns.refund_booking()
         await refund_booking.execute(admin, ChangeBookingCommand(booking.id))
         refund = (await container.adapters.transactions().of_order(order_id))[-1]
         set_status = container.settling.set_manual_payment_status()

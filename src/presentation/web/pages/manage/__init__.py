@@ -9,6 +9,7 @@ from src.presentation.web.pages.manage import (
     events,
     move,
     new_event,
+    policy,
     poster,
     staff,
     types,
@@ -17,5 +18,7 @@ from src.presentation.web.pages.manage import (
 
 router = APIRouter()
 # Before the pages of one event: "new" is none.
-for page in (new_event, events, details, move, cancel, types, poster, staff, codes, webhooks):
+for page in (
+    *(new_event, events, details, policy, move, cancel, types, poster, staff, codes, webhooks),
+):
     router.include_router(page.router)
