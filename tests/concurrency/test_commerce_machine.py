@@ -193,8 +193,8 @@ class Commerce(RuleBasedStateMachine):
             refund = self.use_cases.refund_payment().execute(self.world.organizer, command)
             self.attempt("refund", refund)
 
-    @rule(refund=CHOICES, is_heard=st.booleans(), crash=CRASH)
-    def take_back(self, refund: int, is_heard: bool, crash: Crash) -> None:
+    @rule(refund=CHOICES, is_heard=st.booleans(), is_by_hand=st.none() | st.booleans(), crash=CRASH)
+    def take_back(self, refund: int, is_heard: bool, is_by_hand: bool | None, crash: Crash) -> None:
         """The buyer's bank sends back a refund that has succeeded."""
         provider = self.world.provider
         known = [
@@ -211,6 +211,8 @@ class Commerce(RuleBasedStateMachine):
             self.arm(crash)
             for webhook_event in (provider.webhook(chosen), old):
                 self.attempt("webhook", self.receive(*webhook_event))
+        if is_by_hand is not None:
+            self.send_again(0, is_by_hand, None)
 
     @rule(refund=CHOICES, is_by_hand=st.booleans(), crash=CRASH)
     def send_again(self, refund: int, is_by_hand: bool, crash: Crash) -> None:

@@ -28,7 +28,7 @@ async def everything_agrees(shop: Shop, connection: asyncpg.Connection) -> None:
     assert await wrong_counts(connection) == await discrepancies(connection) == []
 
 
-async def notice(shop: Shop, transaction: Json, **changes: Any) -> httpx.Response:
+async def say(shop: Shop, transaction: Json, **changes: Any) -> httpx.Response:
     stored = await shop.api.container.adapters.transactions().get(transaction["id"])
     body, headers = shop.provider.webhook(stored, **changes)
     return await shop.send_webhook(body, headers)
@@ -55,11 +55,11 @@ async def test_an_order_that_is_confirmed_by_hand_and_paid_at_once_is_paid_once(
         shop.provider.pay(await shop.api.container.adapters.transactions().get(payment["id"]))
         organizer = shop.api.renewed(shop.organizer)
         path = f"/orders/{order['id']}/status"
-        confirmed, told = await asyncio.gather(
+        confirmed, answer = await asyncio.gather(
             shop.api.call("PATCH", path, organizer, json={"status": "confirmed"}),
-            notice(shop, payment),
+            say(shop, payment),
         )
-        assert told.status_code == 200
+        assert answer.status_code == 200
         assert confirmed.status_code in (200, 409)
         assert await shop.status(order) == "confirmed"
         kept = [state for state in await states(shop, order) if state[2] == "success"]
@@ -70,7 +70,7 @@ async def test_an_order_that_is_confirmed_by_hand_and_paid_at_once_is_paid_once(
     assert await wrong_counts(connection) == await discrepancies(connection) == []
 
 
-async def test_a_failed_refund_is_sent_again_or_paid_out_once_whoever_asks(
+async def test_a_failed_refund_is_sent_again_or_paid_out_once_by_any_of_them(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
     event = await shop.event(capacity=100)
@@ -96,7 +96,7 @@ async def test_a_failed_refund_is_sent_again_or_paid_out_once_whoever_asks(
     assert await wrong_counts(connection) == await discrepancies(connection) == []
 
 
-async def test_a_refund_that_comes_back_while_others_are_made_leaves_the_books_right(
+async def test_a_refund_that_comes_back_while_others_are_made_leaves_the_ledger_right(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
     event = await shop.event(capacity=100)
@@ -108,10 +108,10 @@ async def test_a_refund_that_comes_back_while_others_are_made_leaves_the_books_r
         stored = await shop.api.container.adapters.transactions().get(made["id"])
         shop.provider.settle_refund(stored, ProviderState.FAILED)
         await asyncio.gather(
-            notice(shop, made),
-            notice(shop, made, state="succeeded"),
+            say(shop, made),
+            say(shop, made, state="succeeded"),
             shop.refund(payment, "10.00"),
-            notice(shop, made),
+            say(shop, made),
             post(shop, made, "retry"),
         )
         now = await shop.api.container.adapters.transactions().get(made["id"])

@@ -44,6 +44,15 @@ async def lock_failed_refund(uow: UnitOfWork, actor: Actor, refund_id: int) -> F
     return FailedRefund(refund, await uow.transactions.get(refund.parent_id))
 
 
+async def replace_failed(uow: UnitOfWork, failed: Transaction, refund: Transaction) -> None:
+    """Store a refund that returns what a failed one was to, for the same tickets."""
+    await uow.transactions.save(failed)
+    await uow.transactions.add([refund])
+    by_ticket = await uow.transactions.refunded_tickets(failed.id)
+    if by_ticket:
+        await uow.transactions.add_refunded_tickets(refund.id, by_ticket)
+
+
 def manages_refund(actor: Actor, refund: Transaction, events: Sequence[Event]) -> bool:
     """Whether it is the actor's business: of their event, or of an order of theirs alone.
 

@@ -299,7 +299,7 @@ async def test_a_name_cannot_add_a_header(
     assert mail.rendered.subject == "Your tickets: Show Bcc: everybody@test.example"
 
 
-async def test_a_refund_that_came_back_is_told_and_one_by_hand_says_so(
+async def test_a_refund_that_came_back_leads_to_a_mail_and_one_by_hand_says_so(
     api: Api,
     organizer: Person,
     buyer: Person,

@@ -130,7 +130,7 @@ async def test_the_reconciler_finds_a_refund_that_came_back_unheard(
 
 
 @pytest.mark.parametrize("said", [{"amount": "1.00"}, {"currency": "EUR"}], ids=str)
-async def test_a_notice_of_another_amount_is_no_success(
+async def test_a_webhook_of_another_amount_is_no_success(
     api: Api,
     organizer: Person,
     buyer: Person,
@@ -189,7 +189,7 @@ async def test_a_retry_repeats_the_amount_and_voids_nothing(
     await no_discrepancy(api, admin)
 
 
-async def test_what_was_paid_out_another_way_is_in_the_books_and_reported_no_more(
+async def test_what_was_paid_out_another_way_is_in_the_ledger_and_reported_no_more(
     api: Api,
     organizer: Person,
     buyer: Person,

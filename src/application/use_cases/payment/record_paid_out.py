@@ -10,6 +10,7 @@ from src.application.settling.failed_refund import (
     AskAboutRefund,
     NotAskedYet,
     lock_failed_refund,
+    replace_failed,
 )
 from src.application.settling.record_refund import book_refund
 from src.application.settling.refund_intent import refund_entry, replacement_of
@@ -87,8 +88,7 @@ class RecordPaidOut:
         refund.succeed(now)
         # More than is left of the payment is owed to nobody.
         failed.take_over(failed.owed_amount if amount == owed else amount)
-        await uow.transactions.save(failed)
-        await uow.transactions.add([refund])
+        await replace_failed(uow, failed, refund)
         await book_refund(uow, refund, now)
         await uow.audit.record([refund_entry(refund, actor)])
         return refund

@@ -9,6 +9,7 @@ from src.application.settling.failed_refund import (
     AskAboutRefund,
     NotAskedYet,
     lock_failed_refund,
+    replace_failed,
 )
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import refund_entry, replacement_of
@@ -84,7 +85,6 @@ async def _repeat(uow: UnitOfWork, actor: Actor, refund_id: int, *, was_asked: b
         raise NotAskedYet
     refund = replacement_of(failed, amount, provider=failed.provider)
     failed.take_over(failed.owed_amount)
-    await uow.transactions.save(failed)
-    await uow.transactions.add([refund])
+    await replace_failed(uow, failed, refund)
     await uow.audit.record([refund_entry(refund, actor)])
     return refund
