@@ -65,10 +65,7 @@ class TransactionRepository(Protocol):
         """Store which tickets a refund is for, and how much of it is for each."""
 
     async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
-        """Return how much of a refund is for which ticket; nothing unless it is for single ones.
-
-        One that replaces a failed refund is for the tickets of that one.
-        """
+        """Return how much of a refund is for which ticket; nothing unless it is for single ones."""
 
     async def forget_words_of(self, user_id: int) -> None:
         """Remove reasons, notes and what pages to pay need from all payments of the user's orders.

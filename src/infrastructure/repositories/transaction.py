@@ -123,16 +123,7 @@ SELECT transaction_id, ticket_id, amount
 FROM unnest($1::bigint[], $2::bigint[], $3::numeric[]) AS new (transaction_id, ticket_id, amount)
 """
 
-# A refund that repeats a failed one, or pays it out another way, is for the same tickets.
-REFUNDED_TICKETS = """
-WITH RECURSIVE refunds AS (
-    SELECT id, replaces_id FROM transactions WHERE id = $1
-    UNION ALL
-    SELECT replaced.id, replaced.replaces_id
-    FROM transactions AS replaced JOIN refunds ON replaced.id = refunds.replaces_id
-)
-SELECT ticket_id, amount FROM refunded_tickets WHERE transaction_id IN (SELECT id FROM refunds)
-"""
+REFUNDED_TICKETS = "SELECT ticket_id, amount FROM refunded_tickets WHERE transaction_id = $1"
 
 
 class TortoiseTransactionRepository:
