@@ -14,7 +14,7 @@ BROKEN = {
         LEFT JOIN (
             SELECT event_id, count(*) FILTER (WHERE status IN ('active', 'used')) AS sold,
                 count(*) FILTER (WHERE status = 'reserved') AS held
-            FROM tickets GROUP BY event_id
+            FROM tickets WHERE admits GROUP BY event_id
         ) AS tickets ON tickets.event_id = events.id
         LEFT JOIN (
             SELECT event_id, count(*) AS number, sum(total_amount) AS revenue
@@ -35,7 +35,7 @@ BROKEN = {
             OR ticket_types.held <> coalesce(tickets.held, 0)""",
     "an event is oversold": """
         SELECT events.id FROM events JOIN tickets ON tickets.event_id = events.id
-        WHERE tickets.status <> 'cancelled'
+        WHERE tickets.status <> 'cancelled' AND tickets.admits
         GROUP BY events.id HAVING count(*) > capacity""",
     "a ticket type is oversold": """
         SELECT ticket_types.id FROM ticket_types
@@ -44,13 +44,15 @@ BROKEN = {
         GROUP BY ticket_types.id HAVING count(*) > capacity""",
     "a user has more tickets than the event allows": """
         SELECT user_id FROM tickets JOIN events ON events.id = tickets.event_id
-        WHERE tickets.status <> 'cancelled' AND max_tickets_per_user IS NOT NULL
+        WHERE tickets.status <> 'cancelled' AND tickets.admits
+            AND max_tickets_per_user IS NOT NULL
         GROUP BY event_id, user_id, max_tickets_per_user
         HAVING count(*) > max_tickets_per_user""",
     "a booking has other than its quantity of tickets": """
         SELECT bookings.id FROM bookings
         LEFT JOIN (
-            SELECT booking_id, count(*) AS number FROM tickets GROUP BY booking_id
+            SELECT booking_id, count(*) FILTER (WHERE admits) AS number FROM tickets
+            GROUP BY booking_id
         ) AS tickets ON tickets.booking_id = bookings.id
         WHERE quantity <> coalesce(tickets.number, 0)""",
     "an idempotency key is there twice": """

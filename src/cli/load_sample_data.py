@@ -70,6 +70,7 @@ class SampleEvent:
     currency: str
     max_tickets_per_user: int | None = None
     vip: tuple[int, str] | None = None
+    add_ons: tuple[tuple[str, int, str], ...] = ()
 
 
 def _place(name: str, location: str, timezone: str) -> CreateVenueCommand:
@@ -92,6 +93,7 @@ EVENTS = (
         "VIP tickets include the balcony above the stage and a drink.",
         _place("Impact Arena", "Bangkok, Thailand", "Asia/Bangkok"),
         EventKind.CONCERT, 30, 19, 5000, "1500.00", "THB", vip=(200, "4500.00"),
+        add_ons=(("T-shirt", 300, "590.00"), ("Drink", 4000, "120.00")),
     ),
     SampleEvent(
         "Python in Production",
@@ -216,6 +218,10 @@ async def _event(container: Container, admin: Actor, sample: SampleEvent) -> Eve
         capacity, price = sample.vip
         vip = NewTicketType(name="VIP", category="VIP", capacity=capacity, price=Decimal(price))
         ticket_types.append(vip)
+    ticket_types += [
+        NewTicketType(name=name, admits=False, capacity=stock, price=Decimal(price))
+        for name, stock, price in sample.add_ons
+    ]
     is_seated = sample.capacity is None
     command = CreateEventCommand(
         title=sample.title,

@@ -9,6 +9,7 @@ from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
 from src.application.use_cases.sales.add_guest import AddGuest
 from src.application.use_cases.sales.give_tickets import GiveTickets
+from src.application.use_cases.sales.list_add_ons import ExportAddOns, ListAddOns
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_concerns import ReadConcerns
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
@@ -21,6 +22,7 @@ from src.application.use_cases.sales.sell_at_box_office import SellAtBoxOffice
 from src.container.adapters import Adapters
 from src.container.mailing import Mailing
 from src.container.selling import Selling
+from src.infrastructure.read_models.add_ons import PostgresSoldAddOnReader
 from src.infrastructure.reports.audit_records import PostgresAuditReader
 from src.infrastructure.reports.concerns import query_concerns
 from src.infrastructure.reports.queues import query_queues
@@ -40,6 +42,11 @@ class Oversight(containers.DeclarativeContainer):
     read_queues = providers.Singleton(ReadQueues, read=query_queues, clock=adapters.clock)
     read_discrepancies = providers.Singleton(
         ReadDiscrepancies, discrepancies=adapters.discrepancies
+    )
+    add_on_reader = providers.Singleton(PostgresSoldAddOnReader)
+    list_add_ons = providers.Singleton(ListAddOns, events=adapters.events, add_ons=add_on_reader)
+    export_add_ons = providers.Singleton(
+        ExportAddOns, events=adapters.events, add_ons=add_on_reader
     )
     refund_reader = providers.Singleton(PostgresRefundReader)
     list_refunds = providers.Singleton(ListRefunds, refunds=refund_reader, events=adapters.events)

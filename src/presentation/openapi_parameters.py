@@ -30,6 +30,7 @@ IN_QUERY = {
     "status": "Only those in this status.",
     "kind": "Only those of this kind.",
     "category": "Only ticket types of this category.",
+    "admits": "Ticket types, or with false add-ons instead.",
     "type": "Only deliveries of this type.",
     "role": "Only users with this role.",
     "is_active": "Only accounts that are active, or that are not.",

@@ -109,14 +109,15 @@ class Ledger:
         if isinstance(outcome, TicketingError):
             return outcome
         sold = Counter(place.ticket_type.id for place in outcome)
+        admitted = sum(place.ticket_type.admits for place in outcome)
         self.event = replace(
-            self.event, total_tickets_sold=self.event.total_tickets_sold + len(outcome)
+            self.event, total_tickets_sold=self.event.total_tickets_sold + admitted
         )
         self.types = [
             replace(ticket_type, sold=ticket_type.sold + sold[ticket_type.id])
             for ticket_type in self.types
         ]
-        self.tickets[request.buyer_id] += len(outcome)
+        self.tickets[request.buyer_id] += admitted
         self.holds[request.buyer_id] += request.is_hold
         self.taken.update(place.seat.id for place in outcome if place.seat)
         return outcome

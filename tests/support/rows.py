@@ -35,11 +35,12 @@ SELECT
     (SELECT count(*) FROM bookings
         WHERE event_id = events.id AND status = 'confirmed') AS total_bookings,
     (SELECT count(*) FROM tickets
-        WHERE event_id = events.id AND status IN ('active', 'used')) AS total_tickets_sold,
+        WHERE event_id = events.id AND status IN ('active', 'used') AND admits)
+        AS total_tickets_sold,
     (SELECT COALESCE(sum(total_amount), 0) FROM bookings
         WHERE event_id = events.id AND status = 'confirmed') AS total_revenue,
     (SELECT count(*) FROM tickets
-        WHERE event_id = events.id AND status = 'reserved') AS tickets_held
+        WHERE event_id = events.id AND status = 'reserved' AND admits) AS tickets_held
 FROM events WHERE id = $1
 """
 

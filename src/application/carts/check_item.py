@@ -52,9 +52,18 @@ async def check_item(
     line.event.require_on_sale(now)
     line.ticket_type.require_on_sale(now)
     await _check_seats(uow, line)
-    of_event = [other.quantity for other in others if other.event_id == line.event.id]
-    in_cart = sum(of_event) + line.item.quantity - more
-    line.event.require_limit(more, held=in_cart)
+    if line.ticket_type.admits and line.event.max_tickets_per_user is not None:
+        in_cart = await _admissions(uow, line.event, others) + line.item.quantity - more
+        line.event.require_limit(more, held=in_cart)
+
+
+async def _admissions(uow: UnitOfWork, event: Event, items: Sequence[CartItem]) -> int:
+    """Return how many tickets of the event are among the items, without its add-ons."""
+    of_event = [item for item in items if item.event_id == event.id]
+    if not of_event:
+        return 0
+    types = await uow.ticket_types.by_ids({item.ticket_type_id for item in of_event})
+    return sum(item.quantity for item in of_event if types[item.ticket_type_id].admits)
 
 
 async def _check_seats(uow: UnitOfWork, line: CartLine) -> None:

@@ -16,6 +16,8 @@ from src.domain.shared.times import in_zone_or_none
 class NewTicketType:
     """A ticket type to create. Price defaults to the event's; without a capacity it follows it.
 
+    One that does not admit is an add-on, which has a price and a capacity of its own.
+
     Naive times are in the event's time zone. Where seating is reserved, the type sells the seats
     of `section`, and their number is its capacity.
     """
@@ -23,6 +25,7 @@ class NewTicketType:
     name: str
     category: str | None = None
     section: str | None = None
+    admits: bool = True
     price: Decimal | None = None
     price_tiers: Sequence[PriceTier] = ()
     is_price_open: bool = False
@@ -45,6 +48,9 @@ def make_ticket_type(
 
     `path` leads to its fields. Raises ValidationFailed.
     """
+    if not new.admits and new.price is None:
+        message = "An add-on has a price of its own: give its price."
+        raise ValidationFailed(f"{path}.price", message, reason="missing")
     if new.price is not None:
         price = payable(new.price, currency, field=f"{path}.price")
     if price is None:
@@ -54,6 +60,7 @@ def make_ticket_type(
         name=new.name,
         category=new.category,
         section=new.section,
+        admits=new.admits,
         price=price,
         price_tiers=tiers_in_zone(new.price_tiers, timezone),
         is_price_open=new.is_price_open,
@@ -64,6 +71,7 @@ def make_ticket_type(
         event_left=capacity,
         read_at=now,
     )
+    ticket_type.require_own_stock(path=path)
     ticket_type.require_prices(currency, path=path)
     return ticket_type
 

@@ -8,7 +8,7 @@ from src.application.ports.security import TicketTokens
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.gate import Gate, open_to
-from src.domain.entities.ticket import ADMITTING, Ticket
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor, User
 from src.domain.entities.venue import Seat
@@ -58,7 +58,7 @@ class ReadTicketSheet:
         types = await self._ticket_types.by_ids({ticket.ticket_type_id for ticket in tickets})
         users = await self._users.by_ids({ticket.user_id for ticket in tickets})
         holders = {user.id: await self._name(actor, booking, user) for user in users.values()}
-        admitting = [ticket.id for ticket in booking.tickets if ticket.status in ADMITTING]
+        admitting = [ticket.id for ticket in booking.tickets if ticket.is_valid]
         numbers = {ticket_id: number for number, ticket_id in enumerate(admitting, 1)}
         order = await self._orders.get_any(booking.order_id) if booking.order_id else None
         return TicketSheet(

@@ -152,11 +152,12 @@ class EventSales:
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeSales:
-    """The sales of a ticket type in one currency; `amount` is the sum of ticket prices."""
+    """The sales of a ticket type, or of an add-on, in one currency; `amount` sums their prices."""
 
     event_id: int
     ticket_type_id: int
     name: str
+    admits: bool
     currency: str
     tickets: int
     amount: Decimal

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from src.domain.entities.event import Event, EventStatus
-from src.domain.entities.ticket import ADMITTING, Ticket
+from src.domain.entities.ticket import Ticket
 
 
 class CalendarMethod(StrEnum):
@@ -25,7 +25,7 @@ class CalendarEntry:
     @property
     def admitting(self) -> tuple[Ticket, ...]:
         """The tickets that admit somebody, or did."""
-        return tuple(ticket for ticket in self.tickets if ticket.status in ADMITTING)
+        return tuple(ticket for ticket in self.tickets if ticket.is_valid)
 
     @property
     def is_cancelled(self) -> bool:

@@ -47,7 +47,7 @@ class CartDiscount:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CartTotal:
-    """The total of a cart: `items` counts lines, `quantity` tickets.
+    """The total of a cart: `items` counts lines, `quantity` tickets and add-ons.
 
     An empty cart has no currency. `discount_problem` explains why the code on the cart is not
     applied.

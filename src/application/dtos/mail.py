@@ -38,7 +38,10 @@ class MailPolicy:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MailEvent:
-    """An event, and the recipient's tickets of it. Times are aware; shown in `timezone`."""
+    """An event, and what the recipient has of it. Times are aware; shown in `timezone`.
+
+    `add_ons` are pairs of a number and a name.
+    """
 
     title: str
     venue: str | None
@@ -46,6 +49,7 @@ class MailEvent:
     timezone: str
     give_back: MailPolicy | None = None
     tickets: tuple[MailTicket, ...] = ()
+    add_ons: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,6 +37,15 @@ class MoneyToCome(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OwnAddOn:
+    """Pieces of an add-on in a booking, all in one status."""
+
+    name: str
+    quantity: int
+    status: TicketStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OwnBooking:
     """A booking with its tickets, and what its buyer may do with it now.
 
@@ -54,6 +63,7 @@ class OwnBooking:
     expires_at: datetime | None
     order_reference: str | None
     tickets: tuple[OwnTicket, ...]
+    add_ons: tuple[OwnAddOn, ...] = ()
     money_to_come: MoneyToCome | None = None
     may_cancel: bool = False
     may_extend: bool = False

@@ -123,6 +123,25 @@ class SoldTransaction:
     events: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldAddOn:
+    """What one booking has of one add-on, and who comes for it.
+
+    `id` is that of the first piece. Only confirmed pieces are counted.
+    """
+
+    id: int
+    ticket_type_id: int
+    add_on: str
+    quantity: int
+    name: str | None
+    email: str | None
+    booking_id: int
+    booking_reference: str
+    order_id: int | None
+    order_reference: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class SoldSum:
     """The sum of a list in one currency: its rows, and of the confirmed ones what they brought.
@@ -182,6 +201,7 @@ class TypeSellThrough:
 
     ticket_type_id: int
     name: str
+    admits: bool
     price: Decimal
     capacity: int
     sold: int

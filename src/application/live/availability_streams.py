@@ -195,5 +195,5 @@ class AvailabilityStreams:
         """Publish the current availability; the seconds until the next read without a `wake`."""
         snapshot = await self._snapshots.get(event_id)
         channel.publish(self._encode(snapshot))
-        has_held = snapshot.event.tickets_held > 0
+        has_held = snapshot.event.has_holds(snapshot.ticket_types)
         return self._pace.while_held if has_held else self._pace.at_rest

@@ -11,6 +11,7 @@ from src.application.dtos.event import EventSnapshot
 from src.application.ports.door import DoorListReader, DoorState
 from src.application.ports.security import TicketKey, TicketTokens
 from src.domain.entities.gate import Gate
+from src.domain.entities.ticket_type import admissions
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.door import DoorRepository
 
@@ -91,7 +92,7 @@ class DoorLists(Generic[Body]):
             version=f"{wanted.state.database}.{wanted.state.change_id}",
             is_full=wanted.after < 0,
             event=snapshot.event,
-            ticket_types=snapshot.ticket_types,
+            ticket_types=admissions(snapshot.ticket_types),
             gates=wanted.door.gates,
             keys={key.id: key.public_key for key in wanted.door.keys},
             entries=entries,

@@ -1,5 +1,6 @@
 """What a mail says, from what it is about."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -111,11 +112,23 @@ def _events(mail: Mail, facts: Facts, now: datetime) -> tuple[MailEvent, ...]:
             tickets=tuple(
                 _ticket(mail, ticket, facts)
                 for ticket in facts.tickets
-                if ticket.event_id == event.id and ticket.status in shown
+                if ticket.admits and ticket.event_id == event.id and ticket.status in shown
             ),
+            add_ons=_add_ons(mail, event, facts),
         )
         for event in sorted(facts.events.values(), key=lambda event: (event.date_time, event.id))
     )
+
+
+def _add_ons(mail: Mail, event: Event, facts: Facts) -> tuple[tuple[int, str], ...]:
+    counts = Counter(
+        facts.ticket_types[piece.ticket_type_id].name
+        for piece in facts.tickets
+        if not piece.admits
+        and piece.event_id == event.id
+        and piece.status in SHOWN.get(mail.kind, ())
+    )
+    return tuple((number, name) for name, number in counts.items())
 
 
 def _give_back(event: Event, now: datetime) -> MailPolicy | None:
@@ -190,5 +203,6 @@ def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
         "late": late is (LatePayment.REFUNDED if is_returned else LatePayment.HONOURED),
         "by_hand": facts.transaction is not None and facts.transaction.provider == MANUAL,
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
+        "add_ons_alone": bool(facts.tickets) and not any(known.admits for known in facts.tickets),
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
     }

@@ -10,6 +10,7 @@ from src.application.dtos.sold import (
     EventSellThrough,
     ListedRefund,
     RefundState,
+    SoldAddOn,
     SoldBooking,
     SoldOrder,
     SoldSearch,
@@ -48,6 +49,18 @@ class SoldBookingReader(Protocol):
     async def count(self, scope: Scope, wanted: SoldSearch) -> int: ...
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+
+
+class SoldAddOnReader(Protocol):
+    """Reads what was sold of the add-ons of an event, by booking and add-on."""
+
+    async def search(
+        self, event_id: int, ticket_type_id: int | None, page: PageRequest
+    ) -> Page[SoldAddOn]:
+        """Return a page of them, in the order of their sale."""
+
+    async def all(self, event_id: int, ticket_type_id: int | None) -> Sequence[SoldAddOn]:
+        """Return them all, by the name of the buyer."""
 
 
 class SoldTransactionReader(Protocol):

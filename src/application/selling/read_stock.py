@@ -44,10 +44,15 @@ async def read_stock(
     uses: DiscountUses | None = None,
 ) -> Stock:
     """Read the part of the event's stock that the requests need, with few queries."""
-    items = [item for request in requests for item in request.items]
+    add_ons = {known.id for known in ticket_types if not known.admits}
+    items = [
+        item for request in requests for item in request.items if item.ticket_type_id not in add_ons
+    ]
     buyer_ids = list({request.buyer_id for request in requests})
-    is_limited = event.max_tickets_per_user is not None
-    has_holds = event.tickets_held > 0 and any(request.is_hold for request in requests)
+    asks_for_tickets = event.max_tickets_per_user is not None or any(
+        request.is_add_ons_alone(ticket_types) for request in requests
+    )
+    has_holds = event.has_holds(ticket_types) and any(request.is_hold for request in requests)
     seats: Sequence[Seat] = ()
     taken: Collection[int] = ()
     if event.is_seated and event.venue_id is not None:
@@ -61,7 +66,9 @@ async def read_stock(
     return Stock(
         event,
         ticket_types,
-        held_by_buyer=await uow.tickets.live_counts(event.id, buyer_ids) if is_limited else None,
+        held_by_buyer=(
+            await uow.tickets.live_counts(event.id, buyer_ids) if asks_for_tickets else None
+        ),
         holds_by_buyer=await uow.bookings.hold_counts(event.id, buyer_ids) if has_holds else None,
         seats=seats,
         taken_seat_ids=taken,

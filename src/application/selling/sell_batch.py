@@ -106,7 +106,8 @@ class SellBatch:
             event, ticket_types = locked.event, locked.ticket_types
             # The wait for the lock may be what makes a sale too late.
             now = self._clock()
-            has_released = event.tickets_held and await release_lapsed_holds(uow, event_id, now)
+            has_holds = event.has_holds(ticket_types)
+            has_released = has_holds and await release_lapsed_holds(uow, event_id, now)
             if has_released:
                 event, ticket_types = await uow.events.read_for_sale(event_id)
             answers = await _answer_at_once(uow, event, purchases, recalled, locked.buyer_ids)

@@ -1,4 +1,4 @@
-"""A booking: a user's tickets of one event. Only bookings take stock."""
+"""A booking: a user's tickets and add-ons of one event. Only bookings take stock."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
@@ -65,9 +65,10 @@ class TransferredTicket:
 class Booking:
     """A booking. `total_amount` is the sum of its tickets' prices, in `currency`.
 
-    A pending booking is a reservation: it holds its tickets until `expires_at`. Tickets that were
-    given back alone count neither in `quantity` nor in `total_amount`. Those that were given away
-    have a `complimentary_reason`, which is the giver's own word: the receiver does not read it.
+    A pending booking is a reservation: it holds its tickets until `expires_at`. Pieces of add-ons
+    are tickets that do not admit: they count in `total_amount`, and not in `quantity`. Tickets
+    that were given back alone count in neither. Those that were given away have a
+    `complimentary_reason`, which is the giver's own word: the receiver does not read it.
     """
 
     id: int = 0
@@ -95,11 +96,21 @@ class Booking:
 
     @property
     def tickets_for_buyer(self) -> list["Ticket | TransferredTicket"]:
-        """Its tickets as the buyer may see them: without the code of one held by another."""
+        """Its tickets that admit, as the buyer may see them: without codes held by others."""
         return [
             ticket if self._is_with_buyer(ticket) else TransferredTicket.of(ticket)
-            for ticket in self.tickets
+            for ticket in self.admissions
         ]
+
+    @property
+    def admissions(self) -> list[Ticket]:
+        """Its tickets that admit, now or once."""
+        return [ticket for ticket in self.tickets if ticket.admits]
+
+    @property
+    def add_ons(self) -> list[Ticket]:
+        """Its pieces of add-ons."""
+        return [ticket for ticket in self.tickets if not ticket.admits]
 
     @classmethod
     def of_places(
@@ -118,6 +129,7 @@ class Booking:
                 event_id=event.id,
                 ticket_type_id=place.ticket_type.id,
                 user_id=user_id,
+                admits=place.ticket_type.admits,
                 price=place.price,
                 seat=place.seat,
             )
@@ -127,7 +139,7 @@ class Booking:
             reference=booking_reference(random_code),
             user_id=user_id,
             event_id=event.id,
-            quantity=len(tickets),
+            quantity=sum(ticket.admits for ticket in tickets),
             total_amount=sum((ticket.price for ticket in tickets), ZERO),
             currency=event.currency,
             booking_date=now,
@@ -242,7 +254,7 @@ class Booking:
         """Adjust number and amount to the tickets that are left of it; without any it ends."""
         left = [ticket for ticket in self.tickets if ticket.status in ADMITTING]
         if left:
-            self.quantity = len(left)
+            self.quantity = sum(ticket.admits for ticket in left)
             self.total_amount = sum((ticket.price for ticket in left), ZERO)
             return
         is_refunded = any(ticket.refunded_amount for ticket in self.tickets)

@@ -1,6 +1,6 @@
 """An event, and the stock of tickets that is sold for it."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -18,6 +18,7 @@ from src.domain.entities.sales_window import (
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
+    admissions,
     require_capacity,
     require_some_capacity,
 )
@@ -209,6 +210,10 @@ class Event:
         """Whether it follows the capacities of its ticket types, so that they need some."""
         return self.capacity_is_derived and not self.is_seated
 
+    def has_holds(self, ticket_types: Iterable[TicketType]) -> bool:
+        """Whether something of it is held, lapsed or not, be it of an add-on alone."""
+        return self.tickets_held > 0 or any(ticket_type.held for ticket_type in ticket_types)
+
     @property
     def has_fee_or_tax(self) -> bool:
         """Whether its tickets cost more than their price, or contain a tax: an order has these."""
@@ -321,7 +326,7 @@ class Event:
     def edit(
         self, changes: EventChanges, *, ticket_types: Sequence[TicketType], now: datetime
     ) -> None:
-        """Apply `changes`; price and capacity also apply to the ticket type if it is the only one.
+        """Apply `changes`; price and capacity also apply to the only ticket type that admits.
 
         A capacity of None follows those of the types from now on; the caller sets it. Raises
         InUse (capacity below what is sold or held, currency of sold tickets) and ValidationFailed
@@ -334,12 +339,13 @@ class Event:
             self._require_same_seats(changes)
         elif capacity is not None:
             require_some_capacity(capacity)
-        if changes.get("price", self.price) != self.price and len(ticket_types) > 1:
+        admitting = admissions(ticket_types)
+        if changes.get("price", self.price) != self.price and len(admitting) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
         if (currency := changes.get("currency", self.currency)) != self.currency:
             require_currency(currency, field="body.currency")
-            if self.total_tickets_sold + self.tickets_held > 0:
+            if any(known.sold + known.held for known in ticket_types):
                 raise InUse("The currency cannot change once tickets are sold or held.")
         is_rescheduled = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time
@@ -356,8 +362,8 @@ class Event:
         for ticket_type in ticket_types:
             self.check_sales_of(ticket_type, edited=self, changed=changes)
         require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
-        if len(ticket_types) == 1:
-            self._edit_only_type(ticket_types[0], changes)
+        if len(admitting) == 1:
+            self._edit_only_type(admitting[0], changes)
         self._require_payable(changes, ticket_types)
         if changes.keys() & {"price", "currency"}:
             self.reprice(ticket_types)
@@ -371,24 +377,26 @@ class Event:
         when that would be fewer seats than are sold or held.
         """
         changed = []
-        for ticket_type in ticket_types:
-            capacity = seat_count(ticket_type, ticket_types, seats)
+        admitting = admissions(ticket_types)
+        for ticket_type in admitting:
+            capacity = seat_count(ticket_type, admitting, seats)
             if capacity != ticket_type.capacity:
                 require_capacity(capacity, taken=ticket_type.sold + ticket_type.held)
                 ticket_type.capacity = capacity
                 changed.append(ticket_type)
-        self.capacity = sum(ticket_type.capacity for ticket_type in ticket_types)
+        self.capacity = sum(ticket_type.capacity for ticket_type in admitting)
         require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
-        for ticket_type in ticket_types:
+        for ticket_type in admitting:
             ticket_type.event_left = self.tickets_available
         return changed
 
     def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
         """Set the price to the lowest of the ticket types, and what lists show; whether it changed.
 
-        `ticket_types` are all of the event.
+        `ticket_types` are all of the event; add-ons are not counted.
         """
         before = self.lowest_price
+        ticket_types = admissions(ticket_types)
         self.price = min(ticket_type.price for ticket_type in ticket_types)
         has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         lowest = min(ticket_type.current_price for ticket_type in ticket_types)

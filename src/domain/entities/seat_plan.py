@@ -7,7 +7,7 @@ resulting numbers of seats.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.ticket_type import TicketType, admissions
 from src.domain.errors import NotFound, ValidationFailed
 
 SeatCounts = Mapping[str, int]
@@ -18,7 +18,7 @@ def types_by_section(
     ticket_types: Sequence[TicketType], sections: Iterable[str]
 ) -> dict[str, TicketType]:
     """Return the ticket type that sells each section, without sections that none sells."""
-    by_name = {ticket_type.section: ticket_type for ticket_type in ticket_types}
+    by_name = {ticket_type.section: ticket_type for ticket_type in admissions(ticket_types)}
     sellers = {section: by_name.get(section) or by_name.get(None) for section in sections}
     return {section: seller for section, seller in sellers.items() if seller is not None}
 
@@ -48,7 +48,7 @@ def require_sections(ticket_types: Sequence[TicketType], seats: SeatCounts) -> N
     for ticket_type in ticket_types:
         if ticket_type.section is not None and ticket_type.section not in seats:
             raise NotFound("section", ticket_type.section)
-    if sum(ticket_type.section is None for ticket_type in ticket_types) > 1:
+    if sum(ticket_type.section is None for ticket_type in admissions(ticket_types)) > 1:
         message = "Only one ticket type can sell the sections that no other names."
         raise ValidationFailed("body.section", message)
 

@@ -1,4 +1,4 @@
-"""A ticket: one admission, part of a booking."""
+"""A ticket: one admission, or one piece of an add-on, part of a booking."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -36,6 +36,7 @@ DEAD = {
     "refunded": "This ticket was refunded: it admits nobody.",
     "not_confirmed": "This ticket is not confirmed yet: it admits nobody.",
     "replaced": "This ticket was transferred or issued anew: only its latest issue admits.",
+    "add_on": "This is an add-on of an order and no ticket: it admits nobody.",
 }
 """Why a ticket admits nobody, for programs and for a doorman."""
 
@@ -66,6 +67,9 @@ class Ticket:
     `used_at`, `used_by` and `gate` are of the first check-in; `is_inside` is whether nobody has
     left with the ticket since the last. `refunded_amount` and `kept_amount` are set once it was
     given back alone: what goes back to the buyer of what was paid for it, and what does not.
+
+    One that does not admit is a piece of an add-on: it is never used, transferred or shown at the
+    door.
     """
 
     id: int = 0
@@ -73,6 +77,7 @@ class Ticket:
     event_id: int
     ticket_type_id: int
     user_id: int
+    admits: bool = True
     ticket_code: str | None = None
     issue: int = 1
     price: Decimal
@@ -121,6 +126,7 @@ class Ticket:
 
         `issue` is what its token says, None for a code, which dies with its issue.
         """
+        self.require_admission("used")
         if issue is not None and issue != self.issue:
             raise self._dead("replaced")
         if self.status is TicketStatus.CANCELLED:
@@ -130,6 +136,7 @@ class Ticket:
 
     def use(self, *, by: int, gate: str | None, at: datetime, is_inside: bool) -> None:
         """Mark the ticket as used, with its first check-in. Raises InvalidState."""
+        self.require_admission("used")
         if self.status is not TicketStatus.USED:
             self._transition_to(TicketStatus.USED)
         self.used_at, self.used_by, self.gate, self.is_inside = at, by, gate, is_inside
@@ -141,6 +148,17 @@ class Ticket:
         self.status = TicketStatus.ACTIVE
         self.used_at = self.used_by = self.gate = None
         self.is_inside = False
+
+    def require_admission(self, wanted: str) -> None:
+        """Raise InvalidState for a piece of an add-on, which nothing of a ticket is done with."""
+        if not self.admits:
+            why = DEAD["add_on"]
+            raise InvalidState("ticket", self.status.value, wanted, why, reason="add_on")
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it admits somebody, or did."""
+        return self.admits and self.status in ADMITTING
 
     def _dead(self, reason: str) -> InvalidState:
         return InvalidState("ticket", self.status.value, "used", DEAD[reason], reason=reason)
@@ -156,6 +174,7 @@ class Ticket:
         return self._replace_code(Retirement.REISSUED, code, now)
 
     def _replace_code(self, reason: Retirement, code: str, now: datetime) -> RetiredCode:
+        self.require_admission(reason.value)
         if self.status is not TicketStatus.ACTIVE or self.ticket_code is None:
             raise InvalidState("ticket", self.status.value, reason.value)
         retired = RetiredCode(self.ticket_code, self.id, self.event_id, reason, now)

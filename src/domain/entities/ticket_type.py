@@ -1,5 +1,6 @@
-"""A ticket type: a priced part of an event's capacity."""
+"""A ticket type: a priced part of an event's capacity, or an add-on with a stock of its own."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -52,6 +53,9 @@ class TicketType:
     can be bought of the whole event. A capacity that was left out follows the event's (see
     `derive_capacities`), or is a number of seats. `read_at` is the time at which it was read to be
     shown; a sale has its own.
+
+    A type that does not admit is an add-on, such as a T-shirt: its capacity is its own stock, of
+    which the event's knows nothing, and which has no seats. It stays what it is.
     """
 
     id: int = 0
@@ -59,6 +63,7 @@ class TicketType:
     name: str
     category: str | None = None
     section: str | None = None
+    admits: bool = True
     price: Decimal
     price_tiers: tuple[PriceTier, ...] = ()
     is_price_open: bool = False
@@ -84,9 +89,9 @@ class TicketType:
 
     @property
     def available(self) -> int:
-        """Tickets that can be bought, limited by the capacities of the type and the event."""
+        """What can be bought, limited by its own capacity and, if it admits, the event's."""
         left = self.capacity - self.sold - self.held + self.lapsed
-        return max(0, min(left, self.event_left))
+        return max(0, min(left, self.event_left) if self.admits else left)
 
     @property
     def taken(self) -> int:
@@ -190,6 +195,8 @@ class TicketType:
     def require_on_sale(self, now: datetime) -> None:
         """Raise SalesClosed unless the type is available and in its own sales window."""
         if self.status is not TicketTypeStatus.AVAILABLE:
+            if not self.admits:
+                raise SalesClosed(f'The add-on "{self.name}" is not on sale.')
             raise SalesClosed(f'Tickets of the type "{self.name}" are not on sale.')
         require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
 
@@ -197,9 +204,9 @@ class TicketType:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
         A capacity of None follows the event's from now on; the caller sets it. Raises InUse
-        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, a price
-        that `currency`, the event's, cannot pay, price tiers that contradict each other). Whether
-        its sales can open is for its event to say.
+        (capacity below what is sold or held) and ValidationFailed (a capacity of zero; none, or
+        a section, of an add-on; a price that `currency`, the event's, cannot pay; price tiers that
+        contradict each other). Whether its sales can open is for its event to say.
         """
         capacity = changes.get("capacity")
         if capacity is not None:
@@ -214,7 +221,24 @@ class TicketType:
         if "capacity" in changes:
             self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity
+        self.require_own_stock()
         require_capacity(self.capacity, taken=self.sold + self.held)
+
+    def require_own_stock(self, *, path: str = "body") -> None:
+        """Raise ValidationFailed for an add-on with a section, or without a capacity of its own."""
+        if self.admits:
+            return
+        if self.section is not None:
+            raise ValidationFailed(f"{path}.section", "An add-on has no seats: leave this out.")
+        if self.capacity_is_derived:
+            message = "An add-on has a stock of its own: give its capacity."
+            raise ValidationFailed(f"{path}.capacity", message, reason="missing")
+        require_some_capacity(self.capacity, field=f"{path}.capacity")
+
+
+def admissions(ticket_types: Iterable[TicketType]) -> list[TicketType]:
+    """The types that admit: those that share the event's capacity, seats and price."""
+    return [ticket_type for ticket_type in ticket_types if ticket_type.admits]
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:

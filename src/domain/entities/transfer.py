@@ -133,6 +133,7 @@ WHY_CLOSED = {
 
 def require_transferable(ticket: Ticket, event: Event, now: datetime) -> None:
     """Raise InvalidState unless the ticket is valid, and its event lets it change hands now."""
+    ticket.require_admission("transferred")
     if event.status is not EventStatus.ACTIVE:
         why = f"This event is {event.status.value}: its tickets cannot be transferred."
         raise InvalidState("event", event.status.value, "transferred", why)

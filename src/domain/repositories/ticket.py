@@ -10,7 +10,7 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TicketFilter:
-    """A filter of tickets; `user_id` is the holder."""
+    """A filter of tickets that admit; `user_id` is the holder."""
 
     event_id: int | None = None
     user_id: int | None = None
@@ -42,7 +42,7 @@ class TicketRepository(Protocol):
         """Return the user's active and used tickets of these events, the first 21 of each."""
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
-        """Count, by user id, the tickets of the event that take stock."""
+        """Count, by user id, the tickets of the event that admit and take stock."""
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:
         """Return which of these seats, or of all, have a ticket of the event that takes stock."""

@@ -12,9 +12,9 @@ from src.domain.repositories.page import Page, PageRequest
 
 @dataclass(frozen=True, slots=True)
 class TicketTypeFilter:
-    """A filter of the ticket types of active events.
+    """A filter of the ticket types of active events: those that admit, or add-ons.
 
-    `currency` and the last four fields are about the event.
+    `currency`, `event_name`, `venue` and the dates are about the event.
     """
 
     event_id: int | None = None
@@ -28,6 +28,7 @@ class TicketTypeFilter:
     venue: str | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+    admits: bool = True
 
 
 class TicketTypeRepository(Protocol):

@@ -13,7 +13,7 @@ from decimal import Decimal
 from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event, Seating
 from src.domain.entities.ticket import Place
-from src.domain.entities.ticket_type import TicketType
+from src.domain.entities.ticket_type import TicketType, admissions
 from src.domain.entities.venue import Seat
 from src.domain.errors import (
     InsufficientTickets,
@@ -36,8 +36,9 @@ class TicketRequest:
 
     `quantity` is the number of `seat_ids` where those are given. With `is_best_available` the
     system chooses `quantity` seats, in `section` if given. `ticket_type_id` None means the
-    event's only type. `unit_price` is what the buyer gives for each ticket, where that is theirs
-    to say; one that was said earlier (`is_price_adjusted`) follows what the type says now.
+    event's only type that admits. Add-ons have no seats: they are asked for by number.
+    `unit_price` is what the buyer gives for each ticket, where that is theirs to say; one that was
+    said earlier (`is_price_adjusted`) follows what the type says now.
     """
 
     quantity: int
@@ -53,8 +54,9 @@ class TicketRequest:
 class AllocationRequest:
     """A buyer's request for tickets of one event, which is allocated completely or not at all.
 
-    A booking has one item, an order one for each of its lines. With `is_hold` the request counts
-    as one of the buyer's open holds. `discount_id` is the discount code used with it. With
+    A booking has one item, an order one for each of its lines. Add-ons go with a ticket: of the
+    same request, or a live one of the buyer, unless it `needs_no_ticket`. With `is_hold` the
+    request counts as one of the buyer's open holds. `discount_id` is the discount code used. With
     `is_late` it is what was ordered in time and paid late: it needs stock, seats and the limit
     per person, and not that anything is on sale. With `is_complimentary` its tickets cost nothing.
     """
@@ -65,6 +67,12 @@ class AllocationRequest:
     is_late: bool = False
     discount_id: int | None = None
     is_complimentary: bool = False
+    needs_no_ticket: bool = False
+
+    def is_add_ons_alone(self, ticket_types: Iterable[TicketType]) -> bool:
+        """Whether it asks for nothing but add-ons."""
+        add_ons = {known.id for known in ticket_types if not known.admits}
+        return bool(add_ons) and all(item.ticket_type_id in add_ons for item in self.items)
 
 
 class DiscountUses:
@@ -110,14 +118,15 @@ class Stock:
         taken_seat_ids: Collection[int] = (),
         discount_uses: DiscountUses | None = None,
     ) -> None:
-        """`held_by_buyer` counts live tickets, `holds_by_buyer` pending bookings.
+        """`held_by_buyer` counts live tickets that admit, `holds_by_buyer` pending bookings.
 
         `seats`, in natural order, are all seats that the requests can take, `taken_seat_ids`
         those that are not free.
         """
         self._event = event
         self._ticket_types = {ticket_type.id: ticket_type for ticket_type in ticket_types}
-        self._by_section = {ticket_type.section: ticket_type for ticket_type in ticket_types}
+        self._admitting = admissions(ticket_types)
+        self._by_section = {ticket_type.section: ticket_type for ticket_type in self._admitting}
         self._has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         self._left = event.tickets_left
         self._left_of_type = {
@@ -146,6 +155,7 @@ class Stock:
         try:
             for item in request.items:
                 places += self._take(item, request, now)
+            self._require_ticket(request, places)
         except TicketingError:
             if places:
                 self._left, self._left_of_type, self._held_by_buyer[buyer_id] = before
@@ -156,6 +166,12 @@ class Stock:
         self._holds_by_buyer[buyer_id] += request.is_hold
         self._discount_uses.record(request.discount_id, buyer_id)
         return places
+
+    def _require_ticket(self, request: AllocationRequest, places: Sequence[Place]) -> None:
+        is_alone = not any(place.ticket_type.admits for place in places)
+        if is_alone and not request.needs_no_ticket and not self._held_by_buyer[request.buyer_id]:
+            message = "Add-ons go with a ticket of this event: choose a ticket too."
+            raise ValidationFailed("body.ticket_type_id", message, reason="add_on_alone")
 
     def _require_covered(self, discount: Discount, request: AllocationRequest) -> None:
         types = [self._ticket_types.get(item.ticket_type_id or 0) for item in request.items]
@@ -178,12 +194,14 @@ class Stock:
             for ticket_type_id in wanted:
                 self._ticket_types[ticket_type_id].require_on_sale(now)
         places = self._priced(places, item, request, now)
-        self._require_limits(item, request)
+        admitted = sum(place.ticket_type.admits for place in places)
+        self._require_limits(admitted, request)
         for ticket_type_id, quantity in wanted.items():
-            available = max(0, min(self._left_of_type[ticket_type_id], self._left))
-            if quantity > available or item.quantity > self._left:
+            left = self._left_of_type[ticket_type_id]
+            available = max(0, min(left, self._left) if admitted else left)
+            if quantity > available or admitted > self._left:
                 raise InsufficientTickets(requested=item.quantity, available=available)
-        self._remove(request.buyer_id, places, wanted)
+        self._remove(request.buyer_id, places, wanted, admitted)
         return places
 
     def _priced(
@@ -213,13 +231,20 @@ class Stock:
         taken = ticket_type.capacity - self._left_of_type[ticket_type.id]
         return ticket_type.prices(quantity, now=now, taken=taken)
 
-    def _require_limits(self, item: TicketRequest, request: AllocationRequest) -> None:
-        self._event.require_limit(item.quantity, held=self._held_by_buyer[request.buyer_id])
+    def _require_limits(self, admitted: int, request: AllocationRequest) -> None:
+        if admitted:
+            self._event.require_limit(admitted, held=self._held_by_buyer[request.buyer_id])
         holds = self._holds_by_buyer[request.buyer_id]
         if request.is_hold and holds >= MAX_LIVE_HOLDS:
             raise TicketLimitExceeded(limit=MAX_LIVE_HOLDS, held=holds, what="open reservation")
 
     def _choose(self, item: TicketRequest) -> list[Place]:
+        add_on = self._ticket_types.get(item.ticket_type_id or 0)
+        if add_on is not None and not add_on.admits:
+            if item.seat_ids or item.section is not None:
+                message = f'The add-on "{add_on.name}" has no seats.'
+                raise ValidationFailed("body.seat_ids", message)
+            return [Place.at_list_price(add_on) for _ in range(item.quantity)]
         if self._event.seating is Seating.GENERAL:
             if item.seat_ids or item.is_best_available:
                 raise ValidationFailed("body.seat_ids", "This event has no numbered seats.")
@@ -278,20 +303,22 @@ class Stock:
             if item.ticket_type_id not in self._ticket_types:
                 raise NotFound("ticket type", item.ticket_type_id)
             return self._ticket_types[item.ticket_type_id]
-        if len(self._ticket_types) > 1:
+        if len(self._admitting) > 1:
             message = "This event has several ticket types: give ticket_type_id."
             raise ValidationFailed("body.ticket_type_id", message, reason="missing")
-        return next(iter(self._ticket_types.values()))
+        return self._admitting[0]
 
     def _type_of_section(self, section: str) -> TicketType | None:
         # A type without a section sells the sections that no other type names.
         return self._by_section.get(section) or self._by_section.get(None)
 
-    def _remove(self, buyer_id: int, places: Sequence[Place], wanted: Mapping[int, int]) -> None:
-        self._left -= len(places)
+    def _remove(
+        self, buyer_id: int, places: Sequence[Place], wanted: Mapping[int, int], admitted: int
+    ) -> None:
+        self._left -= admitted
         for ticket_type_id, quantity in wanted.items():
             self._left_of_type[ticket_type_id] -= quantity
-        self._held_by_buyer[buyer_id] += len(places)
+        self._held_by_buyer[buyer_id] += admitted
         seats = [place.seat for place in places if place.seat is not None]
         self._taken.update(seat.id for seat in seats)
         for free in self._free.values():

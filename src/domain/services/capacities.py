@@ -1,13 +1,14 @@
 """Capacities that were left out: an event's is the sum of its types', a type's is the event's.
 
-They follow: a change of the numbers that were given changes them too. Where seating is reserved
+They follow: a change of the numbers that were given changes them too. Add-ons have a stock of
+their own and take no part in it. Where seating is reserved
 all capacities are numbers of seats, see `Event.sync_capacity`.
 """
 
 from collections.abc import Sequence
 
 from src.domain.entities.event import Event
-from src.domain.entities.ticket_type import TicketType, require_capacity
+from src.domain.entities.ticket_type import TicketType, admissions, require_capacity
 from src.domain.errors import ValidationFailed
 
 MAX_SUM = 1_000_000_000
@@ -25,7 +26,7 @@ def derive_capacities(event: Event, ticket_types: Sequence[TicketType]) -> list[
         event.capacity = sum_of_capacities(ticket_types)
     require_capacity(event.capacity, taken=event.total_tickets_sold + event.tickets_held)
     changed = []
-    for ticket_type in ticket_types:
+    for ticket_type in admissions(ticket_types):
         if ticket_type.capacity_is_derived and ticket_type.capacity != event.capacity:
             require_capacity(event.capacity, taken=ticket_type.sold + ticket_type.held)
             ticket_type.capacity = event.capacity
@@ -36,7 +37,7 @@ def derive_capacities(event: Event, ticket_types: Sequence[TicketType]) -> list[
 
 def sum_of_capacities(ticket_types: Sequence[TicketType]) -> int:
     """Return the sum of the capacities that were given. Raises ValidationFailed without any."""
-    given = [known.capacity for known in ticket_types if not known.capacity_is_derived]
+    given = [known.capacity for known in admissions(ticket_types) if not known.capacity_is_derived]
     if not given:
         message = "Give the event a capacity, or every ticket type one."
         raise ValidationFailed("body.capacity", message, reason="missing")

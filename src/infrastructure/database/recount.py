@@ -18,9 +18,9 @@ WITH counted AS (
             AS total_bookings,
         (SELECT COALESCE(sum(total_amount), 0) FROM bookings
             WHERE event_id = $1 AND status = 'confirmed') AS total_revenue,
-        (SELECT count(*) FROM tickets WHERE event_id = $1 AND status IN ('active', 'used'))
-            AS total_tickets_sold,
-        (SELECT count(*) FROM tickets WHERE event_id = $1 AND status = 'reserved')
+        (SELECT count(*) FROM tickets
+            WHERE event_id = $1 AND status IN ('active', 'used') AND admits) AS total_tickets_sold,
+        (SELECT count(*) FROM tickets WHERE event_id = $1 AND status = 'reserved' AND admits)
             AS tickets_held
 )
 UPDATE events SET

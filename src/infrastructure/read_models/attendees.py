@@ -23,7 +23,7 @@ JOIN bookings AS booking
 JOIN ticket_types AS kind
     ON kind.event_id = ticket.event_id AND kind.id = ticket.ticket_type_id
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
-WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
+WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL AND ticket.admits
 """
 FOUND = f"""{TABLES}
     AND ticket.status::text = ANY($2)
@@ -45,7 +45,7 @@ ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $10
 COUNT = """
 SELECT count(*) AS expected, count(*) FILTER (WHERE status = 'used') AS used,
     count(*) FILTER (WHERE status = 'used' AND is_inside) AS inside
-FROM tickets WHERE event_id = $1 AND status IN ('active', 'used')
+FROM tickets WHERE event_id = $1 AND status IN ('active', 'used') AND admits
 """
 
 MAY_COME = [TicketStatus.ACTIVE, TicketStatus.USED]

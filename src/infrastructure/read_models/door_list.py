@@ -50,6 +50,7 @@ JOIN bookings AS booking
     ON booking.event_id = ticket.event_id AND booking.id = ticket.booking_id
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
 WHERE ticket.event_id = $1 AND ticket.change_id > $2 AND ticket.ticket_code IS NOT NULL
+    AND ticket.admits
 """
 
 

@@ -24,7 +24,7 @@ WITH used AS (
 COUNTS = f"""
 {LIVE}, dying AS (
     SELECT booking_id FROM tickets
-    WHERE event_id = $1 AND status IN ('reserved', 'active')
+    WHERE event_id = $1 AND admits AND status IN ('reserved', 'active')
         AND booking_id IN (SELECT id FROM live)
 ), notified AS (
     SELECT id, user_id FROM live WHERE NOT is_used OR is_paid
@@ -99,7 +99,7 @@ FROM refunds WHERE amount > 0 GROUP BY currency ORDER BY currency
 
 # Those to whom the mailing of a changed event goes: see `Mailings`.
 MOVE = """
-SELECT count(DISTINCT user_id) AS people, count(*) AS tickets
+SELECT count(DISTINCT user_id) AS people, count(*) FILTER (WHERE admits) AS tickets
 FROM tickets WHERE event_id = $1 AND status IN ('reserved', 'active')
 """
 

@@ -71,7 +71,7 @@ CHECKS = {
         FROM events LEFT JOIN (
             SELECT event_id, count(*) FILTER (WHERE status IN ('active', 'used')) AS sold,
                 count(*) FILTER (WHERE status = 'reserved') AS held
-            FROM tickets GROUP BY event_id
+            FROM tickets WHERE admits GROUP BY event_id
         ) AS counted ON counted.event_id = events.id
         WHERE total_tickets_sold <> coalesce(sold, 0) OR tickets_held <> coalesce(held, 0)
         ORDER BY events.id LIMIT 100

@@ -23,8 +23,8 @@ ORDER BY date_time, id LIMIT $4
 """
 
 TYPES = """
-SELECT event_id, id AS ticket_type_id, name, price, price_tiers, capacity, sold, held
-FROM ticket_types WHERE event_id = ANY($1) ORDER BY id
+SELECT event_id, id AS ticket_type_id, name, admits, price, price_tiers, capacity, sold, held
+FROM ticket_types WHERE event_id = ANY($1) ORDER BY admits DESC, id
 """
 
 

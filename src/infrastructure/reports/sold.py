@@ -35,7 +35,7 @@ OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
 
 # Of an order of several organizers each sees the own lines.
 PART = """CROSS JOIN LATERAL (
-    SELECT COALESCE(sum(quantity) FILTER (WHERE is_own), 0) AS tickets,
+    SELECT COALESCE(sum(quantity) FILTER (WHERE is_own AND admits), 0) AS tickets,
         COALESCE(sum(total_amount) FILTER (WHERE is_own), 0) AS amount,
         COALESCE(sum(subtotal) FILTER (WHERE is_own), 0) AS subtotal,
         COALESCE(sum(discount_amount) FILTER (WHERE is_own), 0) AS discount,
@@ -46,8 +46,11 @@ PART = """CROSS JOIN LATERAL (
         COALESCE(bool_and(is_own), true) AS is_whole
     FROM (
         SELECT item.quantity, item.total_amount, item.subtotal, item.discount_amount,
-            item.fee_amount, item.tax_amount, item.tax_included, events.title, {is_own} AS is_own
+            item.fee_amount, item.tax_amount, item.tax_included, kind.admits, events.title,
+            {is_own} AS is_own
         FROM order_items AS item JOIN events ON events.id = item.event_id
+        JOIN ticket_types AS kind
+            ON kind.event_id = item.event_id AND kind.id = item.ticket_type_id
         WHERE item.order_id = found.{order_id}
     ) AS line
 ) AS part"""

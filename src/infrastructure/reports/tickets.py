@@ -44,7 +44,7 @@ LEFT JOIN (
         AND tickets.status IN ('active', 'used')
     GROUP BY ticket_type_id
 ) AS given ON given.ticket_type_id = ticket_types.id
-WHERE {EVENTS}
+WHERE {EVENTS} AND ticket_types.admits
 ORDER BY sold DESC, ticket_types.id
 LIMIT {MAX_ROWS}
 """  # noqa: S608 - constants

@@ -41,11 +41,12 @@ RETURNING id, created_at
 
 INSERT_TICKETS = """
 INSERT INTO tickets (event_id, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price,
-    status)
-SELECT $1, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status::ticket_status
+    status, admits)
+SELECT $1, booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status::ticket_status,
+    admits
 FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], $7::numeric[],
-    $8::text[])
-    AS new (booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status)
+    $8::text[], $9::boolean[])
+    AS new (booking_id, user_id, ticket_type_id, seat_id, ticket_code, price, status, admits)
 RETURNING id, created_at
 """
 
@@ -147,12 +148,15 @@ RETURNING bookings.id, live.status AS before, bookings.status AS after
 
 # Counted by the triggers, so that the many events that are long over cost nothing.
 UNCANCELLED_EVENTS = """
-SELECT id, total_tickets_sold + tickets_held AS tickets FROM events
-WHERE status = 'cancelled' AND id <> ALL($2) AND total_tickets_sold + tickets_held > 0
+SELECT events.id, counted.tickets FROM events
+JOIN LATERAL (
+    SELECT sum(sold + held) AS tickets FROM ticket_types WHERE event_id = events.id
+) AS counted ON counted.tickets > 0
+WHERE status = 'cancelled' AND events.id <> ALL($2)
     AND EXISTS (
         SELECT FROM tickets WHERE event_id = events.id AND status IN ('reserved', 'active')
     )
-ORDER BY id LIMIT $1
+ORDER BY events.id LIMIT $1
 """
 
 REFUND_DUE = """
@@ -351,6 +355,7 @@ async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
             [ticket.ticket_code for ticket in tickets],
             [ticket.price for ticket in tickets],
             [ticket.status for ticket in tickets],
+            [ticket.admits for ticket in tickets],
         ],
     )
     for ticket, row in zip(tickets, rows, strict=True):

@@ -21,7 +21,11 @@ from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
-from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
+from src.infrastructure.read_models.lapsed_holds import (
+    NOTHING_LAPSED,
+    count_all_lapsed,
+    count_lapsed,
+)
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
@@ -85,7 +89,7 @@ ORDER BY id
 
 ATTENDED = """
 SELECT id FROM events AS e WHERE deleted_at IS NULL AND ends_at > $2 AND id IN (
-    SELECT event_id FROM tickets WHERE user_id = $1 AND (
+    SELECT event_id FROM tickets WHERE user_id = $1 AND admits AND (
         status IN ('active', 'used')
         OR status = 'cancelled' AND ticket_code IS NOT NULL AND e.status = 'cancelled'
     )
@@ -158,7 +162,8 @@ class TortoiseEventRepository:
         if wanted.is_available is not None:
             is_left = Q(capacity__gt=F("total_tickets_sold") + F("tickets_held"))
             # A lapsed hold leaves at least its own tickets available.
-            is_left |= Q(id__in=list(await count_all_lapsed(self._clock())))
+            lapsed = await count_all_lapsed(self._clock())
+            is_left |= Q(id__in=[event_id for event_id in lapsed if lapsed[event_id].admissions])
             query = query.filter(is_left if wanted.is_available else ~is_left)
         return query
 
@@ -245,6 +250,8 @@ class TortoiseEventRepository:
         holding = [row.id for row in rows if row.tickets_held]
         lapsed = await count_lapsed(holding, self._clock())
         return [
-            mapping.to_entity(Event, row, tickets_lapsed=sum(lapsed.get(row.id, {}).values()))
+            mapping.to_entity(
+                Event, row, tickets_lapsed=lapsed.get(row.id, NOTHING_LAPSED).admissions
+            )
             for row in rows
         ]

@@ -16,14 +16,14 @@ from src.infrastructure.repositories.keyset import fetch_page
 
 LIVE_COUNTS = """
 SELECT user_id, count(*) AS tickets FROM tickets
-WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', 'used')
+WHERE event_id = $1 AND user_id = ANY($2) AND status IN ('reserved', 'active', 'used') AND admits
 GROUP BY user_id
 """
 
 ADMITTING = """
 SELECT id FROM (
     SELECT id, row_number() OVER (PARTITION BY event_id ORDER BY id) AS place FROM tickets
-    WHERE user_id = $1 AND event_id = ANY($2) AND status IN ('active', 'used')
+    WHERE user_id = $1 AND event_id = ANY($2) AND status IN ('active', 'used') AND admits
 ) AS numbered WHERE place <= 21
 """
 
@@ -92,7 +92,7 @@ class TortoiseTicketRepository:
         return {row["code"]: (row["ticket_id"], row["issue"]) for row in rows}
 
     async def search(self, wanted: TicketFilter, page: PageRequest) -> Page[Ticket]:
-        query = TicketModel.all()
+        query = TicketModel.filter(admits=True)
         for name in ("event_id", "user_id", "status"):
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{name: value})

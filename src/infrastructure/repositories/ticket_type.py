@@ -1,6 +1,6 @@
 """Ticket types in PostgreSQL."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,12 @@ from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
 from src.infrastructure.database.price_tiers import tiers_from_json, tiers_to_json
-from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
+from src.infrastructure.read_models.lapsed_holds import (
+    NOTHING_LAPSED,
+    Lapsed,
+    count_all_lapsed,
+    count_lapsed,
+)
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
@@ -29,6 +34,7 @@ COLUMNS = (
     "name",
     "category",
     "section",
+    "admits",
     "price",
     "is_price_open",
     "capacity",
@@ -40,6 +46,7 @@ COLUMNS = (
 
 CONDITIONS = {
     "event_id": "event_id",
+    "admits": "admits",
     "status": "status",
     "category": "category",
     "price_min": "price__gte",
@@ -105,11 +112,11 @@ class TortoiseTicketTypeRepository:
             taken = F("event__total_tickets_sold") + F("event__tickets_held")
             # A lapsed hold leaves at least its own tickets available.
             lapsed = await count_all_lapsed(self._clock())
-            type_ids = [type_id for types in lapsed.values() for type_id in types]
+            type_ids = [type_id for of_event in lapsed.values() for type_id in of_event.by_type]
             on_sale = (
                 Q(status=TicketTypeStatus.AVAILABLE)
                 & (Q(capacity__gt=F("sold") + F("held")) | Q(id__in=type_ids))
-                & (Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
+                & (Q(admits=False) | Q(event__capacity__gt=taken) | Q(event_id__in=list(lapsed)))
             )
             # Not `exclude`, which drops rows that meet any of several conditions.
             query = query.filter(on_sale if wanted.is_available else ~on_sale)
@@ -136,10 +143,10 @@ class TortoiseTicketTypeRepository:
         return await TicketModel.exists(event_id=event_id, ticket_type_id=ticket_type_id)
 
     async def _to_entities(self, rows: Sequence[TicketTypeModel]) -> list[TicketType]:
-        holding = {row.event_id for row in rows if row.event.tickets_held}
+        holding = {row.event_id for row in rows if row.event.tickets_held or row.held}
         lapsed = await count_lapsed(holding, self._clock())
         now = self._clock()
-        return [_to_entity(row, lapsed.get(row.event_id, {}), now) for row in rows]
+        return [_to_entity(row, lapsed.get(row.event_id, NOTHING_LAPSED), now) for row in rows]
 
 
 def _to_row(ticket_type: TicketType) -> dict[str, Any]:
@@ -147,15 +154,15 @@ def _to_row(ticket_type: TicketType) -> dict[str, Any]:
     return {**mapping.to_row(ticket_type, COLUMNS), "price_tiers": tiers}
 
 
-def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int], now: datetime) -> TicketType:
-    """The entity; `lapsed` are the tickets of lapsed holds of the event, by ticket type."""
+def _to_entity(row: TicketTypeModel, lapsed: Lapsed, now: datetime) -> TicketType:
+    """The entity; `lapsed` is what lapsed holds of its event have."""
     event = row.event
-    left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(lapsed.values())
+    left = event.capacity - event.total_tickets_sold - event.tickets_held + lapsed.admissions
     return mapping.to_entity(
         TicketType,
         row,
         price_tiers=tiers_from_json(row.price_tiers),
         event_left=left,
-        lapsed=lapsed.get(row.id, 0),
+        lapsed=lapsed.by_type.get(row.id, 0),
         read_at=now,
     )

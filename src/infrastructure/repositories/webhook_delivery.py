@@ -59,7 +59,8 @@ WITH asked AS (
         AND event.total_tickets_sold > 0
         AND (event.total_tickets_sold >= event.capacity OR types.left_over <= 0) AS is_sold_out
     FROM events AS event CROSS JOIN LATERAL (
-        SELECT sum(capacity - sold) AS left_over FROM ticket_types WHERE event_id = event.id
+        SELECT sum(capacity - sold) AS left_over FROM ticket_types
+        WHERE event_id = event.id AND admits
     ) AS types
     WHERE event.id = ANY($1)
 ), back_on_sale AS (

@@ -32,7 +32,9 @@ router = APIRouter(tags=["Calendars"], route_class=StrictRoute)
     "/tickets/{ticket_code}.ics",
     response_class=CalendarResponse,
     responses=CALENDAR_RESPONSES,
-    **operation(GetTicketCalendar, "Get a ticket's event as a calendar file", "not_found"),
+    **operation(
+        GetTicketCalendar, "Get a ticket's event as a calendar file", "not_found", "invalid_state"
+    ),
 )
 async def get_ticket_calendar(
     ticket_code: TicketCode,

@@ -112,8 +112,11 @@ async def list_ticket_types(
     price_min: PriceQuery = None,
     price_max: PriceQuery = None,
     currency: CurrencyQuery = None,
+    admits: bool = True,
 ) -> Response:
-    wanted = TicketTypeFilter(event_id, status, category, price_min, price_max, currency)
+    wanted = TicketTypeFilter(
+        event_id, status, category, price_min, price_max, currency, admits=admits
+    )
     found = await use_case.execute(wanted, page)
     return paginated(request, found, TicketTypeAnswer.model_validate)
 

@@ -1,5 +1,6 @@
 """Request and response bodies of reports."""
 
+from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.presentation.schemas.fields import Answer, Moment, Money, with_example
@@ -139,11 +140,12 @@ class EventSalesAnswer(SalesAnswer):
 
 
 class TicketTypeSalesAnswer(Answer):
-    """Sales of one ticket type in one currency."""
+    """Sales of one ticket type, or of one add-on, in one currency."""
 
     event_id: int
     ticket_type_id: int
     name: str
+    admits: bool = Field(description="False for an add-on; its pieces are counted as `tickets`.")
     currency: str
     tickets: int
     amount: Money
@@ -162,6 +164,7 @@ class SalesReportAnswer(Answer):
                     "event_id": 1,
                     "ticket_type_id": 1,
                     "name": TYPE,
+                    "admits": True,
                     "currency": "USD",
                     "tickets": 12,
                     "amount": "18000.00",

@@ -62,6 +62,7 @@ BOOKING_EXAMPLE: JsonDict = {
     "order_id": None,
     "is_complimentary": False,
     "tickets": [{**TICKET_EXAMPLE, "transferred": False}],
+    "add_ons": [],
     **EXAMPLE_TIMES,
 }
 
@@ -106,6 +107,18 @@ class BookedTicket(PlainTicket):
     transferred: bool = False
 
 
+class BookedAddOn(Answer):
+    """A piece of an add-on inside its booking, such as a T-shirt: its code admits nobody."""
+
+    id: int
+    ticket_code: str | None = Field(description="Null until the booking is confirmed.")
+    ticket_type_id: int
+    price: StoredMoney
+    status: TicketStatus
+    refunded_amount: StoredMoney | None = None
+    kept_amount: StoredMoney | None = None
+
+
 class TicketAnswer(PlainTicket):
     """A ticket on its own."""
 
@@ -115,6 +128,7 @@ class TicketAnswer(PlainTicket):
             "booking_id": 1,
             "event_id": 1,
             "user_id": 2,
+            "admits": True,
             "used_at": None,
             "gate": None,
             "is_inside": False,
@@ -125,6 +139,7 @@ class TicketAnswer(PlainTicket):
     booking_id: int
     event_id: int
     user_id: int
+    admits: bool = Field(description="False for a piece of an add-on.")
     used_at: Moment | None
     gate: str | None
     is_inside: bool
@@ -133,7 +148,7 @@ class TicketAnswer(PlainTicket):
 
 
 class BookingAnswer(Answer):
-    """A booking with its tickets."""
+    """A booking with its tickets, `quantity` of them, and its add-ons."""
 
     model_config = with_example(BOOKING_EXAMPLE)
 
@@ -152,6 +167,7 @@ class BookingAnswer(Answer):
     tickets: list[BookedTicket] = Field(
         validation_alias=AliasChoices("tickets_for_buyer", "tickets")
     )
+    add_ons: list[BookedAddOn] = []
     created_at: Moment
     updated_at: Moment
 

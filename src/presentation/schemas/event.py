@@ -278,10 +278,14 @@ class UpdateEventBody(Body):
 
 
 class TypeAvailability(Answer):
-    """Tickets left of one ticket type; `current_price` is what the next one costs."""
+    """Tickets left of one ticket type, or pieces of an add-on.
+
+    `current_price` is what the next one costs.
+    """
 
     id: int
     name: str
+    admits: bool = Field(description="False for an add-on.")
     price: StoredMoney
     current_price: StoredMoney
     left_at_price: int | None
@@ -289,7 +293,7 @@ class TypeAvailability(Answer):
 
 
 class AvailabilityAnswer(BaseModel):
-    """Tickets left of an event and of each of its ticket types."""
+    """Tickets left of an event, of each of its ticket types and of its add-ons."""
 
     model_config = with_example(
         {
@@ -299,6 +303,7 @@ class AvailabilityAnswer(BaseModel):
                 {
                     "id": 2,
                     "name": "VIP",
+                    "admits": True,
                     "price": "4500.00",
                     "current_price": "3900.00",
                     "left_at_price": 12,
@@ -321,6 +326,7 @@ class AvailabilityAnswer(BaseModel):
                 TypeAvailability(
                     id=ticket_type.id,
                     name=ticket_type.name,
+                    admits=ticket_type.admits,
                     price=with_decimals(ticket_type.price, snapshot.event.currency),
                     current_price=with_decimals(ticket_type.current_price, snapshot.event.currency),
                     left_at_price=ticket_type.left_at_price,

@@ -349,9 +349,9 @@ def omittable() -> Any:
     return Field(default_factory=lambda: None)
 
 
-def with_example(example: JsonDict) -> ConfigDict:
-    """The `model_config` of a model with this example in the OpenAPI document."""
-    return ConfigDict(json_schema_extra={"examples": [example]})
+def with_example(*examples: JsonDict) -> ConfigDict:
+    """The `model_config` of a model with these examples in the OpenAPI document."""
+    return ConfigDict(json_schema_extra={"examples": [*examples]})
 
 
 class Answer(BaseModel):

@@ -23,6 +23,7 @@ from src.presentation.schemas.fields import (
 )
 from src.presentation.schemas.venue import SeatText
 
+ADD_ON_EXAMPLE: JsonDict = {"name": "T-shirt", "admits": False, "price": "25.00", "capacity": 50}
 TIER_EXAMPLE: JsonDict = {
     "name": "Early bird",
     "price": "3900.00",
@@ -44,7 +45,7 @@ class PriceTierAnswer(Answer):
 
 
 class TicketTypeAnswer(Answer):
-    """A ticket type with its tickets sold, held and available.
+    """A ticket type or an add-on, with what is sold, held and available of it.
 
     `price` is what a ticket costs once all `price_tiers` are over; `current_price` is what the
     next ticket costs. With `is_price_open` both are the least that a buyer may give.
@@ -55,6 +56,7 @@ class TicketTypeAnswer(Answer):
             "id": 2,
             "event_id": 1,
             **EXAMPLE,
+            "admits": True,
             "price_tiers": [],
             "is_price_open": False,
             "current_price": "4500.00",
@@ -77,6 +79,7 @@ class TicketTypeAnswer(Answer):
     name: str
     category: str | None
     section: str | None
+    admits: bool = Field(description="False for an add-on: it takes no place of the event.")
     price: StoredMoney = Field(description="What a ticket costs once all price tiers are over.")
     price_tiers: list[PriceTierAnswer]
     is_price_open: bool = Field(description="Whether buyers may give more than the price.")
@@ -133,9 +136,9 @@ PriceTiers = Annotated[
 
 
 class NewTicketTypeBody(Body):
-    """A new ticket type; the price defaults to the event's."""
+    """A new ticket type, whose price defaults to the event's, or a new add-on."""
 
-    model_config = with_example(EXAMPLE)
+    model_config = with_example(EXAMPLE, ADD_ON_EXAMPLE)
 
     not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
 
@@ -143,6 +146,9 @@ class NewTicketTypeBody(Body):
     category: Name | None = None
     section: SeatText | None = Field(
         None, description="With reserved seating: its seats; by default all that no other type has."
+    )
+    admits: bool = Field(
+        True, description="False for an add-on, such as a T-shirt: it needs a price and a capacity."
     )
     price: Price | None = None
     price_tiers: PriceTiers = []
@@ -161,7 +167,11 @@ class UpdateTicketTypeBody(Body):
 
     model_config = with_example({"price": "4200.00"})
 
-    not_here: ClassVar[Sentences] = {**all_of(TicketTypeAnswer, BY_SERVICE), "status": STATUS_HINT}
+    not_here: ClassVar[Sentences] = {
+        **all_of(TicketTypeAnswer, BY_SERVICE),
+        "status": STATUS_HINT,
+        "admits": "It stays what it was created as.",
+    }
 
     name: Name = omittable()
     category: Name | None = None

@@ -65,7 +65,11 @@ def _sales(report: SalesReport) -> Iterator[Row]:
     for event in report.by_event:
         yield {"section": "by_event", **asdict(event)}
     for kind in report.by_ticket_type:
-        yield {"section": "by_ticket_type", **asdict(kind)}
+        yield {
+            "section": "by_ticket_type",
+            **asdict(kind),
+            "admits": str(kind.admits).lower(),
+        }
 
 
 def _row(sales: Sales) -> Row:
@@ -142,11 +146,11 @@ SALES = Table(
     "sales",
     (
         *("section", "start", "event_id", "title", "ticket_type_id", "name"),
-        *("currency", "bookings", "tickets", "amount"),
+        *("currency", "bookings", "tickets", "amount", "admits"),
     ),
     _sales,
-    "section,start,event_id,title,ticket_type_id,name,currency,bookings,tickets,amount\r\n"
-    "over_time,2026-11-20T00:00:00Z,,,,,USD,5,12,18000.00\r\n",
+    "section,start,event_id,title,ticket_type_id,name,currency,bookings,tickets,amount,admits\r\n"
+    "over_time,2026-11-20T00:00:00Z,,,,,USD,5,12,18000.00,\r\n",
 )
 REVENUE = Table(
     "revenue",

@@ -56,7 +56,7 @@ def structured(page: EventPage, site: str, place: str) -> Markup:
         "url": address,
         "image": [site + (picture_of(event).social or picture_of(event).src)],
         "organizer": {"@type": "Organization", "name": page.background.organizer},
-        "offers": [_offer(event, offer, address) for offer in page.offers],
+        "offers": [_offer(event, offer, address) for offer in page.tickets],
     }
     if event.description:
         data["description"] = described(event.description)

@@ -83,6 +83,23 @@ def _type(site: Site) -> str:
     return f"/manage/events/{_event(site)}/types/{kinds[0]['id']}"
 
 
+def _add_on(site: Site) -> dict[str, Any]:
+    def make() -> dict[str, Any]:
+        body = {"name": "T-shirt", "admits": False, "price": "25.00", "capacity": 50}
+        path = f"/events/{_event(site)}/ticket-types"
+        made: dict[str, Any] = site.post(path, body, who=_planner(site))
+        bought = {"quantity": 2, "ticket_type_id": made["id"]}
+        site.post(f"/events/{_event(site)}/bookings", bought, who=site.buyer)
+        return made
+
+    return site.once(_add_on, make)
+
+
+def _add_ons(site: Site) -> str:
+    _add_on(site)
+    return f"/manage/events/{_event(site)}/add-ons"
+
+
 def _code(site: Site) -> str:
     body = {"code": "SPRING20", "kind": "percent", "value": "20", "event_id": _event(site)}
     return f"/manage/codes/{_made(site, '/discounts', body)}"
@@ -140,6 +157,7 @@ PAGES = (
     Shown("manage-event-move", _of_event("/move"), who=planner),
     Shown("manage-event-types", _of_event("/types"), who=planner),
     Shown("manage-event-type", _type, who=planner),
+    Shown("manage-event-add-ons", _add_ons, who=planner),
     Shown("manage-event-fees", _of_event("/fees"), who=planner),
     Shown("manage-event-policy", _of_event("/policy"), who=planner),
     Shown("manage-event-staff", _of_event("/staff"), who=planner),

@@ -65,7 +65,7 @@ def test_keys_and_references_are_those_of_the_schema(tables: list[Table]) -> Non
     assert tickets.primary_key == ("id",)
     assert {(found.columns, found.target) for found in tickets.references} == {
         (("event_id", "booking_id"), "bookings"),
-        (("event_id", "ticket_type_id"), "ticket_types"),
+        (("event_id", "ticket_type_id", "admits"), "ticket_types"),
         (("seat_id",), "seats"),
         (("user_id",), "users"),
     }

@@ -21,9 +21,9 @@ SELECT 'event' AS what, id FROM events WHERE
     OR total_revenue <> (SELECT COALESCE(sum(total_amount), 0) FROM bookings
         WHERE event_id = events.id AND status = 'confirmed')
     OR total_tickets_sold <> (SELECT count(*) FROM tickets
-        WHERE event_id = events.id AND status IN ('active', 'used'))
+        WHERE event_id = events.id AND status IN ('active', 'used') AND admits)
     OR tickets_held <> (SELECT count(*) FROM tickets
-        WHERE event_id = events.id AND status = 'reserved')
+        WHERE event_id = events.id AND status = 'reserved' AND admits)
 UNION ALL
 SELECT 'ticket type', id FROM ticket_types WHERE
     sold <> (SELECT count(*) FROM tickets
@@ -175,6 +175,61 @@ async def test_delete_of_tickets_alone_counts_them_alone(world: World) -> None:
     await world.connection.execute("DELETE FROM tickets WHERE event_id = $1", world.events[0])
     assert await world.counters(world.events[0]) == (1, 0, "20", 0)
     assert await world.counters(world.events[1]) == (1, 2, "20", 0)
+
+
+async def test_add_ons_count_for_their_type_and_not_for_their_event(world: World) -> None:
+    first = world.events[0]
+    execute = world.connection.execute
+    await execute("UPDATE ticket_types SET admits = false WHERE id = $1", world.types[1])
+    (booking,) = await world.connection.fetch(NEW_BOOKINGS, world.buyer_id, [first], "confirmed")
+    pieces = NEW_TICKETS.replace("price, status,", "price, status, admits,").replace(
+        "user_id, 10, $2::ticket_status,", "user_id, 10, $2::ticket_status, n % 2 = 0,"
+    )
+    await execute(pieces, [booking["id"]], "reserved", 4)
+    assert await world.counters(first) == (1, 0, "20", 2)
+    assert (await world.of_types())[:2] == [(0, 2), (0, 2)]
+    await execute(
+        "UPDATE tickets SET status = 'active', ticket_code = 'TKT-20261120-' || "
+        "lpad(translate(id::text, '01', 'XY'), 8, 'A')"
+    )
+    assert await world.counters(first) == (1, 2, "20", 0)
+    assert (await world.of_types())[:2] == [(2, 0), (2, 0)]
+    await execute("UPDATE tickets SET status = 'cancelled' WHERE NOT admits")
+    assert await world.counters(first) == (1, 2, "20", 0)
+    assert (await world.of_types())[:2] == [(2, 0), (0, 0)]
+    await execute("DELETE FROM tickets")
+    assert await world.counters(first) == (1, 0, "20", 0)
+    assert (await world.of_types())[:2] == [(0, 0), (0, 0)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "constraint"),
+    [
+        ("UPDATE tickets SET admits = false", "tickets_ticket_type_fkey"),
+        ("UPDATE ticket_types SET admits = false", "tickets_ticket_type_fkey"),
+    ],
+)
+async def test_a_ticket_admits_as_its_type_does(
+    world: World, statement: str, constraint: str
+) -> None:
+    await world.book(world.events)
+    with pytest.raises(asyncpg.ForeignKeyViolationError) as refused:
+        await world.connection.execute(statement)
+    assert refused.value.constraint_name == constraint
+
+
+async def test_add_on_is_never_used(world: World) -> None:
+    execute = world.connection.execute
+    await execute("UPDATE ticket_types SET admits = false")
+    (booking,) = await world.connection.fetch(
+        NEW_BOOKINGS, world.buyer_id, world.events[:1], "confirmed"
+    )
+    pieces = NEW_TICKETS.replace("price, status,", "price, status, admits,").replace(
+        "user_id, 10, $2::ticket_status,", "user_id, 10, $2::ticket_status, false,"
+    )
+    with pytest.raises(asyncpg.CheckViolationError) as refused:
+        await execute(pieces, [booking["id"]], "used", 1)
+    assert refused.value.constraint_name == "tickets_add_ons_are_never_used"
 
 
 async def test_rolled_back_change_leaves_the_counters(world: World) -> None:

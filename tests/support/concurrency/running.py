@@ -40,9 +40,9 @@ WITH recount AS (
         (SELECT COALESCE(sum(total_amount), 0) FROM bookings
             WHERE event_id = events.id AND status = 'confirmed') AS revenue,
         (SELECT count(*) FROM tickets
-            WHERE event_id = events.id AND status IN ('active', 'used')) AS sold,
+            WHERE event_id = events.id AND status IN ('active', 'used') AND admits) AS sold,
         (SELECT count(*) FROM tickets
-            WHERE event_id = events.id AND status = 'reserved') AS held
+            WHERE event_id = events.id AND status = 'reserved' AND admits) AS held
     FROM events
 ), type_recount AS (
     SELECT ticket_types.id,
@@ -51,7 +51,8 @@ WITH recount AS (
     FROM ticket_types LEFT JOIN tickets ON tickets.ticket_type_id = ticket_types.id
     GROUP BY ticket_types.id
 ), contents AS (
-    SELECT bookings.id, count(tickets.id) AS quantity, COALESCE(sum(price), 0) AS amount,
+    SELECT bookings.id, count(tickets.id) FILTER (WHERE admits) AS quantity,
+        COALESCE(sum(price), 0) AS amount,
         bool_or(tickets.status IN ('active', 'used')) AS has_valid,
         bool_or(tickets.status = 'reserved') AS has_reserved
     FROM bookings LEFT JOIN tickets

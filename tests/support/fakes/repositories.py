@@ -300,12 +300,14 @@ class FakeTicketRepository:
         found = []
         for event_id in event_ids:
             held = [t for t in self._store.tickets(event_id) if t.user_id == user_id]
-            found += [t for t in held if t.status in SOLD_TICKETS][:21]
+            found += [t for t in held if t.is_valid][:21]
         return deepcopy(sorted(found, key=lambda ticket: ticket.id))
 
     async def live_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         return Counter(
-            ticket.user_id for ticket in self._live(event_id) if ticket.user_id in user_ids
+            ticket.user_id
+            for ticket in self._live(event_id)
+            if ticket.admits and ticket.user_id in user_ids
         )
 
     async def taken_seats(self, event_id: int, seat_ids: Collection[int] | None = None) -> set[int]:

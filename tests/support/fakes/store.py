@@ -187,10 +187,10 @@ class Store:
     def event(self, event_id: int) -> Event:
         """A copy of the row with its statistics, counted anew."""
         event = deepcopy(self.events[event_id])
-        statuses = [ticket.status for ticket in self.tickets(event_id)]
+        statuses = [ticket.status for ticket in self.tickets(event_id) if ticket.admits]
         event.total_tickets_sold = sum(status in SOLD_TICKETS for status in statuses)
         event.tickets_held = statuses.count(TicketStatus.RESERVED)
-        event.tickets_lapsed = len(self._lapsed(event_id))
+        event.tickets_lapsed = sum(ticket.admits for ticket in self._lapsed(event_id))
         confirmed = [
             booking
             for booking in self.bookings.values()

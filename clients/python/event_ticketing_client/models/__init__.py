@@ -14,6 +14,7 @@ from .availability_answer import AvailabilityAnswer
 from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
+from .booked_add_on import BookedAddOn
 from .booked_amount_answer import BookedAmountAnswer
 from .booked_outside_answer import BookedOutsideAnswer
 from .booked_ticket import BookedTicket
@@ -140,6 +141,7 @@ from .seat_on_map_answer_status import SeatOnMapAnswerStatus
 from .seating import Seating
 from .session_answer import SessionAnswer
 from .sign_up_body import SignUpBody
+from .sold_add_on_answer import SoldAddOnAnswer
 from .spender_answer import SpenderAnswer
 from .start_payment_body import StartPaymentBody
 from .success_answer import SuccessAnswer
@@ -198,6 +200,7 @@ __all__ = (
     "AuditEntryAnswerBeforeType0",
     "AvailabilityAnswer",
     "AvailableCountAnswer",
+    "BookedAddOn",
     "BookedAmountAnswer",
     "BookedOutsideAnswer",
     "BookedTicket",
@@ -326,6 +329,7 @@ __all__ = (
     "SeatOnMapAnswerStatus",
     "SessionAnswer",
     "SignUpBody",
+    "SoldAddOnAnswer",
     "SpenderAnswer",
     "StartPaymentBody",
     "SuccessAnswer",

@@ -15,7 +15,7 @@ T = TypeVar("T", bound="AvailabilityAnswer")
 
 @_attrs_define
 class AvailabilityAnswer:
-    """Tickets left of an event and of each of its ticket types.
+    """Tickets left of an event, of each of its ticket types and of its add-ons.
 
     Attributes:
         event_id (int):

@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.booking_status import BookingStatus
 
 if TYPE_CHECKING:
+    from ..models.booked_add_on import BookedAddOn
     from ..models.booked_ticket import BookedTicket
 
 
@@ -18,7 +19,7 @@ T = TypeVar("T", bound="BookingAnswer")
 
 @_attrs_define
 class BookingAnswer:
-    """A booking with its tickets.
+    """A booking with its tickets, `quantity` of them, and its add-ons.
 
     Attributes:
         id (int):
@@ -34,6 +35,7 @@ class BookingAnswer:
         order_id (int | None):
         is_complimentary (bool): Whether its tickets were given away.
         tickets (list[BookedTicket]):
+        add_ons (list[BookedAddOn]):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -51,6 +53,7 @@ class BookingAnswer:
     order_id: int | None
     is_complimentary: bool
     tickets: list[BookedTicket]
+    add_ons: list[BookedAddOn]
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -90,6 +93,11 @@ class BookingAnswer:
             tickets_item = tickets_item_data.to_dict()
             tickets.append(tickets_item)
 
+        add_ons = []
+        for add_ons_item_data in self.add_ons:
+            add_ons_item = add_ons_item_data.to_dict()
+            add_ons.append(add_ons_item)
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -111,6 +119,7 @@ class BookingAnswer:
                 "order_id": order_id,
                 "is_complimentary": is_complimentary,
                 "tickets": tickets,
+                "add_ons": add_ons,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -120,6 +129,7 @@ class BookingAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.booked_add_on import BookedAddOn  # noqa: PLC0415
         from ..models.booked_ticket import BookedTicket  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -172,6 +182,13 @@ class BookingAnswer:
 
             tickets.append(tickets_item)
 
+        add_ons = []
+        _add_ons = d.pop("add_ons")
+        for add_ons_item_data in _add_ons:
+            add_ons_item = BookedAddOn.from_dict(add_ons_item_data)
+
+            add_ons.append(add_ons_item)
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -190,6 +207,7 @@ class BookingAnswer:
             order_id=order_id,
             is_complimentary=is_complimentary,
             tickets=tickets,
+            add_ons=add_ons,
             created_at=created_at,
             updated_at=updated_at,
         )

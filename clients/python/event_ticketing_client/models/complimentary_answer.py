@@ -10,6 +10,7 @@ from attrs import field as _attrs_field
 from ..models.booking_status import BookingStatus
 
 if TYPE_CHECKING:
+    from ..models.booked_add_on import BookedAddOn
     from ..models.booked_ticket import BookedTicket
 
 
@@ -34,6 +35,7 @@ class ComplimentaryAnswer:
         order_id (int | None):
         is_complimentary (bool): Whether its tickets were given away.
         tickets (list[BookedTicket]):
+        add_ons (list[BookedAddOn]):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
         complimentary_reason (str):
@@ -52,6 +54,7 @@ class ComplimentaryAnswer:
     order_id: int | None
     is_complimentary: bool
     tickets: list[BookedTicket]
+    add_ons: list[BookedAddOn]
     created_at: datetime.datetime
     updated_at: datetime.datetime
     complimentary_reason: str
@@ -92,6 +95,11 @@ class ComplimentaryAnswer:
             tickets_item = tickets_item_data.to_dict()
             tickets.append(tickets_item)
 
+        add_ons = []
+        for add_ons_item_data in self.add_ons:
+            add_ons_item = add_ons_item_data.to_dict()
+            add_ons.append(add_ons_item)
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -115,6 +123,7 @@ class ComplimentaryAnswer:
                 "order_id": order_id,
                 "is_complimentary": is_complimentary,
                 "tickets": tickets,
+                "add_ons": add_ons,
                 "created_at": created_at,
                 "updated_at": updated_at,
                 "complimentary_reason": complimentary_reason,
@@ -125,6 +134,7 @@ class ComplimentaryAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.booked_add_on import BookedAddOn  # noqa: PLC0415
         from ..models.booked_ticket import BookedTicket  # noqa: PLC0415
 
         d = dict(src_dict)
@@ -177,6 +187,13 @@ class ComplimentaryAnswer:
 
             tickets.append(tickets_item)
 
+        add_ons = []
+        _add_ons = d.pop("add_ons")
+        for add_ons_item_data in _add_ons:
+            add_ons_item = BookedAddOn.from_dict(add_ons_item_data)
+
+            add_ons.append(add_ons_item)
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -197,6 +214,7 @@ class ComplimentaryAnswer:
             order_id=order_id,
             is_complimentary=is_complimentary,
             tickets=tickets,
+            add_ons=add_ons,
             created_at=created_at,
             updated_at=updated_at,
             complimentary_reason=complimentary_reason,

@@ -17,12 +17,13 @@ T = TypeVar("T", bound="NewTicketTypeBody")
 
 @_attrs_define
 class NewTicketTypeBody:
-    """A new ticket type; the price defaults to the event's.
+    """A new ticket type, whose price defaults to the event's, or a new add-on.
 
     Attributes:
         name (str):
         category (None | str | Unset):
         section (None | str | Unset): With reserved seating: its seats; by default all that no other type has.
+        admits (bool | Unset): False for an add-on, such as a T-shirt: it needs a price and a capacity. Default: `True`.
         price (None | str | Unset):
         price_tiers (list[PriceTierBody] | Unset): Prices before `price`, in order: the first that is not over is in
             force. Default: an empty list.
@@ -36,6 +37,7 @@ class NewTicketTypeBody:
     name: str
     category: None | str | Unset = UNSET
     section: None | str | Unset = UNSET
+    admits: bool | Unset = UNSET
     price: None | str | Unset = UNSET
     price_tiers: list[PriceTierBody] | Unset = UNSET
     is_price_open: bool | Unset = UNSET
@@ -57,6 +59,8 @@ class NewTicketTypeBody:
             section = UNSET
         else:
             section = self.section
+
+        admits = self.admits
 
         price: None | str | Unset
         if isinstance(self.price, Unset):
@@ -106,6 +110,8 @@ class NewTicketTypeBody:
             field_dict["category"] = category
         if section is not UNSET:
             field_dict["section"] = section
+        if admits is not UNSET:
+            field_dict["admits"] = admits
         if price is not UNSET:
             field_dict["price"] = price
         if price_tiers is not UNSET:
@@ -145,6 +151,8 @@ class NewTicketTypeBody:
             return cast(None | str | Unset, data)
 
         section = _parse_section(d.pop("section", UNSET))
+
+        admits = d.pop("admits", UNSET)
 
         def _parse_price(data: object) -> None | str | Unset:
             if data is None:
@@ -213,6 +221,7 @@ class NewTicketTypeBody:
             name=name,
             category=category,
             section=section,
+            admits=admits,
             price=price,
             price_tiers=price_tiers,
             is_price_open=is_price_open,

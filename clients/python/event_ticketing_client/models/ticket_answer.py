@@ -32,6 +32,7 @@ class TicketAnswer:
         booking_id (int):
         event_id (int):
         user_id (int):
+        admits (bool): False for a piece of an add-on.
         used_at (datetime.datetime | None):
         gate (None | str):
         is_inside (bool):
@@ -50,6 +51,7 @@ class TicketAnswer:
     booking_id: int
     event_id: int
     user_id: int
+    admits: bool
     used_at: datetime.datetime | None
     gate: None | str
     is_inside: bool
@@ -89,6 +91,8 @@ class TicketAnswer:
 
         user_id = self.user_id
 
+        admits = self.admits
+
         used_at: None | str
         if isinstance(self.used_at, datetime.datetime):
             used_at = self.used_at.isoformat()
@@ -119,6 +123,7 @@ class TicketAnswer:
                 "booking_id": booking_id,
                 "event_id": event_id,
                 "user_id": user_id,
+                "admits": admits,
                 "used_at": used_at,
                 "gate": gate,
                 "is_inside": is_inside,
@@ -184,6 +189,8 @@ class TicketAnswer:
 
         user_id = d.pop("user_id")
 
+        admits = d.pop("admits")
+
         def _parse_used_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -224,6 +231,7 @@ class TicketAnswer:
             booking_id=booking_id,
             event_id=event_id,
             user_id=user_id,
+            admits=admits,
             used_at=used_at,
             gate=gate,
             is_inside=is_inside,

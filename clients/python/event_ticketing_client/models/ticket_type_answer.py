@@ -18,7 +18,7 @@ T = TypeVar("T", bound="TicketTypeAnswer")
 
 @_attrs_define
 class TicketTypeAnswer:
-    """A ticket type with its tickets sold, held and available.
+    """A ticket type or an add-on, with what is sold, held and available of it.
 
     `price` is what a ticket costs once all `price_tiers` are over; `current_price` is what the
     next ticket costs. With `is_price_open` both are the least that a buyer may give.
@@ -29,6 +29,7 @@ class TicketTypeAnswer:
             name (str):
             category (None | str):
             section (None | str):
+            admits (bool): False for an add-on: it takes no place of the event.
             price (str): What a ticket costs once all price tiers are over.
             price_tiers (list[PriceTierAnswer]):
             is_price_open (bool): Whether buyers may give more than the price.
@@ -54,6 +55,7 @@ class TicketTypeAnswer:
     name: str
     category: None | str
     section: None | str
+    admits: bool
     price: str
     price_tiers: list[PriceTierAnswer]
     is_price_open: bool
@@ -85,6 +87,8 @@ class TicketTypeAnswer:
 
         section: None | str
         section = self.section
+
+        admits = self.admits
 
         price = self.price
 
@@ -146,6 +150,7 @@ class TicketTypeAnswer:
                 "name": name,
                 "category": category,
                 "section": section,
+                "admits": admits,
                 "price": price,
                 "price_tiers": price_tiers,
                 "is_price_open": is_price_open,
@@ -192,6 +197,8 @@ class TicketTypeAnswer:
             return cast(None | str, data)
 
         section = _parse_section(d.pop("section"))
+
+        admits = d.pop("admits")
 
         price = d.pop("price")
 
@@ -287,6 +294,7 @@ class TicketTypeAnswer:
             name=name,
             category=category,
             section=section,
+            admits=admits,
             price=price,
             price_tiers=price_tiers,
             is_price_open=is_price_open,

@@ -11,12 +11,13 @@ T = TypeVar("T", bound="TicketTypeSalesAnswer")
 
 @_attrs_define
 class TicketTypeSalesAnswer:
-    """Sales of one ticket type in one currency.
+    """Sales of one ticket type, or of one add-on, in one currency.
 
     Attributes:
         event_id (int):
         ticket_type_id (int):
         name (str):
+        admits (bool): False for an add-on; its pieces are counted as `tickets`.
         currency (str):
         tickets (int):
         amount (str):
@@ -25,6 +26,7 @@ class TicketTypeSalesAnswer:
     event_id: int
     ticket_type_id: int
     name: str
+    admits: bool
     currency: str
     tickets: int
     amount: str
@@ -36,6 +38,8 @@ class TicketTypeSalesAnswer:
         ticket_type_id = self.ticket_type_id
 
         name = self.name
+
+        admits = self.admits
 
         currency = self.currency
 
@@ -50,6 +54,7 @@ class TicketTypeSalesAnswer:
                 "event_id": event_id,
                 "ticket_type_id": ticket_type_id,
                 "name": name,
+                "admits": admits,
                 "currency": currency,
                 "tickets": tickets,
                 "amount": amount,
@@ -67,6 +72,8 @@ class TicketTypeSalesAnswer:
 
         name = d.pop("name")
 
+        admits = d.pop("admits")
+
         currency = d.pop("currency")
 
         tickets = d.pop("tickets")
@@ -77,6 +84,7 @@ class TicketTypeSalesAnswer:
             event_id=event_id,
             ticket_type_id=ticket_type_id,
             name=name,
+            admits=admits,
             currency=currency,
             tickets=tickets,
             amount=amount,

@@ -11,19 +11,23 @@ T = TypeVar("T", bound="TypeAvailability")
 
 @_attrs_define
 class TypeAvailability:
-    """Tickets left of one ticket type; `current_price` is what the next one costs.
+    """Tickets left of one ticket type, or pieces of an add-on.
 
-    Attributes:
-        id (int):
-        name (str):
-        price (str):
-        current_price (str):
-        left_at_price (int | None):
-        tickets_available (int):
+    `current_price` is what the next one costs.
+
+        Attributes:
+            id (int):
+            name (str):
+            admits (bool): False for an add-on.
+            price (str):
+            current_price (str):
+            left_at_price (int | None):
+            tickets_available (int):
     """
 
     id: int
     name: str
+    admits: bool
     price: str
     current_price: str
     left_at_price: int | None
@@ -34,6 +38,8 @@ class TypeAvailability:
         id = self.id
 
         name = self.name
+
+        admits = self.admits
 
         price = self.price
 
@@ -50,6 +56,7 @@ class TypeAvailability:
             {
                 "id": id,
                 "name": name,
+                "admits": admits,
                 "price": price,
                 "current_price": current_price,
                 "left_at_price": left_at_price,
@@ -65,6 +72,8 @@ class TypeAvailability:
         id = d.pop("id")
 
         name = d.pop("name")
+
+        admits = d.pop("admits")
 
         price = d.pop("price")
 
@@ -82,6 +91,7 @@ class TypeAvailability:
         type_availability = cls(
             id=id,
             name=name,
+            admits=admits,
             price=price,
             current_price=current_price,
             left_at_price=left_at_price,

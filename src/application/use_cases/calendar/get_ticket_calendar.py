@@ -17,7 +17,7 @@ class GetTicketCalendar:
 
     Authorization: its holder, the event's organizer and admins. Once the event or the ticket is
     cancelled, the file takes the event out of the calendar. Times are in UTC, so that every
-    calendar shows the same instant.
+    calendar shows the same instant. Refused with `invalid_state` for an add-on.
     """
 
     def __init__(
@@ -37,6 +37,7 @@ class GetTicketCalendar:
         event = (await self._events.by_ids([ticket.event_id]))[ticket.event_id]
         if ticket.user_id != actor.id and not event.is_managed_by(actor):
             raise NotFound("ticket", ticket_code)
+        ticket.require_admission("active")
         entry = await self._entry(event, ticket)
         return self._writer.event(entry, method=entry.method)
 

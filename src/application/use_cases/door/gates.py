@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from src.application.access import require_event_collection, require_event_manager
 from src.application.ports.database import AuditEntry, Touches, UnitOfWorkFactory
 from src.domain.entities.gate import Gate
+from src.domain.entities.ticket_type import admissions
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
 from src.domain.repositories.door import DoorRepository
@@ -31,7 +32,7 @@ class ReplaceGates:
 
     A gate lets in the ticket types that it names, or all if it names none. Once an event has
     gates, each check-in has to name one of them. Authorization: the event's organizer and admins.
-    Refused with `not_found` for a ticket type of another event.
+    Refused with `not_found` for a ticket type of another event, and for an add-on.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -42,7 +43,7 @@ class ReplaceGates:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             event = await uow.events.lock(event_id)
             require_event_manager(actor, event)
-            type_ids = {kind.id for kind in await uow.ticket_types.of_event(event_id)}
+            type_ids = {kind.id for kind in admissions(await uow.ticket_types.of_event(event_id))}
             for unknown in sorted(
                 {id_ for gate in gates for id_ in gate.ticket_type_ids} - type_ids
             ):

@@ -23,7 +23,12 @@ from src.domain.entities.seat_plan import (
     require_seat_count,
     require_sections,
 )
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType, require_some_capacity
+from src.domain.entities.ticket_type import (
+    GENERAL_ADMISSION,
+    TicketType,
+    admissions,
+    require_some_capacity,
+)
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
@@ -83,6 +88,7 @@ class CreateEvent:
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
+    A ticket type with `admits` false is an add-on, with a price and a stock of its own.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -145,6 +151,8 @@ def make_event(
     zone = command.timezone or (venue.timezone if venue else "UTC")
     starts = in_zone(command.date_time, zone)
     wanted = command.ticket_types or [NewTicketType(name=GENERAL_ADMISSION)]
+    if not any(new.admits for new in wanted):
+        raise ValidationFailed("body.ticket_types", "Give the event a ticket type that admits.")
     is_seated = command.seating is Seating.RESERVED
     capacity = 0 if is_seated else _capacity(command, wanted)
     currency, price = command.currency, command.price
@@ -174,7 +182,7 @@ def make_event(
         timezone=zone,
         capacity=capacity,
         capacity_is_derived=command.capacity is None,
-        price=min(ticket_type.price for ticket_type in ticket_types),
+        price=min(ticket_type.price for ticket_type in admissions(ticket_types)),
         currency=currency,
         status=command.status,
         seating=command.seating,
@@ -220,10 +228,12 @@ def _sell_seats(
     require_sections(ticket_types, seats)
     event.sync_capacity(ticket_types, seats)
     event.capacity_is_derived = True
-    for ticket_type in ticket_types:
+    for ticket_type in admissions(ticket_types):
         ticket_type.capacity_is_derived = True
     require_seat_count(command.capacity, event.capacity, what="this event")
     for new, ticket_type in zip(wanted, ticket_types, strict=True):
+        if not new.admits:
+            continue
         require_seat_count(new.capacity, ticket_type.capacity, what=f'"{new.name}"')
 
 
@@ -237,8 +247,9 @@ def _require_some_capacity(event: Event, wanted: Sequence[NewTicketType]) -> Non
 def _capacity(command: CreateEventCommand, wanted: Sequence[NewTicketType]) -> int:
     if command.capacity is not None:
         return command.capacity
-    capacities = [new.capacity for new in wanted if new.capacity is not None]
-    if len(capacities) < len(wanted):
+    admitting = [new for new in wanted if new.admits]
+    capacities = [new.capacity for new in admitting if new.capacity is not None]
+    if len(capacities) < len(admitting):
         message = "Give the event a capacity, or every ticket type one."
         raise ValidationFailed("body.capacity", message, reason="missing")
     return sum(capacities)

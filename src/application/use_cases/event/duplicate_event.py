@@ -148,12 +148,13 @@ def _as_command(
                     name=known.name,
                     category=known.category,
                     section=known.section,
+                    admits=known.admits,
                     price=known.price,
                     price_tiers=[
                         replace(tier, until=moved(tier.until)) for tier in known.price_tiers
                     ],
                     is_price_open=known.is_price_open,
-                    capacity=None if original.is_seated else known.own_capacity,
+                    capacity=(None if original.is_seated and known.admits else known.own_capacity),
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),
                 )

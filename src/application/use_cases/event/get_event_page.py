@@ -43,6 +43,16 @@ class EventPage:
     background: EventBackground
     now: datetime
 
+    @property
+    def tickets(self) -> list[Offer]:
+        """The offers that admit."""
+        return [offer for offer in self.offers if offer.ticket_type.admits]
+
+    @property
+    def add_ons(self) -> list[Offer]:
+        """The offers that go with a ticket."""
+        return [offer for offer in self.offers if not offer.ticket_type.admits]
+
 
 class GetEventPage:
     """Get an event with its ticket types, their prices with fees and taxes, whether they are on

@@ -10,6 +10,7 @@ from src.application.selling.cancel_event_bookings import (
 )
 from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
+from src.domain.entities.ticket_type import admissions
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import InUse, InvalidState, NotFound
@@ -43,7 +44,7 @@ class UpdateEvent:
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
@@ -108,7 +109,10 @@ class UpdateEvent:
             raise InUse(message)
         zone = changes.get("timezone", event.timezone)
         event.edit(changes_in_zone(changes, zone), ticket_types=ticket_types, now=self._clock())
-        is_only_type_changed = len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}
+        is_only_type_changed = len(admissions(ticket_types)) == 1 and changes.keys() & {
+            "price",
+            "capacity",
+        }
         if has_new_currency or is_only_type_changed:
             for ticket_type in ticket_types:
                 await uow.ticket_types.save(ticket_type)

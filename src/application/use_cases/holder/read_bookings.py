@@ -1,9 +1,10 @@
 """Shared by what buyers see of their bookings: names of ticket types, orders, and what they may."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from src.application.dtos.own_tickets import MoneyToCome, OwnBooking, OwnTicket
+from src.application.dtos.own_tickets import MoneyToCome, OwnAddOn, OwnBooking, OwnTicket
 from src.application.ports.database import Clock
 from src.domain.entities.booking import Booking, BookingStatus, TransferredTicket
 from src.domain.entities.event import Event, Payment
@@ -80,11 +81,20 @@ class ReadBookings:
             expires_at=booking.expires_at,
             order_reference=None if booking.order_id is None else references[booking.order_id],
             tickets=tuple(_own_ticket(ticket, types) for ticket in booking.tickets_for_buyer),
+            add_ons=_add_ons(booking, types),
             may_cancel=not is_lapsed and booking.is_cancellable_by_buyer(event, now),
             may_give_back=booking.can_be_given_back_by_buyer(event, now),
             may_extend=booking.is_extendable(now),
             may_confirm=is_hold and booking.order_id is None and event.payment is Payment.NONE,
         )
+
+
+def _add_ons(booking: Booking, types: Mapping[int, str]) -> tuple[OwnAddOn, ...]:
+    counts = Counter((types[piece.ticket_type_id], piece.status) for piece in booking.add_ons)
+    return tuple(
+        OwnAddOn(name=name, quantity=quantity, status=status)
+        for (name, status), quantity in counts.items()
+    )
 
 
 def _own_ticket(ticket: Ticket | TransferredTicket, types: Mapping[int, str]) -> OwnTicket:

@@ -10,7 +10,7 @@ from src.application.ports.database import Clock
 from src.application.ports.documents import QrCodes
 from src.application.ports.wallets import AppleWallet, GoogleWallet
 from src.domain.entities.event import Event, EventStatus
-from src.domain.entities.ticket import ADMITTING, Ticket, TicketStatus
+from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.entities.transfer import TransferStatus, is_transferable
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
@@ -58,7 +58,6 @@ class ShowTicket:
             raise NotFound("ticket", ticket_code)
         booking = await self._bookings.get(ticket.booking_id)
         sheet = await self._read_sheet.execute(actor, event, booking, [ticket])
-        is_admitting = ticket.status in ADMITTING
         is_buyer = booking.user_id == actor.id
         now = self._clock()
         seen = TicketView(
@@ -67,7 +66,7 @@ class ShowTicket:
             sheet=sheet,
             is_holder=is_holder,
             is_buyer=is_buyer,
-            may_print=is_admitting and (is_holder or event.is_managed_by(actor)),
+            may_print=ticket.is_valid and (is_holder or event.is_managed_by(actor)),
             may_cancel=is_buyer and booking.is_cancellable_by_buyer(event, now),
         )
         return await self._for_holder(seen) if is_holder else seen
@@ -76,8 +75,9 @@ class ShowTicket:
         ticket, event, now = seen.ticket, seen.event, self._clock()
         transfer = await self._transfer(ticket)
         is_offered = transfer is not None and transfer.status is TransferStatus.OFFERED
-        may_change = ticket.status is TicketStatus.ACTIVE
-        may_give_back = seen.is_buyer and may_change and event.takes_tickets_back(now)
+        may_change = ticket.status is TicketStatus.ACTIVE and ticket.admits
+        is_active = ticket.status is TicketStatus.ACTIVE
+        may_give_back = seen.is_buyer and is_active and event.takes_tickets_back(now)
         return replace(
             seen,
             qr=self._qr(ticket, event, seen.sheet.tickets[0].token),
@@ -97,6 +97,7 @@ class ShowTicket:
         """Return the code of a ticket that can be let in: once, or again where the event allows."""
         is_waiting = ticket.status is TicketStatus.ACTIVE
         is_returning = ticket.status is TicketStatus.USED and event.allows_reentry
-        if event.status is EventStatus.CANCELLED or not (is_waiting or is_returning):
+        may_admit = ticket.admits and (is_waiting or is_returning)
+        if event.status is EventStatus.CANCELLED or not may_admit:
             return None
         return self._qr_codes.draw(token)

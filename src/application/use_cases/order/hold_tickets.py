@@ -8,6 +8,7 @@ from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import EventOrder, Purchase
 from src.domain.entities.order import Order
+from src.domain.entities.ticket_type import admissions
 from src.domain.entities.user import Actor
 from src.domain.errors import (
     InsufficientTickets,
@@ -71,15 +72,13 @@ class HoldTickets:
         """What to ask for, in this order, until it is there."""
         first, *others = command.tickets
         is_named = first.ticket_type_id is not None or first.section is not None
-        if others or is_named or not first.is_best_available:
+        if is_named or not first.is_best_available:
             return [tuple(command.tickets)]
-        types = await self._ticket_types.of_event(command.event_id)
+        types = admissions(await self._ticket_types.of_event(command.event_id))
         if not types:
             return [tuple(command.tickets)]
-        by_price = sorted(
-            types, key=lambda ticket_type: (ticket_type.current_price, ticket_type.id)
-        )
-        return [(replace(first, ticket_type_id=ticket_type.id),) for ticket_type in by_price]
+        by_price = sorted(types, key=lambda kind: (kind.current_price, kind.id))
+        return [(replace(first, ticket_type_id=kind.id), *others) for kind in by_price]
 
 
 def _left(refusal: TicketingError) -> int:

@@ -1,6 +1,7 @@
 """Sell tickets to somebody at the box office."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from src.application.access import require_event_manager
 from src.application.concurrency.idempotency import Outcome
@@ -20,7 +21,10 @@ from src.domain.services.checkout import Contact
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoxOfficeSale:
-    """What somebody buys at the box office, and where their tickets go."""
+    """What somebody buys at the box office, and where their tickets go.
+
+    `add_ons` are the numbers of add-ons that go with the tickets, by ticket type.
+    """
 
     event_id: int
     ticket_type_id: int
@@ -28,6 +32,7 @@ class BoxOfficeSale:
     name: str
     email: str
     idempotency: IdempotentRequest
+    add_ons: Mapping[int, int] = field(default_factory=dict)
 
 
 class SellAtBoxOffice:
@@ -53,11 +58,13 @@ class SellAtBoxOffice:
 
     async def execute(self, actor: Actor, sale: BoxOfficeSale) -> Outcome[Order]:
         require_event_manager(actor, await self._events.get(sale.event_id))
-        event_ids = await self._ticket_types.event_ids({sale.ticket_type_id})
-        if event_ids.get(sale.ticket_type_id) != sale.event_id:
-            raise NotFound("ticket type", sale.ticket_type_id)
+        quantities = {sale.ticket_type_id: sale.quantity, **sale.add_ons}
+        event_ids = await self._ticket_types.event_ids(quantities.keys())
+        for type_id in quantities:
+            if event_ids.get(type_id) != sale.event_id:
+                raise NotFound("ticket type", type_id)
         wanted = PlaceOrderCommand(
-            items=[OrderItemRequest(sale.ticket_type_id, sale.quantity)],
+            items=[OrderItemRequest(type_id, number) for type_id, number in quantities.items()],
             user_id=await self._add_guest.execute(actor, sale.name),
             contact=Contact(contact_name=sale.name, contact_email=sale.email),
             idempotency=sale.idempotency,

@@ -4,7 +4,7 @@ from src.application.access import require_party
 from src.application.documents.read_ticket_sheet import ReadTicketSheet
 from src.application.dtos.ticket_document import PageFormat, TicketDocument, TicketSheet
 from src.application.ports.documents import TicketPrinter
-from src.domain.entities.ticket import ADMITTING, TicketStatus
+from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound
 from src.domain.repositories.booking import BookingRepository
@@ -43,7 +43,8 @@ class PrintTicket:
         event = await self._read_sheet.event(ticket.event_id)
         if ticket.user_id != actor.id and not event.is_managed_by(actor):
             raise NotFound("ticket", ticket_code)
-        if ticket.status not in ADMITTING:
+        ticket.require_admission("printed")
+        if not ticket.is_valid:
             why = f"There is no document of this ticket: it is {ticket.status.value}."
             raise InvalidState("ticket", ticket.status.value, TicketStatus.ACTIVE.value, why)
         booking = await self._bookings.get(ticket.booking_id)
@@ -89,8 +90,7 @@ class PrintBookingTickets:
         tickets = [
             ticket
             for ticket in booking.tickets
-            if ticket.status in ADMITTING
-            and (ticket.user_id == actor.id or event.is_managed_by(actor))
+            if ticket.is_valid and (ticket.user_id == actor.id or event.is_managed_by(actor))
         ]
         if not tickets:
             why = "There is nothing to print: this booking has no valid tickets of yours."

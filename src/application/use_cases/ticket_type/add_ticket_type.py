@@ -34,6 +34,10 @@ class AddTicketType:
     `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
     of a sale, those up to its end have its price, and the others the next. With `is_price_open`
     buyers may give more than `price`; such a type has no tiers.
+
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -72,7 +76,7 @@ async def _add(
         now=now,
     )
     event.check_sales_of(ticket_type)
-    if event.is_seated:
+    if event.is_seated and ticket_type.admits:
         ticket_type.capacity_is_derived = True
     else:
         require_some_capacity(ticket_type.capacity)
@@ -82,7 +86,8 @@ async def _add(
     others = await uow.ticket_types.of_event(event_id)
     ticket_types = [*others, ticket_type]
     changed = await sync_sections(uow, event, before=others, after=ticket_types)
-    seats_given = new.capacity if event.seating is Seating.RESERVED else None
+    has_seats = event.seating is Seating.RESERVED and ticket_type.admits
+    seats_given = new.capacity if has_seats else None
     require_seat_count(seats_given, ticket_type.capacity, what="this type")
     for other in changed:
         if other is not ticket_type:
@@ -95,7 +100,11 @@ async def _add(
         subject="ticket_type",
         subject_id=ticket_type.id,
         event_id=event_id,
-        after={"price": ticket_type.price, "capacity": ticket_type.capacity},
+        after={
+            "price": ticket_type.price,
+            "capacity": ticket_type.capacity,
+            **({} if ticket_type.admits else {"admits": False}),
+        },
         by=actor,
     )
     await uow.audit.record([entry, *capacity_entries(event, before, actor)])

@@ -10,7 +10,7 @@ from src.application.catalogue.ticket_type_for_update import lock_ticket_type
 from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.event import Event, Seating
 from src.domain.entities.seat_plan import require_seat_count
-from src.domain.entities.ticket_type import TicketType, TicketTypeChanges
+from src.domain.entities.ticket_type import TicketType, TicketTypeChanges, admissions
 from src.domain.entities.user import Actor
 from src.domain.services.capacities import raise_capacity
 from src.domain.shared.times import changes_in_zone
@@ -34,7 +34,7 @@ class UpdateTicketType:
     `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
     event's. One of the event that was left out follows those of its types, and the capacity of an
     event with one ticket type is raised with it. With reserved seating the capacity is the number
-    of seats of its section.
+    of seats of its section. An add-on keeps a capacity of its own.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -76,9 +76,10 @@ class UpdateTicketType:
         changes = changes_in_zone(changes, event.timezone)
         if "price_tiers" in changes:
             changes["price_tiers"] = tiers_in_zone(changes["price_tiers"], event.timezone)
-        seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
+        has_seats = event.seating is Seating.RESERVED and ticket_type.admits
+        seats_given = changes.pop("capacity", None) if has_seats else None
         ticket_type.edit(changes, currency=event.currency)
-        if "capacity" in changes and len(ticket_types) == 1:
+        if "capacity" in changes and admissions(ticket_types) == [ticket_type]:
             raise_capacity(event, ticket_type)
         event.check_sales_of(ticket_type, changed=changes)
         changed = await sync_sections(uow, event, before=before, after=ticket_types)

@@ -32,10 +32,11 @@ class ReadPass:
         self._tokens = tokens
 
     async def execute(self, actor: Actor, ticket_code: str) -> WalletPass:
-        """Raises NotFound; InvalidState for a cancelled ticket."""
+        """Raises NotFound; InvalidState for a cancelled ticket, and for an add-on."""
         ticket = await self._tickets.get_by_code(ticket_code)
         if ticket.user_id != actor.id and not actor.is_admin:
             raise NotFound("ticket", ticket_code)
+        ticket.require_admission("active")
         if ticket.status is TicketStatus.CANCELLED:
             why = "This ticket was cancelled: it admits nobody."
             raise InvalidState("ticket", "cancelled", "active", why)

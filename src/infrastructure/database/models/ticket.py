@@ -14,6 +14,7 @@ class TicketModel(Model):
     event_id = fields.BigIntField()
     ticket_type_id = fields.BigIntField()
     user_id = fields.BigIntField()
+    admits = fields.BooleanField(default=True)
     seat_id = fields.BigIntField(null=True)
     ticket_code = fields.TextField(null=True)
     issue = fields.IntField(default=1)

@@ -17,6 +17,7 @@ class TicketTypeModel(Model):
     name = fields.TextField()
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
+    admits = fields.BooleanField(default=True)
     price = MoneyField()
     price_tiers: Any = fields.JSONField(null=True)
     is_price_open = fields.BooleanField(default=False)

@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from src.presentation.controllers import (
+    add_on,
     analytics,
     apple_wallet,
     audit,
@@ -51,6 +52,7 @@ CONTROLLERS = (
     door,
     reservation,
     ticket_type,
+    add_on,
     auth,
     cart,
     order,

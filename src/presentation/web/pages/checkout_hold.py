@@ -81,15 +81,14 @@ async def hold_tickets(
 
 
 async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketRequest]:
-    if form.seat_ids:
-        seat_ids = tuple(dict.fromkeys(form.seat_ids))
-        return [TicketRequest(quantity=len(seat_ids), seat_ids=seat_ids)]
     sent = await visit.request.form()
     pairs = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
-    if chosen := quantities(pairs):
-        return requests_of(event, chosen, amounts(pairs))
-    if form.quantity is None:
-        return []
+    by_type = requests_of(event, quantities(pairs), amounts(pairs))
+    if form.seat_ids:
+        seat_ids = tuple(dict.fromkeys(form.seat_ids))
+        return [TicketRequest(quantity=len(seat_ids), seat_ids=seat_ids), *by_type]
+    if form.quantity is None or (by_type and not form.best_available):
+        return by_type
     is_best = form.best_available or event.is_seated
     return [
         TicketRequest(
@@ -97,7 +96,9 @@ async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketReq
             ticket_type_id=form.ticket_type,
             is_best_available=is_best,
             section=form.section if is_best else None,
-        )
+        ),
+        # Chosen beside the best seats: add-ons, which have none.
+        *by_type,
     ]
 
 

@@ -22,6 +22,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.complimentary import Reason
 from src.presentation.schemas.fields import Email, Name, PathId, QueryId
 from src.presentation.web.charts import draw
+from src.presentation.web.choices import quantities
 from src.presentation.web.forms import Form
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -125,10 +126,13 @@ async def sell(
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(BoxOfficeForm)
     if form.data is not None:
-        sale = BoxOfficeSale(
-            event_id=event_id, **form.data.model_dump(), idempotency=visit.idempotent(form)
-        )
         try:
+            sale = BoxOfficeSale(
+                event_id=event_id,
+                **form.data.model_dump(),
+                idempotency=visit.idempotent(form),
+                add_ons=quantities((name, form.value(name)) for name in form.names),
+            )
             order = (await use_case.execute(actor, sale)).result
         except TicketingError as refusal:
             visit.refuse(form, refusal)

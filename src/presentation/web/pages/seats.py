@@ -13,6 +13,7 @@ from src.application.use_cases.seat_plan.get_seat_plan import GetSeatPlan
 from src.application.use_cases.seat_plan.get_seat_states import GetSeatStates
 from src.application.use_cases.seat_plan.read_hall import ReadHall
 from src.application.use_cases.seat_plan.suggest_seats import SuggestSeats, SuggestSeatsCommand
+from src.domain.entities.sale_phase import SalePhase, type_phase
 from src.domain.entities.section_plan import PlannedSeat
 from src.domain.entities.ticket_type import TicketType
 from src.domain.services.hall_layout import HallSection, from_front_to_back
@@ -161,6 +162,11 @@ def _values(
         "zones": {kind.id: hall.prices.index(kind.current_price) for kind in hall.types},
         "sections": _in_order(hall.sections),
         "sellers": hall.sellers,
+        "add_ons": [
+            kind
+            for kind in now.snapshot.ticket_types
+            if not kind.admits and type_phase(event, kind, now.now) is SalePhase.ON_SALE
+        ],
         "shown": shown,
         "is_whole": is_whole,
         "taken": taken,

@@ -50,6 +50,11 @@ def _parse_response(*, client: AuthenticatedClient | Client, response: httpx.Res
 
         return response_404
 
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -93,7 +98,7 @@ def sync_detailed(
 
     Authorization: its holder, the event's organizer and admins. Once the event or the ticket is
     cancelled, the file takes the event out of the calendar. Times are in UTC, so that every
-    calendar shows the same instant.
+    calendar shows the same instant. Refused with `invalid_state` for an add-on.
 
     Args:
         ticket_code (str):
@@ -132,7 +137,7 @@ def sync(
 
     Authorization: its holder, the event's organizer and admins. Once the event or the ticket is
     cancelled, the file takes the event out of the calendar. Times are in UTC, so that every
-    calendar shows the same instant.
+    calendar shows the same instant. Refused with `invalid_state` for an add-on.
 
     Args:
         ticket_code (str):
@@ -166,7 +171,7 @@ async def asyncio_detailed(
 
     Authorization: its holder, the event's organizer and admins. Once the event or the ticket is
     cancelled, the file takes the event out of the calendar. Times are in UTC, so that every
-    calendar shows the same instant.
+    calendar shows the same instant. Refused with `invalid_state` for an add-on.
 
     Args:
         ticket_code (str):
@@ -203,7 +208,7 @@ async def asyncio(
 
     Authorization: its holder, the event's organizer and admins. Once the event or the ticket is
     cancelled, the file takes the event out of the calendar. Times are in UTC, so that every
-    calendar shows the same instant.
+    calendar shows the same instant. Refused with `invalid_state` for an add-on.
 
     Args:
         ticket_code (str):

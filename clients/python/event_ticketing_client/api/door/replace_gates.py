@@ -120,7 +120,7 @@ def sync_detailed(
 
     A gate lets in the ticket types that it names, or all if it names none. Once an event has
     gates, each check-in has to name one of them. Authorization: the event's organizer and admins.
-    Refused with `not_found` for a ticket type of another event.
+    Refused with `not_found` for a ticket type of another event, and for an add-on.
 
     Args:
         event_id (int):
@@ -161,7 +161,7 @@ def sync(
 
     A gate lets in the ticket types that it names, or all if it names none. Once an event has
     gates, each check-in has to name one of them. Authorization: the event's organizer and admins.
-    Refused with `not_found` for a ticket type of another event.
+    Refused with `not_found` for a ticket type of another event, and for an add-on.
 
     Args:
         event_id (int):
@@ -197,7 +197,7 @@ async def asyncio_detailed(
 
     A gate lets in the ticket types that it names, or all if it names none. Once an event has
     gates, each check-in has to name one of them. Authorization: the event's organizer and admins.
-    Refused with `not_found` for a ticket type of another event.
+    Refused with `not_found` for a ticket type of another event, and for an add-on.
 
     Args:
         event_id (int):
@@ -236,7 +236,7 @@ async def asyncio(
 
     A gate lets in the ticket types that it names, or all if it names none. Once an event has
     gates, each check-in has to name one of them. Authorization: the event's organizer and admins.
-    Refused with `not_found` for a ticket type of another event.
+    Refused with `not_found` for a ticket type of another event, and for an add-on.
 
     Args:
         event_id (int):

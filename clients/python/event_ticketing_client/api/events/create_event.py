@@ -121,6 +121,7 @@ def sync_detailed(
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
+    A ticket type with `admits` false is an add-on, with a price and a stock of its own.
 
     Args:
         prefer (str | Unset):
@@ -167,6 +168,7 @@ def sync(
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
+    A ticket type with `admits` false is an add-on, with a price and a stock of its own.
 
     Args:
         prefer (str | Unset):
@@ -208,6 +210,7 @@ async def asyncio_detailed(
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
+    A ticket type with `admits` false is an add-on, with a price and a stock of its own.
 
     Args:
         prefer (str | Unset):
@@ -252,6 +255,7 @@ async def asyncio(
 
     With `seating` `reserved` the venue's seats are sold: a ticket type sells the `section` that
     it names, one type without a section sells all others, and capacities are numbers of seats.
+    A ticket type with `admits` false is an add-on, with a price and a stock of its own.
 
     Args:
         prefer (str | Unset):

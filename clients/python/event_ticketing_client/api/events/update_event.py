@@ -134,7 +134,7 @@ def sync_detailed(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
@@ -187,7 +187,7 @@ def sync(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
@@ -235,7 +235,7 @@ async def asyncio_detailed(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.
@@ -286,7 +286,7 @@ async def asyncio(
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
     thousands of bookings, the last of them within minutes after the response. Price and
-    capacity of an event with one ticket type also apply to that type. Ticket types whose capacity
+    capacity of an event with one type that admits also apply to it. Ticket types whose capacity
     was left out follow the event's; a `capacity` of null follows the sum of theirs. With a new
     `venue_id`, venue name and time zone become the venue's unless given. The venue of an event
     with reserved seating cannot change, and its capacity is the number of its seats.

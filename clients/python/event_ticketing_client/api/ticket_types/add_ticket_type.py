@@ -129,10 +129,15 @@ def sync_detailed(
     of a sale, those up to its end have its price, and the others the next. With `is_price_open`
     buyers may give more than `price`; such a type has no tiers.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -177,10 +182,15 @@ def sync(
     of a sale, those up to its end have its price, and the others the next. With `is_price_open`
     buyers may give more than `price`; such a type has no tiers.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -220,10 +230,15 @@ async def asyncio_detailed(
     of a sale, those up to its end have its price, and the others the next. With `is_price_open`
     buyers may give more than `price`; such a type has no tiers.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -266,10 +281,15 @@ async def asyncio(
     of a sale, those up to its end have its price, and the others the next. With `is_price_open`
     buyers may give more than `price`; such a type has no tiers.
 
+    With `admits` false it is an add-on, such as a T-shirt or a drink: it takes no place and no
+    seat, its `price` and `capacity` are its own, and it is sold together with tickets, or to
+    buyers who have one.
+
     Args:
         event_id (int):
         prefer (str | Unset):
-        body (NewTicketTypeBody): A new ticket type; the price defaults to the event's.
+        body (NewTicketTypeBody): A new ticket type, whose price defaults to the event's, or a new
+            add-on.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

@@ -102,10 +102,10 @@ def sync_detailed(
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
-    the event that was left out becomes that of the types that are left. With reserved
-    seating its section passes to the type without a section; if there is none, its seats are no
-    longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event that
+    admits. A capacity of the event that was left out becomes that of the types that are left.
+    With reserved seating its section passes to the type without a section; if there is none,
+    its seats are no longer for sale.
 
     Args:
         ticket_type_id (int):
@@ -142,10 +142,10 @@ def sync(
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
-    the event that was left out becomes that of the types that are left. With reserved
-    seating its section passes to the type without a section; if there is none, its seats are no
-    longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event that
+    admits. A capacity of the event that was left out becomes that of the types that are left.
+    With reserved seating its section passes to the type without a section; if there is none,
+    its seats are no longer for sale.
 
     Args:
         ticket_type_id (int):
@@ -177,10 +177,10 @@ async def asyncio_detailed(
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
-    the event that was left out becomes that of the types that are left. With reserved
-    seating its section passes to the type without a section; if there is none, its seats are no
-    longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event that
+    admits. A capacity of the event that was left out becomes that of the types that are left.
+    With reserved seating its section passes to the type without a section; if there is none,
+    its seats are no longer for sale.
 
     Args:
         ticket_type_id (int):
@@ -215,10 +215,10 @@ async def asyncio(
      Delete a ticket type that was never sold.
 
     Authorization: the event's organizer and admins. Refused with `in_use` if tickets of the type
-    exist (close it instead), if a gate names it, and for the only type of an event. A capacity of
-    the event that was left out becomes that of the types that are left. With reserved
-    seating its section passes to the type without a section; if there is none, its seats are no
-    longer for sale.
+    exist (close it instead), if a gate names it, and for the only type of an event that
+    admits. A capacity of the event that was left out becomes that of the types that are left.
+    With reserved seating its section passes to the type without a section; if there is none,
+    its seats are no longer for sale.
 
     Args:
         ticket_type_id (int):

@@ -19,6 +19,7 @@ def _get_kwargs(
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
     currency: None | str | Unset = UNSET,
+    admits: bool | Unset = True,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -72,6 +73,8 @@ def _get_kwargs(
     else:
         json_currency = currency
     params["currency"] = json_currency
+
+    params["admits"] = admits
 
     params["limit"] = limit
 
@@ -148,6 +151,7 @@ def sync_detailed(
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
     currency: None | str | Unset = UNSET,
+    admits: bool | Unset = True,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -167,6 +171,7 @@ def sync_detailed(
         price_max (None | str | Unset):
         currency (None | str | Unset): Prices in this currency. Needed with a price where there
             are several.
+        admits (bool | Unset):  Default: True.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -187,6 +192,7 @@ def sync_detailed(
         price_min=price_min,
         price_max=price_max,
         currency=currency,
+        admits=admits,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -208,6 +214,7 @@ def sync(
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
     currency: None | str | Unset = UNSET,
+    admits: bool | Unset = True,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -227,6 +234,7 @@ def sync(
         price_max (None | str | Unset):
         currency (None | str | Unset): Prices in this currency. Needed with a price where there
             are several.
+        admits (bool | Unset):  Default: True.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -248,6 +256,7 @@ def sync(
         price_min=price_min,
         price_max=price_max,
         currency=currency,
+        admits=admits,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -263,6 +272,7 @@ async def asyncio_detailed(
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
     currency: None | str | Unset = UNSET,
+    admits: bool | Unset = True,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -282,6 +292,7 @@ async def asyncio_detailed(
         price_max (None | str | Unset):
         currency (None | str | Unset): Prices in this currency. Needed with a price where there
             are several.
+        admits (bool | Unset):  Default: True.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -302,6 +313,7 @@ async def asyncio_detailed(
         price_min=price_min,
         price_max=price_max,
         currency=currency,
+        admits=admits,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -321,6 +333,7 @@ async def asyncio(
     price_min: None | str | Unset = UNSET,
     price_max: None | str | Unset = UNSET,
     currency: None | str | Unset = UNSET,
+    admits: bool | Unset = True,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -340,6 +353,7 @@ async def asyncio(
         price_max (None | str | Unset):
         currency (None | str | Unset): Prices in this currency. Needed with a price where there
             are several.
+        admits (bool | Unset):  Default: True.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -362,6 +376,7 @@ async def asyncio(
             price_min=price_min,
             price_max=price_max,
             currency=currency,
+            admits=admits,
             limit=limit,
             cursor=cursor,
             prefer=prefer,

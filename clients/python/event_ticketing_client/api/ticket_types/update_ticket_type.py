@@ -133,7 +133,7 @@ def sync_detailed(
     `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
     event's. One of the event that was left out follows those of its types, and the capacity of an
     event with one ticket type is raised with it. With reserved seating the capacity is the number
-    of seats of its section.
+    of seats of its section. An add-on keeps a capacity of its own.
 
     Args:
         ticket_type_id (int):
@@ -180,7 +180,7 @@ def sync(
     `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
     event's. One of the event that was left out follows those of its types, and the capacity of an
     event with one ticket type is raised with it. With reserved seating the capacity is the number
-    of seats of its section.
+    of seats of its section. An add-on keeps a capacity of its own.
 
     Args:
         ticket_type_id (int):
@@ -222,7 +222,7 @@ async def asyncio_detailed(
     `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
     event's. One of the event that was left out follows those of its types, and the capacity of an
     event with one ticket type is raised with it. With reserved seating the capacity is the number
-    of seats of its section.
+    of seats of its section. An add-on keeps a capacity of its own.
 
     Args:
         ticket_type_id (int):
@@ -267,7 +267,7 @@ async def asyncio(
     `stale_version` if `If-Match` is not the stored version. A `capacity` of null follows the
     event's. One of the event that was left out follows those of its types, and the capacity of an
     event with one ticket type is raised with it. With reserved seating the capacity is the number
-    of seats of its section.
+    of seats of its section. An add-on keeps a capacity of its own.
 
     Args:
         ticket_type_id (int):

@@ -120,9 +120,10 @@ def sync_detailed(
     Where the event allows re-entry, `direction` `out` notes that its holder leaves, and lets the
     ticket in once more. Authorization: the event's assigned scanners, its organizer and admins.
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
-    `replaced` (transferred or issued anew), `other_event`, `wrong_gate` (with the `gates` that let
-    it in); `already_used` or `already_inside`, with the time and the gate; `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
+    `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -165,9 +166,10 @@ def sync(
     Where the event allows re-entry, `direction` `out` notes that its holder leaves, and lets the
     ticket in once more. Authorization: the event's assigned scanners, its organizer and admins.
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
-    `replaced` (transferred or issued anew), `other_event`, `wrong_gate` (with the `gates` that let
-    it in); `already_used` or `already_inside`, with the time and the gate; `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
+    `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -205,9 +207,10 @@ async def asyncio_detailed(
     Where the event allows re-entry, `direction` `out` notes that its holder leaves, and lets the
     ticket in once more. Authorization: the event's assigned scanners, its organizer and admins.
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
-    `replaced` (transferred or issued anew), `other_event`, `wrong_gate` (with the `gates` that let
-    it in); `already_used` or `already_inside`, with the time and the gate; `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
+    `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):
@@ -248,9 +251,10 @@ async def asyncio(
     Where the event allows re-entry, `direction` `out` notes that its holder leaves, and lets the
     ticket in once more. Authorization: the event's assigned scanners, its organizer and admins.
     Refused with `invalid_state` and a `reason`: `cancelled`, `refunded`, `not_confirmed`,
-    `replaced` (transferred or issued anew), `other_event`, `wrong_gate` (with the `gates` that let
-    it in); `already_used` or `already_inside`, with the time and the gate; `not_inside` or
-    `no_reentry` on the way out. A forged or altered token is refused with `validation_failed`.
+    `replaced` (transferred or issued anew), `add_on`, `other_event`, `wrong_gate` (with the
+    `gates` that let it in); `already_used` or `already_inside`, with the time and the gate;
+    `not_inside` or `no_reentry` on the way out. A forged or altered token is refused with
+    `validation_failed`.
 
     Args:
         ticket_code (str):

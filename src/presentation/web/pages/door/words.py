@@ -27,6 +27,7 @@ def reasons(_: Gettext) -> dict[str, tuple[str, str]]:
             _("An old copy"),
             _("This ticket was passed on or issued anew. Only its latest issue admits."),
         ),
+        "add_on": (_("No ticket"), _("This is an add-on of an order. It admits nobody.")),
         "other_event": (_("Another event"), _("This ticket is for another event.")),
         "wrong_gate": (_("Another gate"), _("This ticket is let in at: %(gates)s.")),
         "not_found": (_("Unknown ticket"), unknown),

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from src.presentation.web.pages.manage import (
+    add_ons,
     cancel,
     codes,
     details,
@@ -19,6 +20,7 @@ from src.presentation.web.pages.manage import (
 router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
-    *(new_event, events, details, policy, move, cancel, types, poster, staff, codes, webhooks),
+    *(new_event, events, details, policy, move, cancel, types, add_ons),
+    *(poster, staff, codes, webhooks),
 ):
     router.include_router(page.router)

@@ -42,9 +42,10 @@ router = APIRouter(prefix="/manage/events/{event_id}/types")
 
 
 class TypeForm(BaseModel):
-    """A ticket type. Times are in the event's time zone."""
+    """A ticket type or an add-on. Times are in the event's time zone."""
 
     name: Name
+    is_add_on: bool = False
     price: Amount
     is_price_open: bool = False
     capacity: Whole | None = None
@@ -87,12 +88,15 @@ async def add_type(
         check_amount(
             form, "price", form.data.price, currency=managed.event.currency, language=visit.language
         )
-    if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
+    needs_capacity = managed.event.needs_capacities or (form.data and form.data.is_add_on)
+    if form.data is not None and form.data.capacity is None and needs_capacity:
         form.problems["capacity"] = visit.gettext("How many are there?")
     tiers = read_tiers(form, managed.event, visit)
     if form.data is None or form.is_wrong:
         return _render_list(visit, managed, form, status=422)
-    new = NewTicketType(**form.data.model_dump(exclude={"version"}), price_tiers=tiers)
+    is_add_on = form.data.is_add_on
+    typed = form.data.model_dump(exclude={"version", "is_add_on"})
+    new = NewTicketType(**typed, admits=not is_add_on, price_tiers=tiers)
     try:
         await use_case.execute(actor, event_id, new, idempotency=visit.idempotent(form))
     except (NotFound, Forbidden) as refusal:
@@ -102,7 +106,12 @@ async def add_type(
     except TicketingError as refusal:
         refuse_tiers(visit, form, refusal)
         return _render_list(visit, managed, form, status=422)
-    return visit.redirect(_address(event_id), visit.gettext("The ticket type is added."))
+    added = (
+        visit.gettext("The add-on is added.")
+        if is_add_on
+        else visit.gettext("The ticket type is added.")
+    )
+    return visit.redirect(_address(event_id), added)
 
 
 @router.get("/{ticket_type_id}")
@@ -242,7 +251,7 @@ def _changes(
     event: Event, ticket_type: TicketType, data: TypeForm, tiers: tuple[PriceTier, ...]
 ) -> TicketTypeChanges:
     """The fields that differ from what is stored; an empty capacity is the event's."""
-    typed = data.model_dump(exclude={"version"})
+    typed = data.model_dump(exclude={"version", "is_add_on"})
     if data.capacity == ticket_type.own_capacity:
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
@@ -261,6 +270,7 @@ def _render_list(
         event=managed.event,
         ticket_types=managed.ticket_types,
         form=form,
+        new_form=Form.new,
         tier_rows=tier_rows(form),
     )
 

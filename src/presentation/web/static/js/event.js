@@ -72,13 +72,15 @@ function sum(form) {
   });
   const inputs = [...form.querySelectorAll("input[data-price]")];
   const refresh = () => {
-    const count = inputs.reduce((all, input) => all + Number(input.value || 0), 0);
-    const isOpen = inputs.some(input => input.value > 0 && "open" in input.dataset);
-    const price = isOpen ? 0 : inputs.reduce((all, input) => all + input.value * input.dataset.price, 0);
-    const words = count === 0 ? "none" : count === 1 ? "one" : "other";
+    const chosen = inputs.filter((input) => Number(input.value) > 0);
+    const tickets = chosen.filter((input) => !("addOn" in input.dataset));
+    const count = tickets.reduce((all, input) => all + Number(input.value), 0);
+    const isOpen = chosen.some((input) => "open" in input.dataset);
+    const price = isOpen ? 0 : chosen.reduce((all, input) => all + input.value * input.dataset.price, 0);
+    const words = count === 0 ? (chosen.length ? "extras" : "none") : count === 1 ? "one" : "other";
     const text = button.dataset[words].replace("{count}", number.format(count));
-    button.textContent = count && price ? `${text} · ${money.format(price)}` : text;
-    button.disabled = count === 0;
+    button.textContent = chosen.length && price ? `${text} · ${money.format(price)}` : text;
+    button.disabled = chosen.length === 0;
   };
   form.addEventListener("input", refresh);
   refresh();

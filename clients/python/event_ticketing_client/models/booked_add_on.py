@@ -1,0 +1,130 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar, cast
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.ticket_status import TicketStatus
+
+T = TypeVar("T", bound="BookedAddOn")
+
+
+@_attrs_define
+class BookedAddOn:
+    """A piece of an add-on inside its booking, such as a T-shirt: its code admits nobody.
+
+    Attributes:
+        id (int):
+        ticket_code (None | str): Null until the booking is confirmed.
+        ticket_type_id (int):
+        price (str):
+        status (TicketStatus): The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live.
+        refunded_amount (None | str):
+        kept_amount (None | str):
+    """
+
+    id: int
+    ticket_code: None | str
+    ticket_type_id: int
+    price: str
+    status: TicketStatus
+    refunded_amount: None | str
+    kept_amount: None | str
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        id = self.id
+
+        ticket_code: None | str
+        ticket_code = self.ticket_code
+
+        ticket_type_id = self.ticket_type_id
+
+        price = self.price
+
+        status = self.status.value
+
+        refunded_amount: None | str
+        refunded_amount = self.refunded_amount
+
+        kept_amount: None | str
+        kept_amount = self.kept_amount
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "id": id,
+                "ticket_code": ticket_code,
+                "ticket_type_id": ticket_type_id,
+                "price": price,
+                "status": status,
+                "refunded_amount": refunded_amount,
+                "kept_amount": kept_amount,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = dict(src_dict)
+        id = d.pop("id")
+
+        def _parse_ticket_code(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        ticket_code = _parse_ticket_code(d.pop("ticket_code"))
+
+        ticket_type_id = d.pop("ticket_type_id")
+
+        price = d.pop("price")
+
+        status = TicketStatus(d.pop("status"))
+
+        def _parse_refunded_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        refunded_amount = _parse_refunded_amount(d.pop("refunded_amount"))
+
+        def _parse_kept_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        kept_amount = _parse_kept_amount(d.pop("kept_amount"))
+
+        booked_add_on = cls(
+            id=id,
+            ticket_code=ticket_code,
+            ticket_type_id=ticket_type_id,
+            price=price,
+            status=status,
+            refunded_amount=refunded_amount,
+            kept_amount=kept_amount,
+        )
+
+        booked_add_on.additional_properties = d
+        return booked_add_on
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

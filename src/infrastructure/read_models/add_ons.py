@@ -1,0 +1,58 @@
+"""Who gets which add-ons of an event, in PostgreSQL."""
+
+from collections.abc import Sequence
+
+from src.application.dtos.sold import SoldAddOn
+from src.domain.errors import ValidationFailed
+from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.orm import current_connection
+
+# An organizer could sell to any user: names and addresses are learnt only from the users.
+SELECT = """
+SELECT min(piece.id) AS id, kind.id AS ticket_type_id, kind.name AS add_on, count(*) AS quantity,
+    COALESCE(orders.contact_name, CASE WHEN known.is_known THEN buyer.name END) AS name,
+    COALESCE(orders.contact_email, CASE WHEN known.is_known THEN buyer.email END) AS email,
+    bookings.id AS booking_id, bookings.reference AS booking_reference,
+    orders.id AS order_id, orders.reference AS order_reference
+FROM tickets AS piece
+JOIN ticket_types AS kind ON kind.event_id = piece.event_id AND kind.id = piece.ticket_type_id
+JOIN bookings ON bookings.event_id = piece.event_id AND bookings.id = piece.booking_id
+JOIN users AS buyer ON buyer.id = bookings.user_id
+LEFT JOIN orders ON orders.id = bookings.order_id
+CROSS JOIN LATERAL (SELECT EXISTS (
+    SELECT FROM audit_log
+    WHERE audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
+        AND audit_log.actor_id = bookings.user_id
+) AS is_known) AS known
+WHERE piece.event_id = $1 AND NOT piece.admits AND piece.status = 'active'
+    AND ($2::bigint IS NULL OR kind.id = $2)
+GROUP BY kind.id, bookings.id, buyer.id, orders.id, known.is_known
+"""
+PAGE = f"{SELECT} HAVING min(piece.id) > $3 ORDER BY min(piece.id) LIMIT $4"
+ALL = f"""
+SELECT id, ticket_type_id, add_on, quantity, name, email, booking_id, booking_reference, order_id,
+    order_reference
+FROM ({SELECT}) AS found ORDER BY lower(name), booking_id, ticket_type_id
+"""  # noqa: S608 - constants
+
+
+class PostgresSoldAddOnReader:
+    """Implements `SoldAddOnReader`."""
+
+    async def search(
+        self, event_id: int, ticket_type_id: int | None, page: PageRequest
+    ) -> Page[SoldAddOn]:
+        if page.after is not None and page.after.sort != page.sort:
+            raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+        after = page.after.id if page.after else 0
+        # One more than requested shows whether there is a next page.
+        values = [event_id, ticket_type_id, after, page.limit + 1]
+        rows = await current_connection().execute_query_dict(PAGE, values)
+        items = [SoldAddOn(**row) for row in rows[: page.limit]]
+        if len(rows) <= page.limit:
+            return Page(items)
+        return Page(items, Cursor(page.sort, str(items[-1].id), items[-1].id))
+
+    async def all(self, event_id: int, ticket_type_id: int | None) -> Sequence[SoldAddOn]:
+        rows = await current_connection().execute_query_dict(ALL, [event_id, ticket_type_id])
+        return [SoldAddOn(**row) for row in rows]
