@@ -177,7 +177,9 @@ class Selling(containers.DeclarativeContainer):
     place_order = providers.Singleton(
         PlaceOrder, ticket_types=adapters.ticket_types, discounts=adapters.discounts, buy=buy
     )
-    place_order_from_cart = providers.Singleton(PlaceOrderFromCart, carts=adapters.carts, buy=buy)
+    place_order_from_cart = providers.Singleton(
+        PlaceOrderFromCart, carts=adapters.carts, discounts=adapters.discounts, buy=buy
+    )
     add_order_items = providers.Singleton(
         AddOrderItems,
         unit_of_work=adapters.unit_of_work,

@@ -1,5 +1,6 @@
 """Carts as they are read: items with their events and ticket types, and totals."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -26,10 +27,15 @@ class CartLine:
 
 @dataclass(frozen=True, slots=True)
 class CartDiscount:
-    """The discount code on a cart, None if it was deleted, and its uses by the cart's user."""
+    """The name of the code on a cart: the codes of it, and the uses of each by the cart's user."""
 
-    discount: Discount | None
-    used_by_user: int = 0
+    candidates: Sequence[Discount]
+    used_by_user: Mapping[int, int]
+
+    @property
+    def name(self) -> str:
+        """The code as it is typed."""
+        return self.candidates[0].code
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,9 +6,10 @@ from datetime import datetime
 
 from src.application.ports.database import UnitOfWork
 from src.application.selling.order_for_update import LockedOrder
-from src.application.selling.read_stock import read_discount_uses, read_stock, release_lapsed_holds
+from src.application.selling.read_stock import read_stock, release_lapsed_holds
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket, TicketStatus
 from src.domain.errors import TicketingError
 from src.domain.services.allocation import AllocationRequest, TicketRequest
@@ -30,9 +31,6 @@ async def rebook(
     try:
         for booking in expired:
             await _require_free(uow, booking, now)
-        uses = await read_discount_uses(uow, [(order.discount_id, order.user_id)])
-        if uses is not None:
-            uses.require(order.discount_id, order.user_id, now)
     except TicketingError:
         return False
     for booking in expired:
@@ -45,7 +43,15 @@ async def rebook(
                 item.booking_id = replacement.id
     await uow.orders.save_items(order.items)
     order.confirm(now=now, random_code=random_code, is_late=True)
+    await _count_use(uow, order)
     return True
+
+
+async def _count_use(uow: UnitOfWork, order: Order) -> None:
+    """Count the order as a use of its code again, unless others have had the last of them."""
+    if order.discount_id is not None and not order.counts_use:
+        discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
+        order.counts_use = discount.has_room(order.discount_tickets)
 
 
 async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
@@ -59,6 +65,7 @@ async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> Non
     counts = Counter(ticket.ticket_type_id for ticket in booking.tickets)
     request = AllocationRequest(
         buyer_id=booking.user_id,
+        sees_hidden=True,
         items=tuple(
             TicketRequest(
                 quantity=quantity,

@@ -6,6 +6,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountTerms
 from src.domain.entities.event import Payment
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
@@ -66,7 +68,9 @@ class OrderItem:
 class Order:
     """An order. `total_amount` is the amount to pay: tickets less discount, plus fees and taxes.
 
-    It has one booking for each of its events, all with the deadline of the order.
+    It has one booking for each of its events, all with the deadline of the order. It keeps the
+    terms of its discount code, and the number of tickets that these cover; `counts_use` while it
+    counts as one of the code's uses.
     """
 
     id: int = 0
@@ -83,6 +87,9 @@ class Order:
     total_amount: Decimal = ZERO
     discount_id: int | None = None
     discount_code: str | None = None
+    discount_terms: DiscountTerms | None = None
+    discount_tickets: int = 0
+    counts_use: bool = True
     contact_name: str | None = None
     contact_email: str | None = None
     contact_phone: str | None = None
@@ -151,6 +158,8 @@ class Order:
     def expire(self) -> None:
         """Expire the order and its holds. Raises InvalidState."""
         self._transition_to(OrderStatus.EXPIRED)
+        # Whoever used the code since may have had its last use.
+        self.counts_use = False
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
@@ -203,6 +212,14 @@ class Order:
                 for booking in waiting:
                     booking.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
+
+    def use_code(self, discount: Discount | None, *, tickets: int) -> None:
+        """Use this code, which covers so many of its tickets, instead of any other."""
+        self.discount_id = discount.id if discount else None
+        self.discount_code = discount.code if discount else None
+        self.discount_terms = discount.terms if discount else None
+        self.discount_tickets = tickets
+        self.counts_use = True
 
     def _transition_to(self, wanted: OrderStatus) -> None:
         require_transition("order", TRANSITIONS, current=self.status, wanted=wanted)

@@ -30,6 +30,7 @@ class TicketTypeChanges(TypedDict, total=False):
     capacity: int | None
     sales_start: datetime | None
     sales_end: datetime | None
+    is_hidden: bool
 
 
 @dataclass(kw_only=True, slots=True)
@@ -37,7 +38,8 @@ class TicketType:
     """A ticket type. The database keeps `sold` and `held`; `lapsed` of the held tickets are free.
 
     `event_left` is the number of tickets that can be bought of the whole event. A capacity that
-    was left out follows the event's (see `derive_capacities`), or is a number of seats.
+    was left out follows the event's (see `derive_capacities`), or is a number of seats. One that
+    `is_hidden` exists only for its managers, and for who has a discount code that names it.
     """
 
     id: int = 0
@@ -51,6 +53,7 @@ class TicketType:
     sales_start: datetime | None = None
     sales_end: datetime | None = None
     status: TicketTypeStatus = TicketTypeStatus.AVAILABLE
+    is_hidden: bool = False
     sold: int = 0
     held: int = 0
     event_left: int = 0

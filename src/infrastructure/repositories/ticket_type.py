@@ -32,6 +32,7 @@ COLUMNS = (
     "sales_start",
     "sales_end",
     "status",
+    "is_hidden",
 )
 
 CONDITIONS = {

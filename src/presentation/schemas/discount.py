@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     CENT,

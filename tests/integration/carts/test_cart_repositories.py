@@ -9,7 +9,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.cart import CartItem
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound
 from src.infrastructure.repositories.cart import LOCK
@@ -66,15 +67,15 @@ async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
     assert await saved(lambda uow: uow.discounts.get(discount.id)) == changed
 
 
-async def test_deleted_discount_is_found_by_who_asks_for_deleted_ones_alone(api: Api) -> None:
+async def test_deleted_discount_is_found_by_its_name_alone_and_says_so(api: Api) -> None:
     discount = _new_discount(*(await _event(api)))
     await saved(lambda uow: uow.discounts.add(discount))
-    found = await saved(lambda uow: uow.discounts.find_by_code("summer"))
-    assert found == discount
+    assert await saved(lambda uow: uow.discounts.named(" summer", [])) == [discount]
     discount.delete(SOON)
     await saved(lambda uow: uow.discounts.save(discount))
-    assert await saved(lambda uow: uow.discounts.find_by_code("SUMMER")) is None
-    assert await saved(lambda uow: uow.discounts.find_by_code("summer", with_deleted=True))
+    assert await saved(lambda uow: uow.discounts.named("winter", [])) == []
+    (deleted,) = await saved(lambda uow: uow.discounts.named("SUMMER", []))
+    assert deleted.deleted_at == SOON
     assert await saved(lambda uow: uow.discounts.lock([discount.id, 4711])) == {
         discount.id: discount
     }

@@ -8,7 +8,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.booking import Booking
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Seating
 from src.domain.entities.order import LatePayment, Order, OrderStatus
 from src.domain.entities.transaction import (

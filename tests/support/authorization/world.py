@@ -23,7 +23,8 @@ from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, Role, User

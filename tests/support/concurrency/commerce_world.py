@@ -14,7 +14,7 @@ from src.application.use_cases.discount.create_discount import CreateDiscountCom
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.payment.findings import Finding
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Payment, Seating
 from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Role

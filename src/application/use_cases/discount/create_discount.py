@@ -7,7 +7,8 @@ from decimal import Decimal
 from src.application.access import require_event_manager, require_organizer_role
 from src.application.catalogue.discount_for_update import audited
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed

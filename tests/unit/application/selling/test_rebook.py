@@ -255,24 +255,25 @@ async def test_nothing_is_booked_where_one_of_the_seats_is_taken(
 
 
 @pytest.mark.parametrize(
-    ("changes", "uses", "is_booked"),
+    ("changes", "counts_use"),
     [
-        ({}, 0, True),
-        ({"max_uses_per_user": 1}, 1, False),
-        ({"max_uses_per_user": 1}, 0, True),
-        ({"deleted_at": NOW}, 0, False),
-        ({"valid_until": NOW}, 0, False),
-        ({"valid_until": NOW + MOMENT}, 0, True),
+        ({}, True),
+        ({"max_uses": 3, "used": 2}, True),
+        ({"max_uses": 2, "used": 2}, False),
+        ({"max_tickets": 5, "used_tickets": 4}, False),
+        ({"deleted_at": NOW}, True),
+        ({"valid_until": NOW}, True),
     ],
     ids=str,
 )
-async def test_the_discount_code_must_be_usable_still(
-    try_again: Rebook, store: Store, changes: dict[str, Any], uses: int, is_booked: bool
+async def test_the_code_is_not_asked_again_and_counts_where_there_is_room(
+    try_again: Rebook, store: Store, changes: dict[str, Any], counts_use: bool
 ) -> None:
     store.add(make_discount(id=8, **changes))
-    store.discount_uses[8, BUYER.id] = uses
-    store.add(expired(part(30, EXPIRED), discount_id=8))
-    assert (await try_again())[0] is is_booked
+    late = expired(part(30, EXPIRED), discount_id=8, discount_tickets=2, counts_use=False)
+    store.add(late)
+    is_booked, order = await try_again()
+    assert (is_booked, order.counts_use) == (True, counts_use)
 
 
 async def test_an_order_that_was_cancelled_is_not_booked_again(

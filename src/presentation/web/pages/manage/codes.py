@@ -22,7 +22,8 @@ from src.application.use_cases.discount.update_discount import (
 )
 from src.application.use_cases.event.get_managed_event import GetManagedEvent
 from src.application.use_cases.event.list_managed_events import ListManagedEvents
-from src.domain.entities.discount import Discount, DiscountChanges, DiscountKind
+from src.domain.entities.discount import Discount, DiscountChanges
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Duplicate, Forbidden, NotFound, StaleVersion, TicketingError
 from src.domain.shared.times import changes_in_zone
