@@ -1,10 +1,10 @@
-"""Prices and percentages that Hypothesis draws."""
+"""Prices and percentages that Hypothesis draws, in a currency with cents."""
 
 from decimal import Decimal
 
 from hypothesis import strategies as st
 
-from src.domain.shared.money import CENT
+CENT = Decimal("0.01")
 
 prices = st.integers(0, 10**6).map(lambda cents: Decimal(cents) * CENT)
 

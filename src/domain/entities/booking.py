@@ -11,6 +11,7 @@ from src.domain.entities.ticket import Place, Ticket, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
+from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_transition
 
 
@@ -115,7 +116,7 @@ class Booking:
             user_id=user_id,
             event_id=event.id,
             quantity=len(tickets),
-            total_amount=sum((ticket.price for ticket in tickets), Decimal("0.00")),
+            total_amount=sum((ticket.price for ticket in tickets), ZERO),
             currency=event.currency,
             booking_date=now,
             expires_at=now + hold_for,

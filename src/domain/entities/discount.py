@@ -10,6 +10,8 @@ from src.domain.entities.discount_terms import DiscountKind, DiscountLine, Disco
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed, count
+from src.domain.shared.currency import decimals_in_words
+from src.domain.shared.money import is_payable
 from src.domain.shared.times import said_in
 
 NOT_ITS_TICKETS = "This discount code is not for these tickets."
@@ -105,12 +107,22 @@ class Discount:
         if self.needs_currency and self.currency is None:
             message = "An amount of money for several events needs a currency."
             raise ValidationFailed("body.currency", message, reason="missing")
+        self._check_amounts()
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
             raise ValidationFailed(
                 "body.valid_until",
                 f"The code is valid from {said_in(self.valid_from, timezone)}, but only until "
                 f"{said_in(self.valid_until, timezone)} ({timezone}): nobody could use it.",
             )
+
+    def _check_amounts(self) -> None:
+        """Raise ValidationFailed for an amount that its currency cannot pay."""
+        fixed = self.value if self.kind is DiscountKind.FIXED else None
+        amounts = {"value": fixed, "min_spend": self.min_spend, "max_discount": self.max_discount}
+        for field, amount in amounts.items():
+            if amount is not None and self.currency and not is_payable(amount, self.currency):
+                message = f"{decimals_in_words(self.currency)}: {amount:f} cannot be paid."
+                raise ValidationFailed(f"body.{field}", message, reason="decimal_max_places")
 
     def edit(self, changes: DiscountChanges, *, timezone: str, currency: str | None = None) -> None:
         """Apply `changes`; the first amount of a percentage is in `currency`, its event's.
@@ -170,7 +182,7 @@ class Discount:
         raise DiscountInvalid("too_many_tickets", message)
 
     def amounts(self, lines: Sequence[DiscountLine], *, currency: str) -> list[Decimal]:
-        """Return the discount on each line.
+        """Return the discount on each line, in whole units of the currency.
 
         Raises DiscountInvalid when it covers none of the lines, has another currency, or when
         they cost less than its minimum.
@@ -187,7 +199,7 @@ class Discount:
                 "below_minimum",
                 f"This discount code needs tickets for at least {self.min_spend} {currency}.",
             )
-        return terms.amounts(lines)
+        return terms.amounts(lines, currency=currency)
 
     def record_use(self, tickets: int, *, uses: int = 1) -> None:
         """Count one more use, of so many tickets; negative ones are taken back."""

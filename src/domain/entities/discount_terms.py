@@ -58,17 +58,17 @@ class DiscountTerms:
         """What the covered tickets cost without a discount."""
         return sum(self._subtotals(lines), ZERO)
 
-    def amounts(self, lines: Sequence[DiscountLine]) -> list[Decimal]:
-        """The discount on each line; nothing off a line that they do not cover.
+    def amounts(self, lines: Sequence[DiscountLine], *, currency: str) -> list[Decimal]:
+        """The discount on each line in `currency`; nothing off a line that they do not cover.
 
         A fixed amount, and a percentage at its cap, is split so that the shares add up to it.
         """
         covered = self._subtotals(lines)
         if self.kind is DiscountKind.FIXED:
-            return split(min(self.value, sum(covered, ZERO)), covered)
-        amounts = [percent_of(subtotal, self.value) for subtotal in covered]
+            return split(min(self.value, sum(covered, ZERO)), covered, currency)
+        amounts = [percent_of(subtotal, self.value, currency) for subtotal in covered]
         if self.max_discount is not None and sum(amounts, ZERO) > self.max_discount:
-            return split(self.max_discount, amounts)
+            return split(self.max_discount, amounts, currency)
         return amounts
 
     def _subtotals(self, lines: Sequence[DiscountLine]) -> list[Decimal]:

@@ -46,8 +46,9 @@ def refund_entries(
     own = {item.id for item in order.items if item.booking_id == refund.booking_id}
     first = {key: amount for key, amount in left.items() if key[0] in own}
     rest = {key: amount for key, amount in left.items() if key[0] not in own}
-    amounts = _take(first, refund.amount)
-    amounts |= _take(rest, refund.amount - sum(amounts.values(), ZERO))
+    amounts = _take(first, refund.amount, refund.currency)
+    still = refund.amount - sum(amounts.values(), ZERO)
+    amounts |= _take(rest, still, refund.currency)
     by_id = {item.id: item for item in order.items}
     return [
         _entry(order, refund, by_id.get(item_id or 0), account, -amount, now)
@@ -56,11 +57,11 @@ def refund_entries(
     ]
 
 
-def _take(left: Mapping[Key, Decimal], wanted: Decimal) -> dict[Key, Decimal]:
+def _take(left: Mapping[Key, Decimal], wanted: Decimal, currency: str) -> dict[Key, Decimal]:
     """Take up to `wanted` from what is left, in proportion; the amount for each key."""
     weights = {key: amount for key, amount in left.items() if amount > 0}
     available = min(wanted, sum(weights.values(), ZERO))
-    return dict(zip(weights, split(available, list(weights.values())), strict=True))
+    return dict(zip(weights, split(available, list(weights.values()), currency), strict=True))
 
 
 def _parts(item: OrderItem) -> Iterable[tuple[LedgerAccount, Decimal]]:

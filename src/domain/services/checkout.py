@@ -68,8 +68,8 @@ def price_lines(
     reductions = [ZERO] * len(wanted)
     if discount is not None and wanted:
         reductions = discount.amounts(code_lines(wanted), currency=wanted[0][0].currency)
-    elif terms is not None:
-        reductions = terms.amounts(code_lines(wanted))
+    elif terms is not None and wanted:
+        reductions = terms.amounts(code_lines(wanted), currency=wanted[0][0].currency)
     return [
         Line(
             event, ticket_type, quantity, price_line(event, ticket_type.price, quantity, reduction)
@@ -169,7 +169,8 @@ def recalculate_totals(order: Order) -> None:
 
 def _shares(line: Line) -> Iterator[Decimal]:
     """The price paid for each ticket of a line."""
-    return iter(split(line.amounts.net, [line.ticket_type.price] * line.quantity))
+    prices = [line.ticket_type.price] * line.quantity
+    return iter(split(line.amounts.net, prices, line.event.currency))
 
 
 def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, int]]:

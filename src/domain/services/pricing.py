@@ -1,6 +1,7 @@
 """Pricing of cart and order lines: price, discount, service fee and tax.
 
-Every amount of a line is rounded separately, half to even; a total is the sum of its lines.
+Every amount of a line is rounded separately, half to even, to the smallest unit of its event's
+currency; a total is the sum of its lines.
 """
 
 from collections.abc import Iterable
@@ -8,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from src.domain.entities.event import Event
-from src.domain.shared.money import ZERO, percent_of, rounded
+from src.domain.shared.money import ZERO, percent_of, proportion
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ def price_line(
     net = subtotal - discount
     if not net:
         return Amounts(subtotal, discount)
-    fee = event.service_fee_fixed * quantity + percent_of(net, event.service_fee_percent)
+    currency = event.currency
+    fee = event.service_fee_fixed * quantity
+    fee += percent_of(net, event.service_fee_percent, currency)
     taxed = net + fee
     if event.tax_inclusive:
-        tax = rounded(taxed * event.tax_rate / (100 + event.tax_rate))
+        tax = proportion(taxed, event.tax_rate, 100 + event.tax_rate, currency)
         return Amounts(subtotal, discount, fee, tax, tax)
-    return Amounts(subtotal, discount, fee, percent_of(taxed, event.tax_rate))
+    return Amounts(subtotal, discount, fee, percent_of(taxed, event.tax_rate, currency))
 
 
 def total(lines: Iterable[Amounts]) -> Amounts:

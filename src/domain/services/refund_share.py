@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import ADMITTING, Ticket
-from src.domain.shared.money import ZERO, rounded
+from src.domain.shared.money import ZERO, proportion, rounded, rounded_up
 
 
 def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal) -> Decimal:
@@ -14,7 +14,8 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
 
     That is what was paid for them, or less where part of the payment was refunded without
     cancelling tickets: then their share of `refundable`, so that the tickets that stay valid
-    remain paid.
+    remain paid. With the last of them goes all that is left, also a part of a smallest unit that
+    an order of earlier times may have.
     """
     paid = _paid_for(order, tickets)
     if not paid:
@@ -26,7 +27,11 @@ def refund_share(order: Order, tickets: Collection[Ticket], refundable: Decimal)
         for ticket in booking.tickets
         if ticket.id not in ids and ticket.status in ADMITTING
     ]
-    return min(paid, rounded(refundable * paid / (paid + _paid_for(order, kept))))
+    stays = _paid_for(order, kept)
+    if not stays:
+        return min(rounded_up(paid, order.currency), refundable)
+    share = proportion(refundable, paid, paid + stays, order.currency)
+    return min(rounded(paid, order.currency), share)
 
 
 def _paid_for(order: Order, tickets: Collection[Ticket]) -> Decimal:
@@ -39,7 +44,9 @@ def _paid_for(order: Order, tickets: Collection[Ticket]) -> Decimal:
         paid[item.booking_id, item.ticket_type_id] += item.total_amount
     prices = _prices(ticket for booking in order.bookings for ticket in booking.tickets)
     shares = (
-        rounded(paid[key] * price / prices[key])
+        paid[key]
+        if price == prices[key]
+        else proportion(paid[key], price, prices[key], order.currency)
         for key, price in _prices(tickets).items()
         if prices[key]
     )

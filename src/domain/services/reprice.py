@@ -53,7 +53,7 @@ def _reprice_tickets(booking: Booking, items: Sequence[OrderItem]) -> None:
     shares: dict[int, list[Decimal]] = {}
     for item in items:
         net = item.subtotal - item.discount_amount
-        parts = split(net, [item.unit_price] * item.quantity)
+        parts = split(net, [item.unit_price] * item.quantity, booking.currency)
         shares.setdefault(item.ticket_type_id, []).extend(parts)
     left: dict[int, Iterator[Decimal]] = {key: iter(parts) for key, parts in shares.items()}
     for ticket in booking.tickets:

@@ -1,35 +1,81 @@
-"""Monetary amounts: decimals with two places, rounded half to even."""
+"""Monetary amounts: decimals of the smallest unit of their currency, rounded half to even.
+
+Rounding and dividing need a currency; what was agreed is never rounded again.
+"""
 
 from collections.abc import Sequence
-from decimal import ROUND_DOWN, ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
 
-CENT = Decimal("0.01")
-ZERO = Decimal("0.00")
+from src.domain.shared.currency import FORMER_DECIMALS, decimals_of, smallest_unit
 
+ZERO = Decimal(0)
 
-def rounded(amount: Decimal) -> Decimal:
-    """Round to the cent, half to even."""
-    return amount.quantize(CENT, ROUND_HALF_EVEN)
-
-
-def percent_of(amount: Decimal, percent: Decimal) -> Decimal:
-    """Return `percent` per cent of `amount`, rounded to the cent."""
-    return rounded(amount * percent / 100)
+# A line is at most 10**12 x 1000 with four decimals; a fee of it in per cent has two more.
+_EXACT = Context(prec=60, rounding=ROUND_HALF_EVEN)
 
 
-def split(amount: Decimal, weights: Sequence[Decimal]) -> list[Decimal]:
+def rounded(amount: Decimal, currency: str) -> Decimal:
+    """Round to the smallest unit of the currency, half to even."""
+    return amount.quantize(smallest_unit(currency), context=_EXACT)
+
+
+def rounded_up(amount: Decimal, currency: str) -> Decimal:
+    """The least number of smallest units of the currency that is not below the amount."""
+    return amount.quantize(smallest_unit(currency), ROUND_CEILING, _EXACT)
+
+
+def percent_of(amount: Decimal, percent: Decimal, currency: str) -> Decimal:
+    """Return `percent` per cent of `amount`, rounded to the smallest unit of the currency."""
+    return proportion(amount, percent, Decimal(100), currency)
+
+
+def proportion(amount: Decimal, part: Decimal, whole: Decimal, currency: str) -> Decimal:
+    """Return `amount` times `part` / `whole`, rounded to the smallest unit of the currency."""
+    return rounded(_EXACT.divide(_EXACT.multiply(amount, part), whole), currency)
+
+
+def is_payable(amount: Decimal, currency: str) -> bool:
+    """Whether the amount is a number of smallest units: half a yen is none."""
+    return amount == rounded(amount, currency)
+
+
+def with_decimals(amount: Decimal, currency: str) -> Decimal:
+    """The same amount with the decimals of its currency; one with finer parts stays as it is."""
+    exact = rounded(amount, currency)
+    return exact if exact == amount else amount
+
+
+def split(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
     """Split `amount` in proportion to `weights`; the shares add up to it exactly.
 
-    Shares are rounded down, and the cents that remain go to the largest remainders, one each,
-    ties in order. No share exceeds its weight as long as `amount` does not exceed their sum.
+    Shares are rounded down to the smallest unit, and the units that remain go to the largest
+    remainders, one each, ties in order. No share exceeds its weight as long as `amount` does not
+    exceed their sum. Where an amount was agreed in finer parts (two decimals of yen, which once
+    were possible), the shares have them too.
     """
-    total = sum(weights, ZERO)
+    decimals = decimals_of(currency)
+    finest = max(map(_decimals, {amount, *weights}))
+    if finest > decimals:
+        decimals = max(finest, FORMER_DECIMALS)
+    units = _units(amount, decimals)
+    parts = [_units(weight, decimals) for weight in weights]
+    total = sum(parts)
     if not total:
         return [ZERO for _ in weights]
-    exact = [amount * weight / total for weight in weights]
-    shares = [share.quantize(CENT, ROUND_DOWN) for share in exact]
-    left = int((amount - sum(shares, ZERO)) / CENT)
-    by_remainder = sorted(range(len(shares)), key=lambda i: shares[i] - exact[i])
-    for i in by_remainder[:left]:
-        shares[i] += CENT
-    return shares
+    shares, remainders = zip(*(divmod(units * part, total) for part in parts), strict=True)
+    by_remainder = sorted(range(len(parts)), key=lambda i: -remainders[i])
+    extra = set(by_remainder[: units - sum(shares)])
+    return [
+        Decimal(share + (i in extra)).scaleb(-decimals, _EXACT) for i, share in enumerate(shares)
+    ]
+
+
+def _decimals(amount: Decimal) -> int:
+    """The decimals that the amount needs."""
+    exponent = amount.normalize(_EXACT).as_tuple().exponent
+    assert isinstance(exponent, int)
+    return -exponent
+
+
+def _units(amount: Decimal, decimals: int) -> int:
+    return int(amount.scaleb(decimals, _EXACT))

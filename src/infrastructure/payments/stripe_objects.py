@@ -6,19 +6,19 @@ from typing import Any
 
 from src.application.ports.payments import ProviderAnswer, ProviderState, WebhookEvent
 from src.domain.entities.transaction import TransactionKind
-from src.domain.shared.money import CENT
+from src.domain.shared.currency import decimals_of
+from src.domain.shared.money import with_decimals
 
 TRANSACTION_ID = "transaction_id"
 KEY = "idempotency_key"
 """Keys in the metadata of each object that the service creates."""
 
-# https://docs.stripe.com/currencies: the currencies without decimals, and those with three. ISK
-# and UGX have none either, yet are given with two that must be 00.
-ZERO_DECIMAL = frozenset(
-    {"BIF", "CLP", "DJF", "GNF", "JPY", "KMF", "KRW", "MGA"}
-    | {"PYG", "RWF", "VND", "VUV", "XAF", "XOF", "XPF"}
-)
-THREE_DECIMAL = frozenset({"BHD", "JOD", "KWD", "OMR", "TND"})
+# https://docs.stripe.com/currencies
+DECIMALS = {"ISK": 2, "UGX": 2, "MGA": 0}
+"""Where Stripe's minor units have other decimals than ISO 4217's."""
+
+STEPS = {"ISK": 100, "UGX": 100} | dict.fromkeys(("BHD", "JOD", "KWD", "OMR", "TND"), 10)
+"""What a number of minor units must be a multiple of: 00 of krónur, and no third of dinars."""
 
 PAYMENT_STATES = {"succeeded": ProviderState.SUCCEEDED, "canceled": ProviderState.FAILED}
 """All other states are open: a declined intent can be paid with another card."""
@@ -39,14 +39,12 @@ REFUND_EVENTS = frozenset(
 def to_minor_units(amount: Decimal, currency: str) -> int | None:
     """The amount in Stripe's minor units; None if it has too many decimals (a tenth of a yen)."""
     units = amount.scaleb(_decimals(currency))
-    return int(units) if units == units.to_integral_value() else None
+    return int(units) if units % STEPS.get(currency, 1) == 0 else None
 
 
 def from_minor_units(units: int, currency: str) -> Decimal:
-    """The amount of so many minor units, with two decimals where that is exact."""
-    amount = Decimal(units).scaleb(-_decimals(currency))
-    in_cents = amount.quantize(CENT)
-    return in_cents if in_cents == amount else amount
+    """The amount of so many minor units, with the decimals of its currency."""
+    return with_decimals(Decimal(units).scaleb(-_decimals(currency)), currency)
 
 
 def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:
@@ -102,6 +100,4 @@ def webhook_event_of(event: Mapping[str, Any]) -> WebhookEvent | None:
 
 
 def _decimals(currency: str) -> int:
-    if currency.upper() in ZERO_DECIMAL:
-        return 0
-    return 3 if currency.upper() in THREE_DECIMAL else 2
+    return DECIMALS.get(currency, decimals_of(currency))

@@ -22,6 +22,7 @@ from src.domain.entities.mail import MailKind, MailStatus
 from src.infrastructure.database import models
 from src.infrastructure.database.errors import CONSTRAINTS
 from src.infrastructure.database.migrations import applied_migrations, known_migrations
+from src.infrastructure.database.models.money import MoneyField
 from tests.support.database import MakeDatabase, with_database
 from tests.support.paths import ROOT
 from tests.support.schema_dump import dump
@@ -83,6 +84,7 @@ TYPES: dict[type[fields.Field[Any]], str] = {
     fields.JSONField: "jsonb",
     fields.TextField: "text",
     fields.UUIDField: "uuid",
+    MoneyField: "numeric",
 }
 
 COLUMNS = """

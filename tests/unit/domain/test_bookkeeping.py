@@ -22,10 +22,11 @@ from src.domain.services.bookkeeping import (
     refund_entries,
     unapplied_entry,
 )
-from src.domain.shared.money import CENT, ZERO
+from src.domain.shared.money import ZERO
 from tests.support.checkouts import allocated, choices, order_of
 from tests.support.discounts import discounts, make_discount
 from tests.support.examples import NOW, PAYMENT_ID, make_event, make_payment, make_type
+from tests.support.prices import CENT
 
 SUCCESS = TransactionStatus.SUCCESS
 

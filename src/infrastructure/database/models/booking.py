@@ -4,6 +4,7 @@ from tortoise import fields
 from tortoise.models import Model
 
 from src.domain.entities.booking import BookingStatus
+from src.infrastructure.database.models.money import MoneyField
 
 
 class BookingModel(Model):
@@ -13,7 +14,7 @@ class BookingModel(Model):
     event_id = fields.BigIntField()
     order_id = fields.BigIntField(null=True)
     quantity = fields.IntField()
-    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    total_amount = MoneyField()
     currency = fields.CharField(max_length=3)
     status = fields.CharEnumField(BookingStatus, max_length=16, default=BookingStatus.PENDING)
     booking_date = fields.DatetimeField()

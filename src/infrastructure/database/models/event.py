@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.shared.language import Language
+from src.infrastructure.database.models.money import MoneyField
 
 
 class EventModel(Model):
@@ -19,7 +20,7 @@ class EventModel(Model):
     timezone = fields.TextField(default="UTC")
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
-    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    price = MoneyField()
     currency = fields.CharField(max_length=3)
     status = fields.CharEnumField(EventStatus, max_length=16, default=EventStatus.ACTIVE)
     seating = fields.CharEnumField(Seating, max_length=16, default=Seating.GENERAL)
@@ -27,7 +28,7 @@ class EventModel(Model):
     max_tickets_per_user = fields.IntField(null=True)
     sales_start = fields.DatetimeField(null=True)
     sales_end = fields.DatetimeField(null=True)
-    service_fee_fixed = fields.DecimalField(max_digits=12, decimal_places=2, default=0)
+    service_fee_fixed = MoneyField(default=0)
     service_fee_percent = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
     tax_inclusive = fields.BooleanField(default=False)
@@ -39,7 +40,7 @@ class EventModel(Model):
     organizer_id = fields.BigIntField()
     total_bookings = fields.IntField(default=0)
     total_tickets_sold = fields.IntField(default=0)
-    total_revenue = fields.DecimalField(max_digits=18, decimal_places=2, default=0)
+    total_revenue = MoneyField(default=0)
     tickets_held = fields.IntField(default=0)
     title_folded = fields.TextField(null=True)
     venue_folded = fields.TextField(null=True)

@@ -3,6 +3,8 @@
 from tortoise import fields
 from tortoise.models import Model
 
+from src.infrastructure.database.models.money import MoneyField
+
 
 class FakePaymentModel(Model):
     id = fields.BigIntField(primary_key=True)
@@ -10,7 +12,7 @@ class FakePaymentModel(Model):
     idempotency_key = fields.TextField()
     transaction_id = fields.BigIntField()
     order_reference = fields.TextField()
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
     state = fields.TextField()
     failure = fields.TextField(null=True)
@@ -29,7 +31,7 @@ class FakeRefundModel(Model):
     idempotency_key = fields.TextField()
     transaction_id = fields.BigIntField()
     payment_id = fields.BigIntField()
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
     state = fields.TextField()
     failure = fields.TextField(null=True)

@@ -8,6 +8,7 @@ from tortoise.models import Model
 
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
+from src.infrastructure.database.models.money import MoneyField
 
 
 class OrderModel(Model):
@@ -17,12 +18,12 @@ class OrderModel(Model):
     status = fields.CharEnumField(OrderStatus, max_length=16, default=OrderStatus.PENDING)
     payment = fields.CharEnumField(Payment, max_length=16)
     currency = fields.CharField(max_length=3)
-    subtotal = fields.DecimalField(max_digits=14, decimal_places=2)
-    discount_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    fee_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    tax_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    tax_included = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    subtotal = MoneyField()
+    discount_amount = MoneyField(default=0)
+    fee_amount = MoneyField(default=0)
+    tax_amount = MoneyField(default=0)
+    tax_included = MoneyField(default=0)
+    total_amount = MoneyField()
     discount_id = fields.BigIntField(null=True)
     discount_code = fields.TextField(null=True)
     discount_terms: fields.Field[dict[str, Any]] = fields.JSONField(null=True)
@@ -52,14 +53,14 @@ class OrderItemModel(Model):
     ticket_type_id = fields.BigIntField()
     booking_id = fields.BigIntField()
     quantity = fields.IntField()
-    unit_price = fields.DecimalField(max_digits=12, decimal_places=2)
-    subtotal = fields.DecimalField(max_digits=14, decimal_places=2)
-    discount_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    fee_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    unit_price = MoneyField()
+    subtotal = MoneyField()
+    discount_amount = MoneyField(default=0)
+    fee_amount = MoneyField(default=0)
     tax_rate = fields.DecimalField(max_digits=5, decimal_places=2, default=0)
-    tax_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    tax_included = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
-    total_amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    tax_amount = MoneyField(default=0)
+    tax_included = MoneyField(default=0)
+    total_amount = MoneyField()
 
     class Meta:
         table = "order_items"

@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TransactionModel(Model):
@@ -16,9 +17,9 @@ class TransactionModel(Model):
     )
     provider = fields.TextField()
     payment_method = fields.TextField(null=True)
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
-    refunded_amount = fields.DecimalField(max_digits=14, decimal_places=2, default=0)
+    refunded_amount = MoneyField(default=0)
     idempotency_key = fields.TextField()
     provider_reference = fields.TextField(null=True)
     client_secret = fields.TextField(null=True)
@@ -61,7 +62,7 @@ class LedgerEntryModel(Model):
     event_id = fields.BigIntField(null=True)
     booking_id = fields.BigIntField(null=True)
     ticket_type_id = fields.BigIntField(null=True)
-    amount = fields.DecimalField(max_digits=14, decimal_places=2)
+    amount = MoneyField()
     currency = fields.CharField(max_length=3)
 
     class Meta:
@@ -73,7 +74,7 @@ class DiscountModel(Model):
     code = fields.TextField()
     owner_id = fields.BigIntField(null=True)
     kind = fields.CharEnumField(DiscountKind, max_length=16)
-    value = fields.DecimalField(max_digits=12, decimal_places=2)
+    value = MoneyField()
     currency = fields.CharField(max_length=3, null=True)
     event_id = fields.BigIntField(null=True)
     ticket_type_id = fields.BigIntField(null=True)
@@ -82,8 +83,8 @@ class DiscountModel(Model):
     max_uses = fields.IntField(null=True)
     max_uses_per_user = fields.IntField(null=True)
     max_tickets = fields.IntField(null=True)
-    min_spend = fields.DecimalField(max_digits=30, decimal_places=10, null=True)
-    max_discount = fields.DecimalField(max_digits=30, decimal_places=10, null=True)
+    min_spend = MoneyField(null=True)
+    max_discount = MoneyField(null=True)
     used = fields.IntField(default=0)
     used_tickets = fields.IntField(default=0)
     deleted_at = fields.DatetimeField(null=True)

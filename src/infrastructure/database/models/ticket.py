@@ -5,6 +5,7 @@ from tortoise.fields.db_defaults import SqlDefault
 from tortoise.models import Model
 
 from src.domain.entities.ticket import TicketStatus
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TicketModel(Model):
@@ -16,7 +17,7 @@ class TicketModel(Model):
     seat_id = fields.BigIntField(null=True)
     ticket_code = fields.TextField(null=True)
     issue = fields.IntField(default=1)
-    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    price = MoneyField()
     status = fields.CharEnumField(TicketStatus, max_length=16, default=TicketStatus.RESERVED)
     used_at = fields.DatetimeField(null=True)
     used_by = fields.BigIntField(null=True)

@@ -5,6 +5,7 @@ from tortoise.models import Model
 
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.infrastructure.database.models.event import EventModel
+from src.infrastructure.database.models.money import MoneyField
 
 
 class TicketTypeModel(Model):
@@ -14,7 +15,7 @@ class TicketTypeModel(Model):
     name = fields.TextField()
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
-    price = fields.DecimalField(max_digits=12, decimal_places=2)
+    price = MoneyField()
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
     sales_start = fields.DatetimeField(null=True)
