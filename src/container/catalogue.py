@@ -83,6 +83,7 @@ class Catalogue(containers.DeclarativeContainer):
         GetEventPage,
         event_snapshots=adapters.event_snapshots,
         catalogue=adapters.catalogue_reader,
+        discounts=adapters.discounts,
         clock=adapters.clock,
     )
     get_event_calendar = providers.Singleton(
@@ -135,7 +136,11 @@ class Catalogue(containers.DeclarativeContainer):
     add_ticket_type = providers.Singleton(AddTicketType, unit_of_work=adapters.unit_of_work)
     list_ticket_types = providers.Singleton(ListTicketTypes, ticket_types=adapters.ticket_types)
     list_event_ticket_types = providers.Singleton(
-        ListEventTicketTypes, events=adapters.events, ticket_types=adapters.ticket_types
+        ListEventTicketTypes,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        discounts=adapters.discounts,
+        clock=adapters.clock,
     )
     get_ticket_type = providers.Singleton(
         GetTicketType, events=adapters.events, ticket_types=adapters.ticket_types

@@ -199,7 +199,9 @@ class Selling(containers.DeclarativeContainer):
         clock=adapters.clock,
         random_code=adapters.random_code,
     )
-    hold_tickets = providers.Singleton(HoldTickets, buy=buy, ticket_types=adapters.ticket_types)
+    hold_tickets = providers.Singleton(
+        HoldTickets, buy=buy, ticket_types=adapters.ticket_types, discounts=adapters.discounts
+    )
     hold_again = providers.Singleton(
         HoldAgain, orders=adapters.orders, buy=buy, clock=adapters.clock
     )

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from src.application.dtos.cart import CartDiscount, CartLine, CartTotal
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
 from src.domain.entities.discount_terms import DiscountLine
+from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, ValidationFailed
 from src.domain.repositories.cart import CartRepository
@@ -16,6 +18,9 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.services.checkout import price_lines
 from src.domain.services.discount_choice import choose_discount
 from src.domain.services.pricing import total
+
+ENOUGH = Decimal(10) ** 15
+"""Above every minimum."""
 
 
 async def cart_lines(
@@ -71,6 +76,22 @@ def choose_for_cart(
         used_by_user=code.used_by_user,
         now=now,
         opening={line.ticket_type.id for line in _hidden(lines, actor)},
+    )
+
+
+def usable_for(code: CartDiscount, event: Event, ticket_type_id: int, now: datetime) -> Discount:
+    """Return a code that can be used for tickets of this type, whatever they cost together.
+
+    Raises DiscountInvalid.
+    """
+    # One ticket: whether there is enough in the cart is for the cart's total to say.
+    line = DiscountLine(event, ticket_type_id, ENOUGH)
+    return choose_discount(
+        code.candidates,
+        [line],
+        currency=event.currency,
+        used_by_user=code.used_by_user,
+        now=now,
     )
 
 

@@ -32,10 +32,19 @@ class CartDiscount:
     candidates: Sequence[Discount]
     used_by_user: Mapping[int, int]
 
+    def opening(self, ticket_type_id: int) -> "CartDiscount":
+        """Those of the codes that name this ticket type."""
+        named = [
+            code
+            for code in self.candidates
+            if code.ticket_type_id == ticket_type_id and code.deleted_at is None
+        ]
+        return CartDiscount(named, self.used_by_user)
+
     @property
-    def name(self) -> str:
-        """The code as it is typed."""
-        return self.candidates[0].code
+    def name(self) -> str | None:
+        """The code as it is typed; None if it was deleted."""
+        return next((code.code for code in self.candidates if code.deleted_at is None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

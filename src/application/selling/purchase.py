@@ -36,10 +36,16 @@ class EventOrder:
 
     event_id: int
     tickets: tuple[TicketRequest, ...]
+    discount_ids: tuple[int, ...] = ()
 
     def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
         """Return the allocation request for the event."""
-        return AllocationRequest(buyer_id=buyer_id, items=self.tickets, is_hold=is_hold)
+        return AllocationRequest(
+            buyer_id=buyer_id,
+            items=self.tickets,
+            is_hold=is_hold,
+            discount_ids=self.discount_ids,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,7 @@ class Purchase:
     @property
     def discount_ids(self) -> tuple[int, ...]:
         """The ids of the discount codes of the name that was given, if any."""
-        return self.wanted.discount_ids if isinstance(self.wanted, OrderLines) else ()
+        return () if isinstance(self.wanted, EventTickets) else self.wanted.discount_ids
 
     @property
     def contact(self) -> Contact | None:

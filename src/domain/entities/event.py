@@ -17,6 +17,7 @@ from src.domain.entities.sales_window import (
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
+    lowest_price,
     require_capacity,
     require_some_capacity,
 )
@@ -300,8 +301,8 @@ class Event:
         return changed
 
     def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Set the price to the lowest price of the ticket types."""
-        self.price = min(ticket_type.price for ticket_type in ticket_types)
+        """Set the price to the lowest price of the ticket types that everybody sees."""
+        self.price = lowest_price(ticket_types)
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""

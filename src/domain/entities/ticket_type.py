@@ -1,5 +1,6 @@
 """A ticket type: a priced part of an event's capacity."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -96,6 +97,16 @@ class TicketType:
             self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity
         require_capacity(self.capacity, taken=self.sold + self.held)
+
+
+def visible_types(ticket_types: Iterable[TicketType]) -> list[TicketType]:
+    """Those that everybody sees."""
+    return [ticket_type for ticket_type in ticket_types if not ticket_type.is_hidden]
+
+
+def lowest_price(ticket_types: Sequence[TicketType]) -> Decimal:
+    """The lowest price of those that everybody sees; of all, where everybody sees none."""
+    return min(kind.price for kind in visible_types(ticket_types) or ticket_types)
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
+from fastapi import Query
 from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 from pydantic.config import JsonDict
 
@@ -19,6 +20,7 @@ from src.presentation.schemas.fields import (
     Id,
     Moment,
     Money,
+    Text,
     When,
     omittable,
     with_example,
@@ -30,11 +32,24 @@ Code = Annotated[
 ]
 Value = Annotated[
     Decimal,
-    Field(gt=0, le=MAX_PRICE, decimal_places=2),
+    Field(ge=0, le=MAX_PRICE, decimal_places=2),
     AfterValidator(lambda value: value.quantize(CENT)),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
 ]
+PositiveSum = Annotated[Value, Field(gt=0)]
+TypedCode = Annotated[
+    str, Text, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=40)
+]
+"""A code as somebody types it: case and blanks around it do not matter."""
+
+OpeningCode = Annotated[
+    TypedCode | None,
+    Query(description="A discount code that opens hidden ticket types of the event."),
+]
 Uses = Annotated[int, Field(ge=1, le=MAX_CAPACITY, strict=True)]
+
+MIN_SPEND = "What the tickets that it covers have to cost in an order, before the discount."
+MAX_DISCOUNT = "The most that a percentage takes off an order."
 
 EXAMPLE: JsonDict = {
     "code": "SUMMER20",
@@ -58,7 +73,11 @@ class DiscountAnswer(Answer):
             "event_id": None,
             "ticket_type_id": None,
             "valid_from": None,
+            "max_tickets": None,
+            "min_spend": None,
+            "max_discount": None,
             "used": 12,
+            "used_tickets": 31,
             **EXAMPLE_TIMES,
         }
     )
@@ -75,7 +94,14 @@ class DiscountAnswer(Answer):
     valid_until: Moment | None
     max_uses: int | None
     max_uses_per_user: int | None
-    used: int = Field(description="Orders with this code that are not cancelled or expired.")
+    max_tickets: int | None
+    min_spend: Money | None
+    max_discount: Money | None
+    used: int = Field(
+        description="Orders with this code that are not cancelled or expired. Those that were not "
+        "paid in time count until somebody else uses the code."
+    )
+    used_tickets: int = Field(description="The tickets that it covers in these orders.")
     created_at: Moment
     updated_at: Moment
 
@@ -89,16 +115,21 @@ class CreateDiscountBody(Body):
 
     code: Code
     kind: DiscountKind
-    value: Value = Field(description="Per cent, or an amount of money.")
+    value: Value = Field(
+        description="Per cent, or an amount of money; `0` only opens the ticket type that it names."
+    )
     currency: Currency | None = Field(
-        None, description="Of a fixed amount; required unless an event or a ticket type is given."
+        None, description="Of its amounts; required unless an event or a ticket type is given."
     )
     event_id: Id | None = Field(None, description="Omitted: all events of the owner.")
     ticket_type_id: Id | None = Field(None, description="Omitted: all ticket types of the event.")
     valid_from: When | None = None
     valid_until: When | None = None
-    max_uses: Uses | None = None
+    max_uses: Uses | None = Field(None, description="In how many orders.")
     max_uses_per_user: Uses | None = None
+    max_tickets: Uses | None = Field(None, description="For how many tickets, over all orders.")
+    min_spend: PositiveSum | None = Field(None, description=MIN_SPEND)
+    max_discount: PositiveSum | None = Field(None, description=MAX_DISCOUNT)
 
     def command(self) -> CreateDiscountCommand:
         return CreateDiscountCommand(**self.model_dump())
@@ -120,6 +151,10 @@ class UpdateDiscountBody(Body):
     valid_until: When | None = None
     max_uses: Uses | None = None
     max_uses_per_user: Uses | None = None
+    max_tickets: Uses | None = None
+    min_spend: PositiveSum | None = Field(None, description=MIN_SPEND)
+    max_discount: PositiveSum | None = Field(None, description=MAX_DISCOUNT)
+    currency: Currency = omittable()
 
     def changes(self) -> Any:
         """The `DiscountChanges` that the body has."""

@@ -261,7 +261,7 @@ class AvailabilityAnswer(BaseModel):
     def of(cls, snapshot: EventSnapshot) -> "AvailabilityAnswer":
         return cls(
             event_id=snapshot.event.id,
-            tickets_available=snapshot.event.tickets_available,
+            tickets_available=snapshot.tickets_available,
             ticket_types=[
                 TypeAvailability(
                     id=ticket_type.id,
@@ -269,7 +269,7 @@ class AvailabilityAnswer(BaseModel):
                     price=ticket_type.price,
                     tickets_available=ticket_type.available,
                 )
-                for ticket_type in snapshot.ticket_types
+                for ticket_type in snapshot.visible_types
             ],
         )
 

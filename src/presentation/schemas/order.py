@@ -1,6 +1,6 @@
 """Request and response bodies of orders."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import EmailStr, Field
 from pydantic.config import JsonDict
@@ -11,6 +11,7 @@ from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
+from src.presentation.schemas.discount import TypedCode
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -21,7 +22,6 @@ from src.presentation.schemas.fields import (
     Name,
     Phone,
     SeatsOrNumber,
-    Text,
     with_example,
 )
 
@@ -72,8 +72,6 @@ ORDER_EXAMPLE: JsonDict = {
     ],
     **EXAMPLE_TIMES,
 }
-
-DiscountCode = Annotated[str, Field(min_length=1, max_length=40), Text]
 
 
 class OrderItemAnswer(Answer):
@@ -205,7 +203,7 @@ class PlaceOrderBody(ContactBody):
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
-    discount_code: DiscountCode | None = None
+    discount_code: TypedCode | None = None
 
 
 class OrderStatusBody(Body):

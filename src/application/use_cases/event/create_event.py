@@ -23,7 +23,12 @@ from src.domain.entities.seat_plan import (
     require_seat_count,
     require_sections,
 )
-from src.domain.entities.ticket_type import GENERAL_ADMISSION, TicketType, require_some_capacity
+from src.domain.entities.ticket_type import (
+    GENERAL_ADMISSION,
+    TicketType,
+    lowest_price,
+    require_some_capacity,
+)
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
@@ -153,7 +158,7 @@ def make_event(
         timezone=zone,
         capacity=capacity,
         capacity_is_derived=command.capacity is None,
-        price=min(ticket_type.price for ticket_type in ticket_types),
+        price=lowest_price(ticket_types),
         currency=command.currency,
         status=command.status,
         seating=command.seating,
