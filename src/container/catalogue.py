@@ -5,6 +5,7 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.selling.cancel_event_bookings import CancelEventBookings
+from src.application.use_cases.discount.create_codes import CreateCodes
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
 from src.application.use_cases.discount.get_discount import GetDiscount
@@ -152,6 +153,9 @@ class Catalogue(containers.DeclarativeContainer):
     delete_ticket_type = providers.Singleton(DeleteTicketType, unit_of_work=adapters.unit_of_work)
     list_discounts = providers.Singleton(ListDiscounts, discounts=adapters.discounts)
     create_discount = providers.Singleton(CreateDiscount, unit_of_work=adapters.unit_of_work)
+    create_codes = providers.Singleton(
+        CreateCodes, unit_of_work=adapters.unit_of_work, random_code=adapters.random_code
+    )
     get_discount = providers.Singleton(GetDiscount, discounts=adapters.discounts)
     update_discount = providers.Singleton(UpdateDiscount, unit_of_work=adapters.unit_of_work)
     delete_discount = providers.Singleton(

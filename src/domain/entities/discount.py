@@ -9,8 +9,7 @@ from typing import TypedDict
 from src.domain.entities.discount_terms import DiscountKind, DiscountLine, DiscountTerms
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
-from src.domain.errors import DiscountInvalid, InUse, ValidationFailed, count
-from src.domain.shared.currency import decimals_in_words
+from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
 from src.domain.shared.money import is_payable
 from src.domain.shared.times import said_in
 
@@ -121,7 +120,7 @@ class Discount:
         amounts = {"value": fixed, "min_spend": self.min_spend, "max_discount": self.max_discount}
         for field, amount in amounts.items():
             if amount is not None and self.currency and not is_payable(amount, self.currency):
-                message = f"{decimals_in_words(self.currency)}: {amount:f} cannot be paid."
+                message = f"An amount in {self.currency} cannot be {amount:f}."
                 raise ValidationFailed(f"body.{field}", message, reason="decimal_max_places")
 
     def edit(self, changes: DiscountChanges, *, timezone: str, currency: str | None = None) -> None:
@@ -141,7 +140,7 @@ class Discount:
         if self.max_uses is not None and self.max_uses < self.used:
             raise InUse(f"The code was used {self.used} times already.")
         if self.max_tickets is not None and self.max_tickets < self.used_tickets:
-            raise InUse(f"The code was used for {count(self.used_tickets, 'ticket')} already.")
+            raise InUse(f"The code was used for {self.used_tickets} tickets already.")
 
     def delete(self, now: datetime) -> None:
         """Soft-delete the code, which frees its name; orders keep their discount."""
@@ -178,7 +177,7 @@ class Discount:
         left = max(0, self.max_tickets - self.used_tickets)
         if not left:
             raise DiscountInvalid("used_up", "This discount code has been used up.")
-        message = f"This discount code is good for {count(left, 'ticket')} more, not for {tickets}."
+        message = f"This discount code is good for {left} of these tickets only."
         raise DiscountInvalid("too_many_tickets", message)
 
     def amounts(self, lines: Sequence[DiscountLine], *, currency: str) -> list[Decimal]:

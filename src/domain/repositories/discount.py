@@ -33,6 +33,12 @@ class DiscountRepository(Protocol):
     async def add(self, discount: Discount) -> None:
         """Store the discount and set its id. Raises Duplicate."""
 
+    async def add_many(self, terms: Discount, codes: Sequence[str]) -> list[int]:
+        """Store codes of these terms in one statement; their ids in order. Raises Duplicate."""
+
+    async def taken(self, owner_id: int | None, codes: Collection[str]) -> set[str]:
+        """Those of these names that the owner has codes of."""
+
     async def save(self, discount: Discount) -> None:
         """Store its edits. Raises Duplicate."""
 

@@ -34,6 +34,33 @@ COLUMNS = (
     "deleted_at",
 )
 
+TERMS = {
+    "owner_id": "bigint",
+    "kind": "text::discount_kind",
+    "value": "numeric",
+    "currency": "varchar",
+    "event_id": "bigint",
+    "ticket_type_id": "bigint",
+    "valid_from": "timestamptz",
+    "valid_until": "timestamptz",
+    "max_uses": "integer",
+    "max_uses_per_user": "integer",
+    "max_tickets": "integer",
+    "min_spend": "numeric",
+    "max_discount": "numeric",
+}
+ADD_MANY = f"""
+INSERT INTO discounts (code, {", ".join(TERMS)})
+SELECT code, {", ".join(f"${number}::{kind}" for number, kind in enumerate(TERMS.values(), 2))}
+FROM unnest($1::text[]) WITH ORDINALITY AS new (code, place) ORDER BY place
+RETURNING id
+"""  # noqa: S608 - only names of columns
+
+TAKEN = """
+SELECT code FROM discounts
+WHERE owner_id IS NOT DISTINCT FROM $1::bigint AND code = ANY($2) AND deleted_at IS NULL
+"""
+
 USES = """
 SELECT discount_id, user_id, count(*) FROM orders
 WHERE discount_id = ANY($1) AND user_id = ANY($2)
@@ -97,6 +124,15 @@ class TortoiseDiscountRepository:
         row = await DiscountModel.create(**mapping.to_row(discount, COLUMNS))
         discount.id, discount.created_at = row.id, row.created_at
         discount.updated_at = row.updated_at
+
+    async def add_many(self, terms: Discount, codes: Sequence[str]) -> list[int]:
+        values = [getattr(terms, column) for column in TERMS]
+        rows = await current_connection().execute_query_dict(ADD_MANY, [list(codes), *values])
+        return [row["id"] for row in rows]
+
+    async def taken(self, owner_id: int | None, codes: Collection[str]) -> set[str]:
+        rows = await current_connection().execute_query_dict(TAKEN, [owner_id, list(codes)])
+        return {row["code"] for row in rows}
 
     async def save(self, discount: Discount) -> None:
         await DiscountModel.filter(id=discount.id).update(**mapping.to_row(discount, COLUMNS))

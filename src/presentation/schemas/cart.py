@@ -9,7 +9,7 @@ from src.application.dtos.cart import CartLine, CartTotal
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.cart.change_cart_item import ChangeCartItemCommand
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
-from src.presentation.schemas.discount import TypedCode
+from src.presentation.schemas.discount import Code
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -148,7 +148,7 @@ class AddToCartBody(SeatsOrNumber):
 
     ticket_type_id: Id
     user_id: Id | None = Field(None, description="The cart's owner, if not the caller (admins).")
-    code: TypedCode | None = Field(
+    code: Code | None = Field(
         None, description="A discount code that opens the ticket type; it is put on the cart."
     )
 
@@ -186,4 +186,4 @@ class ApplyDiscountBody(Body):
 
     not_here: ClassVar[Sentences] = all_of(CartTotalAnswer, BY_SERVICE)
 
-    code: TypedCode
+    code: Code

@@ -4,11 +4,13 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 from fastapi import Query
-from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 from pydantic.config import JsonDict
 
+from src.application.use_cases.discount.create_codes import MAX_CODES, CreateCodesCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.domain.entities.discount_terms import DiscountKind
+from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     CENT,
@@ -35,6 +37,10 @@ Value = Annotated[
     Field(ge=0, le=MAX_PRICE, decimal_places=2),
     AfterValidator(lambda value: value.quantize(CENT)),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+]
+Prefix = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z0-9_-]{0,16}$"),
 ]
 PositiveSum = Annotated[Value, Field(gt=0)]
 TypedCode = Annotated[
@@ -133,6 +139,60 @@ class CreateDiscountBody(Body):
 
     def command(self) -> CreateDiscountCommand:
         return CreateDiscountCommand(**self.model_dump())
+
+
+class CodeBatchBody(Body):
+    """Many codes of the same terms: a `number` of random ones, or `codes` of one's own."""
+
+    model_config = with_example(
+        {"number": 500, "prefix": "PRESS-", "kind": "percent", "value": "100", "event_id": 1}
+    )
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(DiscountAnswer, BY_SERVICE),
+        "code": "Give a `number`, or `codes`.",
+    }
+
+    number: Annotated[int, Field(ge=1, le=MAX_CODES, strict=True)] | None = Field(
+        None, description="How many to make up."
+    )
+    prefix: Prefix = Field("", description="What each of them begins with.")
+    length: Annotated[int, Field(ge=8, le=24, strict=True)] = Field(
+        10, description="How many random characters follow the prefix."
+    )
+    codes: list[Code] = Field([], max_length=MAX_CODES, description="A list of one's own.")
+    kind: DiscountKind
+    value: Value = Field(
+        description="Per cent, or an amount of money; `0` only opens the ticket type that it names."
+    )
+    currency: Currency | None = None
+    event_id: Id | None = None
+    ticket_type_id: Id | None = None
+    valid_from: When | None = None
+    valid_until: When | None = None
+    max_uses: Uses | None = Field(1, description="Of each code; null for any number of orders.")
+    max_uses_per_user: Uses | None = None
+    max_tickets: Uses | None = Field(None, description="Of each code, over all orders.")
+    min_spend: PositiveSum | None = Field(None, description=MIN_SPEND)
+    max_discount: PositiveSum | None = Field(None, description=MAX_DISCOUNT)
+
+    @model_validator(mode="after")
+    def _numbered_or_listed(self) -> "CodeBatchBody":
+        if bool(self.number) is bool(self.codes):
+            raise ValueError("give a number, or codes")
+        return self
+
+    def command(self, idempotency: IdempotentRequest | None) -> CreateCodesCommand:
+        made = {"number", "prefix", "length", "codes"}
+        terms = CreateDiscountCommand(code="", **self.model_dump(exclude=made))
+        return CreateCodesCommand(
+            terms=terms,
+            codes=self.codes,
+            number=self.number or 0,
+            prefix=self.prefix,
+            length=self.length,
+            idempotency=idempotency,
+        )
 
 
 class UpdateDiscountBody(Body):

@@ -33,6 +33,9 @@ def _new_discount(owner_id: int, event_id: int, type_id: int, **changes: Any) ->
         "valid_until": SOON + timedelta(days=1),
         "max_uses": 7,
         "max_uses_per_user": 2,
+        "max_tickets": 9,
+        "min_spend": Decimal("20.00"),
+        "max_discount": Decimal("8.00"),
     }
     return Discount(**(values | changes))
 
@@ -47,7 +50,7 @@ async def _event(api: Api) -> tuple[int, int, int]:
 async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
     discount = _new_discount(*(await _event(api)))
     await saved(lambda uow: uow.discounts.add(discount))
-    assert_every_field_is_set(discount, but={"used", "deleted_at"})
+    assert_every_field_is_set(discount, but={"used", "used_tickets", "deleted_at"})
     assert await saved(lambda uow: uow.discounts.get(discount.id)) == discount
     changed = _new_discount(
         *(await _event(api)),
@@ -60,6 +63,9 @@ async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
         valid_until=SOON - timedelta(days=1),
         max_uses=8,
         max_uses_per_user=3,
+        max_tickets=10,
+        min_spend=None,
+        max_discount=None,
         created_at=discount.created_at,
     )
     await saved(lambda uow: uow.discounts.save(changed))

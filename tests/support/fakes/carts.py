@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 
 from src.domain.entities.cart import CartItem
@@ -124,6 +125,19 @@ class FakeDiscountRepository:
     async def add(self, discount: Discount) -> None:
         self._require_unique(discount)
         self._store.add(discount)
+
+    async def add_many(self, terms: Discount, codes: Sequence[str]) -> list[int]:
+        made = [replace(terms, code=code) for code in codes]
+        for discount in made:
+            await self.add(discount)
+        return [discount.id for discount in made]
+
+    async def taken(self, owner_id: int | None, codes: Collection[str]) -> set[str]:
+        return {
+            discount.code
+            for discount in self._living()
+            if discount.owner_id == owner_id and discount.code in codes
+        }
 
     async def save(self, discount: Discount) -> None:
         self._require_unique(discount)

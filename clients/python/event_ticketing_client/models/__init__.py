@@ -31,6 +31,7 @@ from .check_in_body import CheckInBody
 from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
 from .check_in_code_body_direction import CheckInCodeBodyDirection
+from .code_batch_body import CodeBatchBody
 from .contact_body import ContactBody
 from .create_discount_body import CreateDiscountBody
 from .create_event_body import CreateEventBody
@@ -203,6 +204,7 @@ __all__ = (
     "CheckInBodyDirection",
     "CheckInCodeBody",
     "CheckInCodeBodyDirection",
+    "CodeBatchBody",
     "ContactBody",
     "CreateDiscountBody",
     "CreateEventBody",

@@ -5,6 +5,7 @@ from fastapi import APIRouter
 from src.presentation.web.pages.manage import (
     cancel,
     codes,
+    codes_batch,
     details,
     events,
     move,
@@ -17,5 +18,17 @@ from src.presentation.web.pages.manage import (
 
 router = APIRouter()
 # Before the pages of one event: "new" is none.
-for page in (new_event, events, details, move, cancel, types, poster, staff, codes, webhooks):
+for page in (
+    new_event,
+    events,
+    details,
+    move,
+    cancel,
+    types,
+    poster,
+    staff,
+    codes_batch,
+    codes,
+    webhooks,
+):
     router.include_router(page.router)
