@@ -120,6 +120,20 @@ EVENTS = (
         _place("Castro", "San Francisco, United States", "America/Los_Angeles"),
         EventKind.MOVIE, 7, 23, 10, "18.00", "USD", max_tickets_per_user=2,
     ),
+    SampleEvent(
+        "Tea and Shamisen",
+        "An afternoon in rooms of 1870: three pieces, three bowls of tea, and time to ask how "
+        "either is made. Please be there ten minutes early.",
+        _place("Nishijin Machiya", "Kyoto, Japan", "Asia/Tokyo"),
+        EventKind.OTHER, 35, 15, 24, "4800", "JPY", max_tickets_per_user=4,
+    ),
+    SampleEvent(
+        "Oud by the Gulf",
+        "Four players and one tradition, in the open air. Cushions are there; bring a jacket, the "
+        "wind comes from the sea.",
+        _place("Dhow Harbour", "Kuwait City, Kuwait", "Asia/Kuwait"),
+        EventKind.CONCERT, 50, 20, 300, "12.500", "KWD", vip=(40, "27.750"),
+    ),
 )  # fmt: skip
 
 # (user, event, number of tickets, whether it is cancelled afterwards): 7 bookings, 15 tickets.

@@ -297,11 +297,11 @@ class RefundExceedsPayment(Conflict):
             return
         nothing = "Nothing is left of this payment that could be refunded."
         super().__init__(
-            f"At most {refundable:.2f} can be refunded; you asked for {requested:.2f}."
+            f"At most {refundable:f} can be refunded; you asked for {requested:f}."
             if refundable
             else nothing,
-            requested=f"{requested:.2f}",
-            refundable=f"{refundable:.2f}",
+            requested=f"{requested:f}",
+            refundable=f"{refundable:f}",
         )
 
 

@@ -16,7 +16,7 @@ from src.application.ports.payments import (
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import InvalidSignature, ProviderFailed
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, is_payable
 
 SIGNATURE = "scripted-signature"
 
@@ -164,7 +164,8 @@ class ScriptedProvider:
         return answer
 
     def _start(self, payment: Transaction) -> ProviderAnswer:
-        kept = self._keep(payment, ProviderState.OPEN)
+        has_units = is_payable(payment.amount, payment.currency)
+        kept = self._keep(payment, ProviderState.OPEN if has_units else ProviderState.FAILED)
         return replace(
             self._answer(kept),
             client_secret=f"{kept.reference}_secret",
@@ -181,7 +182,8 @@ class ScriptedProvider:
         is_new = refund.idempotency_key not in self.refunds
         paid = self.payments[payment.idempotency_key]
         left = paid.amount - self._refunded(payment.idempotency_key, open_too=True)
-        is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left
+        has_units = is_payable(refund.amount, refund.currency) or refund.amount == left
+        is_possible = paid.state is ProviderState.SUCCEEDED and refund.amount <= left and has_units
         state = self.refund_state if is_possible else ProviderState.FAILED
         kept = self._keep(refund, state, parent=payment.idempotency_key)
         if is_new and not is_possible:

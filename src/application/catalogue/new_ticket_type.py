@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
+from src.domain.shared.money import payable
 from src.domain.shared.times import in_zone_or_none
 
 
@@ -28,13 +29,20 @@ class NewTicketType:
 
 
 def make_ticket_type(
-    new: NewTicketType, *, capacity: int, price: Decimal | None, timezone: str
+    new: NewTicketType,
+    *,
+    capacity: int,
+    price: Decimal | None,
+    currency: str,
+    timezone: str,
+    path: str = "body",
 ) -> TicketType:
-    """Return the unsaved ticket type; `capacity` and `price` are the event's.
+    """Return the unsaved ticket type; `capacity`, `price` and `currency` are the event's.
 
-    Raises ValidationFailed.
+    `path` leads to its fields. Raises ValidationFailed.
     """
-    price = new.price if new.price is not None else price
+    if new.price is not None:
+        price = payable(new.price, currency, field=f"{path}.price")
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.ticket_type import TicketTypeFilter
+from src.domain.shared.money import payable
 
 CURRENCIES = "currencies"
 
@@ -18,9 +19,15 @@ async def require_one_currency(
     """Raise ValidationFailed for a price without a currency where prices are in several.
 
     `currencies` are those of what all other filters find, the most frequent first; the error
-    names them. Zero is the same in all of them.
+    names them. Zero is the same in all of them. A price that its currency cannot pay is refused
+    too.
     """
-    if wanted.currency is not None or not (wanted.price_min or wanted.price_max):
+    if wanted.currency is not None:
+        for field in ("price_min", "price_max"):
+            if (price := getattr(wanted, field)) is not None:
+                payable(price, wanted.currency, field=f"query.{field}")
+        return
+    if not (wanted.price_min or wanted.price_max):
         return
     found = await currencies(wanted)
     if len(found) > 1:

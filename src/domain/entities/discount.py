@@ -10,8 +10,11 @@ from src.domain.entities.discount_terms import DiscountKind, DiscountLine, Disco
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
-from src.domain.shared.money import is_payable
+from src.domain.shared.money import payable
 from src.domain.shared.times import said_in
+
+HUNDREDTH = Decimal("0.01")
+"""The smallest part of a percentage."""
 
 NOT_ITS_TICKETS = "This discount code is not for these tickets."
 
@@ -106,7 +109,9 @@ class Discount:
         if self.needs_currency and self.currency is None:
             message = "An amount of money for several events needs a currency."
             raise ValidationFailed("body.currency", message, reason="missing")
-        self._check_amounts()
+        self.value = self._exact_value()
+        self.min_spend = self._exact("min_spend", self.min_spend)
+        self.max_discount = self._exact("max_discount", self.max_discount)
         if self.valid_from and self.valid_until and self.valid_until <= self.valid_from:
             raise ValidationFailed(
                 "body.valid_until",
@@ -114,14 +119,18 @@ class Discount:
                 f"{said_in(self.valid_until, timezone)} ({timezone}): nobody could use it.",
             )
 
-    def _check_amounts(self) -> None:
-        """Raise ValidationFailed for an amount that its currency cannot pay."""
-        fixed = self.value if self.kind is DiscountKind.FIXED else None
-        amounts = {"value": fixed, "min_spend": self.min_spend, "max_discount": self.max_discount}
-        for field, amount in amounts.items():
-            if amount is not None and self.currency and not is_payable(amount, self.currency):
-                message = f"An amount in {self.currency} cannot be {amount:f}."
-                raise ValidationFailed(f"body.{field}", message, reason="decimal_max_places")
+    def _exact_value(self) -> Decimal:
+        if self.kind is DiscountKind.FIXED and self.currency is not None:
+            return payable(self.value, self.currency, field="body.value")
+        if self.value != (percentage := self.value.quantize(HUNDREDTH)):
+            message = "A percentage has 2 decimals at most."
+            raise ValidationFailed("body.value", message, reason="decimal_max_places")
+        return percentage
+
+    def _exact(self, field: str, amount: Decimal | None) -> Decimal | None:
+        if amount is None or self.currency is None:
+            return amount
+        return payable(amount, self.currency, field=f"body.{field}")
 
     def edit(self, changes: DiscountChanges, *, timezone: str, currency: str | None = None) -> None:
         """Apply `changes`; the first amount of a percentage is in `currency`, its event's.

@@ -31,7 +31,9 @@ from src.domain.errors import (
     TicketLimitExceeded,
     ValidationFailed,
 )
+from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
+from src.domain.shared.money import payable
 from src.domain.shared.transitions import require_transition
 
 DEFAULT_DURATION = timedelta(hours=3)
@@ -248,7 +250,8 @@ class Event:
         A capacity of None follows those of the types from now on; the caller sets it. Raises
         InUse (capacity below what is sold or held, currency of sold tickets) and ValidationFailed
         (a start in the past, sales that could never open, a capacity of zero, a price for several
-        ticket types; with reserved seating, another venue or capacity).
+        ticket types, amounts that the currency cannot pay; with reserved seating, another venue
+        or capacity). With another currency the prices of all types may get other decimals.
         """
         capacity = changes.get("capacity")
         if self.is_seated:
@@ -258,9 +261,10 @@ class Event:
         if changes.get("price", self.price) != self.price and len(ticket_types) > 1:
             message = "This event has several ticket types: change the price of each of them."
             raise ValidationFailed("body.price", message)
-        is_sold = self.total_tickets_sold + self.tickets_held > 0
-        if is_sold and changes.get("currency", self.currency) != self.currency:
-            raise InUse("The currency cannot change once tickets are sold or held.")
+        if (currency := changes.get("currency", self.currency)) != self.currency:
+            require_currency(currency, field="body.currency")
+            if self.total_tickets_sold + self.tickets_held > 0:
+                raise InUse("The currency cannot change once tickets are sold or held.")
         is_rescheduled = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time
         for field, value in changes.items():
@@ -278,6 +282,7 @@ class Event:
         require_capacity(self.capacity, taken=self.total_tickets_sold + self.tickets_held)
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
+        self._require_payable(changes, ticket_types)
 
     def sync_capacity(
         self, ticket_types: Sequence[TicketType], seats: SeatCounts
@@ -361,11 +366,28 @@ class Event:
 
     def _edit_only_type(self, ticket_type: TicketType, changes: EventChanges) -> None:
         if "price" in changes:
-            ticket_type.edit({"price": changes["price"]})
+            ticket_type.edit({"price": changes["price"]}, currency=self.currency)
         # The capacity of numbered seats is derived from the seats, one that was left out follows.
         capacity = changes.get("capacity")
         if capacity is not None and not self.is_seated and not ticket_type.capacity_is_derived:
-            ticket_type.edit({"capacity": capacity})
+            ticket_type.edit({"capacity": capacity}, currency=self.currency)
+
+    def _require_payable(self, changes: EventChanges, ticket_types: Sequence[TicketType]) -> None:
+        """Give amounts that are changed the decimals of the currency, all if that is changed.
+
+        Raises ValidationFailed for one that the currency cannot pay.
+        """
+
+        def exact(amount: Decimal, field: str) -> Decimal:
+            if not changes.keys() & {field, "currency"}:
+                return amount
+            named = field if field in changes else "currency"
+            return payable(amount, self.currency, field=f"body.{named}")
+
+        self.price = exact(self.price, "price")
+        self.service_fee_fixed = exact(self.service_fee_fixed, "service_fee_fixed")
+        for ticket_type in ticket_types:
+            ticket_type.price = exact(ticket_type.price, "price")
 
     def _require_same_seats(self, changes: EventChanges) -> None:
         if changes.get("venue_id", self.venue_id) != self.venue_id:

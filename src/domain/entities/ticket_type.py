@@ -9,6 +9,7 @@ from typing import TypedDict
 
 from src.domain.entities.sales_window import require_sales_window
 from src.domain.errors import InUse, SalesClosed, ValidationFailed, count
+from src.domain.shared.money import payable
 
 GENERAL_ADMISSION = "General admission"
 
@@ -80,12 +81,13 @@ class TicketType:
             raise SalesClosed(f'Tickets of the type "{self.name}" are not on sale.')
         require_sales_window(f'"{self.name}"', self.sales_start, self.sales_end, now)
 
-    def edit(self, changes: TicketTypeChanges) -> None:
+    def edit(self, changes: TicketTypeChanges, *, currency: str) -> None:
         """Apply `changes`, with a capacity only where seats are not numbered.
 
         A capacity of None follows the event's from now on; the caller sets it. Raises InUse
-        (capacity below what is sold or held) and ValidationFailed (a capacity of zero). Whether
-        its sales can open is for its event to say.
+        (capacity below what is sold or held) and ValidationFailed (a capacity of zero, a price
+        that `currency`, the event's, cannot pay). Whether its sales can open is for its event to
+        say.
         """
         capacity = changes.get("capacity")
         if capacity is not None:
@@ -93,6 +95,8 @@ class TicketType:
         for field, value in changes.items():
             if field != "capacity":
                 setattr(self, field, value)
+        if "price" in changes:
+            self.price = payable(self.price, currency, field="body.price")
         if "capacity" in changes:
             self.capacity_is_derived = capacity is None
             self.capacity = self.capacity if capacity is None else capacity

@@ -88,6 +88,12 @@ class OrderRepository(Protocol):
     async def was_confirmed(self, order_id: int) -> bool:
         """Whether one of its bookings was ever confirmed, or a payment of it succeeded."""
 
+    async def can_bring_money(self, event_id: int) -> bool:
+        """Whether an order of this event is paid or can still be, deleted ones too.
+
+        An order that has ended can be, once a payment of it was started: the money may come late.
+        """
+
     async def was_placed_by_buyer(self, order_id: int) -> bool:
         """Whether the buyer placed the order, and not an organizer or admin for the buyer."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from src.domain.entities.event import Event
-from src.domain.shared.money import ZERO, percent_of, proportion
+from src.domain.shared.money import ZERO, percent_of, proportion, rounded
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +52,21 @@ def price_line(
 
     Tickets that cost nothing have neither fee nor tax.
     """
-    subtotal = unit_price * quantity
+    currency = event.currency
+    # Every amount has the decimals of the currency, also where it is nothing.
+    nothing = rounded(ZERO, currency)
+    subtotal, discount = unit_price * quantity + nothing, discount + nothing
     net = subtotal - discount
     if not net:
-        return Amounts(subtotal, discount)
-    currency = event.currency
+        return Amounts(subtotal, discount, nothing, nothing, nothing)
     fee = event.service_fee_fixed * quantity
     fee += percent_of(net, event.service_fee_percent, currency)
     taxed = net + fee
     if event.tax_inclusive:
         tax = proportion(taxed, event.tax_rate, 100 + event.tax_rate, currency)
         return Amounts(subtotal, discount, fee, tax, tax)
-    return Amounts(subtotal, discount, fee, percent_of(taxed, event.tax_rate, currency))
+    tax = percent_of(taxed, event.tax_rate, currency)
+    return Amounts(subtotal, discount, fee, tax, nothing)
 
 
 def total(lines: Iterable[Amounts]) -> Amounts:

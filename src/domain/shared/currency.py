@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from iso4217 import Currency
 
+from src.domain.errors import ValidationFailed
+
 DECIMALS: Mapping[str, int] = {
     currency.code: currency.exponent for currency in Currency if currency.exponent is not None
 }
@@ -21,6 +23,13 @@ _UNITS: Mapping[int, Decimal] = {
 }
 
 
+def require_currency(code: str, *, field: str) -> None:
+    """Raise ValidationFailed for a code that is no currency to sell in."""
+    if code not in DECIMALS:
+        message = f"{code} is no currency of ISO 4217 to sell in, such as EUR or JPY."
+        raise ValidationFailed(field, message)
+
+
 def decimals_of(currency: str) -> int:
     """The decimals of amounts in this currency."""
     return DECIMALS.get(currency, FORMER_DECIMALS)
@@ -29,10 +38,3 @@ def decimals_of(currency: str) -> int:
 def smallest_unit(currency: str) -> Decimal:
     """The smallest amount of this currency: 1 yen, 0.01 euros, 0.001 dinars."""
     return _UNITS[decimals_of(currency)]
-
-
-def decimals_in_words(currency: str) -> str:
-    """For people: `EUR has 2 decimals`."""
-    decimals = decimals_of(currency)
-    counted = {0: "no decimals", 1: "1 decimal"}.get(decimals, f"{decimals} decimals")
-    return f"{currency} has {counted}"

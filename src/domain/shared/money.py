@@ -6,7 +6,12 @@ Rounding and dividing need a currency; what was agreed is never rounded again.
 from collections.abc import Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_EVEN, Context, Decimal
 
-from src.domain.shared.currency import FORMER_DECIMALS, decimals_of, smallest_unit
+from src.domain.errors import ValidationFailed
+from src.domain.shared.currency import (
+    FORMER_DECIMALS,
+    decimals_of,
+    smallest_unit,
+)
 
 ZERO = Decimal(0)
 
@@ -45,6 +50,26 @@ def with_decimals(amount: Decimal, currency: str) -> Decimal:
     return exact if exact == amount else amount
 
 
+def written(amount: Decimal, currency: str) -> str:
+    """The amount as it is printed: `1500` yen, `1500.00` euros, `1.505` dinars."""
+    return f"{with_decimals(amount, currency):f}"
+
+
+def payable(amount: Decimal, currency: str, *, field: str) -> Decimal:
+    """The amount with the decimals of its currency. Raises ValidationFailed for finer parts."""
+    exact = rounded(amount, currency)
+    if exact != amount:
+        raise ValidationFailed(field, too_fine(amount, currency), reason="decimal_max_places")
+    return exact
+
+
+def too_fine(amount: Decimal, currency: str) -> str:
+    """Why the amount cannot be paid, for people."""
+    if decimals := decimals_of(currency):
+        return f"Amounts in {currency} have {decimals} decimals: {amount:f} cannot be paid."
+    return f"Amounts in {currency} have no decimals: {amount:f} cannot be paid."
+
+
 def split(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[Decimal]:
     """Split `amount` in proportion to `weights`; the shares add up to it exactly.
 
@@ -61,7 +86,7 @@ def split(amount: Decimal, weights: Sequence[Decimal], currency: str) -> list[De
     parts = [_units(weight, decimals) for weight in weights]
     total = sum(parts)
     if not total:
-        return [ZERO for _ in weights]
+        return [rounded(ZERO, currency) for _ in weights]
     shares, remainders = zip(*(divmod(units * part, total) for part in parts), strict=True)
     by_remainder = sorted(range(len(parts)), key=lambda i: -remainders[i])
     extra = set(by_remainder[: units - sum(shares)])

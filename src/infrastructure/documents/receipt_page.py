@@ -6,6 +6,7 @@ from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from src.application.dtos.receipt import Receipt, ReceiptLine, ReceiptMovement
+from src.domain.shared.money import written
 from src.infrastructure.documents.canvas import Canvas, GlyphForms
 from src.infrastructure.documents.pdf_file import PdfFile
 from src.infrastructure.documents.text.paragraphs import Paragraph, Typesetter
@@ -171,7 +172,7 @@ class _Pages:
         self._y = self._page.text(paragraph, MARGIN, self._y)
 
     def _amount(self, amount: Decimal) -> str:
-        return f"{amount:.2f} {self._receipt.currency}"
+        return f"{written(amount, self._receipt.currency)} {self._receipt.currency}"
 
     def _local_time(self, time: datetime) -> str:
         local = time.astimezone(ZoneInfo(self._receipt.timezone))

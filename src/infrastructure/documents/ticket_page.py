@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from src.application.dtos.ticket_document import PageFormat, PrintedTicket, TicketSheet
+from src.domain.shared.money import written
 from src.infrastructure.documents.canvas import Canvas, GlyphForms
 from src.infrastructure.documents.pdf_file import PdfFile
 from src.infrastructure.documents.phrases import PHRASES, written_times
@@ -102,7 +103,8 @@ class TicketPages:
 
     def _shown_fields(self, ticket: PrintedTicket) -> list[tuple[str, str]]:
         words, sheet = self._phrases, self._sheet
-        price = f"{ticket.price:f} {sheet.currency}" if ticket.price else words.free
+        paid = f"{written(ticket.price, sheet.currency)} {sheet.currency}"
+        price = paid if ticket.price else words.free
         fields = [
             (words.holder, ticket.holder),
             (words.price, price),

@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from src.domain.shared.money import with_decimals
+
 FALLBACK = "en"
 COMMON = "common"
 RIGHT_TO_LEFT = frozenset({"R", "AL", "AN"})
@@ -49,7 +51,7 @@ class Language:
     def money(self, amount: Decimal, currency: str) -> str:
         form = self.sections["format"]
         swapped = str.maketrans({",": form["thousands"], ".": form["decimal"]})
-        written = f"{amount:,f}".translate(swapped)
+        written = f"{with_decimals(amount, currency):,f}".translate(swapped)
         return str(form["money"]).format(amount=written, currency=currency)
 
     def seat(self, section: str, row: str, number: str) -> str:

@@ -1,6 +1,9 @@
 """What a change of an event would do, in PostgreSQL: who hears of it, and what is paid back."""
 
+import json
+
 from src.application.dtos.managed_event import CancellationPreview, MovePreview, PaidBack
+from src.domain.shared.currency import DECIMALS
 from src.infrastructure.database.orm import current_connection
 
 # The bookings that the cancellation looks at, and which of them it ends: see `CANCEL_BOOKINGS`.
@@ -44,7 +47,8 @@ SELECT
 # of what is left where a part has gone back already.
 PAID_BACK = f"""
 {LIVE}, payments AS (
-    SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) AS refundable
+    SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) AS refundable,
+        coalesce(($2::jsonb ->> min(currency))::integer, 2) AS decimals
     FROM transactions
     WHERE order_id IN (SELECT order_id FROM live WHERE status = 'confirmed' AND is_paid)
         AND kind = 'payment' AND status = 'success' AND EXISTS (
@@ -54,11 +58,12 @@ PAID_BACK = f"""
     GROUP BY order_id
 ), items AS (
     SELECT item.order_id, item.event_id, item.booking_id, item.ticket_type_id,
-        sum(item.total_amount) AS paid
+        sum(item.total_amount) AS paid, payments.decimals
     FROM order_items AS item JOIN payments ON payments.order_id = item.order_id
-    GROUP BY item.order_id, item.event_id, item.booking_id, item.ticket_type_id
+    GROUP BY item.order_id, item.event_id, item.booking_id, item.ticket_type_id,
+        payments.decimals
 ), shares AS (
-    SELECT items.order_id, items.paid, sum(ticket.price) AS price,
+    SELECT items.order_id, items.paid, items.decimals, sum(ticket.price) AS price,
         sum(ticket.price) FILTER (
             WHERE items.event_id = $1 AND ticket.status <> 'used'
         ) AS ends,
@@ -68,15 +73,20 @@ PAID_BACK = f"""
     FROM items JOIN tickets AS ticket
         ON ticket.event_id = items.event_id AND ticket.booking_id = items.booking_id
             AND ticket.ticket_type_id = items.ticket_type_id
-    GROUP BY items.order_id, items.event_id, items.booking_id, items.ticket_type_id, items.paid
+    GROUP BY items.order_id, items.event_id, items.booking_id, items.ticket_type_id, items.paid,
+        items.decimals
 ), sums AS (
-    SELECT order_id, sum(round(paid * coalesce(ends, 0) / price, 2)) AS ends,
-        sum(round(paid * coalesce(stays, 0) / price, 2)) AS stays
+    SELECT order_id, sum(round(paid * coalesce(ends, 0) / price, decimals)) AS ends,
+        sum(round(paid * coalesce(stays, 0) / price, decimals)) AS stays
     FROM shares WHERE price > 0 GROUP BY order_id
 ), refunds AS (
     SELECT payments.currency,
-        least(sums.ends, round(payments.refundable * sums.ends / (sums.ends + sums.stays), 2))
-            AS amount
+        least(
+            sums.ends,
+            round(
+                payments.refundable * sums.ends / (sums.ends + sums.stays), payments.decimals
+            )
+        ) AS amount
     FROM sums JOIN payments ON payments.order_id = sums.order_id WHERE sums.ends > 0
 )
 SELECT currency, sum(amount) AS amount, count(*) AS bookings
@@ -90,13 +100,17 @@ FROM tickets WHERE event_id = $1 AND status IN ('reserved', 'active')
 """
 
 
+UNITS = json.dumps(DECIMALS)
+"""The decimals of each currency, for the statement."""
+
+
 class PostgresEventImpactReader:
     """Implements `EventImpactReader`."""
 
     async def of_cancellation(self, event_id: int) -> CancellationPreview:
         connection = current_connection()
         (counts,) = await connection.execute_query_dict(COUNTS, [event_id])
-        paid_back = await connection.execute_query_dict(PAID_BACK, [event_id])
+        paid_back = await connection.execute_query_dict(PAID_BACK, [event_id, UNITS])
         return CancellationPreview(**counts, paid_back=[PaidBack(**row) for row in paid_back])
 
     async def of_move(self, event_id: int) -> MovePreview:

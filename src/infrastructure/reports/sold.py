@@ -42,7 +42,7 @@ PAGES = {
         ORDER BY currency, total_amount DESC, id DESC LIMIT $11""",
 }
 
-TOO_MUCH = Decimal(10) ** 12
+TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
 
 

@@ -19,8 +19,8 @@ from src.domain.repositories.page import Cursor, Page, PageRequest
 Row = TypeVar("Row", bound=Model)
 Item = TypeVar("Item")
 
-CENT = Decimal("0.01")
-TOO_MUCH = Decimal(10) ** 10
+FINEST = -4
+TOO_MUCH = Decimal(10) ** 13
 
 GROUPS: Mapping[str, str] = {"price": "currency"}
 """The column that rows are grouped by, for a sort column that compares only within a group."""
@@ -32,12 +32,11 @@ def _time(text: str) -> datetime:
 
 
 def _amount(text: str) -> Decimal:
-    amount = Decimal(text)
-    # Quantized, since a zero may have any exponent.
-    cents = amount.quantize(CENT)
-    if cents != amount or abs(amount) >= TOO_MUCH:
+    # A zero may have any exponent, a number any number of digits.
+    amount = Decimal(text).normalize()
+    if not abs(amount) < TOO_MUCH or int(amount.as_tuple().exponent) < FINEST:
         raise ValueError("not an amount of money")
-    return cents
+    return amount
 
 
 # They raise for values that no column can hold, before PostgreSQL would.

@@ -143,6 +143,19 @@ SELECT EXISTS (
 ) AS was_confirmed
 """
 
+CAN_BRING_MONEY = """
+SELECT EXISTS (
+    SELECT FROM order_items JOIN orders ON orders.id = order_items.order_id
+    WHERE order_items.event_id = $1 AND (
+        orders.status IN ('pending', 'confirmed', 'completed')
+        OR EXISTS (
+            SELECT FROM transactions
+            WHERE transactions.order_id = orders.id AND transactions.kind = 'payment'
+        )
+    )
+) AS can_bring_money
+"""
+
 PLACED_BY = """
 SELECT audit_log.actor_id IN (orders.user_id, (
     SELECT (claimed.before->>'user_id')::bigint FROM audit_log AS claimed
@@ -309,6 +322,10 @@ class TortoiseOrderRepository:
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
         return bool(row["was_confirmed"])
+
+    async def can_bring_money(self, event_id: int) -> bool:
+        (row,) = await current_connection().execute_query_dict(CAN_BRING_MONEY, [event_id])
+        return bool(row["can_bring_money"])
 
     async def was_placed_by_buyer(self, order_id: int) -> bool:
         rows = await current_connection().execute_query_dict(PLACED_BY, [order_id])

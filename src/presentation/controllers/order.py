@@ -208,7 +208,7 @@ async def list_order_items(
     use_case: Annotated[GetOrder, provided("get_order")],
 ) -> Response:
     order = await use_case.execute(actor, order_id)
-    return whole_list(OrderItemAnswer.model_validate(item) for item in order.items)
+    return whole_list(OrderAnswer.model_validate(order).items)
 
 
 @router.post(

@@ -1,6 +1,6 @@
 """Request and response bodies of bookings and tickets."""
 
-from typing import Annotated, Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AliasChoices,
@@ -18,6 +18,8 @@ from src.domain.entities.booking import BookingStatus
 from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
 from src.domain.services.allocation import TicketRequest
+from src.domain.shared.currency import smallest_unit
+from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.event import EVENT_ANSWER_EXAMPLE, EventAnswer
 from src.presentation.schemas.fields import (
@@ -140,6 +142,14 @@ class BookingAnswer(Answer):
     )
     created_at: Moment
     updated_at: Moment
+
+    @model_validator(mode="after")
+    def _give_prices_the_decimals_of_the_currency(self) -> Self:
+        unit = smallest_unit(self.currency)
+        for ticket in self.tickets:
+            if not ticket.price.same_quantum(unit):
+                ticket.price = with_decimals(ticket.price, self.currency)
+        return self
 
 
 class BookingDetailsAnswer(BookingAnswer):

@@ -13,7 +13,6 @@ from src.domain.entities.discount_terms import DiscountKind
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
-    CENT,
     EXAMPLE_TIMES,
     MAX_CAPACITY,
     MAX_PRICE,
@@ -25,6 +24,7 @@ from src.presentation.schemas.fields import (
     Text,
     When,
     omittable,
+    plain,
     with_example,
 )
 
@@ -34,9 +34,9 @@ Code = Annotated[
 ]
 Value = Annotated[
     Decimal,
-    Field(ge=0, le=MAX_PRICE, decimal_places=2),
-    AfterValidator(lambda value: value.quantize(CENT)),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+    Field(ge=0, le=MAX_PRICE, decimal_places=4),
+    AfterValidator(plain),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}(\.\d{1,4})?$"}, mode="validation"),
 ]
 Prefix = Annotated[
     str,

@@ -10,6 +10,7 @@ from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.shared.language import Language
+from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
@@ -23,6 +24,7 @@ from src.presentation.schemas.fields import (
     Name,
     Percent,
     Price,
+    Rate,
     Timezone,
     When,
     omittable,
@@ -111,8 +113,8 @@ class EventAnswer(Answer):
     sales_start: Moment | None
     sales_end: Moment | None
     service_fee_fixed: Money
-    service_fee_percent: Money
-    tax_rate: Money
+    service_fee_percent: Rate
+    tax_rate: Rate
     tax_inclusive: bool
     terms: str | None
     language: Language
@@ -266,7 +268,7 @@ class AvailabilityAnswer(BaseModel):
                 TypeAvailability(
                     id=ticket_type.id,
                     name=ticket_type.name,
-                    price=ticket_type.price,
+                    price=with_decimals(ticket_type.price, snapshot.event.currency),
                     tickets_available=ticket_type.available,
                 )
                 for ticket_type in snapshot.visible_types

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 from zoneinfo import available_timezones
 
 from fastapi import Path, Query
@@ -16,6 +16,7 @@ from pydantic import (
     ConfigDict,
     EmailStr,
     Field,
+    GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
@@ -27,20 +28,29 @@ from pydantic import (
 )
 from pydantic.config import JsonDict
 from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
+from pydantic_core.core_schema import plain_serializer_function_ser_schema, str_schema
 
 from src.domain.errors import NotFound
+from src.domain.shared.currency import DECIMALS, smallest_unit
+from src.domain.shared.money import ZERO, with_decimals
 from src.domain.shared.names import fault_of_name
 from src.presentation.schemas.body import Body
 
 MAX_ID = 2**63 - 1
 MAX_CAPACITY = 10_000_000
 MAX_QUANTITY = 1000
-MAX_PRICE = Decimal("9999999.99")
+MAX_PRICE = Decimal("999999999999.9999")
+"""As high as any currency needs; the sums of the largest order have room in what stores them."""
+
 MAX_PATH_TEXT = 200
 UNSTORABLE = re.compile("[\\x00\\ud800-\\udfff]")
 """Characters that Python has in texts and PostgreSQL has not: NUL, and halves of a pair."""
 
 CENT = Decimal("0.01")
+NO_CURRENCY = ""
+"""Of an empty cart, and of a percentage."""
+
 EARLIEST, LATEST = 1900, 9000
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(
@@ -90,8 +100,46 @@ def _addressable(value: str) -> str:
 
 
 def _cents(value: Decimal) -> Decimal:
-    # A zero may come with any exponent, which PostgreSQL would refuse, and as minus zero.
+    # A zero may come with any exponent, and as minus zero.
     return abs(value).quantize(CENT)
+
+
+def plain(value: Decimal) -> Decimal:
+    """As written, without an exponent. Which decimals it may have, its currency says."""
+    return abs(value) + ZERO if value else ZERO
+
+
+def _known_currency(value: str) -> str:
+    if value not in DECIMALS:
+        raise ValueError(f"{value} is no currency of ISO 4217 to sell in, such as EUR or JPY")
+    return value
+
+
+def _written(answer: Any, amount: Decimal) -> str:
+    """The amount with the decimals of the `currency` beside it; finer parts stay as they are.
+
+    Without one beside it, it has the decimals that it is stored with: those of its currency.
+    """
+    try:
+        currency: str = answer.currency or NO_CURRENCY
+    except AttributeError:
+        text = str(amount)
+        return f"{amount:f}" if "E" in text else text
+    if amount.same_quantum(smallest_unit(currency)):
+        return str(amount)
+    return f"{with_decimals(amount, currency):f}"
+
+
+class _AsMoney:
+    """Writes an amount by its model's currency, which an annotated serialiser is not given."""
+
+    def __get_pydantic_core_schema__(
+        self, source: Any, handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        serialization = plain_serializer_function_ser_schema(
+            _written, is_field_serializer=True, return_schema=str_schema()
+        )
+        return cast(CoreSchema, {**handler(source), "serialization": serialization})
 
 
 def _dated(value: Any) -> Any:
@@ -206,7 +254,9 @@ Email = Annotated[
 _email: TypeAdapter[str] = TypeAdapter(Email)
 Password = Annotated[str, StringConstraints(min_length=8, max_length=128), Storable, WITHOUT_NUL]
 Currency = Annotated[
-    str, StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$")
+    str,
+    StringConstraints(strip_whitespace=True, to_upper=True, pattern=r"^[A-Za-z]{3}$"),
+    AfterValidator(_known_currency),
 ]
 CurrencyQuery = Annotated[
     Currency | None,
@@ -230,10 +280,12 @@ PathId = Annotated[int, Path(ge=1, le=MAX_ID)]
 CodePath = Annotated[str, Path(pattern=r"^[A-Za-z0-9-]{1,40}$", examples=["TKT-20261120-8F3KQ2ZN"])]
 Price = Annotated[
     Decimal,
-    Field(ge=0, le=MAX_PRICE, decimal_places=2),
-    AfterValidator(_cents),
-    WithJsonSchema({"type": "string", "pattern": r"^\d{1,7}(\.\d{1,2})?$"}, mode="validation"),
+    Field(ge=0, le=MAX_PRICE, decimal_places=4),
+    AfterValidator(plain),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{1,12}(\.\d{1,4})?$"}, mode="validation"),
 ]
+"""With the decimals of its currency, or fewer: the use case knows which that is."""
+
 PriceQuery = Annotated[Price | None, Query()]
 Percent = Annotated[
     Decimal,
@@ -241,11 +293,20 @@ Percent = Annotated[
     AfterValidator(_cents),
     WithJsonSchema({"type": "string", "pattern": r"^\d{1,3}(\.\d{1,2})?$"}, mode="validation"),
 ]
+Rate = Annotated[
+    Decimal,
+    PlainSerializer(lambda rate: f"{rate:.2f}", return_type=str),
+    WithJsonSchema({"type": "string", "pattern": r"^\d+\.\d{2}$"}, mode="serialization"),
+]
+"""A percentage."""
+
 Money = Annotated[
     Decimal,
-    PlainSerializer(lambda amount: f"{amount:.2f}", return_type=str),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+\.\d{2}$"}, mode="serialization"),
+    _AsMoney(),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization"),
 ]
+"""With the decimals of the currency: "1500.00" euros, "1500" yen, "1.505" dinars."""
+
 Moment = Annotated[
     datetime,
     PlainSerializer(

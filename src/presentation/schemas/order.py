@@ -1,14 +1,16 @@
 """Request and response bodies of orders."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import EmailStr, Field
+from pydantic import EmailStr, Field, model_validator
 from pydantic.config import JsonDict
 
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.services.checkout import Contact
+from src.domain.shared.currency import smallest_unit
+from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
 from src.presentation.schemas.discount import TypedCode
@@ -21,6 +23,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     Phone,
+    Rate,
     SeatsOrNumber,
     with_example,
 )
@@ -88,10 +91,16 @@ class OrderItemAnswer(Answer):
     subtotal: Money
     discount_amount: Money
     fee_amount: Money
-    tax_rate: Money
+    tax_rate: Rate
     tax_amount: Money
     tax_included: Money
     total_amount: Money
+
+
+ITEM_AMOUNTS = (
+    *("unit_price", "subtotal", "discount_amount", "fee_amount"),
+    *("tax_amount", "tax_included", "total_amount"),
+)
 
 
 class OrderAnswer(Answer):
@@ -125,6 +134,16 @@ class OrderAnswer(Answer):
     bookings: list[BookingAnswer]
     created_at: Moment
     updated_at: Moment
+
+    @model_validator(mode="after")
+    def _give_items_the_decimals_of_the_currency(self) -> Self:
+        unit = smallest_unit(self.currency)
+        for item in self.items:
+            # What was agreed in one order has the same decimals throughout.
+            if not item.total_amount.same_quantum(unit):
+                for name in ITEM_AMOUNTS:
+                    setattr(item, name, with_decimals(getattr(item, name), self.currency))
+        return self
 
 
 STATUS_HINT = "`PATCH /orders/{id}/status` or `POST /orders/{id}/cancel` changes it."

@@ -10,6 +10,7 @@ from typing import Any
 
 from fastapi import Response
 
+from src.domain.shared.money import written
 from src.presentation.utils.files import private
 
 MEDIA_TYPE = "text/csv"
@@ -26,7 +27,9 @@ def csv_response(name: str, columns: Sequence[str], rows: Iterable[Mapping[str, 
     text = io.StringIO(newline="")
     writer = csv.writer(text)
     writer.writerow(columns)
-    writer.writerows([cell(row.get(column)) for column in columns] for row in rows)
+    for row in rows:
+        currency = row.get("currency")
+        writer.writerow([cell(row.get(column), currency) for column in columns])
     return csv_file(name, text.getvalue())
 
 
@@ -39,13 +42,13 @@ def csv_file(name: str, text: str) -> Response:
     return CsvResponse(text.encode("utf-8-sig"), headers=private(f"{name}.csv"))
 
 
-def cell(value: Cell) -> str:
-    """A cell's text: money with two places, times in UTC, an apostrophe before a formula."""
+def cell(value: Cell, currency: Cell = None) -> str:
+    """A cell's text: money of `currency`, times in UTC, an apostrophe before a formula."""
     match value:
         case None:
             return ""
         case Decimal():
-            return f"{value:.2f}"
+            return written(value, str(currency or ""))
         case datetime():
             return value.astimezone(UTC).isoformat().replace("+00:00", "Z")
         case str() if _visible(value).startswith(FORMULA):

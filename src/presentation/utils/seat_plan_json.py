@@ -16,6 +16,7 @@ from src.domain.entities.section_plan import PlannedSeat, SeatAccess
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.services.hall_layout import HallRow, HallSection
 from src.domain.services.pricing import price_line
+from src.domain.shared.money import written
 from src.presentation.utils.compressed import Compressed, compress
 from src.presentation.utils.encoding import encode
 
@@ -79,9 +80,10 @@ def _plan(hall: EventHall) -> dict[str, Any]:
     return {
         "zones": [
             {
-                "price": str(price),
+                "price": written(price, event.currency),
                 "totals": [
-                    str(price_line(event, price, quantity).total_amount) for quantity in quantities
+                    written(price_line(event, price, quantity).total_amount, event.currency)
+                    for quantity in quantities
                 ],
             }
             for price in prices

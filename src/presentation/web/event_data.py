@@ -9,6 +9,7 @@ from markupsafe import Markup
 from src.application.use_cases.event.get_event_page import EventPage, Offer
 from src.domain.entities.event import Event, EventKind, EventStatus
 from src.domain.entities.sale_phase import SalePhase
+from src.domain.shared.money import written
 from src.presentation.web.addresses import event_path
 from src.presentation.web.event_pictures import picture_of
 
@@ -73,7 +74,7 @@ def _offer(event: Event, offer: Offer, address: str) -> dict[str, object]:
     return {
         "@type": "Offer",
         "name": kind.name,
-        "price": str(offer.amounts.total_amount),
+        "price": written(offer.amounts.total_amount, event.currency),
         "priceCurrency": event.currency,
         "availability": SCHEMA + AVAILABILITY.get(offer.phase, "Discontinued"),
         "url": address,

@@ -12,7 +12,7 @@ from src.domain.entities.event import EventKind
 from src.domain.repositories.event import EventFilter
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.pagination import page_request
-from src.presentation.schemas.fields import Day, Text
+from src.presentation.schemas.fields import MAX_PRICE, Day, Text
 
 EVENTS_OF_A_PAGE = 24
 SATURDAY = 5
@@ -50,7 +50,7 @@ class EventSearch(BaseModel):
     last_day: Day | None = None
     venue: Annotated[int, Field(ge=1, lt=2**63)] | None = None
     price: Annotated[str, Field(pattern="^free$")] | None = None
-    most: Annotated[Decimal, Field(ge=0, le=9_999_999, decimal_places=2)] | None = None
+    most: Annotated[Decimal, Field(ge=0, le=MAX_PRICE, decimal_places=4)] | None = None
     currency: Annotated[str, Field(pattern="^[A-Z]{3}$")] | None = None
     available: Annotated[str, Field(pattern="^on$")] | None = None
     sort: Sort = Sort.SOONEST

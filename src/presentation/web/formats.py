@@ -1,13 +1,16 @@
 """Money, dates and numbers as the reader's language writes them: filters of the templates."""
 
 from collections.abc import Callable
+from copy import copy
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 from babel import Locale, dates, numbers
 
+from src.domain.shared.currency import decimals_of
 from src.domain.shared.language import Language
+from src.domain.shared.money import with_decimals
 
 LOCALES = {Language.EN: "en_GB", Language.DE: "de", Language.TH: "th"}
 """English dates have the day before the month, and hours up to 24, as most who read them do."""
@@ -19,11 +22,14 @@ class Formats:
     def __init__(self, language: Language) -> None:
         # Parsed once: by its name it would be looked up for every amount.
         self._locale = Locale.parse(LOCALES[language])
+        # Not `format_currency`: its decimals are CLDR's, which leave out fillér and sen.
+        self._currency = self._locale.currency_formats["standard"]
 
     def filters(self) -> dict[str, Callable[..., object]]:
         """Each filter by the name that templates use."""
         return {
             "money": self.money,
+            "decimals": decimals_of,
             "number": self.number,
             "percent": self.percent,
             "percent_exact": self.percent_exact,
@@ -39,8 +45,12 @@ class Formats:
         }
 
     def money(self, amount: Decimal, currency: str) -> str:
-        """`€57.20`."""
-        return numbers.format_currency(amount, currency, locale=self._locale)
+        """`€57.20`, with the decimals of the currency by ISO 4217; finer parts are shown too."""
+        exact = with_decimals(amount, currency)
+        pattern = copy(self._currency)
+        pattern.frac_prec = (places := max(-int(exact.as_tuple().exponent), 0), places)
+        written = pattern.apply(exact, self._locale, currency=currency, currency_digits=False)
+        return str(written)
 
     def number(self, value: Decimal | float) -> str:
         """`20,000`."""

@@ -53,15 +53,18 @@ SELECT
 """
 SAMPLE = {
     "roles": ["admin", *["customer"] * 4],
-    "active_events": 5,
-    "events": 5,
+    "active_events": 7,
+    "events": 7,
     "kinds": 5,
-    "capacities": 5,
-    "prices": 5,
+    "capacities": 7,
+    "prices": 7,
     "bookings": ["cancelled"] * 2 + ["confirmed"] * 5,
     "tickets": 15,
-    "ticket_types": 6,
-    "venues": ["Castro", "Harbour Stadium", "Impact Arena", "Messe Berlin", "Old Vic"],
+    "ticket_types": 9,
+    "venues": [
+        *("Castro", "Dhow Harbour", "Harbour Stadium", "Impact Arena", "Messe Berlin"),
+        *("Nishijin Machiya", "Old Vic"),
+    ],
     "seats": 60,
     "seated": 2,
 }

@@ -140,6 +140,14 @@ class FakeOrderRepository:
             for transaction in transactions
         )
 
+    async def can_bring_money(self, event_id: int) -> bool:
+        paid = {row.order_id for row in self._store.transactions.values() if row.is_payment}
+        return any(
+            order.status not in (OrderStatus.CANCELLED, OrderStatus.EXPIRED) or order.id in paid
+            for order in map(self._store.order, self._store.orders)
+            if any(item.event_id == event_id for item in order.items)
+        )
+
     async def was_placed_by_buyer(self, order_id: int) -> bool:
         buyer_id = self._store.order(order_id).user_id
         placed = [

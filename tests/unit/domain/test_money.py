@@ -7,15 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from src.domain.errors import ValidationFailed
 from src.domain.shared.currency import (
     DECIMALS,
-    decimals_in_words,
     decimals_of,
+    require_currency,
     smallest_unit,
 )
 from src.domain.shared.money import (
     ZERO,
     is_payable,
+    payable,
     percent_of,
     proportion,
     rounded,
@@ -62,12 +64,29 @@ def test_what_has_no_smallest_unit_is_no_currency_to_sell_in(code: str) -> None:
     assert decimals_of(code) == 2  # Rows of earlier times may have it.
 
 
-def test_decimals_in_words() -> None:
-    assert [decimals_in_words(code) for code in ("JPY", "EUR", "KWD")] == [
-        "JPY has no decimals",
-        "EUR has 2 decimals",
-        "KWD has 3 decimals",
-    ]
+@pytest.mark.parametrize(
+    ("amount", "currency", "sentence"),
+    [
+        ("1500.50", "JPY", "Amounts in JPY have no decimals: 1500.50 cannot be paid."),
+        ("1.505", "EUR", "Amounts in EUR have 2 decimals: 1.505 cannot be paid."),
+        ("0.0005", "KWD", "Amounts in KWD have 3 decimals: 0.0005 cannot be paid."),
+    ],
+)
+def test_part_of_a_smallest_unit_is_refused(amount: str, currency: str, sentence: str) -> None:
+    with pytest.raises(ValidationFailed, match=sentence) as refused:
+        payable(Decimal(amount), currency, field="body.price")
+    assert (refused.value.field, refused.value.reason) == ("body.price", "decimal_max_places")
+
+
+def test_amount_to_pay_gets_the_decimals_of_its_currency() -> None:
+    assert str(payable(Decimal("1500.00"), "JPY", field="body.price")) == "1500"
+    assert str(payable(Decimal("1.5"), "KWD", field="body.price")) == "1.500"
+
+
+def test_unknown_currency_is_refused() -> None:
+    require_currency("EUR", field="body.currency")
+    with pytest.raises(ValidationFailed, match="XAU is no currency of ISO 4217 to sell in"):
+        require_currency("XAU", field="body.currency")
 
 
 @given(units, st.integers(1, 10**6), currencies)

@@ -81,35 +81,35 @@ def test_a_type_is_closed_when_it_is_not_available(status: TicketTypeStatus) -> 
 
 def test_an_edit_changes_the_fields_given_and_no_other() -> None:
     ticket_type = make_type(category="Floor", sales_end=NOW)
-    ticket_type.edit({"category": None, "capacity": 7})
+    ticket_type.edit({"category": None, "capacity": 7}, currency="EUR")
     assert ticket_type == make_type(category=None, sales_end=NOW, capacity=7)
 
 
 @pytest.mark.parametrize("capacity", [5, 6])
 def test_a_capacity_may_shrink_to_what_is_sold_and_held(capacity: int) -> None:
     ticket_type = make_type(sold=3, held=2)
-    ticket_type.edit({"capacity": capacity})
+    ticket_type.edit({"capacity": capacity}, currency="EUR")
     assert ticket_type.capacity == capacity
 
 
 @pytest.mark.parametrize(("sold", "held"), [(5, 0), (0, 5), (3, 2)])
 def test_a_capacity_below_what_is_sold_or_held_is_refused(sold: int, held: int) -> None:
     with pytest.raises(InUse, match="cannot be 4: 5 tickets"):
-        make_type(sold=sold, held=held).edit({"capacity": 4})
+        make_type(sold=sold, held=held).edit({"capacity": 4}, currency="EUR")
 
 
 @pytest.mark.parametrize("sold", [0, 5])
 def test_a_capacity_of_zero_is_refused_whatever_is_sold(sold: int) -> None:
     ticket_type = make_type(sold=sold)
     with pytest.raises(ValidationFailed) as refusal:
-        ticket_type.edit({"name": "Renamed", "capacity": 0})
+        ticket_type.edit({"name": "Renamed", "capacity": 0}, currency="EUR")
     assert refusal.value.field == "body.capacity"
     assert ticket_type == make_type(sold=sold)
 
 
 def test_a_type_that_was_stored_without_capacity_is_edited_and_given_one() -> None:
     ticket_type = make_type(capacity=0)
-    ticket_type.edit({"name": "Renamed"})
+    ticket_type.edit({"name": "Renamed"}, currency="EUR")
     assert (ticket_type.name, ticket_type.capacity) == ("Renamed", 0)
-    ticket_type.edit({"capacity": 1})
+    ticket_type.edit({"capacity": 1}, currency="EUR")
     assert ticket_type.capacity == 1

@@ -12,6 +12,7 @@ from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import NotFound, ValidationFailed
+from src.domain.shared.currency import require_currency
 from src.domain.shared.times import in_zone_or_none
 
 
@@ -90,6 +91,8 @@ def make_discount(command: CreateDiscountCommand, event: Event | None, actor: Ac
     currency = event.currency if event else command.currency
     if event and command.currency not in (None, currency):
         raise ValidationFailed("body.currency", f"The event's prices are in {currency}.")
+    if event is None and currency is not None:
+        require_currency(currency, field="body.currency")
     discount = Discount(
         code=command.code,
         owner_id=None if actor.is_admin else actor.id,

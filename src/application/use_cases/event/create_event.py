@@ -33,7 +33,9 @@ from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.shared.currency import require_currency
 from src.domain.shared.language import Language
+from src.domain.shared.money import payable
 from src.domain.shared.times import in_zone, in_zone_or_none
 
 
@@ -143,9 +145,20 @@ def make_event(
     wanted = command.ticket_types or [NewTicketType(name=GENERAL_ADMISSION)]
     is_seated = command.seating is Seating.RESERVED
     capacity = 0 if is_seated else _capacity(command, wanted)
+    currency, price = command.currency, command.price
+    require_currency(currency, field="body.currency")
+    if price is not None:
+        price = payable(price, currency, field="body.price")
     ticket_types = [
-        make_ticket_type(new, capacity=capacity, price=command.price, timezone=zone)
-        for new in wanted
+        make_ticket_type(
+            new,
+            capacity=capacity,
+            price=price,
+            currency=currency,
+            timezone=zone,
+            path=f"body.ticket_types.{number}",
+        )
+        for number, new in enumerate(wanted)
     ]
     event = Event(
         title=command.title,
@@ -159,14 +172,16 @@ def make_event(
         capacity=capacity,
         capacity_is_derived=command.capacity is None,
         price=lowest_price(ticket_types),
-        currency=command.currency,
+        currency=currency,
         status=command.status,
         seating=command.seating,
         payment=command.payment,
         max_tickets_per_user=command.max_tickets_per_user,
         sales_start=in_zone_or_none(command.sales_start, zone),
         sales_end=in_zone_or_none(command.sales_end, zone),
-        service_fee_fixed=command.service_fee_fixed,
+        service_fee_fixed=payable(
+            command.service_fee_fixed, currency, field="body.service_fee_fixed"
+        ),
         service_fee_percent=command.service_fee_percent,
         tax_rate=command.tax_rate,
         tax_inclusive=command.tax_inclusive,

@@ -12,7 +12,7 @@ from src.application.selling.order_for_update import complete_orders
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
 from src.domain.entities.user import Actor
 from src.domain.entities.venue import Venue
-from src.domain.errors import InvalidState, NotFound
+from src.domain.errors import InUse, InvalidState, NotFound
 from src.domain.repositories.event import EventRepository
 from src.domain.services.capacities import derive_capacities
 from src.domain.shared.times import changes_in_zone
@@ -36,8 +36,9 @@ class UpdateEvent:
     """Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
-    the tickets sold or held, `invalid_state` for an impossible status change,
-    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    the tickets sold or held, or another currency while orders are paid or can still be paid;
+    `invalid_state` for an impossible status change, `validation_failed` for a `date_time` in the
+    past or an amount that the currency cannot pay, `stale_version` if `If-Match` is not the
     stored version.
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
@@ -101,10 +102,16 @@ class UpdateEvent:
         if not changes:
             return
         ticket_types = await uow.ticket_types.of_event(event.id)
+        has_new_currency = changes.get("currency", event.currency) != event.currency
+        if has_new_currency and await uow.orders.can_bring_money(event.id):
+            message = f"The currency cannot change: orders in {event.currency} are paid, or can be."
+            raise InUse(message)
         zone = changes.get("timezone", event.timezone)
         event.edit(changes_in_zone(changes, zone), ticket_types=ticket_types, now=self._clock())
-        if len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}:
-            await uow.ticket_types.save(ticket_types[0])
+        is_only_type_changed = len(ticket_types) == 1 and changes.keys() & {"price", "capacity"}
+        if has_new_currency or is_only_type_changed:
+            for ticket_type in ticket_types:
+                await uow.ticket_types.save(ticket_type)
         if event.seating is Seating.RESERVED and event.venue_id is not None:
             # Seats added or removed after the event had ended did not change its capacity.
             seats = await uow.venues.seat_counts(event.venue_id)

@@ -26,6 +26,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.entities.user import Actor
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
+from src.domain.shared.money import written
 
 LEFT_ALONE = timedelta(seconds=30)
 """How long a payment is left to its request and webhook."""
@@ -242,13 +243,13 @@ class Reconcile:
 
 
 def _difference(payment: Transaction, answer: ProviderAnswer | None) -> Finding | None:
-    problem = None
+    problem, currency = None, payment.currency
     if answer is None or answer.state is not ProviderState.SUCCEEDED:
         problem = f"It is paid here, but not at {payment.provider}."
     elif answer.refunded_amount is not None and answer.refunded_amount > payment.refunded_amount:
         problem = (
-            f"{payment.provider} has given back {answer.refunded_amount:.2f}, "
-            f"of which {payment.refunded_amount:.2f} are known here."
+            f"{payment.provider} has given back {written(answer.refunded_amount, currency)}, "
+            f"of which {written(payment.refunded_amount, currency)} are known here."
         )
     return Finding("payment", payment.id, problem, is_repaired=False) if problem else None
 

@@ -31,7 +31,7 @@ from src.domain.errors import (
 )
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, payable, with_decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +49,8 @@ class RefundPayment:
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
-    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    succeed or the amount includes the price of a used ticket, `validation_failed` for a part of a
+    smallest unit, unless it is all that is left. Refunds that add up to the whole
     payment refund every booking of the order and cancel it; a partial refund changes no ticket.
     The refund is `pending` until the provider has made it, and is retried until then. Safe to
     repeat with the same `Idempotency-Key`.
@@ -86,6 +87,8 @@ class RefundPayment:
         if not payment.is_paid:
             raise InvalidState("transaction", payment.status.value, "refunded")
         amount = payment.refundable if command.amount is None else command.amount
+        if amount != payment.refundable:
+            amount = payable(amount, payment.currency, field="body.amount")
         has_tickets = await has_bought_tickets(uow, payment)
         _require_refundable(payment, amount, _used(order) if has_tickets else [])
         if has_tickets and amount == payment.refundable:
@@ -112,7 +115,10 @@ def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) 
 
 def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket]) -> None:
     if not payment.refundable or amount > payment.refundable:
-        raise RefundExceedsPayment(requested=amount, refundable=payment.refundable)
+        raise RefundExceedsPayment(
+            requested=with_decimals(amount, payment.currency),
+            refundable=with_decimals(payment.refundable, payment.currency),
+        )
     used_amount = sum((ticket.price for ticket in used), ZERO)
     if used and amount > payment.refundable - used_amount:
         why = f"Ticket {used[0].ticket_code} was used: what was paid for it cannot be refunded."

@@ -45,7 +45,11 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
     event = await uow.events.lock(event_id)
     require_event_manager(actor, event)
     ticket_type = make_ticket_type(
-        new, capacity=event.capacity, price=event.price, timezone=event.timezone
+        new,
+        capacity=event.capacity,
+        price=event.price,
+        currency=event.currency,
+        timezone=event.timezone,
     )
     event.check_sales_of(ticket_type)
     if event.is_seated:

@@ -74,7 +74,7 @@ class UpdateTicketType:
         before = [replace(known) for known in ticket_types]
         changes = changes_in_zone(changes, event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
-        ticket_type.edit(changes)
+        ticket_type.edit(changes, currency=event.currency)
         if "capacity" in changes and len(ticket_types) == 1:
             raise_capacity(event, ticket_type)
         event.check_sales_of(ticket_type, changed=changes)

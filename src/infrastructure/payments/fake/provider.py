@@ -13,10 +13,11 @@ from src.application.ports.payments import (
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
+from src.domain.shared.money import is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 from src.infrastructure.payments.fake.cards import CARDS, card_numbered
 from src.infrastructure.payments.fake.signature import webhook_secret
-from src.infrastructure.payments.fake.store import NAME, FakePaymentStore
+from src.infrastructure.payments.fake.store import NAME, NO_SUCH_AMOUNT, FakePaymentStore
 from src.infrastructure.payments.fake.webhooks import FakeEvent, FakeWebhooks
 
 UNKNOWN = "There is no such payment."
@@ -37,6 +38,8 @@ class FakePayments:
         self._base_url = base_url
 
     async def start(self, payment: PaymentOrder) -> ProviderAnswer:
+        if not is_payable(payment.transaction.amount, payment.transaction.currency):
+            return _failed(NO_SUCH_AMOUNT)
         return await self._answer(await self._store.begin(payment))
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
@@ -50,7 +53,7 @@ class FakePayments:
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
         stored = await self._store.refund_payment(refund, payment.idempotency_key)
         if stored is None:
-            return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=UNKNOWN)
+            return _failed(UNKNOWN)
         answer = self._refund_answer(stored)
         # For other states the answer is enough; they need no webhook.
         if answer.state is ProviderState.OPEN:
@@ -174,6 +177,10 @@ def safe_return_url(url: str | None, base_url: str) -> str | None:
     is_local = is_path and not url.startswith("//")
     is_same_origin = (parts.scheme, parts.netloc) == (base.scheme, base.netloc)
     return url if is_local or is_same_origin else None
+
+
+def _failed(failure: str) -> ProviderAnswer:
+    return ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=failure)
 
 
 def _refund_event(refund: FakeRefundModel) -> FakeEvent:

@@ -21,18 +21,20 @@ from src.application.ports.hosted_payments import Card, PayerAction
 from src.application.ports.payments import PaymentOrder, ProviderState
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import ProviderFailed
-from src.domain.shared.money import ZERO
+from src.domain.shared.currency import smallest_unit
+from src.domain.shared.money import ZERO, is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 
 AFTER_THE_DEADLINE = timedelta(seconds=1)
 NAME = "fake"
-STAYS_OPEN = Decimal("0.13")
-FAILS = Decimal("0.31")
+STAYS_OPEN = 13
+FAILS = 31
 OPEN_FOR = timedelta(seconds=5)
 TOO_MUCH = "The refund is more than is left of the payment."
 REFUSED = "The bank refused the refund."
 DECLINED = "The payment was declined."
 CANCELLED = "The payment was cancelled."
+NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
 
 P = ParamSpec("P")
 Result = TypeVar("Result")
@@ -168,13 +170,16 @@ class FakePaymentStore:
             succeeds_at=now,
             created_at=now,
         )
-        cents = refund.amount % 1
+        last_digits = refund.amount / smallest_unit(refund.currency) % 100
+        is_whole = is_payable(refund.amount, refund.currency) or refund.amount == left
         is_paid = self.state(payment) is ProviderState.SUCCEEDED
         if not is_paid or refund.currency != payment.currency or refund.amount > left:
             new.state, new.failure = ProviderState.FAILED, TOO_MUCH
-        elif cents == FAILS:
+        elif not is_whole:
+            new.state, new.failure = ProviderState.FAILED, NO_SUCH_AMOUNT
+        elif last_digits == FAILS:
             new.state, new.failure = ProviderState.FAILED, REFUSED
-        elif cents == STAYS_OPEN:
+        elif last_digits == STAYS_OPEN:
             new.succeeds_at = now + OPEN_FOR
         return new
 

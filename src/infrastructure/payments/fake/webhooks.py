@@ -141,7 +141,7 @@ def _message(event: FakeEvent) -> bytes:
             "transaction_id": event.transaction_id,
             "reference": event.reference,
             "state": event.state.value,
-            "amount": str(event.amount),
+            "amount": f"{event.amount:f}",
             "currency": event.currency,
             "failure": event.failure,
         },

@@ -20,9 +20,11 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.repositories.page import PageRequest
+from src.domain.shared.money import written
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_PRICE, Day, PathId, QueryId
+from src.presentation.schemas.fields import Day, PathId, QueryId
 from src.presentation.utils.csv_table import Cell, csv_response
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form, NoFields
 from src.presentation.web.listing import (
@@ -69,11 +71,15 @@ class OrdersQuery(BaseModel):
         )
 
 
+MAX_PAID = Decimal(10) ** 18
+"""No order costs as much."""
+
+
 class RefundForm(BaseModel):
     """How much of which payment goes back, and why."""
 
     transaction_id: QueryId
-    amount: Decimal = Field(gt=0, le=MAX_PRICE, decimal_places=2)
+    amount: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
     reason: Annotated[str, Field(max_length=500)] | None = None
 
 
@@ -132,6 +138,9 @@ async def refund_order(
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(RefundForm)
     if form.data is not None:
+        currency = (await read.execute(actor, order_id)).order.currency
+        check_amount(form, "amount", form.data.amount, currency=currency, language=visit.language)
+    if form.data is not None and not form.is_wrong:
         command = RefundCommand(**form.data.model_dump(), idempotency=visit.idempotent(form))
         try:
             refund = (await use_case.execute(actor, command)).result
@@ -203,7 +212,7 @@ async def _order_page(
     found = await read.execute(actor, order_id)
     payment = next((paid for paid in found.transactions if paid.refundable), None)
     if form is None:
-        left = f"{payment.refundable:.2f}" if payment else None
+        left = written(payment.refundable, payment.currency) if payment else None
         form = Form.new({"amount": left, "transaction_id": payment.id if payment else None})
     values: dict[str, Any] = {"found": found, "order": found.order, "payment": payment}
     return visit.render("sales/order.html", status=status, form=form, **values)

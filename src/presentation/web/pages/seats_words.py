@@ -5,7 +5,7 @@ from decimal import Decimal
 from src.domain.entities.section_plan import PlannedSeat
 from src.presentation.web.visit import Visit
 
-EXAMPLE_AMOUNT = Decimal("1234567.89")
+EXAMPLE_AMOUNT = Decimal(1234567)
 """From this amount as the server writes it, the page learns how to write money."""
 
 

@@ -127,8 +127,9 @@ def sync_detailed(
      Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
-    the tickets sold or held, `invalid_state` for an impossible status change,
-    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    the tickets sold or held, or another currency while orders are paid or can still be paid;
+    `invalid_state` for an impossible status change, `validation_failed` for a `date_time` in the
+    past or an amount that the currency cannot pay, `stale_version` if `If-Match` is not the
     stored version.
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
@@ -179,8 +180,9 @@ def sync(
      Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
-    the tickets sold or held, `invalid_state` for an impossible status change,
-    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    the tickets sold or held, or another currency while orders are paid or can still be paid;
+    `invalid_state` for an impossible status change, `validation_failed` for a `date_time` in the
+    past or an amount that the currency cannot pay, `stale_version` if `If-Match` is not the
     stored version.
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
@@ -226,8 +228,9 @@ async def asyncio_detailed(
      Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
-    the tickets sold or held, `invalid_state` for an impossible status change,
-    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    the tickets sold or held, or another currency while orders are paid or can still be paid;
+    `invalid_state` for an impossible status change, `validation_failed` for a `date_time` in the
+    past or an amount that the currency cannot pay, `stale_version` if `If-Match` is not the
     stored version.
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of
@@ -276,8 +279,9 @@ async def asyncio(
      Edit an event; omitted fields keep their values. `status` publishes, cancels or completes it.
 
     Authorization: the event's organizer and admins. Refused with `in_use` for a capacity below
-    the tickets sold or held, `invalid_state` for an impossible status change,
-    `validation_failed` for a `date_time` in the past, `stale_version` if `If-Match` is not the
+    the tickets sold or held, or another currency while orders are paid or can still be paid;
+    `invalid_state` for an impossible status change, `validation_failed` for a `date_time` in the
+    past or an amount that the currency cannot pay, `stale_version` if `If-Match` is not the
     stored version.
 
     Cancelling an event cancels its bookings and all tickets that were not used; with tens of

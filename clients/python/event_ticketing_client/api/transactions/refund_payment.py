@@ -126,7 +126,8 @@ def sync_detailed(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
-    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    succeed or the amount includes the price of a used ticket, `validation_failed` for a part of a
+    smallest unit, unless it is all that is left. Refunds that add up to the whole
     payment refund every booking of the order and cancel it; a partial refund changes no ticket.
     The refund is `pending` until the provider has made it, and is retried until then. Safe to
     repeat with the same `Idempotency-Key`.
@@ -174,7 +175,8 @@ def sync(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
-    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    succeed or the amount includes the price of a used ticket, `validation_failed` for a part of a
+    smallest unit, unless it is all that is left. Refunds that add up to the whole
     payment refund every booking of the order and cancel it; a partial refund changes no ticket.
     The refund is `pending` until the provider has made it, and is retried until then. Safe to
     repeat with the same `Idempotency-Key`.
@@ -217,7 +219,8 @@ async def asyncio_detailed(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
-    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    succeed or the amount includes the price of a used ticket, `validation_failed` for a part of a
+    smallest unit, unless it is all that is left. Refunds that add up to the whole
     payment refund every booking of the order and cancel it; a partial refund changes no ticket.
     The refund is `pending` until the provider has made it, and is retried until then. Safe to
     repeat with the same `Idempotency-Key`.
@@ -263,7 +266,8 @@ async def asyncio(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `refund_exceeds_payment` above the refundable amount, `invalid_state` if the payment did not
-    succeed or the amount includes the price of a used ticket. Refunds that add up to the whole
+    succeed or the amount includes the price of a used ticket, `validation_failed` for a part of a
+    smallest unit, unless it is all that is left. Refunds that add up to the whole
     payment refund every booking of the order and cancel it; a partial refund changes no ticket.
     The refund is `pending` until the provider has made it, and is retried until then. Safe to
     repeat with the same `Idempotency-Key`.

@@ -25,9 +25,11 @@ from src.domain.entities.discount import Discount, DiscountChanges
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Duplicate, Forbidden, NotFound, StaleVersion, TicketingError
+from src.domain.shared.money import written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.codes_fields import (
     Code,
@@ -115,6 +117,9 @@ async def create_code(
     actor = visit.require_role(Role.ORGANIZER)
     form = await visit.form(NewCodeForm)
     require_percentage(visit, form, is_percent=form.value("kind") != DiscountKind.FIXED)
+    if form.data is not None and form.data.kind is DiscountKind.FIXED:
+        currency = await _currency(actor, form.data, get_event)
+        check_amount(form, "value", form.data.value, currency=currency, language=visit.language)
     if form.data is None or form.is_wrong:
         return await _render_new(visit, form, list_events, get_event, status=422)
     covers = form.data.covers
@@ -163,6 +168,10 @@ async def change_code(
     title, zone = await _event_of(actor, code, get_event)
     form = await visit.form(CodeForm)
     require_percentage(visit, form, is_percent=code.kind is DiscountKind.PERCENT)
+    if form.data is not None and code.currency is not None:
+        check_amount(
+            form, "value", form.data.value, currency=code.currency, language=visit.language
+        )
     if form.data is None or form.is_wrong:
         return _render(visit, code, form, title, zone, status=422)
     changes = _changes(code, form.data, zone)
@@ -200,6 +209,8 @@ def _values(code: Discount, zone: str) -> dict[str, object]:
     values: dict[str, object] = {}
     for name in CodeForm.model_fields:
         value = getattr(code, name)
+        if name == "value":
+            value = written(value, code.currency or "")
         values[name] = local_input(value, zone) if isinstance(value, datetime) else value
     return values
 
@@ -207,6 +218,14 @@ def _values(code: Discount, zone: str) -> dict[str, object]:
 def _changes(code: Discount, data: CodeForm, zone: str) -> DiscountChanges:
     meant = changes_in_zone(data.model_dump(exclude={"version"}), zone)
     return cast(DiscountChanges, changed_from(code, meant))
+
+
+async def _currency(actor: Actor, data: NewCodeForm, get_event: GetManagedEvent) -> str:
+    """The currency of a fixed amount: that of what the code covers, else the one that is chosen."""
+    event_id = data.covers.event_id or (data.event if data.covers.is_narrow else None)
+    if event_id is None:
+        return data.currency or ""
+    return (await get_event.execute(actor, event_id)).event.currency
 
 
 async def _event_of(

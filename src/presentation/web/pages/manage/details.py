@@ -13,10 +13,11 @@ from src.domain.entities.event import Event, EventChanges, EventKind
 from src.domain.entities.user import Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
 from src.domain.shared.language import Language
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Name, PathId
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import (
     Amount,
@@ -105,6 +106,9 @@ async def change_fees(
     example: Annotated[PriceExample, provided("price_example")],
 ) -> Response:
     form = await visit.form(FeesForm)
+    if form.data is not None:
+        fee, currency = form.data.service_fee_fixed, form.data.currency
+        check_amount(form, "service_fee_fixed", fee, currency=currency, language=visit.language)
     return await _change(
         visit, event_id, form, use_case, get_event, "manage/fees.html", example=example
     )
@@ -123,7 +127,7 @@ async def _change(
     actor = visit.require_role(Role.ORGANIZER)
     event = (await get_event.execute(actor, event_id)).event
     more: dict[str, Any] = {} if example is None else {"amounts": await _example(example, event)}
-    if form.data is None:
+    if form.data is None or form.is_wrong:
         return _render(visit, template, event, form, status=422, **more)
     changes = _changes(event, form.data)
     try:
@@ -156,7 +160,11 @@ def _values(model: type[BaseModel], event: Event) -> dict[str, object]:
     values = {}
     for name in model.model_fields:
         value = getattr(event, "own_capacity" if name == "capacity" else name)
-        values[name] = local_input(value, event.timezone) if isinstance(value, datetime) else value
+        if isinstance(value, datetime):
+            value = local_input(value, event.timezone)
+        elif name == "service_fee_fixed":
+            value = written(value, event.currency)
+        values[name] = value
     return values
 
 

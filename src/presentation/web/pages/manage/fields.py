@@ -7,6 +7,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstraints
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.domain.shared.currency import DECIMALS
+from src.domain.shared.language import Language
 from src.presentation.schemas.fields import (
     CENT,
     MAX_CAPACITY,
@@ -17,20 +19,28 @@ from src.presentation.schemas.fields import (
     When,
 )
 from src.presentation.schemas.venue import SeatText
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.field_problems import Gettext
 from src.presentation.web.forms import Form
 
 MAX_TYPES = 50
-CURRENCIES = (
+COMMON = (
     *("EUR", "USD", "GBP", "CHF", "THB", "AED", "AUD", "BRL", "CAD", "CZK", "DKK", "HKD", "INR"),
     *("MXN", "MYR", "NOK", "NZD", "PHP", "PLN", "RON", "SEK", "SGD", "TRY", "ZAR"),
 )
-"""Those that are offered; others are kept where an event has them."""
+CURRENCIES = (*COMMON, *sorted(DECIMALS.keys() - set(COMMON)))
+"""Those that are offered, the most usual ones first."""
 
 AMOUNT = re.compile(
-    r"\d{1,9}([.,]\d{1,2})?|\d{1,3}(,\d{3})+\.\d{1,2}|\d{1,3}(\.\d{3})+,\d{1,2}", re.ASCII
+    r"\d{1,12}(\.\d{1,4}|,(\d{1,2}|\d{4}))?"
+    r"|\d{1,3}(,\d{3})+\.\d{1,4}|\d{1,3}(\.\d{3})+,\d{1,4}",
+    re.ASCII,
 )
-"""Marks between thousands only together with decimals: `1,250` alone could be either."""
+"""Marks between thousands only together with decimals: `1,250` alone could be either.
+
+So could `1.250`, but dinars are written so: the form knows the currency (see `check_amount`).
+"""
+NUMBER = re.compile(r"\d{1,9}([.,]\d{1,2})?", re.ASCII)
 LOCAL_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?")
 BLANK = re.compile(r"[\s']")
 
@@ -40,15 +50,22 @@ def N_(sentence: str) -> str:  # noqa: N802 - the name that marks sentences to t
     return sentence
 
 
-def _decimal(value: Any) -> Decimal:
+def _amount(value: Any) -> Decimal:
     """Read `12.50`, `12,50`, `1,250.00` and `1.250,00`: the last mark is the decimal one."""
     text = BLANK.sub("", str(value))
     if not AMOUNT.fullmatch(text):
-        raise ValueError(N_("Write a number with at most two decimals, such as 12.50."))
+        raise ValueError(N_("Write an amount such as 12.50."))
     mark = max(text.rfind("."), text.rfind(","))
     if mark >= 0:
         text = f"{re.sub('[.,]', '', text[:mark])}.{text[mark + 1 :]}"
-    return Decimal(text).quantize(CENT)
+    return Decimal(text)
+
+
+def _hundredths(value: Any) -> Decimal:
+    text = BLANK.sub("", str(value))
+    if not NUMBER.fullmatch(text):
+        raise ValueError(N_("Write a number with at most two decimals, such as 12.50."))
+    return Decimal(text.replace(",", ".")).quantize(CENT)
 
 
 def _price(amount: Decimal) -> Decimal:
@@ -98,9 +115,9 @@ def _timezone(value: str) -> str:
     return value
 
 
-Amount = Annotated[Decimal, BeforeValidator(_decimal), AfterValidator(_price)]
+Amount = Annotated[Decimal, BeforeValidator(_amount), AfterValidator(_price)]
 SomeAmount = Annotated[Amount, AfterValidator(_some)]
-Percent = Annotated[Decimal, BeforeValidator(_decimal), AfterValidator(_percent)]
+Percent = Annotated[Decimal, BeforeValidator(_hundredths), AfterValidator(_percent)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Limit = Annotated[Whole, AfterValidator(_limit)]
 LocalTime = Annotated[When, BeforeValidator(_local_time)]
@@ -137,8 +154,13 @@ def count_rows(form: Form[Any]) -> int:
     return min(int(typed), MAX_TYPES) if typed.isascii() and typed.isdigit() else 0
 
 
-def read_types(form: Form[Any], gettext: Gettext) -> list[NewTicketType]:
-    """The ticket types of the rows that are not empty; what is wrong with one goes to the form."""
+def read_types(
+    form: Form[Any], gettext: Gettext, *, currency: str, language: Language
+) -> list[NewTicketType]:
+    """The ticket types of the rows that are not empty; what is wrong with one goes to the form.
+
+    Their prices are in `currency`.
+    """
     found = []
     for number in range(count_rows(form)):
         names = row_names(number)
@@ -150,6 +172,8 @@ def read_types(form: Form[Any], gettext: Gettext) -> list[NewTicketType]:
         for field, sentence in row.problems.items():
             form.problems[names[field]] = sentence
         if row.data is not None:
+            price = row.data.price
+            check_amount(form, names["price"], price, currency=currency, language=language)
             found.append(row.data.new())
     return found
 

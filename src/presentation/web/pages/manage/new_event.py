@@ -16,9 +16,10 @@ from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import TicketingError
 from src.domain.shared.language import Language
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, is_payable
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import MAX_ID, Name
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import (
     MAX_TYPES,
@@ -128,14 +129,26 @@ async def show_price_example(
     asked = visit.query(ExampleForm).data
     if asked is None:
         return visit.render("manage/price_example.html", amounts=None, currency="")
+    typed = (asked.price, asked.service_fee_fixed)
+    if not all(is_payable(amount, asked.currency) for amount in typed):
+        return visit.render("manage/price_example.html", amounts=None, currency="")
     amounts = await use_case.execute(PriceExampleCommand(**asked.model_dump()))
     return visit.render("manage/price_example.html", amounts=amounts, currency=asked.currency)
 
 
 def _command(visit: Visit, form: Form[NewEventForm]) -> CreateEventCommand | None:
     """What the form asks for, or None where something is wrong with it."""
-    ticket_types = read_types(form, visit.gettext)
     data = form.data
+    currency = data.currency if data else ""
+    ticket_types = read_types(form, visit.gettext, currency=currency, language=visit.language)
+    if data is not None:
+        check_amount(
+            form,
+            "service_fee_fixed",
+            data.service_fee_fixed,
+            currency=currency,
+            language=visit.language,
+        )
     if not ticket_types and not form.problems:
         form.problem = visit.gettext("Add at least one ticket type.")
     if data is None or form.is_wrong:

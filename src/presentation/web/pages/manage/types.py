@@ -19,10 +19,12 @@ from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges, TicketTypeStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
+from src.domain.shared.money import written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import Name, PathId
 from src.presentation.schemas.venue import SeatText
+from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
 from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
@@ -73,6 +75,10 @@ async def add_type(
     actor = visit.require_role(Role.ORGANIZER)
     managed = await get_event.execute(actor, event_id)
     form = await visit.form(TypeForm)
+    if form.data is not None:
+        check_amount(
+            form, "price", form.data.price, currency=managed.event.currency, language=visit.language
+        )
     if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
         form.problems["capacity"] = visit.gettext("How many are there?")
     if form.data is None or form.is_wrong:
@@ -114,7 +120,11 @@ async def change_type(
     actor = visit.require_role(Role.ORGANIZER)
     event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
     form = await visit.form(TypeForm)
-    if form.data is None:
+    if form.data is not None:
+        check_amount(
+            form, "price", form.data.price, currency=event.currency, language=visit.language
+        )
+    if form.data is None or form.is_wrong:
         return _render_type(visit, event, ticket_type, form, status=422)
     changes = _changes(event, ticket_type, form.data)
     command = UpdateTicketTypeCommand(ticket_type_id, changes, form.data.version)
@@ -206,7 +216,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
     starts, ends = ticket_type.sales_start, ticket_type.sales_end
     return {
         "name": ticket_type.name,
-        "price": ticket_type.price,
+        "price": written(ticket_type.price, event.currency),
         "capacity": ticket_type.own_capacity,
         "section": ticket_type.section,
         "category": ticket_type.category,

@@ -56,6 +56,8 @@ function sum(form) {
   const money = new Intl.NumberFormat(language === "en" ? "en-GB" : language, {
     style: "currency",
     currency: form.dataset.currency,
+    minimumFractionDigits: Number(form.dataset.decimals),
+    maximumFractionDigits: Number(form.dataset.decimals),
   });
   const inputs = [...form.querySelectorAll("input[data-price]")];
   const refresh = () => {

@@ -3,7 +3,7 @@
 const EXAMPLE = /1(\D*)234(?:\D*)567(?:(\D)(\d+))?/;
 
 export class Money {
-  /** `example` is 1234567.89, or without decimals, as the server writes it. */
+  /** `example` is 1234567 with the decimals of the currency, as the server writes it. */
   constructor(example) {
     const found = EXAMPLE.exec(example);
     const [whole, group, point = "", decimals = ""] = found;
