@@ -78,6 +78,7 @@ def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
         "place": place,
         "map_address": map_address(place) if place else None,
         "venue_path": venue_path(event.venue_id, event.venue or "") if event.venue_id else None,
+        "path": path,
         "address": f"{site}{path}",
         "social": f"{site}{picture.social}" if picture.social else None,
         "structured": structured(page, site, place),

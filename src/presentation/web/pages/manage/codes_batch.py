@@ -94,6 +94,9 @@ async def create_batch(
         made = await use_case.execute(actor, command)
     except TicketingError as refusal:
         visit.refuse(form, refusal)
+        # What is wrong with a list stands above it.
+        if (fault := form.problems.pop("codes", None)) is not None:
+            shown["faults"] = [fault]
         return await _render(visit, form, list_events, get_event, status=422, **shown)
     return csv_response("discount-codes", ["code"], ({"code": code} for code in made.result.codes))
 
