@@ -61,6 +61,7 @@ EXPOSED_HEADERS = (
     "Link",
     "Location",
     "X-Next-Cursor",
+    "X-Total-Count",
     "Retry-After",
     "RateLimit",
     "RateLimit-Policy",

@@ -10,6 +10,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket
+from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import Forbidden, NotFound
 from src.domain.repositories.event import EventRepository
@@ -73,6 +74,11 @@ def require_own_order(actor: Actor, order: Order) -> None:
     """Raise NotFound unless the actor is the order's buyer or an admin."""
     if actor.id != order.user_id and not actor.is_admin:
         raise NotFound("order", order.id)
+
+
+def as_seen_by(actor: Actor, transaction: Transaction, order: Order) -> Transaction:
+    """Return the transaction as the actor may see it: only the buyer sees what a payer needs."""
+    return transaction if actor.id == order.user_id else transaction.without_secrets()
 
 
 async def is_event_staff(actor: Actor, event: Event, events: EventRepository) -> bool:

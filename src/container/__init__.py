@@ -23,6 +23,7 @@ from src.container.reports import Reports
 from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
 from src.container.settling import Settling
+from src.container.sold import Sold
 from src.container.transfers import Transfers
 from src.container.webhooks import Webhooks
 
@@ -49,6 +50,7 @@ class Container(containers.DeclarativeContainer):
     passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))
     holders = cast(type[Holders], providers.Container(Holders, adapters=adapters, selling=selling))
+    sold = cast(type[Sold], providers.Container(Sold, adapters=adapters))
     reports = cast(type[Reports], providers.Container(Reports, adapters=adapters))
     webhooks = cast(type[Webhooks], providers.Container(Webhooks, adapters=adapters))
     mailing = cast(type[Mailing], providers.Container(Mailing, adapters=adapters, selling=selling))

@@ -21,6 +21,7 @@ from src.application.live.seat_plans import SeatPlans
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import WebSessionSecrets
+from src.application.reports.exports import Exports
 from src.config import SHOP_NAME, Settings, read_secret_key, read_ticket_key, read_version
 from src.container.identity import identity_provider, log_in_provider
 from src.container.wallets import apple_wallet, google_wallet
@@ -265,6 +266,7 @@ class Adapters(containers.DeclarativeContainer):
     log_in_provider = providers.Singleton(log_in_provider, settings=settings)
     web_sessions = providers.Singleton(TortoiseWebSessionRepository)
     personal_data = providers.Singleton(PostgresPersonalData)
+    exports = providers.Singleton(Exports)
     address_tokens = providers.Singleton(
         JwtAddressTokens, secret_key=providers.Callable(read_secret_key, settings), clock=clock
     )

@@ -74,7 +74,7 @@ class Door(containers.DeclarativeContainer):
     )
     list_attendees = providers.Singleton(ListAttendees, events=adapters.events, attendees=attendees)
     export_attendees = providers.Singleton(
-        ExportAttendees, events=adapters.events, attendees=attendees
+        ExportAttendees, events=adapters.events, attendees=attendees, exports=adapters.exports
     )
     print_attendees = providers.Singleton(
         PrintAttendees,

@@ -8,8 +8,6 @@ from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
 from src.application.use_cases.sales.list_refunds import ListRefunds
-from src.application.use_cases.sales.list_sold_bookings import ListSoldBookings
-from src.application.use_cases.sales.list_sold_orders import ListSoldOrders
 from src.application.use_cases.sales.read_concerns import ReadConcerns
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
 from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
@@ -25,8 +23,6 @@ from src.infrastructure.reports.concerns import query_concerns
 from src.infrastructure.reports.queues import query_queues
 from src.infrastructure.reports.refunds import PostgresRefundReader
 from src.infrastructure.reports.sell_through import query_sell_through
-from src.infrastructure.reports.sold_bookings import PostgresSoldBookingReader
-from src.infrastructure.reports.sold_orders import PostgresSoldOrderReader
 
 
 class Oversight(containers.DeclarativeContainer):
@@ -41,16 +37,6 @@ class Oversight(containers.DeclarativeContainer):
     read_queues = providers.Singleton(ReadQueues, read=query_queues, clock=adapters.clock)
     read_discrepancies = providers.Singleton(
         ReadDiscrepancies, discrepancies=adapters.discrepancies
-    )
-    list_sold_orders = providers.Singleton(
-        ListSoldOrders,
-        orders=providers.Singleton(PostgresSoldOrderReader),
-        events=adapters.events,
-    )
-    list_sold_bookings = providers.Singleton(
-        ListSoldBookings,
-        bookings=providers.Singleton(PostgresSoldBookingReader),
-        events=adapters.events,
     )
     refund_reader = providers.Singleton(PostgresRefundReader)
     list_refunds = providers.Singleton(ListRefunds, refunds=refund_reader, events=adapters.events)

@@ -16,11 +16,7 @@ from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
-from src.application.use_cases.booking.list_bookings import (
-    ListBookings,
-    ListEventBookings,
-    ListUserBookings,
-)
+from src.application.use_cases.booking.list_bookings import ListUserBookings
 from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.application.use_cases.cart.add_to_cart import AddToCart
 from src.application.use_cases.cart.apply_discount import ApplyDiscount
@@ -41,7 +37,7 @@ from src.application.use_cases.order.hold_tickets import HoldTickets
 from src.application.use_cases.order.place_order import PlaceOrder
 from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_checkout import ReadCheckout
-from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.order.read_orders import GetOrder
 from src.application.use_cases.order.set_order_discount import SetOrderDiscount
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
@@ -106,12 +102,8 @@ class Selling(containers.DeclarativeContainer):
     get_booking = providers.Singleton(
         GetBooking, bookings=adapters.bookings, events=adapters.events
     )
-    list_bookings = providers.Singleton(ListBookings, bookings=adapters.bookings)
     list_user_bookings = providers.Singleton(
         ListUserBookings, bookings=adapters.bookings, events=adapters.events, users=adapters.users
-    )
-    list_event_bookings = providers.Singleton(
-        ListEventBookings, bookings=adapters.bookings, events=adapters.events
     )
     list_user_tickets = providers.Singleton(ListUserTickets, tickets=adapters.tickets)
     list_event_tickets = providers.Singleton(
@@ -188,7 +180,6 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
     )
     get_order = providers.Singleton(GetOrder, orders=adapters.orders, events=adapters.events)
-    list_orders = providers.Singleton(ListOrders, orders=adapters.orders)
     change_order = providers.Singleton(ChangeOrder, unit_of_work=adapters.unit_of_work)
     edit_order = providers.Singleton(EditOrder, change_order=change_order)
     delete_order = providers.Singleton(DeleteOrder, change_order=change_order, clock=adapters.clock)

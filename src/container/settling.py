@@ -21,7 +21,6 @@ from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
     GetTransaction,
     ListOrderTransactions,
-    ListTransactions,
 )
 from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundPayment
@@ -128,7 +127,6 @@ class Settling(containers.DeclarativeContainer):
         settle_payment=settle_payment,
         record_refund=record_refund,
     )
-    list_transactions = providers.Singleton(ListTransactions, transactions=adapters.transactions)
     get_transaction = providers.Singleton(
         GetTransaction, transactions=adapters.transactions, get_order=selling.get_order
     )

@@ -39,6 +39,7 @@ HEADERS: dict[str, Header] = {
         '</api/v1/events?cursor=abc>; rel="next"',
     ),
     "X-Next-Cursor": Header("The `cursor` of the next page; absent on the last.", "abc"),
+    "X-Total-Count": Header("How many rows the table had when it was begun.", "1000", True),
     "Location": Header("The address of the new resource.", "/api/v1/events/1", True),
     "Content-Disposition": Header(
         "The name to save the file under.", 'attachment; filename="event-1.ics"', True
@@ -77,6 +78,11 @@ LENIENCE = {
 }
 
 NOT_MODIFIED = "Not modified: the state still has the ETag sent as `If-None-Match`"
+
+
+def header_reference(name: str) -> Schema:
+    """The headers of a response that has this one beside those of every response."""
+    return {name: {"$ref": f"#/components/headers/{name}"}}
 
 
 def header_components() -> Schema:

@@ -51,9 +51,14 @@ class Receipt:
 
     @property
     def net_paid(self) -> Decimal:
-        """The amount paid less completed refunds."""
-        refunded = sum((refund.amount for refund in self.refunds if refund.at), ZERO)
+        """The amount paid less all refunds, those on their way too: what the lines leave."""
+        refunded = sum((refund.amount for refund in self.refunds), ZERO)
         return sum((payment.amount for payment in self.payments), ZERO) - refunded
+
+    @property
+    def awaits_refund(self) -> bool:
+        """Whether a refund is still on its way."""
+        return any(refund.at is None for refund in self.refunds)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from enum import StrEnum
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.event import EventStatus, Payment
 from src.domain.entities.order import OrderStatus
-from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 
 
 class SoldSort(StrEnum):
@@ -24,16 +24,31 @@ class SoldSort(StrEnum):
 class SoldSearch:
     """Which orders or bookings to list, None means any; made in [`date_from`, `date_to`).
 
-    `q` is part of a buyer's name or e-mail address, or a reference, or a ticket code.
+    `q` is part of a buyer's name or e-mail address, or a reference, or the code of a ticket or
+    discount. `reference` is that of an order or booking, `provider` one that it was paid through.
     """
 
     event_id: int | None = None
     user_id: int | None = None
     q: str | None = None
+    reference: str | None = None
     status: str | None = None
     payment: Payment | None = None
+    provider: str | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransactionSearch(SoldSearch):
+    """Which payments and refunds to list: those of orders with `event_id`.
+
+    `refunded_event_id` finds only refunds of this event's bookings.
+    """
+
+    order_id: int | None = None
+    kind: TransactionKind | None = None
+    refunded_event_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +56,9 @@ class SoldOrder:
     """An order in a list.
 
     `name` and `email` are what the buyer gave for the order, else those of the account, which an
-    organizer learns only from the buyer: None for an order that somebody else made.
+    organizer learns only from the buyer: None for an order that somebody else made. Of an order
+    that is not theirs as a whole (`is_whole`) an organizer sees the events, tickets and amounts of
+    their own lines.
     """
 
     id: int
@@ -51,9 +68,16 @@ class SoldOrder:
     email: str | None
     status: OrderStatus
     payment: Payment
+    discount_code: str | None
+    is_whole: bool
     events: str
     tickets: int
     currency: str
+    subtotal: Decimal
+    discount_amount: Decimal
+    fee_amount: Decimal
+    tax_amount: Decimal
+    tax_included: Decimal
     total_amount: Decimal
     refunded_amount: Decimal
     created_at: datetime
@@ -69,6 +93,7 @@ class SoldBooking:
     event_title: str
     timezone: str
     order_id: int | None
+    order_reference: str | None
     user_id: int
     name: str | None
     email: str | None
@@ -80,9 +105,28 @@ class SoldBooking:
     expires_at: datetime | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoldTransaction:
+    """A payment or refund in a list; `name`, `email` and `is_whole` as in `SoldOrder`.
+
+    Of an order that is not theirs as a whole its amounts are those of the organizer's lines.
+    """
+
+    transaction: Transaction
+    order_reference: str
+    user_id: int
+    name: str | None
+    email: str | None
+    is_whole: bool
+    events: str
+
+
 @dataclass(frozen=True, slots=True)
 class SoldSum:
-    """The sum of a list in one currency: its rows, and of the confirmed ones what they brought."""
+    """The sum of a list in one currency: its rows, and of the confirmed ones what they brought.
+
+    Of transactions: the payments that arrived, and the refunds that did.
+    """
 
     currency: str
     number: int

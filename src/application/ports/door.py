@@ -1,6 +1,5 @@
 """Ports for what the door reads: door lists, and who comes."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -41,8 +40,11 @@ class AttendeeReader(Protocol):
     async def count(self, event_id: int) -> DoorCount:
         """Return how many may come, and how many are in."""
 
-    async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
-        """Return them by name, at most `limit`."""
+    async def number(self, wanted: AttendeeSearch) -> int:
+        """Return how many `by_name` finds."""
+
+    async def by_name(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
+        """Return a page of them, by name."""
 
 
 class CodeReader(Protocol):

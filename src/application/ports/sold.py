@@ -14,16 +14,23 @@ from src.application.dtos.sold import (
     SoldOrder,
     SoldSearch,
     SoldSum,
+    SoldTransaction,
+    TransactionSearch,
 )
 from src.domain.repositories.page import Page, PageRequest
 
 
 class SoldOrderReader(Protocol):
-    """Reads orders of which every line is of an event in scope."""
+    """Reads orders with a line of an event in scope, and of each no more than these lines."""
 
     async def search(
         self, scope: Scope, wanted: SoldSearch, page: PageRequest
     ) -> Page[SoldOrder]: ...
+
+    async def ids(self, scope: Scope, wanted: SoldSearch, page: PageRequest) -> Page[int]:
+        """The ids of what `search` finds."""
+
+    async def count(self, scope: Scope, wanted: SoldSearch) -> int: ...
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
 
@@ -35,7 +42,24 @@ class SoldBookingReader(Protocol):
         self, scope: Scope, wanted: SoldSearch, page: PageRequest
     ) -> Page[SoldBooking]: ...
 
+    async def ids(self, scope: Scope, wanted: SoldSearch, page: PageRequest) -> Page[int]:
+        """The ids of what `search` finds."""
+
+    async def count(self, scope: Scope, wanted: SoldSearch) -> int: ...
+
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+
+
+class SoldTransactionReader(Protocol):
+    """Reads payments and refunds of what is for lines of events in scope."""
+
+    async def search(
+        self, scope: Scope, wanted: TransactionSearch, page: PageRequest
+    ) -> Page[SoldTransaction]: ...
+
+    async def count(self, scope: Scope, wanted: TransactionSearch) -> int: ...
+
+    async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]: ...
 
 
 class RefundReader(Protocol):

@@ -198,8 +198,9 @@ async def _end_if_lost(uow: UnitOfWork, locked: LockedOrder, now: datetime) -> N
 
 def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
     payment.provider_reference = payment.provider_reference or answer.reference
-    payment.client_secret = payment.client_secret or answer.client_secret
-    payment.redirect_url = payment.redirect_url or answer.redirect_url
+    if payment.status is TransactionStatus.PENDING:
+        payment.client_secret = payment.client_secret or answer.client_secret
+        payment.redirect_url = payment.redirect_url or answer.redirect_url
 
 
 def _differs_in_amount(payment: Transaction, answer: ProviderAnswer) -> bool:

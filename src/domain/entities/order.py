@@ -1,6 +1,7 @@
 """An order: a checkout over one or more events that is held, paid and confirmed as a whole."""
 
-from dataclasses import dataclass, field
+from collections.abc import Collection
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -46,7 +47,10 @@ ENDED = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatu
 
 @dataclass(kw_only=True, slots=True)
 class OrderItem:
-    """Tickets of one type, with the `pricing.Amounts` of the time of the order."""
+    """Tickets of one type, with the `pricing.Amounts` and the names of the time of the order.
+
+    The database keeps the names when an item is added.
+    """
 
     id: int = 0
     order_id: int = 0
@@ -62,15 +66,18 @@ class OrderItem:
     tax_amount: Decimal = ZERO
     tax_included: Decimal = ZERO
     total_amount: Decimal
+    event_title: str | None = None
+    ticket_type_name: str | None = None
 
 
 @dataclass(kw_only=True, slots=True)
 class Order:
     """An order. `total_amount` is the amount to pay: tickets less discount, plus fees and taxes.
 
-    It has one booking for each of its events, all with the deadline of the order. It keeps the
-    terms of its discount code, and the number of tickets that these cover; `counts_use` while it
-    counts as one of the code's uses.
+    It has one booking for each of its events, all with the deadline of the order. The database
+    keeps `buyer_name`, the buyer's name at the time of the order. It keeps the terms of its
+    discount code, and the number of tickets that these cover; `counts_use` while it counts as
+    one of the code's uses.
     """
 
     id: int = 0
@@ -90,6 +97,7 @@ class Order:
     discount_terms: DiscountTerms | None = None
     discount_tickets: int = 0
     counts_use: bool = True
+    buyer_name: str | None = None
     contact_name: str | None = None
     contact_email: str | None = None
     contact_phone: str | None = None
@@ -124,6 +132,27 @@ class Order:
         """Whether some of its bookings have ended, all of those by expiry."""
         lost = {booking.status for booking in self.current_bookings} & ENDED
         return lost == {BookingStatus.EXPIRED}
+
+    def part_of(self, event_ids: Collection[int]) -> "Order":
+        """What the organizer of these events sees of it: their lines, and what these come to."""
+        items = [item for item in self.items if item.event_id in event_ids]
+        if len(items) == len(self.items):
+            return self
+        discount = sum((item.discount_amount for item in items), ZERO)
+        return replace(
+            self,
+            subtotal=sum((item.subtotal for item in items), ZERO),
+            discount_amount=discount,
+            discount_id=self.discount_id if discount else None,
+            discount_code=self.discount_code if discount else None,
+            fee_amount=sum((item.fee_amount for item in items), ZERO),
+            tax_amount=sum((item.tax_amount for item in items), ZERO),
+            tax_included=sum((item.tax_included for item in items), ZERO),
+            total_amount=sum((item.total_amount for item in items), ZERO),
+            notes=None,
+            items=items,
+            bookings=[booking for booking in self.bookings if booking.event_id in event_ids],
+        )
 
     def is_lapsed(self, now: datetime) -> bool:
         """Whether its deadline has passed, expired yet or not."""

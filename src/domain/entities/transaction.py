@@ -1,6 +1,6 @@
 """A transaction of an order: a payment, or a refund of a payment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -49,6 +49,8 @@ class Transaction:
 
     The database keeps `refunded_amount`, the sum of a payment's pending and successful refunds.
     `idempotency_key` is sent to the provider, so that a repeated request has no further effect.
+    With `client_secret` or at `redirect_url` a buyer pays while it is pending; they are the buyer's
+    alone, and not kept once it is settled.
     """
 
     id: int = 0
@@ -92,6 +94,10 @@ class Transaction:
         """The amount of a successful payment that is neither refunded nor being refunded."""
         return self.amount - self.refunded_amount if self.is_paid else ZERO
 
+    def without_secrets(self) -> "Transaction":
+        """The transaction as it is shown to anybody but the buyer."""
+        return replace(self, client_secret=None, redirect_url=None)
+
     def succeed(self, now: datetime) -> None:
         """Record that it succeeded. Raises InvalidState."""
         self._transition_to(TransactionStatus.SUCCESS)
@@ -116,6 +122,7 @@ class Transaction:
     def _transition_to(self, wanted: TransactionStatus) -> None:
         require_transition("transaction", TRANSITIONS, current=self.status, wanted=wanted)
         self.status = wanted
+        self.client_secret = self.redirect_url = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

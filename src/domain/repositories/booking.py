@@ -47,6 +47,9 @@ class BookingRepository(Protocol):
     async def get(self, booking_id: int) -> Booking:
         """Return the booking. Raises NotFound."""
 
+    async def by_ids(self, booking_ids: Sequence[int]) -> list[Booking]:
+        """Return these bookings in this order, without those that do not exist."""
+
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         """Whether its customer booked it, rather than an organizer for them."""
 

@@ -5,18 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from src.domain.entities.order import Order, OrderItem, OrderStatus
-from src.domain.repositories.page import Page, PageRequest
-
-
-@dataclass(frozen=True, slots=True)
-class OrderFilter:
-    """A filter of orders; `created_at` is in [`date_from`, `date_to`)."""
-
-    user_id: int | None = None
-    status: OrderStatus | None = None
-    date_from: datetime | None = None
-    date_to: datetime | None = None
+from src.domain.entities.order import Order, OrderItem
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +42,7 @@ class OrderRepository(Protocol):
         """Return the ids of the pending orders of this user, in order."""
 
     async def forget_buyer(self, user_id: int) -> None:
-        """Remove the contact and the notes from all orders of this user."""
+        """Remove the name, the contact and the notes from all orders of this user."""
 
     async def reassign(self, order_ids: Collection[int], *, to: int) -> None:
         """Give the orders to another user, with their bookings, and their tickets and offers.
@@ -68,7 +57,8 @@ class OrderRepository(Protocol):
     async def lock(self, order_ids: Sequence[int]) -> None:
         """Lock the orders, in id order, until the transaction ends; events are locked first."""
 
-    async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]: ...
+    async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
+        """Return these orders in this order, without those that do not exist."""
 
     async def add(self, orders: Sequence[Order]) -> None:
         """Store the orders without items and bookings, with one statement, and set their ids.

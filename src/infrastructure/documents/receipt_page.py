@@ -93,7 +93,8 @@ class _Pages:
         for refund in receipt.refunds:
             self._sum(self._movement("Refunded", refund), -refund.amount)
         if receipt.payments:
-            self._sum("Stays paid", receipt.net_paid, size=11)
+            label = "Stays paid once that has arrived" if receipt.awaits_refund else "Stays paid"
+            self._sum(label, receipt.net_paid, size=11)
         else:
             self._text("Nothing was paid online.")
         self._y += GAP

@@ -1,6 +1,6 @@
 """Who comes to an event, in PostgreSQL."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from src.application.dtos.door import Attendee, AttendeeSearch, DoorCount
@@ -10,11 +10,11 @@ from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
-SELECT_ALL = """
-SELECT ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
+COLUMNS = """ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
     booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
     seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
-    ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside
+    ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside"""
+TABLES = """
 FROM tickets AS ticket
 JOIN users AS holder ON holder.id = ticket.user_id
 JOIN bookings AS booking
@@ -24,7 +24,7 @@ JOIN ticket_types AS kind
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
 WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL
 """
-SELECT = f"""{SELECT_ALL}
+FOUND = f"""{TABLES}
     AND ticket.status::text = ANY($2)
     AND ($3::bigint IS NULL OR ticket.ticket_type_id = $3)
     AND (
@@ -32,9 +32,14 @@ SELECT = f"""{SELECT_ALL}
         OR ($5 AND (holder.email_folded LIKE $4 OR booking.reference = $6))
     )
 """
-ONE = f"{SELECT_ALL} AND ticket.id = $2"
-PAGE = f"{SELECT} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
-ALL = f"{SELECT} ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $7"
+ONE = f"SELECT {COLUMNS} {TABLES} AND ticket.id = $2"
+PAGE = f"SELECT {COLUMNS} {FOUND} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
+NUMBER = f"SELECT count(*) AS number {FOUND}"
+BY_NAME = f"""
+SELECT {COLUMNS}, lower(holder.name) AS sort_name, holder.id AS holder_id {FOUND}
+    AND ($7::text IS NULL OR (lower(holder.name), holder.id, ticket.id) > ($7, $8, $9))
+ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $10
+"""
 
 COUNT = """
 SELECT count(*) AS expected, count(*) FILTER (WHERE status = 'used') AS used,
@@ -69,11 +74,24 @@ class PostgresAttendeeReader:
         (row,) = await current_connection().execute_query_dict(COUNT, [event_id])
         return DoorCount(**row)
 
-    async def all(self, wanted: AttendeeSearch, *, limit: int | None) -> Sequence[Attendee]:
-        values = [*await _conditions(wanted), limit]
-        return [
-            _attendee(row) for row in await current_connection().execute_query_dict(ALL, values)
-        ]
+    async def number(self, wanted: AttendeeSearch) -> int:
+        values = await _conditions(wanted)
+        (row,) = await current_connection().execute_query_dict(NUMBER, values)
+        return int(row["number"])
+
+    async def by_name(self, wanted: AttendeeSearch, page: PageRequest) -> Page[Attendee]:
+        name, holder_id, ticket_id = None, 0, 0
+        if page.after is not None:
+            holder, _, name = page.after.value.partition(" ")
+            holder_id, ticket_id = int(holder), page.after.id
+        values = [*await _conditions(wanted), name, holder_id, ticket_id, page.limit + 1]
+        rows = await current_connection().execute_query_dict(BY_NAME, values)
+        ends = [(row.pop("holder_id"), row.pop("sort_name"), row["ticket_id"]) for row in rows]
+        items = [_attendee(row) for row in rows[: page.limit]]
+        if len(rows) <= page.limit:
+            return Page(items)
+        holder_id, name, ticket_id = ends[page.limit - 1]
+        return Page(items, Cursor(page.sort, f"{holder_id} {name}", ticket_id))
 
 
 async def _conditions(wanted: AttendeeSearch) -> list[object]:

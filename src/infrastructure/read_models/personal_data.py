@@ -32,8 +32,8 @@ PARTS: Mapping[str, str] = {
         WHERE cart_discounts.user_id = $1""",
     "orders": """
         SELECT id, reference, status, currency, subtotal, discount_amount, discount_code,
-            fee_amount, tax_amount, total_amount, contact_name, contact_email, contact_phone,
-            notes, created_at, updated_at
+            fee_amount, tax_amount, total_amount, buyer_name, contact_name, contact_email,
+            contact_phone, notes, created_at, updated_at
         FROM orders WHERE user_id = $1""",
     "bookings": """
         SELECT bookings.id, bookings.reference, bookings.event_id, events.title AS event,

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from src.application.dtos.analytics import Scope
-from src.application.dtos.sold import SoldSearch, SoldSort, SoldSum
+from src.application.dtos.sold import SoldSort, SoldSum
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.infrastructure.database.matching import containing
+from src.infrastructure.reports.sold_conditions import Conditions
 
 Item = TypeVar("Item")
 
@@ -27,55 +28,88 @@ WHOLE_ORDERS = """(
 )"""
 """Orders of which the organizer `$1` owns every line; all for NULL."""
 
-# An organizer could sell to any user: names and addresses are learnt only from the users.
-IS_KNOWN = """($1::bigint IS NULL OR EXISTS (
-    SELECT FROM audit_log
-    WHERE audit_log.subject = '{subject}' AND audit_log.subject_id = {subject}s.id
-        AND audit_log.actor_id = {subject}s.user_id
-))"""
+# Of an order of several organizers each sees the own lines.
+PART = """CROSS JOIN LATERAL (
+    SELECT COALESCE(sum(quantity) FILTER (WHERE is_own), 0) AS tickets,
+        COALESCE(sum(total_amount) FILTER (WHERE is_own), 0) AS amount,
+        COALESCE(sum(subtotal) FILTER (WHERE is_own), 0) AS subtotal,
+        COALESCE(sum(discount_amount) FILTER (WHERE is_own), 0) AS discount,
+        COALESCE(sum(fee_amount) FILTER (WHERE is_own), 0) AS fees,
+        COALESCE(sum(tax_amount) FILTER (WHERE is_own), 0) AS taxes,
+        COALESCE(sum(tax_included) FILTER (WHERE is_own), 0) AS included,
+        COALESCE(string_agg(DISTINCT title, ', ') FILTER (WHERE is_own), '') AS events,
+        COALESCE(bool_and(is_own), true) AS is_whole
+    FROM (
+        SELECT item.quantity, item.total_amount, item.subtotal, item.discount_amount,
+            item.fee_amount, item.tax_amount, item.tax_included, events.title, {is_own} AS is_own
+        FROM order_items AS item JOIN events ON events.id = item.event_id
+        WHERE item.order_id = found.{order_id}
+    ) AS line
+) AS part"""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The rows of a search as SQL (`WITH found AS ...`), and the conditions that it has."""
+
+    text: str
+    conditions: Conditions
+
+    def then(self, select: str, scope: Scope, order_id: str, page: PageRequest | None) -> str:
+        """The whole statement: a query of `found`, which may ask which events are the reader's."""
+        # A value that a statement does not use is refused.
+        own = is_own_event(self.conditions, scope) if "{is_own}" in select else "true"
+        text = self.text + select.format(is_own=own, order_id=order_id)
+        return text if page is None else f"{text}\n{page_end(self.conditions, page)}"
+
+
+def is_own_event(conditions: Conditions, scope: Scope) -> str:
+    """The condition on events that are the reader's."""
+    if scope.organizer_id is None:
+        return "true"
+    return f"events.organizer_id = {conditions.value(scope.organizer_id)}"
+
+
+def is_known(conditions: Conditions, scope: Scope, subject: str) -> str:
+    """The condition on orders or bookings whose buyer's name and address the reader may learn.
+
+    An organizer could sell to any user: names and addresses are learnt only from the users.
+    """
+    if scope.organizer_id is None:
+        return "true"
+    return f"""EXISTS (
+        SELECT FROM audit_log
+        WHERE audit_log.subject = '{subject}' AND audit_log.subject_id = {subject}s.id
+            AND audit_log.actor_id = {subject}s.user_id
+    )"""
+
 
 PAGES = {
-    SoldSort.NEWEST: "AND ($10::bigint IS NULL OR id < $10) ORDER BY id DESC LIMIT $11",
-    SoldSort.OLDEST: "AND ($10::bigint IS NULL OR id > $10) ORDER BY id LIMIT $11",
-    SoldSort.HIGHEST: """
-        AND ($10::bigint IS NULL OR (currency, -total_amount, -id) > ($13, -$12::numeric, -$10))
-        ORDER BY currency, total_amount DESC, id DESC LIMIT $11""",
+    SoldSort.NEWEST: "({id} IS NULL OR id < {id}) ORDER BY id DESC",
+    SoldSort.OLDEST: "({id} IS NULL OR id > {id}) ORDER BY id",
+    SoldSort.HIGHEST: """(
+        {id} IS NULL OR (currency, -total_amount, -id) > ({currency}, -{amount}::numeric, -{id})
+    ) ORDER BY currency, total_amount DESC, id DESC""",
 }
 
 TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
 
 
-async def conditions(scope: Scope, wanted: SoldSearch) -> list[object]:
-    """The values `$1` to `$9` of a search, in this order."""
-    return [
-        scope.organizer_id,
-        wanted.event_id,
-        wanted.user_id,
-        wanted.status,
-        wanted.date_from,
-        wanted.date_to,
-        await containing(wanted.q),
-        wanted.q.upper() if wanted.q is not None else None,
-        wanted.payment,
-    ]
-
-
-def boundaries(page: PageRequest) -> tuple[str, list[object]]:
-    """The end of the statement, and its values from `$10` on.
+def page_end(conditions: Conditions, page: PageRequest) -> str:
+    """The end of the statement: what follows the cursor, in order, and one row more than wanted.
 
     Raises ValidationFailed for a cursor of another list.
     """
     sort = SoldSort(page.sort)
-    # One more than requested shows whether there is a next page.
-    values: list[object] = [page.after.id if page.after else None, page.limit + 1]
     if page.after is not None and page.after.sort != sort:
         raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
+    names = {"id": f"{conditions.value(page.after.id if page.after else None)}::bigint"}
     if sort is SoldSort.HIGHEST:
         # Amounts compare within a currency only.
         currency, amount = _amount(page.after.value) if page.after else ("", None)
-        values += [amount, currency]
-    return PAGES[sort], values
+        names |= {"currency": conditions.value(currency), "amount": conditions.value(amount)}
+    return f"WHERE {PAGES[sort].format(**names)} LIMIT {conditions.value(page.limit + 1)}"
 
 
 def _amount(text: str) -> tuple[str, Decimal]:

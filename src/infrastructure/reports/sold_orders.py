@@ -10,72 +10,74 @@ from src.domain.entities.order import OrderStatus
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import (
-    IS_KNOWN,
-    WHOLE_ORDERS,
-    boundaries,
-    conditions,
+    PART,
+    Found,
+    is_known,
     page_of,
     sums_of,
 )
-
-FOUND = f"""
-WITH seen AS (
-    SELECT orders.id, orders.reference, orders.user_id, orders.status, orders.payment,
-        orders.currency, orders.total_amount, orders.created_at, orders.contact_name,
-        orders.contact_email, orders.contact_name_folded, orders.contact_email_folded,
-        {IS_KNOWN.format(subject="order")} AS is_known
-    FROM orders
-    WHERE deleted_at IS NULL AND {WHOLE_ORDERS}
-        AND ($2::bigint IS NULL OR orders.id IN (
-            SELECT order_id FROM order_items WHERE event_id = $2
-        ))
-        AND ($3::bigint IS NULL OR user_id = $3)
-        AND ($4::text IS NULL OR status::text = $4)
-        AND ($5::timestamptz IS NULL OR created_at >= $5)
-        AND ($6::timestamptz IS NULL OR created_at < $6)
-        AND ($9::text IS NULL OR payment::text = $9)
-), found AS (
-    SELECT seen.id, seen.reference, seen.user_id, seen.status::text AS status,
-        seen.payment::text AS payment, seen.currency, seen.total_amount, seen.created_at,
-        COALESCE(contact_name, CASE WHEN is_known THEN users.name END) AS name,
-        COALESCE(contact_email, CASE WHEN is_known THEN users.email END) AS email
-    FROM seen JOIN users ON users.id = seen.user_id
-    WHERE $7::text IS NULL OR contact_name_folded LIKE $7 OR contact_email_folded LIKE $7
-        OR (is_known AND (users.name_folded LIKE $7 OR users.email_folded LIKE $7))
-        OR seen.reference = $8
-        OR EXISTS (
-            SELECT FROM bookings WHERE bookings.order_id = seen.id AND bookings.reference = $8
-        )
-        OR seen.id = (
-            SELECT bookings.order_id FROM tickets JOIN bookings
-                ON bookings.event_id = tickets.event_id AND bookings.id = tickets.booking_id
-            WHERE tickets.ticket_code = $8
-        )
+from src.infrastructure.reports.sold_conditions import (
+    PAID_THROUGH,
+    Conditions,
+    restrict_by_words,
+    restrict_orders,
 )
-"""  # noqa: S608 - constants
 
-REFUNDED = """(
+FOUND = """
+WITH found AS (
+    SELECT orders.id, orders.reference, orders.user_id, orders.status::text AS status,
+        orders.payment::text AS payment, orders.discount_code, orders.currency,
+        orders.subtotal, orders.discount_amount, orders.fee_amount, orders.tax_amount,
+        orders.tax_included, orders.total_amount, orders.created_at,
+        COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
+        COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
+    FROM orders JOIN users ON users.id = orders.user_id
+    WHERE {conditions}
+)
+"""
+
+# Of a whole order all that went back, also what the ledger puts on no event.
+REFUNDED = """CASE WHEN part.is_whole THEN (
     SELECT COALESCE(sum(refunded_amount), 0) FROM transactions
     WHERE order_id = found.id AND kind = 'payment' AND status IN ('success', 'refunded')
-)"""
+) ELSE (
+    SELECT COALESCE(-sum(ledger_entries.amount), 0)
+    FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
+    WHERE ledger_entries.order_id = found.id AND ledger_entries.kind = 'refund' AND {is_own}
+) END"""
+TOTAL = "CASE WHEN part.is_whole THEN found.total_amount ELSE part.amount END"
 
-TICKETS = "(SELECT COALESCE(sum(quantity), 0) FROM order_items WHERE order_id = found.id)"
-
-SELECT = f"""{FOUND}
-SELECT id, reference, user_id, status, payment, currency, total_amount, created_at, name, email,
-    {REFUNDED} AS refunded_amount, {TICKETS} AS tickets, (
-    SELECT COALESCE(string_agg(DISTINCT events.title, ', '), '')
-    FROM order_items JOIN events ON events.id = order_items.event_id
-    WHERE order_items.order_id = found.id
-) AS events
-FROM found WHERE true
+SELECT = f"""
+SELECT id, reference, user_id, status, payment, discount_code, is_whole, events, tickets,
+    currency, subtotal, discount_amount, fee_amount, tax_amount, tax_included, total_amount,
+    refunded_amount, created_at, name, email
+FROM (
+    SELECT found.id, found.reference, found.user_id, found.status, found.payment,
+        CASE WHEN part.is_whole OR part.discount > 0 THEN found.discount_code END
+            AS discount_code,
+        part.is_whole, part.events, part.tickets, found.currency,
+        CASE WHEN part.is_whole THEN found.subtotal ELSE part.subtotal END AS subtotal,
+        CASE WHEN part.is_whole THEN found.discount_amount ELSE part.discount END
+            AS discount_amount,
+        CASE WHEN part.is_whole THEN found.fee_amount ELSE part.fees END AS fee_amount,
+        CASE WHEN part.is_whole THEN found.tax_amount ELSE part.taxes END AS tax_amount,
+        CASE WHEN part.is_whole THEN found.tax_included ELSE part.included END AS tax_included,
+        {TOTAL} AS total_amount,
+        {REFUNDED} AS refunded_amount, found.created_at, found.name, found.email
+    FROM found {PART}
+) AS listed
 """  # noqa: S608 - constants
 
-SUMS = f"""{FOUND}
-SELECT currency, count(*) AS number, COALESCE(sum({TICKETS}) FILTER (WHERE is_sold), 0) AS tickets,
-    COALESCE(sum(total_amount) FILTER (WHERE is_sold), 0) AS amount,
+IDS = "SELECT id, currency, total_amount FROM found"
+
+COUNT = "SELECT count(*) AS number FROM found"
+
+SUMS = f"""
+SELECT currency, count(*) AS number,
+    COALESCE(sum(part.tickets) FILTER (WHERE is_sold), 0) AS tickets,
+    COALESCE(sum({TOTAL}) FILTER (WHERE is_sold), 0) AS amount,
     sum({REFUNDED}) AS refunded
-FROM found, LATERAL (SELECT status IN ('confirmed', 'completed') AS is_sold) AS state
+FROM found {PART}, LATERAL (SELECT found.status IN ('confirmed', 'completed') AS is_sold) AS state
 GROUP BY currency ORDER BY currency
 """  # noqa: S608 - constants
 
@@ -84,18 +86,45 @@ class PostgresSoldOrderReader:
     """Implements `SoldOrderReader`."""
 
     async def search(self, scope: Scope, wanted: SoldSearch, page: PageRequest) -> Page[SoldOrder]:
-        end, bounds = boundaries(page)
-        values = await conditions(scope, wanted)
-        async with reading() as connection:
-            rows = await connection.execute_query_dict(SELECT + end, [*values, *bounds])
-        return page_of(rows, page, _order)
+        return page_of(await _rows(SELECT, scope, wanted, page), page, _order)
+
+    async def ids(self, scope: Scope, wanted: SoldSearch, page: PageRequest) -> Page[int]:
+        return page_of(await _rows(IDS, scope, wanted, page), page, lambda row: int(row["id"]))
+
+    async def count(self, scope: Scope, wanted: SoldSearch) -> int:
+        (row,) = await _rows(COUNT, scope, wanted)
+        return int(row["number"])
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
-        values = await conditions(scope, wanted)
-        async with reading() as connection:
-            return sums_of(await connection.execute_query_dict(SUMS, values))
+        return sums_of(await _rows(SUMS, scope, wanted))
+
+
+async def _rows(
+    select: str, scope: Scope, wanted: SoldSearch, page: PageRequest | None = None
+) -> list[dict[str, Any]]:
+    found = await found_orders(scope, wanted)
+    text = found.then(select, scope, "id", page)
+    async with reading() as connection:
+        return await connection.execute_query_dict(text, found.conditions.values)
+
+
+async def found_orders(scope: Scope, wanted: SoldSearch) -> Found:
+    """The orders that are asked for."""
+    conditions = Conditions()
+    known = is_known(conditions, scope, "order")
+    conditions.add("orders.deleted_at IS NULL")
+    restrict_orders(conditions, scope, wanted)
+    conditions.add_wanted("orders.status::text = {wanted}", wanted.status)
+    conditions.add_wanted("orders.created_at >= {wanted}", wanted.date_from)
+    conditions.add_wanted("orders.created_at < {wanted}", wanted.date_to)
+    if wanted.provider is not None:
+        conditions.add(PAID_THROUGH, provider=wanted.provider)
+    await restrict_by_words(conditions, wanted, known, "order")
+    text = FOUND.format(is_known=known, conditions=conditions)
+    return Found(text, conditions)
 
 
 def _order(row: Mapping[str, Any]) -> SoldOrder:
-    kinds = {"status": OrderStatus(row["status"]), "payment": Payment(row["payment"])}
-    return SoldOrder(**{**row, **kinds, "tickets": int(row["tickets"])})
+    return SoldOrder(
+        **{**row, "status": OrderStatus(row["status"]), "payment": Payment(row["payment"])}
+    )

@@ -171,6 +171,12 @@ class TortoiseBookingRepository:
         await _load_tickets([booking])
         return booking
 
+    async def by_ids(self, booking_ids: Sequence[int]) -> list[Booking]:
+        rows = {row.id: row for row in await BookingModel.filter(id__in=list(booking_ids))}
+        bookings = [_to_entity(rows[wanted]) for wanted in booking_ids if wanted in rows]
+        await _load_tickets(bookings)
+        return bookings
+
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         rows = await current_connection().execute_query_dict(BOOKED_BY, [booking_id])
         return bool(rows) and rows[0]["is_customer"] is True

@@ -39,7 +39,8 @@ RETURNING id
 FORGET_WORDS = r"""
 UPDATE idempotency_keys SET answer = regexp_replace(
     answer,
-    '"(contact_name|contact_email|contact_phone|notes|reason|note|client_secret|redirect_url)"'
+    '"(buyer_name|contact_name|contact_email|contact_phone|notes|reason|note|client_secret|'
+        'redirect_url)"'
         ':"([^"\\]|\\.)*"',
     '"\1":null', 'g'
 )

@@ -11,20 +11,11 @@ from typing import Any
 from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order, OrderItem
 from src.domain.errors import NotFound
-from src.domain.repositories.order import GuestOrder, OrderFilter
-from src.domain.repositories.page import Page, PageRequest
+from src.domain.repositories.order import GuestOrder
 from src.infrastructure.database.models import OrderItemModel, OrderModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.booking import bookings_of_orders
-from src.infrastructure.repositories.keyset import fetch_page
-
-CONDITIONS = {
-    "user_id": "user_id",
-    "status": "status",
-    "date_from": "created_at__gte",
-    "date_to": "created_at__lt",
-}
 
 AMOUNTS = (
     "subtotal",
@@ -34,6 +25,7 @@ AMOUNTS = (
     "tax_included",
     "total_amount",
 )
+PERSONAL = ("buyer_name", "contact_name", "contact_email", "contact_phone", "notes")
 CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 
 EDITED_COLUMNS = (
@@ -55,9 +47,9 @@ ITEM_COLUMNS = (
 )
 
 INSERT_ORDERS = f"""
-INSERT INTO orders ({", ".join(ORDER_COLUMNS)})
+INSERT INTO orders ({", ".join(ORDER_COLUMNS)}, buyer_name)
 SELECT status::order_status, payment::event_payment, {", ".join(ORDER_COLUMNS[2:-1])},
-    discount_terms::jsonb
+    discount_terms::jsonb, (SELECT name FROM users WHERE users.id = new.user_id)
 FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
     $6::numeric[], $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[],
     $12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
@@ -67,8 +59,13 @@ RETURNING id, created_at
 """  # noqa: S608 - only names of columns
 
 INSERT_ITEMS = f"""
-INSERT INTO order_items ({", ".join(ITEM_COLUMNS)})
-SELECT {", ".join(ITEM_COLUMNS)}
+INSERT INTO order_items ({", ".join(ITEM_COLUMNS)}, event_title, ticket_type_name)
+SELECT {", ".join(ITEM_COLUMNS)},
+    (SELECT title FROM events WHERE events.id = new.event_id),
+    (
+        SELECT name FROM ticket_types
+        WHERE ticket_types.event_id = new.event_id AND ticket_types.id = new.ticket_type_id
+    )
 FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[], $6::numeric[],
     $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[], $12::numeric[],
     $13::numeric[])
@@ -185,8 +182,8 @@ OF_USER = "SELECT id FROM orders WHERE user_id = $1 ORDER BY id"
 PENDING_OF = "SELECT id FROM orders WHERE user_id = $1 AND status = 'pending' ORDER BY id"
 
 FORGET_BUYER = f"""
-UPDATE orders SET {", ".join(f"{column} = NULL" for column in CONTACT)}
-WHERE user_id = $1 AND COALESCE({", ".join(CONTACT)}) IS NOT NULL
+UPDATE orders SET {", ".join(f"{column} = NULL" for column in PERSONAL)}
+WHERE user_id = $1 AND COALESCE({", ".join(PERSONAL)}) IS NOT NULL
 """  # noqa: S608 - only names of columns
 
 # Offers first: they belong to the tickets as these still are.
@@ -283,14 +280,11 @@ class TortoiseOrderRepository:
     async def lock(self, order_ids: Sequence[int]) -> None:
         await current_connection().execute_query_dict(LOCK, [list(order_ids)])
 
-    async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
-        query = OrderModel.filter(deleted_at=None)
-        for name, condition in CONDITIONS.items():
-            if (value := getattr(wanted, name)) is not None:
-                query = query.filter(**{condition: value})
-        found = await fetch_page(query, page, _to_entity)
-        await _load_details(found.items)
-        return found
+    async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
+        rows = {row.id: row for row in await OrderModel.filter(id__in=list(order_ids))}
+        orders = [_to_entity(rows[order_id]) for order_id in order_ids if order_id in rows]
+        await _load_details(orders)
+        return orders
 
     async def add(self, orders: Sequence[Order]) -> None:
         rows = await current_connection().execute_query_dict(

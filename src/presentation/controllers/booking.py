@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.dtos.booking import BookingDetails
+from src.application.dtos.sold import SoldSearch
 from src.application.selling.change_booking import ChangeBooking
 from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.booking.book_tickets import BookTickets
@@ -19,12 +20,11 @@ from src.application.use_cases.booking.list_bookings import (
     ListUserBookings,
 )
 from src.application.use_cases.booking.refund_booking import RefundBooking
+from src.application.use_cases.sales.export_sold import ExportBookings
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ValidationFailed
-from src.domain.repositories.booking import BookingFilter
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.booking_change import (
     REFUSES_CHANGE,
@@ -34,7 +34,13 @@ from src.presentation.dependencies.booking_change import (
 )
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.pagination import newest_first, newest_sold
+from src.presentation.dependencies.sold_search import (
+    Format,
+    ListFormat,
+    booking_search,
+    event_booking_search,
+)
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import (
@@ -46,9 +52,12 @@ from src.presentation.schemas.booking import (
     EventBookingsAnswer,
 )
 from src.presentation.schemas.event import EventAnswer
-from src.presentation.schemas.fields import PathId, QueryId, When
+from src.presentation.schemas.fields import PathId
 from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.csv_stream import stream_responses
+from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.responses import created, location, paginated, resource
+from src.presentation.utils.sold_csv import BOOKING_EXAMPLE, bookings_csv
 
 router = APIRouter(tags=["Bookings"], route_class=StrictRoute)
 
@@ -56,6 +65,9 @@ Book = Annotated[BookTickets, provided("book_tickets")]
 Confirm = Annotated[ConfirmBooking, provided("confirm_booking")]
 Cancel = Annotated[CancelBooking, provided("cancel_booking")]
 Refund = Annotated[RefundBooking, provided("refund_booking")]
+Export = Annotated[ExportBookings, provided("export_bookings")]
+Wanted = Annotated[SoldSearch, Depends(booking_search)]
+LIST_REFUSES = ("forbidden", "not_found")
 
 
 @router.post(
@@ -94,28 +106,32 @@ async def book_event_tickets(
 @router.get(
     "/bookings",
     response_model=list[BookingAnswer],
-    **operation(ListBookings, "List bookings", "forbidden"),
+    **operation(ListBookings, "List bookings", *LIST_REFUSES),
 )
 async def list_bookings(
     request: Request,
     actor: CurrentActor,
     use_case: Annotated[ListBookings, provided("list_bookings")],
-    page: Annotated[PageRequest, Depends(newest_first)],
-    event_id: Annotated[QueryId | None, Query()] = None,
-    user_id: Annotated[QueryId | None, Query()] = None,
-    status: BookingStatus | None = None,
-    date_from: Annotated[When | None, Query(description="Booked at or after.")] = None,
-    date_to: Annotated[When | None, Query(description="Booked before.")] = None,
+    export: Export,
+    wanted: Wanted,
+    page: Annotated[PageRequest, Depends(newest_sold)],
+    list_format: Format = ListFormat.JSON,
 ) -> Response:
-    wanted = BookingFilter(
-        event_id,
-        user_id,
-        status,
-        in_zone_or_none(date_from, "UTC"),
-        in_zone_or_none(date_to, "UTC"),
-    )
+    if list_format is ListFormat.CSV:
+        return bookings_csv(await export.execute(actor, wanted))
     found = await use_case.execute(actor, wanted, page)
     return paginated(request, found, BookingAnswer.model_validate)
+
+
+@router.get(
+    "/bookings.csv",
+    status_code=200,
+    response_class=CsvResponse,
+    responses=stream_responses(BOOKING_EXAMPLE),
+    **operation(ExportBookings, "Get bookings (CSV)", *LIST_REFUSES, "unavailable"),
+)
+async def export_bookings(actor: CurrentActor, use_case: Export, wanted: Wanted) -> Response:
+    return bookings_csv(await use_case.execute(actor, wanted))
 
 
 @router.get(
@@ -168,9 +184,10 @@ async def list_event_bookings(
     event_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[ListEventBookings, provided("list_event_bookings")],
-    page: Annotated[PageRequest, Depends(newest_first)],
+    wanted: Annotated[SoldSearch, Depends(event_booking_search)],
+    page: Annotated[PageRequest, Depends(newest_sold)],
 ) -> Response:
-    found = await use_case.execute(actor, event_id, page)
+    found = await use_case.execute(actor, event_id, wanted, page)
     return paginated(request, found, BookingAnswer.model_validate)
 
 

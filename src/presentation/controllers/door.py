@@ -1,13 +1,10 @@
 """The door of an event: gates, door lists, scans of scanners without a network, attendees."""
 
-import asyncio
-from collections.abc import Sequence
-from enum import StrEnum
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from src.application.dtos.door import Attendee, AttendeeSearch
+from src.application.dtos.door import AttendeeSearch
 from src.application.use_cases.door.gates import ListGates, ReplaceGates
 from src.application.use_cases.door.get_door_list import GetDoorList
 from src.application.use_cases.door.list_attendees import (
@@ -21,6 +18,7 @@ from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
+from src.presentation.dependencies.sold_search import Format, ListFormat
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.door import (
@@ -32,20 +30,16 @@ from src.presentation.schemas.door import (
     ScansBody,
 )
 from src.presentation.schemas.fields import PathId, QueryId, SearchText
-from src.presentation.utils.attendees_csv import COLUMNS, EXAMPLE, attendee_rows
+from src.presentation.utils.attendees_csv import EXAMPLE, attendees_csv
 from src.presentation.utils.compressed import Compressed, compressed_list
-from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
+from src.presentation.utils.csv_stream import stream_responses
+from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import paginated, whole_list
 
 router = APIRouter(prefix="/events", tags=["Door"], route_class=StrictRoute)
 
 REFUSES = ("forbidden", "not_found")
-
-
-class ListFormat(StrEnum):
-    JSON = "json"
-    CSV = "csv"
 
 
 def attendee_search(
@@ -138,13 +132,10 @@ async def list_attendees(
     use_case: Annotated[ListAttendees, provided("list_attendees")],
     export: Annotated[ExportAttendees, provided("export_attendees")],
     page: Annotated[PageRequest, Depends(by_id)],
-    # The older way to the table, which in the document has its own path.
-    list_format: Annotated[
-        ListFormat, Query(alias="format", include_in_schema=False)
-    ] = ListFormat.JSON,
+    list_format: Format = ListFormat.JSON,
 ) -> Response:
     if list_format is ListFormat.CSV:
-        return await _table(await export.execute(actor, wanted))
+        return attendees_csv("attendees", await export.execute(actor, wanted))
     found = await use_case.execute(actor, wanted, page)
     return paginated(request, found, AttendeeAnswer.model_validate)
 
@@ -153,21 +144,15 @@ async def list_attendees(
     "/{event_id}/attendees.csv",
     status_code=200,
     response_class=CsvResponse,
-    responses=csv_responses(EXAMPLE),
-    **operation(ExportAttendees, "Get an event's attendees (CSV)", *REFUSES),
+    responses=stream_responses(EXAMPLE),
+    **operation(ExportAttendees, "Get an event's attendees (CSV)", *REFUSES, "unavailable"),
 )
 async def export_attendees(
     wanted: Wanted,
     actor: CurrentActor,
     use_case: Annotated[ExportAttendees, provided("export_attendees")],
 ) -> Response:
-    return await _table(await use_case.execute(actor, wanted))
-
-
-async def _table(attendees: Sequence[Attendee]) -> Response:
-    # Of a stadium this takes a second.
-    rows = attendee_rows(attendees)
-    return await asyncio.to_thread(csv_response, "attendees", COLUMNS, rows)
+    return attendees_csv("attendees", await use_case.execute(actor, wanted))
 
 
 @router.get(

@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Query, Request, Response
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.dtos.sold import SoldSearch
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.use_cases.order.add_order_items import AddOrderItems, AddOrderItemsCommand
 from src.application.use_cases.order.cancel_order import CancelOrder
@@ -16,22 +17,22 @@ from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderCommand
 from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.sales.export_sold import ExportOrders
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.errors import ValidationFailed
-from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import PageRequest
-from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.booking_change import REFUSES_SALE
 from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_code
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.pagination import newest_sold
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.sold_search import Format, ListFormat, order_search
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import PathId, QueryId, When
+from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.order import (
     ContactBody,
     OrderAnswer,
@@ -41,6 +42,8 @@ from src.presentation.schemas.order import (
     PlaceOrderBody,
 )
 from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.csv_stream import stream_responses
+from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import (
     Done,
@@ -52,11 +55,14 @@ from src.presentation.utils.responses import (
     updated,
     whole_list,
 )
+from src.presentation.utils.sold_csv import ORDER_EXAMPLE, orders_csv
 
 router = APIRouter(prefix="/orders", tags=["Orders"], route_class=StrictRoute)
 
 Version = Annotated[int | None, Depends(expected_version)]
 Cancel = Annotated[CancelOrder, provided("cancel_order")]
+Export = Annotated[ExportOrders, provided("export_orders")]
+Wanted = Annotated[SoldSearch, Depends(order_search)]
 REFUSES = ("not_found", "invalid_state")
 
 
@@ -114,26 +120,46 @@ async def place_order_from_cart(
     )
 
 
+Managed = Annotated[
+    bool, Query(description="Those of all events that you manage, instead of your purchases.")
+]
+
+
 @router.get(
     "",
     response_model=list[OrderAnswer],
-    **operation(ListOrders, "List orders", "forbidden"),
+    **operation(ListOrders, "List orders", "forbidden", "not_found"),
 )
 async def list_orders(
     request: Request,
     actor: CurrentActor,
     use_case: Annotated[ListOrders, provided("list_orders")],
-    page: Annotated[PageRequest, Depends(newest_first)],
-    user_id: Annotated[QueryId | None, Query()] = None,
-    status: OrderStatus | None = None,
-    date_from: Annotated[When | None, Query(description="Ordered at or after.")] = None,
-    date_to: Annotated[When | None, Query(description="Ordered before.")] = None,
+    export: Export,
+    wanted: Wanted,
+    page: Annotated[PageRequest, Depends(newest_sold)],
+    managed: Managed = False,
+    list_format: Format = ListFormat.JSON,
 ) -> Response:
-    wanted = OrderFilter(
-        user_id, status, in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
-    )
-    found = await use_case.execute(actor, wanted, page)
+    if list_format is ListFormat.CSV:
+        return orders_csv(await export.execute(actor, wanted, is_managed=managed))
+    found = await use_case.execute(actor, wanted, page, is_managed=managed)
     return paginated(request, found, OrderAnswer.model_validate)
+
+
+@router.get(
+    ".csv",
+    status_code=200,
+    response_class=CsvResponse,
+    responses=stream_responses(ORDER_EXAMPLE),
+    **operation(ExportOrders, "Get orders (CSV)", "forbidden", "not_found", "unavailable"),
+)
+async def export_orders(
+    actor: CurrentActor,
+    use_case: Export,
+    wanted: Wanted,
+    managed: Managed = False,
+) -> Response:
+    return orders_csv(await use_case.execute(actor, wanted, is_managed=managed))
 
 
 @router.get(

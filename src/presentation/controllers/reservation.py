@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from src.application.dtos.sold import SoldSearch
 from src.application.selling.purchase import EventTickets, Purchase
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
@@ -22,7 +23,7 @@ from src.presentation.dependencies.booking_change import (
 )
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.pagination import newest_first
+from src.presentation.dependencies.pagination import newest_first, newest_sold
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.booking import BookingAnswer, BookingDetailsAnswer, ReserveBody
@@ -33,6 +34,7 @@ from src.presentation.utils.responses import created, location, paginated, resou
 router = APIRouter(prefix="/reservations", tags=["Reservations"], route_class=StrictRoute)
 
 NewestFirst = Annotated[PageRequest, Depends(newest_first)]
+PENDING = SoldSearch(status=BookingStatus.PENDING)
 
 
 @router.post(
@@ -88,9 +90,9 @@ async def list_event_reservations(
     event_id: PathId,
     actor: CurrentActor,
     use_case: Annotated[ListEventBookings, provided("list_event_bookings")],
-    page: NewestFirst,
+    page: Annotated[PageRequest, Depends(newest_sold)],
 ) -> Response:
-    found = await use_case.execute(actor, event_id, page, status=BookingStatus.PENDING)
+    found = await use_case.execute(actor, event_id, PENDING, page)
     return paginated(request, found, BookingAnswer.model_validate)
 
 

@@ -6,6 +6,7 @@ import structlog
 from fastapi import APIRouter, Depends, Path, Query, Request, Response
 
 from src.application.concurrency.idempotency import Outcome
+from src.application.dtos.sold import TransactionSearch
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
 from src.application.use_cases.payment.handle_webhook import HandleWebhook, WebhookEffect
 from src.application.use_cases.payment.note_transaction import (
@@ -21,19 +22,19 @@ from src.application.use_cases.payment.reconcile import Reconcile
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
 from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
-from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.application.use_cases.sales.export_sold import ExportTransactions
+from src.domain.entities.transaction import Transaction
 from src.domain.errors import InvalidSignature
 from src.domain.repositories.page import PageRequest
-from src.domain.repositories.transaction import TransactionFilter
-from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor
 from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.pagination import by_id, newest_first
+from src.presentation.dependencies.pagination import by_id, newest_sold
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.sold_search import Format, ListFormat, transaction_search
 from src.presentation.dependencies.strict_route import StrictRoute, open_to_any_parameter
 from src.presentation.openapi import operation
-from src.presentation.schemas.fields import PathId, QueryId, SearchText, When
+from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.transaction import (
     FindingAnswer,
     PaymentWebhookAnswer,
@@ -44,6 +45,8 @@ from src.presentation.schemas.transaction import (
     TransactionNoteBody,
     TransactionStatusBody,
 )
+from src.presentation.utils.csv_stream import stream_responses
+from src.presentation.utils.csv_table import CsvResponse
 from src.presentation.utils.responses import (
     created,
     location,
@@ -53,8 +56,15 @@ from src.presentation.utils.responses import (
     updated,
     whole_list,
 )
+from src.presentation.utils.sold_csv import (
+    TRANSACTION_EXAMPLE,
+    transactions_csv,
+)
 
 router = APIRouter(tags=["Transactions"], route_class=StrictRoute)
+
+Export = Annotated[ExportTransactions, provided("export_transactions")]
+Wanted = Annotated[TransactionSearch, Depends(transaction_search)]
 log = structlog.get_logger()
 
 
@@ -86,27 +96,34 @@ async def start_payment(
 @router.get(
     "/transactions",
     response_model=list[TransactionAnswer],
-    **operation(ListTransactions, "List transactions", "forbidden"),
+    **operation(ListTransactions, "List transactions", "forbidden", "not_found"),
 )
 async def list_transactions(
     request: Request,
     actor: CurrentActor,
     use_case: Annotated[ListTransactions, provided("list_transactions")],
-    page: Annotated[PageRequest, Depends(newest_first)],
-    order_id: Annotated[QueryId | None, Query()] = None,
-    event_id: Annotated[
-        QueryId | None, Query(description="Only refunds of this event's bookings.")
-    ] = None,
-    kind: TransactionKind | None = None,
-    status: TransactionStatus | None = None,
-    provider: SearchText | None = None,
-    date_from: Annotated[When | None, Query(description="Created at or after.")] = None,
-    date_to: Annotated[When | None, Query(description="Created before.")] = None,
+    export: Export,
+    wanted: Wanted,
+    page: Annotated[PageRequest, Depends(newest_sold)],
+    list_format: Format = ListFormat.JSON,
 ) -> Response:
-    created_within = in_zone_or_none(date_from, "UTC"), in_zone_or_none(date_to, "UTC")
-    wanted = TransactionFilter(order_id, event_id, kind, status, provider, *created_within)
+    if list_format is ListFormat.CSV:
+        return transactions_csv(await export.execute(actor, wanted))
     found = await use_case.execute(actor, wanted, page)
     return paginated(request, found, TransactionAnswer.model_validate)
+
+
+@router.get(
+    "/transactions.csv",
+    status_code=200,
+    response_class=CsvResponse,
+    responses=stream_responses(TRANSACTION_EXAMPLE),
+    **operation(
+        ExportTransactions, "Get transactions (CSV)", "forbidden", "not_found", "unavailable"
+    ),
+)
+async def export_transactions(actor: CurrentActor, use_case: Export, wanted: Wanted) -> Response:
+    return transactions_csv(await use_case.execute(actor, wanted))
 
 
 @router.post(

@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Query, Request
 
+from src.application.dtos.sold import SoldSort
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import MAX_LIMIT, Cursor, PageRequest
 
@@ -30,6 +31,11 @@ def page_request(limit: int, cursor: str | None, *, sort: str) -> PageRequest:
 def newest_first(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
     """The page of a listing that has one order: newest first."""
     return page_request(limit, cursor, sort="-id")
+
+
+def newest_sold(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:
+    """The page of a list of what was sold: newest first."""
+    return page_request(limit, cursor, sort=SoldSort.NEWEST)
 
 
 def by_id(limit: LimitQuery = 50, cursor: CursorQuery = None) -> PageRequest:

@@ -30,6 +30,7 @@ from src.presentation.schemas.fields import (
     Money,
     Name,
     SeatsOrNumber,
+    StoredMoney,
     Text,
     with_example,
 )
@@ -85,7 +86,7 @@ class PlainTicket(Answer):
     )
     ticket_type_id: int
     seat: SeatAnswer | None = None
-    price: Money
+    price: StoredMoney
     status: TicketStatus
 
 

@@ -25,6 +25,7 @@ from src.presentation.schemas.fields import (
     Percent,
     Price,
     Rate,
+    StoredMoney,
     Timezone,
     When,
     omittable,
@@ -240,7 +241,7 @@ class TypeAvailability(Answer):
 
     id: int
     name: str
-    price: Money
+    price: StoredMoney
     tickets_available: int
 
 

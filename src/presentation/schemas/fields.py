@@ -115,16 +115,14 @@ def _known_currency(value: str) -> str:
     return value
 
 
-def _written(answer: Any, amount: Decimal) -> str:
-    """The amount with the decimals of the `currency` beside it; finer parts stay as they are.
+def _as_stored(amount: Decimal) -> str:
+    text = str(amount)
+    return f"{amount:f}" if "E" in text else text
 
-    Without one beside it, it has the decimals that it is stored with: those of its currency.
-    """
-    try:
-        currency: str = answer.currency or NO_CURRENCY
-    except AttributeError:
-        text = str(amount)
-        return f"{amount:f}" if "E" in text else text
+
+def _written(answer: Any, amount: Decimal) -> str:
+    """The amount with the decimals of the `currency` beside it; finer parts stay as they are."""
+    currency: str = answer.currency or NO_CURRENCY
     if amount.same_quantum(smallest_unit(currency)):
         return str(amount)
     return f"{with_decimals(amount, currency):f}"
@@ -300,12 +298,12 @@ Rate = Annotated[
 ]
 """A percentage."""
 
-Money = Annotated[
-    Decimal,
-    _AsMoney(),
-    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization"),
-]
-"""With the decimals of the currency: "1500.00" euros, "1500" yen, "1.505" dinars."""
+_AMOUNT = WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization")
+Money = Annotated[Decimal, _AsMoney(), _AMOUNT]
+"""With the decimals of the `currency` beside it: "1500.00" euros, "1500" yen, "1.505" dinars."""
+
+StoredMoney = Annotated[Decimal, PlainSerializer(_as_stored, return_type=str), _AMOUNT]
+"""Without a currency beside it: with the decimals that it has, which are those of its currency."""
 
 Moment = Annotated[
     datetime,

@@ -25,6 +25,7 @@ from src.presentation.schemas.fields import (
     Phone,
     Rate,
     SeatsOrNumber,
+    StoredMoney,
     with_example,
 )
 
@@ -87,14 +88,14 @@ class OrderItemAnswer(Answer):
     ticket_type_id: int
     booking_id: int
     quantity: int
-    unit_price: Money
-    subtotal: Money
-    discount_amount: Money
-    fee_amount: Money
+    unit_price: StoredMoney
+    subtotal: StoredMoney
+    discount_amount: StoredMoney
+    fee_amount: StoredMoney
     tax_rate: Rate
-    tax_amount: Money
-    tax_included: Money
-    total_amount: Money
+    tax_amount: StoredMoney
+    tax_included: StoredMoney
+    total_amount: StoredMoney
 
 
 ITEM_AMOUNTS = (

@@ -13,9 +13,9 @@ from src.presentation.schemas.fields import (
     Answer,
     Capacity,
     Moment,
-    Money,
     Name,
     Price,
+    StoredMoney,
     When,
     omittable,
     with_example,
@@ -50,7 +50,7 @@ class TicketTypeAnswer(Answer):
     name: str
     category: str | None
     section: str | None
-    price: Money
+    price: StoredMoney
     capacity: int
     capacity_is_derived: bool = Field(
         description="Whether it is the event's, or the number of seats of its section."

@@ -31,8 +31,8 @@ from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
     Moment,
-    Money,
     Name,
+    StoredMoney,
     Timezone,
     omittable,
     with_example,
@@ -207,7 +207,7 @@ class SeatOnMapAnswer(BaseModel):
     row: str
     seat_number: str
     ticket_type_id: int
-    price: Money
+    price: StoredMoney
     status: Literal["available", "held", "sold"]
 
 

@@ -1,8 +1,10 @@
 """The list of attendees as a table."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from src.application.dtos.door import Attendee
+from src.application.reports.exports import Export
+from src.presentation.utils.csv_stream import CsvStream
 from src.presentation.utils.csv_table import Cell
 
 COLUMNS = (
@@ -15,10 +17,11 @@ EXAMPLE = (
 )
 
 
-def attendee_rows(attendees: Iterable[Attendee]) -> Iterator[Mapping[str, Cell]]:
-    """A row for each ticket."""
-    for attendee in attendees:
-        yield {
-            **{column: getattr(attendee, column) for column in COLUMNS},
-            "is_inside": str(attendee.is_inside).lower(),
-        }
+def attendees_csv(name: str, export: Export[Attendee]) -> CsvStream[Attendee]:
+    """The list as a download, a row for each ticket."""
+    return CsvStream(name, COLUMNS, export, _attendee)
+
+
+def _attendee(attendee: Attendee) -> Mapping[str, Cell]:
+    row = {column: getattr(attendee, column) for column in COLUMNS}
+    return row | {"is_inside": str(attendee.is_inside).lower()}

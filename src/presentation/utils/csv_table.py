@@ -14,6 +14,7 @@ from src.domain.shared.money import written
 from src.presentation.utils.files import private
 
 MEDIA_TYPE = "text/csv"
+BYTE_ORDER_MARK = "\ufeff".encode()
 
 Cell = str | int | float | Decimal | datetime | None
 

@@ -14,8 +14,6 @@ from src.presentation.dependencies.pagination import next_path, page_request
 from src.presentation.schemas.fields import EARLIEST, LATEST
 
 ROWS = 50
-MOST_IN_A_TABLE = 5_000
-"""How many rows a table of everything that was found has at most."""
 EARLIEST_DAY, LATEST_DAY = date(EARLIEST, 1, 1), date(LATEST, 1, 1)
 
 SearchWords = Annotated[

@@ -55,7 +55,7 @@ SAMPLE = {
     "roles": ["admin", *["customer"] * 4],
     "active_events": 7,
     "events": 7,
-    "kinds": 5,
+    "kinds": 6,
     "capacities": 7,
     "prices": 7,
     "bookings": ["cancelled"] * 2 + ["confirmed"] * 5,

@@ -172,11 +172,11 @@ async def test_users_are_found(api: Api, named: dict[str, Any], admin: Person, q
 async def test_orders_and_bookings_are_found(
     api: Api, named: dict[str, Any], organizer: Person, q: str
 ) -> None:
-    oversight, page = api.container.oversight, PageRequest(50, SoldSort.NEWEST)
+    sold, page = api.container.sold, PageRequest(50, SoldSort.NEWEST)
     wanted = SoldSearch(q=q)
-    orders = await oversight.list_sold_orders().execute(organizer.actor, wanted, page)
+    orders = await sold.list_sold_orders().execute(organizer.actor, wanted, page)
     assert [order.id for order in orders.page.items] == [named["order"]["id"]]
-    bookings = await oversight.list_sold_bookings().execute(organizer.actor, wanted, page)
+    bookings = await sold.list_sold_bookings().execute(organizer.actor, wanted, page)
     assert [booking.order_id for booking in bookings.page.items] == [named["order"]["id"]]
 
 

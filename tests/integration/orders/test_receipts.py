@@ -9,6 +9,7 @@ import httpx
 import pytest
 from pypdf import PdfReader
 
+from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person, assert_problem
 from tests.support.carts import make_code
@@ -185,3 +186,75 @@ async def test_title_is_readable_in_any_script(
     order = await order_of(api, buyer, await api.event(organizer, title=title))
     text = await printed(api, buyer, order)
     assert expected.replace(" ", "") in "".join(text.split())
+
+
+async def test_receipt_says_what_it_said_when_it_was_bought(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    await api.put(f"/users/{buyer.id}", buyer, {"name": "Original Name"})
+    event = await api.event(organizer, title="Concert A", payment="online")
+    (kind,) = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    await api.put(f"/ticket-types/{kind['id']}", organizer, {"name": "Standing"})
+    order = await order_of(api, buyer, event)
+    await pay(api, buyer, provider, order)
+    first = await printed(api, buyer, order)
+    assert "Concert A · Standing" in " ".join(first.split()) and "Original Name" in first
+    for path, who, name in (
+        (f"/events/{event['id']}", organizer, "title"),
+        (f"/ticket-types/{kind['id']}", organizer, "name"),
+        (f"/users/{buyer.id}", buyer, "name"),
+    ):
+        response = await api.put(path, who, {name: "Renamed"})
+        assert response.status_code == 200, response.text
+    for who in (buyer, organizer, await api.person(Role.ADMIN)):
+        again = await printed(api, who, order)
+        assert "Renamed" not in again
+        assert _but_its_time(again) == _but_its_time(first)
+    # What is bought from now on has the new names.
+    later = await order_of(api, buyer, event, quantity=1)
+    await pay(api, buyer, provider, later)
+    assert "Renamed · Renamed" in " ".join((await printed(api, buyer, later)).split())
+
+
+async def test_receipt_of_items_that_were_added_has_their_names(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    event = await api.event(organizer, title="Before", payment="online")
+    order = await order_of(api, buyer, event, quantity=1)
+    await api.put(f"/events/{event['id']}", organizer, {"title": "After"})
+    (kind,) = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    items = {"items": [{"ticket_type_id": kind["id"], "quantity": 1}]}
+    added = await api.post(f"/orders/{order['id']}/items", buyer, items)
+    assert added.status_code == 201, added.text
+    await pay(api, buyer, provider, order)
+    text = " ".join((await printed(api, buyer, order)).split())
+    assert text.index("Before · General") < text.index("After · General")
+
+
+async def test_receipt_of_a_deleted_buyer_has_no_name(
+    api: Api, organizer: Person, buyer: Person, admin: Person
+) -> None:
+    await api.put(f"/users/{buyer.id}", buyer, {"name": "Ada Lovelace"})
+    order = await order_of(api, buyer, await api.event(organizer))
+    assert "Ada Lovelace" in await printed(api, admin, order)
+    response = await api.call("DELETE", f"/users/{buyer.id}", admin)
+    assert response.status_code == 200, response.text
+    assert "Ada Lovelace" not in await printed(api, admin, order)
+
+
+async def test_what_stays_paid_is_what_the_lines_above_leave(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.OPEN
+    for amount in ("10.00", "5.13"):
+        await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": amount})
+    text = await printed(api, buyer, order)
+    assert amounts(text)[-4:] == ["50.00", "-10.00", "-5.13", "34.87"]
+    assert "To be refunded" in text and "Stays paid once that has arrived" in text
+    assert not re.search(r"Stays paid\s", text.replace("Stays paid once", ""))
+
+
+def _but_its_time(text: str) -> str:
+    return re.sub(r"Issued: .*", "", text)

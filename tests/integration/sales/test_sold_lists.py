@@ -7,7 +7,14 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.application.dtos.sold import ConcernKind, RefundState, SoldSearch, SoldSort
+from src.application.dtos.sold import (
+    ConcernKind,
+    RefundState,
+    SoldSearch,
+    SoldSort,
+    SoldTransaction,
+    TransactionSearch,
+)
 from src.application.use_cases.sales.list_sold_orders import SoldOrders
 from src.container import Container
 from src.domain.entities.order import OrderStatus
@@ -33,7 +40,7 @@ async def rival(api: Api) -> dict[str, Any]:
 
 async def orders(api: Api, who: Person, page: PageRequest = NEWEST, **wanted: Any) -> SoldOrders:
     container: Container = api.container
-    use_case = container.oversight.list_sold_orders()
+    use_case = container.sold.list_sold_orders()
     return await use_case.execute(who.actor, SoldSearch(**wanted), page)
 
 
@@ -41,19 +48,82 @@ def ids(found: SoldOrders) -> list[int]:
     return [order.id for order in found.page.items]
 
 
-async def test_organizer_sees_orders_of_which_every_line_is_theirs(
+async def test_organizer_sees_orders_that_have_a_line_of_theirs(
     api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
 ) -> None:
     own = await order_of(api, buyer, event)
     foreign = await order_of(api, buyer, rival)
     shared = await order_of(api, buyer, event, rival, quantity=1)
     admin = await api.person(Role.ADMIN)
-    assert ids(await orders(api, organizer)) == [own["id"]]
+    assert ids(await orders(api, organizer)) == [shared["id"], own["id"]]
+    assert ids(await orders(api, organizer, event_id=event["id"])) == [shared["id"], own["id"]]
     assert ids(await orders(api, admin)) == [shared["id"], foreign["id"], own["id"]]
     with pytest.raises(Forbidden):
         await orders(api, buyer)
     with pytest.raises(NotFound):
         await orders(api, organizer, event_id=rival["id"])
+
+
+async def test_of_a_shared_order_an_organizer_sees_their_own_lines(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    dear = await api.event(rival, title="Rival", payment="online", price="70.00")
+    shared = await order_of(api, buyer, event, dear, quantity=1)
+    payment = await pay(api, buyer, provider, shared)
+    admin = await api.person(Role.ADMIN)
+    await api.post(f"/transactions/{payment['id']}/refund", admin, {"amount": "38.00"})
+    seen = {}
+    for who in (organizer, rival, admin):
+        (listed,) = (found := await orders(api, who)).page.items
+        (total,) = found.sums
+        assert (total.amount, total.refunded) == (listed.total_amount, listed.refunded_amount)
+        seen[who.id] = listed
+    own = seen[organizer.id]
+    assert (own.events, own.tickets, own.is_whole) == ("Own", 1, False)
+    assert (own.total_amount, own.refunded_amount) == (Decimal(25), Decimal(10))
+    theirs = seen[rival.id]
+    assert (theirs.events, theirs.total_amount, theirs.refunded_amount) == (
+        "Rival",
+        Decimal(70),
+        Decimal(28),
+    )
+    whole = seen[admin.id]
+    assert (whole.events, whole.is_whole, whole.total_amount) == ("Own, Rival", True, Decimal(95))
+    assert whole.refunded_amount == Decimal(38)
+
+
+async def transactions(api: Api, who: Person, **wanted: Any) -> list[SoldTransaction]:
+    use_case = api.container.sold.list_sold_transactions()
+    found = await use_case.execute(who.actor, TransactionSearch(**wanted), NEWEST)
+    return list(found.page.items)
+
+
+async def test_of_a_payment_of_a_shared_order_an_organizer_sees_their_part(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    dear = await api.event(rival, title="Rival", payment="online", price="70.00")
+    shared = await order_of(api, buyer, event, dear, quantity=1)
+    started = await start(api, buyer, shared)
+    admin = await api.person(Role.ADMIN)
+    for who, amount in ((organizer, 25), (rival, 70), (admin, 95)):
+        (listed,) = await transactions(api, who)
+        assert listed.transaction.id == started["id"]
+        assert listed.transaction.amount == Decimal(amount)
+    payment = await pay(api, buyer, provider, shared)
+    booking = next(b for b in shared["bookings"] if b["event_id"] == dear["id"])
+    response = await api.put(f"/bookings/{booking['id']}/refund", rival)
+    assert response.status_code == 200, response.text
+    (listed,) = await transactions(api, organizer)
+    assert (listed.transaction.id, listed.transaction.amount) == (payment["id"], Decimal(25))
+    assert (listed.transaction.refunded_amount, listed.is_whole) == (Decimal(0), False)
+    refund, listed = await transactions(api, rival)
+    assert (refund.transaction.is_payment, refund.transaction.amount) == (False, Decimal(70))
+    assert listed.transaction.amount == listed.transaction.refunded_amount == Decimal(70)
+    amounts = [sold.transaction.amount for sold in await transactions(api, admin)]
+    assert amounts == [Decimal(70), Decimal(95)]
+    assert await transactions(api, await api.person(Role.ORGANIZER)) == []
 
 
 async def test_order_in_the_list_says_who_bought_what_for_how_much(
@@ -150,8 +220,8 @@ async def test_highest_amounts_are_those_of_each_currency(
         made.setdefault(currency, []).insert(0, found["id"])
     seen: list[int] = []
     page = PageRequest(1, SoldSort.HIGHEST)
-    oversight = api.container.oversight
-    use_case = oversight.list_sold_orders() if of == "orders" else oversight.list_sold_bookings()
+    sold = api.container.sold
+    use_case = sold.list_sold_orders() if of == "orders" else sold.list_sold_bookings()
     while True:
         listed = (await use_case.execute(organizer.actor, SoldSearch(), page)).page
         seen += [item.id for item in listed.items]
@@ -179,7 +249,7 @@ async def test_bookings_are_those_of_own_events_also_in_orders_of_several(
     api: Api, organizer: Person, buyer: Person, event: dict[str, Any], rival: dict[str, Any]
 ) -> None:
     shared = await order_of(api, buyer, event, rival, quantity=1)
-    use_case = api.container.oversight.list_sold_bookings()
+    use_case = api.container.sold.list_sold_bookings()
     found = await use_case.execute(organizer.actor, SoldSearch(), NEWEST)
     (listed,) = found.page.items
     assert (listed.event_id, listed.order_id) == (event["id"], shared["id"])

@@ -11,6 +11,8 @@ from tests.support.web import Browser, assert_page, assert_redirects
 
 PATHS = (
     *("/admin", "/admin/users", "/admin/users/new", "/admin/bookings", "/admin/audit"),
+    *("/admin/orders", "/admin/payments", "/admin/orders.csv", "/admin/bookings.csv"),
+    "/admin/payments.csv",
     *("/admin/reconciliation", "/admin/reconciliation?compare=providers", "/admin/jobs"),
     "/admin/mails",
 )
@@ -30,7 +32,11 @@ async def test_pages_are_for_administrators(
     await browse.log_in(organizer)
     assert (await browse.get(path)).status_code == 403
     await browse.log_in(admin)
-    assert_page(await browse.get(path))
+    response = await browse.get(path)
+    if path.endswith(".csv"):
+        assert response.headers["content-type"].startswith("text/csv")
+    else:
+        assert_page(response)
 
 
 async def test_a_user_is_created_found_and_promoted(

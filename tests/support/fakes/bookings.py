@@ -28,6 +28,10 @@ class FakeBookingRepository:
             raise NotFound("booking", booking_id)
         return self._store.booking(booking_id)
 
+    async def by_ids(self, booking_ids: Sequence[int]) -> list[Booking]:
+        known = self._store.bookings
+        return [self._store.booking(wanted) for wanted in booking_ids if wanted in known]
+
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         customer_id = self._store.booking(booking_id).user_id
         booked = [

@@ -14,7 +14,7 @@ from src.domain.entities.transaction import (
     TransactionStatus,
 )
 from src.domain.errors import CodeCollision, NotFound
-from src.domain.repositories.order import GuestOrder, OrderFilter
+from src.domain.repositories.order import GuestOrder
 from src.domain.repositories.page import Page, PageRequest
 from src.domain.repositories.transaction import RefundProgress, TransactionFilter
 from src.domain.shared.money import ZERO
@@ -99,17 +99,8 @@ class FakeOrderRepository:
         for order_id in order_ids:
             self._store.lock("order", order_id)
 
-    async def search(self, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
-        def is_wanted(order: Order) -> bool:
-            return (
-                order.deleted_at is None
-                and wanted.user_id in (None, order.user_id)
-                and wanted.status in (None, order.status)
-                and _is_between(order.created_at, wanted.date_from, wanted.date_to)
-            )
-
-        orders = [self._store.order(order_id) for order_id in self._store.orders]
-        return page_of(filter(is_wanted, orders), page)
+    async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
+        return [self._store.order(wanted) for wanted in order_ids if wanted in self._store.orders]
 
     async def add(self, orders: Sequence[Order]) -> None:
         for order in orders:

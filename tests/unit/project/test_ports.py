@@ -73,6 +73,7 @@ from src.application.ports.sold import (
     SellThroughReader,
     SoldBookingReader,
     SoldOrderReader,
+    SoldTransactionReader,
 )
 from src.application.ports.transfers import TransferTokens
 from src.application.ports.wallets import AppleWallet, GoogleWallet
@@ -362,6 +363,7 @@ WITHOUT_STAND_IN = {
     SellThroughReader,
     SoldBookingReader,
     SoldOrderReader,
+    SoldTransactionReader,
     HostedPayments,
     ManagedEventReader,
     MessageHandler,

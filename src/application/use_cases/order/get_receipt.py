@@ -23,6 +23,8 @@ SHOWN_REFUNDS = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
 class GetReceipt:
     """Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
 
+    It has the names of the buyer, the events and the ticket types as they were when it was ordered.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer
     placed for somebody else, the organizer's receipt names only the contact of the order.
@@ -60,7 +62,9 @@ class GetReceipt:
         """Return the name of the buyer, which organizers learn only from the buyer."""
         is_known = actor.is_admin or actor.id == order.user_id
         if is_known or await self._orders.was_placed_by_buyer(order.id):
-            return (await self._users.by_ids({order.user_id}))[order.user_id].name
+            return (
+                order.buyer_name or (await self._users.by_ids({order.user_id}))[order.user_id].name
+            )
         return order.contact_name or f"Customer {order.user_id}"
 
     async def _read(self, order: Order, buyer: str) -> Receipt:
@@ -92,8 +96,8 @@ class GetReceipt:
 
 def _line(item: OrderItem, events: dict[int, Event], types: dict[int, TicketType]) -> ReceiptLine:
     return ReceiptLine(
-        event_title=events[item.event_id].title,
-        ticket_type=types[item.ticket_type_id].name,
+        event_title=item.event_title or events[item.event_id].title,
+        ticket_type=item.ticket_type_name or types[item.ticket_type_id].name,
         quantity=item.quantity,
         unit_price=item.unit_price,
         tax_rate=item.tax_rate,

@@ -1,13 +1,18 @@
 """Get and list orders."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from src.application.access import require_self
+from src.application.dtos.analytics import Scope
+from src.application.dtos.sold import SoldSearch
+from src.application.ports.sold import SoldOrderReader
+from src.application.reports.read_timeline import scope_of
 from src.application.selling.order_for_update import require_order_party
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.repositories.event import EventRepository
-from src.domain.repositories.order import OrderFilter, OrderRepository
+from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.page import Page, PageRequest
 
 
@@ -32,14 +37,47 @@ class GetOrder:
 class ListOrders:
     """List orders, newest first.
 
-    Authorization: users for their own orders, admins for all.
+    Authorization: users for their own orders, admins for all. Organizers see the orders of an
+    event of theirs with `event_id`, of all their events with `managed=true`, and of an order that
+    is not theirs as a whole their own lines and what these come to.
     """
 
-    def __init__(self, orders: OrderRepository) -> None:
+    def __init__(
+        self, orders: OrderRepository, events: EventRepository, finder: SoldOrderReader
+    ) -> None:
         self._orders = orders
+        self._events = events
+        self._finder = finder
 
-    async def execute(self, actor: Actor, wanted: OrderFilter, page: PageRequest) -> Page[Order]:
-        if not actor.is_admin:
-            require_self(actor, wanted.user_id or actor.id)
-            wanted = replace(wanted, user_id=actor.id)
-        return await self._orders.search(wanted, page)
+    async def execute(
+        self, actor: Actor, wanted: SoldSearch, page: PageRequest, *, is_managed: bool = False
+    ) -> Page[Order]:
+        scope, wanted = await view_of_orders(actor, wanted, self._events, is_managed=is_managed)
+        found = await self._finder.ids(scope, wanted, page)
+        orders = await self._orders.by_ids(found.items)
+        if scope.organizer_id is not None:
+            orders = await self._parts(actor, orders)
+        return Page(orders, found.next)
+
+    async def _parts(self, actor: Actor, orders: Sequence[Order]) -> list[Order]:
+        """The orders without lines of events that the actor does not manage."""
+        named = {item.event_id for order in orders for item in order.items}
+        events = (await self._events.by_ids(named)).values()
+        managed = {event.id for event in events if event.is_managed_by(actor)}
+        return [order.part_of(managed) for order in orders]
+
+
+async def view_of_orders(
+    actor: Actor, wanted: SoldSearch, events: EventRepository, *, is_managed: bool
+) -> tuple[Scope, SoldSearch]:
+    """Whose orders the actor lists, and the search within: those sold, else the own purchases.
+
+    Raises Forbidden for orders of somebody else, and for `is_managed` without the role.
+    """
+    if not is_managed and wanted.event_id is not None:
+        event = (await events.by_ids([wanted.event_id])).get(wanted.event_id)
+        is_managed = event is not None and event.is_managed_by(actor)
+    if is_managed or actor.is_admin:
+        return await scope_of(actor, wanted.event_id, events), wanted
+    require_self(actor, wanted.user_id or actor.id)
+    return Scope(), replace(wanted, user_id=actor.id)

@@ -37,4 +37,4 @@ class NoteTransaction:
             transaction.note = command.note
             await uow.transactions.save(transaction)
             await uow.commit()
-        return transaction
+        return transaction.without_secrets()

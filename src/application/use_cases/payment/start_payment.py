@@ -4,7 +4,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from uuid import uuid4
 
-from src.application.access import require_own_order
+from src.application.access import as_seen_by, require_own_order
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import PaymentOrder, PaymentProviders
@@ -34,9 +34,9 @@ class StartPayment:
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once.
     """
 
     def __init__(
@@ -69,9 +69,9 @@ class StartPayment:
             )
         # Read again, because a replay may come much later.
         payment = await self._transactions.get(intent.result.id)
+        order = await self._orders.get_any(payment.order_id)
         if payment.status is not TransactionStatus.PENDING or payment.provider_reference:
-            return Outcome(payment, intent.is_replayed)
-        order = await self._orders.get(payment.order_id)
+            return Outcome(as_seen_by(actor, payment, order), intent.is_replayed)
         answer = await self._providers.by_name[payment.provider].start(
             PaymentOrder(
                 transaction=payment,
@@ -85,7 +85,7 @@ class StartPayment:
             # Recorded as failed during the call to the provider, so it must not be paid there.
             with suppress(ProviderFailed):
                 await self._providers.by_name[payment.provider].cancel(recorded.payment)
-        return Outcome(recorded.payment, intent.is_replayed)
+        return Outcome(as_seen_by(actor, recorded.payment, order), intent.is_replayed)
 
     async def _intend(
         self, uow: UnitOfWork, actor: Actor, command: StartPaymentCommand, provider: str
@@ -96,7 +96,8 @@ class StartPayment:
         order.require_payable(self._clock())
         for known in await uow.transactions.of_order(order.id):
             if known.is_payment and known.status is TransactionStatus.PENDING:
-                return _same_provider(known, provider)
+                # The answer is stored with the request's key, where no secret belongs.
+                return _same_provider(known, provider).without_secrets()
         payment = _payment(order, provider, command.payment_method)
         await uow.transactions.add([payment])
         after = {"status": payment.status, "amount": payment.amount, "provider": provider}

@@ -22,8 +22,9 @@ class SoldOrders:
 class ListSoldOrders:
     """List orders with their buyers, and what they come to by currency.
 
-    Authorization: organizers for orders of which they own every line, admins for all. Refused
-    with `not_found` for another organizer's event.
+    Authorization: organizers for orders with a line of theirs, admins for all. Of an order that
+    is not theirs as a whole an organizer sees their own lines and what these come to. Refused with
+    `not_found` for another organizer's event.
     """
 
     def __init__(self, orders: SoldOrderReader, events: EventRepository) -> None:

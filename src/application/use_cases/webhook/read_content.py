@@ -1,7 +1,6 @@
 """Read what an endpoint is sent: the object as it is now."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from src.application.dtos.webhook import WebhookContent
 from src.domain.entities.transaction import Transaction
@@ -58,9 +57,7 @@ class ReadContent:
         )
 
     async def _transaction(self, transaction_id: int) -> Transaction:
-        # With the address and the secret of a payment its buyer pays, and nobody else.
-        transaction = await self._transactions.get(transaction_id)
-        return replace(transaction, client_secret=None, redirect_url=None)
+        return (await self._transactions.get(transaction_id)).without_secrets()
 
     async def _event(self, event_id: int) -> object:
         # A deleted event is found too: `event.deleted` shows it as it was.

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 
+from src.application.dtos.sold import SoldSearch, SoldSort
 from src.application.use_cases.event.get_event import GetEvent
 from src.application.use_cases.order.hold_tickets import HoldTickets, HoldTicketsCommand
 from src.application.use_cases.order.read_orders import ListOrders
@@ -21,7 +22,6 @@ from src.domain.errors import (
     TicketingError,
     TicketLimitExceeded,
 )
-from src.domain.repositories.order import OrderFilter
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
 from src.domain.services.allocation import TicketRequest
 from src.presentation.dependencies.discount_code import guessed_code
@@ -110,8 +110,8 @@ async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketReq
 
 async def _held_already(list_orders: ListOrders, actor: Actor, event: Event) -> str | None:
     """The reference of an order in which the buyer holds tickets of the event, if any."""
-    wanted = OrderFilter(user_id=actor.id, status=OrderStatus.PENDING)
-    found = await list_orders.execute(actor, wanted, PageRequest(MAX_LIMIT))
+    wanted = SoldSearch(user_id=actor.id, status=OrderStatus.PENDING)
+    found = await list_orders.execute(actor, wanted, PageRequest(MAX_LIMIT, SoldSort.OLDEST))
     return next((order.reference for order in found.items if event.id in order.event_ids), None)
 
 

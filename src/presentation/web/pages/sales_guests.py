@@ -19,8 +19,7 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
-from src.presentation.utils.attendees_csv import COLUMNS, attendee_rows
-from src.presentation.utils.csv_table import csv_response
+from src.presentation.utils.attendees_csv import attendees_csv
 from src.presentation.web.listing import SearchWords, address_with, next_address, page_wanted
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -88,7 +87,7 @@ async def export_guests(
     actor = visit.require_role(Role.ORGANIZER)
     await _event(sell_through, actor, event_id)
     wanted = (visit.query(GuestsQuery).data or GuestsQuery()).wanted(event_id)
-    return csv_response("guests", COLUMNS, attendee_rows(await attendees.execute(actor, wanted)))
+    return attendees_csv("guests", await attendees.execute(actor, wanted))
 
 
 @router.get("/events/{event_id}/guests.pdf")

@@ -1,74 +1,29 @@
-"""The orders of an organizer's events: the list, and one order with what can be done to it."""
+"""An order of an organizer's events, with what can be done to it."""
 
-from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
-from src.application.dtos.sold import SoldOrder, SoldSearch, SoldSort
 from src.application.selling.change_order import ChangeOrderCommand
 from src.application.use_cases.order.cancel_order import CancelOrder
 from src.application.use_cases.order.confirm_order import ConfirmOrder
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
-from src.application.use_cases.sales.list_sold_orders import ListSoldOrders
-from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.application.use_cases.sales.read_sold_order import ReadSoldOrder
-from src.domain.entities.event import Payment
-from src.domain.entities.order import OrderStatus
 from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
-from src.domain.repositories.page import PageRequest
 from src.domain.shared.money import written
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Day, PathId, QueryId
-from src.presentation.utils.csv_table import Cell, csv_response
+from src.presentation.schemas.fields import PathId, QueryId
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.formats import Formats
 from src.presentation.web.forms import Form, NoFields
-from src.presentation.web.listing import (
-    MOST_IN_A_TABLE,
-    SearchWords,
-    address_with,
-    end_of,
-    next_address,
-    page_wanted,
-    start_of,
-    usual_zone,
-)
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/orders")
 
-COLUMNS = (
-    *("order_id", "reference", "created_at", "status", "name", "email", "events", "tickets"),
-    *("currency", "total_amount", "refunded_amount"),
-)
 Read = Annotated[ReadSoldOrder, provided("read_sold_order")]
-
-
-class OrdersQuery(BaseModel):
-    """The filters of the list."""
-
-    q: SearchWords | None = None
-    event_id: QueryId | None = None
-    status: OrderStatus | None = None
-    payment: Payment | None = None
-    date_from: Day | None = None
-    date_to: Day | None = None
-    sort: SoldSort = SoldSort.NEWEST
-
-    def wanted(self, zone: str) -> SoldSearch:
-        """The search; days are those of the zone, the last one included."""
-        return SoldSearch(
-            event_id=self.event_id,
-            q=self.q,
-            status=self.status,
-            payment=self.payment,
-            date_from=start_of(self.date_from, zone),
-            date_to=end_of(self.date_to, zone),
-        )
 
 
 MAX_PAID = Decimal(10) ** 18
@@ -81,46 +36,6 @@ class RefundForm(BaseModel):
     transaction_id: QueryId
     amount: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
     reason: Annotated[str, Field(max_length=500)] | None = None
-
-
-@router.get("")
-async def show_orders(
-    visit: CurrentVisit,
-    list_orders: Annotated[ListSoldOrders, provided("list_sold_orders")],
-    sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
-) -> Response:
-    actor = visit.require_role(Role.ORGANIZER)
-    form = visit.query(OrdersQuery)
-    query = form.data or OrdersQuery()
-    events = await sell_through.execute(actor)
-    zone = usual_zone(event.timezone for event in events)
-    page = page_wanted(visit.request, sort=query.sort)
-    found = await list_orders.execute(actor, query.wanted(zone), page)
-    return visit.render(
-        "sales/orders.html",
-        form=form,
-        orders=found.page.items,
-        sums=found.sums,
-        next_page=next_address(visit.request, found.page),
-        table=address_with(visit.request, "/manage/orders.csv"),
-        events=events,
-        zone=zone,
-    )
-
-
-@router.get(".csv")
-async def export_orders(
-    visit: CurrentVisit,
-    list_orders: Annotated[ListSoldOrders, provided("list_sold_orders")],
-    sell_through: Annotated[ReadSellThrough, provided("read_sell_through")],
-) -> Response:
-    """The orders that the list shows, all pages of it."""
-    actor = visit.require_role(Role.ORGANIZER)
-    query = visit.query(OrdersQuery).data or OrdersQuery()
-    zone = usual_zone(event.timezone for event in await sell_through.execute(actor))
-    everything = PageRequest(MOST_IN_A_TABLE, query.sort)
-    found = await list_orders.execute(actor, query.wanted(zone), everything)
-    return csv_response("orders", COLUMNS, _rows(found.page.items))
 
 
 @router.get("/{order_id}")
@@ -216,8 +131,3 @@ async def _order_page(
         form = Form.new({"amount": left, "transaction_id": payment.id if payment else None})
     values: dict[str, Any] = {"found": found, "order": found.order, "payment": payment}
     return visit.render("sales/order.html", status=status, form=form, **values)
-
-
-def _rows(orders: list[SoldOrder]) -> Iterator[Mapping[str, Cell]]:
-    for order in orders:
-        yield {column: getattr(order, column, None) for column in COLUMNS} | {"order_id": order.id}

@@ -63,7 +63,7 @@ def put_confirmed(store: Store) -> None:
     store.add(order)
 
 
-async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
+async def test_receipt_says_what_stays_paid_once_all_that_is_on_its_way_has_gone_back(
     store: Store, get_receipt: GetReceipt, writer: FakeReceiptWriter
 ) -> None:
     put_confirmed(store)
@@ -87,7 +87,7 @@ async def test_receipt_keeps_what_is_on_its_way_back_as_paid(
         (Decimal("10.00"), later),
         (Decimal("5.00"), None),
     ]
-    assert receipt.net_paid == Decimal("40.00")
+    assert (receipt.net_paid, receipt.awaits_refund) == (Decimal("35.00"), True)
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,9 @@ def _get_kwargs(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -51,6 +54,27 @@ def _get_kwargs(
     else:
         json_status = status
     params["status"] = json_status
+
+    json_provider: None | str | Unset
+    if isinstance(provider, Unset):
+        json_provider = UNSET
+    else:
+        json_provider = provider
+    params["provider"] = json_provider
+
+    json_reference: None | str | Unset
+    if isinstance(reference, Unset):
+        json_reference = UNSET
+    else:
+        json_reference = reference
+    params["reference"] = json_reference
+
+    json_q: None | str | Unset
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
 
     json_date_from: None | str | Unset
     if isinstance(date_from, Unset):
@@ -114,6 +138,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -152,6 +181,9 @@ def sync_detailed(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -160,16 +192,21 @@ def sync_detailed(
 ) -> Response[Problem | list[BookingAnswer]]:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -187,6 +224,9 @@ def sync_detailed(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -207,6 +247,9 @@ def sync(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -215,16 +258,21 @@ def sync(
 ) -> Problem | list[BookingAnswer] | None:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -243,6 +291,9 @@ def sync(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -257,6 +308,9 @@ async def asyncio_detailed(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -265,16 +319,21 @@ async def asyncio_detailed(
 ) -> Response[Problem | list[BookingAnswer]]:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -292,6 +351,9 @@ async def asyncio_detailed(
         event_id=event_id,
         user_id=user_id,
         status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -310,6 +372,9 @@ async def asyncio(
     event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -318,16 +383,21 @@ async def asyncio(
 ) -> Problem | list[BookingAnswer] | None:
     """List bookings
 
-     List all bookings, newest first.
+     List bookings, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for bookings of their own events, admins for all. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (BookingStatus | None | Unset):
-        date_from (datetime.datetime | None | Unset): Booked at or after.
-        date_to (datetime.datetime | None | Unset): Booked before.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -347,6 +417,9 @@ async def asyncio(
             event_id=event_id,
             user_id=user_id,
             status=status,
+            provider=provider,
+            reference=reference,
+            q=q,
             date_from=date_from,
             date_to=date_to,
             limit=limit,

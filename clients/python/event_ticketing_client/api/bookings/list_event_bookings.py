@@ -1,3 +1,4 @@
+import datetime
 from http import HTTPStatus
 from typing import Any
 from urllib.parse import quote
@@ -7,6 +8,7 @@ import httpx
 from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.booking_answer import BookingAnswer
+from ...models.booking_status import BookingStatus
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
@@ -14,6 +16,13 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     event_id: int,
     *,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -23,6 +32,61 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
+
+    json_user_id: int | None | Unset
+    if isinstance(user_id, Unset):
+        json_user_id = UNSET
+    else:
+        json_user_id = user_id
+    params["user_id"] = json_user_id
+
+    json_status: None | str | Unset
+    if isinstance(status, Unset):
+        json_status = UNSET
+    elif isinstance(status, BookingStatus):
+        json_status = status.value
+    else:
+        json_status = status
+    params["status"] = json_status
+
+    json_provider: None | str | Unset
+    if isinstance(provider, Unset):
+        json_provider = UNSET
+    else:
+        json_provider = provider
+    params["provider"] = json_provider
+
+    json_reference: None | str | Unset
+    if isinstance(reference, Unset):
+        json_reference = UNSET
+    else:
+        json_reference = reference
+    params["reference"] = json_reference
+
+    json_q: None | str | Unset
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
+
+    json_date_from: None | str | Unset
+    if isinstance(date_from, Unset):
+        json_date_from = UNSET
+    elif isinstance(date_from, datetime.datetime):
+        json_date_from = date_from.isoformat()
+    else:
+        json_date_from = date_from
+    params["date_from"] = json_date_from
+
+    json_date_to: None | str | Unset
+    if isinstance(date_to, Unset):
+        json_date_to = UNSET
+    elif isinstance(date_to, datetime.datetime):
+        json_date_to = date_to.isoformat()
+    else:
+        json_date_to = date_to
+    params["date_to"] = json_date_to
 
     params["limit"] = limit
 
@@ -111,6 +175,13 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -123,6 +194,14 @@ def sync_detailed(
 
     Args:
         event_id (int):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -138,6 +217,13 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        user_id=user_id,
+        status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
+        date_from=date_from,
+        date_to=date_to,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -154,6 +240,13 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -166,6 +259,14 @@ def sync(
 
     Args:
         event_id (int):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -182,6 +283,13 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        user_id=user_id,
+        status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
+        date_from=date_from,
+        date_to=date_to,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -192,6 +300,13 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -204,6 +319,14 @@ async def asyncio_detailed(
 
     Args:
         event_id (int):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -219,6 +342,13 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        user_id=user_id,
+        status=status,
+        provider=provider,
+        reference=reference,
+        q=q,
+        date_from=date_from,
+        date_to=date_to,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -233,6 +363,13 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient,
+    user_id: int | None | Unset = UNSET,
+    status: BookingStatus | None | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
+    date_from: datetime.datetime | None | Unset = UNSET,
+    date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -245,6 +382,14 @@ async def asyncio(
 
     Args:
         event_id (int):
+        user_id (int | None | Unset):
+        status (BookingStatus | None | Unset):
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -262,6 +407,13 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            user_id=user_id,
+            status=status,
+            provider=provider,
+            reference=reference,
+            q=q,
+            date_from=date_from,
+            date_to=date_to,
             limit=limit,
             cursor=cursor,
             prefer=prefer,

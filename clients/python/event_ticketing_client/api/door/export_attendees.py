@@ -126,7 +126,7 @@ def sync_detailed(
      List who comes to an event, by name, all at once.
 
     Of each ticket code only the end is on the list: a list that is lost gets nobody in.
-    Authorization: the event's organizer and admins.
+    Authorization: the event's organizer and admins. Two tables at a time for one user.
 
     Args:
         event_id (int):
@@ -172,7 +172,7 @@ def sync(
      List who comes to an event, by name, all at once.
 
     Of each ticket code only the end is on the list: a list that is lost gets nobody in.
-    Authorization: the event's organizer and admins.
+    Authorization: the event's organizer and admins. Two tables at a time for one user.
 
     Args:
         event_id (int):
@@ -213,7 +213,7 @@ async def asyncio_detailed(
      List who comes to an event, by name, all at once.
 
     Of each ticket code only the end is on the list: a list that is lost gets nobody in.
-    Authorization: the event's organizer and admins.
+    Authorization: the event's organizer and admins. Two tables at a time for one user.
 
     Args:
         event_id (int):
@@ -257,7 +257,7 @@ async def asyncio(
      List who comes to an event, by name, all at once.
 
     Of each ticket code only the end is on the list: a list that is lost gets nobody in.
-    Authorization: the event's organizer and admins.
+    Authorization: the event's organizer and admins. Two tables at a time for one user.
 
     Args:
         event_id (int):

@@ -97,6 +97,8 @@ def sync_detailed(
 
      Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
 
+    It has the names of the buyer, the events and the ticket types as they were when it was ordered.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer
     placed for somebody else, the organizer's receipt names only the contact of the order.
@@ -135,6 +137,8 @@ def sync(
 
      Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
 
+    It has the names of the buyer, the events and the ticket types as they were when it was ordered.
+
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer
     placed for somebody else, the organizer's receipt names only the contact of the order.
@@ -167,6 +171,8 @@ async def asyncio_detailed(
     """Get an order's receipt (PDF)
 
      Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
+
+    It has the names of the buyer, the events and the ticket types as they were when it was ordered.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer
@@ -203,6 +209,8 @@ async def asyncio(
     """Get an order's receipt (PDF)
 
      Get the receipt of an order as a PDF: its lines, amounts, payments and refunds.
+
+    It has the names of the buyer, the events and the ticket types as they were when it was ordered.
 
     Authorization: its buyer, organizers who own every line, and admins. Refused with
     `invalid_state` if the order was neither paid nor confirmed. For an order that an organizer

@@ -8,14 +8,21 @@ from ... import errors
 from ...client import AuthenticatedClient, Client
 from ...models.order_answer import OrderAnswer
 from ...models.order_status import OrderStatus
+from ...models.payment_mode import PaymentMode
 from ...models.problem import Problem
 from ...types import UNSET, Response, Unset
 
 
 def _get_kwargs(
     *,
+    managed: bool | Unset = False,
+    event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: None | OrderStatus | Unset = UNSET,
+    payment: None | PaymentMode | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -27,6 +34,15 @@ def _get_kwargs(
         headers["Prefer"] = prefer
 
     params: dict[str, Any] = {}
+
+    params["managed"] = managed
+
+    json_event_id: int | None | Unset
+    if isinstance(event_id, Unset):
+        json_event_id = UNSET
+    else:
+        json_event_id = event_id
+    params["event_id"] = json_event_id
 
     json_user_id: int | None | Unset
     if isinstance(user_id, Unset):
@@ -43,6 +59,36 @@ def _get_kwargs(
     else:
         json_status = status
     params["status"] = json_status
+
+    json_payment: None | str | Unset
+    if isinstance(payment, Unset):
+        json_payment = UNSET
+    elif isinstance(payment, PaymentMode):
+        json_payment = payment.value
+    else:
+        json_payment = payment
+    params["payment"] = json_payment
+
+    json_provider: None | str | Unset
+    if isinstance(provider, Unset):
+        json_provider = UNSET
+    else:
+        json_provider = provider
+    params["provider"] = json_provider
+
+    json_reference: None | str | Unset
+    if isinstance(reference, Unset):
+        json_reference = UNSET
+    else:
+        json_reference = reference
+    params["reference"] = json_reference
+
+    json_q: None | str | Unset
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
 
     json_date_from: None | str | Unset
     if isinstance(date_from, Unset):
@@ -106,6 +152,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -141,8 +192,14 @@ def _build_response(
 def sync_detailed(
     *,
     client: AuthenticatedClient,
+    managed: bool | Unset = False,
+    event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: None | OrderStatus | Unset = UNSET,
+    payment: None | PaymentMode | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -153,13 +210,23 @@ def sync_detailed(
 
      List orders, newest first.
 
-    Authorization: users for their own orders, admins for all.
+    Authorization: users for their own orders, admins for all. Organizers see the orders of an
+    event of theirs with `event_id`, of all their events with `managed=true`, and of an order that
+    is not theirs as a whole their own lines and what these come to.
 
     Args:
+        managed (bool | Unset): Those of all events that you manage, instead of your purchases.
+            Default: False.
+        event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (None | OrderStatus | Unset):
-        date_from (datetime.datetime | None | Unset): Ordered at or after.
-        date_to (datetime.datetime | None | Unset): Ordered before.
+        payment (None | PaymentMode | Unset): Paid online, or outside the service.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -174,8 +241,14 @@ def sync_detailed(
     """
 
     kwargs = _get_kwargs(
+        managed=managed,
+        event_id=event_id,
         user_id=user_id,
         status=status,
+        payment=payment,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -193,8 +266,14 @@ def sync_detailed(
 def sync(
     *,
     client: AuthenticatedClient,
+    managed: bool | Unset = False,
+    event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: None | OrderStatus | Unset = UNSET,
+    payment: None | PaymentMode | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -205,13 +284,23 @@ def sync(
 
      List orders, newest first.
 
-    Authorization: users for their own orders, admins for all.
+    Authorization: users for their own orders, admins for all. Organizers see the orders of an
+    event of theirs with `event_id`, of all their events with `managed=true`, and of an order that
+    is not theirs as a whole their own lines and what these come to.
 
     Args:
+        managed (bool | Unset): Those of all events that you manage, instead of your purchases.
+            Default: False.
+        event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (None | OrderStatus | Unset):
-        date_from (datetime.datetime | None | Unset): Ordered at or after.
-        date_to (datetime.datetime | None | Unset): Ordered before.
+        payment (None | PaymentMode | Unset): Paid online, or outside the service.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -227,8 +316,14 @@ def sync(
 
     return sync_detailed(
         client=client,
+        managed=managed,
+        event_id=event_id,
         user_id=user_id,
         status=status,
+        payment=payment,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -240,8 +335,14 @@ def sync(
 async def asyncio_detailed(
     *,
     client: AuthenticatedClient,
+    managed: bool | Unset = False,
+    event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: None | OrderStatus | Unset = UNSET,
+    payment: None | PaymentMode | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -252,13 +353,23 @@ async def asyncio_detailed(
 
      List orders, newest first.
 
-    Authorization: users for their own orders, admins for all.
+    Authorization: users for their own orders, admins for all. Organizers see the orders of an
+    event of theirs with `event_id`, of all their events with `managed=true`, and of an order that
+    is not theirs as a whole their own lines and what these come to.
 
     Args:
+        managed (bool | Unset): Those of all events that you manage, instead of your purchases.
+            Default: False.
+        event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (None | OrderStatus | Unset):
-        date_from (datetime.datetime | None | Unset): Ordered at or after.
-        date_to (datetime.datetime | None | Unset): Ordered before.
+        payment (None | PaymentMode | Unset): Paid online, or outside the service.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -273,8 +384,14 @@ async def asyncio_detailed(
     """
 
     kwargs = _get_kwargs(
+        managed=managed,
+        event_id=event_id,
         user_id=user_id,
         status=status,
+        payment=payment,
+        provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -290,8 +407,14 @@ async def asyncio_detailed(
 async def asyncio(
     *,
     client: AuthenticatedClient,
+    managed: bool | Unset = False,
+    event_id: int | None | Unset = UNSET,
     user_id: int | None | Unset = UNSET,
     status: None | OrderStatus | Unset = UNSET,
+    payment: None | PaymentMode | Unset = UNSET,
+    provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -302,13 +425,23 @@ async def asyncio(
 
      List orders, newest first.
 
-    Authorization: users for their own orders, admins for all.
+    Authorization: users for their own orders, admins for all. Organizers see the orders of an
+    event of theirs with `event_id`, of all their events with `managed=true`, and of an order that
+    is not theirs as a whole their own lines and what these come to.
 
     Args:
+        managed (bool | Unset): Those of all events that you manage, instead of your purchases.
+            Default: False.
+        event_id (int | None | Unset):
         user_id (int | None | Unset):
         status (None | OrderStatus | Unset):
-        date_from (datetime.datetime | None | Unset): Ordered at or after.
-        date_to (datetime.datetime | None | Unset): Ordered before.
+        payment (None | PaymentMode | Unset): Paid online, or outside the service.
+        provider (None | str | Unset): Only what was paid through this payment provider.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -325,8 +458,14 @@ async def asyncio(
     return (
         await asyncio_detailed(
             client=client,
+            managed=managed,
+            event_id=event_id,
             user_id=user_id,
             status=status,
+            payment=payment,
+            provider=provider,
+            reference=reference,
+            q=q,
             date_from=date_from,
             date_to=date_to,
             limit=limit,

@@ -105,7 +105,8 @@ def sync_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
+    alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -144,7 +145,8 @@ def sync(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
+    alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -178,7 +180,8 @@ async def asyncio_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
+    alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -215,7 +218,8 @@ async def asyncio(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins.
+    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
+    alone gets the `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):

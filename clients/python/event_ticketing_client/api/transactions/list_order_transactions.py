@@ -119,7 +119,8 @@ def sync_detailed(
 
      List the transactions of an order, oldest first.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         order_id (int):
@@ -162,7 +163,8 @@ def sync(
 
      List the transactions of an order, oldest first.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         order_id (int):
@@ -200,7 +202,8 @@ async def asyncio_detailed(
 
      List the transactions of an order, oldest first.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         order_id (int):
@@ -241,7 +244,8 @@ async def asyncio(
 
      List the transactions of an order, oldest first.
 
-    Authorization: its buyer, organizers who own every line, and admins.
+    Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
+    `client_secret` and the `redirect_url` of an open payment.
 
     Args:
         order_id (int):

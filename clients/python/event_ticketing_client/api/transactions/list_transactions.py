@@ -17,9 +17,13 @@ def _get_kwargs(
     *,
     order_id: int | None | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
+    of_event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
     kind: None | TransactionKind | Unset = UNSET,
     status: None | TransactionStatus | Unset = UNSET,
     provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -46,6 +50,20 @@ def _get_kwargs(
         json_event_id = event_id
     params["event_id"] = json_event_id
 
+    json_of_event_id: int | None | Unset
+    if isinstance(of_event_id, Unset):
+        json_of_event_id = UNSET
+    else:
+        json_of_event_id = of_event_id
+    params["of_event_id"] = json_of_event_id
+
+    json_user_id: int | None | Unset
+    if isinstance(user_id, Unset):
+        json_user_id = UNSET
+    else:
+        json_user_id = user_id
+    params["user_id"] = json_user_id
+
     json_kind: None | str | Unset
     if isinstance(kind, Unset):
         json_kind = UNSET
@@ -70,6 +88,20 @@ def _get_kwargs(
     else:
         json_provider = provider
     params["provider"] = json_provider
+
+    json_reference: None | str | Unset
+    if isinstance(reference, Unset):
+        json_reference = UNSET
+    else:
+        json_reference = reference
+    params["reference"] = json_reference
+
+    json_q: None | str | Unset
+    if isinstance(q, Unset):
+        json_q = UNSET
+    else:
+        json_q = q
+    params["q"] = json_q
 
     json_date_from: None | str | Unset
     if isinstance(date_from, Unset):
@@ -133,6 +165,11 @@ def _parse_response(
 
         return response_403
 
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
@@ -170,9 +207,13 @@ def sync_detailed(
     client: AuthenticatedClient,
     order_id: int | None | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
+    of_event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
     kind: None | TransactionKind | Unset = UNSET,
     status: None | TransactionStatus | Unset = UNSET,
     provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -181,18 +222,25 @@ def sync_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List transactions
 
-     List all transactions, newest first.
+     List payments and refunds, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for orders with a line of theirs, admins for all. Of an order that
+    is not theirs as a whole an organizer sees what is for their own lines. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         order_id (int | None | Unset):
         event_id (int | None | Unset): Only refunds of this event's bookings.
+        of_event_id (int | None | Unset): Only payments and refunds of orders with this event.
+        user_id (int | None | Unset):
         kind (None | TransactionKind | Unset):
         status (None | TransactionStatus | Unset):
         provider (None | str | Unset):
-        date_from (datetime.datetime | None | Unset): Created at or after.
-        date_to (datetime.datetime | None | Unset): Created before.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -209,9 +257,13 @@ def sync_detailed(
     kwargs = _get_kwargs(
         order_id=order_id,
         event_id=event_id,
+        of_event_id=of_event_id,
+        user_id=user_id,
         kind=kind,
         status=status,
         provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -231,9 +283,13 @@ def sync(
     client: AuthenticatedClient,
     order_id: int | None | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
+    of_event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
     kind: None | TransactionKind | Unset = UNSET,
     status: None | TransactionStatus | Unset = UNSET,
     provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -242,18 +298,25 @@ def sync(
 ) -> Problem | list[TransactionAnswer] | None:
     """List transactions
 
-     List all transactions, newest first.
+     List payments and refunds, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for orders with a line of theirs, admins for all. Of an order that
+    is not theirs as a whole an organizer sees what is for their own lines. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         order_id (int | None | Unset):
         event_id (int | None | Unset): Only refunds of this event's bookings.
+        of_event_id (int | None | Unset): Only payments and refunds of orders with this event.
+        user_id (int | None | Unset):
         kind (None | TransactionKind | Unset):
         status (None | TransactionStatus | Unset):
         provider (None | str | Unset):
-        date_from (datetime.datetime | None | Unset): Created at or after.
-        date_to (datetime.datetime | None | Unset): Created before.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -271,9 +334,13 @@ def sync(
         client=client,
         order_id=order_id,
         event_id=event_id,
+        of_event_id=of_event_id,
+        user_id=user_id,
         kind=kind,
         status=status,
         provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -287,9 +354,13 @@ async def asyncio_detailed(
     client: AuthenticatedClient,
     order_id: int | None | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
+    of_event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
     kind: None | TransactionKind | Unset = UNSET,
     status: None | TransactionStatus | Unset = UNSET,
     provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -298,18 +369,25 @@ async def asyncio_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List transactions
 
-     List all transactions, newest first.
+     List payments and refunds, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for orders with a line of theirs, admins for all. Of an order that
+    is not theirs as a whole an organizer sees what is for their own lines. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         order_id (int | None | Unset):
         event_id (int | None | Unset): Only refunds of this event's bookings.
+        of_event_id (int | None | Unset): Only payments and refunds of orders with this event.
+        user_id (int | None | Unset):
         kind (None | TransactionKind | Unset):
         status (None | TransactionStatus | Unset):
         provider (None | str | Unset):
-        date_from (datetime.datetime | None | Unset): Created at or after.
-        date_to (datetime.datetime | None | Unset): Created before.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -326,9 +404,13 @@ async def asyncio_detailed(
     kwargs = _get_kwargs(
         order_id=order_id,
         event_id=event_id,
+        of_event_id=of_event_id,
+        user_id=user_id,
         kind=kind,
         status=status,
         provider=provider,
+        reference=reference,
+        q=q,
         date_from=date_from,
         date_to=date_to,
         limit=limit,
@@ -346,9 +428,13 @@ async def asyncio(
     client: AuthenticatedClient,
     order_id: int | None | Unset = UNSET,
     event_id: int | None | Unset = UNSET,
+    of_event_id: int | None | Unset = UNSET,
+    user_id: int | None | Unset = UNSET,
     kind: None | TransactionKind | Unset = UNSET,
     status: None | TransactionStatus | Unset = UNSET,
     provider: None | str | Unset = UNSET,
+    reference: None | str | Unset = UNSET,
+    q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
     limit: int | Unset = 50,
@@ -357,18 +443,25 @@ async def asyncio(
 ) -> Problem | list[TransactionAnswer] | None:
     """List transactions
 
-     List all transactions, newest first.
+     List payments and refunds, newest first.
 
-    Authorization: admins.
+    Authorization: organizers for orders with a line of theirs, admins for all. Of an order that
+    is not theirs as a whole an organizer sees what is for their own lines. Refused with
+    `not_found` for another organizer's event.
 
     Args:
         order_id (int | None | Unset):
         event_id (int | None | Unset): Only refunds of this event's bookings.
+        of_event_id (int | None | Unset): Only payments and refunds of orders with this event.
+        user_id (int | None | Unset):
         kind (None | TransactionKind | Unset):
         status (None | TransactionStatus | Unset):
         provider (None | str | Unset):
-        date_from (datetime.datetime | None | Unset): Created at or after.
-        date_to (datetime.datetime | None | Unset): Created before.
+        reference (None | str | Unset): The reference of the order or of a booking.
+        q (None | str | Unset): Part of the buyer's name or e-mail address, or a reference, or the
+            code of a ticket or discount.
+        date_from (datetime.datetime | None | Unset): Made at or after.
+        date_to (datetime.datetime | None | Unset): Made before.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -387,9 +480,13 @@ async def asyncio(
             client=client,
             order_id=order_id,
             event_id=event_id,
+            of_event_id=of_event_id,
+            user_id=user_id,
             kind=kind,
             status=status,
             provider=provider,
+            reference=reference,
+            q=q,
             date_from=date_from,
             date_to=date_to,
             limit=limit,

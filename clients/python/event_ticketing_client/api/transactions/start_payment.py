@@ -125,9 +125,9 @@ def sync_detailed(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -169,9 +169,9 @@ def sync(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -208,9 +208,9 @@ async def asyncio_detailed(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -250,9 +250,9 @@ async def asyncio(
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
-    The response has the `redirect_url` or `client_secret` of the provider, if any; a webhook of
-    the provider confirms the order. While a payment is pending, the same payment is returned, so
-    that the buyer is charged once.
+    The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
+    alone; a webhook of the provider confirms the order. While a payment is pending, the same
+    payment is returned, so that the buyer is charged once.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,

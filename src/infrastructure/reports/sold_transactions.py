@@ -1,0 +1,155 @@
+"""Payments and refunds as organizers look through them, in PostgreSQL."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from typing import Any
+
+from src.application.dtos.analytics import Scope
+from src.application.dtos.sold import SoldSum, SoldTransaction, TransactionSearch
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.repositories.page import Page, PageRequest
+from src.infrastructure.reports.reading import reading
+from src.infrastructure.reports.sold import (
+    PART,
+    Found,
+    is_known,
+    page_of,
+    sums_of,
+)
+from src.infrastructure.reports.sold_conditions import (
+    Conditions,
+    restrict_by_words,
+    restrict_orders,
+)
+
+# What a buyer pays with at the provider is nobody else's, and in no list.
+COLUMNS = tuple(
+    field.name
+    for field in fields(Transaction)
+    if field.name not in ("client_secret", "redirect_url", "amount", "refunded_amount", "note")
+)
+
+FOUND = """
+WITH found AS (
+    SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.note,
+        orders.reference AS order_reference, orders.user_id,
+        COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
+        COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
+    FROM transactions JOIN orders ON orders.id = transactions.order_id
+    JOIN users ON users.id = orders.user_id
+    WHERE {conditions}
+)
+"""
+
+# What of it is for lines of one organizer: by the ledger once it is settled, before by the items.
+SHARE = """COALESCE(
+    (
+        SELECT abs(sum(ledger_entries.amount))
+        FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
+        WHERE ledger_entries.transaction_id = found.id AND {is_own}
+    ),
+    CASE
+        WHEN found.kind = 'payment' THEN part.amount
+        WHEN EXISTS (SELECT FROM events WHERE events.id = found.event_id AND {is_own})
+            THEN found.amount
+    END
+)"""
+SHARE_REFUNDED = """COALESCE((
+    SELECT -sum(ledger_entries.amount)
+    FROM transactions AS refund
+    JOIN ledger_entries ON ledger_entries.transaction_id = refund.id
+    JOIN events ON events.id = ledger_entries.event_id
+    WHERE refund.parent_id = found.id AND {is_own}
+), 0)"""
+
+LISTED = f"""
+SELECT {", ".join(COLUMNS)}, total_amount AS amount, total_amount, refunded_amount, note,
+    order_reference, user_id, name, email, is_whole, events
+FROM (
+    SELECT {", ".join(f"found.{column}" for column in COLUMNS)}, found.order_reference,
+        found.user_id, found.name, found.email, part.is_whole, part.events,
+        CASE WHEN part.is_whole THEN found.amount ELSE {SHARE} END AS total_amount,
+        CASE WHEN part.is_whole THEN found.refunded_amount ELSE {SHARE_REFUNDED} END
+            AS refunded_amount,
+        CASE WHEN part.is_whole THEN found.note END AS note
+    FROM found {PART}
+) AS seen
+WHERE total_amount > 0
+"""  # noqa: S608 - constants
+
+SELECT = f"""
+SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, note, order_reference,
+    user_id, name, email, is_whole, events
+FROM ({LISTED}) AS listed
+"""  # noqa: S608 - constants
+
+COUNT = f"SELECT count(*) AS number FROM ({LISTED}) AS listed"  # noqa: S608 - constants
+COUNT_ALL = "SELECT count(*) AS number FROM found"
+
+SUMS = f"""
+SELECT currency, count(*) AS number, 0 AS tickets,
+    COALESCE(sum(amount) FILTER (
+        WHERE kind = 'payment' AND status IN ('success', 'refunded')), 0) AS amount,
+    COALESCE(sum(amount) FILTER (WHERE kind = 'refund' AND status = 'success'), 0) AS refunded
+FROM ({LISTED}) AS listed
+GROUP BY currency ORDER BY currency
+"""  # noqa: S608 - constants
+
+
+class PostgresSoldTransactionReader:
+    """Implements `SoldTransactionReader`."""
+
+    async def search(
+        self, scope: Scope, wanted: TransactionSearch, page: PageRequest
+    ) -> Page[SoldTransaction]:
+        return page_of(await _rows(SELECT, scope, wanted, page), page, _transaction)
+
+    async def count(self, scope: Scope, wanted: TransactionSearch) -> int:
+        is_everything = scope.organizer_id is None
+        (row,) = await _rows(COUNT_ALL if is_everything else COUNT, scope, wanted)
+        return int(row["number"])
+
+    async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]:
+        return sums_of(await _rows(SUMS, scope, wanted))
+
+
+async def _rows(
+    select: str, scope: Scope, wanted: TransactionSearch, page: PageRequest | None = None
+) -> list[dict[str, Any]]:
+    found = await found_transactions(scope, wanted)
+    text = found.then(select, scope, "order_id", page)
+    async with reading() as connection:
+        return await connection.execute_query_dict(text, found.conditions.values)
+
+
+async def found_transactions(scope: Scope, wanted: TransactionSearch) -> Found:
+    """The transactions that are asked for."""
+    conditions = Conditions()
+    known = is_known(conditions, scope, "order")
+    restrict_orders(conditions, scope, wanted)
+    conditions.add_wanted("transactions.order_id = {wanted}", wanted.order_id)
+    conditions.add_wanted("transactions.kind::text = {wanted}", wanted.kind)
+    conditions.add_wanted("transactions.status::text = {wanted}", wanted.status)
+    conditions.add_wanted("transactions.provider = {wanted}", wanted.provider)
+    conditions.add_wanted("transactions.event_id = {wanted}", wanted.refunded_event_id)
+    conditions.add_wanted("transactions.created_at >= {wanted}", wanted.date_from)
+    conditions.add_wanted("transactions.created_at < {wanted}", wanted.date_to)
+    await restrict_by_words(conditions, wanted, known, "order")
+    columns = ", ".join(f"transactions.{column}" for column in COLUMNS)
+    text = FOUND.format(columns=columns, is_known=known, conditions=conditions)
+    return Found(text, conditions)
+
+
+def _transaction(row: Mapping[str, Any]) -> SoldTransaction:
+    values = {column: row[column] for column in (*COLUMNS, "amount", "refunded_amount", "note")}
+    values["kind"] = TransactionKind(row["kind"])
+    values["status"] = TransactionStatus(row["status"])
+    return SoldTransaction(
+        transaction=Transaction(**values),
+        order_reference=row["order_reference"],
+        user_id=row["user_id"],
+        name=row["name"],
+        email=row["email"],
+        is_whole=row["is_whole"],
+        events=row["events"],
+    )
