@@ -8,6 +8,7 @@ from src.application.selling.cancel_event_bookings import CancelEventBookings
 from src.application.use_cases.discount.create_codes import CreateCodes
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import UpdateDiscount
@@ -153,6 +154,9 @@ class Catalogue(containers.DeclarativeContainer):
     delete_ticket_type = providers.Singleton(DeleteTicketType, unit_of_work=adapters.unit_of_work)
     list_discounts = providers.Singleton(ListDiscounts, discounts=adapters.discounts)
     create_discount = providers.Singleton(CreateDiscount, unit_of_work=adapters.unit_of_work)
+    export_discounts = providers.Singleton(
+        ExportDiscounts, discounts=adapters.discounts, exports=adapters.exports
+    )
     create_codes = providers.Singleton(
         CreateCodes, unit_of_work=adapters.unit_of_work, random_code=adapters.random_code
     )

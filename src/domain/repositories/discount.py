@@ -30,6 +30,9 @@ class DiscountRepository(Protocol):
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
         """Return a page of all codes, or of those of one owner."""
 
+    async def count(self, *, owner_id: int | None) -> int:
+        """The number of all codes, or of those of one owner."""
+
     async def add(self, discount: Discount) -> None:
         """Store the discount and set its id. Raises Duplicate."""
 

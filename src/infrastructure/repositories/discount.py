@@ -117,8 +117,10 @@ class TortoiseDiscountRepository:
                 discount.record_use(-row["tickets"], uses=-row["uses"])
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
-        query = _not_deleted() if owner_id is None else _not_deleted().filter(owner_id=owner_id)
-        return await fetch_page(query, page, _to_entity)
+        return await fetch_page(_owned(owner_id), page, _to_entity)
+
+    async def count(self, *, owner_id: int | None) -> int:
+        return await _owned(owner_id).count()
 
     async def add(self, discount: Discount) -> None:
         row = await DiscountModel.create(**mapping.to_row(discount, COLUMNS))
@@ -164,6 +166,10 @@ class TortoiseDiscountRepository:
 
 def _not_deleted() -> QuerySet[DiscountModel]:
     return DiscountModel.filter(deleted_at__isnull=True)
+
+
+def _owned(owner_id: int | None) -> QuerySet[DiscountModel]:
+    return _not_deleted() if owner_id is None else _not_deleted().filter(owner_id=owner_id)
 
 
 def _to_entity(row: DiscountModel) -> Discount:

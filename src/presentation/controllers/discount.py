@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends, Request, Response
 from src.application.use_cases.discount.create_codes import CreateCodes
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import (
@@ -28,7 +29,9 @@ from src.presentation.schemas.discount import (
     UpdateDiscountBody,
 )
 from src.presentation.schemas.fields import PathId
+from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
+from src.presentation.utils.discounts_csv import EXAMPLE, discounts_csv
 from src.presentation.utils.responses import (
     Done,
     created,
@@ -73,6 +76,19 @@ async def create_discount(
 ) -> Response:
     discount = await use_case.execute(actor, body.command())
     return created(DiscountAnswer.model_validate(discount), location("discounts", discount.id))
+
+
+@router.get(
+    ".csv",
+    response_class=CsvResponse,
+    responses=stream_responses(EXAMPLE),
+    **operation(ExportDiscounts, "Get discount codes (CSV)", "forbidden", "unavailable"),
+)
+async def export_discounts(
+    actor: CurrentActor,
+    use_case: Annotated[ExportDiscounts, provided("export_discounts")],
+) -> Response:
+    return discounts_csv(await use_case.execute(actor))
 
 
 @router.post(

@@ -123,6 +123,23 @@ async def test_repeated_request_makes_them_once(
     assert await connection.fetchval("SELECT count(*) FROM discounts") == 3
 
 
+async def test_codes_are_taken_along_with_their_uses(api: Api, organizer: Person) -> None:
+    event = await api.event(organizer, payment="online")
+    await batch(api, organizer, codes=["ONE", "TWO"], event_id=event["id"])
+    await make_code(api, await api.person(Role.ORGANIZER), "THEIRS")
+    buyer = await api.person()
+    await place(api, buyer, await item(api, event, 3), discount_code="ONE")
+    found = await api.get("/discounts.csv", organizer)
+    assert found.headers["x-total-count"] == "2"
+    rows = list(csv.DictReader(io.StringIO(found.text.removeprefix("\ufeff"))))
+    assert [(row["code"], row["used"], row["used_tickets"]) for row in rows] == [
+        ("TWO", "0", "0"),
+        ("ONE", "1", "3"),
+    ]
+    assert rows[0]["event_id"] == str(event["id"])
+    assert_problem(await api.get("/discounts.csv", await api.person()), 403, "forbidden")
+
+
 async def test_codes_are_of_one_s_own_events(api: Api, organizer: Person) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     assert_problem(await batch(api, organizer, number=1, event_id=event["id"]), 404, "not_found")

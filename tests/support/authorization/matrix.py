@@ -362,6 +362,7 @@ ROWS = (
     Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "draft", body={**NEW_CODE, "ticket_type_id": "$draft_type"}),
+    Row("export_discounts",         "401 403 403 403 403 200 200 200 403"),
     Row("create_codes",             "401 403 403 403 403 201 201 201 403", body=NEW_CODES),
     Row("create_codes",             "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODES, "event_id": "$event"}),
     Row("get_discount",             "401 403 403 403 403 200 404 200 403"),

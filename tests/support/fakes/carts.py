@@ -122,6 +122,9 @@ class FakeDiscountRepository:
             (discount for discount in self._living() if owner_id in (None, discount.owner_id)), page
         )
 
+    async def count(self, *, owner_id: int | None) -> int:
+        return sum(owner_id in (None, discount.owner_id) for discount in self._living())
+
     async def add(self, discount: Discount) -> None:
         self._require_unique(discount)
         self._store.add(discount)

@@ -13,6 +13,7 @@ from src.application.use_cases.discount.create_discount import (
     CreateDiscountCommand,
 )
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import (
@@ -29,6 +30,7 @@ from src.domain.shared.money import written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
+from src.presentation.utils.discounts_csv import discounts_csv
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.codes_fields import (
@@ -85,6 +87,14 @@ async def list_codes(
         titles=dict(await own_events(actor, list_events)),
         next_href=next_address(found, "/manage/codes"),
     )
+
+
+@router.get(".csv")
+async def export_codes(
+    visit: CurrentVisit,
+    use_case: Annotated[ExportDiscounts, provided("export_discounts")],
+) -> Response:
+    return discounts_csv(await use_case.execute(visit.require_role(Role.ORGANIZER)))
 
 
 @router.get("/new")
