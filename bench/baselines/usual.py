@@ -105,6 +105,8 @@ def _answer(booking: BookingModel, tickets: list[TicketModel]) -> BookingAnswer:
                 ticket_type_id=ticket.ticket_type_id,
                 price=ticket.price,
                 status=ticket.status,
+                refunded_amount=None,
+                kept_amount=None,
             )
             for ticket in tickets
         ],

@@ -260,4 +260,4 @@ async def _booking(
         purchase = Purchase(actor=buyer, wanted=EventTickets(event_id=event.id, tickets=tickets))
         booking = (await container.selling.book_tickets().execute(purchase)).result
     if is_cancelled and booking.status is BookingStatus.CONFIRMED:
-        await container.selling.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))
+        await container.returns.cancel_booking().execute(buyer, ChangeBookingCommand(booking.id))

@@ -20,6 +20,7 @@ from src.container.oversight import Oversight
 from src.container.passes import Passes
 from src.container.people import People
 from src.container.reports import Reports
+from src.container.returns import Returns
 from src.container.seat_plans import SeatPlans
 from src.container.selling import Selling
 from src.container.settling import Settling
@@ -46,6 +47,10 @@ class Container(containers.DeclarativeContainer):
     door = cast(type[Door], providers.Container(Door, adapters=adapters, selling=selling))
     settling = cast(
         type[Settling], providers.Container(Settling, adapters=adapters, selling=selling)
+    )
+    returns = cast(
+        type[Returns],
+        providers.Container(Returns, adapters=adapters, selling=selling, settling=settling),
     )
     passes = cast(type[Passes], providers.Container(Passes, adapters=adapters))
     transfers = cast(type[Transfers], providers.Container(Transfers, adapters=adapters))

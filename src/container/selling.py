@@ -12,7 +12,6 @@ from src.application.selling.change_order import ChangeOrder
 from src.application.selling.sell_across_events import SellAcrossEvents
 from src.application.selling.sell_batch import SellBatch
 from src.application.use_cases.booking.book_tickets import BookTickets
-from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
@@ -95,9 +94,6 @@ class Selling(containers.DeclarativeContainer):
         change_booking=change_booking,
         clock=adapters.clock,
         random_code=adapters.random_code,
-    )
-    cancel_booking = providers.Singleton(
-        CancelBooking, change_booking=change_booking, clock=adapters.clock
     )
     get_booking = providers.Singleton(
         GetBooking, bookings=adapters.bookings, events=adapters.events

@@ -13,7 +13,6 @@ from src.application.settling.refund_cancelled_events import RefundCancelledEven
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_refunds import SettleRefunds
-from src.application.use_cases.booking.refund_booking import RefundBooking
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
 from src.application.use_cases.payment.handle_webhook import HandleWebhook
@@ -104,12 +103,6 @@ class Settling(containers.DeclarativeContainer):
     )
     refund_ordered_booking = providers.Singleton(
         RefundOrderedBooking, unit_of_work=adapters.unit_of_work, settle_refund=settle_refund
-    )
-    refund_booking = providers.Singleton(
-        RefundBooking,
-        bookings=adapters.bookings,
-        change_booking=selling.change_booking,
-        refund_ordered=refund_ordered_booking,
     )
     refund_cancelled_events = providers.Singleton(
         RefundCancelledEvents,

@@ -122,6 +122,9 @@ def _message_schemas() -> dict[str, Any]:
 
 def _with_nulls(value: Any, schema: dict[str, Any], schemas: dict[str, Any]) -> Any:
     """The example with the nulls that FastAPI strips from it."""
+    if value is not None and "anyOf" in schema:
+        # Something that may be null.
+        schema = schema["anyOf"][0]
     schema = schemas[schema["$ref"].rpartition("/")[2]] if "$ref" in schema else schema
     if isinstance(value, list):
         return [_with_nulls(item, schema.get("items", {}), schemas) for item in value]

@@ -27,6 +27,16 @@ class MailTicket:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MailPolicy:
+    """Until when tickets can be given back, and what is kept of each."""
+
+    until: datetime
+    kept_percent: Decimal
+    kept_fixed: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MailEvent:
     """An event, and the recipient's tickets of it. Times are aware; shown in `timezone`."""
 
@@ -34,6 +44,7 @@ class MailEvent:
     venue: str | None
     starts_at: datetime
     timezone: str
+    give_back: MailPolicy | None = None
     tickets: tuple[MailTicket, ...] = ()
 
 

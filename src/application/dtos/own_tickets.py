@@ -15,13 +15,17 @@ from src.domain.errors import TicketingError
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnTicket:
-    """A ticket in a list; `code` is None before it is confirmed, and once it has another holder."""
+    """A ticket in a list; `code` is None before it is confirmed, and once it has another holder.
+
+    `refunded_amount` is what goes back for it, if it was given back alone.
+    """
 
     code: str | None
     ticket_type: str
     seat: Seat | None
     status: TicketStatus
     is_given_away: bool = False
+    refunded_amount: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,12 @@ class OwnBooking:
     may_cancel: bool = False
     may_extend: bool = False
     may_confirm: bool = False
+    may_give_back: bool = False
+
+    @property
+    def live(self) -> list[OwnTicket]:
+        """Those tickets that were not cancelled."""
+        return [ticket for ticket in self.tickets if ticket.status is not TicketStatus.CANCELLED]
 
     @property
     def printable(self) -> list[OwnTicket]:
@@ -125,6 +135,7 @@ class TicketView:
     may_transfer: bool = False
     may_reissue: bool = False
     may_cancel: bool = False
+    may_give_back: bool = False
     has_apple_pass: bool = False
     has_google_pass: bool = False
 

@@ -4,7 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from src.application.dtos.mail import MailContent, MailEvent, MailTicket, TransferDetails
+from src.application.dtos.mail import (
+    MailContent,
+    MailEvent,
+    MailPolicy,
+    MailTicket,
+    TransferDetails,
+)
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
@@ -18,11 +24,16 @@ SHOWN = {
     MailKind.BOOKING_CONFIRMED: ADMITTING,
     MailKind.ORDER_CONFIRMED: ADMITTING,
     MailKind.EVENT_CHANGED: (TicketStatus.ACTIVE,),
+    MailKind.TICKETS_CANCELLED: (TicketStatus.CANCELLED,),
+    MailKind.REFUND: (TicketStatus.CANCELLED,),
     MailKind.TRANSFER_OFFERED: ADMITTING,
     MailKind.TICKET_GIVEN: ADMITTING,
     MailKind.TICKET_RECEIVED: ADMITTING,
 }
 """Which tickets a mail lists. Of all others it names the events alone."""
+
+WITH_POLICY = (MailKind.BOOKING_CONFIRMED, MailKind.ORDER_CONFIRMED)
+"""Which mails say until when tickets can be given back."""
 
 WITHOUT_CODES = (MailKind.TRANSFER_OFFERED, MailKind.TICKET_GIVEN)
 """The code is the admission: who does not hold the ticket does not learn it."""
@@ -43,14 +54,16 @@ class Facts:
     transfer: TransferDetails | None
 
 
-def describe(mail: Mail, facts: Facts, *, name: str, link: str | None) -> MailContent:
+def describe(
+    mail: Mail, facts: Facts, *, name: str, link: str | None, now: datetime
+) -> MailContent:
     """Return the content of the mail."""
     order, money = facts.order, facts.transaction
     return MailContent(
         kind=mail.kind,
         language=_language(facts),
         name=name,
-        events=_events(mail, facts),
+        events=_events(mail, facts, now),
         reference=_reference(facts),
         amount=money.amount if money else order.total_amount if order else None,
         currency=money.currency if money else order.currency if order else None,
@@ -69,7 +82,7 @@ def _language(facts: Facts) -> str:
     return languages[0].value if languages else "en"
 
 
-def _events(mail: Mail, facts: Facts) -> tuple[MailEvent, ...]:
+def _events(mail: Mail, facts: Facts, now: datetime) -> tuple[MailEvent, ...]:
     shown = SHOWN.get(mail.kind, ())
     return tuple(
         MailEvent(
@@ -77,6 +90,7 @@ def _events(mail: Mail, facts: Facts) -> tuple[MailEvent, ...]:
             venue=event.venue,
             starts_at=event.date_time,
             timezone=event.timezone,
+            give_back=_give_back(event, now) if mail.kind in WITH_POLICY else None,
             tickets=tuple(
                 _ticket(mail, ticket, facts)
                 for ticket in facts.tickets
@@ -84,6 +98,18 @@ def _events(mail: Mail, facts: Facts) -> tuple[MailEvent, ...]:
             ),
         )
         for event in sorted(facts.events.values(), key=lambda event: (event.date_time, event.id))
+    )
+
+
+def _give_back(event: Event, now: datetime) -> MailPolicy | None:
+    policy = event.cancellation_policy
+    if policy is None or not event.takes_tickets_back(now):
+        return None
+    return MailPolicy(
+        until=policy.deadline(event.date_time),
+        kept_percent=policy.kept_percent,
+        kept_fixed=policy.kept_fixed,
+        currency=event.currency,
     )
 
 

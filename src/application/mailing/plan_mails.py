@@ -33,6 +33,7 @@ class PlanMails:
             *await _bookings(subjects, ids["booking.confirmed"]),
             *await _cancelled(subjects, ids["booking.called_off"]),
             *await _tickets_cancelled(subjects, ids),
+            *await _tickets_given_back(subjects, ids),
             *await _orders(subjects, ids["order.confirmed"]),
             *await _payments(subjects, ids),
             *await _transfers(subjects, messages, ids["ticket.transferred"]),
@@ -97,6 +98,24 @@ async def _tickets_cancelled(subjects: MailSubjects, ids: dict[str, list[int]]) 
         if holder.user_id != bookings[holder.id].user_id
         or holder.id not in refunded
         or bookings[holder.id].order_id is None
+    ]
+
+
+async def _tickets_given_back(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[Mail]:
+    """Holders hear that a ticket alone is dead; a buyer whose money goes back hears of that."""
+    refunded = frozenset(ids["ticket.refunded"])
+    return [
+        Mail(
+            kind=MailKind.TICKETS_CANCELLED,
+            cause=f"ticket.cancelled:{ticket.id}",
+            user_id=ticket.holder_id,
+            event_id=ticket.event_id,
+            booking_id=ticket.booking_id,
+            ticket_id=ticket.id,
+            message_id=uuid4(),
+        )
+        for ticket in await subjects.ended_tickets([*ids["ticket.cancelled"], *refunded])
+        if ticket.id not in refunded or not ticket.is_with_buyer or not ticket.has_order
     ]
 
 

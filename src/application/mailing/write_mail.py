@@ -79,7 +79,7 @@ class WriteMail:
         if (why := why_obsolete(mail, facts, now)) is not None:
             raise MailObsolete(why)
         attached = await self._attach(mail, facts)
-        content = describe(mail, facts, name=recipient.name, link=self._link(mail, facts))
+        content = describe(mail, facts, name=recipient.name, link=self._link(mail, facts), now=now)
         if attached:
             content = replace(content, flags={**content.flags, "attached": True})
         return self._outgoing(mail, recipient, content, attached, facts)
@@ -106,6 +106,11 @@ class WriteMail:
         elif mail.user_id is not None:
             # Those that were given away are their new holder's.
             tickets = [ticket for ticket in tickets if ticket.user_id == mail.user_id]
+        if mail.kind is MailKind.TICKETS_CANCELLED:
+            tickets = [ticket for ticket in tickets if ticket.id == mail.ticket_id]
+        if mail.kind is MailKind.REFUND and mail.transaction_id:
+            returned = await sources.transactions.refunded_tickets(mail.transaction_id)
+            tickets = [ticket for ticket in tickets if ticket.id in returned]
         return Facts(
             user=users.get(mail.user_id) if mail.user_id else None,
             users=users,

@@ -29,6 +29,18 @@ class MoneySubject(Subject):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EndedTicket:
+    """A ticket that was given back alone. `is_with_buyer` unless it had another holder."""
+
+    id: int
+    event_id: int
+    booking_id: int
+    holder_id: int
+    is_with_buyer: bool
+    has_order: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HandOver:
     """A ticket that changed hands by a transfer."""
 
@@ -61,7 +73,13 @@ class MailSubjects(Protocol):
     async def bookings(self, booking_ids: Collection[int]) -> list[Subject]: ...
 
     async def holders(self, booking_ids: Collection[int]) -> list[Subject]:
-        """Return each booking once for every user who holds a ticket of it."""
+        """Return each booking once for every user who holds a ticket of it.
+
+        Without tickets that were given back alone: their holders hear of that by itself.
+        """
+
+    async def ended_tickets(self, ticket_ids: Collection[int]) -> list[EndedTicket]:
+        """Return these tickets, which were given back alone."""
 
     async def orders(self, order_ids: Collection[int]) -> list[Subject]: ...
 

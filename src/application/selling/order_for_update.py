@@ -7,6 +7,7 @@ from datetime import datetime
 from src.application.ports.database import AuditEntry, UnitOfWork
 from src.application.selling.booking_entry import booking_entry
 from src.application.selling.store_sales import order_entry
+from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction
@@ -67,7 +68,8 @@ async def save_order(uow: UnitOfWork, order: Order, before: Order, actor: Actor 
     for booking in order.bookings:
         if booking.id in known and booking != known[booking.id]:
             await uow.bookings.save(booking)
-            entries.append(booking_entry(booking, known[booking.id].status, actor))
+            if not _only_lost_tickets(booking, known[booking.id]):
+                entries.append(booking_entry(booking, known[booking.id].status, actor))
     if _state(order) != _state(before):
         await uow.orders.save(order)
         entries.append(order_entry(order, actor, before.status))
@@ -90,6 +92,11 @@ async def complete_orders(
         )
         for order_id in await uow.orders.complete(event_id, now)
     ]
+
+
+def _only_lost_tickets(booking: Booking, before: Booking) -> bool:
+    """Whether it stays confirmed without some of its tickets, which have entries of their own."""
+    return booking.status is before.status is BookingStatus.CONFIRMED
 
 
 def _state(order: Order) -> tuple[object, ...]:

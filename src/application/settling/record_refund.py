@@ -76,7 +76,8 @@ class RecordRefund:
         assert refund.parent_id is not None
         order = await uow.orders.get_any(refund.order_id)
         booked: list[LedgerEntry] = await uow.ledger.of_payment(refund.parent_id)
-        await uow.ledger.add(refund_entries(order, refund, booked, self._clock()))
+        by_ticket = await uow.transactions.refunded_tickets(refund.id)
+        await uow.ledger.add(refund_entries(order, refund, booked, self._clock(), by_ticket))
         payment = await uow.transactions.get(refund.parent_id)
         refunded = -sum(entry.amount for entry in booked if entry.amount < 0) + refund.amount
         if refunded == payment.amount and payment.status is TransactionStatus.SUCCESS:

@@ -69,7 +69,9 @@ class RefundCancelledEvents:
     async def _intents(self, uow: UnitOfWork, order: Order, booking_id: int) -> list[Transaction]:
         booking = next(booking for booking in order.bookings if booking.id == booking_id)
         cancelled = [
-            ticket for ticket in booking.tickets if ticket.status is TicketStatus.CANCELLED
+            ticket
+            for ticket in booking.tickets
+            if ticket.status is TicketStatus.CANCELLED and not ticket.is_given_back
         ]
         return await ticket_refunds(
             uow, order, booking, cancelled, reason="The event was cancelled."

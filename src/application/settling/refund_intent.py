@@ -40,6 +40,15 @@ async def has_bought_tickets(uow: UnitOfWork, payment: Transaction) -> bool:
     return any(entry.account is not LedgerAccount.UNAPPLIED for entry in booked)
 
 
+async def payments_of_tickets(uow: UnitOfWork, order: Order) -> list[Transaction]:
+    """Return the payments that paid for the order's tickets and can still be refunded."""
+    return [
+        payment
+        for payment in await uow.transactions.of_order(order.id)
+        if payment.refundable and await has_bought_tickets(uow, payment)
+    ]
+
+
 async def ticket_refunds(
     uow: UnitOfWork,
     order: Order,
@@ -49,12 +58,7 @@ async def ticket_refunds(
     reason: str | None,
 ) -> list[Transaction]:
     """Make pending, unsaved refunds of what was paid for these tickets of a booking."""
-    transactions = await uow.transactions.of_order(order.id)
-    payments = [
-        payment
-        for payment in transactions
-        if payment.refundable and await has_bought_tickets(uow, payment)
-    ]
+    payments = await payments_of_tickets(uow, order)
     refundable = sum((payment.refundable for payment in payments), ZERO)
     left = refund_share(order, tickets, refundable)
     refunds = []

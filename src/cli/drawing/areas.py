@@ -85,7 +85,7 @@ AREAS = (
         "payments, refunds and the ledger",
         2,
         2,
-        [["payment_events", "ledger_entries"], ["transactions"]],
+        [["payment_events", "ledger_entries"], ["transactions", "refunded_tickets"]],
     ),
 )
 

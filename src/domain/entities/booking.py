@@ -1,15 +1,15 @@
 """A booking: a user's tickets of one event. Only bookings take stock."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.event import Event, Payment
-from src.domain.entities.ticket import Place, Ticket, TicketStatus
+from src.domain.entities.ticket import ADMITTING, Place, Ticket, TicketStatus
 from src.domain.entities.venue import Seat
-from src.domain.errors import HoldExpired, InvalidState
+from src.domain.errors import HoldExpired, InvalidState, NotFound
 from src.domain.shared.codes import RandomCode, booking_reference, ticket_code
 from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_transition
@@ -42,6 +42,8 @@ class TransferredTicket:
     seat: Seat | None
     price: Decimal
     status: TicketStatus
+    refunded_amount: Decimal | None = None
+    kept_amount: Decimal | None = None
     ticket_code: None = None
     transferred: bool = True
 
@@ -54,6 +56,8 @@ class TransferredTicket:
             seat=ticket.seat,
             price=ticket.price,
             status=ticket.status,
+            refunded_amount=ticket.refunded_amount,
+            kept_amount=ticket.kept_amount,
         )
 
 
@@ -61,7 +65,8 @@ class TransferredTicket:
 class Booking:
     """A booking. `total_amount` is the sum of its tickets' prices, in `currency`.
 
-    A pending booking is a reservation: it holds its tickets until `expires_at`.
+    A pending booking is a reservation: it holds its tickets until `expires_at`. Tickets that were
+    given back alone count neither in `quantity` nor in `total_amount`.
     """
 
     id: int = 0
@@ -191,6 +196,50 @@ class Booking:
     def refund(self) -> None:
         """Record the refund and free its stock. Raises InvalidState."""
         self._end(BookingStatus.REFUNDED)
+
+    def tickets_to_give_back(self, ticket_ids: Collection[int] | None) -> list[Ticket]:
+        """Return these tickets of it, None for all of them, if each can be given back alone.
+
+        Raises NotFound; InvalidState unless it is confirmed and they are valid and not used.
+        """
+        if self.status is not BookingStatus.CONFIRMED:
+            raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value)
+        if ticket_ids is None:
+            self._require_end(BookingStatus.CANCELLED)
+            return [ticket for ticket in self.tickets if ticket.status is TicketStatus.ACTIVE]
+        found = {ticket.id: ticket for ticket in self.tickets}
+        for ticket_id in ticket_ids:
+            if ticket_id not in found:
+                raise NotFound("ticket", ticket_id)
+            found[ticket_id].require_returnable()
+        return [ticket for ticket in self.tickets if ticket.id in set(ticket_ids)]
+
+    def require_with_buyer(self, tickets: Collection[Ticket]) -> None:
+        """Raise InvalidState if one of these tickets of it has another holder than the buyer."""
+        if not all(self._is_with_buyer(ticket) for ticket in tickets):
+            why = "A ticket was transferred: only the event's organizer can cancel it now."
+            raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value, why)
+
+    def can_be_given_back_by_buyer(self, event: Event, now: datetime) -> bool:
+        """Whether the event's policy lets its buyer give back a ticket of it now."""
+        return (
+            self.status is BookingStatus.CONFIRMED
+            and event.takes_tickets_back(now)
+            and any(
+                ticket.status is TicketStatus.ACTIVE and self._is_with_buyer(ticket)
+                for ticket in self.tickets
+            )
+        )
+
+    def follow_tickets(self) -> None:
+        """Adjust number and amount to the tickets that are left of it; without any it ends."""
+        left = [ticket for ticket in self.tickets if ticket.status in ADMITTING]
+        if left:
+            self.quantity = len(left)
+            self.total_amount = sum((ticket.price for ticket in left), ZERO)
+            return
+        is_refunded = any(ticket.refunded_amount for ticket in self.tickets)
+        self._end(BookingStatus.REFUNDED if is_refunded else BookingStatus.CANCELLED)
 
     def is_lapsed(self, now: datetime) -> bool:
         """Whether it is a hold whose deadline has passed, released yet or not."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import partial
 from typing import TypedDict
 
+from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.sales_window import (
     SALES_FIELDS,
     Limit,
@@ -114,6 +115,7 @@ class Event:
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
     `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
     out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
+    `cancellation_until` are seconds; of its three fields all are None, or none is.
     """
 
     id: int = 0
@@ -143,6 +145,9 @@ class Event:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    cancellation_until: int | None = None
+    cancellation_kept_percent: Decimal | None = None
+    cancellation_kept_fixed: Decimal | None = None
     poster: str | None = None
     organizer_id: int
     total_bookings: int = 0
@@ -179,6 +184,48 @@ class Event:
     def needs_capacities(self) -> bool:
         """Whether it follows the capacities of its ticket types, so that they need some."""
         return self.capacity_is_derived and not self.is_seated
+
+    @property
+    def cancellation_policy(self) -> CancellationPolicy | None:
+        """The terms on which buyers may give tickets back; None: only its organizer refunds."""
+        until, percent = self.cancellation_until, self.cancellation_kept_percent
+        fixed = self.cancellation_kept_fixed
+        if until is None or percent is None or fixed is None:
+            return None
+        return CancellationPolicy(
+            until=timedelta(seconds=until), kept_percent=percent, kept_fixed=fixed
+        )
+
+    def set_cancellation_policy(self, policy: CancellationPolicy | None) -> None:
+        """Let buyers give tickets back on these terms; None leaves refunds to the organizer.
+
+        Raises ValidationFailed for an amount that the currency cannot pay.
+        """
+        self.cancellation_until = int(policy.until.total_seconds()) if policy else None
+        self.cancellation_kept_percent = policy.kept_percent if policy else None
+        self.cancellation_kept_fixed = (
+            payable(policy.kept_fixed, self.currency, field="body.kept_fixed") if policy else None
+        )
+
+    def takes_tickets_back(self, now: datetime) -> bool:
+        """Whether buyers may give tickets back now."""
+        policy = self.cancellation_policy
+        is_open = policy is not None and now < policy.deadline(self.date_time)
+        return is_open and self.status is EventStatus.ACTIVE
+
+    def require_taking_tickets_back(self, now: datetime) -> CancellationPolicy:
+        """Return the terms on which buyers give tickets back now. Raises Forbidden, InvalidState.
+
+        Of a cancelled event all money goes back, and nothing of it is kept.
+        """
+        policy = self.cancellation_policy
+        if policy is None:
+            raise Forbidden("This event takes no tickets back: its organizer decides on refunds.")
+        self.require_not_cancelled("ticket", "cancelled")
+        if not self.takes_tickets_back(now):
+            why = "The time to give tickets back is over: only the organizer can refund them now."
+            raise InvalidState("ticket", "active", "cancelled", why)
+        return policy
 
     def is_managed_by(self, actor: Actor) -> bool:
         """Whether the actor is its organizer or an admin."""
@@ -386,6 +433,9 @@ class Event:
 
         self.price = exact(self.price, "price")
         self.service_fee_fixed = exact(self.service_fee_fixed, "service_fee_fixed")
+        if self.cancellation_kept_fixed is not None:
+            kept = exact(self.cancellation_kept_fixed, "cancellation_kept_fixed")
+            self.cancellation_kept_fixed = kept
         for ticket_type in ticket_types:
             ticket_type.price = exact(ticket_type.price, "price")
 

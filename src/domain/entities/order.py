@@ -1,5 +1,6 @@
 """An order: a checkout over one or more events that is held, paid and confirmed as a whole."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.discount import Discount
 from src.domain.entities.discount_terms import DiscountTerms
 from src.domain.entities.event import Payment
+from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO
@@ -49,7 +51,8 @@ ENDED = frozenset({BookingStatus.CANCELLED, BookingStatus.REFUNDED, BookingStatu
 class OrderItem:
     """Tickets of one type, with the `pricing.Amounts` and the names of the time of the order.
 
-    The database keeps the names when an item is added.
+    The database keeps the names when an item is added. Only `Order.items_now` knows its
+    `cancelled_quantity`, which is not stored.
     """
 
     id: int = 0
@@ -66,6 +69,7 @@ class OrderItem:
     tax_amount: Decimal = ZERO
     tax_included: Decimal = ZERO
     total_amount: Decimal
+    cancelled_quantity: int = 0
     event_title: str | None = None
     ticket_type_name: str | None = None
 
@@ -110,6 +114,23 @@ class Order:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def items_now(self) -> list[OrderItem]:
+        """Its items, each with the number of its tickets that were cancelled or refunded since."""
+        cancelled = Counter(
+            (ticket.booking_id, ticket.ticket_type_id)
+            for booking in self.bookings
+            for ticket in booking.tickets
+            if ticket.status is TicketStatus.CANCELLED
+        )
+        items = []
+        for item in self.items:
+            key = (item.booking_id, item.ticket_type_id)
+            number = min(item.quantity, cancelled[key])
+            cancelled[key] -= number
+            items.append(replace(item, cancelled_quantity=number))
+        return items
 
     @property
     def event_ids(self) -> list[int]:

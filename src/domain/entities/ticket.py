@@ -64,7 +64,8 @@ class Ticket:
 
     `issue` counts how often it was issued: the tokens of earlier issues admit nobody.
     `used_at`, `used_by` and `gate` are of the first check-in; `is_inside` is whether nobody has
-    left with the ticket since the last.
+    left with the ticket since the last. `refunded_amount` and `kept_amount` are set once it was
+    given back alone: what goes back to the buyer of what was paid for it, and what does not.
     """
 
     id: int = 0
@@ -81,6 +82,8 @@ class Ticket:
     used_by: int | None = None
     gate: str | None = None
     is_inside: bool = False
+    refunded_amount: Decimal | None = None
+    kept_amount: Decimal | None = None
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
@@ -92,6 +95,26 @@ class Ticket:
     def cancel(self) -> None:
         """Cancel the ticket, freeing its stock. Raises InvalidState if it is used or cancelled."""
         self._transition_to(TicketStatus.CANCELLED)
+
+    @property
+    def is_given_back(self) -> bool:
+        """Whether it was cancelled or refunded alone, without the rest of its booking."""
+        return self.kept_amount is not None
+
+    def require_returnable(self) -> None:
+        """Raise InvalidState unless it can be given back: it is valid, and was not used."""
+        if self.status is TicketStatus.USED:
+            why = "This ticket was used: it cannot be cancelled or refunded."
+            raise InvalidState("ticket", "used", "cancelled", why)
+        if self.status is TicketStatus.CANCELLED:
+            why = "This ticket is cancelled already."
+            raise InvalidState("ticket", "cancelled", "cancelled", why)
+
+    def give_back(self, *, refunded: Decimal, kept: Decimal) -> None:
+        """Cancel it alone, with what goes back and what is kept. Raises InvalidState."""
+        self.require_returnable()
+        self.cancel()
+        self.refunded_amount, self.kept_amount = refunded, kept
 
     def require_admissible(self, *, issue: int | None = None, is_refunded: bool = False) -> None:
         """Raise InvalidState if the ticket admits nobody, used or not.

@@ -22,7 +22,10 @@ EVENT_TYPES = (
     *(f"refund.{name}" for name in ("started", "success", "failed")),
     *(
         f"ticket.{name}"
-        for name in ("used", "check_in_undone", "exited", "transferred", "reissued")
+        for name in (
+            *("used", "check_in_undone", "exited", "transferred", "reissued"),
+            *("cancelled", "refunded"),
+        )
     ),
     *(f"event.{name}" for name in ("created", "updated", "cancelled", "completed", "deleted")),
     SOLD_OUT,

@@ -53,6 +53,9 @@ class TicketRepository(Protocol):
     async def save_passages(self, event_id: int, tickets: Sequence[Ticket]) -> None:
         """Like `save`, for many tickets of one event that were scanned at its door."""
 
+    async def save_given_back(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        """Store what goes back and what is kept of tickets of one event; not their status."""
+
     async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         """Store its new code, issue and holder, and remember the code that it had before.
 

@@ -1,6 +1,6 @@
 """The repositories of transactions and of the ledger."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -55,6 +55,12 @@ class TransactionRepository(Protocol):
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None: ...
+
+    async def add_refunded_tickets(self, refund_id: int, amounts: Mapping[int, Decimal]) -> None:
+        """Store which tickets a refund is for, and how much of it is for each."""
+
+    async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
+        """Return how much of a refund is for which ticket; nothing unless it is for single ones."""
 
     async def forget_words_of(self, user_id: int) -> None:
         """Remove reasons, notes and what pages to pay need from all payments of the user's orders.

@@ -1,11 +1,13 @@
 """The ledger entries of payments and refunds."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
+from types import MappingProxyType
 
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry, Transaction
 from src.domain.shared.money import ZERO, split
 
@@ -34,27 +36,52 @@ def refund_entries(
     refund: Transaction,
     booked: Sequence[LedgerEntry],
     now: datetime,
+    by_ticket: Mapping[int, Decimal] = MappingProxyType({}),
 ) -> list[LedgerEntry]:
     """The entries of a refund, in proportion to what is left of its payment in each account.
 
     `booked` are all entries of that payment and of its earlier refunds. The refund of a booking
-    is taken from that booking's items first.
+    is taken from that booking's items first; that of single tickets, whose amounts are
+    `by_ticket`, from the items of each ticket's type.
     """
     left: dict[Key, Decimal] = defaultdict(lambda: ZERO)
     for entry in booked:
         left[entry.order_item_id, entry.account] += entry.amount
+    taken: dict[Key, Decimal] = defaultdict(lambda: ZERO)
+
+    def take(wanted: Decimal, items: Collection[int] | None) -> Decimal:
+        """Take up to `wanted` from these items, None for all; what it did not find there."""
+        found = {key: amount for key, amount in left.items() if items is None or key[0] in items}
+        for key, amount in _take(found, wanted, refund.currency).items():
+            left[key] -= amount
+            taken[key] += amount
+            wanted -= amount
+        return wanted
+
+    missing = refund.amount
+    tickets = [ticket for booking in order.bookings for ticket in booking.tickets]
+    for ticket in tickets:
+        wanted = min(by_ticket.get(ticket.id, ZERO), missing)
+        missing -= wanted - take(wanted, _items_of(order, ticket))
     own = {item.id for item in order.items if item.booking_id == refund.booking_id}
-    first = {key: amount for key, amount in left.items() if key[0] in own}
-    rest = {key: amount for key, amount in left.items() if key[0] not in own}
-    amounts = _take(first, refund.amount, refund.currency)
-    still = refund.amount - sum(amounts.values(), ZERO)
-    amounts |= _take(rest, still, refund.currency)
+    take(take(missing, own), None)
     by_id = {item.id: item for item in order.items}
     return [
         _entry(order, refund, by_id.get(item_id or 0), account, -amount, now)
-        for (item_id, account), amount in amounts.items()
+        for (item_id, account), amount in taken.items()
         if amount
     ]
+
+
+def _items_of(order: Order, ticket: Ticket) -> set[int]:
+    """The ids of the items that the ticket may be of: its price shows which, where it can."""
+    of_type = [
+        item
+        for item in order.items
+        if (item.booking_id, item.ticket_type_id) == (ticket.booking_id, ticket.ticket_type_id)
+    ]
+    at_price = [item for item in of_type if item.unit_price == ticket.price]
+    return {item.id for item in at_price or of_type}
 
 
 def _take(left: Mapping[Key, Decimal], wanted: Decimal, currency: str) -> dict[Key, Decimal]:

@@ -132,10 +132,26 @@ class _Facts:
             "flags": _Flags(content.flags),
             "when": self._when,
             "seat": self._seat,
+            "until": self._until,
+            "kept": self._kept,
         }
 
     def _when(self, event: MailEvent) -> str:
         return self._language.when(event.starts_at, event.timezone)
+
+    def _until(self, event: MailEvent) -> str:
+        """Until when tickets of the event can be given back."""
+        return self._language.when(event.give_back.until, event.timezone) if event.give_back else ""
+
+    def _kept(self, event: MailEvent) -> str:
+        """What the organizer keeps of a ticket, or nothing."""
+        policy = event.give_back
+        if policy is None:
+            return ""
+        kept = [f"{policy.kept_percent.normalize():f} %"] if policy.kept_percent else []
+        if policy.kept_fixed:
+            kept.append(self._language.money(policy.kept_fixed, policy.currency))
+        return " + ".join(kept)
 
     def _seat(self, ticket: MailTicket) -> str:
         return self._language.seat(*ticket.seat) if ticket.seat else ""

@@ -26,7 +26,10 @@ SELECT COALESCE(
         json_build_array(
             ticket.id,
             ticket.issue,
-            CASE WHEN ticket.status = 'cancelled' AND booking.status = 'refunded' THEN 'refunded'
+            CASE WHEN ticket.status = 'cancelled' AND (
+                    ticket.refunded_amount > 0
+                    OR booking.status = 'refunded' AND ticket.refunded_amount IS NULL
+                ) THEN 'refunded'
                 ELSE ticket.status::text END,
             holder.name,
             ticket.ticket_type_id,

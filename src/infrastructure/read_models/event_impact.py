@@ -47,7 +47,11 @@ SELECT
 # of what is left where a part has gone back already.
 PAID_BACK = f"""
 {LIVE}, payments AS (
-    SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) AS refundable,
+    SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) - (
+            SELECT coalesce(sum(kept_amount), 0) FROM bookings JOIN tickets
+                ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+            WHERE bookings.order_id = transactions.order_id
+        ) AS refundable,
         coalesce(($2::jsonb ->> min(currency))::integer, 2) AS decimals
     FROM transactions
     WHERE order_id IN (SELECT order_id FROM live WHERE status = 'confirmed' AND is_paid)
@@ -65,7 +69,7 @@ PAID_BACK = f"""
 ), shares AS (
     SELECT items.order_id, items.paid, items.decimals, sum(ticket.price) AS price,
         sum(ticket.price) FILTER (
-            WHERE items.event_id = $1 AND ticket.status <> 'used'
+            WHERE items.event_id = $1 AND ticket.status IN ('reserved', 'active')
         ) AS ends,
         sum(ticket.price) FILTER (
             WHERE ticket.status = 'used' OR items.event_id <> $1 AND ticket.status = 'active'

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from src.application.ports.mail_subjects import HandOver, MoneySubject, Subject
+from src.application.ports.mail_subjects import EndedTicket, HandOver, MoneySubject, Subject
 from src.domain.entities.transaction import TransactionKind
 from src.infrastructure.database.orm import current_connection
 
@@ -51,8 +51,17 @@ ORDER BY id
 HOLDERS = """
 SELECT DISTINCT booking_id AS id, user_id, event_id, NULL::bigint AS order_id FROM tickets
 WHERE (event_id, booking_id) IN (SELECT event_id, id FROM bookings WHERE id = ANY($1))
-    AND ticket_code IS NOT NULL
+    AND ticket_code IS NOT NULL AND kept_amount IS NULL
 ORDER BY booking_id, user_id
+"""
+
+ENDED_TICKETS = """
+SELECT tickets.id, tickets.event_id, tickets.booking_id, tickets.user_id AS holder_id,
+    tickets.user_id = bookings.user_id AS is_with_buyer,
+    bookings.order_id IS NOT NULL AS has_order
+FROM tickets JOIN bookings
+    ON bookings.event_id = tickets.event_id AND bookings.id = tickets.booking_id
+WHERE tickets.id = ANY($1) ORDER BY tickets.id
 """
 
 HANDED_OVER = """
@@ -104,6 +113,10 @@ class PostgresMailSubjects:
     async def holders(self, booking_ids: Collection[int]) -> list[Subject]:
         rows = await _rows(HOLDERS, booking_ids)
         return [Subject(**row) for row in rows]
+
+    async def ended_tickets(self, ticket_ids: Collection[int]) -> list[EndedTicket]:
+        rows = await _rows(ENDED_TICKETS, ticket_ids)
+        return [EndedTicket(**row) for row in rows]
 
     async def orders(self, order_ids: Collection[int]) -> list[Subject]:
         rows = await _rows(ORDERS, order_ids)

@@ -45,6 +45,7 @@ PARTS: Mapping[str, str] = {
         SELECT tickets.id, tickets.booking_id, tickets.event_id, events.title AS event,
             events.date_time, events.timezone, ticket_types.name AS ticket_type,
             tickets.ticket_code, tickets.price, bookings.currency, tickets.status,
+            tickets.refunded_amount, tickets.kept_amount,
             seats.section, seats.row, seats.seat_number, tickets.used_at, tickets.gate,
             tickets.created_at
         FROM tickets JOIN events ON events.id = tickets.event_id

@@ -36,7 +36,11 @@ CHECKS = {
         FROM orders JOIN transactions ON transactions.order_id = orders.id
         WHERE orders.status IN ('cancelled', 'expired', 'pending')
             AND transactions.kind = 'payment' AND transactions.status = 'success'
-            AND transactions.refunded_amount < transactions.amount
+            AND transactions.refunded_amount + (
+                SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
+                    ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+                WHERE bookings.order_id = orders.id
+            ) < transactions.amount
         ORDER BY orders.id LIMIT 100
     """,
     "failed refund": """

@@ -28,7 +28,9 @@ SELECT $1, * FROM unnest($2::bigint[], $3::integer[], $4::text[], $5::text[], $6
 REFUNDED = """
 SELECT tickets.id FROM tickets
 JOIN bookings ON bookings.event_id = $1 AND bookings.id = tickets.booking_id
-WHERE tickets.event_id = $1 AND tickets.id = ANY($2) AND bookings.status = 'refunded'
+WHERE tickets.event_id = $1 AND tickets.id = ANY($2)
+    AND (bookings.status = 'refunded' AND tickets.refunded_amount IS NULL
+        OR tickets.refunded_amount > 0)
 """
 
 

@@ -52,6 +52,9 @@ COLUMNS = (
     "language",
     "allows_reentry",
     "allows_transfer",
+    "cancellation_until",
+    "cancellation_kept_percent",
+    "cancellation_kept_fixed",
     "organizer_id",
     "deleted_at",
 )

@@ -361,7 +361,7 @@ async def _load_details(orders: Sequence[Order]) -> None:
     by_id = {order.id: order for order in orders}
     items = defaultdict(list)
     for row in await OrderItemModel.filter(order_id__in=list(by_id)).order_by("id"):
-        items[row.order_id].append(mapping.to_entity(OrderItem, row))
+        items[row.order_id].append(mapping.to_entity(OrderItem, row, cancelled_quantity=0))
     bookings = await bookings_of_orders(list(by_id))
     for order in orders:
         order.items = items[order.id]

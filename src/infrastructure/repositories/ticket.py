@@ -50,6 +50,12 @@ FROM unnest($2::bigint[], $3::text[], $4::timestamptz[], $5::bigint[], $6::text[
 WHERE tickets.event_id = $1 AND tickets.id = new.id
 """
 
+SAVE_GIVEN_BACK = """
+UPDATE tickets SET refunded_amount = new.refunded_amount, kept_amount = new.kept_amount
+FROM unnest($2::bigint[], $3::numeric[], $4::numeric[]) AS new (id, refunded_amount, kept_amount)
+WHERE tickets.event_id = $1 AND tickets.id = new.id
+"""
+
 
 class TortoiseTicketRepository:
     """Implements `TicketRepository`."""
@@ -133,6 +139,17 @@ class TortoiseTicketRepository:
                 [ticket.used_by for ticket in tickets],
                 [ticket.gate for ticket in tickets],
                 [ticket.is_inside for ticket in tickets],
+            ],
+        )
+
+    async def save_given_back(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        await current_connection().execute_query_dict(
+            SAVE_GIVEN_BACK,
+            [
+                event_id,
+                [ticket.id for ticket in tickets],
+                [ticket.refunded_amount for ticket in tickets],
+                [ticket.kept_amount for ticket in tickets],
             ],
         )
 

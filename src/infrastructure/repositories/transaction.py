@@ -1,7 +1,8 @@
 """Transactions in PostgreSQL, with the webhook events of providers."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
@@ -78,6 +79,15 @@ SELECT count(*) AS number FROM bookings WHERE event_id = $1 AND refund_due
 """
 
 
+ADD_REFUNDED_TICKETS = """
+INSERT INTO refunded_tickets (transaction_id, ticket_id, amount)
+SELECT transaction_id, ticket_id, amount
+FROM unnest($1::bigint[], $2::bigint[], $3::numeric[]) AS new (transaction_id, ticket_id, amount)
+"""
+
+REFUNDED_TICKETS = "SELECT ticket_id, amount FROM refunded_tickets WHERE transaction_id = $1"
+
+
 class TortoiseTransactionRepository:
     """Implements `TransactionRepository`."""
 
@@ -114,6 +124,15 @@ class TortoiseTransactionRepository:
         for transaction, row in zip(transactions, rows, strict=True):
             transaction.id = row["id"]
             transaction.created_at = transaction.updated_at = row["created_at"]
+
+    async def add_refunded_tickets(self, refund_id: int, amounts: Mapping[int, Decimal]) -> None:
+        await current_connection().execute_query_dict(
+            ADD_REFUNDED_TICKETS, [[refund_id] * len(amounts), list(amounts), [*amounts.values()]]
+        )
+
+    async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
+        rows = await current_connection().execute_query_dict(REFUNDED_TICKETS, [refund_id])
+        return {row["ticket_id"]: row["amount"] for row in rows}
 
     async def save(self, transaction: Transaction) -> None:
         values = [getattr(transaction, column) for column in EDITED_COLUMNS]

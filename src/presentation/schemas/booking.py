@@ -43,6 +43,8 @@ TICKET_EXAMPLE: JsonDict = {
     "seat": None,
     "price": "1500.00",
     "status": "active",
+    "refunded_amount": None,
+    "kept_amount": None,
 }
 
 BOOKING_EXAMPLE: JsonDict = {
@@ -88,6 +90,12 @@ class PlainTicket(Answer):
     seat: SeatAnswer | None = None
     price: StoredMoney
     status: TicketStatus
+    refunded_amount: StoredMoney | None = Field(
+        None, description="What goes back for it, once it was cancelled or refunded alone."
+    )
+    kept_amount: StoredMoney | None = Field(
+        None, description="What the organizer keeps of it then, by the cancellation policy."
+    )
 
 
 class BookedTicket(PlainTicket):

@@ -12,6 +12,7 @@ from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
 from src.domain.shared.language import Language
 from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
+from src.presentation.schemas.cancellation_policy import POLICY_EXAMPLE, CancellationPolicyAnswer
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -62,6 +63,7 @@ EVENT_ANSWER_EXAMPLE: JsonDict = {
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
     "capacity_is_derived": False,
+    "cancellation_policy": POLICY_EXAMPLE,
     "poster": "9f86d081884c7d65-1600x1067",
     "status": "active",
     "seating": "general",
@@ -121,6 +123,10 @@ class EventAnswer(Answer):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    cancellation_policy: CancellationPolicyAnswer | None = Field(
+        description="Until when buyers may give tickets back by themselves, and what is kept; null "
+        "if they may not."
+    )
     poster: str | None = Field(
         description="The digest and size of its poster, of which the pictures are at "
         "`/pictures/{id}-{digest}-{width}.webp`; null if it has none."
@@ -135,6 +141,7 @@ class EventAnswer(Answer):
     updated_at: Moment
 
 
+POLICY_HINT = "`PUT /events/{id}/cancellation-policy` sets it."
 POSTER_HINT = "`PUT /events/{id}/poster` sets it."
 TYPES_HINT = (
     "`POST /events/{id}/ticket-types` adds one, `PUT /ticket-types/{id}` changes one, "
@@ -147,7 +154,11 @@ class CreateEventBody(Body):
 
     model_config = with_example(EXAMPLE)
 
-    not_here: ClassVar[Sentences] = {**all_of(EventAnswer, BY_SERVICE), "poster": POSTER_HINT}
+    not_here: ClassVar[Sentences] = {
+        **all_of(EventAnswer, BY_SERVICE),
+        "poster": POSTER_HINT,
+        "cancellation_policy": POLICY_HINT,
+    }
 
     title: Name
     description: LongText | None = None
@@ -202,6 +213,7 @@ class UpdateEventBody(Body):
         **all_of(EventAnswer, BY_SERVICE),
         **all_of(CreateEventBody, ONCE_MADE),
         "poster": POSTER_HINT,
+        "cancellation_policy": POLICY_HINT,
         "ticket_types": TYPES_HINT,
     }
 

@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar, Self
 
-from pydantic import EmailStr, Field, model_validator
+from pydantic import AliasChoices, EmailStr, Field, model_validator
 from pydantic.config import JsonDict
 
 from src.application.selling.purchase import OrderItemRequest
@@ -43,6 +43,7 @@ ITEM_EXAMPLE: JsonDict = {
     "tax_amount": "108.33",
     "tax_included": "0.00",
     "total_amount": "1655.83",
+    "cancelled_quantity": 0,
 }
 
 ORDER_EXAMPLE: JsonDict = {
@@ -96,6 +97,9 @@ class OrderItemAnswer(Answer):
     tax_amount: StoredMoney
     tax_included: StoredMoney
     total_amount: StoredMoney
+    cancelled_quantity: int = Field(
+        0, description="How many of its tickets were cancelled, refunded or released since."
+    )
 
 
 ITEM_AMOUNTS = (
@@ -131,7 +135,7 @@ class OrderAnswer(Answer):
     notes: str | None
     late_payment: LatePayment | None
     expires_at: Moment | None
-    items: list[OrderItemAnswer]
+    items: list[OrderItemAnswer] = Field(validation_alias=AliasChoices("items_now", "items"))
     bookings: list[BookingAnswer]
     created_at: Moment
     updated_at: Moment

@@ -141,6 +141,7 @@ PAGES = (
     Shown("manage-event-types", _of_event("/types"), who=planner),
     Shown("manage-event-type", _type, who=planner),
     Shown("manage-event-fees", _of_event("/fees"), who=planner),
+    Shown("manage-event-policy", _of_event("/policy"), who=planner),
     Shown("manage-event-staff", _of_event("/staff"), who=planner),
     Shown("manage-event-duplicate", _of_event("/duplicate"), who=planner),
     Shown("manage-event-cancel", _of_event("/cancel"), who=planner),

@@ -120,6 +120,20 @@ def cancelling(site: Site) -> str:
     return f"/bookings/{booked(site)['id']}/cancel"
 
 
+def giving_back(site: Site) -> str:
+    """The tickets of a booking from which the buyer chooses."""
+    made = booked(site)
+    policy = {"until": "P1D", "kept_percent": "10"}
+    site.put(f"/events/{concert(site)}/cancellation-policy", policy, who=site.organizer)
+    return f"/bookings/{made['id']}/give-back"
+
+
+def giving_one_back(site: Site) -> str:
+    made = booked(site)
+    giving_back(site)
+    return f"/bookings/{made['id']}/give-back?ticket={made['tickets'][0]['id']}"
+
+
 def not_cancelling(site: Site) -> str:
     made = booked(site, 1)
     site.post(f"/tickets/{made['tickets'][0]['ticket_code']}/check-in", {}, who=site.organizer)
@@ -166,6 +180,8 @@ PAGES = (
     Shown("booking", booking, who=holder),
     Shown("booking-cancel", cancelling, who=holder),
     Shown("booking-not-cancelled", not_cancelling, who=holder),
+    Shown("booking-give-back", giving_back, who=holder),
+    Shown("booking-give-one-back", giving_one_back, who=holder),
     Shown("offer", offered_to_me),
     Shown("offer-open", offered_to_me, act=open_everything),
     Shown("offer-logged-in", offered_to_me, who=newcomer),

@@ -296,3 +296,41 @@ async def test_a_name_cannot_add_a_header(
     await api.book(buyer, event["id"])
     (mail,) = await post.deliver()
     assert mail.rendered.subject == "Your tickets: Show Bcc: everybody@test.example"
+
+
+async def test_who_holds_a_single_ticket_hears_that_it_is_dead(
+    api: Api, organizer: Person, buyer: Person, post: Post
+) -> None:
+    event = await api.event(organizer, title="Jazz")
+    booking = await api.book(buyer, event["id"], 2)
+    await post.deliver()
+    first, second = (ticket["ticket_code"] for ticket in booking["tickets"])
+    assert (await api.post(f"/tickets/{first}/cancel", organizer)).status_code == 200
+    (mail,) = await post.deliver()
+    assert (mail.address, mail.rendered.subject) == (
+        buyer.user.email,
+        "No longer valid: your tickets for Jazz",
+    )
+    assert first in mail.rendered.text and second not in mail.rendered.text
+    assert (await api.post(f"/tickets/{second}/cancel", organizer)).status_code == 200
+    (mail,) = await post.deliver()
+    assert second in mail.rendered.text
+
+
+async def test_a_refund_of_a_single_ticket_names_it(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider, post: Post
+) -> None:
+    event = await api.event(organizer, payment="online", language="de")
+    policy = {"until": "P7D", "kept_percent": "10", "kept_fixed": "2"}
+    await api.put(f"/events/{event['id']}/cancellation-policy", organizer, policy)
+    order = await order_of(api, buyer, event)
+    await pay(api, provider, await start(api, buyer, order))
+    (mail,) = await post.deliver()
+    assert "Von dem, was für jedes Ticket bezahlt wurde, werden" in mail.rendered.text
+    assert "10 % + 2" in mail.rendered.text
+    found = (await api.get(f"/orders/{order['id']}", buyer)).json()
+    first, second = (ticket["ticket_code"] for ticket in found["bookings"][0]["tickets"])
+    assert (await api.post(f"/tickets/{first}/refund", buyer)).status_code == 200
+    (mail,) = await post.deliver()
+    assert first in mail.rendered.text and second not in mail.rendered.text
+    assert "20,50" in mail.rendered.text

@@ -22,6 +22,7 @@ EVENT_PAGES = (
     "/move",
     "/types",
     "/fees",
+    "/policy",
     "/poster",
     "/staff",
     "/duplicate",

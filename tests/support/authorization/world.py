@@ -23,13 +23,15 @@ from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.application.use_cases.webhook.create_webhook import CreateWebhookCommand
 from src.container import Container
 from src.domain.entities.booking import Booking
-from src.domain.entities.discount import Discount
+from src.domain.entities.cancellation_policy import CancellationPolicy
+from src.domain.entities.discount import Discount, DiscountKind
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
 from src.domain.repositories.venue import NewSeat
+from src.domain.shared.money import ZERO
 from tests.support.authorization.matrix import TARGETS, Row
 from tests.support.authorization.orders import make_orders
 from tests.support.purchases import buying
@@ -72,6 +74,7 @@ TABLES = (
     "retired_ticket_codes",
     "order_items",
     "transactions",
+    "refunded_tickets",
     "payment_events",
     "ledger_entries",
     "fake_payments",
@@ -202,6 +205,8 @@ async def make_world(
     await container.catalogue.assign_scanners().execute(owner, event.id, [people["scanner"].id])
     unsold = await _event(container, owner, ticket_types=["Seats", "Balcony"])
     ids["unsold"], ids["unsold_type"] = unsold.id, (await _type_ids(container, unsold))[0]
+    policy = CancellationPolicy(until=timedelta(days=1), kept_percent=ZERO, kept_fixed=ZERO)
+    await container.returns.set_cancellation_policy().execute(owner, unsold.id, policy)
     draft = await _event(
         container, owner, ticket_types=["Seats", "Balcony"], status=EventStatus.DRAFT
     )
@@ -210,6 +215,7 @@ async def make_world(
 
     booking = await _booking(container, buyer, event)
     ids["booking"], ids["ticket"] = booking.id, _code(booking)
+    ids["ticket_id"] = booking.tickets[0].id
     ids["mail"] = await connection.fetchval(REFUSED_MAIL, customer.id, event.id, booking.id)
     ids["used_ticket"] = _code(await _booking(container, buyer, event))
     await container.selling.check_in_ticket().execute(

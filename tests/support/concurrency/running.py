@@ -54,7 +54,8 @@ WITH recount AS (
     SELECT bookings.id, count(tickets.id) AS quantity, COALESCE(sum(price), 0) AS amount,
         bool_or(tickets.status IN ('active', 'used')) AS has_valid,
         bool_or(tickets.status = 'reserved') AS has_reserved
-    FROM bookings LEFT JOIN tickets ON tickets.booking_id = bookings.id
+    FROM bookings LEFT JOIN tickets
+        ON tickets.booking_id = bookings.id AND tickets.kept_amount IS NULL
     GROUP BY bookings.id
 )
 SELECT 'counters of event' AS wrong, id FROM events JOIN recount USING (id)
@@ -72,6 +73,10 @@ SELECT 'ticket type oversold', id FROM ticket_types JOIN type_recount AS recount
 UNION ALL
 SELECT 'quantity or total of booking', id FROM bookings JOIN contents USING (id)
     WHERE (bookings.quantity, total_amount) IS DISTINCT FROM (contents.quantity, contents.amount)
+        -- One that ended with a ticket that was given back keeps what it had then.
+        AND (status = 'confirmed' OR NOT EXISTS (
+            SELECT FROM tickets WHERE booking_id = bookings.id AND kept_amount IS NOT NULL
+        ))
 UNION ALL
 SELECT 'tickets of ended booking', id FROM bookings JOIN contents USING (id)
     WHERE status IN ('cancelled', 'refunded', 'expired') AND (has_valid OR has_reserved)

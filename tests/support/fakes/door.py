@@ -46,5 +46,11 @@ class FakeDoorRepository:
             ticket.id
             for ticket in self._store.tickets(event_id)
             if ticket.id in ticket_ids
-            and self._store.bookings[ticket.booking_id].status is BookingStatus.REFUNDED
+            and (
+                ticket.refunded_amount
+                or (
+                    not ticket.is_given_back
+                    and self._store.bookings[ticket.booking_id].status is BookingStatus.REFUNDED
+                )
+            )
         )

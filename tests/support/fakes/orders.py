@@ -1,9 +1,10 @@
 """Orders, transactions and the ledger in memory: second implementations of their ports."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
@@ -241,6 +242,12 @@ class FakeTransactionRepository:
         for transaction in transactions:
             transaction.created_at = transaction.updated_at = self._store.clock()
         self._store.add(*transactions)
+
+    async def add_refunded_tickets(self, refund_id: int, amounts: Mapping[int, Decimal]) -> None:
+        self._store.refunded_tickets[refund_id] = dict(amounts)
+
+    async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
+        return dict(self._store.refunded_tickets.get(refund_id, {}))
 
     async def save(self, transaction: Transaction) -> None:
         transaction.version += 1

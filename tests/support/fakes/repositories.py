@@ -307,6 +307,12 @@ class FakeTicketRepository:
         for ticket in tickets:
             await self.save(ticket)
 
+    async def save_given_back(self, event_id: int, tickets: Sequence[Ticket]) -> None:
+        stored = {ticket.id: ticket for ticket in self._store.tickets(event_id)}
+        for ticket in tickets:
+            stored[ticket.id].refunded_amount = ticket.refunded_amount
+            stored[ticket.id].kept_amount = ticket.kept_amount
+
     async def replace_code(self, ticket: Ticket, retired: RetiredCode) -> None:
         self._store.retired_codes[retired.code] = retired
         live = {other.ticket_code for other in self._store.all_tickets() if other.id != ticket.id}

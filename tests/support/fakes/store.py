@@ -85,6 +85,7 @@ class Store:
     retired_codes: dict[str, RetiredCode] = field(default_factory=dict)
     order_items: dict[int, OrderItem] = field(default_factory=dict)
     transactions: dict[int, Transaction] = field(default_factory=dict)
+    refunded_tickets: dict[int, dict[int, Decimal]] = field(default_factory=dict)
     ledger: list[LedgerEntry] = field(default_factory=list)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)

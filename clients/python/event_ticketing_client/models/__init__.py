@@ -23,6 +23,8 @@ from .booking_message_type import BookingMessageType
 from .booking_status import BookingStatus
 from .booking_status_body import BookingStatusBody
 from .calendar_feed_answer import CalendarFeedAnswer
+from .cancellation_policy_answer import CancellationPolicyAnswer
+from .cancellation_policy_body import CancellationPolicyBody
 from .cancellation_preview_answer import CancellationPreviewAnswer
 from .cart_item_answer import CartItemAnswer
 from .cart_total_answer import CartTotalAnswer
@@ -103,10 +105,14 @@ from .readiness_answer_status import ReadinessAnswerStatus
 from .refresh_body import RefreshBody
 from .refund_body import RefundBody
 from .refund_progress_answer import RefundProgressAnswer
+from .refund_quote_answer import RefundQuoteAnswer
+from .refund_ticket_body import RefundTicketBody
+from .refund_tickets_body import RefundTicketsBody
 from .report_interval import ReportInterval
 from .resend_verification_body import ResendVerificationBody
 from .reserve_body import ReserveBody
 from .reset_password_body import ResetPasswordBody
+from .return_answer import ReturnAnswer
 from .revenue_bucket_answer import RevenueBucketAnswer
 from .revenue_report_answer import RevenueReportAnswer
 from .role import Role
@@ -196,6 +202,8 @@ __all__ = (
     "BookingStatusBody",
     "BookTicketsBody",
     "CalendarFeedAnswer",
+    "CancellationPolicyAnswer",
+    "CancellationPolicyBody",
     "CancellationPreviewAnswer",
     "CartItemAnswer",
     "CartTotalAnswer",
@@ -276,10 +284,14 @@ __all__ = (
     "RefreshBody",
     "RefundBody",
     "RefundProgressAnswer",
+    "RefundQuoteAnswer",
+    "RefundTicketBody",
+    "RefundTicketsBody",
     "ReportInterval",
     "ResendVerificationBody",
     "ReserveBody",
     "ResetPasswordBody",
+    "ReturnAnswer",
     "RevenueBucketAnswer",
     "RevenueReportAnswer",
     "Role",

@@ -26,6 +26,8 @@ class BookedTicket:
         seat (None | SeatAnswer):
         price (str):
         status (TicketStatus): The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live.
+        refunded_amount (None | str): What goes back for it, once it was cancelled or refunded alone.
+        kept_amount (None | str): What the organizer keeps of it then, by the cancellation policy.
         transferred (bool):  Default: False.
     """
 
@@ -35,6 +37,8 @@ class BookedTicket:
     seat: None | SeatAnswer
     price: str
     status: TicketStatus
+    refunded_amount: None | str
+    kept_amount: None | str
     transferred: bool = False
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -58,6 +62,12 @@ class BookedTicket:
 
         status = self.status.value
 
+        refunded_amount: None | str
+        refunded_amount = self.refunded_amount
+
+        kept_amount: None | str
+        kept_amount = self.kept_amount
+
         transferred = self.transferred
 
         field_dict: dict[str, Any] = {}
@@ -70,6 +80,8 @@ class BookedTicket:
                 "seat": seat,
                 "price": price,
                 "status": status,
+                "refunded_amount": refunded_amount,
+                "kept_amount": kept_amount,
                 "transferred": transferred,
             }
         )
@@ -111,6 +123,20 @@ class BookedTicket:
 
         status = TicketStatus(d.pop("status"))
 
+        def _parse_refunded_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        refunded_amount = _parse_refunded_amount(d.pop("refunded_amount"))
+
+        def _parse_kept_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        kept_amount = _parse_kept_amount(d.pop("kept_amount"))
+
         transferred = d.pop("transferred")
 
         booked_ticket = cls(
@@ -120,6 +146,8 @@ class BookedTicket:
             seat=seat,
             price=price,
             status=status,
+            refunded_amount=refunded_amount,
+            kept_amount=kept_amount,
             transferred=transferred,
         )
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -12,6 +12,10 @@ from ..models.event_status import EventStatus
 from ..models.language import Language
 from ..models.payment_mode import PaymentMode
 from ..models.seating import Seating
+
+if TYPE_CHECKING:
+    from ..models.cancellation_policy_answer import CancellationPolicyAnswer
+
 
 T = TypeVar("T", bound="EventAnswer")
 
@@ -48,6 +52,8 @@ class EventAnswer:
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
         allows_transfer (bool):
+        cancellation_policy (CancellationPolicyAnswer | None): Until when buyers may give tickets back by themselves,
+            and what is kept; null if they may not.
         poster (None | str): The digest and size of its poster, of which the pictures are at
             `/pictures/{id}-{digest}-{width}.webp`; null if it has none.
         organizer_id (int):
@@ -87,6 +93,7 @@ class EventAnswer:
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    cancellation_policy: CancellationPolicyAnswer | None
     poster: None | str
     organizer_id: int
     total_tickets_sold: int
@@ -99,6 +106,8 @@ class EventAnswer:
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
+        from ..models.cancellation_policy_answer import CancellationPolicyAnswer  # noqa: PLC0415
+
         id = self.id
 
         title = self.title
@@ -166,6 +175,12 @@ class EventAnswer:
 
         allows_transfer = self.allows_transfer
 
+        cancellation_policy: dict[str, Any] | None
+        if isinstance(self.cancellation_policy, CancellationPolicyAnswer):
+            cancellation_policy = self.cancellation_policy.to_dict()
+        else:
+            cancellation_policy = self.cancellation_policy
+
         poster: None | str
         poster = self.poster
 
@@ -216,6 +231,7 @@ class EventAnswer:
                 "language": language,
                 "allows_reentry": allows_reentry,
                 "allows_transfer": allows_transfer,
+                "cancellation_policy": cancellation_policy,
                 "poster": poster,
                 "organizer_id": organizer_id,
                 "total_tickets_sold": total_tickets_sold,
@@ -232,6 +248,8 @@ class EventAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cancellation_policy_answer import CancellationPolicyAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -338,6 +356,21 @@ class EventAnswer:
 
         allows_transfer = d.pop("allows_transfer")
 
+        def _parse_cancellation_policy(data: object) -> CancellationPolicyAnswer | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, dict):
+                    raise TypeError()
+                cancellation_policy_type_0 = CancellationPolicyAnswer.from_dict(data)
+
+                return cancellation_policy_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(CancellationPolicyAnswer | None, data)
+
+        cancellation_policy = _parse_cancellation_policy(d.pop("cancellation_policy"))
+
         def _parse_poster(data: object) -> None | str:
             if data is None:
                 return data
@@ -389,6 +422,7 @@ class EventAnswer:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            cancellation_policy=cancellation_policy,
             poster=poster,
             organizer_id=organizer_id,
             total_tickets_sold=total_tickets_sold,

@@ -27,6 +27,7 @@ class OrderItemAnswer:
         tax_amount (str):
         tax_included (str):
         total_amount (str):
+        cancelled_quantity (int): How many of its tickets were cancelled, refunded or released since. Default: 0.
     """
 
     id: int
@@ -42,6 +43,7 @@ class OrderItemAnswer:
     tax_amount: str
     tax_included: str
     total_amount: str
+    cancelled_quantity: int = 0
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -71,6 +73,8 @@ class OrderItemAnswer:
 
         total_amount = self.total_amount
 
+        cancelled_quantity = self.cancelled_quantity
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -88,6 +92,7 @@ class OrderItemAnswer:
                 "tax_amount": tax_amount,
                 "tax_included": tax_included,
                 "total_amount": total_amount,
+                "cancelled_quantity": cancelled_quantity,
             }
         )
 
@@ -122,6 +127,8 @@ class OrderItemAnswer:
 
         total_amount = d.pop("total_amount")
 
+        cancelled_quantity = d.pop("cancelled_quantity")
+
         order_item_answer = cls(
             id=id,
             event_id=event_id,
@@ -136,6 +143,7 @@ class OrderItemAnswer:
             tax_amount=tax_amount,
             tax_included=tax_included,
             total_amount=total_amount,
+            cancelled_quantity=cancelled_quantity,
         )
 
         order_item_answer.additional_properties = d

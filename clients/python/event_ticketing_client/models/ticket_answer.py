@@ -27,6 +27,8 @@ class TicketAnswer:
         seat (None | SeatAnswer):
         price (str):
         status (TicketStatus): The status of a ticket; `reserved`, `active` and `used` tickets take stock and are live.
+        refunded_amount (None | str): What goes back for it, once it was cancelled or refunded alone.
+        kept_amount (None | str): What the organizer keeps of it then, by the cancellation policy.
         booking_id (int):
         event_id (int):
         user_id (int):
@@ -43,6 +45,8 @@ class TicketAnswer:
     seat: None | SeatAnswer
     price: str
     status: TicketStatus
+    refunded_amount: None | str
+    kept_amount: None | str
     booking_id: int
     event_id: int
     user_id: int
@@ -72,6 +76,12 @@ class TicketAnswer:
         price = self.price
 
         status = self.status.value
+
+        refunded_amount: None | str
+        refunded_amount = self.refunded_amount
+
+        kept_amount: None | str
+        kept_amount = self.kept_amount
 
         booking_id = self.booking_id
 
@@ -104,6 +114,8 @@ class TicketAnswer:
                 "seat": seat,
                 "price": price,
                 "status": status,
+                "refunded_amount": refunded_amount,
+                "kept_amount": kept_amount,
                 "booking_id": booking_id,
                 "event_id": event_id,
                 "user_id": user_id,
@@ -152,6 +164,20 @@ class TicketAnswer:
 
         status = TicketStatus(d.pop("status"))
 
+        def _parse_refunded_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        refunded_amount = _parse_refunded_amount(d.pop("refunded_amount"))
+
+        def _parse_kept_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        kept_amount = _parse_kept_amount(d.pop("kept_amount"))
+
         booking_id = d.pop("booking_id")
 
         event_id = d.pop("event_id")
@@ -193,6 +219,8 @@ class TicketAnswer:
             seat=seat,
             price=price,
             status=status,
+            refunded_amount=refunded_amount,
+            kept_amount=kept_amount,
             booking_id=booking_id,
             event_id=event_id,
             user_id=user_id,

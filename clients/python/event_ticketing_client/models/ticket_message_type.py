@@ -3,8 +3,10 @@ from typing import Self
 
 
 class TicketMessageType(StrEnum):
+    TICKET_CANCELLED = "ticket.cancelled"
     TICKET_CHECK_IN_UNDONE = "ticket.check_in_undone"
     TICKET_EXITED = "ticket.exited"
+    TICKET_REFUNDED = "ticket.refunded"
     TICKET_REISSUED = "ticket.reissued"
     TICKET_TRANSFERRED = "ticket.transferred"
     TICKET_USED = "ticket.used"

@@ -47,10 +47,11 @@ class DuplicateEvent:
     """Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms and sections of seats, lasts
-    as long, and its sales windows lie as far before it by the clock on the wall. Bookings,
-    scanners, gates and codes are not copied. Refused with `validation_failed` for a `date_time`
-    in the past, `not_found` if its seats belong to a venue that was deleted.
+    has the same ticket types (all available), prices, fees, terms, cancellation policy and
+    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    the wall. Bookings, scanners, gates and codes are not copied. Refused with
+    `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
+    that was deleted.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -75,6 +76,7 @@ class DuplicateEvent:
             seats=seats,
         )
         copied.capacity_is_derived = original.capacity_is_derived
+        copied.set_cancellation_policy(original.cancellation_policy)
         check_times(copied, ticket_types, self._clock())
         await uow.events.add(copied)
         for ticket_type in ticket_types:

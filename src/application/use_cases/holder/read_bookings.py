@@ -62,6 +62,7 @@ class ReadBookings:
             order_reference=None if booking.order_id is None else references[booking.order_id],
             tickets=tuple(_own_ticket(ticket, types) for ticket in booking.tickets_for_buyer),
             may_cancel=not is_lapsed and booking.is_cancellable_by_buyer(event, now),
+            may_give_back=booking.can_be_given_back_by_buyer(event, now),
             may_extend=booking.is_extendable(now),
             may_confirm=is_hold and booking.order_id is None and event.payment is Payment.NONE,
         )
@@ -74,4 +75,5 @@ def _own_ticket(ticket: Ticket | TransferredTicket, types: Mapping[int, str]) ->
         seat=ticket.seat,
         status=ticket.status,
         is_given_away=isinstance(ticket, TransferredTicket),
+        refunded_amount=ticket.refunded_amount,
     )

@@ -77,11 +77,13 @@ class ShowTicket:
         transfer = await self._transfer(ticket)
         is_offered = transfer is not None and transfer.status is TransferStatus.OFFERED
         may_change = ticket.status is TicketStatus.ACTIVE
+        may_give_back = seen.is_buyer and may_change and event.takes_tickets_back(now)
         return replace(
             seen,
             qr=self._qr(ticket, event, seen.sheet.tickets[0].token),
             transfer=transfer,
             may_transfer=not is_offered and is_transferable(ticket, event, now),
+            may_give_back=may_give_back,
             may_reissue=may_change and not event.is_over(now),
             has_apple_pass=seen.may_print and self._apple_wallet.is_enabled,
             has_google_pass=seen.may_print and self._google_wallet.is_enabled,

@@ -15,6 +15,7 @@ from src.infrastructure.database.models.payment import (
     DiscountModel,
     LedgerEntryModel,
     PaymentEventModel,
+    RefundedTicketModel,
     TransactionModel,
 )
 from src.infrastructure.database.models.records import (
@@ -64,6 +65,7 @@ __all__ = [
     "PaymentEventModel",
     "ProviderLogInModel",
     "RefreshTokenModel",
+    "RefundedTicketModel",
     "RetiredTicketCodeModel",
     "SeatModel",
     "SoldOutEventModel",

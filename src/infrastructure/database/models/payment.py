@@ -51,6 +51,16 @@ class PaymentEventModel(Model):
         table = "payment_events"
 
 
+class RefundedTicketModel(Model):
+    id = fields.BigIntField(primary_key=True)
+    transaction_id = fields.BigIntField()
+    ticket_id = fields.BigIntField()
+    amount = MoneyField()
+
+    class Meta:
+        table = "refunded_tickets"
+
+
 class LedgerEntryModel(Model):
     id = fields.BigIntField(primary_key=True)
     at = fields.DatetimeField()

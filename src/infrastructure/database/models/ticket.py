@@ -23,6 +23,8 @@ class TicketModel(Model):
     used_by = fields.BigIntField(null=True)
     gate = fields.TextField(null=True)
     is_inside = fields.BooleanField(default=False)
+    refunded_amount = MoneyField(null=True)
+    kept_amount = MoneyField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
     change_id = fields.BigIntField(db_default=SqlDefault("nextval('ticket_changes')"))

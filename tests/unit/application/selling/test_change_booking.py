@@ -8,6 +8,7 @@ import pytest
 from src.application.concurrency.idempotency import Outcome
 from src.application.ports.payments import PaymentProviders
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.settling.give_back_tickets import GiveBackTickets
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.use_cases.booking.cancel_booking import CancelBooking
@@ -45,6 +46,7 @@ from tests.support.examples import (
 from tests.support.fakes.bookings import FakeBookingRepository
 from tests.support.fakes.orders import FakeTransactionRepository
 from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 
 UseCase = ConfirmBooking | CancelBooking | RefundBooking | ExtendBooking
@@ -65,10 +67,12 @@ def use_cases(
     record = RecordRefund(unit_of_work, fake_clock)
     settle = SettleRefund(FakeTransactionRepository(store), PaymentProviders({}, "none"), record)
     refund_ordered = RefundOrderedBooking(unit_of_work, settle)
+    bookings, events = FakeBookingRepository(store), FakeEventRepository(store)
+    give_back = GiveBackTickets(unit_of_work, settle, fake_clock)
     return {
         CONFIRMED: ConfirmBooking(change, fake_clock, FakeCodes()),
-        CANCELLED: CancelBooking(change, fake_clock),
-        REFUNDED: RefundBooking(FakeBookingRepository(store), change, refund_ordered),
+        CANCELLED: CancelBooking(bookings, events, change, give_back, fake_clock),
+        REFUNDED: RefundBooking(bookings, events, change, refund_ordered, give_back),
     }
 
 

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from src.application.ports.database import Touches
+from src.application.ports.payments import PaymentProviders
 from src.application.selling.change_booking import ChangeBooking, ChangeBookingCommand
+from src.application.settling.give_back_tickets import GiveBackTickets
+from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.use_cases.booking.cancel_booking import CancelBooking
 from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
@@ -30,7 +33,10 @@ from tests.support.examples import (
     make_payment,
     make_type,
 )
+from tests.support.fakes.bookings import FakeBookingRepository
+from tests.support.fakes.orders import FakeTransactionRepository
 from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
+from tests.support.fakes.repositories import FakeEventRepository
 from tests.support.fakes.store import Store
 
 PENDING, CONFIRMED = BookingStatus.PENDING, BookingStatus.CONFIRMED
@@ -55,8 +61,18 @@ def confirm(change: ChangeBooking, fake_clock: FakeClock) -> ConfirmBooking:
 
 
 @pytest.fixture
-def cancel(change: ChangeBooking, fake_clock: FakeClock) -> CancelBooking:
-    return CancelBooking(change, fake_clock)
+def cancel(
+    store: Store, unit_of_work: FakeUnitOfWorkFactory, change: ChangeBooking, fake_clock: FakeClock
+) -> CancelBooking:
+    record = RecordRefund(unit_of_work, fake_clock)
+    settle = SettleRefund(FakeTransactionRepository(store), PaymentProviders({}, "none"), record)
+    return CancelBooking(
+        FakeBookingRepository(store),
+        FakeEventRepository(store),
+        change,
+        GiveBackTickets(unit_of_work, settle, fake_clock),
+        fake_clock,
+    )
 
 
 @pytest.fixture

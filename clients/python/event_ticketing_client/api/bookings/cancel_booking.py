@@ -117,7 +117,10 @@ def sync_detailed(
      Cancel a booking; its tickets become invalid and available to others.
 
     Authorization: its customer until the event starts; the event's organizer and admins at any
-    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used, and
+    if it was paid online: a refund cancels it then. Where the event's cancellation policy allows
+    it, its customer cancels a paid booking too: what was paid goes back, less what the policy
+    keeps.
 
     Args:
         booking_id (int):
@@ -161,7 +164,10 @@ def sync(
      Cancel a booking; its tickets become invalid and available to others.
 
     Authorization: its customer until the event starts; the event's organizer and admins at any
-    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used, and
+    if it was paid online: a refund cancels it then. Where the event's cancellation policy allows
+    it, its customer cancels a paid booking too: what was paid goes back, less what the policy
+    keeps.
 
     Args:
         booking_id (int):
@@ -200,7 +206,10 @@ async def asyncio_detailed(
      Cancel a booking; its tickets become invalid and available to others.
 
     Authorization: its customer until the event starts; the event's organizer and admins at any
-    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used, and
+    if it was paid online: a refund cancels it then. Where the event's cancellation policy allows
+    it, its customer cancels a paid booking too: what was paid goes back, less what the policy
+    keeps.
 
     Args:
         booking_id (int):
@@ -242,7 +251,10 @@ async def asyncio(
      Cancel a booking; its tickets become invalid and available to others.
 
     Authorization: its customer until the event starts; the event's organizer and admins at any
-    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used.
+    time. Refused with `invalid_state` if the booking has ended or one of its tickets was used, and
+    if it was paid online: a refund cancels it then. Where the event's cancellation policy allows
+    it, its customer cancels a paid booking too: what was paid goes back, less what the policy
+    keeps.
 
     Args:
         booking_id (int):

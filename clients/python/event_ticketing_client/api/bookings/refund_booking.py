@@ -116,7 +116,8 @@ def sync_detailed(
 
      Refund a booking; its tickets become invalid and available to others.
 
-    Authorization: the event's organizer and admins. Refused with `invalid_state` unless the
+    Authorization: the event's organizer and admins; its customer, where the event's cancellation
+    policy allows it, less what the policy keeps. Refused with `invalid_state` unless the
     booking is confirmed and none of its tickets was used. An online payment is refunded by its
     provider; for an event that is paid outside, it is recorded that the money was returned.
 
@@ -161,7 +162,8 @@ def sync(
 
      Refund a booking; its tickets become invalid and available to others.
 
-    Authorization: the event's organizer and admins. Refused with `invalid_state` unless the
+    Authorization: the event's organizer and admins; its customer, where the event's cancellation
+    policy allows it, less what the policy keeps. Refused with `invalid_state` unless the
     booking is confirmed and none of its tickets was used. An online payment is refunded by its
     provider; for an event that is paid outside, it is recorded that the money was returned.
 
@@ -201,7 +203,8 @@ async def asyncio_detailed(
 
      Refund a booking; its tickets become invalid and available to others.
 
-    Authorization: the event's organizer and admins. Refused with `invalid_state` unless the
+    Authorization: the event's organizer and admins; its customer, where the event's cancellation
+    policy allows it, less what the policy keeps. Refused with `invalid_state` unless the
     booking is confirmed and none of its tickets was used. An online payment is refunded by its
     provider; for an event that is paid outside, it is recorded that the money was returned.
 
@@ -244,7 +247,8 @@ async def asyncio(
 
      Refund a booking; its tickets become invalid and available to others.
 
-    Authorization: the event's organizer and admins. Refused with `invalid_state` unless the
+    Authorization: the event's organizer and admins; its customer, where the event's cancellation
+    policy allows it, less what the policy keeps. Refused with `invalid_state` unless the
     booking is confirmed and none of its tickets was used. An online payment is refunded by its
     provider; for an event that is paid outside, it is recorded that the money was returned.
 

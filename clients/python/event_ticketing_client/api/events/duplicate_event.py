@@ -112,10 +112,11 @@ def sync_detailed(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms and sections of seats, lasts
-    as long, and its sales windows lie as far before it by the clock on the wall. Bookings,
-    scanners, gates and codes are not copied. Refused with `validation_failed` for a `date_time`
-    in the past, `not_found` if its seats belong to a venue that was deleted.
+    has the same ticket types (all available), prices, fees, terms, cancellation policy and
+    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    the wall. Bookings, scanners, gates and codes are not copied. Refused with
+    `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
+    that was deleted.
 
     Args:
         event_id (int):
@@ -156,10 +157,11 @@ def sync(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms and sections of seats, lasts
-    as long, and its sales windows lie as far before it by the clock on the wall. Bookings,
-    scanners, gates and codes are not copied. Refused with `validation_failed` for a `date_time`
-    in the past, `not_found` if its seats belong to a venue that was deleted.
+    has the same ticket types (all available), prices, fees, terms, cancellation policy and
+    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    the wall. Bookings, scanners, gates and codes are not copied. Refused with
+    `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
+    that was deleted.
 
     Args:
         event_id (int):
@@ -195,10 +197,11 @@ async def asyncio_detailed(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms and sections of seats, lasts
-    as long, and its sales windows lie as far before it by the clock on the wall. Bookings,
-    scanners, gates and codes are not copied. Refused with `validation_failed` for a `date_time`
-    in the past, `not_found` if its seats belong to a venue that was deleted.
+    has the same ticket types (all available), prices, fees, terms, cancellation policy and
+    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    the wall. Bookings, scanners, gates and codes are not copied. Refused with
+    `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
+    that was deleted.
 
     Args:
         event_id (int):
@@ -237,10 +240,11 @@ async def asyncio(
      Make a draft like this event, at another time.
 
     Authorization: the event's organizer and admins; the copy belongs to the same organizer. It
-    has the same ticket types (all available), prices, fees, terms and sections of seats, lasts
-    as long, and its sales windows lie as far before it by the clock on the wall. Bookings,
-    scanners, gates and codes are not copied. Refused with `validation_failed` for a `date_time`
-    in the past, `not_found` if its seats belong to a venue that was deleted.
+    has the same ticket types (all available), prices, fees, terms, cancellation policy and
+    sections of seats, lasts as long, and its sales windows lie as far before it by the clock on
+    the wall. Bookings, scanners, gates and codes are not copied. Refused with
+    `validation_failed` for a `date_time` in the past, `not_found` if its seats belong to a venue
+    that was deleted.
 
     Args:
         event_id (int):

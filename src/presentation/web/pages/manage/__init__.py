@@ -10,6 +10,7 @@ from src.presentation.web.pages.manage import (
     events,
     move,
     new_event,
+    policy,
     poster,
     staff,
     types,
@@ -19,16 +20,7 @@ from src.presentation.web.pages.manage import (
 router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
-    new_event,
-    events,
-    details,
-    move,
-    cancel,
-    types,
-    poster,
-    staff,
-    codes_batch,
-    codes,
+    *(new_event, events, details, policy, move, cancel, types, poster, staff, codes_batch, codes),
     webhooks,
 ):
     router.include_router(page.router)
