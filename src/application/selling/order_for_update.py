@@ -1,6 +1,6 @@
 """Shared by changes of orders: lock the events, then the order, read it, store what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,8 +23,12 @@ class LockedOrder:
     events: dict[int, Event]
 
 
-async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
+async def lock_order(
+    uow: UnitOfWork, order_id: int, *, others: Collection[int] = ()
+) -> LockedOrder:
     """Lock the events in id order, then the order, which may be deleted: it may still be paid.
+
+    `others` are orders that are locked with it, in id order.
 
     Raises NotFound; Unavailable when the order got another event in the meantime.
     """
@@ -32,7 +36,7 @@ async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
     events = {
         event_id: await uow.events.lock(event_id, with_deleted=True) for event_id in event_ids
     }
-    await uow.orders.lock([order_id])
+    await uow.orders.lock([order_id, *others])
     order = await uow.orders.get_any(order_id)
     if not events.keys() >= set(order.event_ids):
         raise Unavailable()
@@ -111,6 +115,9 @@ def _state(order: Order) -> tuple[object, ...]:
         # Adding free tickets changes the subtotal before discounts, but not the total.
         order.subtotal,
         order.total_amount,
+        order.discount_id,
+        order.discount_tickets,
+        order.counts_use,
         order.contact_name,
         order.contact_email,
         order.contact_phone,

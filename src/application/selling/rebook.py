@@ -67,7 +67,7 @@ async def rebook(
             if item.booking_id == booking.id:
                 item.booking_id = replacement.id
     await uow.orders.save_items(order.items)
-    await _use_code_again(uow, order)
+    await _count_use(uow, order)
     order.confirm(now=now, random_code=random_code, is_late=True)
     return None
 
@@ -79,17 +79,11 @@ def _why_not(booking: Booking, event: Event, now: datetime) -> LateRefusal | Non
     return LateRefusal.CURRENCY_CHANGED if booking.currency != event.currency else None
 
 
-async def _use_code_again(uow: UnitOfWork, order: Order) -> None:
-    """Let the order count as a use of its discount code, if there is one left.
-
-    Its price stays what was agreed in any case. Uses are limited by the database, so that an
-    order beyond them keeps the code's name and is counted as no use of it.
-    """
-    if order.discount_id is None:
-        return
-    discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
-    if discount.max_uses is not None and discount.used >= discount.max_uses:
-        order.discount_id = None
+async def _count_use(uow: UnitOfWork, order: Order) -> None:
+    """Count the order as a use of its code again, unless others have had the last of them."""
+    if order.discount_id is not None and not order.counts_use:
+        discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
+        order.counts_use = discount.has_room(order.discount_tickets)
 
 
 async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> None:
@@ -104,6 +98,7 @@ async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> Non
     request = AllocationRequest(
         buyer_id=booking.user_id,
         is_late=True,
+        sees_hidden=True,
         items=tuple(
             TicketRequest(
                 quantity=quantity,

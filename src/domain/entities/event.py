@@ -18,7 +18,8 @@ from src.domain.entities.sales_window import (
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
-    admissions,
+    listed_types,
+    lowest_price,
     require_capacity,
     require_some_capacity,
 )
@@ -393,13 +394,13 @@ class Event:
     def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
         """Set the price to the lowest of the ticket types, and what lists show; whether it changed.
 
-        `ticket_types` are all of the event; add-ons are not counted.
+        `ticket_types` are all of the event; add-ons and hidden types are not counted.
         """
         before = self.lowest_price
-        ticket_types = admissions(ticket_types)
-        self.price = min(ticket_type.price for ticket_type in ticket_types)
-        has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
-        lowest = min(ticket_type.current_price for ticket_type in ticket_types)
+        listed = listed_types(ticket_types)
+        self.price = lowest_price(ticket_types)
+        has_tiers = any(ticket_type.price_tiers for ticket_type in listed)
+        lowest = min(ticket_type.current_price for ticket_type in listed)
         self.tier_price = lowest if has_tiers else None
         return self.lowest_price != before
 

@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountTerms
 from src.domain.entities.event import Payment
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
@@ -90,7 +92,8 @@ class Order:
 
     It has one booking for each of its events, all with the deadline of the order. `late_refusal`
     is why a late payment was refunded. The database keeps `buyer_name`, the buyer's name at the
-    time of the order.
+    time of the order. It keeps the terms of its discount code, and the number of tickets that
+    these cover; `counts_use` while it counts as one of the code's uses.
     """
 
     id: int = 0
@@ -107,6 +110,9 @@ class Order:
     total_amount: Decimal = ZERO
     discount_id: int | None = None
     discount_code: str | None = None
+    discount_terms: DiscountTerms | None = None
+    discount_tickets: int = 0
+    counts_use: bool = True
     buyer_name: str | None = None
     contact_name: str | None = None
     contact_email: str | None = None
@@ -215,6 +221,8 @@ class Order:
     def expire(self) -> None:
         """Expire the order and its holds. Raises InvalidState."""
         self._transition_to(OrderStatus.EXPIRED)
+        # Whoever used the code since may have had its last use.
+        self.counts_use = False
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
@@ -296,6 +304,14 @@ class Order:
         for booking in self.current_bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expires_at = until
+
+    def use_code(self, discount: Discount | None, *, tickets: int) -> None:
+        """Use this code, which covers so many of its tickets, instead of any other."""
+        self.discount_id = discount.id if discount else None
+        self.discount_code = discount.code if discount else None
+        self.discount_terms = discount.terms if discount else None
+        self.discount_tickets = tickets
+        self.counts_use = True
 
     def _transition_to(self, wanted: OrderStatus) -> None:
         require_transition("order", TRANSITIONS, current=self.status, wanted=wanted)

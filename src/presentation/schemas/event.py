@@ -321,7 +321,7 @@ class AvailabilityAnswer(BaseModel):
     def of(cls, snapshot: EventSnapshot) -> "AvailabilityAnswer":
         return cls(
             event_id=snapshot.event.id,
-            tickets_available=snapshot.event.tickets_available,
+            tickets_available=snapshot.tickets_available,
             ticket_types=[
                 TypeAvailability(
                     id=ticket_type.id,
@@ -332,7 +332,7 @@ class AvailabilityAnswer(BaseModel):
                     left_at_price=ticket_type.left_at_price,
                     tickets_available=ticket_type.available,
                 )
-                for ticket_type in snapshot.ticket_types
+                for ticket_type in snapshot.visible_types
             ],
         )
 

@@ -1,6 +1,6 @@
 """Request and response bodies of orders."""
 
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import AliasChoices, EmailStr, Field, model_validator
 from pydantic.config import JsonDict
@@ -13,6 +13,7 @@ from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
+from src.presentation.schemas.discount import TypedCode
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -79,8 +80,6 @@ ORDER_EXAMPLE: JsonDict = {
     ],
     **EXAMPLE_TIMES,
 }
-
-DiscountCode = Annotated[str, Field(min_length=1, max_length=40), Text]
 
 
 class OrderItemAnswer(Answer):
@@ -235,7 +234,7 @@ class PlaceOrderBody(ContactBody):
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
-    discount_code: DiscountCode | None = None
+    discount_code: TypedCode | None = None
 
 
 class OrderStatusBody(Body):

@@ -114,6 +114,7 @@ GIFT = {
 DRAFT_GIFT = {**GIFT, "ticket_type_id": "$draft_type"}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
+NEW_CODES = {"number": 2, "kind": "percent", "value": "10.00"}
 ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
 ORDER_FOR = {**ORDER, "user_id": "$customer"}
 ORDER_DRAFT = {"items": [{"ticket_type_id": "$draft_type", "quantity": 1}]}
@@ -393,6 +394,9 @@ ROWS = (
     Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "draft", body={**NEW_CODE, "ticket_type_id": "$draft_type"}),
+    Row("export_discounts",         "401 403 403 403 403 200 200 200 403"),
+    Row("create_codes",             "401 403 403 403 403 201 201 201 403", body=NEW_CODES),
+    Row("create_codes",             "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODES, "event_id": "$event"}),
     Row("get_discount",             "401 403 403 403 403 200 404 200 403"),
     Row("get_discount",             "401 403 403 403 403 404 404 200 403", "global", targets={"discount_id": "global_discount"}),
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),

@@ -18,7 +18,7 @@ from src.application.use_cases.payment.set_manual_payment_status import (
     SetManualPaymentStatusCommand,
 )
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Payment, Seating
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role

@@ -51,6 +51,7 @@ WRONG_CODES = """
 SELECT id FROM discounts WHERE used <> (
     SELECT count(*) FROM orders
     WHERE discount_id = discounts.id AND status IN ('pending', 'confirmed', 'completed')
+        AND counts_use
 )
 """
 

@@ -26,7 +26,7 @@ from src.domain.entities.seat_plan import (
 from src.domain.entities.ticket_type import (
     GENERAL_ADMISSION,
     TicketType,
-    admissions,
+    lowest_price,
     require_some_capacity,
 )
 from src.domain.entities.user import Actor
@@ -182,7 +182,7 @@ def make_event(
         timezone=zone,
         capacity=capacity,
         capacity_is_derived=command.capacity is None,
-        price=min(ticket_type.price for ticket_type in admissions(ticket_types)),
+        price=lowest_price(ticket_types),
         currency=currency,
         status=command.status,
         seating=command.seating,

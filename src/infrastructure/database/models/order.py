@@ -1,5 +1,7 @@
 """Orders and carts."""
 
+from typing import Any
+
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
@@ -24,6 +26,9 @@ class OrderModel(Model):
     total_amount = MoneyField()
     discount_id = fields.BigIntField(null=True)
     discount_code = fields.TextField(null=True)
+    discount_terms: fields.Field[dict[str, Any]] = fields.JSONField(null=True)
+    discount_tickets = fields.IntField(default=0)
+    counts_use = fields.BooleanField(default=True)
     buyer_name = fields.TextField(null=True)
     contact_name = fields.TextField(null=True)
     contact_email = fields.TextField(null=True)

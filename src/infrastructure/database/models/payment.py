@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
 from src.infrastructure.database.models.money import MoneyField
 
@@ -99,7 +99,11 @@ class DiscountModel(Model):
     valid_until = fields.DatetimeField(null=True)
     max_uses = fields.IntField(null=True)
     max_uses_per_user = fields.IntField(null=True)
+    max_tickets = fields.IntField(null=True)
+    min_spend = MoneyField(null=True)
+    max_discount = MoneyField(null=True)
     used = fields.IntField(default=0)
+    used_tickets = fields.IntField(default=0)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

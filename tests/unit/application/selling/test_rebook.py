@@ -301,25 +301,25 @@ async def test_nothing_is_booked_where_one_of_the_seats_is_taken(
 
 
 @pytest.mark.parametrize(
-    ("changes", "uses", "counted"),
+    ("changes", "counts_use"),
     [
-        ({}, 0, 8),
-        ({"max_uses": 2, "used": 1}, 0, 8),
-        ({"max_uses": 2, "used": 2}, 0, None),
-        ({"max_uses_per_user": 1}, 1, 8),
-        ({"deleted_at": NOW}, 0, 8),
-        ({"valid_until": NOW}, 0, 8),
+        ({}, True),
+        ({"max_uses": 3, "used": 2}, True),
+        ({"max_uses": 2, "used": 2}, False),
+        ({"max_tickets": 5, "used_tickets": 4}, False),
+        ({"deleted_at": NOW}, True),
+        ({"valid_until": NOW}, True),
     ],
     ids=str,
 )
-async def test_the_discount_code_is_not_asked_and_counts_a_use_if_it_has_one_left(
-    try_again: Rebook, store: Store, changes: dict[str, Any], uses: int, counted: int | None
+async def test_the_code_is_not_asked_again_and_counts_where_there_is_room(
+    try_again: Rebook, store: Store, changes: dict[str, Any], counts_use: bool
 ) -> None:
     store.add(make_discount(id=8, **changes))
-    store.discount_uses[8, BUYER.id] = uses
-    store.add(expired(part(30, EXPIRED), discount_id=8, discount_code="TEN"))
+    late = expired(part(30, EXPIRED), discount_id=8, discount_tickets=2, counts_use=False)
+    store.add(late)
     refusal, order = await try_again()
-    assert (refusal, order.discount_id, order.discount_code) == (None, counted, "TEN")
+    assert (refusal, order.counts_use) == (None, counts_use)
 
 
 async def test_an_order_that_was_cancelled_is_not_booked_again(
