@@ -18,6 +18,7 @@ from src.domain.entities.sales_window import (
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
+    admissions,
     listed_types,
     lowest_price,
     require_capacity,

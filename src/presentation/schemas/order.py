@@ -26,7 +26,6 @@ from src.presentation.schemas.fields import (
     Rate,
     SeatsOrNumber,
     StoredMoney,
-    Text,
     UnitPrice,
     with_example,
 )

@@ -26,6 +26,7 @@ from src.domain.entities.seat_plan import (
 from src.domain.entities.ticket_type import (
     GENERAL_ADMISSION,
     TicketType,
+    admissions,
     lowest_price,
     require_some_capacity,
 )
