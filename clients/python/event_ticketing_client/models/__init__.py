@@ -36,6 +36,7 @@ from .check_in_body import CheckInBody
 from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
 from .check_in_code_body_direction import CheckInCodeBodyDirection
+from .code_batch_body import CodeBatchBody
 from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
 from .create_discount_body import CreateDiscountBody
@@ -224,6 +225,7 @@ __all__ = (
     "CheckInBodyDirection",
     "CheckInCodeBody",
     "CheckInCodeBodyDirection",
+    "CodeBatchBody",
     "ComplimentaryAnswer",
     "ContactBody",
     "CreateDiscountBody",
