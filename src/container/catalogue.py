@@ -5,8 +5,10 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.selling.cancel_event_bookings import CancelEventBookings
+from src.application.use_cases.discount.create_codes import CreateCodes
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import UpdateDiscount
@@ -83,6 +85,7 @@ class Catalogue(containers.DeclarativeContainer):
         GetEventPage,
         event_snapshots=adapters.event_snapshots,
         catalogue=adapters.catalogue_reader,
+        discounts=adapters.discounts,
         clock=adapters.clock,
     )
     get_event_calendar = providers.Singleton(
@@ -137,7 +140,11 @@ class Catalogue(containers.DeclarativeContainer):
     )
     list_ticket_types = providers.Singleton(ListTicketTypes, ticket_types=adapters.ticket_types)
     list_event_ticket_types = providers.Singleton(
-        ListEventTicketTypes, events=adapters.events, ticket_types=adapters.ticket_types
+        ListEventTicketTypes,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        discounts=adapters.discounts,
+        clock=adapters.clock,
     )
     get_ticket_type = providers.Singleton(
         GetTicketType, events=adapters.events, ticket_types=adapters.ticket_types
@@ -149,6 +156,12 @@ class Catalogue(containers.DeclarativeContainer):
     delete_ticket_type = providers.Singleton(DeleteTicketType, unit_of_work=adapters.unit_of_work)
     list_discounts = providers.Singleton(ListDiscounts, discounts=adapters.discounts)
     create_discount = providers.Singleton(CreateDiscount, unit_of_work=adapters.unit_of_work)
+    export_discounts = providers.Singleton(
+        ExportDiscounts, discounts=adapters.discounts, exports=adapters.exports
+    )
+    create_codes = providers.Singleton(
+        CreateCodes, unit_of_work=adapters.unit_of_work, random_code=adapters.random_code
+    )
     get_discount = providers.Singleton(GetDiscount, discounts=adapters.discounts)
     update_discount = providers.Singleton(UpdateDiscount, unit_of_work=adapters.unit_of_work)
     delete_discount = providers.Singleton(

@@ -59,7 +59,9 @@ class Selling(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
-    change_booking = providers.Singleton(ChangeBooking, unit_of_work=adapters.unit_of_work)
+    change_booking = providers.Singleton(
+        ChangeBooking, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     sell_batch = providers.Singleton(
         SellBatch,
         unit_of_work=adapters.unit_of_work,
@@ -169,7 +171,9 @@ class Selling(containers.DeclarativeContainer):
     place_order = providers.Singleton(
         PlaceOrder, ticket_types=adapters.ticket_types, discounts=adapters.discounts, buy=buy
     )
-    place_order_from_cart = providers.Singleton(PlaceOrderFromCart, carts=adapters.carts, buy=buy)
+    place_order_from_cart = providers.Singleton(
+        PlaceOrderFromCart, carts=adapters.carts, discounts=adapters.discounts, buy=buy
+    )
     add_order_items = providers.Singleton(
         AddOrderItems,
         unit_of_work=adapters.unit_of_work,
@@ -188,7 +192,9 @@ class Selling(containers.DeclarativeContainer):
         clock=adapters.clock,
         random_code=adapters.random_code,
     )
-    hold_tickets = providers.Singleton(HoldTickets, buy=buy, ticket_types=adapters.ticket_types)
+    hold_tickets = providers.Singleton(
+        HoldTickets, buy=buy, ticket_types=adapters.ticket_types, discounts=adapters.discounts
+    )
     hold_again = providers.Singleton(
         HoldAgain, orders=adapters.orders, buy=buy, clock=adapters.clock
     )

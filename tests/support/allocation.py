@@ -37,8 +37,9 @@ def together(
     *items: TicketRequest, buyer_id: int = 1, is_hold: bool = False, discount_id: int | None = None
 ) -> AllocationRequest:
     """What an order asks for."""
+    discount_ids = () if discount_id is None else (discount_id,)
     return AllocationRequest(
-        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_id=discount_id
+        buyer_id=buyer_id, items=items, is_hold=is_hold, discount_ids=discount_ids
     )
 
 

@@ -5,7 +5,8 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from tests.support.examples import ORGANIZER
 from tests.support.prices import percents
 

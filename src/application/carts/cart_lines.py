@@ -2,17 +2,25 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from decimal import Decimal
 
 from src.application.dtos.cart import CartDiscount, CartLine, CartTotal
 from src.domain.entities.cart import CartItem
 from src.domain.entities.discount import Discount
-from src.domain.errors import DiscountInvalid, NotFound, ValidationFailed
+from src.domain.entities.discount_terms import DiscountLine
+from src.domain.entities.event import Event
+from src.domain.entities.user import Actor
+from src.domain.errors import DiscountInvalid, ValidationFailed
 from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.services.checkout import price_lines
+from src.domain.services.discount_choice import choose_discount
 from src.domain.services.pricing import total
+
+ENOUGH = Decimal(10) ** 15
+"""Above every minimum."""
 
 
 async def cart_lines(
@@ -29,32 +37,78 @@ async def cart_lines(
 
 
 async def discount_on_cart(
-    user_id: int, carts: CartRepository, discounts: DiscountRepository
+    user_id: int,
+    lines: Sequence[CartLine],
+    carts: CartRepository,
+    discounts: DiscountRepository,
+    now: datetime,
 ) -> CartDiscount | None:
-    """Return the discount code on the user's cart, if any."""
+    """Return the codes of the name on the user's cart, if any."""
     discount_id = await carts.discount_id(user_id)
     if discount_id is None:
         return None
-    try:
-        discount = await discounts.get(discount_id)
-    except NotFound:
-        return CartDiscount(None)
-    uses = await discounts.uses_by_user([discount_id], [user_id])
-    return CartDiscount(discount, uses.get((discount_id, user_id), 0))
+    candidates = await discounts.like(discount_id, {line.event.id for line in lines})
+    return await cart_discount(user_id, candidates, discounts, now)
 
 
-def require_applicable(code: CartDiscount, lines: Sequence[CartLine], now: datetime) -> Discount:
-    """Return the discount if it applies to these lines now. Raises DiscountInvalid."""
-    if code.discount is None:
-        raise DiscountInvalid("unknown", "There is no such discount code.")
-    code.discount.require_usable(used_by_user=code.used_by_user, now=now)
-    subtotals = [(line.event, line.ticket_type.id, line.subtotal) for line in lines]
-    code.discount.amounts(subtotals, currency=lines[0].event.currency if lines else "")
-    return code.discount
+async def cart_discount(
+    user_id: int, candidates: Sequence[Discount], discounts: DiscountRepository, now: datetime
+) -> CartDiscount:
+    """These codes as they can be used now by the cart's user."""
+    ids = [discount.id for discount in candidates]
+    await discounts.without_lapsed(candidates, now)
+    uses = await discounts.uses_by_user(ids, [user_id], now)
+    used_by_user = {discount_id: number for (discount_id, _), number in uses.items()}
+    return CartDiscount(candidates, used_by_user)
+
+
+def choose_for_cart(
+    code: CartDiscount, lines: Sequence[CartLine], now: datetime, *, actor: Actor
+) -> Discount:
+    """Return the code that the cart would use if it were ordered now. Raises DiscountInvalid."""
+    return choose_discount(
+        code.candidates,
+        [
+            DiscountLine(line.event, line.ticket_type.id, line.subtotal, line.item.quantity)
+            for line in lines
+        ],
+        currency=lines[0].event.currency if lines else "",
+        used_by_user=code.used_by_user,
+        now=now,
+        opening={line.ticket_type.id for line in _hidden(lines, actor)},
+    )
+
+
+def usable_for(code: CartDiscount, event: Event, ticket_type_id: int, now: datetime) -> Discount:
+    """Return a code that can be used for tickets of this type, whatever they cost together.
+
+    Raises DiscountInvalid.
+    """
+    # One ticket: whether there is enough in the cart is for the cart's total to say.
+    line = DiscountLine(event, ticket_type_id, ENOUGH)
+    return choose_discount(
+        code.candidates,
+        [line],
+        currency=event.currency,
+        used_by_user=code.used_by_user,
+        now=now,
+    )
+
+
+def _hidden(lines: Sequence[CartLine], actor: Actor) -> list[CartLine]:
+    """The lines that the actor needs a code for."""
+    return [
+        line for line in lines if line.ticket_type.is_hidden and not line.event.is_managed_by(actor)
+    ]
 
 
 def cart_total(
-    user_id: int, lines: Sequence[CartLine], code: CartDiscount | None, now: datetime
+    user_id: int,
+    lines: Sequence[CartLine],
+    code: CartDiscount | None,
+    now: datetime,
+    *,
+    actor: Actor,
 ) -> CartTotal:
     """Compute the total of the lines; a discount code that cannot be used is not applied.
 
@@ -67,21 +121,22 @@ def cart_total(
     discount, problem = None, None
     if code is not None and lines:
         try:
-            discount = require_applicable(code, lines, now)
+            discount = choose_for_cart(code, lines, now, actor=actor)
         except DiscountInvalid as refusal:
             problem = refusal.detail
+    elif hidden := _hidden(lines, actor):
+        problem = f'Tickets of the type "{hidden[0].ticket_type.name}" need the code for them.'
     wanted = [
         (line.event, line.ticket_type, quantity, price)
         for line in lines
         for price, quantity in line.prices
     ]
-    known = code.discount if code else None
     return CartTotal(
         user_id=user_id,
         items=len(lines),
         quantity=sum(line.item.quantity for line in lines),
         amounts=total(line.amounts for line in price_lines(wanted, discount)),
         currency=next(iter(currencies), None),
-        discount_code=known.code if known else None,
+        discount_code=code.name if code else None,
         discount_problem=problem,
     )

@@ -14,7 +14,7 @@ from src.domain.errors import NotFound, ValidationFailed
 
 
 async def find_type(uow: UnitOfWork, actor: Actor, ticket_type_id: int) -> tuple[Event, TicketType]:
-    """Return the ticket type and its event. Raises NotFound, also for a hidden draft."""
+    """Return the ticket type, hidden or not, and its event. Raises NotFound, also for a draft."""
     ticket_type = await uow.ticket_types.get(ticket_type_id)
     try:
         event = await uow.events.get(ticket_type.event_id)

@@ -26,4 +26,7 @@ def audited(discount: Discount) -> dict[str, object]:
         "valid_until": discount.valid_until,
         "max_uses": discount.max_uses,
         "max_uses_per_user": discount.max_uses_per_user,
+        "max_tickets": discount.max_tickets,
+        "min_spend": discount.min_spend,
+        "max_discount": discount.max_discount,
     }

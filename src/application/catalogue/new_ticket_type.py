@@ -32,6 +32,7 @@ class NewTicketType:
     capacity: int | None = None
     sales_start: datetime | None = None
     sales_end: datetime | None = None
+    is_hidden: bool = False
 
 
 def make_ticket_type(
@@ -68,6 +69,7 @@ def make_ticket_type(
         capacity_is_derived=new.capacity is None,
         sales_start=in_zone_or_none(new.sales_start, timezone),
         sales_end=in_zone_or_none(new.sales_end, timezone),
+        is_hidden=new.is_hidden,
         event_left=capacity,
         read_at=now,
     )

@@ -1,6 +1,7 @@
 """Carts as they are read: items with their events and ticket types, and totals."""
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -39,10 +40,24 @@ class CartLine:
 
 @dataclass(frozen=True, slots=True)
 class CartDiscount:
-    """The discount code on a cart, None if it was deleted, and its uses by the cart's user."""
+    """The name of the code on a cart: the codes of it, and the uses of each by the cart's user."""
 
-    discount: Discount | None
-    used_by_user: int = 0
+    candidates: Sequence[Discount]
+    used_by_user: Mapping[int, int]
+
+    def opening(self, ticket_type_id: int) -> "CartDiscount":
+        """Those of the codes that name this ticket type."""
+        named = [
+            code
+            for code in self.candidates
+            if code.ticket_type_id == ticket_type_id and code.deleted_at is None
+        ]
+        return CartDiscount(named, self.used_by_user)
+
+    @property
+    def name(self) -> str | None:
+        """The code as it is typed; None if it was deleted."""
+        return next((code.code for code in self.candidates if code.deleted_at is None), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -145,6 +145,7 @@ class SeatPlans(Generic[Body]):
         sellers = types_by_section(
             snapshot.ticket_types, (section.plan.section for section in sections)
         )
+        sellers = {name: kind for name, kind in sellers.items() if not kind.is_hidden}
         sold = [section for section in sections if section.plan.section in sellers]
         hall = EventHall(snapshot, sold, sellers)
         return _Kept(hall, self._write(hall))

@@ -1,6 +1,6 @@
 """Shared by changes of orders: lock the events, then the order, read it, store what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,8 +23,12 @@ class LockedOrder:
     events: dict[int, Event]
 
 
-async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
+async def lock_order(
+    uow: UnitOfWork, order_id: int, *, others: Collection[int] = ()
+) -> LockedOrder:
     """Lock the events in id order, then the order, which may be deleted: it may still be paid.
+
+    `others` are orders that are locked with it, in id order.
 
     Raises NotFound; Unavailable when the order got another event in the meantime.
     """
@@ -32,7 +36,7 @@ async def lock_order(uow: UnitOfWork, order_id: int) -> LockedOrder:
     events = {
         event_id: await uow.events.lock(event_id, with_deleted=True) for event_id in event_ids
     }
-    await uow.orders.lock([order_id])
+    await uow.orders.lock([order_id, *others])
     order = await uow.orders.get_any(order_id)
     if not events.keys() >= set(order.event_ids):
         raise Unavailable()
@@ -51,8 +55,13 @@ def manages_all(actor: Actor, events: Sequence[Event]) -> bool:
 
 
 def require_unpaid(order: Order, transactions: Sequence[Transaction]) -> None:
-    """Raise InvalidState if the order has a payment that is not being refunded."""
-    if any(transaction.refundable for transaction in transactions):
+    """Raise InvalidState if the order has a payment that is not being refunded.
+
+    What was paid for an order that still waits has bought nothing, and goes back when it ends.
+    """
+    if order.status is not OrderStatus.PENDING and any(
+        transaction.refundable for transaction in transactions
+    ):
         why = "It is paid: ask the organizer for a refund, which cancels it."
         raise InvalidState("order", order.status.value, OrderStatus.CANCELLED.value, why)
 
@@ -100,10 +109,15 @@ def _state(order: Order) -> tuple[object, ...]:
         order.status,
         order.expires_at,
         order.late_payment,
+        order.late_refusal,
+        order.discount_id,
         order.deleted_at,
         # Adding free tickets changes the subtotal before discounts, but not the total.
         order.subtotal,
         order.total_amount,
+        order.discount_id,
+        order.discount_tickets,
+        order.counts_use,
         order.contact_name,
         order.contact_email,
         order.contact_phone,

@@ -1,6 +1,6 @@
 """Purchases, which are requests to buy, and sales, their results."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -21,7 +21,7 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTickets:
-    """Tickets of one event, for a booking without an order."""
+    """Tickets of one event, for a booking; it has an order of its own where that says more."""
 
     event_id: int
     tickets: TicketRequest
@@ -37,10 +37,16 @@ class EventOrder:
 
     event_id: int
     tickets: tuple[TicketRequest, ...]
+    discount_ids: tuple[int, ...] = ()
 
     def request(self, event: Event, buyer_id: int, *, is_hold: bool) -> AllocationRequest:
         """Return the allocation request for the event."""
-        return AllocationRequest(buyer_id=buyer_id, items=self.tickets, is_hold=is_hold)
+        return AllocationRequest(
+            buyer_id=buyer_id,
+            items=self.tickets,
+            is_hold=is_hold,
+            discount_ids=self.discount_ids,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +92,13 @@ class OrderLine:
 class OrderLines:
     """The lines of an order over one or more events, with its discount code and contact.
 
+    `discount_ids` are the codes of the name that the buyer gave: several owners may have one.
     `cart` is the content of the cart that the order is made from: the sale empties the cart, and
     is refused if the cart has changed since it was read.
     """
 
     lines: tuple[OrderLine, ...]
-    discount_id: int | None = None
+    discount_ids: tuple[int, ...] = ()
     contact: Contact = field(default_factory=Contact)
     cart: tuple[CartItem, ...] | None = None
 
@@ -101,7 +108,7 @@ class OrderLines:
             buyer_id=buyer_id,
             items=tuple(line.tickets(event) for line in self.lines if line.event_id == event.id),
             is_hold=is_hold,
-            discount_id=self.discount_id,
+            discount_ids=self.discount_ids,
         )
 
 
@@ -139,9 +146,9 @@ class Purchase:
         return self.wanted.cart if isinstance(self.wanted, OrderLines) else None
 
     @property
-    def discount_id(self) -> int | None:
-        """The id of the discount code, if any."""
-        return self.wanted.discount_id if isinstance(self.wanted, OrderLines) else None
+    def discount_ids(self) -> tuple[int, ...]:
+        """The ids of the discount codes of the name that was given, if any."""
+        return () if isinstance(self.wanted, EventTickets) else self.wanted.discount_ids
 
     @property
     def contact(self) -> Contact | None:
@@ -154,7 +161,8 @@ class Purchase:
             request = self.wanted.request(event, self.buyer_id, is_hold=False)
             return replace(request, is_complimentary=True)
         is_hold = self.is_hold or event.payment is Payment.ONLINE
-        return self.wanted.request(event, self.buyer_id, is_hold=is_hold)
+        request = self.wanted.request(event, self.buyer_id, is_hold=is_hold)
+        return replace(request, sees_hidden=True) if event.is_managed_by(self.actor) else request
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +186,21 @@ async def read_order_lines(
     Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice, or two
     prices of one type.
     """
-    event_ids = await ticket_types.event_ids({item.ticket_type_id for item in items})
+    return order_lines(await ticket_types.event_ids(types_of(items)), items)
+
+
+def types_of(items: Sequence[OrderItemRequest]) -> set[int]:
+    """The ids of the ticket types of these items."""
+    return {item.ticket_type_id for item in items}
+
+
+def order_lines(
+    event_ids: Mapping[int, int], items: Sequence[OrderItemRequest]
+) -> tuple[OrderLine, ...]:
+    """The order lines of the items, by the events of their ticket types.
+
+    Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice.
+    """
     for item in items:
         if item.ticket_type_id not in event_ids:
             raise NotFound("ticket type", item.ticket_type_id)
@@ -224,11 +246,13 @@ def make_sale(
 ) -> Sale:
     """Make the unsaved sale of these places: a booking, or an order with one for each event.
 
-    Tickets that are paid online get an order, which waits for its payment; what is free or paid
+    Tickets that are paid online get an order, which waits for its payment, and so do tickets with
+    a fee or a tax, so that they cost the same however they are bought; what is free or paid
     outside is confirmed immediately, unless a reservation was requested.
     """
     event = allocated[0].event
-    if isinstance(purchase.wanted, EventTickets) and event.payment is Payment.NONE:
+    is_plain = event.payment is Payment.NONE and not event.has_fee_or_tax
+    if isinstance(purchase.wanted, EventTickets) and is_plain:
         booking = Booking.of_places(
             event,
             allocated[0].places,

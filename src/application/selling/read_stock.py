@@ -9,7 +9,8 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import User
 from src.domain.entities.venue import Seat
 from src.domain.errors import NotFound, TicketingError, Unavailable
-from src.domain.services.allocation import AllocationRequest, DiscountUses, Stock
+from src.domain.services.allocation import AllocationRequest, Stock
+from src.domain.services.discount_uses import DiscountUses
 
 BUSY_ACCOUNT = "Your account is being changed at this moment. Please try again."
 
@@ -76,17 +77,27 @@ async def read_stock(
     )
 
 
+async def end_lapsed_uses(uow: UnitOfWork, discount_ids: Collection[int], now: datetime) -> None:
+    """Orders with these codes whose deadline has passed no longer count as their uses.
+
+    They are locked in id order: the caller holds events, and neither orders nor codes.
+    """
+    lapsed = await uow.discounts.lapsed_uses(discount_ids, now) if discount_ids else []
+    if lapsed:
+        await uow.orders.lock(lapsed)
+        await uow.discounts.lock(discount_ids)
+        await uow.discounts.end_uses(lapsed, now)
+
+
 async def read_discount_uses(
-    uow: UnitOfWork, wanted: Collection[tuple[int | None, int]]
+    uow: UnitOfWork, discount_ids: Collection[int], user_ids: Collection[int], now: datetime
 ) -> DiscountUses | None:
-    """Lock the discount codes of (discount id, user id); None if there are none."""
-    discount_ids = {discount_id for discount_id, _ in wanted if discount_id is not None}
+    """Lock these discount codes, with their uses by these users; None if there are none."""
     if not discount_ids:
         return None
-    user_ids = {user_id for _, user_id in wanted}
     return DiscountUses(
         await uow.discounts.lock(discount_ids),
-        await uow.discounts.uses_by_user(discount_ids, user_ids),
+        await uow.discounts.uses_by_user(discount_ids, user_ids, now),
     )
 
 

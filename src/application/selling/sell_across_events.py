@@ -8,6 +8,7 @@ from src.application.concurrency.idempotency import Outcome, once, retry_on_code
 from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import (
+    end_lapsed_uses,
     read_discount_uses,
     read_stock,
     release_lapsed_holds,
@@ -15,12 +16,15 @@ from src.application.selling.read_stock import (
 )
 from src.application.selling.store_sales import store_sales
 from src.domain.entities.cart import require_unchanged_cart
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountLine
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import User
 from src.domain.errors import CartEmpty, InUse
-from src.domain.services.allocation import AllocationRequest
+from src.domain.services.allocation import AllocationRequest, discount_lines, hidden_types
 from src.domain.services.checkout import AllocatedPlaces, require_payable_together
+from src.domain.services.discount_uses import DiscountUses
 from src.domain.shared.codes import RandomCode
 
 
@@ -62,20 +66,20 @@ class SellAcrossEvents:
         for event in events:
             event.require_buyer(purchase.actor, purchase.user_id, users)
         require_payable_together(events)
+        await end_lapsed_uses(uow, purchase.discount_ids, now)
         if purchase.cart is not None:
             found = await uow.carts.lock([buyer_id], skip_locked=True)
             if buyer_id not in found:
                 raise InUse("This cart is being checked out already.")
             require_unchanged_cart(purchase.cart, found[buyer_id])
-        uses = await read_discount_uses(uow, [(purchase.discount_id, buyer_id)])
-        discount = uses.require(purchase.discount_id, buyer_id, now) if uses else None
+        uses = await read_discount_uses(uow, purchase.discount_ids, [buyer_id], now)
+        opened = uses.opened(purchase.discount_ids) if uses else set()
+        requests = [_without_code(purchase.request(event), opened) for event in events]
         allocated = [
-            # Without the code, which may cover only some events: `make_sale` applies it to all.
-            await allocate_event(
-                uow, event, ticket_types, replace(purchase.request(event), discount_id=None), now
-            )
-            for event, ticket_types in locked
+            await allocate_event(uow, event, ticket_types, request, now)
+            for (event, ticket_types), request in zip(locked, requests, strict=True)
         ]
+        discount = _choose(purchase, allocated, uses, now)
         sale = make_sale(
             purchase,
             allocated,
@@ -88,6 +92,28 @@ class SellAcrossEvents:
         if purchase.cart is not None:
             await uow.carts.empty([buyer_id])
         return sale
+
+
+def _without_code(request: AllocationRequest, opened: Collection[int]) -> AllocationRequest:
+    """The request for one event: which code covers all events is decided for all of them."""
+    return replace(request, discount_ids=(), opened=frozenset(opened))
+
+
+def _choose(
+    purchase: Purchase,
+    allocated: Sequence[AllocatedPlaces],
+    uses: DiscountUses | None,
+    now: datetime,
+) -> Discount | None:
+    """The code that the order uses, if one was given. Raises DiscountInvalid."""
+    if uses is None:
+        return None
+    opening: set[int] = set()
+    lines: list[DiscountLine] = []
+    for group in allocated:
+        lines += discount_lines(group.event, group.places)
+        opening |= hidden_types(purchase.request(group.event), group.places)
+    return uses.use(purchase.discount_ids, purchase.buyer_id, lines, now, opening=opening)
 
 
 async def _other_buyer(uow: UnitOfWork, purchase: Purchase) -> dict[int, User]:

@@ -1,6 +1,6 @@
 """Sales of tickets of one event to all purchases waiting in its lane, in one transaction."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -8,6 +8,7 @@ from src.application.concurrency.idempotency import Outcome, retry_on_code_colli
 from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.purchase import Purchase, Sale, make_sale
 from src.application.selling.read_stock import (
+    end_lapsed_uses,
     read_discount_uses,
     read_stock,
     release_lapsed_holds,
@@ -110,21 +111,24 @@ class SellBatch:
             has_released = has_holds and await release_lapsed_holds(uow, event_id, now)
             if has_released:
                 event, ticket_types = await uow.events.read_for_sale(event_id)
+            # Before carts and codes, by the order of locks.
+            await end_lapsed_uses(uow, _codes(purchases), now)
             answers = await _answer_at_once(uow, event, purchases, recalled, locked.buyer_ids)
             deciding = [(i, purchase) for i, purchase in enumerate(purchases) if i not in answers]
             requests = [purchase.request(event) for _, purchase in deciding]
-            codes = [(request.discount_id, request.buyer_id) for request in requests]
-            uses = await read_discount_uses(uow, codes)
+            buyers = {request.buyer_id for request in requests}
+            uses = await read_discount_uses(uow, _codes(p for _, p in deciding), buyers, now)
             stock = await read_stock(uow, event, ticket_types, requests, uses)
             sold: list[tuple[Purchase, Sale]] = []
-            for (i, purchase), places in zip(deciding, allocate(stock, requests, now), strict=True):
+            decided = zip(deciding, requests, allocate(stock, requests, now), strict=True)
+            for (i, purchase), request, places in decided:
                 if isinstance(places, TicketingError):
                     answers[i] = places
                     continue
                 sale = make_sale(
                     purchase,
                     [AllocatedPlaces(event, places)],
-                    discount=uses.get(purchase.discount_id) if uses else None,
+                    discount=uses.given_to(request) if uses else None,
                     hold_for=self._hold_for,
                     now=now,
                     random_code=self._random_code,
@@ -137,6 +141,10 @@ class SellBatch:
                 progress.is_committing = True
                 await uow.commit()
         return [answers[i] for i in range(len(purchases))]
+
+
+def _codes(purchases: Iterable[Purchase]) -> set[int]:
+    return {discount_id for purchase in purchases for discount_id in purchase.discount_ids}
 
 
 def _is_about_all(error: Exception, progress: _Progress) -> bool:

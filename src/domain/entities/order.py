@@ -8,6 +8,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from src.domain.entities.booking import Booking, BookingStatus
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountTerms
 from src.domain.entities.event import Payment
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import HoldExpired, InvalidState
@@ -31,6 +33,18 @@ class LatePayment(StrEnum):
 
     HONOURED = "honoured"
     REFUNDED = "refunded"
+
+
+class LateRefusal(StrEnum):
+    """Why a payment that arrived after the deadline bought nothing."""
+
+    TICKETS_GONE = "tickets_gone"
+    OVER_LIMIT = "over_limit"
+    EVENT_CANCELLED = "event_cancelled"
+    EVENT_DELETED = "event_deleted"
+    EVENT_OVER = "event_over"
+    CURRENCY_CHANGED = "currency_changed"
+    BUYER_DELETED = "buyer_deleted"
 
 
 TRANSITIONS = {
@@ -76,8 +90,10 @@ class OrderItem:
 class Order:
     """An order. `total_amount` is the amount to pay: tickets less discount, plus fees and taxes.
 
-    It has one booking for each of its events, all with the deadline of the order. The database
-    keeps `buyer_name`, the buyer's name at the time of the order.
+    It has one booking for each of its events, all with the deadline of the order. `late_refusal`
+    is why a late payment was refunded. The database keeps `buyer_name`, the buyer's name at the
+    time of the order. It keeps the terms of its discount code, and the number of tickets that
+    these cover; `counts_use` while it counts as one of the code's uses.
     """
 
     id: int = 0
@@ -94,12 +110,16 @@ class Order:
     total_amount: Decimal = ZERO
     discount_id: int | None = None
     discount_code: str | None = None
+    discount_terms: DiscountTerms | None = None
+    discount_tickets: int = 0
+    counts_use: bool = True
     buyer_name: str | None = None
     contact_name: str | None = None
     contact_email: str | None = None
     contact_phone: str | None = None
     notes: str | None = None
     late_payment: LatePayment | None = None
+    late_refusal: LateRefusal | None = None
     expires_at: datetime | None = None
     items: list[OrderItem] = field(default_factory=list)
     bookings: list[Booking] = field(default_factory=list)
@@ -201,6 +221,8 @@ class Order:
     def expire(self) -> None:
         """Expire the order and its holds. Raises InvalidState."""
         self._transition_to(OrderStatus.EXPIRED)
+        # Whoever used the code since may have had its last use.
+        self.counts_use = False
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:
                 booking.expire()
@@ -218,6 +240,29 @@ class Order:
         elif self.has_lost_tickets:
             self.cancel_pending()
         return self.status is not OrderStatus.PENDING
+
+    @property
+    def held_since(self) -> datetime | None:
+        """When the first of its tickets was held; None without any."""
+        return min((booking.booking_date for booking in self.current_bookings), default=None)
+
+    def wait_until(self, until: datetime) -> None:
+        """Hold its tickets until then for money that is on its way; never for a shorter time."""
+        if self.status is OrderStatus.PENDING and self.expires_at is not None:
+            self._move_deadline(max(self.expires_at, until))
+
+    def wait_no_longer_than(self, until: datetime) -> None:
+        """Hold its tickets until then at most, after the money they waited for was given up."""
+        if self.status is OrderStatus.PENDING and self.expires_at is not None:
+            self._move_deadline(min(self.expires_at, until))
+
+    def refuse_late(self, why: LateRefusal) -> None:
+        """Record that its money came late and goes back."""
+        self.late_payment, self.late_refusal = LatePayment.REFUNDED, why
+
+    def honour_late(self) -> None:
+        """Record that its money came late and has bought the tickets all the same."""
+        self.late_payment, self.late_refusal = LatePayment.HONOURED, None
 
     def complete(self) -> None:
         """Complete the order after all of its events. Raises InvalidState."""
@@ -253,6 +298,20 @@ class Order:
                 for booking in waiting:
                     booking.expires_at = self.expires_at
         return before != (self.status, self.expires_at)
+
+    def _move_deadline(self, until: datetime) -> None:
+        self.expires_at = until
+        for booking in self.current_bookings:
+            if booking.status is BookingStatus.PENDING:
+                booking.expires_at = until
+
+    def use_code(self, discount: Discount | None, *, tickets: int) -> None:
+        """Use this code, which covers so many of its tickets, instead of any other."""
+        self.discount_id = discount.id if discount else None
+        self.discount_code = discount.code if discount else None
+        self.discount_terms = discount.terms if discount else None
+        self.discount_tickets = tickets
+        self.counts_use = True
 
     def _transition_to(self, wanted: OrderStatus) -> None:
         require_transition("order", TRANSITIONS, current=self.status, wanted=wanted)

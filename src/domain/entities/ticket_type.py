@@ -1,6 +1,6 @@
 """A ticket type: a priced part of an event's capacity, or an add-on with a stock of its own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from decimal import Decimal
@@ -42,6 +42,7 @@ class TicketTypeChanges(TypedDict, total=False):
     capacity: int | None
     sales_start: datetime | None
     sales_end: datetime | None
+    is_hidden: bool
 
 
 @dataclass(kw_only=True, slots=True)
@@ -52,7 +53,8 @@ class TicketType:
     least that a ticket costs, and buyers may give more. `event_left` is the number of tickets that
     can be bought of the whole event. A capacity that was left out follows the event's (see
     `derive_capacities`), or is a number of seats. `read_at` is the time at which it was read to be
-    shown; a sale has its own.
+    shown; a sale has its own. One that `is_hidden` exists only for its managers, and for who has a
+    discount code that names it.
 
     A type that does not admit is an add-on, such as a T-shirt: its capacity is its own stock, of
     which the event's knows nothing, and which has no seats. It stays what it is.
@@ -72,6 +74,7 @@ class TicketType:
     sales_start: datetime | None = None
     sales_end: datetime | None = None
     status: TicketTypeStatus = TicketTypeStatus.AVAILABLE
+    is_hidden: bool = False
     sold: int = 0
     held: int = 0
     event_left: int = 0
@@ -239,6 +242,22 @@ class TicketType:
 def admissions(ticket_types: Iterable[TicketType]) -> list[TicketType]:
     """The types that admit: those that share the event's capacity, seats and price."""
     return [ticket_type for ticket_type in ticket_types if ticket_type.admits]
+
+
+def visible_types(ticket_types: Iterable[TicketType]) -> list[TicketType]:
+    """Those that everybody sees."""
+    return [ticket_type for ticket_type in ticket_types if not ticket_type.is_hidden]
+
+
+def listed_types(ticket_types: Sequence[TicketType]) -> Sequence[TicketType]:
+    """The tickets whose prices stand for the event: those that everybody sees, or else all."""
+    admitting = admissions(ticket_types)
+    return visible_types(admitting) or admitting
+
+
+def lowest_price(ticket_types: Sequence[TicketType]) -> Decimal:
+    """The lowest price of the tickets that everybody sees; of all, where everybody sees none."""
+    return min(ticket_type.price for ticket_type in listed_types(ticket_types))
 
 
 def require_some_capacity(capacity: int, *, field: str = "body.capacity") -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
-from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountLine
 from src.domain.entities.event import Event, Seating
 from src.domain.entities.ticket import Place
 from src.domain.entities.ticket_type import TicketType, admissions
@@ -18,11 +18,13 @@ from src.domain.entities.venue import Seat
 from src.domain.errors import (
     InsufficientTickets,
     NotFound,
+    SalesClosed,
     SeatTaken,
     TicketingError,
     TicketLimitExceeded,
     ValidationFailed,
 )
+from src.domain.services.discount_uses import DiscountUses
 from src.domain.services.seating import FreeSeats
 from src.domain.shared.money import ZERO
 
@@ -55,51 +57,27 @@ class AllocationRequest:
     """A buyer's request for tickets of one event, which is allocated completely or not at all.
 
     A booking has one item, an order one for each of its lines. Add-ons go with a ticket: of the
-    same request, or a live one of the buyer, unless it `needs_no_ticket`. With `is_hold` the
-    request counts as one of the buyer's open holds. `discount_id` is the discount code used. With
-    `is_complimentary` its tickets cost nothing.
+    same request, or a live one of the buyer. With `is_hold` the request counts as one of the
+    buyer's open holds. `discount_ids` are the codes of one name of
+    which it uses one. Hidden ticket types exist for a request with `sees_hidden`, and for one that
+    has a code that opens them; `opened` are types that were opened before. With `is_late` it is
+    what was ordered in time and paid late: it needs stock, seats and the limit per person, and not
+    that anything is on sale, or a ticket beside add-ons. With `is_complimentary` its tickets cost nothing.
     """
 
     buyer_id: int
     items: tuple[TicketRequest, ...]
     is_hold: bool = False
-    discount_id: int | None = None
+    is_late: bool = False
+    discount_ids: tuple[int, ...] = ()
+    sees_hidden: bool = False
+    opened: frozenset[int] = frozenset()
     is_complimentary: bool = False
-    needs_no_ticket: bool = False
 
     def is_add_ons_alone(self, ticket_types: Iterable[TicketType]) -> bool:
         """Whether it asks for nothing but add-ons."""
         add_ons = {known.id for known in ticket_types if not known.admits}
         return bool(add_ons) and all(item.ticket_type_id in add_ons for item in self.items)
-
-
-class DiscountUses:
-    """Discount codes and their uses, under a lock: nothing else changes them in the meantime."""
-
-    def __init__(
-        self, discounts: Mapping[int, Discount], used_by_user: Mapping[tuple[int, int], int]
-    ) -> None:
-        """`used_by_user` maps (discount id, user id) to the number of uses."""
-        self._discounts = discounts
-        self._used_by_user = Counter(used_by_user)
-
-    def require(self, discount_id: int | None, user_id: int, now: datetime) -> Discount | None:
-        """Return the code, if any. Raises DiscountInvalid when this user cannot use it."""
-        if discount_id is None:
-            return None
-        discount = self._discounts[discount_id]
-        discount.require_usable(used_by_user=self._used_by_user[discount_id, user_id], now=now)
-        return discount
-
-    def get(self, discount_id: int | None) -> Discount | None:
-        """Return the code, if any."""
-        return None if discount_id is None else self._discounts[discount_id]
-
-    def record(self, discount_id: int | None, user_id: int) -> None:
-        """Count one more use of the code, if any."""
-        if discount_id is not None:
-            self._discounts[discount_id].used += 1
-            self._used_by_user[discount_id, user_id] += 1
 
 
 class Stock:
@@ -123,8 +101,8 @@ class Stock:
         """
         self._event = event
         self._ticket_types = {ticket_type.id: ticket_type for ticket_type in ticket_types}
-        self._admitting = admissions(ticket_types)
-        self._by_section = {ticket_type.section: ticket_type for ticket_type in self._admitting}
+        admitting = admissions(ticket_types)
+        self._by_section = {ticket_type.section: ticket_type for ticket_type in admitting}
         self._has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         self._left = event.tickets_left
         self._left_of_type = {
@@ -145,15 +123,13 @@ class Stock:
         InsufficientTickets, DiscountInvalid.
         """
         buyer_id = request.buyer_id
-        discount = self._discount_uses.require(request.discount_id, buyer_id, now)
-        if discount is not None:
-            self._require_covered(discount, request)
         before = self._left, dict(self._left_of_type), self._held_by_buyer[buyer_id]
         places: list[Place] = []
         try:
             for item in request.items:
                 places += self._take(item, request, now)
             self._require_ticket(request, places)
+            self._use_code(request, places, now)
         except TicketingError:
             if places:
                 self._left, self._left_of_type, self._held_by_buyer[buyer_id] = before
@@ -162,33 +138,29 @@ class Stock:
                 self._free.clear()
             raise
         self._holds_by_buyer[buyer_id] += request.is_hold
-        self._discount_uses.record(request.discount_id, buyer_id)
         return places
 
     def _require_ticket(self, request: AllocationRequest, places: Sequence[Place]) -> None:
         is_alone = not any(place.ticket_type.admits for place in places)
-        if is_alone and not request.needs_no_ticket and not self._held_by_buyer[request.buyer_id]:
+        if is_alone and not request.is_late and not self._held_by_buyer[request.buyer_id]:
             message = "Add-ons go with a ticket of this event: choose a ticket too."
             raise ValidationFailed("body.ticket_type_id", message, reason="add_on_alone")
 
-    def _require_covered(self, discount: Discount, request: AllocationRequest) -> None:
-        types = [self._ticket_types.get(item.ticket_type_id or 0) for item in request.items]
-        lines = [
-            (self._event, ticket_type.id, ticket_type.price)
-            for ticket_type in types
-            if ticket_type is not None
-        ]
-        # An unknown ticket type is refused later, as NotFound.
-        if len(lines) == len(types):
-            discount.amounts(lines, currency=self._event.currency)
+    def _use_code(self, request: AllocationRequest, places: Sequence[Place], now: datetime) -> None:
+        hidden = hidden_types(request, places)
+        lines = discount_lines(self._event, places)
+        uses, ids = self._discount_uses, request.discount_ids
+        uses.give(request, uses.use(ids, request.buyer_id, lines, now, opening=hidden))
 
     def _take(self, item: TicketRequest, request: AllocationRequest, now: datetime) -> list[Place]:
         """Take the places of one item out of the stock; if it is refused, nothing is taken."""
-        self._event.require_on_sale(now)
-        places = self._choose(item)
+        if not request.is_late:
+            self._event.require_on_sale(now)
+        places = self._choose(item, self._visible(request))
         wanted = Counter(place.ticket_type.id for place in places)
-        for ticket_type_id in wanted:
-            self._ticket_types[ticket_type_id].require_on_sale(now)
+        if not request.is_late:
+            for ticket_type_id in wanted:
+                self._ticket_types[ticket_type_id].require_on_sale(now)
         places = self._priced(places, item, request, now)
         admitted = sum(place.ticket_type.admits for place in places)
         self._require_limits(admitted, request)
@@ -234,8 +206,17 @@ class Stock:
         if request.is_hold and holds >= MAX_LIVE_HOLDS:
             raise TicketLimitExceeded(limit=MAX_LIVE_HOLDS, held=holds, what="open reservation")
 
-    def _choose(self, item: TicketRequest) -> list[Place]:
-        add_on = self._ticket_types.get(item.ticket_type_id or 0)
+    def _visible(self, request: AllocationRequest) -> dict[int, TicketType]:
+        """The ticket types that exist for the request."""
+        opened = self._discount_uses.opened(request.discount_ids) | request.opened
+        return {
+            ticket_type.id: ticket_type
+            for ticket_type in self._ticket_types.values()
+            if request.sees_hidden or not ticket_type.is_hidden or ticket_type.id in opened
+        }
+
+    def _choose(self, item: TicketRequest, visible: Mapping[int, TicketType]) -> list[Place]:
+        add_on = visible.get(item.ticket_type_id or 0)
         if add_on is not None and not add_on.admits:
             if item.seat_ids or item.section is not None:
                 message = f'The add-on "{add_on.name}" has no seats.'
@@ -244,21 +225,21 @@ class Stock:
         if self._event.seating is Seating.GENERAL:
             if item.seat_ids or item.is_best_available:
                 raise ValidationFailed("body.seat_ids", "This event has no numbered seats.")
-            ticket_type = self._chosen_type(item)
+            ticket_type = _chosen_type(item, visible)
             return [Place.at_list_price(ticket_type) for _ in range(item.quantity)]
         if item.seat_ids:
-            return self._places_by_id(item)
+            return self._places_by_id(item, visible)
         if item.is_best_available:
-            return self._best_places(item)
+            return self._best_places(item, visible)
         message = "This event has numbered seats: give seat_ids, or best_available."
         raise ValidationFailed("body.seat_ids", message, reason="missing")
 
-    def _places_by_id(self, item: TicketRequest) -> list[Place]:
+    def _places_by_id(self, item: TicketRequest, visible: Mapping[int, TicketType]) -> list[Place]:
         places = []
         for seat_id in item.seat_ids:
             seat = self._seats.get(seat_id)
             ticket_type = None if seat is None else self._type_of_section(seat.section)
-            if seat is None or ticket_type is None:
+            if seat is None or ticket_type is None or ticket_type.id not in visible:
                 raise NotFound("seat", seat_id)
             if item.ticket_type_id not in (None, ticket_type.id):
                 message = f'Seat {seat_id} is sold as "{ticket_type.name}".'
@@ -268,12 +249,13 @@ class Stock:
             raise SeatTaken(taken)
         return places
 
-    def _best_places(self, item: TicketRequest) -> list[Place]:
+    def _best_places(self, item: TicketRequest, visible: Mapping[int, TicketType]) -> list[Place]:
         if item.section is None:
-            ticket_type = self._chosen_type(item)
+            ticket_type = _chosen_type(item, visible)
         else:
             seller = self._type_of_section(item.section)
-            if seller is None or item.ticket_type_id not in (None, seller.id):
+            is_there = seller is not None and seller.id in visible
+            if seller is None or not is_there or item.ticket_type_id not in (None, seller.id):
                 raise NotFound("section", item.section)
             ticket_type = seller
         free = self._free_seats(ticket_type, item.section)
@@ -294,16 +276,6 @@ class Stock:
             self._free[key] = FreeSeats(seats, self._taken)
         return self._free[key]
 
-    def _chosen_type(self, item: TicketRequest) -> TicketType:
-        if item.ticket_type_id is not None:
-            if item.ticket_type_id not in self._ticket_types:
-                raise NotFound("ticket type", item.ticket_type_id)
-            return self._ticket_types[item.ticket_type_id]
-        if len(self._admitting) > 1:
-            message = "This event has several ticket types: give ticket_type_id."
-            raise ValidationFailed("body.ticket_type_id", message, reason="missing")
-        return self._admitting[0]
-
     def _type_of_section(self, section: str) -> TicketType | None:
         # A type without a section sells the sections that no other type names.
         return self._by_section.get(section) or self._by_section.get(None)
@@ -319,6 +291,39 @@ class Stock:
         self._taken.update(seat.id for seat in seats)
         for free in self._free.values():
             free.take(seats)
+
+
+def _chosen_type(item: TicketRequest, visible: Mapping[int, TicketType]) -> TicketType:
+    if item.ticket_type_id is not None:
+        if item.ticket_type_id not in visible:
+            raise NotFound("ticket type", item.ticket_type_id)
+        return visible[item.ticket_type_id]
+    admitting = admissions(visible.values())
+    if not admitting:
+        raise SalesClosed("No tickets of this event are on sale.")
+    if len(admitting) > 1:
+        message = "This event has several ticket types: give ticket_type_id."
+        raise ValidationFailed("body.ticket_type_id", message, reason="missing")
+    return admitting[0]
+
+
+def discount_lines(event: Event, places: Sequence[Place]) -> list[DiscountLine]:
+    """These places of one event as what a code may cover, at their prices in force."""
+    prices: dict[int, list[Decimal]] = {}
+    for place in places:
+        prices.setdefault(place.ticket_type.id, []).append(place.price)
+    return [
+        DiscountLine(event, type_id, sum(of_type, ZERO), len(of_type))
+        for type_id, of_type in prices.items()
+    ]
+
+
+def hidden_types(request: AllocationRequest, places: Sequence[Place]) -> set[int]:
+    """The hidden ticket types among these places that the request needs a code for."""
+    if request.sees_hidden:
+        return set()
+    hidden = {place.ticket_type.id for place in places if place.ticket_type.is_hidden}
+    return hidden - request.opened
 
 
 def allocate(

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountLine, DiscountTerms
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Place
@@ -47,17 +48,29 @@ class Contact:
     notes: str | None = None
 
 
+Wanted = Sequence[tuple[Event, TicketType, int, Decimal]]
+
+
+def code_lines(wanted: Wanted) -> list[DiscountLine]:
+    """Each (event, ticket type, quantity, unit price) as what a code may cover."""
+    return [
+        DiscountLine(event, ticket_type.id, unit_price * quantity, quantity)
+        for event, ticket_type, quantity, unit_price in wanted
+    ]
+
+
 def price_lines(
-    wanted: Sequence[tuple[Event, TicketType, int, Decimal]], discount: Discount | None = None
+    wanted: Wanted, discount: Discount | None = None, terms: DiscountTerms | None = None
 ) -> list[Line]:
-    """Price each (event, ticket type, quantity, unit price). Raises DiscountInvalid."""
+    """Price each (event, ticket type, quantity, unit price), by a code or an order's terms.
+
+    Raises DiscountInvalid.
+    """
     reductions = [ZERO] * len(wanted)
     if discount is not None and wanted:
-        lines = [
-            (event, ticket_type.id, unit_price * quantity)
-            for event, ticket_type, quantity, unit_price in wanted
-        ]
-        reductions = discount.amounts(lines, currency=wanted[0][0].currency)
+        reductions = discount.amounts(code_lines(wanted), currency=wanted[0][0].currency)
+    elif terms is not None and wanted:
+        reductions = terms.amounts(code_lines(wanted), currency=wanted[0][0].currency)
     return [
         Line(
             event,
@@ -89,19 +102,21 @@ def make_order(
     now: datetime,
     random_code: RandomCode,
     discount: Discount | None = None,
+    terms: DiscountTerms | None = None,
     contact: Contact | None = None,
 ) -> Order:
     """Make a pending, unsaved order with one pending booking for each event.
 
     The booking ids of its items are set when the bookings are stored. The price of a ticket is
-    its share of the line after the discount. Raises DiscountInvalid.
+    its share of the line after the discount, which is a code's, or by the `terms` of an order
+    that these places are added to. Raises DiscountInvalid.
     """
     wanted = [
         (group.event, ticket_type, quantity, price)
         for group in allocated
         for ticket_type, quantity, price in _by_type_and_price(group.places)
     ]
-    lines = price_lines(wanted, discount)
+    lines = price_lines(wanted, discount, terms)
     shares = {(line.ticket_type.id, line.unit_price): _shares(line) for line in lines}
     bookings = [
         Booking.of_places(
@@ -123,12 +138,12 @@ def make_order(
         user_id=user_id,
         payment=event.payment,
         currency=event.currency,
-        discount_id=discount.id if discount else None,
-        discount_code=discount.code if discount else None,
         expires_at=now + hold_for,
         items=[_item(line) for line in lines],
         bookings=bookings,
     )
+    given = discount.terms if discount else terms
+    order.use_code(discount, tickets=given.tickets(code_lines(wanted)) if given else 0)
     set_contact(order, contact or Contact())
     recalculate_totals(order)
     return order

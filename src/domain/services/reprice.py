@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountLine
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order, OrderItem
 from src.domain.services.checkout import recalculate_totals
@@ -17,18 +18,24 @@ def reprice_order(order: Order, events: Mapping[int, Event], discount: Discount 
 
     Raises DiscountInvalid, before anything is changed.
     """
-    items = order.items
+    items, lines = order.items, item_lines(order, events)
     reductions = [ZERO] * len(items)
     if discount is not None:
-        lines = [(events[item.event_id], item.ticket_type_id, item.subtotal) for item in items]
         reductions = discount.amounts(lines, currency=order.currency)
     for item, reduction in zip(items, reductions, strict=True):
         _reprice_item(item, events[item.event_id], reduction)
     for booking in order.current_bookings:
         _reprice_tickets(booking, [item for item in items if item.booking_id == booking.id])
-    order.discount_id = discount.id if discount else None
-    order.discount_code = discount.code if discount else None
+    order.use_code(discount, tickets=discount.terms.tickets(lines) if discount else 0)
     recalculate_totals(order)
+
+
+def item_lines(order: Order, events: Mapping[int, Event]) -> list[DiscountLine]:
+    """The order's items as what a code may cover, at the list prices that it was given."""
+    return [
+        DiscountLine(events[item.event_id], item.ticket_type_id, item.subtotal, item.quantity)
+        for item in order.items
+    ]
 
 
 def _reprice_item(item: OrderItem, event: Event, reduction: Decimal) -> None:

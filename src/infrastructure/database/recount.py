@@ -56,13 +56,15 @@ RETURNING ticket_types.id
 
 OF_DISCOUNTS = """
 WITH counted AS (
-    SELECT discounts.id, count(orders.id) AS used
+    SELECT discounts.id, count(orders.id) AS used,
+        COALESCE(sum(orders.discount_tickets), 0) AS used_tickets
     FROM discounts LEFT JOIN orders ON orders.discount_id = discounts.id
-        AND orders.status IN ('pending', 'confirmed', 'completed')
+        AND orders.status IN ('pending', 'confirmed', 'completed') AND orders.counts_use
     GROUP BY discounts.id
 )
-UPDATE discounts SET used = counted.used
-FROM counted WHERE discounts.id = counted.id AND discounts.used <> counted.used
+UPDATE discounts SET used = counted.used, used_tickets = counted.used_tickets
+FROM counted WHERE discounts.id = counted.id
+    AND (discounts.used, discounts.used_tickets) <> (counted.used, counted.used_tickets)
 RETURNING discounts.id
 """
 

@@ -1,10 +1,14 @@
 """Orders in PostgreSQL, always with their items and bookings."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
+from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order, OrderItem
 from src.domain.errors import NotFound
 from src.domain.repositories.order import GuestOrder
@@ -26,7 +30,8 @@ CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 
 EDITED_COLUMNS = (
     *("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at"),
-    *("discount_id", "discount_code"),
+    *("discount_id", "discount_code", "late_refusal"),
+    *("discount_terms", "discount_tickets", "counts_use"),
 )
 ORDER_COLUMNS = (
     *("status", "payment", "reference", "user_id", "currency"),
@@ -34,6 +39,7 @@ ORDER_COLUMNS = (
     *("discount_id", "discount_code"),
     *CONTACT,
     "expires_at",
+    *("discount_tickets", "discount_terms"),
 )
 ITEM_COLUMNS = (
     *("order_id", "event_id", "ticket_type_id", "booking_id", "quantity", "unit_price"),
@@ -43,12 +49,12 @@ ITEM_COLUMNS = (
 
 INSERT_ORDERS = f"""
 INSERT INTO orders ({", ".join(ORDER_COLUMNS)}, buyer_name)
-SELECT status::order_status, payment::event_payment, {", ".join(ORDER_COLUMNS[2:])},
-    (SELECT name FROM users WHERE users.id = new.user_id)
+SELECT status::order_status, payment::event_payment, {", ".join(ORDER_COLUMNS[2:-1])},
+    discount_terms::jsonb, (SELECT name FROM users WHERE users.id = new.user_id)
 FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[], $5::text[],
     $6::numeric[], $7::numeric[], $8::numeric[], $9::numeric[], $10::numeric[], $11::numeric[],
     $12::bigint[], $13::text[], $14::text[], $15::text[], $16::text[], $17::text[],
-    $18::timestamptz[])
+    $18::timestamptz[], $19::integer[], $20::text[])
     AS new ({", ".join(ORDER_COLUMNS)})
 RETURNING id, created_at
 """  # noqa: S608 - only names of columns
@@ -73,7 +79,8 @@ UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amoun
     fee_amount = $5, tax_amount = $6, tax_included = $7, total_amount = $8, contact_name = $9,
     contact_email = $10, contact_phone = $11, notes = $12,
     late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15,
-    discount_id = $16, discount_code = $17
+    discount_id = $16, discount_code = $17, late_refusal = $18::text::late_refusal,
+    discount_terms = $19::text::jsonb, discount_tickets = $20, counts_use = $21
 WHERE id = $1
 RETURNING version, updated_at
 """
@@ -282,7 +289,7 @@ class TortoiseOrderRepository:
 
     async def add(self, orders: Sequence[Order]) -> None:
         rows = await current_connection().execute_query_dict(
-            INSERT_ORDERS, _arrays(orders, ORDER_COLUMNS)
+            INSERT_ORDERS, [*_arrays(orders, ORDER_COLUMNS[:-1]), list(map(_terms, orders))]
         )
         for order, row in zip(orders, rows, strict=True):
             order.id = row["id"]
@@ -300,7 +307,10 @@ class TortoiseOrderRepository:
             await OrderItemModel.filter(id=item.id).update(**mapping.to_row(item, ITEM_COLUMNS))
 
     async def save(self, order: Order) -> None:
-        values = [getattr(order, column) for column in EDITED_COLUMNS]
+        values = [
+            _terms(order) if column == "discount_terms" else getattr(order, column)
+            for column in EDITED_COLUMNS
+        ]
         (row,) = await current_connection().execute_query_dict(UPDATE, [order.id, *values])
         order.version, order.updated_at = row["version"], row["updated_at"]
 
@@ -359,5 +369,20 @@ async def _load_details(orders: Sequence[Order]) -> None:
         order.bookings = [booking for booking in bookings if booking.order_id == order.id]
 
 
+def _terms(order: Order) -> str | None:
+    """The terms as they are stored; amounts as text, which keeps their decimals."""
+    terms = order.discount_terms
+    return None if terms is None else json.dumps(asdict(terms), default=str)
+
+
+def _read_terms(stored: dict[str, Any] | None) -> DiscountTerms | None:
+    if stored is None:
+        return None
+    amounts = ("value", "max_discount")
+    exact = {name: Decimal(stored[name]) for name in amounts if stored[name] is not None}
+    return DiscountTerms(**{**stored, **exact, "kind": DiscountKind(stored["kind"])})
+
+
 def _to_entity(row: OrderModel) -> Order:
-    return mapping.to_entity(Order, row, items=[], bookings=[])
+    terms = _read_terms(row.discount_terms)
+    return mapping.to_entity(Order, row, items=[], bookings=[], discount_terms=terms)

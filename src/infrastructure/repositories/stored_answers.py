@@ -8,6 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from src.application.dtos.webhook import CreatedWebhook
 from src.application.selling.purchase import Sale
+from src.application.use_cases.discount.create_codes import CodeBatch
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.order import Order
@@ -46,6 +47,10 @@ async def _booking(stored: Any) -> Booking:
     return await TortoiseBookingRepository().get(stored["id"])
 
 
+async def _code_batch(stored: Any) -> CodeBatch:
+    return CodeBatch(stored["codes"])
+
+
 async def _created_webhook(stored: Any) -> CreatedWebhook:
     return CreatedWebhook(stored["id"])
 
@@ -76,6 +81,7 @@ async def _transaction(stored: Any) -> Transaction:
 
 READ_AGAIN: dict[Any, Callable[[Any], Awaitable[Any]]] = {
     Booking: _booking,
+    CodeBatch: _code_batch,
     CreatedWebhook: _created_webhook,
     Event: _event,
     Order: _order,

@@ -42,6 +42,7 @@ COLUMNS = (
     "sales_start",
     "sales_end",
     "status",
+    "is_hidden",
 )
 
 CONDITIONS = {
@@ -100,7 +101,7 @@ class TortoiseTicketTypeRepository:
 
     async def _found(self, wanted: TicketTypeFilter) -> QuerySet[TicketTypeModel]:
         query = TicketTypeModel.filter(
-            event__status=EventStatus.ACTIVE, event__deleted_at__isnull=True
+            event__status=EventStatus.ACTIVE, event__deleted_at__isnull=True, is_hidden=False
         )
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:

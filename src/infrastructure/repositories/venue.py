@@ -73,7 +73,9 @@ WHERE venue_id = (SELECT venue_id FROM events WHERE id = $1 AND seating = 'reser
 ORDER BY {NATURAL_ORDER}
 """  # noqa: S608 - a constant
 
-SELLERS = "SELECT section, id, price FROM ticket_types WHERE event_id = $1 AND admits"
+SELLERS = """
+SELECT section, id, price, is_hidden FROM ticket_types WHERE event_id = $1 AND admits
+"""
 
 
 class TortoiseVenueRepository:
@@ -146,7 +148,11 @@ class TortoiseVenueRepository:
         _, types = await connection.execute_query(SELLERS, [event_id])
         _, seats = await connection.execute_query(SEAT_MAP, [event_id, now])
         # A section is sold by the ticket type of that section, else by the type without a section.
-        sellers = {section: (type_id, price) for section, type_id, price in types}
+        # What a hidden type sells is no part of the map, and not the other type's either.
+        sellers = {
+            section: None if is_hidden else (type_id, price)
+            for section, type_id, price, is_hidden in types
+        }
         other = sellers.get(None)
         return [
             SeatOnMap(seat_id, section, row, seat_number, seller[0], seller[1], status)

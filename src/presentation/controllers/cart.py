@@ -1,5 +1,6 @@
 """Carts and the discount codes on them."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 from fastapi import APIRouter, Response
@@ -37,14 +38,17 @@ COLLECTION = ("forbidden", "not_found")
     "",
     status_code=201,
     response_model=CartItemAnswer,
-    **operation(AddToCart, "Add tickets to a cart", "forbidden", *NOT_SOLD),
+    **operation(AddToCart, "Add tickets to a cart", "forbidden", *NOT_SOLD, *REFUSES_CODE),
 )
 async def add_to_cart(
     body: AddToCartBody,
     actor: CurrentActor,
     use_case: Annotated[AddToCart, provided("add_to_cart")],
+    limits: Limits,
 ) -> Response:
-    line = await use_case.execute(actor, body.command())
+    bounded = guessed_code(limits, actor) if body.code else nullcontext()
+    async with bounded:
+        line = await use_case.execute(actor, body.command())
     return created(CartItemAnswer.of_line(line), location("cart", "user", line.item.user_id))
 
 

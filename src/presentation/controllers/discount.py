@@ -4,8 +4,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
 
+from src.application.use_cases.discount.create_codes import CreateCodes
 from src.application.use_cases.discount.create_discount import CreateDiscount
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import (
@@ -14,17 +16,22 @@ from src.application.use_cases.discount.update_discount import (
 )
 from src.domain.repositories.page import PageRequest
 from src.presentation.dependencies.authentication import CurrentActor
+from src.presentation.dependencies.idempotency import IdempotencyKey, idempotent, replay_header
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import newest_first
 from src.presentation.dependencies.preconditions import expected_version
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.discount import (
+    CodeBatchBody,
     CreateDiscountBody,
     DiscountAnswer,
     UpdateDiscountBody,
 )
 from src.presentation.schemas.fields import PathId
+from src.presentation.utils.csv_stream import stream_responses
+from src.presentation.utils.csv_table import CsvResponse, csv_response, csv_responses
+from src.presentation.utils.discounts_csv import EXAMPLE, discounts_csv
 from src.presentation.utils.responses import (
     Done,
     created,
@@ -38,6 +45,7 @@ from src.presentation.utils.responses import (
 router = APIRouter(prefix="/discounts", tags=["Discounts"], route_class=StrictRoute)
 
 REFUSES = ("forbidden", "not_found")
+BATCH_EXAMPLE = "code\r\nPRESS-7K2M9QXA4T\r\nPRESS-C3HD5WZP8N\r\n"
 
 
 @router.get(
@@ -68,6 +76,42 @@ async def create_discount(
 ) -> Response:
     discount = await use_case.execute(actor, body.command())
     return created(DiscountAnswer.model_validate(discount), location("discounts", discount.id))
+
+
+@router.get(
+    ".csv",
+    response_class=CsvResponse,
+    responses=stream_responses(EXAMPLE),
+    **operation(ExportDiscounts, "Get discount codes (CSV)", "forbidden", "unavailable"),
+)
+async def export_discounts(
+    actor: CurrentActor,
+    use_case: Annotated[ExportDiscounts, provided("export_discounts")],
+) -> Response:
+    return discounts_csv(await use_case.execute(actor))
+
+
+@router.post(
+    "/batch",
+    status_code=201,
+    response_class=CsvResponse,
+    responses={201: csv_responses(BATCH_EXAMPLE)[200]},
+    **operation(CreateCodes, "Create many discount codes", *REFUSES, "duplicate"),
+)
+async def create_codes(
+    request: Request,
+    body: CodeBatchBody,
+    actor: CurrentActor,
+    use_case: Annotated[CreateCodes, provided("create_codes")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    key = idempotent(request, actor, idempotency_key, body)
+    made = await use_case.execute(actor, body.command(key))
+    rows = ({"code": code} for code in made.result.codes)
+    answer = csv_response("discount-codes", ["code"], rows)
+    answer.status_code = 201
+    answer.headers.update(replay_header(is_replayed=made.is_replayed))
+    return answer
 
 
 @router.get(

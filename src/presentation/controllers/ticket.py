@@ -87,7 +87,7 @@ async def count_available_tickets(
     use_case: Annotated[GetAvailability, provided("get_availability")],
 ) -> Response:
     snapshot = await use_case.execute(actor, event_id)
-    available = snapshot.event.tickets_available
+    available = snapshot.tickets_available
     return ok(AvailableCountAnswer(event_id=event_id, available=available))
 
 

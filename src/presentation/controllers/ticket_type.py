@@ -1,5 +1,6 @@
 """Ticket types: of one event, and across all of them."""
 
+from contextlib import nullcontext
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -21,11 +22,14 @@ from src.domain.repositories.page import PageRequest
 from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.domain.shared.times import in_zone_or_none
 from src.presentation.dependencies.authentication import CurrentActor, OptionalActor
+from src.presentation.dependencies.discount_code import REFUSES_CODE, guessed_opening
 from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.pagination import by_id
 from src.presentation.dependencies.preconditions import expected_version
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
+from src.presentation.schemas.discount import OpeningCode
 from src.presentation.schemas.fields import (
     CurrencyQuery,
     PathId,
@@ -61,14 +65,18 @@ ExpectedVersion = Annotated[int | None, Depends(expected_version)]
 @router.get(
     "/events/{event_id}/ticket-types",
     response_model=list[TicketTypeAnswer],
-    **operation(ListEventTicketTypes, "List an event's ticket types", "not_found"),
+    **operation(ListEventTicketTypes, "List an event's ticket types", "not_found", *REFUSES_CODE),
 )
 async def list_event_ticket_types(
     event_id: PathId,
     actor: OptionalActor,
     use_case: Annotated[ListEventTicketTypes, provided("list_event_ticket_types")],
+    limits: Limits,
+    code: OpeningCode = None,
 ) -> Response:
-    ticket_types = await use_case.execute(actor, event_id)
+    bounded = guessed_opening(limits) if code else nullcontext()
+    async with bounded:
+        ticket_types = await use_case.execute(actor, event_id, code)
     return whole_list(TicketTypeAnswer.model_validate(ticket_type) for ticket_type in ticket_types)
 
 

@@ -4,9 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 from src.domain.entities.user import Actor
-from src.domain.errors import DiscountInvalid, TicketingError
+from src.domain.errors import DiscountInvalid, NotFound, TicketingError
 from src.presentation.dependencies.rate_limits import RateLimits
 
+WRONG = ("unknown", "not_applicable")
 REFUSES_CODE = ("discount_invalid", "rate_limited")
 
 
@@ -14,17 +15,26 @@ REFUSES_CODE = ("discount_invalid", "rate_limited")
 async def guessed_code(
     limits: RateLimits, actor: Actor, *, is_guest: bool = False
 ) -> AsyncIterator[None]:
-    """Limit how many unknown discount codes an account may enter.
+    """Limit how many discount codes that are not for these tickets an account may enter.
 
     Guests have a limit together, by their address: who forgets a cookie is another guest.
     """
-    async with limits.guess("discount_code", str(actor.id), _is_unknown):
+    async with limits.guess("discount_code", str(actor.id), _is_wrong):
         if not is_guest:
             yield
             return
-        async with limits.guess("guests_code", limits.client, _is_unknown, rule="account"):
+        async with limits.guess("guests_code", limits.client, _is_wrong, rule="account"):
             yield
 
 
-def _is_unknown(refusal: TicketingError) -> bool:
-    return isinstance(refusal, DiscountInvalid) and refusal.facts["reason"] == "unknown"
+@asynccontextmanager
+async def guessed_opening(limits: RateLimits) -> AsyncIterator[None]:
+    """Limit how many codes that open nothing may be tried from one address."""
+    async with limits.guess("opening_code", limits.client, _is_wrong, rule="account"):
+        yield
+
+
+def _is_wrong(refusal: TicketingError) -> bool:
+    # What is not there for want of the code that opens it is a wrong code as well.
+    is_for_others = isinstance(refusal, DiscountInvalid) and refusal.facts["reason"] in WRONG
+    return is_for_others or isinstance(refusal, NotFound)

@@ -170,6 +170,9 @@ class AddToCartBody(SeatsOrNumber):
     ticket_type_id: Id
     unit_price: UnitPrice = None
     user_id: Id | None = Field(None, description="The cart's owner, if not the caller (admins).")
+    code: Code | None = Field(
+        None, description="A discount code that opens the ticket type; it is put on the cart."
+    )
 
     def command(self) -> AddToCartCommand:
         return AddToCartCommand(
@@ -178,6 +181,7 @@ class AddToCartBody(SeatsOrNumber):
             seat_ids=self.seat_ids,
             unit_price=self.unit_price,
             user_id=self.user_id,
+            code=self.code,
         )
 
 

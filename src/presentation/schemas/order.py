@@ -1,18 +1,19 @@
 """Request and response bodies of orders."""
 
-from typing import Annotated, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
 from pydantic import AliasChoices, EmailStr, Field, model_validator
 from pydantic.config import JsonDict
 
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
-from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
 from src.domain.services.checkout import Contact
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.booking import BOOKING_EXAMPLE, BookingAnswer
+from src.presentation.schemas.discount import TypedCode
 from src.presentation.schemas.fields import (
     EXAMPLE_TIMES,
     Answer,
@@ -25,7 +26,6 @@ from src.presentation.schemas.fields import (
     Rate,
     SeatsOrNumber,
     StoredMoney,
-    Text,
     UnitPrice,
     with_example,
 )
@@ -66,6 +66,7 @@ ORDER_EXAMPLE: JsonDict = {
     "contact_phone": None,
     "notes": None,
     "late_payment": None,
+    "late_refusal": None,
     "expires_at": "2026-11-20T12:10:00Z",
     "items": [ITEM_EXAMPLE],
     "bookings": [
@@ -78,8 +79,6 @@ ORDER_EXAMPLE: JsonDict = {
     ],
     **EXAMPLE_TIMES,
 }
-
-DiscountCode = Annotated[str, Field(min_length=1, max_length=40), Text]
 
 
 class OrderItemAnswer(Answer):
@@ -137,6 +136,9 @@ class OrderAnswer(Answer):
     contact_phone: str | None
     notes: str | None
     late_payment: LatePayment | None
+    late_refusal: LateRefusal | None = Field(
+        description="Why a payment after the deadline was refunded."
+    )
     expires_at: Moment | None
     items: list[OrderItemAnswer] = Field(validation_alias=AliasChoices("items_now", "items"))
     bookings: list[BookingAnswer]
@@ -231,7 +233,7 @@ class PlaceOrderBody(ContactBody):
 
     items: list[OrderItemBody] = Field(min_length=1, max_length=50, fail_fast=True)
     user_id: Id | None = Field(None, description="The buyer, if not the caller (box office).")
-    discount_code: DiscountCode | None = None
+    discount_code: TypedCode | None = None
 
 
 class OrderStatusBody(Body):

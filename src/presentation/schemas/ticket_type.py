@@ -68,6 +68,7 @@ class TicketTypeAnswer(Answer):
             "held": 0,
             "available": 97,
             "status": "available",
+            "is_hidden": False,
             "sales_start": None,
             "sales_end": None,
             **EXAMPLE_TIMES,
@@ -99,6 +100,10 @@ class TicketTypeAnswer(Answer):
     held: int
     available: int
     status: TicketTypeStatus
+    is_hidden: bool = Field(
+        description="Whether it exists only for the event's managers, and for who has a discount "
+        "code that names it."
+    )
     sales_start: Moment | None
     sales_end: Moment | None
     created_at: Moment
@@ -156,6 +161,7 @@ class NewTicketTypeBody(Body):
     capacity: Capacity | None = Field(None, description="By default the event's, which it follows.")
     sales_start: When | None = None
     sales_end: When | None = None
+    is_hidden: bool = Field(False, description="Sold only with a discount code that names it.")
 
     def command(self) -> NewTicketType:
         tiers = [tier.tier() for tier in self.price_tiers]
@@ -182,6 +188,7 @@ class UpdateTicketTypeBody(Body):
     capacity: Capacity | None = Field(None, description="Null follows the event's from now on.")
     sales_start: When | None = None
     sales_end: When | None = None
+    is_hidden: bool = omittable()
 
     def changes(self) -> Any:
         """The `TicketTypeChanges` that the body has."""

@@ -19,6 +19,11 @@ MAX_PAGES = 300
 KEY_BYTES = 16
 
 
+def stamp_of(now: datetime) -> str:
+    """The time of the server as scripts read it."""
+    return now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A page, and what it was made of."""
@@ -49,9 +54,8 @@ class KeptPages:
             text = self._text(visit, facts, values)
         else:
             text = visit.text(self._template, **values())
-        stamp = now.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
         text = text.replace(self.key_mark, secrets.token_urlsafe(KEY_BYTES))
-        return visit.respond(text.replace(self.now_mark, stamp))
+        return visit.respond(text.replace(self.now_mark, stamp_of(now)))
 
     def _text(self, visit: Visit, facts: object, values: Callable[[], Mapping[str, Any]]) -> str:
         address = (visit.public(visit.here), visit.language)

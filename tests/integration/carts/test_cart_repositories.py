@@ -9,7 +9,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.cart import CartItem
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.user import Role
 from src.domain.errors import NotFound
 from src.infrastructure.repositories.cart import LOCK
@@ -32,6 +33,9 @@ def _new_discount(owner_id: int, event_id: int, type_id: int, **changes: Any) ->
         "valid_until": SOON + timedelta(days=1),
         "max_uses": 7,
         "max_uses_per_user": 2,
+        "max_tickets": 9,
+        "min_spend": Decimal("20.00"),
+        "max_discount": Decimal("8.00"),
     }
     return Discount(**(values | changes))
 
@@ -46,7 +50,7 @@ async def _event(api: Api) -> tuple[int, int, int]:
 async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
     discount = _new_discount(*(await _event(api)))
     await saved(lambda uow: uow.discounts.add(discount))
-    assert_every_field_is_set(discount, but={"used", "deleted_at"})
+    assert_every_field_is_set(discount, but={"used", "used_tickets", "deleted_at"})
     assert await saved(lambda uow: uow.discounts.get(discount.id)) == discount
     changed = _new_discount(
         *(await _event(api)),
@@ -59,6 +63,9 @@ async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
         valid_until=SOON - timedelta(days=1),
         max_uses=8,
         max_uses_per_user=3,
+        max_tickets=10,
+        min_spend=None,
+        max_discount=None,
         created_at=discount.created_at,
     )
     await saved(lambda uow: uow.discounts.save(changed))
@@ -66,15 +73,15 @@ async def test_discount_is_loaded_as_it_was_added_and_saved(api: Api) -> None:
     assert await saved(lambda uow: uow.discounts.get(discount.id)) == changed
 
 
-async def test_deleted_discount_is_found_by_who_asks_for_deleted_ones_alone(api: Api) -> None:
+async def test_deleted_discount_is_found_by_its_name_alone_and_says_so(api: Api) -> None:
     discount = _new_discount(*(await _event(api)))
     await saved(lambda uow: uow.discounts.add(discount))
-    found = await saved(lambda uow: uow.discounts.find_by_code("summer"))
-    assert found == discount
+    assert await saved(lambda uow: uow.discounts.named(" summer", [])) == [discount]
     discount.delete(SOON)
     await saved(lambda uow: uow.discounts.save(discount))
-    assert await saved(lambda uow: uow.discounts.find_by_code("SUMMER")) is None
-    assert await saved(lambda uow: uow.discounts.find_by_code("summer", with_deleted=True))
+    assert await saved(lambda uow: uow.discounts.named("winter", [])) == []
+    (deleted,) = await saved(lambda uow: uow.discounts.named("SUMMER", []))
+    assert deleted.deleted_at == SOON
     assert await saved(lambda uow: uow.discounts.lock([discount.id, 4711])) == {
         discount.id: discount
     }

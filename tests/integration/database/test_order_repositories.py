@@ -1,5 +1,6 @@
 """Orders, transactions and the ledger: what is saved is what is loaded, and who is asked for."""
 
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -8,7 +9,8 @@ import asyncpg
 import pytest
 
 from src.domain.entities.booking import Booking
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Seating
 from src.domain.entities.order import LatePayment, Order, OrderStatus
 from src.domain.entities.transaction import (
@@ -33,7 +35,7 @@ from tests.support.entities import (
     saved,
 )
 
-BUT = {"status", "late_payment", "deleted_at"}
+BUT = {"status", "late_payment", "deleted_at", "counts_use"}
 PAYMENT, REFUND = TransactionKind.PAYMENT, TransactionKind.REFUND
 
 
@@ -64,6 +66,8 @@ async def add_order(number: int = 0, **changes: Any) -> Order:
         reference=f"ORD-7K2M9QX{number}",
         discount_id=code.id,
         discount_code=code.code,
+        discount_terms=replace(code.terms, max_discount=Decimal("7.50")),
+        discount_tickets=2,
         **changes,
     )
     await saved(lambda uow: uow.orders.add([order]))
@@ -77,6 +81,9 @@ async def add_order(number: int = 0, **changes: Any) -> Order:
     item = new_item(booking)
     await saved(lambda uow: uow.orders.add_items([item]))
     order.items, order.bookings = [item], [booking]
+    # The database keeps the names of the time of the order.
+    order.buyer_name = user.name
+    item.event_title, item.ticket_type_name = event.title, ticket_type.name
     return order
 
 

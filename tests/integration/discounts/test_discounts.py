@@ -136,15 +136,27 @@ async def test_code_is_refused_when_a_field_is_wrong(api: Api, fields: dict[str,
     assert await _codes(api, organizer) == []
 
 
-async def test_code_that_is_taken_is_refused_for_any_owner(api: Api) -> None:
-    organizer, rival = await api.person(Role.ORGANIZER), await api.person(Role.ORGANIZER)
-    await make_code(api, organizer)
-    refused = await api.post("/discounts", rival, {**PERCENT, "code": "summer20"})
+@pytest.mark.parametrize("role", [Role.ORGANIZER, Role.ADMIN])
+async def test_code_that_is_taken_is_refused_to_its_owner(api: Api, role: Role) -> None:
+    owner = await api.person(role)
+    await make_code(api, owner)
+    refused = await api.post("/discounts", owner, {**PERCENT, "code": "summer20"})
     assert assert_problem(refused, 409, "duplicate")["field"] == "code"
-    other = await make_code(api, rival, "OTHER")
-    refused = await api.put(f"/discounts/{other['id']}", rival, {"code": "SUMMER20"})
+    other = await make_code(api, owner, "OTHER")
+    refused = await api.put(f"/discounts/{other['id']}", owner, {"code": "SUMMER20"})
     assert_problem(refused, 409, "duplicate")
-    assert await _codes(api, rival) == ["OTHER"]
+    assert await _codes(api, owner) == ["OTHER", "SUMMER20"]
+
+
+async def test_nobody_learns_of_the_codes_of_others_by_making_one(api: Api) -> None:
+    for role in (Role.ORGANIZER, Role.ORGANIZER, Role.ADMIN):
+        owner = await api.person(role)
+        made = await make_code(api, owner)
+        assert made["code"] == "SUMMER20"
+        other = await make_code(api, owner, "OTHER")
+        await api.call("DELETE", f"/discounts/{made['id']}", owner)
+        renamed = await api.put(f"/discounts/{other['id']}", owner, {"code": "SUMMER20"})
+        assert renamed.status_code == 200
 
 
 async def test_codes_are_listed_newest_first_page_by_page(api: Api) -> None:
@@ -227,7 +239,7 @@ async def test_edit_of_an_older_copy_is_refused_and_a_use_makes_none_older(
     assert (await api.get(path, organizer, headers=known)).status_code == 304
 
 
-async def test_deleted_code_is_gone_and_stays_taken(api: Api) -> None:
+async def test_deleted_code_is_gone_and_its_name_is_free(api: Api) -> None:
     organizer = await api.person(Role.ORGANIZER)
     discount = await make_code(api, organizer)
     await make_code(api, organizer, "OTHER")
@@ -236,7 +248,9 @@ async def test_deleted_code_is_gone_and_stays_taken(api: Api) -> None:
     assert await _codes(api, organizer) == ["OTHER"]
     for method, options in (("GET", {}), ("PUT", {"json": {"max_uses": 1}}), ("DELETE", {})):
         assert_problem(await api.call(method, path, organizer, **options), 404, "not_found")
-    assert_problem(await api.post("/discounts", organizer, PERCENT), 409, "duplicate")
+    again = await make_code(api, organizer)
+    assert (again["code"], again["used"]) == ("SUMMER20", 0)
+    assert again["id"] != discount["id"]
 
 
 async def test_ticket_type_that_a_code_names_is_in_use(api: Api) -> None:

@@ -420,7 +420,8 @@ async def test_codes_are_made_for_one_s_own_events(
     for changes, sentence in (
         ({"code": "no"}, "Use 3 to 40 letters"),
         ({"value": "101"}, "A percentage is at most 100."),
-        ({"value": "0"}, "Write a number above 0."),
+        ({"value": "0"}, "A code that takes nothing off has to name the ticket type"),
+        ({"min_spend": "0"}, "Write a number above 0."),
         ({"covers": f"event:{foreign['id']}"}, "We cannot find this event."),
         ({"covers": "everything"}, "Choose one of your events."),
     ):
@@ -428,7 +429,7 @@ async def test_codes_are_made_for_one_s_own_events(
         assert_page(answer, sentence, status=422)
     assert_redirects(await browse.post("/manage/codes/new", new), "/manage/codes")
     again = await browse.post("/manage/codes/new", new)
-    assert_page(again, "This code is taken, or was.", status=422)
+    assert_page(again, "You have a code of this name.", status=422)
     (code,) = (await api.get("/discounts", organizer)).json()
     assert (code["code"], code["event_id"], code["value"]) == ("SPRING_20", event["id"], "20.00")
     own = f"/manage/codes/{code['id']}"

@@ -114,6 +114,7 @@ GIFT = {
 DRAFT_GIFT = {**GIFT, "ticket_type_id": "$draft_type"}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
+NEW_CODES = {"number": 2, "kind": "percent", "value": "10.00"}
 ORDER = {"items": [{"ticket_type_id": "$ticket_type", "quantity": 1}]}
 ORDER_FOR = {**ORDER, "user_id": "$customer"}
 ORDER_DRAFT = {"items": [{"ticket_type_id": "$draft_type", "quantity": 1}]}
@@ -127,6 +128,8 @@ CONTACT = {"contact_name": "Renamed"}
 # Of these an organizer owns one line only, and another organizer the other.
 MIXED = {"order_id": "mixed_order"}
 MIXED_PAYMENT = {"transaction_id": "mixed_payment"}
+FAILED_REFUND = {"transaction_id": "failed_refund"}
+FAILED_MIXED_REFUND = {"transaction_id": "failed_mixed_refund"}
 OPEN_PAYMENT = {"transaction_id": "open_payment"}
 SIGNED = {"x-signature": SIGNATURE}
 OF_EVENT = {"event_id": "$event"}
@@ -373,9 +376,15 @@ ROWS = (
     Row("get_transaction",          "401 200 404 404 404 200 404 200 403"),
     Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
     Row("update_transaction",       "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
-    Row("set_transaction_status",   "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("set_transaction_status",   "401 403 403 403 403 200 404 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("give_up_payment",          "401 200 404 404 404 404 404 200 403", targets=OPEN_PAYMENT),
     Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
     Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
+    Row("get_transaction",          "401 200 404 404 404 200 404 200 403", "own part", targets=FAILED_MIXED_REFUND),
+    Row("retry_refund",             "401 403 404 404 404 201 404 201 403", targets=FAILED_REFUND),
+    Row("retry_refund",             "401 403 404 404 404 201 404 201 403", "own part", targets=FAILED_MIXED_REFUND),
+    Row("record_paid_out",          "401 403 404 404 404 201 404 201 403", body={"note": "In cash."}, targets=FAILED_REFUND),
+    Row("record_paid_out",          "401 403 404 404 404 201 404 201 403", "own part", body={"note": "In cash."}, targets=FAILED_MIXED_REFUND),
     Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),
     Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("reconcile_transactions",   "401 403 403 403 403 403 403 200 403"),
@@ -385,6 +394,9 @@ ROWS = (
     Row("create_discount",          "401 403 403 403 403 201 201 201 403", body=NEW_CODE),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODE, "event_id": "$event"}),
     Row("create_discount",          "401 403 403 403 403 201 404 201 403", "draft", body={**NEW_CODE, "ticket_type_id": "$draft_type"}),
+    Row("export_discounts",         "401 403 403 403 403 200 200 200 403"),
+    Row("create_codes",             "401 403 403 403 403 201 201 201 403", body=NEW_CODES),
+    Row("create_codes",             "401 403 403 403 403 201 404 201 403", "event", body={**NEW_CODES, "event_id": "$event"}),
     Row("get_discount",             "401 403 403 403 403 200 404 200 403"),
     Row("get_discount",             "401 403 403 403 403 404 404 200 403", "global", targets={"discount_id": "global_discount"}),
     Row("update_discount",          "401 403 403 403 403 200 404 200 403", body={"max_uses": 5}),

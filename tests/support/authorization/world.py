@@ -24,7 +24,8 @@ from src.application.use_cases.webhook.create_webhook import CreateWebhookComman
 from src.container import Container
 from src.domain.entities.booking import Booking
 from src.domain.entities.cancellation_policy import CancellationPolicy
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event, EventStatus, Payment, Seating
 from src.domain.entities.session import RefreshToken
 from src.domain.entities.user import Actor, Role, User

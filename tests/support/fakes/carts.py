@@ -1,11 +1,14 @@
 """Carts and discount codes in memory: second implementations of their ports."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
+from dataclasses import replace
+from datetime import datetime
 
 from src.domain.entities.cart import CartItem
-from src.domain.entities.discount import Discount
+from src.domain.entities.discount import Discount, code_name
+from src.domain.entities.order import Order
 from src.domain.errors import Duplicate, NotFound, Unavailable
 from src.domain.repositories.page import Page, PageRequest
 from tests.support.fakes.store import Store, page_of
@@ -79,19 +82,65 @@ class FakeDiscountRepository:
                 return deepcopy(discount)
         raise NotFound("discount code", discount_id)
 
-    async def find_by_code(self, code: str, *, with_deleted: bool = False) -> Discount | None:
-        discounts = self._store.discounts.values() if with_deleted else self._living()
-        found = (discount for discount in discounts if discount.code == code.upper())
-        return deepcopy(next(found, None))
+    async def named(self, code: str, event_ids: Collection[int]) -> list[Discount]:
+        stored = sorted(self._store.discounts.values(), key=lambda discount: discount.id)
+        of_name = [discount for discount in stored if discount.code == code_name(code)]
+        living = [discount for discount in of_name if discount.deleted_at is None]
+        owners = {self._store.event(event_id).organizer_id for event_id in event_ids}
+        found = [
+            discount
+            for discount in living
+            if discount.event_id in event_ids
+            or (discount.event_id is None and discount.owner_id in {None, *owners})
+        ]
+        return deepcopy(found or living[:1] or of_name[:1])
+
+    async def like(self, discount_id: int, event_ids: Collection[int]) -> list[Discount]:
+        return await self.named(self._store.discounts[discount_id].code, event_ids)
+
+    async def without_lapsed(self, discounts: Sequence[Discount], now: datetime) -> None:
+        for discount in discounts:
+            for order in self._lapsed([discount.id], now):
+                discount.record_use(-order.discount_tickets, uses=-1)
+
+    async def lapsed_uses(self, discount_ids: Collection[int], now: datetime) -> list[int]:
+        return [order.id for order in self._lapsed(discount_ids, now)]
+
+    async def end_uses(self, order_ids: Collection[int], now: datetime) -> None:
+        for order_id in order_ids:
+            self._store.orders[order_id].counts_use = False
+
+    def _lapsed(self, discount_ids: Collection[int], now: datetime) -> list[Order]:
+        return [
+            order
+            for order in self._store.orders.values()
+            if order.discount_id in discount_ids and order.counts_use and order.is_lapsed(now)
+        ]
 
     async def search(self, *, owner_id: int | None, page: PageRequest) -> Page[Discount]:
         return page_of(
             (discount for discount in self._living() if owner_id in (None, discount.owner_id)), page
         )
 
+    async def count(self, *, owner_id: int | None) -> int:
+        return sum(owner_id in (None, discount.owner_id) for discount in self._living())
+
     async def add(self, discount: Discount) -> None:
         self._require_unique(discount)
         self._store.add(discount)
+
+    async def add_many(self, terms: Discount, codes: Sequence[str]) -> list[int]:
+        made = [replace(terms, code=code) for code in codes]
+        for discount in made:
+            await self.add(discount)
+        return [discount.id for discount in made]
+
+    async def taken(self, owner_id: int | None, codes: Collection[str]) -> set[str]:
+        return {
+            discount.code
+            for discount in self._living()
+            if discount.owner_id == owner_id and discount.code in codes
+        }
 
     async def save(self, discount: Discount) -> None:
         self._require_unique(discount)
@@ -104,7 +153,7 @@ class FakeDiscountRepository:
         return {discount_id: deepcopy(self._store.discounts[discount_id]) for discount_id in known}
 
     async def uses_by_user(
-        self, discount_ids: Collection[int], user_ids: Collection[int]
+        self, discount_ids: Collection[int], user_ids: Collection[int], now: datetime
     ) -> Mapping[tuple[int, int], int]:
         uses = self._store.discount_uses
         return Counter(
@@ -117,6 +166,6 @@ class FakeDiscountRepository:
         ]
 
     def _require_unique(self, discount: Discount) -> None:
-        others = (stored for stored in self._store.discounts.values() if stored.id != discount.id)
-        if discount.code in {other.code for other in others}:
+        others = (stored for stored in self._living() if stored.id != discount.id)
+        if (discount.code, discount.owner_id) in {(other.code, other.owner_id) for other in others}:
             raise Duplicate("code")

@@ -109,7 +109,7 @@ def test_who_has_a_ticket_buys_an_add_on_alone_even_when_all_tickets_are_sold() 
 
 
 def test_what_was_paid_for_needs_no_ticket_any_more() -> None:
-    request = replace(alone(1, tickets(1, SHIRT)), needs_no_ticket=True)
+    request = replace(alone(1, tickets(1, SHIRT)), is_late=True)
     assert not isinstance(ledger().sell(request), TicketingError)
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Payment
 from src.domain.entities.order import OrderStatus
 from src.domain.entities.ticket import Place

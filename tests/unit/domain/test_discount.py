@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from src.domain.entities.discount import Discount, DiscountChanges, DiscountKind
+from src.domain.entities.discount import Discount, DiscountChanges
+from src.domain.entities.discount_terms import DiscountKind, DiscountLine
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import DiscountInvalid, InUse, ValidationFailed
 from src.domain.shared.times import said_in
@@ -30,7 +31,7 @@ SECOND_EVENT = make_event(id=12)
 
 def taken_off(discount: Discount, *subtotals: str) -> list[str]:
     """What comes off these lines of the organizer's event."""
-    lines = [(EVENT, TYPE_ID, Decimal(subtotal)) for subtotal in subtotals]
+    lines = [DiscountLine(EVENT, TYPE_ID, Decimal(subtotal)) for subtotal in subtotals]
     return [str(amount) for amount in discount.amounts(lines, currency="USD")]
 
 
@@ -65,7 +66,10 @@ def test_fixed_sum_takes_no_more_than_the_price() -> None:
 
 def test_lines_that_are_not_covered_keep_their_price() -> None:
     for discount in (make_discount(), make_discount(DiscountKind.FIXED)):
-        lines = [(OTHER_EVENT, 21, Decimal("100.00")), (EVENT, TYPE_ID, Decimal("100.00"))]
+        lines = [
+            DiscountLine(OTHER_EVENT, 21, Decimal("100.00")),
+            DiscountLine(EVENT, TYPE_ID, Decimal("100.00")),
+        ]
         assert discount.amounts(lines, currency="USD") == [Decimal(0), Decimal("20.00")]
 
 
@@ -90,12 +94,12 @@ def test_discount_covers_its_type_or_its_event_or_its_owner(
 
 def test_discount_is_refused_when_it_covers_nothing() -> None:
     with pytest.raises(DiscountInvalid) as refusal:
-        make_discount().amounts([(OTHER_EVENT, 23, Decimal(10))], currency="USD")
+        make_discount().amounts([DiscountLine(OTHER_EVENT, 23, Decimal(10))], currency="USD")
     assert refusal.value.facts["reason"] == "not_applicable"
 
 
 def test_fixed_sum_is_refused_in_another_currency_and_a_percentage_is_not() -> None:
-    lines = [(EVENT, TYPE_ID, Decimal("10.00"))]
+    lines = [DiscountLine(EVENT, TYPE_ID, Decimal("10.00"))]
     with pytest.raises(DiscountInvalid) as refusal:
         make_discount(DiscountKind.FIXED).amounts(lines, currency="EUR")
     assert refusal.value.facts["reason"] == "other_currency"

@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Seating
 from src.domain.errors import DiscountInvalid, ValidationFailed
-from src.domain.services.allocation import DiscountUses, Stock, allocate
+from src.domain.services.allocation import Stock, allocate
+from src.domain.services.discount_uses import DiscountUses
 from tests.support.allocation import (
     NOW,
     Outcome,
@@ -34,13 +36,15 @@ def reason_of(outcome: Outcome) -> object:
     return outcome.facts["reason"]
 
 
-def test_code_is_found_by_its_id_and_no_code_by_none() -> None:
-    code = make_discount(id=7)
-    uses = DiscountUses({7: code}, {})
-    assert uses.get(7) is code
-    assert uses.get(None) is None
-    assert uses.require(7, 1, NOW) is code
-    assert uses.require(None, 1, NOW) is None
+def test_code_is_known_by_its_request_and_none_without_one() -> None:
+    code = make_discount(id=1, owner_id=None)
+    uses = DiscountUses({1: code}, {})
+    stock = Stock(make_event(Seating.GENERAL, 4, None), [make_type(1, 4)], discount_uses=uses)
+    first, second = together(tickets(1, 1), discount_id=1), together(tickets(1, 1))
+    allocate(stock, [first, second], NOW)
+    assert uses.given_to(first) is code
+    assert uses.given_to(second) is None
+    assert (code.used, code.used_tickets) == (1, 1)
 
 
 def test_uses_in_the_batch_are_added_to_earlier_ones_of_the_buyer() -> None:

@@ -18,11 +18,11 @@ from src.domain.errors import DiscountInvalid, TicketingError
 from src.domain.services.allocation import (
     MAX_LIVE_HOLDS,
     AllocationRequest,
-    DiscountUses,
     Stock,
     TicketRequest,
     allocate,
 )
+from src.domain.services.discount_uses import DiscountUses
 from tests.support.allocation import (
     NOW,
     SEATS,
@@ -50,7 +50,7 @@ def orders(items: st.SearchStrategy[TicketRequest]) -> st.SearchStrategy[Allocat
         buyer_id=st.integers(1, 3),
         items=st.lists(items, min_size=1, max_size=3).map(tuple),
         is_hold=st.booleans(),
-        discount_id=st.sampled_from([None, None, 1, 2]),
+        discount_ids=st.sampled_from([(), (), (1,), (2,)]),
     )
 
 
@@ -101,8 +101,6 @@ class Shop(Ledger):
             return refusal
 
     def _sell_items(self, request: AllocationRequest) -> list[Place]:
-        if request.discount_id is not None:
-            self._use_code(request.discount_id, request)
         places: list[Place] = []
         for number, item in enumerate(request.items):
             outcome = self.sell(
@@ -111,20 +109,18 @@ class Shop(Ledger):
             if isinstance(outcome, TicketingError):
                 raise outcome
             places += outcome
+        for discount_id in request.discount_ids:
+            self._use_code(discount_id, request)
         return places
 
     def _use_code(self, discount_id: int, request: AllocationRequest) -> None:
         buyer_id = request.buyer_id
         discount = self.discounts[discount_id]
         used = self.used_by_user[discount_id, buyer_id]
-        discount.require_usable(used_by_user=used, now=NOW)
         wanted = {item.ticket_type_id for item in request.items}
-        is_known = wanted <= {ticket_type.id for ticket_type in self.types}
-        # A type that there is not is refused as such, by the sale.
-        if is_known and not any(
-            discount.covers(self.event, type_id) for type_id in wanted if type_id
-        ):
+        if not any(discount.covers(self.event, type_id) for type_id in wanted if type_id):
             raise DiscountInvalid("not_applicable", "This discount code is not for these tickets.")
+        discount.require_usable(used_by_user=used, now=NOW)
         discount.used += 1
         self.used_by_user[discount_id, buyer_id] += 1
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.errors import DiscountInvalid
 from src.domain.services.checkout import price_lines
 from src.domain.services.pricing import Amounts, price_line, total

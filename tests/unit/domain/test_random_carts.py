@@ -14,7 +14,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount import Discount
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus

@@ -16,6 +16,7 @@ from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_add_on import BookedAddOn
 from .booked_amount_answer import BookedAmountAnswer
+from .booked_outside_answer import BookedOutsideAnswer
 from .booked_ticket import BookedTicket
 from .booking_answer import BookingAnswer
 from .booking_details_answer import BookingDetailsAnswer
@@ -35,6 +36,7 @@ from .check_in_body import CheckInBody
 from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
 from .check_in_code_body_direction import CheckInCodeBodyDirection
+from .code_batch_body import CodeBatchBody
 from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
 from .create_discount_body import CreateDiscountBody
@@ -77,6 +79,7 @@ from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
+from .late_refusal import LateRefusal
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -98,6 +101,7 @@ from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
+from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
@@ -199,6 +203,7 @@ __all__ = (
     "AvailableCountAnswer",
     "BookedAddOn",
     "BookedAmountAnswer",
+    "BookedOutsideAnswer",
     "BookedTicket",
     "BookEventBody",
     "BookingAnswer",
@@ -220,6 +225,7 @@ __all__ = (
     "CheckInBodyDirection",
     "CheckInCodeBody",
     "CheckInCodeBodyDirection",
+    "CodeBatchBody",
     "ComplimentaryAnswer",
     "ContactBody",
     "CreateDiscountBody",
@@ -262,6 +268,7 @@ __all__ = (
     "HealthAnswer",
     "Language",
     "LatePayment",
+    "LateRefusal",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -283,6 +290,7 @@ __all__ = (
     "OrderStatusBody",
     "PageFormat",
     "PaidBackAnswer",
+    "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PlaceOrderBody",

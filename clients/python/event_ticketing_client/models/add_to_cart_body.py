@@ -21,6 +21,7 @@ class AddToCartBody:
         unit_price (None | str | Unset): What the buyer gives for each ticket: only of a type whose `is_price_open`, and
             at least its price, which it is by default.
         user_id (int | None | Unset): The cart's owner, if not the caller (admins).
+        code (None | str | Unset): A discount code that opens the ticket type; it is put on the cart.
     """
 
     ticket_type_id: int
@@ -28,6 +29,7 @@ class AddToCartBody:
     quantity: int | None | Unset = UNSET
     unit_price: None | str | Unset = UNSET
     user_id: int | None | Unset = UNSET
+    code: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         ticket_type_id = self.ticket_type_id
@@ -54,6 +56,12 @@ class AddToCartBody:
         else:
             user_id = self.user_id
 
+        code: None | str | Unset
+        if isinstance(self.code, Unset):
+            code = UNSET
+        else:
+            code = self.code
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -69,6 +77,8 @@ class AddToCartBody:
             field_dict["unit_price"] = unit_price
         if user_id is not UNSET:
             field_dict["user_id"] = user_id
+        if code is not UNSET:
+            field_dict["code"] = code
 
         return field_dict
 
@@ -106,12 +116,22 @@ class AddToCartBody:
 
         user_id = _parse_user_id(d.pop("user_id", UNSET))
 
+        def _parse_code(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        code = _parse_code(d.pop("code", UNSET))
+
         add_to_cart_body = cls(
             ticket_type_id=ticket_type_id,
             seat_ids=seat_ids,
             quantity=quantity,
             unit_price=unit_price,
             user_id=user_id,
+            code=code,
         )
 
         return add_to_cart_body

@@ -19,15 +19,18 @@ class CreateDiscountBody:
     Attributes:
         code (str):
         kind (DiscountKind): A `percent` off every covered line, or a `fixed` amount off all of them together.
-        value (str): Per cent, or an amount of money.
-        currency (None | str | Unset): Of a fixed amount; required unless an event or a ticket type is given.
+        value (str): Per cent, or an amount of money; `0` only opens the ticket type that it names.
+        currency (None | str | Unset): Of its amounts; required unless an event or a ticket type is given.
         event_id (int | None | Unset): Omitted: all events of the owner.
         ticket_type_id (int | None | Unset): Omitted: all ticket types of the event.
         valid_from (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
         valid_until (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
-        max_uses (int | None | Unset):
+        max_uses (int | None | Unset): In how many orders.
         max_uses_per_user (int | None | Unset):
+        max_tickets (int | None | Unset): For how many tickets, over all orders.
+        min_spend (None | str | Unset): What the tickets that it covers have to cost in an order, before the discount.
+        max_discount (None | str | Unset): The most that a percentage takes off an order.
     """
 
     code: str
@@ -40,6 +43,9 @@ class CreateDiscountBody:
     valid_until: datetime.datetime | None | Unset = UNSET
     max_uses: int | None | Unset = UNSET
     max_uses_per_user: int | None | Unset = UNSET
+    max_tickets: int | None | Unset = UNSET
+    min_spend: None | str | Unset = UNSET
+    max_discount: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -94,6 +100,24 @@ class CreateDiscountBody:
         else:
             max_uses_per_user = self.max_uses_per_user
 
+        max_tickets: int | None | Unset
+        if isinstance(self.max_tickets, Unset):
+            max_tickets = UNSET
+        else:
+            max_tickets = self.max_tickets
+
+        min_spend: None | str | Unset
+        if isinstance(self.min_spend, Unset):
+            min_spend = UNSET
+        else:
+            min_spend = self.min_spend
+
+        max_discount: None | str | Unset
+        if isinstance(self.max_discount, Unset):
+            max_discount = UNSET
+        else:
+            max_discount = self.max_discount
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -117,6 +141,12 @@ class CreateDiscountBody:
             field_dict["max_uses"] = max_uses
         if max_uses_per_user is not UNSET:
             field_dict["max_uses_per_user"] = max_uses_per_user
+        if max_tickets is not UNSET:
+            field_dict["max_tickets"] = max_tickets
+        if min_spend is not UNSET:
+            field_dict["min_spend"] = min_spend
+        if max_discount is not UNSET:
+            field_dict["max_discount"] = max_discount
 
         return field_dict
 
@@ -208,6 +238,33 @@ class CreateDiscountBody:
 
         max_uses_per_user = _parse_max_uses_per_user(d.pop("max_uses_per_user", UNSET))
 
+        def _parse_max_tickets(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        max_tickets = _parse_max_tickets(d.pop("max_tickets", UNSET))
+
+        def _parse_min_spend(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        min_spend = _parse_min_spend(d.pop("min_spend", UNSET))
+
+        def _parse_max_discount(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        max_discount = _parse_max_discount(d.pop("max_discount", UNSET))
+
         create_discount_body = cls(
             code=code,
             kind=kind,
@@ -219,6 +276,9 @@ class CreateDiscountBody:
             valid_until=valid_until,
             max_uses=max_uses,
             max_uses_per_user=max_uses_per_user,
+            max_tickets=max_tickets,
+            min_spend=min_spend,
+            max_discount=max_discount,
         )
 
         return create_discount_body

@@ -29,7 +29,12 @@ class DiscountAnswer:
         valid_until (datetime.datetime | None):
         max_uses (int | None):
         max_uses_per_user (int | None):
-        used (int): Orders with this code that are not cancelled or expired.
+        max_tickets (int | None):
+        min_spend (None | str):
+        max_discount (None | str):
+        used (int): Orders with this code that are not cancelled or expired. Those that were not paid in time count
+            until somebody else uses the code.
+        used_tickets (int): The tickets that it covers in these orders.
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
     """
@@ -46,7 +51,11 @@ class DiscountAnswer:
     valid_until: datetime.datetime | None
     max_uses: int | None
     max_uses_per_user: int | None
+    max_tickets: int | None
+    min_spend: None | str
+    max_discount: None | str
     used: int
+    used_tickets: int
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -90,7 +99,18 @@ class DiscountAnswer:
         max_uses_per_user: int | None
         max_uses_per_user = self.max_uses_per_user
 
+        max_tickets: int | None
+        max_tickets = self.max_tickets
+
+        min_spend: None | str
+        min_spend = self.min_spend
+
+        max_discount: None | str
+        max_discount = self.max_discount
+
         used = self.used
+
+        used_tickets = self.used_tickets
 
         created_at = self.created_at.isoformat()
 
@@ -112,7 +132,11 @@ class DiscountAnswer:
                 "valid_until": valid_until,
                 "max_uses": max_uses,
                 "max_uses_per_user": max_uses_per_user,
+                "max_tickets": max_tickets,
+                "min_spend": min_spend,
+                "max_discount": max_discount,
                 "used": used,
+                "used_tickets": used_tickets,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -203,7 +227,30 @@ class DiscountAnswer:
 
         max_uses_per_user = _parse_max_uses_per_user(d.pop("max_uses_per_user"))
 
+        def _parse_max_tickets(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        max_tickets = _parse_max_tickets(d.pop("max_tickets"))
+
+        def _parse_min_spend(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        min_spend = _parse_min_spend(d.pop("min_spend"))
+
+        def _parse_max_discount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        max_discount = _parse_max_discount(d.pop("max_discount"))
+
         used = d.pop("used")
+
+        used_tickets = d.pop("used_tickets")
 
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
@@ -222,7 +269,11 @@ class DiscountAnswer:
             valid_until=valid_until,
             max_uses=max_uses,
             max_uses_per_user=max_uses_per_user,
+            max_tickets=max_tickets,
+            min_spend=min_spend,
+            max_discount=max_discount,
             used=used,
+            used_tickets=used_tickets,
             created_at=created_at,
             updated_at=updated_at,
         )

@@ -32,6 +32,7 @@ class NewTicketTypeBody:
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
         sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        is_hidden (bool | Unset): Sold only with a discount code that names it. Default: `False`.
     """
 
     name: str
@@ -44,6 +45,7 @@ class NewTicketTypeBody:
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
+    is_hidden: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -99,6 +101,8 @@ class NewTicketTypeBody:
         else:
             sales_end = self.sales_end
 
+        is_hidden = self.is_hidden
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -124,6 +128,8 @@ class NewTicketTypeBody:
             field_dict["sales_start"] = sales_start
         if sales_end is not UNSET:
             field_dict["sales_end"] = sales_end
+        if is_hidden is not UNSET:
+            field_dict["is_hidden"] = is_hidden
 
         return field_dict
 
@@ -217,6 +223,8 @@ class NewTicketTypeBody:
 
         sales_end = _parse_sales_end(d.pop("sales_end", UNSET))
 
+        is_hidden = d.pop("is_hidden", UNSET)
+
         new_ticket_type_body = cls(
             name=name,
             category=category,
@@ -228,6 +236,7 @@ class NewTicketTypeBody:
             capacity=capacity,
             sales_start=sales_start,
             sales_end=sales_end,
+            is_hidden=is_hidden,
         )
 
         return new_ticket_type_body

@@ -44,6 +44,8 @@ class TicketTypeAnswer:
             available (int):
             status (TicketTypeStatus): The status of a ticket type: only `available` sells; `paused` is temporary, `closed`
                 not.
+            is_hidden (bool): Whether it exists only for the event's managers, and for who has a discount code that names
+                it.
             sales_start (datetime.datetime | None):
             sales_end (datetime.datetime | None):
             created_at (datetime.datetime):
@@ -69,6 +71,7 @@ class TicketTypeAnswer:
     held: int
     available: int
     status: TicketTypeStatus
+    is_hidden: bool
     sales_start: datetime.datetime | None
     sales_end: datetime.datetime | None
     created_at: datetime.datetime
@@ -125,6 +128,8 @@ class TicketTypeAnswer:
 
         status = self.status.value
 
+        is_hidden = self.is_hidden
+
         sales_start: None | str
         if isinstance(self.sales_start, datetime.datetime):
             sales_start = self.sales_start.isoformat()
@@ -164,6 +169,7 @@ class TicketTypeAnswer:
                 "held": held,
                 "available": available,
                 "status": status,
+                "is_hidden": is_hidden,
                 "sales_start": sales_start,
                 "sales_end": sales_end,
                 "created_at": created_at,
@@ -254,6 +260,8 @@ class TicketTypeAnswer:
 
         status = TicketTypeStatus(d.pop("status"))
 
+        is_hidden = d.pop("is_hidden")
+
         def _parse_sales_start(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -308,6 +316,7 @@ class TicketTypeAnswer:
             held=held,
             available=available,
             status=status,
+            is_hidden=is_hidden,
             sales_start=sales_start,
             sales_end=sales_end,
             created_at=created_at,

@@ -23,6 +23,10 @@ class UpdateDiscountBody:
             9000.
         max_uses (int | None | Unset):
         max_uses_per_user (int | None | Unset):
+        max_tickets (int | None | Unset):
+        min_spend (None | str | Unset): What the tickets that it covers have to cost in an order, before the discount.
+        max_discount (None | str | Unset): The most that a percentage takes off an order.
+        currency (str | Unset):
     """
 
     code: str | Unset = UNSET
@@ -31,6 +35,10 @@ class UpdateDiscountBody:
     valid_until: datetime.datetime | None | Unset = UNSET
     max_uses: int | None | Unset = UNSET
     max_uses_per_user: int | None | Unset = UNSET
+    max_tickets: int | None | Unset = UNSET
+    min_spend: None | str | Unset = UNSET
+    max_discount: None | str | Unset = UNSET
+    currency: str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         code = self.code
@@ -65,6 +73,26 @@ class UpdateDiscountBody:
         else:
             max_uses_per_user = self.max_uses_per_user
 
+        max_tickets: int | None | Unset
+        if isinstance(self.max_tickets, Unset):
+            max_tickets = UNSET
+        else:
+            max_tickets = self.max_tickets
+
+        min_spend: None | str | Unset
+        if isinstance(self.min_spend, Unset):
+            min_spend = UNSET
+        else:
+            min_spend = self.min_spend
+
+        max_discount: None | str | Unset
+        if isinstance(self.max_discount, Unset):
+            max_discount = UNSET
+        else:
+            max_discount = self.max_discount
+
+        currency = self.currency
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -80,6 +108,14 @@ class UpdateDiscountBody:
             field_dict["max_uses"] = max_uses
         if max_uses_per_user is not UNSET:
             field_dict["max_uses_per_user"] = max_uses_per_user
+        if max_tickets is not UNSET:
+            field_dict["max_tickets"] = max_tickets
+        if min_spend is not UNSET:
+            field_dict["min_spend"] = min_spend
+        if max_discount is not UNSET:
+            field_dict["max_discount"] = max_discount
+        if currency is not UNSET:
+            field_dict["currency"] = currency
 
         return field_dict
 
@@ -142,6 +178,35 @@ class UpdateDiscountBody:
 
         max_uses_per_user = _parse_max_uses_per_user(d.pop("max_uses_per_user", UNSET))
 
+        def _parse_max_tickets(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        max_tickets = _parse_max_tickets(d.pop("max_tickets", UNSET))
+
+        def _parse_min_spend(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        min_spend = _parse_min_spend(d.pop("min_spend", UNSET))
+
+        def _parse_max_discount(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        max_discount = _parse_max_discount(d.pop("max_discount", UNSET))
+
+        currency = d.pop("currency", UNSET)
+
         update_discount_body = cls(
             code=code,
             value=value,
@@ -149,6 +214,10 @@ class UpdateDiscountBody:
             valid_until=valid_until,
             max_uses=max_uses,
             max_uses_per_user=max_uses_per_user,
+            max_tickets=max_tickets,
+            min_spend=min_spend,
+            max_discount=max_discount,
+            currency=currency,
         )
 
         return update_discount_body

@@ -31,6 +31,7 @@ class UpdateTicketTypeBody:
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
         sales_end (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and 9000.
+        is_hidden (bool | Unset):
     """
 
     name: str | Unset = UNSET
@@ -42,6 +43,7 @@ class UpdateTicketTypeBody:
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
+    is_hidden: bool | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         name = self.name
@@ -91,6 +93,8 @@ class UpdateTicketTypeBody:
         else:
             sales_end = self.sales_end
 
+        is_hidden = self.is_hidden
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -112,6 +116,8 @@ class UpdateTicketTypeBody:
             field_dict["sales_start"] = sales_start
         if sales_end is not UNSET:
             field_dict["sales_end"] = sales_end
+        if is_hidden is not UNSET:
+            field_dict["is_hidden"] = is_hidden
 
         return field_dict
 
@@ -196,6 +202,8 @@ class UpdateTicketTypeBody:
 
         sales_end = _parse_sales_end(d.pop("sales_end", UNSET))
 
+        is_hidden = d.pop("is_hidden", UNSET)
+
         update_ticket_type_body = cls(
             name=name,
             category=category,
@@ -206,6 +214,7 @@ class UpdateTicketTypeBody:
             capacity=capacity,
             sales_start=sales_start,
             sales_end=sales_end,
+            is_hidden=is_hidden,
         )
 
         return update_ticket_type_body

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from src.application.carts.cart_lines import cart_discount, usable_for
 from src.application.carts.check_item import check_item, find_type
 from src.application.dtos.cart import CartLine
 from src.application.ports.database import Clock, UnitOfWork, UnitOfWorkFactory
 from src.domain.entities.cart import MAX_ITEMS, CartItem
+from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
+from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
-from src.domain.errors import Forbidden, ValidationFailed
+from src.domain.errors import Forbidden, NotFound, ValidationFailed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,7 @@ class AddToCartCommand:
     """The tickets to add, in `seat_ids` if any; `user_id` defaults to the actor.
 
     `unit_price` is what the buyer gives for each ticket of the type, where that is theirs to say.
+    `code` is a discount code that opens the ticket type, and is put on the cart.
     """
 
     ticket_type_id: int
@@ -25,6 +29,7 @@ class AddToCartCommand:
     seat_ids: Sequence[int] = ()
     unit_price: Decimal | None = None
     user_id: int | None = None
+    code: str | None = None
 
 
 class AddToCart:
@@ -33,7 +38,9 @@ class AddToCart:
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
     `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
-    no stock, and availability is not checked.
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a
+    `code` that opens it, here or on the cart; `discount_invalid` says why a code for these
+    tickets cannot be used.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -48,6 +55,7 @@ class AddToCart:
             await uow.users.get(user_id)
             event, ticket_type = await find_type(uow, actor, command.ticket_type_id)
             items = (await uow.carts.lock([user_id]))[user_id]
+            code = await self._code(uow, command, event, ticket_type, user_id, actor)
             others = [other for other in items if other.ticket_type_id != ticket_type.id]
             item = _item_of(items, user_id, event, ticket_type.id)
             item.add(command.quantity, command.seat_ids)
@@ -57,8 +65,36 @@ class AddToCart:
             await self._require_room(uow, line, others)
             await check_item(uow, line, others, more=command.quantity, now=self._clock())
             await uow.carts.put(item)
+            if code is not None:
+                await uow.carts.set_discount(user_id, code.id)
             await uow.commit()
         return line
+
+    async def _code(
+        self,
+        uow: UnitOfWork,
+        command: AddToCartCommand,
+        event: Event,
+        ticket_type: TicketType,
+        user_id: int,
+        actor: Actor,
+    ) -> Discount | None:
+        """The code to put on the cart, if any. Raises NotFound, DiscountInvalid."""
+        is_secret = ticket_type.is_hidden and not event.is_managed_by(actor)
+        on_cart = await uow.carts.discount_id(user_id) if is_secret else None
+        if command.code is not None:
+            named = await uow.discounts.named(command.code, [event.id])
+        elif on_cart is not None:
+            named = await uow.discounts.like(on_cart, [event.id])
+        else:
+            named = []
+        known = await cart_discount(user_id, named, uow.discounts, self._clock())
+        found = known.opening(ticket_type.id) if is_secret else known
+        if is_secret and not found.candidates:
+            raise NotFound("ticket type", ticket_type.id)
+        if command.code is None and not is_secret:
+            return None
+        return usable_for(found, event, ticket_type.id, self._clock())
 
     async def _require_room(
         self, uow: UnitOfWork, line: CartLine, others: Sequence[CartItem]

@@ -1,19 +1,25 @@
 """Apply a discount code to a cart."""
 
 from src.application.access import require_self
-from src.application.carts.cart_lines import cart_lines, cart_total, require_applicable
-from src.application.dtos.cart import CartDiscount, CartTotal
+from src.application.carts.cart_lines import (
+    cart_discount,
+    cart_lines,
+    cart_total,
+    choose_for_cart,
+)
+from src.application.dtos.cart import CartTotal
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.domain.entities.user import Actor
-from src.domain.errors import DiscountInvalid
 
 
 class ApplyDiscount:
     """Apply a discount code to a cart, replacing any other, and return the new total.
 
     Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
-    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
-    use of the code is counted when the cart is ordered.
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `too_many_tickets`, `below_minimum`,
+    `not_applicable`, `other_currency`. Of several owners' codes of one name the cart uses the one
+    that takes off most of what it covers, and says what helps most where none can be used. A use
+    of the code is counted when the cart is ordered.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -27,12 +33,10 @@ class ApplyDiscount:
             await uow.users.get(user_id)
             items = (await uow.carts.lock([user_id]))[user_id]
             lines = await cart_lines(items, uow.events, uow.ticket_types)
-            discount = await uow.discounts.find_by_code(code)
-            if discount is None:
-                raise DiscountInvalid("unknown", "There is no such discount code.")
-            uses = await uow.discounts.uses_by_user([discount.id], [user_id])
-            cart_discount = CartDiscount(discount, uses.get((discount.id, user_id), 0))
-            require_applicable(cart_discount, lines, now)
+            event_ids = {line.event.id for line in lines}
+            named = await uow.discounts.named(code, event_ids)
+            known = await cart_discount(user_id, named, uow.discounts, now)
+            discount = choose_for_cart(known, lines, now, actor=actor)
             await uow.carts.set_discount(user_id, discount.id)
             await uow.commit()
-        return cart_total(user_id, lines, cart_discount, now)
+        return cart_total(user_id, lines, known, now, actor=actor)

@@ -42,5 +42,6 @@ class GetCartTotal:
             await uow.users.get(user_id)
             items = await uow.carts.of_user(user_id)
             lines = await cart_lines(items, uow.events, uow.ticket_types)
-            code = await discount_on_cart(user_id, uow.carts, uow.discounts)
-        return cart_total(user_id, lines, code, self._clock())
+            now = self._clock()
+            code = await discount_on_cart(user_id, lines, uow.carts, uow.discounts, now)
+        return cart_total(user_id, lines, code, now, actor=actor)

@@ -8,8 +8,7 @@ from src.domain.entities.user import Actor
 class DeleteDiscount:
     """Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
-    records is never ambiguous.
+    Authorization: its owner and admins. Its name is free for another code.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:

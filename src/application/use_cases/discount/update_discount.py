@@ -22,9 +22,10 @@ class UpdateDiscountCommand:
 class UpdateDiscount:
     """Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
-    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
-    changed.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below what was used,
+    `duplicate` for the name of another code of its owner, `stale_version` if `If-Match` is not
+    the stored version. What the code covers cannot be changed. The first amount of a percentage
+    for several events needs a `currency`.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
@@ -35,8 +36,9 @@ class UpdateDiscount:
             discount = await lock_discount(uow, actor, command.discount_id)
             require_version(discount.version, command.expected_version)
             before = audited(discount)
-            timezone = await _timezone(uow, discount)
-            discount.edit(changes_in_zone(command.changes, timezone), timezone=timezone)
+            timezone, currency = await _zone_and_currency(uow, discount)
+            changes = changes_in_zone(command.changes, timezone)
+            discount.edit(changes, timezone=timezone, currency=currency)
             await uow.discounts.save(discount)
             entry = AuditEntry(
                 "discount.updated",
@@ -52,8 +54,10 @@ class UpdateDiscount:
         return discount
 
 
-async def _timezone(uow: UnitOfWork, discount: Discount) -> str:
+async def _zone_and_currency(uow: UnitOfWork, discount: Discount) -> tuple[str, str | None]:
+    """Those of its event."""
     if discount.event_id is None:
-        return "UTC"
+        return "UTC", None
     # `by_ids` also finds an event that was deleted in the meantime.
-    return (await uow.events.by_ids([discount.event_id]))[discount.event_id].timezone
+    event = (await uow.events.by_ids([discount.event_id]))[discount.event_id]
+    return event.timezone, event.currency

@@ -27,6 +27,7 @@ from src.domain.entities.ticket_type import (
     GENERAL_ADMISSION,
     TicketType,
     admissions,
+    lowest_price,
     require_some_capacity,
 )
 from src.domain.entities.user import Actor
@@ -68,6 +69,9 @@ class CreateEventCommand:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     ticket_types: Sequence[NewTicketType] = ()
     idempotency: IdempotentRequest | None = None
 
@@ -179,7 +183,7 @@ def make_event(
         timezone=zone,
         capacity=capacity,
         capacity_is_derived=command.capacity is None,
-        price=min(ticket_type.price for ticket_type in admissions(ticket_types)),
+        price=lowest_price(ticket_types),
         currency=currency,
         status=command.status,
         seating=command.seating,
@@ -197,6 +201,9 @@ def make_event(
         language=command.language,
         allows_reentry=command.allows_reentry,
         allows_transfer=command.allows_transfer,
+        allows_bank_transfer=command.allows_bank_transfer,
+        payment_days=command.payment_days,
+        payment_instructions=command.payment_instructions,
         organizer_id=organizer_id,
     )
     event.reprice(ticket_types)

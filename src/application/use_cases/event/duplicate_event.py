@@ -157,6 +157,7 @@ def _as_command(
                     capacity=(None if original.is_seated and known.admits else known.own_capacity),
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),
+                    is_hidden=known.is_hidden,
                 )
                 for known in ticket_types
             ],

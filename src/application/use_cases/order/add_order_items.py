@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from src.application.access import require_own_order
@@ -18,7 +18,7 @@ from src.application.selling.purchase import (
 from src.application.selling.sell_across_events import allocate_event, lock_events
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.discount import Discount, DiscountKind
+from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
@@ -47,8 +47,10 @@ class AddOrderItems:
     """Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage discount of the
-    order also applies to the new tickets, a fixed one does not.
+    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
+    was given also applies to the new tickets that it covers, as it was given and up to its cap,
+    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
+    the code is good for fewer tickets than that.
     """
 
     def __init__(
@@ -87,8 +89,7 @@ class AddOrderItems:
         added = {line.event_id for line in lines}
         buyer_id = (await uow.orders.get(command.order_id)).user_id
         locked = await lock_events(uow, {*known, *added}, self._clock, buyer_id=buyer_id)
-        await uow.orders.lock([command.order_id])
-        order = await uow.orders.get(command.order_id)
+        order = await self._lock(uow, command.order_id)
         before = deepcopy(order)
         now = self._clock()
         await self._require_open(uow, actor, order, now)
@@ -99,11 +100,25 @@ class AddOrderItems:
             if event.id in added:
                 event.require_buyer(actor, actor.id, {})
                 is_new = event.id not in known
-                request = wanted.request(event, order.user_id, is_hold=is_new)
+                request = replace(
+                    wanted.request(event, order.user_id, is_hold=is_new),
+                    sees_hidden=event.is_managed_by(actor),
+                    opened=frozenset(_opened(order)),
+                )
                 allocated.append(await allocate_event(uow, event, ticket_types, request, now))
         await self._extend(uow, order, allocated, now)
         await save_order(uow, order, before, actor)
         return order
+
+    async def _lock(self, uow: UnitOfWork, order_id: int) -> Order:
+        """Lock the order, and with it those whose uses of its code have ended."""
+        known = await uow.orders.get(order_id)
+        codes = [] if known.discount_id is None else [known.discount_id]
+        lapsed = await uow.discounts.lapsed_uses(codes, self._clock()) if codes else []
+        await uow.orders.lock([order_id, *lapsed])
+        if lapsed:
+            await uow.discounts.end_uses(lapsed, self._clock())
+        return await uow.orders.get(order_id)
 
     async def _require_open(
         self, uow: UnitOfWork, actor: Actor, order: Order, now: datetime
@@ -120,14 +135,17 @@ class AddOrderItems:
     ) -> None:
         """Merge the items and bookings of an order of these places into this order."""
         assert order.expires_at is not None
+        terms = _left_of(order)
         more = make_order(
             allocated,
             user_id=order.user_id,
             hold_for=order.expires_at - now,
             now=now,
             random_code=self._random_code,
-            discount=await _percentage(uow, order, allocated),
+            terms=terms,
         )
+        if terms is not None:
+            await _use_for(uow, order, more.discount_tickets)
         held = {
             booking.event_id: booking
             for booking in order.bookings
@@ -151,16 +169,28 @@ class AddOrderItems:
         recalculate_totals(order)
 
 
-async def _percentage(
-    uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces]
-) -> Discount | None:
-    """The order's discount code, if it is a percentage that covers any of these places."""
-    if order.discount_id is None:
+def _opened(order: Order) -> set[int]:
+    """The ticket type that the order's terms name, and so open if it is hidden."""
+    named = order.discount_terms.ticket_type_id if order.discount_terms else None
+    return set() if named is None else {named}
+
+
+def _left_of(order: Order) -> DiscountTerms | None:
+    """What the order's terms still give to tickets that are added.
+
+    A fixed amount was given already, a percentage up to what is left of its cap.
+    """
+    terms = order.discount_terms
+    if terms is None or terms.kind is DiscountKind.FIXED:
         return None
-    discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
-    covers = any(
-        discount.covers(group.event, place.ticket_type.id)
-        for group in allocated
-        for place in group.places
-    )
-    return discount if covers and discount.kind is DiscountKind.PERCENT else None
+    if terms.max_discount is None:
+        return terms
+    return replace(terms, max_discount=terms.max_discount - order.discount_amount)
+
+
+async def _use_for(uow: UnitOfWork, order: Order, tickets: int) -> None:
+    """Count tickets that are added to an order with a code. Raises DiscountInvalid."""
+    if order.discount_id is not None and tickets:
+        discount = (await uow.discounts.lock([order.discount_id]))[order.discount_id]
+        discount.require_room(tickets)
+        order.discount_tickets += tickets

@@ -47,7 +47,7 @@ class HoldAgain:
             raise InvalidState("order", order.status.value, OrderStatus.PENDING.value, why)
         wanted = OrderLines(
             lines=_lines(order),
-            discount_id=order.discount_id,
+            discount_ids=() if order.discount_id is None else (order.discount_id,),
             contact=Contact(
                 contact_name=order.contact_name,
                 contact_email=order.contact_email,
@@ -65,7 +65,7 @@ class HoldAgain:
         try:
             return await self._buy.order(purchase, is_disconnected)
         except DiscountInvalid:
-            wanted = replace(wanted, discount_id=None)
+            wanted = replace(wanted, discount_ids=())
             return await self._buy.order(replace(purchase, wanted=wanted), is_disconnected)
 
 

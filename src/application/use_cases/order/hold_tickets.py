@@ -1,21 +1,24 @@
 """Hold tickets of an event for a checkout."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import EventOrder, Purchase
+from src.domain.entities.discount import Discount
 from src.domain.entities.order import Order
 from src.domain.entities.ticket_type import admissions
 from src.domain.entities.user import Actor
 from src.domain.errors import (
+    DiscountInvalid,
     InsufficientTickets,
     SalesClosed,
     TicketingError,
     ValidationFailed,
 )
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.services.allocation import TicketRequest
@@ -23,10 +26,14 @@ from src.domain.services.allocation import TicketRequest
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HoldTicketsCommand:
-    """The tickets of one event to hold; of several ticket types all are held or none."""
+    """The tickets of one event to hold; of several ticket types all are held or none.
+
+    `code` is a discount code, which may open a hidden ticket type.
+    """
 
     event_id: int
     tickets: Sequence[TicketRequest]
+    code: str | None = None
     idempotency: IdempotentRequest | None = None
 
 
@@ -39,12 +46,16 @@ class HoldTickets:
     The best seats of a hall whose sections cost differently are those of the cheapest ticket type
     that has as many, unless a type or a section is named.
 
-    Authorization: any user for themselves. Refused like a reservation.
+    Authorization: any user for themselves. Refused like a reservation, and with
+    `discount_invalid`.
     """
 
-    def __init__(self, buy: Buy, ticket_types: TicketTypeRepository) -> None:
+    def __init__(
+        self, buy: Buy, ticket_types: TicketTypeRepository, discounts: DiscountRepository
+    ) -> None:
         self._buy = buy
         self._ticket_types = ticket_types
+        self._discounts = discounts
 
     async def execute(
         self,
@@ -55,10 +66,16 @@ class HoldTickets:
         if not command.tickets:
             raise ValidationFailed("body.quantity", "Choose how many tickets you want.")
         refusals: list[TicketingError] = []
-        for tickets in await self._choices(command):
+        codes = await self._codes(command)
+        opened = {code.ticket_type_id for code in codes}
+        for tickets in await self._choices(command, opened):
             purchase = Purchase(
                 actor=actor,
-                wanted=EventOrder(event_id=command.event_id, tickets=tickets),
+                wanted=EventOrder(
+                    event_id=command.event_id,
+                    tickets=tickets,
+                    discount_ids=tuple(code.id for code in codes),
+                ),
                 is_hold=True,
                 idempotency=command.idempotency,
             )
@@ -68,13 +85,24 @@ class HoldTickets:
                 refusals.append(refusal)
         raise max(refusals, key=_left)
 
-    async def _choices(self, command: HoldTicketsCommand) -> list[tuple[TicketRequest, ...]]:
+    async def _codes(self, command: HoldTicketsCommand) -> list[Discount]:
+        """The codes of the name that was given. Raises DiscountInvalid."""
+        if command.code is None:
+            return []
+        if not (found := await self._discounts.named(command.code, [command.event_id])):
+            raise DiscountInvalid("unknown", "There is no such discount code.")
+        return found
+
+    async def _choices(
+        self, command: HoldTicketsCommand, opened: Collection[int | None]
+    ) -> list[tuple[TicketRequest, ...]]:
         """What to ask for, in this order, until it is there."""
         first, *others = command.tickets
         is_named = first.ticket_type_id is not None or first.section is not None
         if is_named or not first.is_best_available:
             return [tuple(command.tickets)]
-        types = admissions(await self._ticket_types.of_event(command.event_id))
+        of_event = admissions(await self._ticket_types.of_event(command.event_id))
+        types = [kind for kind in of_event if not kind.is_hidden or kind.id in opened]
         if not types:
             return [tuple(command.tickets)]
         by_price = sorted(types, key=lambda kind: (kind.current_price, kind.id))

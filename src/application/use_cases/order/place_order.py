@@ -8,9 +8,11 @@ from src.application.concurrency.lanes import IsDisconnected
 from src.application.selling.buy import Buy
 from src.application.selling.purchase import (
     OrderItemRequest,
+    OrderLine,
     OrderLines,
     Purchase,
-    read_order_lines,
+    order_lines,
+    types_of,
 )
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
@@ -57,21 +59,24 @@ class PlaceOrder:
         command: PlaceOrderCommand,
         is_disconnected: IsDisconnected | None = None,
     ) -> Outcome[Order]:
-        wanted = OrderLines(
-            discount_id=await self._discount_id(command.discount_code),
-            lines=await read_order_lines(self._ticket_types, command.items),
-            contact=command.contact,
-        )
+        lines, discount_ids = await self._lines_and_codes(command)
+        wanted = OrderLines(lines=lines, discount_ids=discount_ids, contact=command.contact)
         purchase = Purchase(
             actor=actor, wanted=wanted, user_id=command.user_id, idempotency=command.idempotency
         )
         return await self._buy.order(purchase, is_disconnected)
 
-    async def _discount_id(self, code: str | None) -> int | None:
-        if code is None:
-            return None
-        # A deleted code is refused by the sale, so that a replay still gets its stored result.
-        discount = await self._discounts.find_by_code(code, with_deleted=True)
-        if discount is None:
+    async def _lines_and_codes(
+        self, command: PlaceOrderCommand
+    ) -> tuple[tuple[OrderLine, ...], tuple[int, ...]]:
+        """The order's lines, and the codes of the name that was given, if any."""
+        event_ids = await self._ticket_types.event_ids(types_of(command.items))
+        if command.discount_code is None:
+            return order_lines(event_ids, command.items), ()
+        # Deleted ones are refused by the sale, so that a replay still gets its stored result.
+        # And a wrong code is refused first, whether the types are there, hidden, or not there.
+        found = await self._discounts.named(command.discount_code, set(event_ids.values()))
+        if not found:
             raise DiscountInvalid("unknown", "There is no such discount code.")
-        return discount.id
+        discount_ids = tuple(discount.id for discount in found)
+        return order_lines(event_ids, command.items), discount_ids

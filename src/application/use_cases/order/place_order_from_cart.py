@@ -1,5 +1,7 @@
 """Order the content of a cart."""
 
+from collections.abc import Sequence
+
 from src.application.access import require_self
 from src.application.concurrency.idempotency import Outcome
 from src.application.concurrency.lanes import IsDisconnected
@@ -8,6 +10,7 @@ from src.application.selling.purchase import OrderLine, OrderLines, Purchase
 from src.domain.entities.order import Order
 from src.domain.entities.user import Actor
 from src.domain.repositories.cart import CartRepository
+from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.services.checkout import Contact
 
@@ -19,8 +22,9 @@ class PlaceOrderFromCart:
     if the cart was changed concurrently. Safe to repeat with the same `Idempotency-Key`.
     """
 
-    def __init__(self, carts: CartRepository, buy: Buy) -> None:
+    def __init__(self, carts: CartRepository, discounts: DiscountRepository, buy: Buy) -> None:
         self._carts = carts
+        self._discounts = discounts
         self._buy = buy
 
     async def execute(
@@ -49,7 +53,7 @@ class PlaceOrderFromCart:
         )
         wanted = OrderLines(
             lines=lines,
-            discount_id=await self._carts.discount_id(user_id),
+            discount_ids=await self._discount_ids(user_id, lines),
             contact=contact,
             cart=tuple(items),
         )
@@ -57,3 +61,12 @@ class PlaceOrderFromCart:
             actor=actor, wanted=wanted, user_id=user_id, is_hold=is_hold, idempotency=idempotency
         )
         return await self._buy.order(purchase, is_disconnected)
+
+    async def _discount_ids(self, user_id: int, lines: Sequence[OrderLine]) -> tuple[int, ...]:
+        """The codes of the name on the cart, of which the sale uses one."""
+        discount_id = await self._carts.discount_id(user_id)
+        if discount_id is None:
+            return ()
+        event_ids = {line.event_id for line in lines}
+        found = await self._discounts.like(discount_id, event_ids)
+        return tuple(discount.id for discount in found)

@@ -10,7 +10,7 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 class GetTicketType:
     """Get a ticket type with its availability.
 
-    Authorization: none; types of drafts are visible to their managers only.
+    Authorization: none; types of drafts, and hidden ones, are visible to their managers only.
     """
 
     def __init__(self, events: EventRepository, ticket_types: TicketTypeRepository) -> None:
@@ -22,6 +22,9 @@ class GetTicketType:
         try:
             event = await self._events.get(ticket_type.event_id)
             event.require_visible_to(actor)
+            is_manager = actor is not None and event.is_managed_by(actor)
+            if ticket_type.is_hidden and not is_manager:
+                raise NotFound("ticket type", ticket_type_id)
         except NotFound:
             raise NotFound("ticket type", ticket_type_id) from None
         return ticket_type

@@ -1,11 +1,13 @@
 """Orders and carts."""
 
+from typing import Any
+
 from tortoise import fields
 from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from src.domain.entities.event import Payment
-from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
 from src.infrastructure.database.models.money import MoneyField
 
 
@@ -24,12 +26,16 @@ class OrderModel(Model):
     total_amount = MoneyField()
     discount_id = fields.BigIntField(null=True)
     discount_code = fields.TextField(null=True)
+    discount_terms: fields.Field[dict[str, Any]] = fields.JSONField(null=True)
+    discount_tickets = fields.IntField(default=0)
+    counts_use = fields.BooleanField(default=True)
     buyer_name = fields.TextField(null=True)
     contact_name = fields.TextField(null=True)
     contact_email = fields.TextField(null=True)
     contact_phone = fields.TextField(null=True)
     notes = fields.TextField(null=True)
     late_payment = fields.CharEnumField(LatePayment, max_length=16, null=True)
+    late_refusal = fields.CharEnumField(LateRefusal, max_length=16, null=True)
     expires_at = fields.DatetimeField(null=True)
     contact_name_folded = fields.TextField(null=True)
     contact_email_folded = fields.TextField(null=True)

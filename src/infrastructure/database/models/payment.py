@@ -3,7 +3,7 @@
 from tortoise import fields
 from tortoise.models import Model
 
-from src.domain.entities.discount import DiscountKind
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.transaction import LedgerAccount, TransactionKind, TransactionStatus
 from src.infrastructure.database.models.money import MoneyField
 
@@ -25,12 +25,18 @@ class TransactionModel(Model):
     client_secret = fields.TextField(null=True)
     redirect_url = fields.TextField(null=True)
     parent_id = fields.BigIntField(null=True)
+    replaces_id = fields.BigIntField(null=True)
+    owed_amount = MoneyField(default=0)
     event_id = fields.BigIntField(null=True)
     booking_id = fields.BigIntField(null=True)
     reason = fields.TextField(null=True)
     failure = fields.TextField(null=True)
     note = fields.TextField(null=True)
     settled_at = fields.DatetimeField(null=True)
+    ask_at = fields.DatetimeField(null=True)
+    requested_amount = MoneyField(null=True)
+    due_at = fields.DatetimeField(null=True)
+    given_up = fields.BooleanField(default=False)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
@@ -74,6 +80,7 @@ class LedgerEntryModel(Model):
     ticket_type_id = fields.BigIntField(null=True)
     amount = MoneyField()
     currency = fields.CharField(max_length=3)
+    turn = fields.IntField(default=0)
 
     class Meta:
         table = "ledger_entries"
@@ -92,7 +99,11 @@ class DiscountModel(Model):
     valid_until = fields.DatetimeField(null=True)
     max_uses = fields.IntField(null=True)
     max_uses_per_user = fields.IntField(null=True)
+    max_tickets = fields.IntField(null=True)
+    min_spend = MoneyField(null=True)
+    max_discount = MoneyField(null=True)
     used = fields.IntField(default=0)
+    used_tickets = fields.IntField(default=0)
     deleted_at = fields.DatetimeField(null=True)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

@@ -28,6 +28,7 @@ class TicketTypeModel(Model):
     status = fields.CharEnumField(
         TicketTypeStatus, max_length=16, default=TicketTypeStatus.AVAILABLE
     )
+    is_hidden = fields.BooleanField(default=False)
     sold = fields.IntField(default=0)
     held = fields.IntField(default=0)
     version = fields.IntField(default=1)

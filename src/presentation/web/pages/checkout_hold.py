@@ -1,6 +1,7 @@
 """From a choice on an event's page to held tickets, and what to do when they are gone."""
 
 from collections.abc import Collection
+from contextlib import nullcontext
 from typing import Annotated, cast
 
 from fastapi import APIRouter, Response
@@ -23,7 +24,9 @@ from src.domain.errors import (
 )
 from src.domain.repositories.page import MAX_LIMIT, PageRequest
 from src.domain.services.allocation import TicketRequest
+from src.presentation.dependencies.discount_code import guessed_code
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.schemas.fields import MAX_ID, PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.addresses import event_id_of
@@ -44,6 +47,7 @@ class HoldForm(BaseModel):
     section: str | None = Field(None, max_length=200)
     ticket_type: int | None = Field(None, ge=1, le=MAX_ID)
     seat_ids: list[int] = Field(default=[], max_length=MAX_QUANTITY)
+    code: str | None = Field(None, max_length=64)
 
 
 @router.post("/events/{slug}/hold")
@@ -53,6 +57,7 @@ async def hold_tickets(
     get_event: Annotated[GetEvent, provided("get_event")],
     use_case: Annotated[HoldTickets, provided("hold_tickets")],
     list_orders: Annotated[ListOrders, provided("list_orders")],
+    limits: Limits,
     actor: Buyer,
 ) -> Response:
     form = await visit.form(HoldForm)
@@ -64,8 +69,10 @@ async def hold_tickets(
     key = form.idempotent(actor.id, f"/events/{event.id}/hold")
     try:
         tickets = await _tickets(visit, event, form.data)
-        command = HoldTicketsCommand(event_id=event.id, tickets=tickets, idempotency=key)
-        held = await patiently(lambda: use_case.execute(actor, command, probe))
+        code = form.value("code").strip() or None
+        command = HoldTicketsCommand(event_id=event.id, tickets=tickets, code=code, idempotency=key)
+        async with guessed_code(limits, actor, is_guest=True) if code else nullcontext():
+            held = await patiently(lambda: use_case.execute(actor, command, probe))
     except IdempotencyInProgress:
         return visit.render("checkout/working.html", status=202, address=f"/events/{event.id}")
     except TicketingError as refusal:

@@ -1,24 +1,30 @@
 """The page of an event: everything about it, and how to get tickets."""
 
+from contextlib import nullcontext
 from typing import Annotated, Any
+from urllib.parse import quote
 
 from fastapi import APIRouter, Response
 from fastapi.responses import RedirectResponse
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
+from src.domain.errors import DiscountInvalid, RateLimited
+from src.presentation.dependencies.discount_code import guessed_opening
 from src.presentation.dependencies.injection import provided
+from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.schemas.fields import PathText
 from src.presentation.web.addresses import event_id_of, event_path, map_address, venue_path
 from src.presentation.web.event_data import described, structured
 from src.presentation.web.event_pictures import picture_of
 from src.presentation.web.event_words import kind_names
 from src.presentation.web.forms import Form, NoFields
-from src.presentation.web.kept_pages import KeptPages
+from src.presentation.web.kept_pages import KeptPages, stamp_of
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter()
 
 KEPT = KeptPages("events/event.html")
+LONGEST_CODE = 40
 
 
 @router.get("/events/{reference}")
@@ -27,13 +33,29 @@ async def show_event(
     visit: CurrentVisit,
     use_case: Annotated[GetEventPage, provided("get_event_page")],
     site: Annotated[str, provided("site_address")],
+    limits: Limits,
 ) -> Response:
-    """An event by its id and title. Drafts are shown to those who manage them."""
+    """An event by its id and title. Drafts are shown to those who manage them.
+
+    A `code` in the address opens hidden ticket types, and is used for what is bought.
+    """
     event_id = event_id_of(reference)
-    page = await use_case.execute(visit.actor, event_id)
+    code, problem = visit.parameter("code").strip()[:LONGEST_CODE] or None, None
+    try:
+        async with guessed_opening(limits) if code else nullcontext():
+            page = await use_case.execute(visit.actor, event_id, code)
+    except (DiscountInvalid, RateLimited) as refusal:
+        problem = visit.sentence(refusal)
+        page = await use_case.execute(visit.actor, event_id)
     path = event_path(event_id, page.event.title)
     if path != f"/events/{reference}":
-        return RedirectResponse(path, 301)
+        return RedirectResponse(f"{path}?code={quote(code)}" if code else path, 301)
+    if code is not None:
+        # Kept for nobody else: it shows what the code opens.
+        form: Form[NoFields] = Form.new({"code": code})
+        form.problems.update({"code": problem} if problem else {})
+        values = {**_values(visit, page, site), "form": form, "now_mark": stamp_of(page.now)}
+        return visit.render("events/event.html", status=409 if problem else 200, **values)
     facts = (page.event, page.phase, page.offers, page.background)
     return KEPT.response(visit, facts, lambda: _values(visit, page, site), page.now)
 
@@ -56,6 +78,7 @@ def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:
         "place": place,
         "map_address": map_address(place) if place else None,
         "venue_path": venue_path(event.venue_id, event.venue or "") if event.venue_id else None,
+        "path": path,
         "address": f"{site}{path}",
         "social": f"{site}{picture.social}" if picture.social else None,
         "structured": structured(page, site, place),

@@ -113,13 +113,13 @@ def test_seats_are_chosen_where_there_are_some_and_none_were_named(
 @pytest.mark.parametrize("payment", [Payment.NONE, Payment.ONLINE])
 def test_what_is_paid_online_or_reserved_is_a_hold(payment: Payment, is_asked_for: bool) -> None:
     event = make_event(payment=payment)
-    wanted = OrderLines(lines=(ANYWHERE, ELSEWHERE), discount_id=8)
+    wanted = OrderLines(lines=(ANYWHERE, ELSEWHERE), discount_ids=(8,))
     order = Purchase(actor=BUYER, wanted=wanted, is_hold=is_asked_for)
     booking = buying(BUYER, EVENT_ID, 1, is_hold=is_asked_for)
     is_hold = is_asked_for or payment is Payment.ONLINE
     # Of the lines those of this event alone.
     assert order.request(event) == AllocationRequest(
-        buyer_id=BUYER.id, items=(ANYWHERE.tickets(event),), is_hold=is_hold, discount_id=8
+        buyer_id=BUYER.id, items=(ANYWHERE.tickets(event),), is_hold=is_hold, discount_ids=(8,)
     )
     assert booking.request(event) == AllocationRequest(
         buyer_id=BUYER.id, items=(TicketRequest(quantity=1),), is_hold=is_hold
@@ -129,10 +129,10 @@ def test_what_is_paid_online_or_reserved_is_a_hold(payment: Payment, is_asked_fo
 def test_tickets_without_an_order_have_neither_cart_nor_code_nor_contact() -> None:
     booking = buying(BUYER, EVENT_ID, 1)
     assert isinstance(booking.wanted, EventTickets)
-    assert (booking.cart, booking.discount_id, booking.contact) == (None, None, None)
-    lines = OrderLines(lines=(ANYWHERE, ELSEWHERE), discount_id=8, cart=())
+    assert (booking.cart, booking.discount_ids, booking.contact) == (None, (), None)
+    lines = OrderLines(lines=(ANYWHERE, ELSEWHERE), discount_ids=(8,), cart=())
     order = Purchase(actor=BUYER, wanted=lines)
-    assert (order.cart, order.discount_id, order.contact) == ((), 8, lines.contact)
+    assert (order.cart, order.discount_ids, order.contact) == ((), (8,), lines.contact)
     assert (booking.event_ids, order.event_ids) == ({10}, {10, 11})
 
 

@@ -154,14 +154,12 @@ async def test_the_codes_of_the_requests_are_locked_once_and_counted_for_their_u
 ) -> None:
     store.add(make_discount(id=8), make_discount(id=9, code="OTHER"))
     async with unit_of_work() as uow:
-        assert await read_discount_uses(uow, []) is None
-        assert await read_discount_uses(uow, [(None, BUYER.id)]) is None
+        assert await read_discount_uses(uow, [], [BUYER.id], NOW) is None
         assert asked == []
-        wanted = [(8, BUYER.id), (None, BUYER.id), (8, STRANGER.id)]
-        uses = await read_discount_uses(uow, wanted)
+        users = {BUYER.id, STRANGER.id}
+        uses = await read_discount_uses(uow, {8}, users, NOW)
     assert uses is not None
-    assert uses.get(8) == store.discounts[8]
-    assert asked == [("lock", {8}), ("uses_by_user", {8}, {BUYER.id, STRANGER.id})]
+    assert asked == [("lock", {8}), ("uses_by_user", {8}, users, NOW)]
 
 
 async def test_lapsed_holds_are_released_and_audited(

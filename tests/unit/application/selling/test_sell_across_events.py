@@ -276,7 +276,7 @@ async def test_a_code_takes_its_share_off_the_lines_that_it_covers(
     sell: SellAcrossEvents, store: Store
 ) -> None:
     store.add(make_discount(id=8, event_id=11, value=Decimal("50.00")))
-    order = (await sell.execute(checkout(discount_id=8))).result.order
+    order = (await sell.execute(checkout(discount_ids=(8,)))).result.order
     assert order is not None
     assert (order.discount_id, order.total_amount) == (8, Decimal("70.00"))
 
@@ -289,7 +289,7 @@ async def test_a_code_that_this_buyer_cannot_use_refuses_the_order(
 ) -> None:
     store.add(make_discount(id=8, **changes))
     store.discount_uses[8, BUYER.id] = 1
-    await refuse(sell, store, DiscountInvalid, discount_id=8)
+    await refuse(sell, store, DiscountInvalid, discount_ids=(8,))
 
 
 async def test_the_uses_of_a_code_by_others_do_not_count_for_a_buyer(
@@ -297,7 +297,7 @@ async def test_the_uses_of_a_code_by_others_do_not_count_for_a_buyer(
 ) -> None:
     store.add(make_discount(id=8, max_uses_per_user=1))
     store.discount_uses[8, ORGANIZER.id] = 1
-    office = checkout(actor=ORGANIZER, user_id=BUYER.id, discount_id=8)
+    office = checkout(actor=ORGANIZER, user_id=BUYER.id, discount_ids=(8,))
     order = (await sell.execute(office)).result.order
     assert order is not None
     assert order.discount_amount == Decimal("18.00")

@@ -132,7 +132,7 @@ async def test_orders_and_bookings_share_a_batch_and_a_refused_order_takes_nothi
 
 async def test_a_code_is_used_up_within_a_batch(online: SellBatch, store: Store) -> None:
     store.add(make_discount(id=7, max_uses=1))
-    sales = [checkout(BUYER, 2, discount_id=7), checkout(STRANGER, 1, discount_id=7)]
+    sales = [checkout(BUYER, 2, discount_ids=(7,)), checkout(STRANGER, 1, discount_ids=(7,))]
     answers = await online.execute(EVENT_ID, sales)
     order = order_of(answers[0])
     assert (order.discount_id, order.discount_amount) == (7, Decimal("10.00"))
@@ -146,7 +146,7 @@ async def test_a_code_counts_the_living_orders_of_its_buyer(
 ) -> None:
     store.add(make_discount(id=7, max_uses_per_user=1))
     store.discount_uses[7, BUYER.id] = 1
-    sales = [checkout(BUYER, 1, discount_id=7), checkout(STRANGER, 1, discount_id=7)]
+    sales = [checkout(BUYER, 1, discount_ids=(7,)), checkout(STRANGER, 1, discount_ids=(7,))]
     answers = await online.execute(EVENT_ID, sales)
     assert refusal(answers[0]) is DiscountInvalid
     assert order_of(answers[1]).user_id == STRANGER.id

@@ -76,6 +76,11 @@ def _parse_response(
 
         return response_422
 
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
+
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
 
@@ -116,7 +121,9 @@ def sync_detailed(
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
     `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
-    no stock, and availability is not checked.
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a
+    `code` that opens it, here or on the cart; `discount_invalid` says why a code for these
+    tickets cannot be used.
 
     Args:
         prefer (str | Unset):
@@ -155,7 +162,9 @@ def sync(
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
     `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
-    no stock, and availability is not checked.
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a
+    `code` that opens it, here or on the cart; `discount_invalid` says why a code for these
+    tickets cannot be used.
 
     Args:
         prefer (str | Unset):
@@ -189,7 +198,9 @@ async def asyncio_detailed(
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
     `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
-    no stock, and availability is not checked.
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a
+    `code` that opens it, here or on the cart; `discount_invalid` says why a code for these
+    tickets cannot be used.
 
     Args:
         prefer (str | Unset):
@@ -226,7 +237,9 @@ async def asyncio(
     Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
     the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
     `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
-    no stock, and availability is not checked.
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a
+    `code` that opens it, here or on the cart; `discount_invalid` says why a code for these
+    tickets cannot be used.
 
     Args:
         prefer (str | Unset):

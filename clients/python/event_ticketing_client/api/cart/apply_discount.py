@@ -124,8 +124,10 @@ def sync_detailed(
      Apply a discount code to a cart, replacing any other, and return the new total.
 
     Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
-    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
-    use of the code is counted when the cart is ordered.
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `too_many_tickets`, `below_minimum`,
+    `not_applicable`, `other_currency`. Of several owners' codes of one name the cart uses the one
+    that takes off most of what it covers, and says what helps most where none can be used. A use
+    of the code is counted when the cart is ordered.
 
     Args:
         user_id (int):
@@ -165,8 +167,10 @@ def sync(
      Apply a discount code to a cart, replacing any other, and return the new total.
 
     Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
-    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
-    use of the code is counted when the cart is ordered.
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `too_many_tickets`, `below_minimum`,
+    `not_applicable`, `other_currency`. Of several owners' codes of one name the cart uses the one
+    that takes off most of what it covers, and says what helps most where none can be used. A use
+    of the code is counted when the cart is ordered.
 
     Args:
         user_id (int):
@@ -201,8 +205,10 @@ async def asyncio_detailed(
      Apply a discount code to a cart, replacing any other, and return the new total.
 
     Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
-    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
-    use of the code is counted when the cart is ordered.
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `too_many_tickets`, `below_minimum`,
+    `not_applicable`, `other_currency`. Of several owners' codes of one name the cart uses the one
+    that takes off most of what it covers, and says what helps most where none can be used. A use
+    of the code is counted when the cart is ordered.
 
     Args:
         user_id (int):
@@ -240,8 +246,10 @@ async def asyncio(
      Apply a discount code to a cart, replacing any other, and return the new total.
 
     Authorization: the user and admins. Refused with `discount_invalid` and a `reason`: `unknown`,
-    `not_started`, `expired`, `used_up`, `used_up_by_you`, `not_applicable`, `other_currency`. A
-    use of the code is counted when the cart is ordered.
+    `not_started`, `expired`, `used_up`, `used_up_by_you`, `too_many_tickets`, `below_minimum`,
+    `not_applicable`, `other_currency`. Of several owners' codes of one name the cart uses the one
+    that takes off most of what it covers, and says what helps most where none can be used. A use
+    of the code is counted when the cart is ordered.
 
     Args:
         user_id (int):

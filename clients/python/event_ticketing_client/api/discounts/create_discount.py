@@ -114,9 +114,11 @@ def sync_detailed(
      Create a discount code for a ticket type, an event, or all events of its owner.
 
     Authorization: organizers for their own events; admins for any, or for all events. Refused with
-    `duplicate` if the code exists or existed. A percentage is taken off every covered ticket
-    price; a fixed amount is taken off all of them together, and is in the event's currency or,
-    for several events, in `currency`.
+    `duplicate` if its owner has a code of this name; what others have is theirs, and what was
+    deleted is free. A percentage is taken off every covered ticket price, `max_discount` at most;
+    a fixed amount is taken off all of them together. Amounts are in the event's currency or, for
+    several events, in `currency`. A code that names a hidden ticket type opens it; with a `value`
+    of 0 it does nothing else.
 
     Args:
         prefer (str | Unset):
@@ -153,9 +155,11 @@ def sync(
      Create a discount code for a ticket type, an event, or all events of its owner.
 
     Authorization: organizers for their own events; admins for any, or for all events. Refused with
-    `duplicate` if the code exists or existed. A percentage is taken off every covered ticket
-    price; a fixed amount is taken off all of them together, and is in the event's currency or,
-    for several events, in `currency`.
+    `duplicate` if its owner has a code of this name; what others have is theirs, and what was
+    deleted is free. A percentage is taken off every covered ticket price, `max_discount` at most;
+    a fixed amount is taken off all of them together. Amounts are in the event's currency or, for
+    several events, in `currency`. A code that names a hidden ticket type opens it; with a `value`
+    of 0 it does nothing else.
 
     Args:
         prefer (str | Unset):
@@ -187,9 +191,11 @@ async def asyncio_detailed(
      Create a discount code for a ticket type, an event, or all events of its owner.
 
     Authorization: organizers for their own events; admins for any, or for all events. Refused with
-    `duplicate` if the code exists or existed. A percentage is taken off every covered ticket
-    price; a fixed amount is taken off all of them together, and is in the event's currency or,
-    for several events, in `currency`.
+    `duplicate` if its owner has a code of this name; what others have is theirs, and what was
+    deleted is free. A percentage is taken off every covered ticket price, `max_discount` at most;
+    a fixed amount is taken off all of them together. Amounts are in the event's currency or, for
+    several events, in `currency`. A code that names a hidden ticket type opens it; with a `value`
+    of 0 it does nothing else.
 
     Args:
         prefer (str | Unset):
@@ -224,9 +230,11 @@ async def asyncio(
      Create a discount code for a ticket type, an event, or all events of its owner.
 
     Authorization: organizers for their own events; admins for any, or for all events. Refused with
-    `duplicate` if the code exists or existed. A percentage is taken off every covered ticket
-    price; a fixed amount is taken off all of them together, and is in the event's currency or,
-    for several events, in `currency`.
+    `duplicate` if its owner has a code of this name; what others have is theirs, and what was
+    deleted is free. A percentage is taken off every covered ticket price, `max_discount` at most;
+    a fixed amount is taken off all of them together. Amounts are in the event's currency or, for
+    several events, in `currency`. A code that names a hidden ticket type opens it; with a `value`
+    of 0 it does nothing else.
 
     Args:
         prefer (str | Unset):

@@ -96,8 +96,7 @@ def sync_detailed(
 
      Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
-    records is never ambiguous.
+    Authorization: its owner and admins. Its name is free for another code.
 
     Args:
         discount_id (int):
@@ -133,8 +132,7 @@ def sync(
 
      Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
-    records is never ambiguous.
+    Authorization: its owner and admins. Its name is free for another code.
 
     Args:
         discount_id (int):
@@ -165,8 +163,7 @@ async def asyncio_detailed(
 
      Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
-    records is never ambiguous.
+    Authorization: its owner and admins. Its name is free for another code.
 
     Args:
         discount_id (int):
@@ -200,8 +197,7 @@ async def asyncio(
 
      Delete a discount code; it can no longer be used, and orders keep their discount.
 
-    Authorization: its owner and admins. The code itself stays reserved, so that a code in the
-    records is never ambiguous.
+    Authorization: its owner and admins. Its name is free for another code.
 
     Args:
         discount_id (int):

@@ -128,9 +128,10 @@ def sync_detailed(
 
      Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
-    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
-    changed.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below what was used,
+    `duplicate` for the name of another code of its owner, `stale_version` if `If-Match` is not
+    the stored version. What the code covers cannot be changed. The first amount of a percentage
+    for several events needs a `currency`.
 
     Args:
         discount_id (int):
@@ -172,9 +173,10 @@ def sync(
 
      Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
-    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
-    changed.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below what was used,
+    `duplicate` for the name of another code of its owner, `stale_version` if `If-Match` is not
+    the stored version. What the code covers cannot be changed. The first amount of a percentage
+    for several events needs a `currency`.
 
     Args:
         discount_id (int):
@@ -211,9 +213,10 @@ async def asyncio_detailed(
 
      Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
-    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
-    changed.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below what was used,
+    `duplicate` for the name of another code of its owner, `stale_version` if `If-Match` is not
+    the stored version. What the code covers cannot be changed. The first amount of a percentage
+    for several events needs a `currency`.
 
     Args:
         discount_id (int):
@@ -253,9 +256,10 @@ async def asyncio(
 
      Edit a discount code; omitted fields keep their values, and orders keep their discount.
 
-    Authorization: its owner and admins. Refused with `in_use` for a limit below the number of
-    uses, `stale_version` if `If-Match` is not the stored version. What the code covers cannot be
-    changed.
+    Authorization: its owner and admins. Refused with `in_use` for a limit below what was used,
+    `duplicate` for the name of another code of its owner, `stale_version` if `If-Match` is not
+    the stored version. What the code covers cannot be changed. The first amount of a percentage
+    for several events needs a `currency`.
 
     Args:
         discount_id (int):

@@ -105,7 +105,7 @@ def sync_detailed(
 
      Get a ticket type with its availability.
 
-    Authorization: none; types of drafts are visible to their managers only.
+    Authorization: none; types of drafts, and hidden ones, are visible to their managers only.
 
     Args:
         ticket_type_id (int):
@@ -144,7 +144,7 @@ def sync(
 
      Get a ticket type with its availability.
 
-    Authorization: none; types of drafts are visible to their managers only.
+    Authorization: none; types of drafts, and hidden ones, are visible to their managers only.
 
     Args:
         ticket_type_id (int):
@@ -178,7 +178,7 @@ async def asyncio_detailed(
 
      Get a ticket type with its availability.
 
-    Authorization: none; types of drafts are visible to their managers only.
+    Authorization: none; types of drafts, and hidden ones, are visible to their managers only.
 
     Args:
         ticket_type_id (int):
@@ -215,7 +215,7 @@ async def asyncio(
 
      Get a ticket type with its availability.
 
-    Authorization: none; types of drafts are visible to their managers only.
+    Authorization: none; types of drafts, and hidden ones, are visible to their managers only.
 
     Args:
         ticket_type_id (int):

@@ -14,17 +14,30 @@ from ...types import UNSET, Response, Unset
 def _get_kwargs(
     event_id: int,
     *,
+    code: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
     if not isinstance(prefer, Unset):
         headers["Prefer"] = prefer
 
+    params: dict[str, Any] = {}
+
+    json_code: None | str | Unset
+    if isinstance(code, Unset):
+        json_code = UNSET
+    else:
+        json_code = code
+    params["code"] = json_code
+
+    params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
+
     _kwargs: dict[str, Any] = {
         "method": "get",
         "url": "/api/v1/events/{event_id}/ticket-types".format(
             event_id=quote(str(event_id), safe=""),
         ),
+        "params": params,
     }
 
     _kwargs["headers"] = headers
@@ -59,10 +72,20 @@ def _parse_response(
 
         return response_404
 
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
     if response.status_code == 422:
         response_422 = Problem.from_dict(response.json())
 
         return response_422
+
+    if response.status_code == 429:
+        response_429 = Problem.from_dict(response.json())
+
+        return response_429
 
     if response.status_code == 500:
         response_500 = Problem.from_dict(response.json())
@@ -95,16 +118,20 @@ def sync_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    code: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List an event's ticket types
 
      List all ticket types of an event.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and hidden types to them and
+    to who gives a discount `code` that opens them. Another code is refused with
+    `discount_invalid`.
 
     Args:
         event_id (int):
+        code (None | str | Unset): A discount code that opens hidden ticket types of the event.
         prefer (str | Unset):
 
     Raises:
@@ -117,6 +144,7 @@ def sync_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        code=code,
         prefer=prefer,
     )
 
@@ -131,16 +159,20 @@ def sync(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    code: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List an event's ticket types
 
      List all ticket types of an event.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and hidden types to them and
+    to who gives a discount `code` that opens them. Another code is refused with
+    `discount_invalid`.
 
     Args:
         event_id (int):
+        code (None | str | Unset): A discount code that opens hidden ticket types of the event.
         prefer (str | Unset):
 
     Raises:
@@ -154,6 +186,7 @@ def sync(
     return sync_detailed(
         event_id=event_id,
         client=client,
+        code=code,
         prefer=prefer,
     ).parsed
 
@@ -162,16 +195,20 @@ async def asyncio_detailed(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    code: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | list[TicketTypeAnswer]]:
     """List an event's ticket types
 
      List all ticket types of an event.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and hidden types to them and
+    to who gives a discount `code` that opens them. Another code is refused with
+    `discount_invalid`.
 
     Args:
         event_id (int):
+        code (None | str | Unset): A discount code that opens hidden ticket types of the event.
         prefer (str | Unset):
 
     Raises:
@@ -184,6 +221,7 @@ async def asyncio_detailed(
 
     kwargs = _get_kwargs(
         event_id=event_id,
+        code=code,
         prefer=prefer,
     )
 
@@ -196,16 +234,20 @@ async def asyncio(
     event_id: int,
     *,
     client: AuthenticatedClient | Client,
+    code: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | list[TicketTypeAnswer] | None:
     """List an event's ticket types
 
      List all ticket types of an event.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and hidden types to them and
+    to who gives a discount `code` that opens them. Another code is refused with
+    `discount_invalid`.
 
     Args:
         event_id (int):
+        code (None | str | Unset): A discount code that opens hidden ticket types of the event.
         prefer (str | Unset):
 
     Raises:
@@ -220,6 +262,7 @@ async def asyncio(
         await asyncio_detailed(
             event_id=event_id,
             client=client,
+            code=code,
             prefer=prefer,
         )
     ).parsed

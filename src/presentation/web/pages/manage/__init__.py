@@ -6,6 +6,7 @@ from src.presentation.web.pages.manage import (
     add_ons,
     cancel,
     codes,
+    codes_batch,
     details,
     events,
     move,
@@ -21,6 +22,6 @@ router = APIRouter()
 # Before the pages of one event: "new" is none.
 for page in (
     *(new_event, events, details, policy, move, cancel, types, add_ons),
-    *(poster, staff, codes, webhooks),
+    *(poster, staff, codes_batch, codes, webhooks),
 ):
     router.include_router(page.router)

@@ -5,15 +5,15 @@ from datetime import datetime
 from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, BeforeValidator
+from pydantic import BeforeValidator
 
-from src.application.dtos.managed_event import ManagedEventSearch, ManagedEventSort
 from src.application.ports.database import Clock
 from src.application.use_cases.discount.create_discount import (
     CreateDiscount,
     CreateDiscountCommand,
 )
 from src.application.use_cases.discount.delete_discount import DeleteDiscount
+from src.application.use_cases.discount.export_discounts import ExportDiscounts
 from src.application.use_cases.discount.get_discount import GetDiscount
 from src.application.use_cases.discount.list_discounts import ListDiscounts
 from src.application.use_cases.discount.update_discount import (
@@ -22,29 +22,28 @@ from src.application.use_cases.discount.update_discount import (
 )
 from src.application.use_cases.event.get_managed_event import GetManagedEvent
 from src.application.use_cases.event.list_managed_events import ListManagedEvents
-from src.domain.entities.discount import Discount, DiscountChanges, DiscountKind
+from src.domain.entities.discount import Discount, DiscountChanges
+from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Duplicate, Forbidden, NotFound, StaleVersion, TicketingError
 from src.domain.shared.money import written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathId, QueryId
+from src.presentation.utils.discounts_csv import discounts_csv
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.codes_fields import (
     Code,
     Covered,
+    Terms,
     code_state,
     covered,
+    covered_choices,
+    own_events,
     require_percentage,
 )
-from src.presentation.web.pages.manage.fields import (
-    CURRENCIES,
-    Currency,
-    LocalTime,
-    SomeAmount,
-    Whole,
-)
+from src.presentation.web.pages.manage.fields import CURRENCIES, Currency
 from src.presentation.web.pages.manage.lists import newest_first, next_address
 from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
@@ -53,18 +52,12 @@ router = APIRouter(prefix="/manage/codes")
 
 ALPHABET = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 SUGGESTED_LENGTH = 8
-MAX_EVENTS = 500
 
 
-class CodeForm(BaseModel):
+class CodeForm(Terms):
     """What can be edited of a code. Times are in the event's time zone, else in UTC."""
 
     code: Code
-    value: SomeAmount
-    valid_from: LocalTime | None = None
-    valid_until: LocalTime | None = None
-    max_uses: Whole | None = None
-    max_uses_per_user: Whole | None = None
     version: int = 0
 
 
@@ -91,9 +84,17 @@ async def list_codes(
     return visit.render(
         "manage/codes.html",
         codes=[(code, code_state(code, now)) for code in found.items],
-        titles=dict(await _events(actor, list_events)),
+        titles=dict(await own_events(actor, list_events)),
         next_href=next_address(found, "/manage/codes"),
     )
+
+
+@router.get(".csv")
+async def export_codes(
+    visit: CurrentVisit,
+    use_case: Annotated[ExportDiscounts, provided("export_discounts")],
+) -> Response:
+    return discounts_csv(await use_case.execute(visit.require_role(Role.ORGANIZER)))
 
 
 @router.get("/new")
@@ -103,7 +104,7 @@ async def show_new_code(
     get_event: Annotated[GetManagedEvent, provided("get_managed_event")],
     event: QueryId | None = None,
 ) -> Response:
-    actor = visit.require_role(Role.ORGANIZER)
+    visit.require_role(Role.ORGANIZER)
     suggested = "".join(secrets.choice(ALPHABET) for _ in range(SUGGESTED_LENGTH))
     form: Form[NewCodeForm] = Form.new(
         {
@@ -113,7 +114,7 @@ async def show_new_code(
             "event": event,
         }
     )
-    return await _render_new(visit, actor, form, list_events, get_event)
+    return await _render_new(visit, form, list_events, get_event)
 
 
 @router.post("/new")
@@ -130,7 +131,7 @@ async def create_code(
         currency = await _currency(actor, form.data, get_event)
         check_amount(form, "value", form.data.value, currency=currency, language=visit.language)
     if form.data is None or form.is_wrong:
-        return await _render_new(visit, actor, form, list_events, get_event, status=422)
+        return await _render_new(visit, form, list_events, get_event, status=422)
     covers = form.data.covers
     command = CreateDiscountCommand(
         **form.data.model_dump(exclude={"covers", "event", "version", "currency"}),
@@ -141,13 +142,13 @@ async def create_code(
     try:
         discount = await use_case.execute(actor, command)
     except Duplicate:
-        form.problems["code"] = visit.gettext("This code is taken, or was. Choose another.")
+        form.problems["code"] = visit.gettext("You have a code of this name. Choose another.")
     except TicketingError as refusal:
         visit.refuse(form, refusal)
     else:
         message = visit.gettext("The code %(code)s can be used now.") % {"code": discount.code}
         return visit.redirect("/manage/codes", message)
-    return await _render_new(visit, actor, form, list_events, get_event, status=422)
+    return await _render_new(visit, form, list_events, get_event, status=422)
 
 
 @router.get("/{discount_id}")
@@ -195,7 +196,7 @@ async def change_code(
         show_newer(visit, form, _values(code, zone))
         return _render(visit, code, form, title, zone, status=409, version=code.version)
     except Duplicate:
-        form.problems["code"] = visit.gettext("This code is taken, or was. Choose another.")
+        form.problems["code"] = visit.gettext("You have a code of this name. Choose another.")
         return _render(visit, code, form, title, zone, status=422)
     except TicketingError as refusal:
         visit.refuse(form, refusal)
@@ -227,13 +228,6 @@ def _values(code: Discount, zone: str) -> dict[str, object]:
 def _changes(code: Discount, data: CodeForm, zone: str) -> DiscountChanges:
     meant = changes_in_zone(data.model_dump(exclude={"version"}), zone)
     return cast(DiscountChanges, changed_from(code, meant))
-
-
-async def _events(actor: Actor, list_events: ListManagedEvents) -> list[tuple[int, str]]:
-    """The newest events one can make codes for, by id and title."""
-    newest = ManagedEventSearch(sort=ManagedEventSort.DATE_DESCENDING, limit=MAX_EVENTS)
-    found = await list_events.execute(actor, newest)
-    return [(event.id, event.title) for event in found.items]
 
 
 async def _currency(actor: Actor, data: NewCodeForm, get_event: GetManagedEvent) -> str:
@@ -282,20 +276,14 @@ def _render(
 
 async def _render_new(
     visit: Visit,
-    actor: Actor,
     form: Form[Any],
     list_events: ListManagedEvents,
     get_event: GetManagedEvent,
     *,
     status: int = 200,
 ) -> Response:
-    choices = [("", visit.gettext("All my events"))]
     asked = form.value("event")
-    for event_id, title in await _events(actor, list_events):
-        choices.append((f"event:{event_id}", title))
-        if asked == str(event_id):
-            kinds = (await get_event.execute(actor, event_id)).ticket_types
-            choices += [(f"type:{kind.id}", f"{title} · {kind.name}") for kind in kinds]
+    choices = await covered_choices(visit, list_events, get_event, asked=asked)
     return visit.render(
         "manage/new_code.html",
         status=status,

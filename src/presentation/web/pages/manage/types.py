@@ -53,6 +53,7 @@ class TypeForm(BaseModel):
     category: Name | None = None
     sales_start: LocalTime | None = None
     sales_end: LocalTime | None = None
+    is_hidden: bool = False
     version: int = 0
 
 
@@ -242,6 +243,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
         "category": ticket_type.category,
         "sales_start": local_input(starts, event.timezone) if starts else None,
         "sales_end": local_input(ends, event.timezone) if ends else None,
+        "is_hidden": ticket_type.is_hidden,
         "version": ticket_type.version,
         **tier_values(ticket_type.price_tiers, event),
     }
