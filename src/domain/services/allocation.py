@@ -62,7 +62,8 @@ class AllocationRequest:
     which it uses one. Hidden ticket types exist for a request with `sees_hidden`, and for one that
     has a code that opens them; `opened` are types that were opened before. With `is_late` it is
     what was ordered in time and paid late: it needs stock, seats and the limit per person, and not
-    that anything is on sale, or a ticket beside add-ons. With `is_complimentary` its tickets cost nothing.
+    that anything is on sale, or a ticket beside add-ons. With `is_complimentary` its tickets cost
+    nothing.
     """
 
     buyer_id: int

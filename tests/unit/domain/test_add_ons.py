@@ -15,6 +15,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transfer import is_transferable
 from src.domain.errors import (
     InsufficientTickets,
+    InUse,
     InvalidState,
     NotFound,
     TicketingError,
@@ -212,6 +213,13 @@ def test_piece_of_an_add_on_admits_nobody() -> None:
     assert not piece.is_valid
     assert not is_transferable(piece, make_event(Seating.GENERAL, 1, None), NOW)
     assert piece == before
+
+
+def test_the_currency_is_refused_while_an_add_on_alone_is_sold() -> None:
+    event = make_event(Seating.GENERAL, 10, None)
+    types = [make_type(1, 10), replace(shirts(), sold=1)]
+    with pytest.raises(InUse, match="currency"):
+        event.edit({"currency": "THB"}, ticket_types=types, now=NOW)
 
 
 def test_unknown_type_is_still_not_found() -> None:
