@@ -147,6 +147,8 @@ async def test_add_on_of_a_seated_event_is_sold_with_chosen_seats(
     drink = await add_on(api, organizer, event, name="Drink", capacity=50)
     now = (await api.get(f"/events/{event['id']}")).json()
     assert (now["capacity"], now["price"]) == (before["capacity"], before["price"])
+    prices = {seat["price"] for seat in (await api.get(f"/events/{event['id']}/seats")).json()}
+    assert prices == {"40.00"}
     chosen = await item(api, event, seat_ids=[hall.seat("Stalls", "A", "1")])
     order = await place(api, buyer, chosen, of(drink, 2))
     assert order.status_code == 201, order.text
