@@ -12,6 +12,7 @@ from src.application.use_cases.sales.give_tickets import GiveTickets
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_concerns import ReadConcerns
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
+from src.application.use_cases.sales.read_refund import ReadRefund
 from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
 from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.application.use_cases.sales.read_sold_booking import ReadSoldBooking
@@ -42,6 +43,7 @@ class Oversight(containers.DeclarativeContainer):
     )
     refund_reader = providers.Singleton(PostgresRefundReader)
     list_refunds = providers.Singleton(ListRefunds, refunds=refund_reader, events=adapters.events)
+    read_refund = providers.Singleton(ReadRefund, refunds=refund_reader, events=adapters.events)
     read_refund_progress = providers.Singleton(
         ReadRefundProgress,
         refunds=refund_reader,

@@ -59,7 +59,9 @@ class Selling(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
-    change_booking = providers.Singleton(ChangeBooking, unit_of_work=adapters.unit_of_work)
+    change_booking = providers.Singleton(
+        ChangeBooking, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     sell_batch = providers.Singleton(
         SellBatch,
         unit_of_work=adapters.unit_of_work,

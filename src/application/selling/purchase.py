@@ -21,7 +21,7 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTickets:
-    """Tickets of one event, for a booking without an order."""
+    """Tickets of one event, for a booking; it has an order of its own where that says more."""
 
     event_id: int
     tickets: TicketRequest
@@ -224,11 +224,13 @@ def make_sale(
 ) -> Sale:
     """Make the unsaved sale of these places: a booking, or an order with one for each event.
 
-    Tickets that are paid online get an order, which waits for its payment; what is free or paid
+    Tickets that are paid online get an order, which waits for its payment, and so do tickets with
+    a fee or a tax, so that they cost the same however they are bought; what is free or paid
     outside is confirmed immediately, unless a reservation was requested.
     """
     event = allocated[0].event
-    if isinstance(purchase.wanted, EventTickets) and event.payment is Payment.NONE:
+    is_plain = event.payment is Payment.NONE and not event.has_fee_or_tax
+    if isinstance(purchase.wanted, EventTickets) and is_plain:
         booking = Booking.of_places(
             event,
             allocated[0].places,

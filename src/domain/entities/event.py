@@ -59,6 +59,14 @@ class EventStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class EventEnd(StrEnum):
+    """How an event has ended for those who want to come to it."""
+
+    DELETED = "deleted"
+    CANCELLED = "cancelled"
+    OVER = "over"
+
+
 class Seating(StrEnum):
     """`general` sells a number of tickets, `reserved` sells seats."""
 
@@ -104,6 +112,9 @@ class EventChanges(TypedDict, total=False):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: str | None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -114,7 +125,9 @@ class Event:
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
     `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
     have price tiers, as of the last change or the last run of a job: it is shown in lists, and
-    nothing is sold at it. `terms` are printed on tickets. `poster` is the name of its poster. A
+    nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
+    transfer, is waited for up to `payment_days` (None: as long as any hold);
+    `payment_instructions` say where a bank transfer goes. `poster` is the name of its poster. A
     capacity that was left out follows those of its ticket types (see `derive_capacities`), or is
     its number of seats. `cancellation_until` are seconds; of its three fields all are None, or
     none is.
@@ -148,6 +161,9 @@ class Event:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     cancellation_until: int | None = None
     cancellation_kept_percent: Decimal | None = None
     cancellation_kept_fixed: Decimal | None = None
@@ -192,6 +208,11 @@ class Event:
     def needs_capacities(self) -> bool:
         """Whether it follows the capacities of its ticket types, so that they need some."""
         return self.capacity_is_derived and not self.is_seated
+
+    @property
+    def has_fee_or_tax(self) -> bool:
+        """Whether its tickets cost more than their price, or contain a tax: an order has these."""
+        return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
 
     @property
     def cancellation_policy(self) -> CancellationPolicy | None:
@@ -397,6 +418,14 @@ class Event:
     def cancel(self) -> None:
         """Cancel the event; the caller cancels its bookings. Raises InvalidState."""
         self._transition_to(EventStatus.CANCELLED)
+
+    def why_not_alive(self, now: datetime) -> EventEnd | None:
+        """Return how it has ended; None while people can still come to it."""
+        if self.deleted_at is not None:
+            return EventEnd.DELETED
+        if self.status is EventStatus.CANCELLED:
+            return EventEnd.CANCELLED
+        return EventEnd.OVER if self.is_over(now) else None
 
     def require_not_cancelled(self, noun: str, wanted: str) -> None:
         """Raise InvalidState when the event is cancelled, as if what belongs to it already were.

@@ -55,12 +55,14 @@ class AllocationRequest:
 
     A booking has one item, an order one for each of its lines. With `is_hold` the request counts
     as one of the buyer's open holds. `discount_id` is the discount code used with it. With
-    `is_complimentary` its tickets cost nothing.
+    `is_late` it is what was ordered in time and paid late: it needs stock, seats and the limit
+    per person, and not that anything is on sale. With `is_complimentary` its tickets cost nothing.
     """
 
     buyer_id: int
     items: tuple[TicketRequest, ...]
     is_hold: bool = False
+    is_late: bool = False
     discount_id: int | None = None
     is_complimentary: bool = False
 
@@ -168,11 +170,13 @@ class Stock:
 
     def _take(self, item: TicketRequest, request: AllocationRequest, now: datetime) -> list[Place]:
         """Take the places of one item out of the stock; if it is refused, nothing is taken."""
-        self._event.require_on_sale(now)
+        if not request.is_late:
+            self._event.require_on_sale(now)
         places = self._choose(item)
         wanted = Counter(place.ticket_type.id for place in places)
-        for ticket_type_id in wanted:
-            self._ticket_types[ticket_type_id].require_on_sale(now)
+        if not request.is_late:
+            for ticket_type_id in wanted:
+                self._ticket_types[ticket_type_id].require_on_sale(now)
         places = self._priced(places, item, request, now)
         self._require_limits(item, request)
         for ticket_type_id, quantity in wanted.items():

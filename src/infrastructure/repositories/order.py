@@ -26,7 +26,7 @@ CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 
 EDITED_COLUMNS = (
     *("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at"),
-    *("discount_id", "discount_code"),
+    *("discount_id", "discount_code", "late_refusal"),
 )
 ORDER_COLUMNS = (
     *("status", "payment", "reference", "user_id", "currency"),
@@ -73,7 +73,7 @@ UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amoun
     fee_amount = $5, tax_amount = $6, tax_included = $7, total_amount = $8, contact_name = $9,
     contact_email = $10, contact_phone = $11, notes = $12,
     late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15,
-    discount_id = $16, discount_code = $17
+    discount_id = $16, discount_code = $17, late_refusal = $18::text::late_refusal
 WHERE id = $1
 RETURNING version, updated_at
 """

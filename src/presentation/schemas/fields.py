@@ -228,6 +228,11 @@ OptionalName = Annotated[
 LongText = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=10_000), Text, MAYBE_EMPTY
 ]
+Instructions = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=1000), Text, MAYBE_EMPTY
+]
+"""Where money goes: some lines."""
+
 SearchText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text, NOT_EMPTY
 ]

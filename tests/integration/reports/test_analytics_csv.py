@@ -78,7 +78,10 @@ async def test_revenue_has_what_is_paid_outside_in_columns_of_its_own(
     assert sections(rows, "over_time")[0] == {"start": "2026-03-10T00:00:00Z", **totals}
     assert sections(rows, "by_account") == [{"account": "tickets", **totals}]
     assert sections(rows, "booked_outside") == [
-        {"currency": "USD", "bookings": "1", "tickets": "2", "booked": "50.00"}
+        {
+            **{"currency": "USD", "bookings": "1", "tickets": "2", "booked": "50.00"},
+            **{"booked_fees": "0.00", "booked_taxes": "0.00"},
+        }
     ]
 
 

@@ -15,6 +15,7 @@ from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_amount_answer import BookedAmountAnswer
+from .booked_outside_answer import BookedOutsideAnswer
 from .booked_ticket import BookedTicket
 from .booking_answer import BookingAnswer
 from .booking_details_answer import BookingDetailsAnswer
@@ -76,6 +77,7 @@ from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
+from .late_refusal import LateRefusal
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -97,6 +99,7 @@ from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
+from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
@@ -196,6 +199,7 @@ __all__ = (
     "AvailabilityAnswer",
     "AvailableCountAnswer",
     "BookedAmountAnswer",
+    "BookedOutsideAnswer",
     "BookedTicket",
     "BookEventBody",
     "BookingAnswer",
@@ -259,6 +263,7 @@ __all__ = (
     "HealthAnswer",
     "Language",
     "LatePayment",
+    "LateRefusal",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -280,6 +285,7 @@ __all__ = (
     "OrderStatusBody",
     "PageFormat",
     "PaidBackAnswer",
+    "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PlaceOrderBody",

@@ -17,7 +17,9 @@ T = TypeVar("T", bound="TransactionAnswer")
 class TransactionAnswer:
     """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment includes refunds in progress.
+    `refunded_amount` of a payment includes refunds in progress. Where something else came than was
+    asked for, `amount` and `currency` are what came. `given_up` is a payment that failed because
+    its buyer wanted to pay another way.
 
         Attributes:
             id (int):
@@ -40,6 +42,9 @@ class TransactionAnswer:
             failure (None | str):
             note (None | str):
             settled_at (datetime.datetime | None):
+            requested_amount (None | str): What was asked for in the order's currency, if something else came.
+            due_at (datetime.datetime | None): Until when tickets wait for this payment, if its money takes days.
+            given_up (bool):
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
     """
@@ -63,6 +68,9 @@ class TransactionAnswer:
     failure: None | str
     note: None | str
     settled_at: datetime.datetime | None
+    requested_amount: None | str
+    due_at: datetime.datetime | None
+    given_up: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -120,6 +128,17 @@ class TransactionAnswer:
         else:
             settled_at = self.settled_at
 
+        requested_amount: None | str
+        requested_amount = self.requested_amount
+
+        due_at: None | str
+        if isinstance(self.due_at, datetime.datetime):
+            due_at = self.due_at.isoformat()
+        else:
+            due_at = self.due_at
+
+        given_up = self.given_up
+
         created_at = self.created_at.isoformat()
 
         updated_at = self.updated_at.isoformat()
@@ -147,6 +166,9 @@ class TransactionAnswer:
                 "failure": failure,
                 "note": note,
                 "settled_at": settled_at,
+                "requested_amount": requested_amount,
+                "due_at": due_at,
+                "given_up": given_up,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -258,6 +280,30 @@ class TransactionAnswer:
 
         settled_at = _parse_settled_at(d.pop("settled_at"))
 
+        def _parse_requested_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        requested_amount = _parse_requested_amount(d.pop("requested_amount"))
+
+        def _parse_due_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return due_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        due_at = _parse_due_at(d.pop("due_at"))
+
+        given_up = d.pop("given_up")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -282,6 +328,9 @@ class TransactionAnswer:
             failure=failure,
             note=note,
             settled_at=settled_at,
+            requested_amount=requested_amount,
+            due_at=due_at,
+            given_up=given_up,
             created_at=created_at,
             updated_at=updated_at,
         )

@@ -63,6 +63,9 @@ class CreateEventCommand:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     ticket_types: Sequence[NewTicketType] = ()
     idempotency: IdempotentRequest | None = None
 
@@ -189,6 +192,9 @@ def make_event(
         language=command.language,
         allows_reentry=command.allows_reentry,
         allows_transfer=command.allows_transfer,
+        allows_bank_transfer=command.allows_bank_transfer,
+        payment_days=command.payment_days,
+        payment_instructions=command.payment_instructions,
         organizer_id=organizer_id,
     )
     event.reprice(ticket_types)

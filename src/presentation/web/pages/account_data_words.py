@@ -244,6 +244,7 @@ def mail_kinds(visit: Visit) -> Words:
         "payment_returned": _("Payment returned"),
         "payment_awaited": _("Payment awaited"),
         "refund": _("Money paid back"),
+        "refund_failed": _("Refund failed"),
         "event_changed": _("Event changed"),
         "event_cancelled": _("Event cancelled"),
         "tickets_cancelled": _("Tickets cancelled"),
