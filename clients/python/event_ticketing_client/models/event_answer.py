@@ -54,6 +54,9 @@ class EventAnswer:
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
         allows_transfer (bool):
+        allows_bank_transfer (bool):
+        payment_days (int | None):
+        payment_instructions (None | str):
         cancellation_policy (CancellationPolicyAnswer | None): Until when buyers may give tickets back by themselves,
             and what is kept; null if they may not.
         poster (None | str): The digest and size of its poster, of which the pictures are at
@@ -96,6 +99,9 @@ class EventAnswer:
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: None | str
     cancellation_policy: CancellationPolicyAnswer | None
     poster: None | str
     organizer_id: int
@@ -180,6 +186,14 @@ class EventAnswer:
 
         allows_transfer = self.allows_transfer
 
+        allows_bank_transfer = self.allows_bank_transfer
+
+        payment_days: int | None
+        payment_days = self.payment_days
+
+        payment_instructions: None | str
+        payment_instructions = self.payment_instructions
+
         cancellation_policy: dict[str, Any] | None
         if isinstance(self.cancellation_policy, CancellationPolicyAnswer):
             cancellation_policy = self.cancellation_policy.to_dict()
@@ -237,6 +251,9 @@ class EventAnswer:
                 "language": language,
                 "allows_reentry": allows_reentry,
                 "allows_transfer": allows_transfer,
+                "allows_bank_transfer": allows_bank_transfer,
+                "payment_days": payment_days,
+                "payment_instructions": payment_instructions,
                 "cancellation_policy": cancellation_policy,
                 "poster": poster,
                 "organizer_id": organizer_id,
@@ -364,6 +381,22 @@ class EventAnswer:
 
         allows_transfer = d.pop("allows_transfer")
 
+        allows_bank_transfer = d.pop("allows_bank_transfer")
+
+        def _parse_payment_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        payment_days = _parse_payment_days(d.pop("payment_days"))
+
+        def _parse_payment_instructions(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        payment_instructions = _parse_payment_instructions(d.pop("payment_instructions"))
+
         def _parse_cancellation_policy(data: object) -> CancellationPolicyAnswer | None:
             if data is None:
                 return data
@@ -431,6 +464,9 @@ class EventAnswer:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            allows_bank_transfer=allows_bank_transfer,
+            payment_days=payment_days,
+            payment_instructions=payment_instructions,
             cancellation_policy=cancellation_policy,
             poster=poster,
             organizer_id=organizer_id,

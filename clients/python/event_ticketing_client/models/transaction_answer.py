@@ -17,9 +17,11 @@ T = TypeVar("T", bound="TransactionAnswer")
 class TransactionAnswer:
     """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment includes refunds in progress. Where something else came than was
-    asked for, `amount` and `currency` are what came. `given_up` is a payment that failed because
-    its buyer wanted to pay another way.
+    `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
+    is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
+    repeats, or pays out another way.
+    Where something else came than was asked for, `amount` and `currency` are what came.
+    `given_up` is a payment that failed because its buyer wanted to pay another way.
 
         Attributes:
             id (int):
@@ -36,6 +38,8 @@ class TransactionAnswer:
             client_secret (None | str):
             redirect_url (None | str):
             parent_id (int | None):
+            replaces_id (int | None):
+            owed_amount (str):
             event_id (int | None):
             booking_id (int | None):
             reason (None | str):
@@ -62,6 +66,8 @@ class TransactionAnswer:
     client_secret: None | str
     redirect_url: None | str
     parent_id: int | None
+    replaces_id: int | None
+    owed_amount: str
     event_id: int | None
     booking_id: int | None
     reason: None | str
@@ -106,6 +112,11 @@ class TransactionAnswer:
 
         parent_id: int | None
         parent_id = self.parent_id
+
+        replaces_id: int | None
+        replaces_id = self.replaces_id
+
+        owed_amount = self.owed_amount
 
         event_id: int | None
         event_id = self.event_id
@@ -160,6 +171,8 @@ class TransactionAnswer:
                 "client_secret": client_secret,
                 "redirect_url": redirect_url,
                 "parent_id": parent_id,
+                "replaces_id": replaces_id,
+                "owed_amount": owed_amount,
                 "event_id": event_id,
                 "booking_id": booking_id,
                 "reason": reason,
@@ -229,6 +242,15 @@ class TransactionAnswer:
             return cast(int | None, data)
 
         parent_id = _parse_parent_id(d.pop("parent_id"))
+
+        def _parse_replaces_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        replaces_id = _parse_replaces_id(d.pop("replaces_id"))
+
+        owed_amount = d.pop("owed_amount")
 
         def _parse_event_id(data: object) -> int | None:
             if data is None:
@@ -322,6 +344,8 @@ class TransactionAnswer:
             client_secret=client_secret,
             redirect_url=redirect_url,
             parent_id=parent_id,
+            replaces_id=replaces_id,
+            owed_amount=owed_amount,
             event_id=event_id,
             booking_id=booking_id,
             reason=reason,

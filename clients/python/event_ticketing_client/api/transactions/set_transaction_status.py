@@ -120,9 +120,10 @@ def sync_detailed(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
-    transactions. A successful payment confirms its order like any payment. Of a payment
-    `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little does not pay for it, and is to be paid back.
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -163,9 +164,10 @@ def sync(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
-    transactions. A successful payment confirms its order like any payment. Of a payment
-    `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little does not pay for it, and is to be paid back.
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -201,9 +203,10 @@ async def asyncio_detailed(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
-    transactions. A successful payment confirms its order like any payment. Of a payment
-    `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little does not pay for it, and is to be paid back.
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -242,9 +245,10 @@ async def asyncio(
 
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
-    transactions. A successful payment confirms its order like any payment. Of a payment
-    `amount_received` says what came: too much confirms the order, and the surplus is to be paid
-    back; too little does not pay for it, and is to be paid back.
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
