@@ -98,6 +98,7 @@ def _answer(booking: BookingModel, tickets: list[TicketModel]) -> BookingAnswer:
         booking_date=booking.booking_date,
         expires_at=booking.expires_at,
         order_id=None,
+        is_complimentary=False,
         tickets=[
             BookedTicket(
                 id=ticket.id,

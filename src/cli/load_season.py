@@ -12,9 +12,10 @@ from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.event.update_event import UpdateEventCommand
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.cli.load_sample_data import USERS, is_recorded, make_user, record_loaded
-from src.cli.season import EVENTS, VENUES, SeasonEvent, SeasonVenue
+from src.cli.season import EVENTS, VENUES, SeasonEvent, SeasonType, SeasonVenue
 from src.container import Container
 from src.domain.entities.event import Event, EventChanges, EventStatus, Seating
+from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.user import Actor, Role, User
 from src.domain.entities.venue import Venue
 from src.domain.repositories.page import PageRequest
@@ -111,12 +112,23 @@ async def _event(
                 name=kind.name,
                 section=kind.name if is_seated else None,
                 price=Decimal(kind.price),
+                price_tiers=_tiers(kind, starts),
+                is_price_open=kind.is_open,
                 capacity=kind.capacity,
             )
             for kind in planned.types
         ],
     )
     return await container.catalogue.create_event().execute(organizer, command)
+
+
+def _tiers(kind: SeasonType, starts: datetime) -> list[PriceTier]:
+    """The early-bird price, which ends a week before the event at the latest."""
+    if kind.early is None:
+        return []
+    price, number = kind.early
+    until = starts - timedelta(days=7)
+    return [PriceTier(name="Early bird", price=Decimal(price), until=until, up_to=number)]
 
 
 def _starts(planned: SeasonEvent, timezone: str) -> datetime:

@@ -22,12 +22,18 @@ class SeasonVenue:
 
 @dataclass(frozen=True)
 class SeasonType:
-    """A ticket type. With reserved seating its name is that of its section, without capacity."""
+    """A ticket type. With reserved seating its name is that of its section, without capacity.
+
+    `early` is the price of the first tickets, with their number; with `is_open` buyers may give
+    more than the price.
+    """
 
     name: str
     price: str
     capacity: int | None = None
     sold: int = 0
+    early: tuple[str, int] | None = None
+    is_open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,7 +118,10 @@ EVENTS = (
         about="Molam, surf guitar and a brass band from Khon Kaen: the year's dance party.",
         extra=("The gold area is in front of the stage and has a bar of its own.",),
         venue="Lumphini Hall", kind=CONCERT, in_days=26, at="19:00", currency="THB",
-        types=(SeasonType("Gold", "2800.00", 300), SeasonType("Standing", "1200.00", 1800)),
+        types=(
+            SeasonType("Gold", "2800.00", 300),
+            SeasonType("Standing", "1200.00", 1800, early=("900.00", 250)),
+        ),
         fee="20.00", tax="7", is_tax_included=False, limit=6, language=Language.TH,
     ),
     SeasonEvent(
@@ -159,7 +168,8 @@ EVENTS = (
         title="Open-Air Cinema: Some Like It Hot",
         about="Bring a blanket and somebody to laugh with. If it rains we show it a day later.",
         venue="Donaupark", kind=MOVIE, in_days=17, at="21:00", currency="EUR",
-        types=(SeasonType("Free entry", "0.00", 800, 214),), payment=Pay.NONE, limit=6,
+        types=(SeasonType("Free entry", "0.00", 800, 214, is_open=True),),
+        payment=Pay.NONE, limit=6,
     ),
     SeasonEvent(
         title="Twelve Hours of Animation",

@@ -135,7 +135,9 @@ class Catalogue(containers.DeclarativeContainer):
     )
     assign_scanners = providers.Singleton(AssignScanners, unit_of_work=adapters.unit_of_work)
     list_scanners = providers.Singleton(ListScanners, events=adapters.events, users=adapters.users)
-    add_ticket_type = providers.Singleton(AddTicketType, unit_of_work=adapters.unit_of_work)
+    add_ticket_type = providers.Singleton(
+        AddTicketType, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     list_ticket_types = providers.Singleton(ListTicketTypes, ticket_types=adapters.ticket_types)
     list_event_ticket_types = providers.Singleton(
         ListEventTicketTypes,

@@ -8,6 +8,7 @@ from src.application.concurrency.for_each import ForEach
 from src.application.use_cases.maintenance.clean_up import CleanUp
 from src.application.use_cases.maintenance.complete_past_events import CompletePastEvents
 from src.application.use_cases.maintenance.finish_cancellations import FinishCancellations
+from src.application.use_cases.maintenance.refresh_tier_prices import RefreshTierPrices
 from src.application.use_cases.maintenance.relay_outbox import RelayOutbox
 from src.application.use_cases.maintenance.sweep_holds import SweepHolds
 from src.container.adapters import Adapters
@@ -48,6 +49,14 @@ class Jobs(containers.DeclarativeContainer):
         CompletePastEvents,
         unit_of_work=adapters.unit_of_work,
         events=adapters.events,
+        clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
+    )
+    refresh_tier_prices = providers.Singleton(
+        RefreshTierPrices,
+        unit_of_work=adapters.unit_of_work,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
         clock=adapters.clock,
         for_each=providers.Factory(ForEach, "event", int, as_refusal=as_refusal),
     )
@@ -129,6 +138,9 @@ class Jobs(containers.DeclarativeContainer):
             ),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute
+            ),
+            providers.Factory(
+                Job, "refresh_tier_prices", EVERY_MINUTE, refresh_tier_prices.provided.execute
             ),
             providers.Factory(
                 Job,

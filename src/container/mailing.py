@@ -109,6 +109,7 @@ class Mailing(containers.DeclarativeContainer):
             transactions=adapters.transactions,
             transfers=transfer_reader,
         ),
+        bank_details=adapters.settings.provided.bank_transfer_details,
         renderer=mail_renderer,
         attachments=mail_attachments,
         links=providers.Singleton(

@@ -7,9 +7,12 @@ from dependency_injector import containers, providers
 from src.application.use_cases.audit.list_audit_entries import ListAuditEntries
 from src.application.use_cases.maintenance.read_queues import ReadQueues
 from src.application.use_cases.payment.read_discrepancies import ReadDiscrepancies
+from src.application.use_cases.sales.add_guest import AddGuest
+from src.application.use_cases.sales.give_tickets import GiveTickets
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_concerns import ReadConcerns
 from src.application.use_cases.sales.read_order_history import ReadOrderHistory
+from src.application.use_cases.sales.read_refund import ReadRefund
 from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
 from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.application.use_cases.sales.read_sold_booking import ReadSoldBooking
@@ -40,6 +43,7 @@ class Oversight(containers.DeclarativeContainer):
     )
     refund_reader = providers.Singleton(PostgresRefundReader)
     list_refunds = providers.Singleton(ListRefunds, refunds=refund_reader, events=adapters.events)
+    read_refund = providers.Singleton(ReadRefund, refunds=refund_reader, events=adapters.events)
     read_refund_progress = providers.Singleton(
         ReadRefundProgress,
         refunds=refund_reader,
@@ -77,9 +81,17 @@ class Oversight(containers.DeclarativeContainer):
         ticket_types=adapters.ticket_types,
         users=adapters.users,
     )
+    add_guest = providers.Singleton(AddGuest, unit_of_work=adapters.unit_of_work)
+    give_tickets = providers.Singleton(
+        GiveTickets,
+        events=adapters.events,
+        ticket_types=adapters.ticket_types,
+        add_guest=add_guest,
+        buy=selling.buy,
+    )
     sell_at_box_office = providers.Singleton(
         SellAtBoxOffice,
-        unit_of_work=adapters.unit_of_work,
+        add_guest=add_guest,
         events=adapters.events,
         ticket_types=adapters.ticket_types,
         place_order=selling.place_order,

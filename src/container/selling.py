@@ -16,6 +16,7 @@ from src.application.use_cases.booking.confirm_booking import ConfirmBooking
 from src.application.use_cases.booking.extend_booking import ExtendBooking
 from src.application.use_cases.booking.get_booking import GetBooking
 from src.application.use_cases.booking.list_bookings import ListUserBookings
+from src.application.use_cases.booking.list_complimentary import ListComplimentary
 from src.application.use_cases.booking.reserve_tickets import ReserveTickets
 from src.application.use_cases.cart.add_to_cart import AddToCart
 from src.application.use_cases.cart.apply_discount import ApplyDiscount
@@ -58,7 +59,9 @@ class Selling(containers.DeclarativeContainer):
 
     adapters = cast(type[Adapters], providers.DependenciesContainer())
 
-    change_booking = providers.Singleton(ChangeBooking, unit_of_work=adapters.unit_of_work)
+    change_booking = providers.Singleton(
+        ChangeBooking, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     sell_batch = providers.Singleton(
         SellBatch,
         unit_of_work=adapters.unit_of_work,
@@ -100,6 +103,9 @@ class Selling(containers.DeclarativeContainer):
     )
     list_user_bookings = providers.Singleton(
         ListUserBookings, bookings=adapters.bookings, events=adapters.events, users=adapters.users
+    )
+    list_complimentary = providers.Singleton(
+        ListComplimentary, bookings=adapters.bookings, events=adapters.events
     )
     list_user_tickets = providers.Singleton(ListUserTickets, tickets=adapters.tickets)
     list_event_tickets = providers.Singleton(

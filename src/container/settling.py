@@ -7,6 +7,7 @@ from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
 from src.application.settling.complete_orders import CompleteOrders
+from src.application.settling.failed_refund import AskAboutRefund
 from src.application.settling.record_payment import RecordPayment, SettlePayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
@@ -15,6 +16,7 @@ from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook
 from src.application.use_cases.payment.note_transaction import NoteTransaction
 from src.application.use_cases.payment.read_transactions import (
@@ -22,7 +24,9 @@ from src.application.use_cases.payment.read_transactions import (
     ListOrderTransactions,
 )
 from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.record_paid_out import RecordPaidOut
 from src.application.use_cases.payment.refund_payment import RefundPayment
+from src.application.use_cases.payment.retry_refund import RetryRefund
 from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
 from src.application.use_cases.payment.start_payment import StartPayment
 from src.container.adapters import Adapters
@@ -88,18 +92,47 @@ class Settling(containers.DeclarativeContainer):
     settle_payment = providers.Singleton(
         SettlePayment, record_payment=record_payment, settle_refund=settle_refund
     )
+    give_up_payment = providers.Singleton(
+        GiveUpPayment,
+        unit_of_work=adapters.unit_of_work,
+        orders=adapters.orders,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        settle_payment=settle_payment,
+        clock=adapters.clock,
+        hold_for=adapters.settings.provided.hold_for,
+    )
     settle_refunds = providers.Singleton(
         SettleRefunds,
         transactions=adapters.transactions,
         settle_refund=settle_refund,
         clock=adapters.clock,
-        for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
+        for_each=providers.Factory(ForEach, "refund", int, as_refusal=as_refusal),
     )
     refund_payment = providers.Singleton(
         RefundPayment,
         unit_of_work=adapters.unit_of_work,
         transactions=adapters.transactions,
         settle_refund=settle_refund,
+    )
+    ask_about_refund = providers.Singleton(
+        AskAboutRefund,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_refund=record_refund,
+    )
+    retry_refund = providers.Singleton(
+        RetryRefund,
+        unit_of_work=adapters.unit_of_work,
+        transactions=adapters.transactions,
+        ask_about_refund=ask_about_refund,
+        settle_refund=settle_refund,
+    )
+    record_paid_out = providers.Singleton(
+        RecordPaidOut,
+        unit_of_work=adapters.unit_of_work,
+        ask_about_refund=ask_about_refund,
+        clock=adapters.clock,
     )
     refund_ordered_booking = providers.Singleton(
         RefundOrderedBooking, unit_of_work=adapters.unit_of_work, settle_refund=settle_refund
@@ -121,15 +154,23 @@ class Settling(containers.DeclarativeContainer):
         record_refund=record_refund,
     )
     get_transaction = providers.Singleton(
-        GetTransaction, transactions=adapters.transactions, get_order=selling.get_order
+        GetTransaction,
+        transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
     )
     list_order_transactions = providers.Singleton(
-        ListOrderTransactions, transactions=adapters.transactions, get_order=selling.get_order
+        ListOrderTransactions,
+        transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
     )
     note_transaction = providers.Singleton(NoteTransaction, unit_of_work=adapters.unit_of_work)
     set_manual_payment_status = providers.Singleton(
         SetManualPaymentStatus,
         transactions=adapters.transactions,
+        orders=adapters.orders,
+        events=adapters.events,
         record_payment=record_payment,
         record_refund=record_refund,
     )
@@ -140,6 +181,7 @@ class Settling(containers.DeclarativeContainer):
         discrepancies=adapters.discrepancies,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
+        record_refund=record_refund,
         settle_refund=settle_refund,
         settle_orders=settle_orders,
         complete_orders=complete_orders,

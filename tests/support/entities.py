@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
 from src.domain.entities.order import Order, OrderItem
+from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.ticket_type import TicketType, TicketTypeStatus
 from src.domain.entities.user import Role, User
@@ -83,6 +84,7 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "capacity": 100,
         "capacity_is_derived": True,
         "price": Decimal("45.50"),
+        "tier_price": Decimal("40.25"),
         "currency": "GBP",
         "status": EventStatus.DRAFT,
         "seating": Seating.RESERVED,
@@ -109,6 +111,11 @@ def new_ticket_type(event_id: int, **changes: Any) -> TicketType:
         "name": "VIP",
         "category": "Premium",
         "price": Decimal("90.10"),
+        "price_tiers": (
+            PriceTier(name="Early bird", price=Decimal("80.05"), until=SOON, up_to=10),
+            PriceTier(name="Advance", price=Decimal("85"), up_to=20),
+        ),
+        "read_at": SOON,
         "capacity": 40,
         "capacity_is_derived": True,
         "sales_start": SOON - timedelta(days=20),

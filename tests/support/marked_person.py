@@ -74,6 +74,11 @@ async def use_everything(
     path = f"/tickets/{to_me['ticket_code']}/transfer"
     assert (await api.post(path, other, {"email": EMAIL})).status_code == 201
 
+    path = f"/events/{event['id']}/complimentary"
+    gift = {**theirs, "ticket_type_id": mine["ticket_type_id"], "user_id": person.id}
+    answer = await api.post(path, organizer, {**gift, "quantity": 1, "reason": f"{MARK} asked"})
+    assert answer.status_code == 201, answer.text
+
     hook = {"url": f"https://hooks.example/{MARK}", "events": ["booking.*"]}
     hook_id = (await api.post("/webhooks", person, hook)).json()["id"]
     assert (await api.post(f"/webhooks/{hook_id}/test", person)).status_code < 300

@@ -35,6 +35,7 @@ class Kept:
     state: ProviderState = ProviderState.OPEN
     failure: str | None = None
     parent: str | None = None
+    is_on_its_way: bool = False
 
 
 class ScriptedProvider:
@@ -77,6 +78,10 @@ class ScriptedProvider:
         kept.state = ProviderState.SUCCEEDED
         kept.failure = None
         kept.amount = kept.amount if amount is None else amount
+
+    def send(self, payment: Transaction) -> None:
+        """The payer makes it, and its money takes days."""
+        self.payments[payment.idempotency_key].is_on_its_way = True
 
     def decline(
         self, payment: Transaction, why: str = "The card was declined.", *, is_final: bool = True
@@ -174,7 +179,7 @@ class ScriptedProvider:
 
     def _cancel(self, payment: Transaction) -> ProviderAnswer | None:
         kept = self.payments.get(payment.idempotency_key)
-        if kept is not None and kept.state is ProviderState.OPEN:
+        if kept and kept.state is ProviderState.OPEN and not kept.is_on_its_way:
             kept.state = ProviderState.FAILED
         return self._find(payment)
 
@@ -223,6 +228,7 @@ class ScriptedProvider:
             amount=kept.amount,
             currency=kept.currency,
             failure=kept.failure,
+            is_on_its_way=kept.is_on_its_way and kept.state is ProviderState.OPEN,
             refunded_amount=None if key is None else self._refunded(key, open_too=False),
         )
 

@@ -12,7 +12,7 @@ CLEARED = {
     *("users.external_issuer", "users.external_id", "users.password_hash", "users.unwanted_mails"),
     *("orders.contact_name", "orders.contact_email", "orders.contact_phone", "orders.notes"),
     *("orders.contact_name_folded", "orders.contact_email_folded", "orders.buyer_name"),
-    *("transactions.reason", "transactions.note"),
+    *("transactions.reason", "transactions.note", "bookings.complimentary_reason"),
     *("transactions.client_secret", "transactions.redirect_url"),
     *("transfers.email", "web_sessions.device", "web_sessions.secret_hash"),
     *("pass_devices.device", "pass_devices.push_token", "calendar_feeds.secret_hash"),
@@ -30,6 +30,7 @@ ABOUT_EVENTS = {
     *("event_posters.format", "event_posters.content"),
     *("order_items.event_title", "order_items.ticket_type_name"),
     *("ticket_types.name", "ticket_types.category", "ticket_types.section", "gates.name"),
+    "ticket_types.price_tiers",
     *("venues.name", "venues.location", "venues.timezone"),
     *("venues.name_folded", "venues.location_folded"),
     *("venue_sections.section", "seats.section", "seats.row", "seats.seat_number", "seats.access"),
@@ -115,6 +116,8 @@ NOT_SHOWN = {
     *("users.password_hash", "web_sessions.secret_hash", "calendar_feeds.secret_hash"),
     *("webhook_endpoints.secret", "webhook_endpoints.previous_secret"),
     *("transactions.client_secret", "transactions.redirect_url", "pass_devices.push_token"),
+    # The giver's own words: the receiver sees that the tickets were given, on the page as well.
+    "bookings.complimentary_reason",
     # A copy of what is shown where it belongs.
     *("idempotency_keys.answer", "idempotency_keys.fingerprint"),
     *("webhook_deliveries.type", "webhook_deliveries.subject", "webhook_deliveries.error"),

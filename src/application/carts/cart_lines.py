@@ -126,7 +126,11 @@ def cart_total(
             problem = refusal.detail
     elif hidden := _hidden(lines, actor):
         problem = f'Tickets of the type "{hidden[0].ticket_type.name}" need the code for them.'
-    wanted = [(line.event, line.ticket_type, line.item.quantity) for line in lines]
+    wanted = [
+        (line.event, line.ticket_type, quantity, price)
+        for line in lines
+        for price, quantity in line.prices
+    ]
     return CartTotal(
         user_id=user_id,
         items=len(lines),

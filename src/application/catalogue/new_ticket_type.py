@@ -1,9 +1,11 @@
 """Shared by the creation of ticket types: values that default to the event's."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
+from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.ticket_type import TicketType
 from src.domain.errors import ValidationFailed
 from src.domain.shared.money import payable
@@ -22,6 +24,8 @@ class NewTicketType:
     category: str | None = None
     section: str | None = None
     price: Decimal | None = None
+    price_tiers: Sequence[PriceTier] = ()
+    is_price_open: bool = False
     capacity: int | None = None
     sales_start: datetime | None = None
     sales_end: datetime | None = None
@@ -35,6 +39,7 @@ def make_ticket_type(
     price: Decimal | None,
     currency: str,
     timezone: str,
+    now: datetime,
     path: str = "body",
 ) -> TicketType:
     """Return the unsaved ticket type; `capacity`, `price` and `currency` are the event's.
@@ -46,15 +51,25 @@ def make_ticket_type(
     if price is None:
         message = "Give the event a price, or every ticket type one."
         raise ValidationFailed("body.price", message, reason="missing")
-    return TicketType(
+    ticket_type = TicketType(
         name=new.name,
         category=new.category,
         section=new.section,
         price=price,
+        price_tiers=tiers_in_zone(new.price_tiers, timezone),
+        is_price_open=new.is_price_open,
         capacity=new.capacity if new.capacity is not None else capacity,
         capacity_is_derived=new.capacity is None,
         sales_start=in_zone_or_none(new.sales_start, timezone),
         sales_end=in_zone_or_none(new.sales_end, timezone),
         is_hidden=new.is_hidden,
         event_left=capacity,
+        read_at=now,
     )
+    ticket_type.require_prices(currency, path=path)
+    return ticket_type
+
+
+def tiers_in_zone(tiers: Sequence[PriceTier], timezone: str) -> tuple[PriceTier, ...]:
+    """The price tiers with aware times: naive ones are in this time zone."""
+    return tuple(replace(tier, until=in_zone_or_none(tier.until, timezone)) for tier in tiers)

@@ -62,6 +62,19 @@ class Sales:
 
 
 @dataclass(frozen=True, slots=True)
+class BookedOutside(Sales):
+    """Bookings that are paid outside: `amount` is for the tickets, fees and taxes come on top."""
+
+    fees: Decimal
+    taxes: Decimal
+
+    @property
+    def total(self) -> Decimal:
+        """The amount to pay."""
+        return self.amount + self.fees + self.taxes
+
+
+@dataclass(frozen=True, slots=True)
 class BookedAmount:
     """The amount of bookings in one currency."""
 
@@ -188,7 +201,7 @@ class RevenueReport:
     totals: Sequence[Flow]
     over_time: Sequence[RevenueBucket]
     by_account: Sequence[AccountFlow]
-    booked_outside: Sequence[Sales]
+    booked_outside: Sequence[BookedOutside]
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,12 +237,13 @@ class UsersReport:
 
 @dataclass(frozen=True, slots=True)
 class TicketCounts:
-    """The number of tickets by status."""
+    """The number of tickets by status; `complimentary` ones are active or used as well."""
 
     reserved: int = 0
     active: int = 0
     used: int = 0
     cancelled: int = 0
+    complimentary: int = 0
 
     @property
     def check_in_rate(self) -> float | None:

@@ -1,5 +1,6 @@
 """Carts as they are read: items with their events and ticket types, and totals."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -9,6 +10,7 @@ from src.domain.entities.discount import Discount
 from src.domain.entities.event import Event
 from src.domain.entities.ticket_type import TicketType
 from src.domain.services.pricing import Amounts
+from src.domain.shared.money import ZERO
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +22,20 @@ class CartLine:
     ticket_type: TicketType
 
     @property
+    def prices(self) -> list[tuple[Decimal, int]]:
+        """The current prices, each with the number of tickets that would be sold at it."""
+        ticket_type = self.ticket_type
+        counts = Counter(
+            ticket_type.current_prices(
+                self.item.quantity, ticket_type.nearest_unit_price(self.item.unit_price)
+            )
+        )
+        return list(counts.items())
+
+    @property
     def subtotal(self) -> Decimal:
         """The current price of the tickets, before discount, fee and tax."""
-        return self.ticket_type.price * self.item.quantity
+        return sum((price * quantity for price, quantity in self.prices), ZERO)
 
 
 @dataclass(frozen=True, slots=True)

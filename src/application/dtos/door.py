@@ -90,7 +90,10 @@ class AttendeeSearch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attendee:
-    """A ticket of an event with its holder; `code_ending` is what of its code is printed."""
+    """A ticket of an event with its holder; `code_ending` is what of its code is printed.
+
+    With `is_complimentary` it was given away.
+    """
 
     ticket_id: int
     ticket_code: str
@@ -104,6 +107,7 @@ class Attendee:
     used_at: datetime | None
     gate: str | None
     is_inside: bool
+    is_complimentary: bool = False
 
     @property
     def code_ending(self) -> str:

@@ -52,6 +52,7 @@ class MailEvent:
 class MailContent:
     """The facts of a mail, in no language yet.
 
+    `instructions` say where a bank transfer goes, `reason` names the sentence that says why.
     `flags` are what a template asks for by name: `late`, `attached`, `can_try_again` …
     """
 
@@ -63,6 +64,7 @@ class MailContent:
     amount: Decimal | None = None
     currency: str | None = None
     deadline: datetime | None = None
+    instructions: str | None = None
     reason: str | None = None
     other_name: str | None = None
     link: str | None = None

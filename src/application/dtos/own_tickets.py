@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from enum import StrEnum
 
 from src.application.dtos.ticket_document import TicketSheet
 from src.application.dtos.transfer import TicketTransfer
@@ -28,6 +29,13 @@ class OwnTicket:
     refunded_amount: Decimal | None = None
 
 
+class MoneyToCome(StrEnum):
+    """What a refunded booking waits for: money on its way, or owed because it could not be sent."""
+
+    UNDER_WAY = "under_way"
+    OWED = "owed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnBooking:
     """A booking with its tickets, and what its buyer may do with it now.
@@ -46,6 +54,7 @@ class OwnBooking:
     expires_at: datetime | None
     order_reference: str | None
     tickets: tuple[OwnTicket, ...]
+    money_to_come: MoneyToCome | None = None
     may_cancel: bool = False
     may_extend: bool = False
     may_confirm: bool = False

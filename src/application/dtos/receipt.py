@@ -33,7 +33,8 @@ class ReceiptMovement:
 class Receipt:
     """The content of a receipt. Times are aware; they are printed in `timezone` (IANA name).
 
-    Two that differ in their time of issue alone are equal.
+    `owed` is what could not be sent back yet. Two that differ in their time of issue alone are
+    equal.
     """
 
     order_reference: str
@@ -48,17 +49,18 @@ class Receipt:
     discount_code: str | None
     payments: tuple[ReceiptMovement, ...]
     refunds: tuple[ReceiptMovement, ...]
+    owed: Decimal = ZERO
 
     @property
     def net_paid(self) -> Decimal:
-        """The amount paid less all refunds, those on their way too: what the lines leave."""
+        """The amount paid less all refunds, also those under way or owed: what the lines leave."""
         refunded = sum((refund.amount for refund in self.refunds), ZERO)
-        return sum((payment.amount for payment in self.payments), ZERO) - refunded
+        return sum((payment.amount for payment in self.payments), ZERO) - refunded - self.owed
 
     @property
     def awaits_refund(self) -> bool:
-        """Whether a refund is still on its way."""
-        return any(refund.at is None for refund in self.refunds)
+        """Whether a refund is still on its way, or owed."""
+        return bool(self.owed) or any(refund.at is None for refund in self.refunds)
 
 
 @dataclass(frozen=True, slots=True)

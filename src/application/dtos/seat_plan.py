@@ -31,7 +31,7 @@ class EventHall:
     @property
     def prices(self) -> list[Decimal]:
         """The different prices of its seats, the highest first: its price zones."""
-        return sorted({kind.price for kind in self.sellers.values()}, reverse=True)
+        return sorted({kind.current_price for kind in self.sellers.values()}, reverse=True)
 
     def __post_init__(self) -> None:
         seats = {

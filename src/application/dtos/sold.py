@@ -35,6 +35,7 @@ class SoldSearch:
     status: str | None = None
     payment: Payment | None = None
     provider: str | None = None
+    is_complimentary: bool | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
 
@@ -103,6 +104,7 @@ class SoldBooking:
     total_amount: Decimal
     booking_date: datetime
     expires_at: datetime | None
+    complimentary_reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +147,11 @@ class RefundState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedRefund:
-    """A refund with its order; `is_owed` if the money of a failed one has not gone back since."""
+    """A refund with its order; `owed_amount` is what of a failed one has not gone back since.
+
+    `is_whole_order` where every line of its order is of an event in scope, so that it can be read.
+    `replaces_id` is the failed refund that this one repeats or pays out another way.
+    """
 
     id: int
     order_id: int
@@ -157,14 +163,22 @@ class ListedRefund:
     currency: str
     reason: str | None
     failure: str | None
-    is_owed: bool
+    note: str | None
+    replaces_id: int | None
+    owed_amount: Decimal
+    is_whole_order: bool
     created_at: datetime
     settled_at: datetime | None
+
+    @property
+    def is_owed(self) -> bool:
+        """Whether it needs a person."""
+        return self.owed_amount > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypeSellThrough:
-    """The stock of a ticket type."""
+    """The stock of a ticket type, and its price in force."""
 
     ticket_type_id: int
     name: str
@@ -207,6 +221,7 @@ class ConcernKind(StrEnum):
     DISABLED_WEBHOOK = "disabled_webhook"
     MANUAL_REFUND = "manual_refund"
     OVERDUE_TRANSFER = "overdue_transfer"
+    OTHER_AMOUNT = "other_amount"
     FAILED_MAILS = "failed_mails"
     SOLD_OUT = "sold_out"
 

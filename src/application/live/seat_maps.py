@@ -1,6 +1,7 @@
 """Seat maps that are cheap to update: the hall is encoded once, taken seats are filled in."""
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import Generic, NamedTuple, TypeVar
 
 from src.application.concurrency.snapshots import Snapshots
@@ -16,11 +17,14 @@ SECONDS_TO_KEEP_A_HALL = 300.0
 
 
 class _HallKey(NamedTuple):
-    """Identifies a hall by everything that it shows: edits change a version, sales do not."""
+    """Identifies a hall by everything that it shows.
+
+    Edits change a version, sales do not; but a price tier may end with one.
+    """
 
     event_id: int
     event_version: int
-    ticket_types: tuple[tuple[int, int], ...]
+    ticket_types: tuple[tuple[int, int, Decimal], ...]
 
 
 class SeatMaps(Generic[Body]):
@@ -47,10 +51,13 @@ class SeatMaps(Generic[Body]):
         """Return the event's current seat map. Raises NotFound."""
         snapshot = await self._event_snapshots.get(event_id)
         ticket_types = tuple(
-            (ticket_type.id, ticket_type.version) for ticket_type in snapshot.ticket_types
+            (ticket_type.id, ticket_type.version, ticket_type.current_price)
+            for ticket_type in snapshot.ticket_types
         )
         hall = await self._halls.get(_HallKey(event_id, snapshot.event.version, ticket_types))
         return hall.with_taken(await self._taken_seats(event_id, now=self._clock()))
 
     async def _read_hall(self, key: _HallKey) -> Hall[Body]:
-        return self._write(await self._venues.seat_map(key.event_id, now=self._clock()))
+        seats = await self._venues.seat_map(key.event_id, now=self._clock())
+        prices = {type_id: price for type_id, _, price in key.ticket_types}
+        return self._write([seat.at_price(prices.get(seat.ticket_type_id)) for seat in seats])

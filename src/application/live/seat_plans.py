@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from src.application.concurrency.snapshots import Snapshots
@@ -57,11 +58,14 @@ class WrittenPlan(Protocol[Body_co]):
 
 
 class _PlanKey(NamedTuple):
-    """Identifies a plan by everything that it shows: edits change a version, sales do not."""
+    """Identifies a plan by everything that it shows.
+
+    Edits change a version, sales do not; but a price tier may end with one.
+    """
 
     event_id: int
     event_version: int
-    ticket_types: tuple[tuple[int, int], ...]
+    ticket_types: tuple[tuple[int, int, Decimal], ...]
     venue_id: int
     plan_version: int
     seats: SeatsVersion
@@ -126,7 +130,7 @@ class SeatPlans(Generic[Body]):
     async def _read_key(self, event_id: int) -> _PlanKey:
         snapshot = await self._event_snapshots.get(event_id)
         event = snapshot.event
-        types = tuple((kind.id, kind.version) for kind in snapshot.ticket_types)
+        types = tuple((kind.id, kind.version, kind.current_price) for kind in snapshot.ticket_types)
         if not event.is_seated or event.venue_id is None:
             return _PlanKey(event_id, event.version, types, 0, 0, SeatsVersion(0, 0))
         # A deleted venue keeps its past events.

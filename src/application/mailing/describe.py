@@ -11,14 +11,16 @@ from src.application.dtos.mail import (
     MailTicket,
     TransferDetails,
 )
+from src.application.ports.payments import MANUAL
 from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.mail import Mail, MailKind
-from src.domain.entities.order import LatePayment, Order, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, Order, OrderStatus
 from src.domain.entities.ticket import ADMITTING, Ticket, TicketStatus
 from src.domain.entities.ticket_type import TicketType
-from src.domain.entities.transaction import Transaction
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import User
+from src.domain.services.payment_terms import instructions_for
 
 SHOWN = {
     MailKind.BOOKING_CONFIRMED: ADMITTING,
@@ -32,6 +34,15 @@ SHOWN = {
 }
 """Which tickets a mail lists. Of all others it names the events alone."""
 
+LATE = {
+    LateRefusal.OVER_LIMIT: "late_over_limit",
+    LateRefusal.EVENT_CANCELLED: "late_cancelled",
+    LateRefusal.EVENT_DELETED: "late_cancelled",
+    LateRefusal.EVENT_OVER: "late_over",
+    LateRefusal.CURRENCY_CHANGED: "late_currency",
+}
+"""The sentences that say why a late payment goes back; of others the tickets were gone."""
+
 WITH_POLICY = (MailKind.BOOKING_CONFIRMED, MailKind.ORDER_CONFIRMED)
 """Which mails say until when tickets can be given back."""
 
@@ -41,7 +52,10 @@ WITHOUT_CODES = (MailKind.TRANSFER_OFFERED, MailKind.TICKET_GIVEN)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a mail is about, as it is now. `tickets` are those of its recipient."""
+    """What a mail is about, as it is now. `tickets` are those of its recipient.
+
+    `bank_details` are the service's own, for events that do not say where a bank transfer goes.
+    """
 
     user: User | None
     users: Mapping[int, User]
@@ -52,6 +66,7 @@ class Facts:
     ticket_types: Mapping[int, TicketType]
     transaction: Transaction | None
     transfer: TransferDetails | None
+    bank_details: str = ""
 
 
 def describe(
@@ -68,6 +83,8 @@ def describe(
         amount=money.amount if money else order.total_amount if order else None,
         currency=money.currency if money else order.currency if order else None,
         deadline=_deadline(facts),
+        instructions=_instructions(facts),
+        reason=_reason(mail, facts),
         other_name=_other_name(mail, facts),
         link=link,
         flags=_flags(mail, facts),
@@ -144,12 +161,34 @@ def _other_name(mail: Mail, facts: Facts) -> str | None:
     return other.name if other else None
 
 
+def _instructions(facts: Facts) -> str | None:
+    """Where the awaited bank transfer goes, if there is one."""
+    money = facts.transaction
+    is_awaited = money is not None and money.status is TransactionStatus.PENDING
+    if money is None or not (is_awaited and money.is_payment and money.provider == MANUAL):
+        return None
+    return instructions_for(list(facts.events.values()), facts.bank_details) or None
+
+
+def _reason(mail: Mail, facts: Facts) -> str | None:
+    """The name of the sentence that says why a payment goes back."""
+    order, money = facts.order, facts.transaction
+    if mail.kind is not MailKind.PAYMENT_RETURNED or order is None:
+        return None
+    if money is not None and money.requested_amount is not None:
+        return "other_amount"
+    if order.late_payment is not LatePayment.REFUNDED:
+        return None
+    return LATE.get(order.late_refusal, "late") if order.late_refusal else "late"
+
+
 def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
     order = facts.order
     late = order.late_payment if order is not None else None
     is_returned = mail.kind is MailKind.PAYMENT_RETURNED
     return {
         "late": late is (LatePayment.REFUNDED if is_returned else LatePayment.HONOURED),
+        "by_hand": facts.transaction is not None and facts.transaction.provider == MANUAL,
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
     }

@@ -48,6 +48,20 @@ def _payment_failed(facts: Facts, now: datetime) -> str | None:
         return "The order does not need this payment."
     if facts.transaction and facts.transaction.status is not TransactionStatus.FAILED:
         return "The payment has succeeded after all."
+    if facts.transaction and facts.transaction.given_up:
+        return "The buyer gave the payment up."
+    return None
+
+
+def _refund(facts: Facts, now: datetime) -> str | None:
+    if facts.transaction and facts.transaction.status is not TransactionStatus.SUCCESS:
+        return "The money has come back since."
+    return None
+
+
+def _refund_failed(facts: Facts, now: datetime) -> str | None:
+    if facts.transaction and not facts.transaction.owed_amount:
+        return "It was sent back otherwise since."
     return None
 
 
@@ -88,6 +102,8 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.PAYMENT_REMINDER: _waits_for_payment,
     MailKind.PAYMENT_AWAITED: _waits_for_payment,
     MailKind.PAYMENT_FAILED: _payment_failed,
+    MailKind.REFUND: _refund,
+    MailKind.REFUND_FAILED: _refund_failed,
     MailKind.EVENT_CHANGED: _event_changed,
     MailKind.TRANSFER_OFFERED: _transfer_offered,
     MailKind.TICKET_RECEIVED: _ticket_received,

@@ -133,11 +133,13 @@ async def _payments(subjects: MailSubjects, ids: dict[str, list[int]]) -> list[M
     returned = [payment for payment in paid if payment.bought_nothing]
     failed = await subjects.money(ids["payment.failed"])
     refunded = await subjects.money(ids["refund.success"])
+    came_back = await subjects.money(ids["refund.failed"])
     return [
         *_money(MailKind.PAYMENT_AWAITED, awaited),
         *_money(MailKind.PAYMENT_RETURNED, returned),
         *_money(MailKind.PAYMENT_FAILED, failed),
         *_money(MailKind.REFUND, refunded),
+        *_money(MailKind.REFUND_FAILED, came_back),
     ]
 
 

@@ -19,6 +19,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.event import Event
 from src.domain.entities.mail import Mail, MailKind
 from src.domain.entities.order import Order
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
@@ -62,7 +63,9 @@ class WriteMail:
         attachments: MailAttachments,
         links: MailLinks,
         clock: Clock,
+        bank_details: str = "",
     ) -> None:
+        self._bank_details = bank_details
         self._sources = sources
         self._renderer = renderer
         self._attachments = attachments
@@ -121,11 +124,21 @@ class WriteMail:
             ticket_types=await sources.ticket_types.by_ids(
                 {ticket.ticket_type_id for ticket in tickets}
             ),
-            transaction=await sources.transactions.get(mail.transaction_id)
-            if mail.transaction_id
-            else None,
+            transaction=await self._transaction(mail),
             transfer=transfer,
+            bank_details=self._bank_details,
         )
+
+    async def _transaction(self, mail: Mail) -> Transaction | None:
+        """What the mail is about; of a reminder, the payment that is awaited, if one is."""
+        transactions = self._sources.transactions
+        if mail.transaction_id is not None:
+            return await transactions.get(mail.transaction_id)
+        if mail.kind is not MailKind.PAYMENT_REMINDER or mail.order_id is None:
+            return None
+        known = await transactions.of_order(mail.order_id)
+        pending = (money for money in known if money.status is TransactionStatus.PENDING)
+        return next((money for money in pending if money.is_payment), None)
 
     async def _contact(self, mail: Mail, facts: Facts) -> Order | None:
         """The order whose contact gets the mail where the user has no address of their own."""

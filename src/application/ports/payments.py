@@ -41,7 +41,7 @@ class ProviderAnswer:
 
     `amount` and `currency` are the provider's, None where it does not report them. `failure` is
     a message for the payer. `refunded_amount` is the amount of a payment that the provider has
-    refunded.
+    refunded. A payment that is open and `is_on_its_way` was made by its payer, and takes days.
     """
 
     reference: str | None
@@ -52,6 +52,12 @@ class ProviderAnswer:
     client_secret: str | None = None
     redirect_url: str | None = None
     refunded_amount: Decimal | None = None
+    is_on_its_way: bool = False
+
+    def differs_from(self, transaction: Transaction) -> bool:
+        """Whether the provider moved another amount than that of the transaction."""
+        is_other = self.amount is not None and self.amount != transaction.amount
+        return is_other or self.currency not in (None, transaction.currency)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,11 +63,13 @@ class SoldTransactionReader(Protocol):
 
 
 class RefundReader(Protocol):
-    """Reads refunds of orders of which every line is of an event in scope."""
+    """Reads refunds of events in scope, and of orders of which every line is of such an event."""
 
     async def search(
         self, scope: Scope, state: RefundState | None, page: PageRequest
     ) -> Page[ListedRefund]: ...
+
+    async def find(self, scope: Scope, refund_id: int) -> ListedRefund | None: ...
 
     async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
         """Return (id, title) of cancelled events with refunds, the newest first."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from src.application.access import require_party
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.selling.booking_entry import booking_entry
 from src.application.selling.order_for_update import (
     LockedOrder,
@@ -15,8 +15,10 @@ from src.application.selling.order_for_update import (
     require_unpaid,
     save_order,
 )
+from src.application.selling.take_by_hand import take_by_hand
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event
+from src.domain.entities.order import OrderStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden
 from src.domain.repositories.idempotency_key import IdempotentRequest
@@ -38,8 +40,9 @@ class ChangeBooking:
     Authorization and refusals are those of confirming, cancelling or refunding it.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
         self._unit_of_work = unit_of_work
+        self._clock = clock
 
     async def execute(
         self,
@@ -105,6 +108,8 @@ class ChangeBooking:
         if not is_pending and booking.status is not BookingStatus.CONFIRMED:
             require_unpaid(order, await uow.transactions.of_order(order.id))
         order.sync_status()
+        if order.status is OrderStatus.CONFIRMED and before.status is OrderStatus.PENDING:
+            await take_by_hand(uow, order, actor, self._clock())
         await save_order(uow, order, before, actor)
         return booking
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from decimal import Decimal
 from enum import StrEnum
 
 from src.application.ports.payments import MANUAL
@@ -11,6 +12,7 @@ from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.venue import Seat
+from src.domain.services.payment_terms import waits_until
 
 
 class CheckoutState(StrEnum):
@@ -33,8 +35,8 @@ class CheckoutState(StrEnum):
 class Checkout:
     """An order with all that its pages show, as it is at `now`, the server's time.
 
-    `providers` are the ways to pay, the default first. `transfer_details` says where money of a
-    bank transfer goes.
+    `providers` are the ways to pay that its events offer, the default first. `transfer_details`
+    says where money of a bank transfer goes.
     """
 
     order: Order
@@ -86,11 +88,38 @@ class Checkout:
 
     @property
     def failed_payment(self) -> Transaction | None:
-        """The last payment, if it failed and none is under way or succeeded."""
+        """The last payment, if it failed, was not given up, and none is under way or succeeded."""
         payments = [transaction for transaction in self.transactions if transaction.is_payment]
         if payments and payments[-1].status is TransactionStatus.FAILED:
-            return payments[-1]
+            return None if payments[-1].given_up else payments[-1]
         return None
+
+    @property
+    def days_for_transfer(self) -> int | None:
+        """How many days a bank transfer may take, in whole numbers; None if it has no days."""
+        events = list(self.events.values())
+        until = waits_until(events, self.order.held_since) if self.order.held_since else None
+        return None if until is None else round((until - self.now) / timedelta(days=1))
+
+    @property
+    def missing_amount(self) -> Decimal:
+        """What is still to be paid for the order."""
+        return self.order.total_amount
+
+    @property
+    def has_part(self) -> bool:
+        """Whether some of the money is here, and some is missing."""
+        return self.missing_amount != self.order.total_amount
+
+    @property
+    def can_pay_another_way(self) -> bool:
+        """Whether a payment is under way that could be given up for another way to pay."""
+        payment = self.open_payment
+        return (
+            self.is_held
+            and payment is not None
+            and any(name != payment.provider for name in self.providers)
+        )
 
     @property
     def refunds(self) -> list[Transaction]:
@@ -101,6 +130,17 @@ class Checkout:
             for transaction in self.transactions
             if transaction.kind is TransactionKind.REFUND and transaction.status in shown
         ]
+
+    @property
+    def owed(self) -> list[Transaction]:
+        """The refunds that could not be sent back yet, oldest first."""
+        return [transaction for transaction in self.transactions if transaction.owed_amount]
+
+    @property
+    def is_paid_back(self) -> bool:
+        """Whether all that was to go back has."""
+        done = TransactionStatus.SUCCESS
+        return not self.owed and all(refund.status is done for refund in self.refunds)
 
     @property
     def is_paid(self) -> bool:

@@ -55,8 +55,13 @@ def manages_all(actor: Actor, events: Sequence[Event]) -> bool:
 
 
 def require_unpaid(order: Order, transactions: Sequence[Transaction]) -> None:
-    """Raise InvalidState if the order has a payment that is not being refunded."""
-    if any(transaction.refundable for transaction in transactions):
+    """Raise InvalidState if the order has a payment that is not being refunded.
+
+    What was paid for an order that still waits has bought nothing, and goes back when it ends.
+    """
+    if order.status is not OrderStatus.PENDING and any(
+        transaction.refundable for transaction in transactions
+    ):
         why = "It is paid: ask the organizer for a refund, which cancels it."
         raise InvalidState("order", order.status.value, OrderStatus.CANCELLED.value, why)
 
@@ -104,6 +109,8 @@ def _state(order: Order) -> tuple[object, ...]:
         order.status,
         order.expires_at,
         order.late_payment,
+        order.late_refusal,
+        order.discount_id,
         order.deleted_at,
         # Adding free tickets changes the subtotal before discounts, but not the total.
         order.subtotal,

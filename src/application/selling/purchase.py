@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
+from decimal import Decimal
 
 from src.domain.entities.booking import Booking
 from src.domain.entities.cart import CartItem
@@ -20,7 +21,7 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EventTickets:
-    """Tickets of one event, for a booking without an order."""
+    """Tickets of one event, for a booking; it has an order of its own where that says more."""
 
     event_id: int
     tickets: TicketRequest
@@ -50,21 +51,30 @@ class EventOrder:
 
 @dataclass(frozen=True, slots=True)
 class OrderItemRequest:
-    """An item to order; `quantity` is the number of `seat_ids` where those are given."""
+    """An item to order; `quantity` is the number of `seat_ids` where those are given.
+
+    `unit_price` is what the buyer gives for each ticket, where that is theirs to say.
+    """
 
     ticket_type_id: int
     quantity: int
     seat_ids: tuple[int, ...] = ()
+    unit_price: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderLine:
-    """Tickets of one type; without `seat_ids`, numbered seats are chosen by the system."""
+    """Tickets of one type; without `seat_ids`, numbered seats are chosen by the system.
+
+    `unit_price` and `is_price_adjusted` as in `TicketRequest`.
+    """
 
     event_id: int
     ticket_type_id: int
     quantity: int
     seat_ids: tuple[int, ...] = ()
+    unit_price: Decimal | None = None
+    is_price_adjusted: bool = False
 
     def tickets(self, event: Event) -> TicketRequest:
         """Return the ticket request of the line."""
@@ -73,6 +83,8 @@ class OrderLine:
             ticket_type_id=self.ticket_type_id,
             seat_ids=self.seat_ids,
             is_best_available=event.is_seated and not self.seat_ids,
+            unit_price=self.unit_price,
+            is_price_adjusted=self.is_price_adjusted,
         )
 
 
@@ -104,7 +116,9 @@ class OrderLines:
 class Purchase:
     """A request of `actor` to buy tickets for `user_id`; None means the actor.
 
-    `is_hold` requests a reservation even where a booking would be confirmed immediately.
+    `is_hold` requests a reservation even where a booking would be confirmed immediately. With a
+    `complimentary_reason` the tickets are given away: they cost nothing, also where the event is
+    paid online.
     """
 
     actor: Actor
@@ -112,6 +126,7 @@ class Purchase:
     user_id: int | None = None
     is_hold: bool = False
     idempotency: IdempotentRequest | None = None
+    complimentary_reason: str | None = None
 
     @property
     def buyer_id(self) -> int:
@@ -142,6 +157,9 @@ class Purchase:
 
     def request(self, event: Event) -> AllocationRequest:
         """Return the allocation request for this event."""
+        if self.complimentary_reason is not None:
+            request = self.wanted.request(event, self.buyer_id, is_hold=False)
+            return replace(request, is_complimentary=True)
         is_hold = self.is_hold or event.payment is Payment.ONLINE
         request = self.wanted.request(event, self.buyer_id, is_hold=is_hold)
         return replace(request, sees_hidden=True) if event.is_managed_by(self.actor) else request
@@ -165,7 +183,8 @@ async def read_order_lines(
 ) -> tuple[OrderLine, ...]:
     """Return the order lines of the items, one for each ticket type, with their events.
 
-    Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice.
+    Raises NotFound for an unknown type, ValidationFailed for a seat that is named twice, or two
+    prices of one type.
     """
     return order_lines(await ticket_types.event_ids(types_of(items)), items)
 
@@ -199,7 +218,11 @@ def _merged(line: OrderLine | None, item: OrderItemRequest, event_id: int) -> Or
             ticket_type_id=item.ticket_type_id,
             quantity=item.quantity,
             seat_ids=item.seat_ids,
+            unit_price=item.unit_price,
         )
+    if line.unit_price != item.unit_price:
+        message = "Give the same price for all tickets of a type."
+        raise ValidationFailed("body.items", message)
     seat_ids = line.seat_ids + item.seat_ids
     if bool(line.seat_ids) is not bool(item.seat_ids) or len(set(seat_ids)) < len(seat_ids):
         raise ValidationFailed("body.items", "Name each seat once, or none of a ticket type.")
@@ -208,6 +231,7 @@ def _merged(line: OrderLine | None, item: OrderItemRequest, event_id: int) -> Or
         ticket_type_id=item.ticket_type_id,
         quantity=line.quantity + item.quantity,
         seat_ids=seat_ids,
+        unit_price=line.unit_price,
     )
 
 
@@ -222,11 +246,13 @@ def make_sale(
 ) -> Sale:
     """Make the unsaved sale of these places: a booking, or an order with one for each event.
 
-    Tickets that are paid online get an order, which waits for its payment; what is free or paid
+    Tickets that are paid online get an order, which waits for its payment, and so do tickets with
+    a fee or a tax, so that they cost the same however they are bought; what is free or paid
     outside is confirmed immediately, unless a reservation was requested.
     """
     event = allocated[0].event
-    if isinstance(purchase.wanted, EventTickets) and event.payment is Payment.NONE:
+    is_plain = event.payment is Payment.NONE and not event.has_fee_or_tax
+    if isinstance(purchase.wanted, EventTickets) and is_plain:
         booking = Booking.of_places(
             event,
             allocated[0].places,
@@ -247,6 +273,8 @@ def make_sale(
         discount=discount,
         contact=purchase.contact,
     )
+    for booking in order.bookings:
+        booking.complimentary_reason = purchase.complimentary_reason
     is_unpaid = order.payment is Payment.ONLINE and order.total_amount > 0
     if not is_unpaid and not purchase.is_hold:
         order.confirm(now=now, random_code=random_code)

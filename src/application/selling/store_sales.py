@@ -52,6 +52,8 @@ def booking_entry(booking: Booking, actor: Actor | None) -> AuditEntry:
             "user_id": booking.user_id,
             "quantity": booking.quantity,
             "total_amount": booking.total_amount,
+            # Not the reason, which may name people: the log cannot forget them.
+            **({"complimentary": True} if booking.is_complimentary else {}),
         },
         by=actor,
     )

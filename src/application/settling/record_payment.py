@@ -9,18 +9,13 @@ from src.application.concurrency.idempotency import retry_on_code_collision
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
-from src.application.selling.rebook import rebook
+from src.application.settling.apply_payment import apply_payment
+from src.application.settling.await_money import await_money
 from src.application.settling.record_refund import SettleRefund
-from src.application.settling.refund_intent import refund_intent
-from src.domain.entities.order import LatePayment, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed, Unavailable
-from src.domain.services.bookkeeping import payment_entries, unapplied_entry
 from src.domain.shared.codes import RandomCode
-
-TOO_LATE = "The money came after the deadline, and the tickets were gone."
-BOUGHT_NOTHING = "The order no longer waited for this payment."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,8 @@ class RecordPayment:
     """Records answers and webhook events of providers, in any order and any number of times.
 
     A success is final and confirms the order. A late payment is honoured if the tickets are
-    still available; a payment that buys nothing gets a refund in the same transaction.
+    still available; money that buys nothing, because it came too late, twice or in another amount,
+    gets a refund in the same transaction. Tickets wait for money that is on its way.
     """
 
     def __init__(
@@ -72,13 +68,13 @@ class RecordPayment:
         provider_event_id: str | None,
         actor: Actor | None,
     ) -> Recorded:
-        # Only a success changes tickets, for which the events are locked too.
-        is_success = answer.state is ProviderState.SUCCEEDED
-        touches = Touches(transaction_id=transaction_id) if is_success else None
+        # Only a success, or money on its way, changes tickets, for which the events are locked too.
+        has_money = answer.state is ProviderState.SUCCEEDED or answer.is_on_its_way
+        touches = Touches(transaction_id=transaction_id) if has_money else None
         async with self._unit_of_work(touches=touches) as uow:
             order_id = (await uow.transactions.get(transaction_id)).order_id
             locked = None
-            if is_success:
+            if has_money:
                 locked = await lock_order(uow, order_id)
             else:
                 await uow.orders.lock([order_id])
@@ -108,60 +104,24 @@ class RecordPayment:
         match answer.state:
             case ProviderState.OPEN if payment.status is TransactionStatus.PENDING:
                 payment.failure = answer.failure
+                if locked is not None:
+                    order_before = deepcopy(locked.order)
+                    await_money(locked, payment, now)
+                    await save_order(uow, locked.order, order_before, actor)
             case ProviderState.FAILED if payment.status is TransactionStatus.PENDING:
                 payment.fail(answer.failure or "The payment was not made.", now)
             case ProviderState.SUCCEEDED if locked is not None and not payment.is_paid:
-                if _differs_in_amount(payment, answer):
+                if answer.amount is not None and answer.amount <= 0:
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
                     return None
+                received = payment.amount if answer.amount is None else answer.amount
+                payment.receive(received, answer.currency or payment.currency)
                 await _end_if_lost(uow, locked, now)
                 before = deepcopy(locked.order)
-                refund = await self._accept(uow, locked, payment, now)
+                refund = await apply_payment(uow, locked, payment, now, self._random_code)
                 await save_order(uow, locked.order, before, actor)
                 return refund
         return None
-
-    async def _accept(
-        self, uow: UnitOfWork, locked: LockedOrder, payment: Transaction, now: datetime
-    ) -> Transaction | None:
-        order = locked.order
-        payment.succeed(now)
-        if await self._pays_order(uow, locked, payment, now):
-            await uow.ledger.add(payment_entries(order, payment, now))
-            return None
-        is_late = order.late_payment is LatePayment.REFUNDED
-        refund = refund_intent(
-            payment, payment.amount, reason=TOO_LATE if is_late else BOUGHT_NOTHING
-        )
-        await uow.transactions.add([refund])
-        await uow.ledger.add([unapplied_entry(order, payment, now)])
-        return refund
-
-    async def _pays_order(
-        self, uow: UnitOfWork, locked: LockedOrder, payment: Transaction, now: datetime
-    ) -> bool:
-        """Apply the payment to the order if it can pay for it; whether it did."""
-        order = locked.order
-        transactions = await uow.transactions.of_order(order.id)
-        others = [other for other in transactions if other.id != payment.id]
-        is_payable = order.deleted_at is None and payment.amount == order.total_amount
-        if not is_payable or any(other.refundable for other in others):
-            return False
-        match order.status:
-            case OrderStatus.PENDING:
-                is_late = order.is_lapsed(now)
-                order.confirm(now=now, random_code=self._random_code, is_late=is_late)
-                order.late_payment = LatePayment.HONOURED if is_late else None
-                return True
-            case OrderStatus.EXPIRED:
-                is_honoured = await rebook(uow, locked, now, self._random_code)
-                order.late_payment = LatePayment.HONOURED if is_honoured else LatePayment.REFUNDED
-                return is_honoured
-            case OrderStatus.CONFIRMED | OrderStatus.COMPLETED:
-                # Its organizer confirmed it while the payment was under way; it is not paid yet.
-                return not order.has_lost_tickets and not any(other.is_paid for other in others)
-            case _:
-                return False
 
 
 class SettlePayment:
@@ -203,17 +163,19 @@ def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
         payment.redirect_url = payment.redirect_url or answer.redirect_url
 
 
-def _differs_in_amount(payment: Transaction, answer: ProviderAnswer) -> bool:
-    is_other = answer.amount is not None and answer.amount != payment.amount
-    return is_other or answer.currency not in (None, payment.currency)
-
-
 def _entry(payment: Transaction, before: Transaction, actor: Actor | None) -> AuditEntry:
     return AuditEntry(
         f"payment.{payment.status}",
         subject="transaction",
         subject_id=payment.id,
         before={"status": before.status},
-        after={"status": payment.status, "failure": payment.failure},
+        after={"status": payment.status, "failure": payment.failure, **_received(payment)},
         by=actor,
     )
+
+
+def _received(payment: Transaction) -> dict[str, object]:
+    """What came, where it is not what was asked for."""
+    if payment.requested_amount is None:
+        return {}
+    return {"amount": payment.amount, "requested_amount": payment.requested_amount}

@@ -1,22 +1,36 @@
 """The outcome of a refund: asked of the provider, and recorded."""
 
 from copy import deepcopy
+from datetime import datetime
 
 from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
-from src.domain.entities.transaction import (
-    LedgerEntry,
-    Transaction,
-    TransactionStatus,
+from src.application.ports.payments import (
+    MANUAL,
+    PaymentProviders,
+    ProviderAnswer,
+    ProviderState,
 )
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.services.bookkeeping import refund_entries
+from src.domain.services.bookkeeping import refund_entries, reversing_entries
+from src.domain.shared.money import ZERO
+
+DID_NOT_GO_BACK = "The provider did not give the money back."
+
+
+class MaybeOld(Exception):
+    """An event says that a refund succeeded which has failed: it may be the older one of two."""
 
 
 class RecordRefund:
-    """Records answers and webhook events about refunds, in any order and any number of times."""
+    """Records answers and webhook events about refunds, in any order and any number of times.
+
+    A provider may take a success back, for weeks: the refund has failed then, the ledger takes it
+    back too, its payment can be refunded again, and what it should have returned is owed. The
+    bookings stay as they are.
+    """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
         self._unit_of_work = unit_of_work
@@ -28,13 +42,20 @@ class RecordRefund:
         answer: ProviderAnswer,
         *,
         provider_event_id: str | None = None,
+        may_be_old: bool = False,
         actor: Actor | None = None,
     ) -> tuple[Transaction, bool]:
-        """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable."""
+        """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable.
+
+        `may_be_old` raises MaybeOld, and records nothing, for a success after a failure.
+        """
         async with self._unit_of_work() as uow:
             order_id = (await uow.transactions.get(refund_id)).order_id
             await uow.orders.lock([order_id])
             refund = await uow.transactions.get(refund_id)
+            is_success = answer.state is ProviderState.SUCCEEDED
+            if may_be_old and is_success and refund.status is TransactionStatus.FAILED:
+                raise MaybeOld
             if provider_event_id is not None and not await uow.transactions.note_provider_event(
                 refund.provider, provider_event_id, refund.id, answer.state
             ):
@@ -59,30 +80,62 @@ class RecordRefund:
         self, uow: UnitOfWork, refund: Transaction, before: Transaction, answer: ProviderAnswer
     ) -> None:
         refund.provider_reference = refund.provider_reference or answer.reference
-        now = self._clock()
-        is_open = refund.status is TransactionStatus.PENDING
-        is_done = refund.status in (TransactionStatus.SUCCESS, TransactionStatus.REFUNDED)
+        is_done = before.status is TransactionStatus.SUCCESS
+        is_failed = before.status is TransactionStatus.FAILED
         if answer.state is ProviderState.SUCCEEDED and not is_done:
-            refund.succeed(now)
-        elif answer.state is ProviderState.FAILED and is_open:
-            refund.fail(answer.failure or "The provider did not give the money back.", now)
+            await self._succeed(uow, refund, answer)
+        elif answer.state is ProviderState.FAILED and not is_failed:
+            refund.fail(answer.failure or DID_NOT_GO_BACK, self._clock())
         if refund == before:
             return
         await uow.transactions.save(refund)
-        if refund.status is TransactionStatus.SUCCESS and not is_done:
-            await self._book(uow, refund)
+        if refund.status is before.status:
+            return
+        if refund.status is TransactionStatus.SUCCESS:
+            await book_refund(uow, refund, self._clock())
+        elif is_done:
+            await _take_back(uow, refund, self._clock())
 
-    async def _book(self, uow: UnitOfWork, refund: Transaction) -> None:
-        assert refund.parent_id is not None
-        order = await uow.orders.get_any(refund.order_id)
-        booked: list[LedgerEntry] = await uow.ledger.of_payment(refund.parent_id)
-        by_ticket = await uow.transactions.refunded_tickets(refund.id)
-        await uow.ledger.add(refund_entries(order, refund, booked, self._clock(), by_ticket))
-        payment = await uow.transactions.get(refund.parent_id)
-        refunded = -sum(entry.amount for entry in booked if entry.amount < 0) + refund.amount
-        if refunded == payment.amount and payment.status is TransactionStatus.SUCCESS:
-            payment.mark_refunded()
-            await uow.transactions.save(payment)
+    async def _succeed(self, uow: UnitOfWork, refund: Transaction, answer: ProviderAnswer) -> None:
+        if answer.differs_from(refund):
+            refund.failure = f"The provider gave back {answer.amount} {answer.currency}."
+            return
+        if refund.status is TransactionStatus.FAILED:
+            assert refund.parent_id is not None
+            payment = await uow.transactions.get(refund.parent_id)
+            if payment.refundable < refund.amount:
+                # Sent back otherwise since, so that the buyer has it twice: a person looks at it.
+                refund.failure = "The provider says that it went back after all."
+                return
+        refund.succeed(self._clock())
+
+
+async def book_refund(uow: UnitOfWork, refund: Transaction, now: datetime) -> None:
+    """Enter a refund that succeeded in the ledger; its payment may be refunded in full by it.
+
+    The caller holds the lock of its order.
+    """
+    assert refund.parent_id is not None
+    order = await uow.orders.get_any(refund.order_id)
+    booked = await uow.ledger.of_payment(refund.parent_id)
+    by_ticket = await uow.transactions.refunded_tickets(refund.id)
+    await uow.ledger.add(refund_entries(order, refund, booked, now, by_ticket))
+    payment = await uow.transactions.get(refund.parent_id)
+    earlier = -sum((entry.amount for entry in booked if entry.kind is TransactionKind.REFUND), ZERO)
+    is_whole = earlier + refund.amount == payment.amount
+    if is_whole and payment.status is TransactionStatus.SUCCESS:
+        payment.mark_refunded()
+        await uow.transactions.save(payment)
+
+
+async def _take_back(uow: UnitOfWork, refund: Transaction, now: datetime) -> None:
+    assert refund.parent_id is not None
+    booked = await uow.ledger.of_payment(refund.parent_id)
+    await uow.ledger.add(reversing_entries(refund, booked, now))
+    payment = await uow.transactions.get(refund.parent_id)
+    if payment.status is TransactionStatus.REFUNDED:
+        payment.take_refund_back()
+        await uow.transactions.save(payment)
 
 
 class SettleRefund:
@@ -99,9 +152,13 @@ class SettleRefund:
         self._record_refund = record_refund
 
     async def execute(self, refund_id: int) -> Transaction:
-        """Settle the refund and return it. Raises ProviderFailed; the job retries it then."""
+        """Settle the refund and return it. Raises ProviderFailed; the job retries it then.
+
+        A manual one is left to the administrator who settles it.
+        """
         refund = await self._transactions.get(refund_id)
-        if refund.status is not TransactionStatus.PENDING or refund.parent_id is None:
+        is_open = refund.status is TransactionStatus.PENDING and refund.provider != MANUAL
+        if not is_open or refund.parent_id is None:
             return refund
         provider = self._providers.by_name.get(refund.provider)
         if provider is None:

@@ -1,23 +1,39 @@
 """Refund intents, which are recorded before the provider is asked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
 
 from src.application.ports.database import AuditEntry, UnitOfWork
 from src.domain.entities.booking import Booking
-from src.domain.entities.order import Order
+from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import Ticket
-from src.domain.entities.transaction import LedgerAccount, Transaction, TransactionKind
+from src.domain.entities.transaction import (
+    LedgerAccount,
+    Transaction,
+    TransactionKind,
+    TransactionStatus,
+)
 from src.domain.entities.user import Actor
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
+STANDING = (OrderStatus.CONFIRMED, OrderStatus.COMPLETED)
+
 
 def refund_intent(
-    payment: Transaction, amount: Decimal, *, reason: str | None, booking: Booking | None = None
+    payment: Transaction,
+    amount: Decimal,
+    *,
+    reason: str | None,
+    booking: Booking | None = None,
+    event_id: int | None = None,
 ) -> Transaction:
-    """Make a pending, unsaved refund of `amount` of the payment, with an idempotency key."""
+    """Make a pending, unsaved refund of `amount` of the payment, with an idempotency key.
+
+    It is of a booking, or of an event, or of an order over several events.
+    """
     return Transaction(
         order_id=payment.order_id,
         kind=TransactionKind.REFUND,
@@ -26,10 +42,57 @@ def refund_intent(
         currency=payment.currency,
         idempotency_key=f"refund-{uuid4().hex}",
         parent_id=payment.id,
-        event_id=booking.event_id if booking else None,
+        event_id=booking.event_id if booking else event_id,
         booking_id=booking.id if booking else None,
         reason=reason,
     )
+
+
+def replacement_of(failed: Transaction, amount: Decimal, *, provider: str) -> Transaction:
+    """Make a pending, unsaved refund for what a failed one was for, with a key of its own."""
+    return replace(
+        failed,
+        id=0,
+        status=TransactionStatus.PENDING,
+        provider=provider,
+        amount=amount,
+        idempotency_key=f"refund-{uuid4().hex}",
+        provider_reference=None,
+        replaces_id=failed.id,
+        owed_amount=ZERO,
+        failure=None,
+        note=None,
+        settled_at=None,
+        version=1,
+        created_at=None,
+        updated_at=None,
+    )
+
+
+def only_event_of(order: Order) -> int | None:
+    """The id of the event of an order that has one."""
+    event_ids = {item.event_id for item in order.items}
+    return event_ids.pop() if len(event_ids) == 1 else None
+
+
+def take_over_failed(
+    transactions: Iterable[Transaction], refund: Transaction, payment: Transaction, order: Order
+) -> list[Transaction]:
+    """Record what of earlier, failed refunds of the payment this new one returns; the changed.
+
+    One of all that is left returns all. One of a part, while the order stands, replaces those of
+    other parts: a person has decided anew how much goes back.
+    """
+    owed = [known for known in transactions if known.parent_id == payment.id and known.owed_amount]
+    is_whole = refund.amount == payment.refundable
+    changed = [known for known in owed if is_whole or known.booking_id is None]
+    left = refund.amount
+    for known in changed:
+        is_replaced = is_whole or order.status in STANDING
+        amount = known.owed_amount if is_replaced else min(left, known.owed_amount)
+        known.take_over(amount)
+        left -= min(left, amount)
+    return changed
 
 
 async def has_bought_tickets(uow: UnitOfWork, payment: Transaction) -> bool:
@@ -70,10 +133,17 @@ async def ticket_refunds(
 
 
 def refund_entry(refund: Transaction, actor: Actor | None) -> AuditEntry:
-    """Return the audit entry of a new refund."""
-    after = {"status": refund.status, "amount": refund.amount, "payment_id": refund.parent_id}
+    """Return the audit entry of a new refund: begun, or done at once."""
+    after: dict[str, object] = {
+        "status": refund.status,
+        "amount": refund.amount,
+        "payment_id": refund.parent_id,
+    }
+    if refund.replaces_id is not None:
+        after["replaces_id"] = refund.replaces_id
+        after["provider"] = refund.provider
     return AuditEntry(
-        "refund.started",
+        "refund.success" if refund.status is TransactionStatus.SUCCESS else "refund.started",
         subject="transaction",
         subject_id=refund.id,
         event_id=refund.event_id,

@@ -5,9 +5,8 @@ from datetime import timedelta
 
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock
-from src.application.ports.payments import MANUAL
 from src.application.settling.record_refund import SettleRefund
-from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.transaction import TransactionStatus
 from src.domain.repositories.transaction import TransactionRepository
 
 REFUNDS_PER_RUN = 100
@@ -18,8 +17,9 @@ SETTLED_BY_REQUEST = timedelta(seconds=5)
 
 
 class SettleRefunds:
-    """Settles all pending refunds, except manual ones: an administrator settles those.
+    """Settles the pending refunds that are due, except manual ones: an administrator settles those.
 
+    The older a refund is, the less often its provider is asked for it, at least once an hour.
     A job that is safe to run at any time and concurrently: each refund has an idempotency key.
     """
 
@@ -28,7 +28,7 @@ class SettleRefunds:
         transactions: TransactionRepository,
         settle_refund: SettleRefund,
         clock: Clock,
-        for_each: ForEach[Transaction],
+        for_each: ForEach[int],
     ) -> None:
         self._transactions = transactions
         self._settle_refund = settle_refund
@@ -36,22 +36,21 @@ class SettleRefunds:
         self._for_each = for_each
 
     async def execute(self) -> int:
-        """Settle the pending refunds; the number of refunds settled. Raises RowsFailed."""
-        return await self._for_each.run(self._pending(), self._settle)
+        """Settle the due refunds; the number of refunds settled. Raises RowsFailed."""
+        return await self._for_each.run(self._due(), self._settle)
 
-    async def _pending(self) -> AsyncIterator[Transaction]:
-        after_id, before = self._for_each.reached, self._clock() - SETTLED_BY_REQUEST
-        while refunds := await self._transactions.open(
-            TransactionKind.REFUND,
-            created_before=before,
-            after_id=after_id,
-            limit=REFUNDS_PER_RUN,
-            without_provider=MANUAL,
+    async def _due(self) -> AsyncIterator[int]:
+        after_id, now = self._for_each.reached, self._clock()
+        while refund_ids := await self._transactions.refunds_to_ask(
+            now, created_before=now - SETTLED_BY_REQUEST, after_id=after_id, limit=REFUNDS_PER_RUN
         ):
-            for refund in refunds:
-                yield refund
-            after_id = refunds[-1].id
+            for refund_id in refund_ids:
+                yield refund_id
+            after_id = refund_ids[-1]
 
-    async def _settle(self, refund: Transaction) -> bool:
-        settled = await self._settle_refund.execute(refund.id)
-        return settled.status is not TransactionStatus.PENDING
+    async def _settle(self, refund_id: int) -> bool:
+        settled = await self._settle_refund.execute(refund_id)
+        if settled.status is not TransactionStatus.PENDING:
+            return True
+        await self._transactions.ask_later(refund_id, self._clock())
+        return False

@@ -66,7 +66,8 @@ class Booking:
     """A booking. `total_amount` is the sum of its tickets' prices, in `currency`.
 
     A pending booking is a reservation: it holds its tickets until `expires_at`. Tickets that were
-    given back alone count neither in `quantity` nor in `total_amount`.
+    given back alone count neither in `quantity` nor in `total_amount`. Those that were given away
+    have a `complimentary_reason`, which is the giver's own word: the receiver does not read it.
     """
 
     id: int = 0
@@ -81,10 +82,16 @@ class Booking:
     booking_date: datetime
     expires_at: datetime | None = None
     is_extended: bool = False
+    complimentary_reason: str | None = None
     tickets: list[Ticket] = field(default_factory=list)
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def is_complimentary(self) -> bool:
+        """Whether its tickets were given away."""
+        return self.complimentary_reason is not None
 
     @property
     def tickets_for_buyer(self) -> list["Ticket | TransferredTicket"]:

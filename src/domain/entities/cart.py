@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from decimal import Decimal
 
 from src.domain.errors import CartEmpty, InUse, ValidationFailed
 
@@ -12,7 +13,10 @@ MAX_QUANTITY = 1000
 
 @dataclass(kw_only=True, slots=True)
 class CartItem:
-    """Tickets of one type; where the buyer chose seats, `seat_ids` has `quantity` of them."""
+    """Tickets of one type; where the buyer chose seats, `seat_ids` has `quantity` of them.
+
+    `unit_price` is what the buyer wants to give for each, where that is theirs to say.
+    """
 
     id: int = 0
     user_id: int
@@ -20,6 +24,7 @@ class CartItem:
     ticket_type_id: int
     quantity: int
     seat_ids: list[int] = field(default_factory=list)
+    unit_price: Decimal | None = None
     created_at: datetime | None = None
     updated_at: datetime | None = None
 
@@ -58,5 +63,8 @@ def require_unchanged_cart(ordered: Sequence[CartItem], current: Sequence[CartIt
         raise InUse("The cart was changed at the same moment. Look at it again, then order.")
 
 
-def _content(items: Sequence[CartItem]) -> set[tuple[int, int, tuple[int, ...]]]:
-    return {(item.ticket_type_id, item.quantity, tuple(item.seat_ids)) for item in items}
+def _content(items: Sequence[CartItem]) -> set[tuple[object, ...]]:
+    return {
+        (item.ticket_type_id, item.quantity, tuple(item.seat_ids), item.unit_price)
+        for item in items
+    }

@@ -1,7 +1,7 @@
 """An event, and the stock of tickets that is sold for it."""
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
@@ -18,9 +18,9 @@ from src.domain.entities.sales_window import (
 from src.domain.entities.seat_plan import SeatCounts, require_seat_count, seat_count
 from src.domain.entities.ticket_type import (
     TicketType,
-    lowest_price,
     require_capacity,
     require_some_capacity,
+    visible_types,
 )
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
@@ -58,6 +58,14 @@ class EventStatus(StrEnum):
     ACTIVE = "active"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
+
+
+class EventEnd(StrEnum):
+    """How an event has ended for those who want to come to it."""
+
+    DELETED = "deleted"
+    CANCELLED = "cancelled"
+    OVER = "over"
 
 
 class Seating(StrEnum):
@@ -105,6 +113,9 @@ class EventChanges(TypedDict, total=False):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: str | None
 
 
 @dataclass(kw_only=True, slots=True)
@@ -113,9 +124,14 @@ class Event:
 
     The service fee is `service_fee_fixed` for each ticket plus `service_fee_percent` of its
     price; `tax_rate` is a percentage of price and fee, which contain it if `tax_inclusive`.
-    `terms` are printed on tickets. `poster` is the name of its poster. A capacity that was left
-    out follows those of its ticket types (see `derive_capacities`), or is its number of seats.
-    `cancellation_until` are seconds; of its three fields all are None, or none is.
+    `price` is the lowest price of its ticket types, `tier_price` the lowest in force where some
+    have price tiers, as of the last change or the last run of a job: it is shown in lists, and
+    nothing is sold at it. `terms` are printed on tickets. Money that takes days, such as a bank
+    transfer, is waited for up to `payment_days` (None: as long as any hold);
+    `payment_instructions` say where a bank transfer goes. `poster` is the name of its poster. A
+    capacity that was left out follows those of its ticket types (see `derive_capacities`), or is
+    its number of seats. `cancellation_until` are seconds; of its three fields all are None, or
+    none is.
     """
 
     id: int = 0
@@ -130,6 +146,7 @@ class Event:
     capacity: int
     capacity_is_derived: bool = False
     price: Decimal
+    tier_price: Decimal | None = None
     currency: str = "USD"
     status: EventStatus = EventStatus.ACTIVE
     seating: Seating = Seating.GENERAL
@@ -145,6 +162,9 @@ class Event:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     cancellation_until: int | None = None
     cancellation_kept_percent: Decimal | None = None
     cancellation_kept_fixed: Decimal | None = None
@@ -159,6 +179,11 @@ class Event:
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
+
+    @property
+    def lowest_price(self) -> Decimal:
+        """What lists show: the lowest price in force, perhaps of a minute ago."""
+        return self.price if self.tier_price is None else self.tier_price
 
     @property
     def own_capacity(self) -> int | None:
@@ -184,6 +209,11 @@ class Event:
     def needs_capacities(self) -> bool:
         """Whether it follows the capacities of its ticket types, so that they need some."""
         return self.capacity_is_derived and not self.is_seated
+
+    @property
+    def has_fee_or_tax(self) -> bool:
+        """Whether its tickets cost more than their price, or contain a tax: an order has these."""
+        return bool(self.service_fee_fixed or self.service_fee_percent or self.tax_rate)
 
     @property
     def cancellation_policy(self) -> CancellationPolicy | None:
@@ -330,6 +360,8 @@ class Event:
         if len(ticket_types) == 1:
             self._edit_only_type(ticket_types[0], changes)
         self._require_payable(changes, ticket_types)
+        if changes.keys() & {"price", "currency"}:
+            self.reprice(ticket_types)
 
     def sync_capacity(
         self, ticket_types: Sequence[TicketType], seats: SeatCounts
@@ -352,9 +384,18 @@ class Event:
             ticket_type.event_left = self.tickets_available
         return changed
 
-    def reprice(self, ticket_types: Sequence[TicketType]) -> None:
-        """Set the price to the lowest price of the ticket types that everybody sees."""
-        self.price = lowest_price(ticket_types)
+    def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
+        """Set the price to the lowest that everybody sees, and what lists show; whether it changed.
+
+        `ticket_types` are all of the event.
+        """
+        before = self.lowest_price
+        seen = visible_types(ticket_types) or ticket_types
+        self.price = min(ticket_type.price for ticket_type in seen)
+        has_tiers = any(ticket_type.price_tiers for ticket_type in seen)
+        lowest = min(ticket_type.current_price for ticket_type in seen)
+        self.tier_price = lowest if has_tiers else None
+        return self.lowest_price != before
 
     def activate(self, now: datetime) -> None:
         """Publish a draft. Raises InvalidState, ValidationFailed (a start in the past)."""
@@ -379,6 +420,14 @@ class Event:
     def cancel(self) -> None:
         """Cancel the event; the caller cancels its bookings. Raises InvalidState."""
         self._transition_to(EventStatus.CANCELLED)
+
+    def why_not_alive(self, now: datetime) -> EventEnd | None:
+        """Return how it has ended; None while people can still come to it."""
+        if self.deleted_at is not None:
+            return EventEnd.DELETED
+        if self.status is EventStatus.CANCELLED:
+            return EventEnd.CANCELLED
+        return EventEnd.OVER if self.is_over(now) else None
 
     def require_not_cancelled(self, noun: str, wanted: str) -> None:
         """Raise InvalidState when the event is cancelled, as if what belongs to it already were.
@@ -438,6 +487,10 @@ class Event:
             self.cancellation_kept_fixed = kept
         for ticket_type in ticket_types:
             ticket_type.price = exact(ticket_type.price, "price")
+            ticket_type.price_tiers = tuple(
+                replace(tier, price=exact(tier.price, "currency"))
+                for tier in ticket_type.price_tiers
+            )
 
     def _require_same_seats(self, changes: EventChanges) -> None:
         if changes.get("venue_id", self.venue_id) != self.venue_id:

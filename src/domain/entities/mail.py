@@ -18,6 +18,7 @@ class MailKind(StrEnum):
     PAYMENT_RETURNED = "payment_returned"
     PAYMENT_AWAITED = "payment_awaited"
     REFUND = "refund"
+    REFUND_FAILED = "refund_failed"
     EVENT_CHANGED = "event_changed"
     EVENT_CANCELLED = "event_cancelled"
     TICKETS_CANCELLED = "tickets_cancelled"

@@ -35,6 +35,18 @@ class LatePayment(StrEnum):
     REFUNDED = "refunded"
 
 
+class LateRefusal(StrEnum):
+    """Why a payment that arrived after the deadline bought nothing."""
+
+    TICKETS_GONE = "tickets_gone"
+    OVER_LIMIT = "over_limit"
+    EVENT_CANCELLED = "event_cancelled"
+    EVENT_DELETED = "event_deleted"
+    EVENT_OVER = "event_over"
+    CURRENCY_CHANGED = "currency_changed"
+    BUYER_DELETED = "buyer_deleted"
+
+
 TRANSITIONS = {
     OrderStatus.PENDING: frozenset(
         {OrderStatus.CONFIRMED, OrderStatus.CANCELLED, OrderStatus.EXPIRED}
@@ -78,10 +90,10 @@ class OrderItem:
 class Order:
     """An order. `total_amount` is the amount to pay: tickets less discount, plus fees and taxes.
 
-    It has one booking for each of its events, all with the deadline of the order. The database
-    keeps `buyer_name`, the buyer's name at the time of the order. It keeps the terms of its
-    discount code, and the number of tickets that these cover; `counts_use` while it counts as
-    one of the code's uses.
+    It has one booking for each of its events, all with the deadline of the order. `late_refusal`
+    is why a late payment was refunded. The database keeps `buyer_name`, the buyer's name at the
+    time of the order. It keeps the terms of its discount code, and the number of tickets that
+    these cover; `counts_use` while it counts as one of the code's uses.
     """
 
     id: int = 0
@@ -107,6 +119,7 @@ class Order:
     contact_phone: str | None = None
     notes: str | None = None
     late_payment: LatePayment | None = None
+    late_refusal: LateRefusal | None = None
     expires_at: datetime | None = None
     items: list[OrderItem] = field(default_factory=list)
     bookings: list[Booking] = field(default_factory=list)
@@ -228,6 +241,29 @@ class Order:
             self.cancel_pending()
         return self.status is not OrderStatus.PENDING
 
+    @property
+    def held_since(self) -> datetime | None:
+        """When the first of its tickets was held; None without any."""
+        return min((booking.booking_date for booking in self.current_bookings), default=None)
+
+    def wait_until(self, until: datetime) -> None:
+        """Hold its tickets until then for money that is on its way; never for a shorter time."""
+        if self.status is OrderStatus.PENDING and self.expires_at is not None:
+            self._move_deadline(max(self.expires_at, until))
+
+    def wait_no_longer_than(self, until: datetime) -> None:
+        """Hold its tickets until then at most, after the money they waited for was given up."""
+        if self.status is OrderStatus.PENDING and self.expires_at is not None:
+            self._move_deadline(min(self.expires_at, until))
+
+    def refuse_late(self, why: LateRefusal) -> None:
+        """Record that its money came late and goes back."""
+        self.late_payment, self.late_refusal = LatePayment.REFUNDED, why
+
+    def honour_late(self) -> None:
+        """Record that its money came late and has bought the tickets all the same."""
+        self.late_payment, self.late_refusal = LatePayment.HONOURED, None
+
     def complete(self) -> None:
         """Complete the order after all of its events. Raises InvalidState."""
         self._transition_to(OrderStatus.COMPLETED)
@@ -270,6 +306,12 @@ class Order:
         self.discount_terms = discount.terms if discount else None
         self.discount_tickets = tickets
         self.counts_use = True
+
+    def _move_deadline(self, until: datetime) -> None:
+        self.expires_at = until
+        for booking in self.current_bookings:
+            if booking.status is BookingStatus.PENDING:
+                booking.expires_at = until
 
     def _transition_to(self, wanted: OrderStatus) -> None:
         require_transition("order", TRANSITIONS, current=self.status, wanted=wanted)

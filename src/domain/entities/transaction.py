@@ -5,9 +5,11 @@ from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from src.domain.errors import InvalidState
+from src.domain.errors import InvalidState, RefundExceedsPayment
 from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_transition
+
+GIVEN_UP = "The buyer chose another way to pay."
 
 
 class TransactionKind(StrEnum):
@@ -36,10 +38,20 @@ class LedgerAccount(StrEnum):
 
 
 TRANSITIONS = {
-    TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
-    # A payment that was recorded as failed can still succeed at the provider.
-    TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
-    TransactionStatus.SUCCESS: frozenset({TransactionStatus.REFUNDED}),
+    TransactionKind.PAYMENT: {
+        TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
+        # A payment that was recorded as failed can still succeed at the provider.
+        TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
+        TransactionStatus.SUCCESS: frozenset({TransactionStatus.REFUNDED}),
+        # One of its refunds has come back.
+        TransactionStatus.REFUNDED: frozenset({TransactionStatus.SUCCESS}),
+    },
+    TransactionKind.REFUND: {
+        TransactionStatus.PENDING: frozenset({TransactionStatus.SUCCESS, TransactionStatus.FAILED}),
+        TransactionStatus.FAILED: frozenset({TransactionStatus.SUCCESS}),
+        # The buyer's bank sends the money back, days later: a closed card, for one.
+        TransactionStatus.SUCCESS: frozenset({TransactionStatus.FAILED}),
+    },
 }
 
 
@@ -48,7 +60,13 @@ class Transaction:
     """A payment or a refund; `amount` is positive for both.
 
     The database keeps `refunded_amount`, the sum of a payment's pending and successful refunds.
+    Where another amount came than was asked for, or another currency, `amount` and `currency` are
+    what came, and `requested_amount` is what was asked, in the order's currency. `due_at` is set
+    while tickets wait for money that takes days. A payment that is `given_up` failed because its
+    buyer wanted to pay another way.
     `idempotency_key` is sent to the provider, so that a repeated request has no further effect.
+    `owed_amount` is what of a failed refund nobody has sent back otherwise since; `replaces_id`
+    is the failed refund that this one repeats or that it pays out another way.
     With `client_secret` or at `redirect_url` a buyer pays while it is pending; they are the buyer's
     alone, and not kept once it is settled.
     """
@@ -67,12 +85,17 @@ class Transaction:
     client_secret: str | None = None
     redirect_url: str | None = None
     parent_id: int | None = None
+    replaces_id: int | None = None
+    owed_amount: Decimal = ZERO
     event_id: int | None = None
     booking_id: int | None = None
     reason: str | None = None
     failure: str | None = None
     note: str | None = None
     settled_at: datetime | None = None
+    requested_amount: Decimal | None = None
+    due_at: datetime | None = None
+    given_up: bool = False
     version: int = 1
     created_at: datetime | None = None
     updated_at: datetime | None = None
@@ -99,20 +122,63 @@ class Transaction:
         return replace(self, client_secret=None, redirect_url=None)
 
     def succeed(self, now: datetime) -> None:
-        """Record that it succeeded. Raises InvalidState."""
+        """Record that it succeeded. Raises InvalidState, also for what was refunded since."""
+        if self.status is TransactionStatus.REFUNDED:
+            raise InvalidState("transaction", self.status.value, TransactionStatus.SUCCESS.value)
         self._transition_to(TransactionStatus.SUCCESS)
         self.failure = None
+        self.owed_amount = ZERO
+        self.given_up = False
         self.settled_at = now
 
     def fail(self, why: str, now: datetime) -> None:
-        """Record that it failed, and why. Raises InvalidState."""
+        """Record that it failed, and why. A failed refund is owed. Raises InvalidState."""
         self._transition_to(TransactionStatus.FAILED)
         self.failure = why
         self.settled_at = now
+        if not self.is_payment:
+            self.owed_amount = self.amount
+
+    def receive(self, amount: Decimal, currency: str) -> None:
+        """Record what came in, if it is not what was asked for."""
+        if (amount, currency) != (self.amount, self.currency):
+            if self.requested_amount is None:
+                self.requested_amount = self.amount
+            self.amount, self.currency = amount, currency
+
+    def give_up(self, now: datetime) -> None:
+        """Record that its buyer wants to pay another way. Raises InvalidState if it is paid."""
+        if self.status is not TransactionStatus.FAILED:
+            self.fail(GIVEN_UP, now)
+        self.given_up = True
 
     def mark_refunded(self) -> None:
         """Record that it was refunded in full. Raises InvalidState."""
         self._transition_to(TransactionStatus.REFUNDED)
+
+    def take_refund_back(self) -> None:
+        """Record that a refund of it has come back: it is not refunded in full any more."""
+        if self.status is TransactionStatus.REFUNDED:
+            self._transition_to(TransactionStatus.SUCCESS)
+
+    def take_over(self, amount: Decimal) -> None:
+        """Record that so much of this failed refund is sent back by another one.
+
+        Raises InvalidState unless some of it is owed, RefundExceedsPayment above that.
+        """
+        self.require_owed()
+        if amount > self.owed_amount:
+            raise RefundExceedsPayment(requested=amount, refundable=self.owed_amount)
+        self.owed_amount -= amount
+
+    def require_owed(self) -> None:
+        """Raise InvalidState unless it is a failed refund of which some is still owed."""
+        if self.is_payment or self.status is not TransactionStatus.FAILED:
+            why = "Only a refund that failed can be sent again or paid out another way."
+            raise InvalidState("transaction", self.status.value, "pending", why)
+        if not self.owed_amount:
+            why = "Nothing of this refund is owed any more: it was sent back otherwise."
+            raise InvalidState("transaction", self.status.value, "pending", why)
 
     def require_open(self) -> None:
         """Raise InvalidState unless it is pending."""
@@ -120,14 +186,19 @@ class Transaction:
             raise InvalidState("transaction", self.status.value, "pending")
 
     def _transition_to(self, wanted: TransactionStatus) -> None:
-        require_transition("transaction", TRANSITIONS, current=self.status, wanted=wanted)
+        transitions = TRANSITIONS[self.kind]
+        require_transition("transaction", transitions, current=self.status, wanted=wanted)
         self.status = wanted
         self.client_secret = self.redirect_url = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LedgerEntry:
-    """An amount of money for one purpose: positive in, negative out. It never changes."""
+    """An amount of money for one purpose: positive in, negative out. It never changes.
+
+    What a provider takes back is an entry of the opposite sign. `turn` counts these: even when
+    the transaction moved the money, odd when that was taken back.
+    """
 
     transaction_id: int
     kind: TransactionKind
@@ -140,3 +211,4 @@ class LedgerEntry:
     amount: Decimal
     currency: str
     at: datetime
+    turn: int = 0

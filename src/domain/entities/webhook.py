@@ -35,6 +35,7 @@ EVENT_TYPES = (
 TYPES_BY_ACTION = {
     **{name: name for name in EVENT_TYPES if name != SOLD_OUT},
     "booking.called_off": "booking.cancelled",
+    "payment.given_up": "payment.failed",
     "event.capacity_changed": "event.updated",
 }
 """The type that endpoints hear of for each action."""

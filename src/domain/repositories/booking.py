@@ -18,6 +18,7 @@ class BookingFilter:
     status: BookingStatus | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+    is_complimentary: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,9 @@ class BookingRepository(Protocol):
 
     async def reprice(self, booking: Booking) -> None:
         """Store the prices of the booking's tickets; `save` stores its amount."""
+
+    async def forget_words_of(self, user_id: int) -> None:
+        """Empty the reasons why tickets were given to the user: they were given all the same."""
 
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         """Count, by user id, the pending bookings of the event."""

@@ -88,6 +88,12 @@ class EventRepository(Protocol):
     async def set_poster(self, event_id: int, name: str | None) -> None:
         """Store the name of its poster: no edit, the version stays."""
 
+    async def with_price_tiers(self, now: datetime) -> list[int]:
+        """Return the ids of active events, not over, of which a ticket type has price tiers."""
+
+    async def set_tier_price(self, event_id: int, price: Decimal | None) -> None:
+        """Store what lists show: no edit, the version stays."""
+
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None
     ) -> list[int]:

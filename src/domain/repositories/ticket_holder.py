@@ -31,5 +31,11 @@ class TicketHolderRepository(Protocol):
     async def order_references(self, order_ids: Collection[int]) -> dict[int, str]:
         """Return the references of these orders by id."""
 
+    async def unreturned(self, booking_ids: Collection[int]) -> dict[int, bool]:
+        """Return those of these refunded bookings whose money is not back yet.
+
+        True is for one that could not be sent back, False for one that is on its way.
+        """
+
     async def last_holder(self, retired_code: str) -> int | None:
         """Return who held the ticket under this code, which it had before; None for any other."""

@@ -30,7 +30,11 @@ class TransactionFilter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RefundProgress:
-    """The refunds of an event: numbers of bookings, and the amount refunded."""
+    """The refunds of an event: how many, the amount refunded and the amount owed.
+
+    `failed` are those that are owed still. A refund of an order over several events counts for
+    each of them, its amounts as far as they are the event's.
+    """
 
     event_id: int
     to_begin: int
@@ -38,6 +42,7 @@ class RefundProgress:
     done: int
     failed: int
     amount_refunded: Decimal
+    amount_owed: Decimal
     currency: str | None
 
 
@@ -60,7 +65,10 @@ class TransactionRepository(Protocol):
         """Store which tickets a refund is for, and how much of it is for each."""
 
     async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
-        """Return how much of a refund is for which ticket; nothing unless it is for single ones."""
+        """Return how much of a refund is for which ticket; nothing unless it is for single ones.
+
+        One that replaces a failed refund is for the tickets of that one.
+        """
 
     async def forget_words_of(self, user_id: int) -> None:
         """Remove reasons, notes and what pages to pay need from all payments of the user's orders.
@@ -80,17 +88,27 @@ class TransactionRepository(Protocol):
         created_before: datetime,
         after_id: int,
         limit: int,
-        without_provider: str | None = None,
     ) -> list[Transaction]:
-        """Return pending transactions with ids above `after_id`, in id order.
+        """Return pending transactions with ids above `after_id`, in id order."""
 
-        Those of `without_provider` are left out.
+    async def refunds_to_ask(
+        self, now: datetime, *, created_before: datetime, after_id: int, limit: int
+    ) -> list[int]:
+        """Return the ids of pending refunds whose provider is to be asked, in id order.
+
+        They are above `after_id`; manual ones are never asked for.
         """
 
-    async def settled_payments(
-        self, since: datetime, *, after_id: int, limit: int
+    async def ask_later(self, refund_id: int, now: datetime) -> None:
+        """Ask for a pending refund again after half its age, at most an hour.
+
+        The lock of its order is not needed.
+        """
+
+    async def settled(
+        self, kind: TransactionKind, since: datetime, *, after_id: int, limit: int
     ) -> list[Transaction]:
-        """Return payments settled since `since` with ids above `after_id`, in id order."""
+        """Return those settled since `since` with ids above `after_id`, in id order."""
 
     async def refund_progress(self, event_id: int) -> RefundProgress: ...
 

@@ -1,7 +1,7 @@
 """The repository of venues and their seats."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import NamedTuple, Protocol
@@ -37,6 +37,10 @@ class SeatOnMap:
     ticket_type_id: int
     price: Decimal
     status: str
+
+    def at_price(self, price: Decimal | None) -> "SeatOnMap":
+        """The seat at the price in force, if that is known and another."""
+        return self if price in (None, self.price) else replace(self, price=price)
 
 
 class VenueRepository(Protocol):

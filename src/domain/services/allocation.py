@@ -6,7 +6,7 @@ the same outcome as the same requests one by one; a refusal concerns that reques
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 
@@ -38,7 +38,8 @@ class TicketRequest:
 
     `quantity` is the number of `seat_ids` where those are given. With `is_best_available` the
     system chooses `quantity` seats, in `section` if given. `ticket_type_id` None means the
-    event's only type.
+    event's only type. `unit_price` is what the buyer gives for each ticket, where that is theirs
+    to say; one that was said earlier (`is_price_adjusted`) follows what the type says now.
     """
 
     quantity: int
@@ -46,6 +47,8 @@ class TicketRequest:
     seat_ids: tuple[int, ...] = ()
     is_best_available: bool = False
     section: str | None = None
+    unit_price: Decimal | None = None
+    is_price_adjusted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,15 +58,19 @@ class AllocationRequest:
     A booking has one item, an order one for each of its lines. With `is_hold` the request counts
     as one of the buyer's open holds. `discount_ids` are the codes of one name of which it uses
     one. Hidden ticket types exist for a request with `sees_hidden`, and for one that has a code
-    that opens them; `opened` are types that were opened before.
+    that opens them; `opened` are types that were opened before. With `is_late` it is what was
+    ordered in time and paid late: it needs stock, seats and the limit per person, and not that
+    anything is on sale. With `is_complimentary` its tickets cost nothing.
     """
 
     buyer_id: int
     items: tuple[TicketRequest, ...]
     is_hold: bool = False
+    is_late: bool = False
     discount_ids: tuple[int, ...] = ()
     sees_hidden: bool = False
     opened: frozenset[int] = frozenset()
+    is_complimentary: bool = False
 
 
 class Stock:
@@ -88,6 +95,7 @@ class Stock:
         self._event = event
         self._ticket_types = {ticket_type.id: ticket_type for ticket_type in ticket_types}
         self._by_section = {ticket_type.section: ticket_type for ticket_type in ticket_types}
+        self._has_tiers = any(ticket_type.price_tiers for ticket_type in ticket_types)
         self._left = event.tickets_left
         self._left_of_type = {
             ticket_type.id: ticket_type.capacity - ticket_type.sold - ticket_type.held
@@ -131,11 +139,14 @@ class Stock:
 
     def _take(self, item: TicketRequest, request: AllocationRequest, now: datetime) -> list[Place]:
         """Take the places of one item out of the stock; if it is refused, nothing is taken."""
-        self._event.require_on_sale(now)
+        if not request.is_late:
+            self._event.require_on_sale(now)
         places = self._choose(item, self._visible(request))
         wanted = Counter(place.ticket_type.id for place in places)
-        for ticket_type_id in wanted:
-            self._ticket_types[ticket_type_id].require_on_sale(now)
+        if not request.is_late:
+            for ticket_type_id in wanted:
+                self._ticket_types[ticket_type_id].require_on_sale(now)
+        places = self._priced(places, item, request, now)
         self._require_limits(item, request)
         for ticket_type_id, quantity in wanted.items():
             available = max(0, min(self._left_of_type[ticket_type_id], self._left))
@@ -143,6 +154,33 @@ class Stock:
                 raise InsufficientTickets(requested=item.quantity, available=available)
         self._remove(request.buyer_id, places, wanted)
         return places
+
+    def _priced(
+        self, places: list[Place], item: TicketRequest, request: AllocationRequest, now: datetime
+    ) -> list[Place]:
+        """The places at the prices in force: those of a type one after the other."""
+        if request.is_complimentary:
+            return [replace(place, price=ZERO) for place in places]
+        if item.unit_price is None and not self._has_tiers:
+            return places
+        types = {place.ticket_type.id: place.ticket_type for place in places}
+        counts = Counter(place.ticket_type.id for place in places)
+        prices = {
+            type_id: iter(self._prices(types[type_id], quantity, item, now))
+            for type_id, quantity in counts.items()
+        }
+        return [replace(place, price=next(prices[place.ticket_type.id])) for place in places]
+
+    def _prices(
+        self, ticket_type: TicketType, quantity: int, item: TicketRequest, now: datetime
+    ) -> list[Decimal]:
+        given = item.unit_price
+        if item.is_price_adjusted:
+            given = ticket_type.nearest_unit_price(given)
+        if given is not None:
+            return [ticket_type.require_unit_price(given, self._event.currency)] * quantity
+        taken = ticket_type.capacity - self._left_of_type[ticket_type.id]
+        return ticket_type.prices(quantity, now=now, taken=taken)
 
     def _require_limits(self, item: TicketRequest, request: AllocationRequest) -> None:
         self._event.require_limit(item.quantity, held=self._held_by_buyer[request.buyer_id])

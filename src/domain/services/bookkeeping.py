@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from types import MappingProxyType
@@ -14,6 +15,9 @@ from src.domain.shared.money import ZERO, split
 Key = tuple[int | None, LedgerAccount]
 """An order item id, or None, and an account."""
 
+UNAPPLIED = None
+"""In place of an item: money that bought nothing."""
+
 
 def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[LedgerEntry]:
     """The entries of a payment that paid for the order: one for each item and account."""
@@ -25,10 +29,16 @@ def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[L
     ]
 
 
-def unapplied_entry(order: Order, transaction: Transaction, now: datetime) -> LedgerEntry:
-    """The entry of a payment that bought nothing, or of the refund of such a payment."""
-    amount = transaction.amount if transaction.is_payment else -transaction.amount
-    return _entry(order, transaction, None, LedgerAccount.UNAPPLIED, amount, now)
+def unapplied_entry(
+    order: Order, transaction: Transaction, now: datetime, *, amount: Decimal | None = None
+) -> LedgerEntry:
+    """The entry of a payment that bought nothing, or of the refund of such a payment.
+
+    `amount` is what of it bought nothing, by default all.
+    """
+    moved = transaction.amount if amount is None else amount
+    signed = moved if transaction.is_payment else -moved
+    return _entry(order, transaction, None, LedgerAccount.UNAPPLIED, signed, now)
 
 
 def refund_entries(
@@ -41,15 +51,15 @@ def refund_entries(
     """The entries of a refund, in proportion to what is left of its payment in each account.
 
     `booked` are all entries of that payment and of its earlier refunds. The refund of a booking
-    is taken from that booking's items first; that of single tickets, whose amounts are
-    `by_ticket`, from the items of each ticket's type.
+    is taken from that booking's items first, any other from what bought nothing; that of single
+    tickets, whose amounts are `by_ticket`, from the items of each ticket's type.
     """
     left: dict[Key, Decimal] = defaultdict(lambda: ZERO)
     for entry in booked:
         left[entry.order_item_id, entry.account] += entry.amount
     taken: dict[Key, Decimal] = defaultdict(lambda: ZERO)
 
-    def take(wanted: Decimal, items: Collection[int] | None) -> Decimal:
+    def take(wanted: Decimal, items: Collection[int | None] | None) -> Decimal:
         """Take up to `wanted` from these items, None for all; what it did not find there."""
         found = {key: amount for key, amount in left.items() if items is None or key[0] in items}
         for key, amount in _take(found, wanted, refund.currency).items():
@@ -63,14 +73,32 @@ def refund_entries(
     for ticket in tickets:
         wanted = min(by_ticket.get(ticket.id, ZERO), missing)
         missing -= wanted - take(wanted, _items_of(order, ticket))
-    own = {item.id for item in order.items if item.booking_id == refund.booking_id}
-    take(take(missing, own), None)
+    own: set[int | None] = {item.id for item in order.items if item.booking_id == refund.booking_id}
+    take(take(missing, own or {UNAPPLIED}), None)
     by_id = {item.id: item for item in order.items}
+    turn = _next_turn(refund, booked)
     return [
-        _entry(order, refund, by_id.get(item_id or 0), account, -amount, now)
+        replace(_entry(order, refund, by_id.get(item_id or 0), account, -amount, now), turn=turn)
         for (item_id, account), amount in taken.items()
         if amount
     ]
+
+
+def reversing_entries(
+    transaction: Transaction, booked: Sequence[LedgerEntry], now: datetime
+) -> list[LedgerEntry]:
+    """The entries that take back what the transaction moved last, among the `booked` ones."""
+    turn = _next_turn(transaction, booked)
+    return [
+        replace(entry, amount=-entry.amount, at=now, turn=turn)
+        for entry in booked
+        if entry.transaction_id == transaction.id and entry.turn == turn - 1
+    ]
+
+
+def _next_turn(transaction: Transaction, booked: Sequence[LedgerEntry]) -> int:
+    turns = [entry.turn for entry in booked if entry.transaction_id == transaction.id]
+    return max(turns, default=-1) + 1
 
 
 def _items_of(order: Order, ticket: Ticket) -> set[int]:

@@ -21,11 +21,12 @@ from src.domain.shared.money import ZERO, split
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A priced line of a cart or an order: tickets of one type."""
+    """A priced line of a cart or an order: tickets of one type at one price."""
 
     event: Event
     ticket_type: TicketType
     quantity: int
+    unit_price: Decimal
     amounts: Amounts
 
 
@@ -47,21 +48,21 @@ class Contact:
     notes: str | None = None
 
 
-Wanted = Sequence[tuple[Event, TicketType, int]]
+Wanted = Sequence[tuple[Event, TicketType, int, Decimal]]
 
 
 def code_lines(wanted: Wanted) -> list[DiscountLine]:
-    """Each (event, ticket type, quantity) as what a code may cover."""
+    """Each (event, ticket type, quantity, unit price) as what a code may cover."""
     return [
-        DiscountLine(event, ticket_type.id, ticket_type.price * quantity, quantity)
-        for event, ticket_type, quantity in wanted
+        DiscountLine(event, ticket_type.id, unit_price * quantity, quantity)
+        for event, ticket_type, quantity, unit_price in wanted
     ]
 
 
 def price_lines(
     wanted: Wanted, discount: Discount | None = None, terms: DiscountTerms | None = None
 ) -> list[Line]:
-    """Price each (event, ticket type, quantity), by a code or by terms that an order has.
+    """Price each (event, ticket type, quantity, unit price), by a code or terms of an order.
 
     Raises DiscountInvalid.
     """
@@ -72,9 +73,15 @@ def price_lines(
         reductions = terms.amounts(code_lines(wanted), currency=wanted[0][0].currency)
     return [
         Line(
-            event, ticket_type, quantity, price_line(event, ticket_type.price, quantity, reduction)
+            event,
+            ticket_type,
+            quantity,
+            unit_price,
+            price_line(event, unit_price, quantity, reduction),
         )
-        for (event, ticket_type, quantity), reduction in zip(wanted, reductions, strict=True)
+        for (event, ticket_type, quantity, unit_price), reduction in zip(
+            wanted, reductions, strict=True
+        )
     ]
 
 
@@ -105,16 +112,19 @@ def make_order(
     that these places are added to. Raises DiscountInvalid.
     """
     wanted = [
-        (group.event, ticket_type, quantity)
+        (group.event, ticket_type, quantity, price)
         for group in allocated
-        for ticket_type, quantity in _by_type(group.places)
+        for ticket_type, quantity, price in _by_type_and_price(group.places)
     ]
     lines = price_lines(wanted, discount, terms)
-    shares = {line.ticket_type.id: _shares(line) for line in lines}
+    shares = {(line.ticket_type.id, line.unit_price): _shares(line) for line in lines}
     bookings = [
         Booking.of_places(
             group.event,
-            [replace(place, price=next(shares[place.ticket_type.id])) for place in group.places],
+            [
+                replace(place, price=next(shares[place.ticket_type.id, place.price]))
+                for place in group.places
+            ],
             user_id=user_id,
             hold_for=hold_for,
             now=now,
@@ -169,15 +179,15 @@ def recalculate_totals(order: Order) -> None:
 
 def _shares(line: Line) -> Iterator[Decimal]:
     """The price paid for each ticket of a line."""
-    prices = [line.ticket_type.price] * line.quantity
+    prices = [line.unit_price] * line.quantity
     return iter(split(line.amounts.net, prices, line.event.currency))
 
 
-def _by_type(places: Sequence[Place]) -> list[tuple[TicketType, int]]:
-    """The ticket types of these places in order of appearance, with the number of places."""
+def _by_type_and_price(places: Sequence[Place]) -> list[tuple[TicketType, int, Decimal]]:
+    """The ticket types and prices of these places in order of appearance, with their numbers."""
     types = {place.ticket_type.id: place.ticket_type for place in places}
-    counts = Counter(place.ticket_type.id for place in places)
-    return [(ticket_type, counts[type_id]) for type_id, ticket_type in types.items()]
+    counts = Counter((place.ticket_type.id, place.price) for place in places)
+    return [(types[type_id], quantity, price) for (type_id, price), quantity in counts.items()]
 
 
 def _item(line: Line) -> OrderItem:
@@ -186,7 +196,7 @@ def _item(line: Line) -> OrderItem:
         event_id=line.event.id,
         ticket_type_id=line.ticket_type.id,
         quantity=line.quantity,
-        unit_price=line.ticket_type.price,
+        unit_price=line.unit_price,
         subtotal=amounts.subtotal,
         discount_amount=amounts.discount_amount,
         fee_amount=amounts.fee_amount,

@@ -10,6 +10,7 @@ from src.infrastructure.documents.text.paragraphs import Paragraph, Typesetter
 COLUMNS = {"": 22, "Name": 165, "Ticket": 123, "Seat": 95, "Code": 46, "Checked in": 60}
 """Headings and widths in points: 511 in all."""
 
+GIVEN = ", complimentary"
 WIDTH, HEIGHT, MARGIN = 595.28, 841.89, 42.0
 INNER = sum(COLUMNS.values())
 SIZE = 9.0
@@ -65,7 +66,7 @@ class _Pages:
         self._cells(
             "",
             attendee.name,
-            attendee.ticket_type,
+            f"{attendee.ticket_type}{GIVEN if attendee.is_complimentary else ''}",
             attendee.seat or "",
             attendee.code_ending,
             used,

@@ -93,6 +93,8 @@ class _Pages:
         for refund in receipt.refunds:
             self._sum(self._movement("Refunded", refund), -refund.amount)
         if receipt.payments:
+            if receipt.owed:
+                self._sum("Owed to the buyer, could not be sent back yet", -receipt.owed)
             label = "Stays paid once that has arrived" if receipt.awaits_refund else "Stays paid"
             self._sum(label, receipt.net_paid, size=11)
         else:

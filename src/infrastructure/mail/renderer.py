@@ -127,6 +127,8 @@ class _Facts:
             "reference": content.reference,
             "money": self._money,
             "deadline": self._deadline,
+            "instructions": content.instructions,
+            "reason": content.reason,
             "other_name": content.other_name,
             "link": content.link,
             "flags": _Flags(content.flags),

@@ -35,6 +35,12 @@ EXPANDED = ["latest_charge"]
 IMPOSSIBLE_REFUNDS = {"charge_already_refunded", "charge_disputed", "amount_too_large"}
 """Error codes of a refund that is impossible. Too large an amount has only the `param` set."""
 
+AMOUNTS = {
+    "amount_too_small": "The amount is too small for this way to pay. Choose another one.",
+    "amount_too_large": "The amount is too large for this way to pay. Choose another one.",
+}
+"""What is said of the error codes of an amount that no payment can have."""
+
 NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
 
 log = structlog.get_logger()
@@ -86,10 +92,8 @@ class StripePayments:
                     params, {"idempotency_key": transaction.idempotency_key}
                 )
             except stripe.InvalidRequestError as error:
-                # Such an amount or currency is refused however often it is sent.
-                if error.param not in ("amount", "currency"):
-                    raise
-                return _failed(error.user_message or NO_SUCH_AMOUNT)
+                # Stripe understood the request: it is refused however often it is sent.
+                return _failed(_why_refused(error, transaction))
         return payment_answer(intent.to_dict())
 
     async def find(self, payment: Transaction) -> ProviderAnswer | None:
@@ -188,6 +192,16 @@ class StripePayments:
 
 def _metadata(transaction: Transaction) -> dict[str, str]:
     return {TRANSACTION_ID: str(transaction.id), KEY: transaction.idempotency_key}
+
+
+def _why_refused(error: stripe.InvalidRequestError, payment: Transaction) -> str:
+    """What the payer can do about a payment that cannot be made this way."""
+    log.warning("stripe_refused", code=error.code, param=error.param, request_id=error.request_id)
+    if error.code in AMOUNTS:
+        return AMOUNTS[error.code]
+    if error.param == "currency":
+        return f"This way to pay does not take {payment.currency}. Choose another one."
+    return "This order cannot be paid this way. Choose another way to pay."
 
 
 @contextmanager

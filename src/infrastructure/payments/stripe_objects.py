@@ -66,6 +66,7 @@ def payment_answer(intent: Mapping[str, Any]) -> ProviderAnswer:
         failure=failure,
         client_secret=intent.get("client_secret"),
         refunded_amount=None if refunded is None else from_minor_units(refunded, currency),
+        is_on_its_way=intent["status"] == "processing",
     )
 
 

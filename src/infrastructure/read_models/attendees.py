@@ -13,7 +13,8 @@ from src.infrastructure.database.orm import current_connection
 COLUMNS = """ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
     booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
     seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
-    ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside"""
+    ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside,
+    booking.complimentary_reason IS NOT NULL AS is_complimentary"""
 TABLES = """
 FROM tickets AS ticket
 JOIN users AS holder ON holder.id = ticket.user_id

@@ -37,7 +37,8 @@ SELECT COALESCE(
             right(ticket.ticket_code, 4),
             to_char(ticket.used_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
             ticket.gate,
-            ticket.is_inside
+            ticket.is_inside,
+            booking.complimentary_reason IS NOT NULL
         )
         ORDER BY ticket.id
     )::text,

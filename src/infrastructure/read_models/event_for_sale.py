@@ -4,6 +4,7 @@ This takes one round trip instead of two. The ticket types are locked to read th
 counters: for rows that are only joined, PostgreSQL returns the state before the wait.
 """
 
+import json
 from collections.abc import Collection
 from dataclasses import fields
 from typing import Any
@@ -14,10 +15,13 @@ from src.domain.errors import NotFound
 from src.domain.repositories.event import LockedEvent
 from src.domain.shared.language import Language
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.price_tiers import tiers_from_json
 
 EVENT_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "tickets_lapsed")
 TYPE_COLUMNS = tuple(
-    field.name for field in fields(TicketType) if field.name not in ("event_left", "lapsed")
+    field.name
+    for field in fields(TicketType)
+    if field.name not in ("event_left", "lapsed", "read_at")
 )
 
 READ = f"""
@@ -79,4 +83,6 @@ def _event(row: dict[str, Any]) -> Event:
 def _ticket_type(row: dict[str, Any]) -> TicketType:
     values = {column: row[f"type_{column}"] for column in TYPE_COLUMNS}
     values["status"] = TicketTypeStatus(row["type_status"])
+    tiers = row["type_price_tiers"]
+    values["price_tiers"] = tiers_from_json(json.loads(tiers)) if tiers else ()
     return TicketType(**values)

@@ -15,11 +15,13 @@ class EventSnapshotReader:
     async def read(self, event_id: int) -> EventSnapshot:
         """The event as it is now. Raises NotFound."""
         event, ticket_types = await read_for_sale(event_id)
+        now = self._clock()
         if event.tickets_held:
-            lapsed = (await count_lapsed([event_id], self._clock())).get(event_id, {})
+            lapsed = (await count_lapsed([event_id], now)).get(event_id, {})
             event.tickets_lapsed = sum(lapsed.values())
             for ticket_type in ticket_types:
                 ticket_type.lapsed = lapsed.get(ticket_type.id, 0)
         for ticket_type in ticket_types:
             ticket_type.event_left = event.tickets_available
+            ticket_type.read_at = now
         return EventSnapshot(event, ticket_types)

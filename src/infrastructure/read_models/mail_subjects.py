@@ -27,7 +27,8 @@ SELECT money.id, orders.user_id,
     orders.id AS order_id, money.kind::text AS kind, money.provider,
     money.kind = 'payment' AND EXISTS (
         SELECT FROM ledger_entries
-        WHERE transaction_id = money.id AND account = 'unapplied'
+        WHERE transaction_id = money.id
+        HAVING bool_and(account = 'unapplied')
     ) AS bought_nothing
 FROM transactions AS money
 JOIN orders ON orders.id = money.order_id

@@ -22,7 +22,7 @@ PARTS: Mapping[str, str] = {
     "cart": """
         SELECT cart_items.id, cart_items.event_id, events.title AS event,
             cart_items.ticket_type_id, ticket_types.name AS ticket_type, cart_items.quantity,
-            cart_items.seat_ids, cart_items.created_at
+            cart_items.unit_price, cart_items.seat_ids, cart_items.created_at
         FROM cart_items JOIN events ON events.id = cart_items.event_id
         JOIN ticket_types ON ticket_types.id = cart_items.ticket_type_id
         WHERE cart_items.user_id = $1""",
@@ -38,7 +38,8 @@ PARTS: Mapping[str, str] = {
     "bookings": """
         SELECT bookings.id, bookings.reference, bookings.event_id, events.title AS event,
             bookings.order_id, bookings.quantity, bookings.total_amount, bookings.currency,
-            bookings.status, bookings.booking_date, bookings.updated_at
+            bookings.status, bookings.complimentary_reason IS NOT NULL AS is_complimentary,
+            bookings.booking_date, bookings.updated_at
         FROM bookings JOIN events ON events.id = bookings.event_id
         WHERE bookings.user_id = $1""",
     "tickets": """

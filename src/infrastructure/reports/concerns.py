@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import WHOLE_ORDERS
+from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS
 
 EACH = 10
 SOON = timedelta(hours=24)
@@ -23,15 +23,12 @@ WITH given AS (
 
 QUERIES = {
     ConcernKind.FAILED_REFUND: f"""
-        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency,
-            money.failure
+        SELECT money.order_id AS subject_id, orders.reference, money.currency, money.failure,
+            least(money.owed_amount, payment.amount - payment.refunded_amount) AS amount
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         JOIN transactions AS payment ON payment.id = money.parent_id
-        WHERE money.kind = 'refund' AND money.status = 'failed' AND {WHOLE_ORDERS}
-            AND payment.refunded_amount < payment.amount AND NOT EXISTS (
-                SELECT FROM transactions AS later WHERE later.parent_id = money.parent_id
-                    AND later.id > money.id AND later.status <> 'failed'
-            )
+        WHERE money.owed_amount > 0 AND payment.refunded_amount < payment.amount
+            AND {OWN_REFUNDS.format(refund="money")}
         ORDER BY money.id DESC
     """,
     ConcernKind.STARTS_WITHOUT_SCANNERS: f"""
@@ -65,6 +62,14 @@ QUERIES = {
             AND (money.status = 'pending' AND orders.expires_at <= (SELECT now FROM given)
                 OR money.status = 'failed' AND orders.status = 'expired')
         ORDER BY money.id
+    """,
+    ConcernKind.OTHER_AMOUNT: f"""
+        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency,
+            money.requested_amount, orders.currency AS requested_currency
+        FROM transactions AS money JOIN orders ON orders.id = money.order_id
+        WHERE money.kind = 'payment' AND money.requested_amount IS NOT NULL AND {WHOLE_ORDERS}
+            AND money.settled_at >= (SELECT recent FROM given)
+        ORDER BY money.id DESC
     """,
     ConcernKind.FAILED_MAILS: f"""
         SELECT events.id AS subject_id, title, count(*) AS number

@@ -44,24 +44,24 @@ CHECKS = {
         ORDER BY orders.id LIMIT 100
     """,
     "failed refund": """
-        SELECT id, amount || ' ' || currency || ' did not go back: ' || coalesce(failure, '')
+        SELECT refund.id, least(refund.owed_amount, payment.amount - payment.refunded_amount)
+            || ' ' || refund.currency || ' did not go back: ' || coalesce(refund.failure, '')
             AS problem
-        FROM transactions AS refund
-        WHERE kind = 'refund' AND status = 'failed' AND EXISTS (
-            SELECT FROM transactions AS payment
-            WHERE payment.id = refund.parent_id AND payment.refunded_amount < payment.amount
-        )
-        ORDER BY id LIMIT 100
+        FROM transactions AS refund JOIN transactions AS payment ON payment.id = refund.parent_id
+        WHERE refund.owed_amount > 0 AND payment.refunded_amount < payment.amount
+        ORDER BY refund.id LIMIT 100
     """,
     "transaction": """
-        SELECT transactions.id, 'It transferred ' || transactions.amount || ', and the ledger has '
+        SELECT transactions.id, 'It is ' || transactions.status || ', of '
+            || transactions.amount || ', and the ledger has '
             || coalesce(booked.amount, 0) || '.' AS problem
         FROM transactions LEFT JOIN (
             SELECT transaction_id, abs(sum(amount)) AS amount
             FROM ledger_entries GROUP BY transaction_id
         ) AS booked ON booked.transaction_id = transactions.id
-        WHERE transactions.status IN ('success', 'refunded')
-            AND transactions.amount <> coalesce(booked.amount, 0)
+        WHERE coalesce(booked.amount, 0) <> CASE
+            WHEN transactions.status IN ('success', 'refunded') THEN transactions.amount ELSE 0
+        END
         ORDER BY transactions.id LIMIT 100
     """,
     "event": """

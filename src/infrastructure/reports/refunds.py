@@ -8,7 +8,7 @@ from src.application.dtos.sold import ListedRefund, RefundState
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import WHOLE_ORDERS, page_of
+from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS, page_of
 
 STATUSES = {
     RefundState.OPEN: TransactionStatus.PENDING,
@@ -19,20 +19,18 @@ STATUSES = {
 SELECT = f"""
 SELECT refund.id, refund.order_id, orders.reference AS order_reference,
     events.title AS event_title, refund.status::text AS status, refund.provider, refund.amount,
-    refund.currency, refund.reason, refund.failure,
-    refund.status = 'failed' AND payment.refunded_amount < payment.amount
-        AND NOT EXISTS (
-            SELECT FROM transactions AS later WHERE later.parent_id = refund.parent_id
-                AND later.id > refund.id AND later.status <> 'failed'
-        ) AS is_owed,
+    refund.currency, refund.reason, refund.failure, refund.note, refund.replaces_id,
+    least(refund.owed_amount, payment.amount - payment.refunded_amount) AS owed_amount,
+    {WHOLE_ORDERS} AS is_whole_order,
     refund.created_at, refund.settled_at
 FROM transactions AS refund
 JOIN transactions AS payment ON payment.id = refund.parent_id
 JOIN orders ON orders.id = refund.order_id
 LEFT JOIN events ON events.id = refund.event_id
-WHERE refund.kind = 'refund' AND {WHOLE_ORDERS}
+WHERE refund.kind = 'refund' AND {OWN_REFUNDS.format(refund="refund")}
     AND ($2::text IS NULL OR refund.status::text = $2)
     AND ($3::bigint IS NULL OR refund.id < $3)
+    AND ($5::bigint IS NULL OR refund.id = $5)
 ORDER BY refund.id DESC LIMIT $4
 """  # noqa: S608 - constants
 
@@ -57,9 +55,16 @@ class PostgresRefundReader:
         after = page.after.id if page.after else None
         async with reading() as connection:
             rows = await connection.execute_query_dict(
-                SELECT, [scope.organizer_id, status, after, page.limit + 1]
+                SELECT, [scope.organizer_id, status, after, page.limit + 1, None]
             )
         return page_of(rows, page, _refund)
+
+    async def find(self, scope: Scope, refund_id: int) -> ListedRefund | None:
+        async with reading() as connection:
+            rows = await connection.execute_query_dict(
+                SELECT, [scope.organizer_id, None, None, 1, refund_id]
+            )
+        return _refund(rows[0]) if rows else None
 
     async def cancelled_events(self, scope: Scope, *, limit: int) -> Sequence[tuple[int, str]]:
         async with reading() as connection:

@@ -7,10 +7,10 @@ from typing import Any, TypeVar
 
 from src.application.dtos.analytics import (
     AccountFlow,
+    BookedOutside,
     Flow,
     RevenueBucket,
     RevenueReport,
-    Sales,
     Scope,
     Timeline,
 )
@@ -31,9 +31,14 @@ GROUP BY bucket, account, currency
 
 BOOKED_OUTSIDE = f"""
 SELECT bookings.currency,
-    count(*) AS bookings, sum(quantity) AS tickets, sum(total_amount) AS amount
+    count(*) AS bookings, sum(quantity) AS tickets, sum(total_amount) AS amount,
+    COALESCE(sum(added.fees), 0) AS fees, COALESCE(sum(added.taxes), 0) AS taxes
 FROM bookings JOIN events ON events.id = bookings.event_id
-WHERE {CONFIRMED} AND events.payment = 'none'
+LEFT JOIN LATERAL (
+    SELECT sum(fee_amount) AS fees, sum(tax_amount - tax_included) AS taxes FROM order_items
+    WHERE order_items.event_id = bookings.event_id AND order_items.booking_id = bookings.id
+) AS added ON bookings.order_id IS NOT NULL
+WHERE {CONFIRMED} AND events.payment = 'none' AND complimentary_reason IS NULL
 GROUP BY bookings.currency
 ORDER BY bookings.currency
 """  # noqa: S608 - constants
@@ -53,7 +58,7 @@ async def query_revenue(scope: Scope, timeline: Timeline) -> RevenueReport:
         totals=[Flow(currency, *totals[currency]) for currency in currencies],
         over_time=_over_time(rows, currencies, timeline),
         by_account=[AccountFlow(*key, *by_account[key]) for key in sorted(by_account)],
-        booked_outside=[Sales(**row) for row in outside],
+        booked_outside=[BookedOutside(**row) for row in outside],
     )
 
 

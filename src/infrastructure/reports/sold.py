@@ -28,6 +28,11 @@ WHOLE_ORDERS = """(
 )"""
 """Orders of which the organizer `$1` owns every line; all for NULL."""
 
+OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
+    SELECT events.id FROM events WHERE events.organizer_id = $1
+))"""  # noqa: S608 - constants
+"""Refunds of such orders, and of the organizer's part of orders with events of others."""
+
 # Of an order of several organizers each sees the own lines.
 PART = """CROSS JOIN LATERAL (
     SELECT COALESCE(sum(quantity) FILTER (WHERE is_own), 0) AS tickets,

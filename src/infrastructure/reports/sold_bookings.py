@@ -27,6 +27,7 @@ WITH found AS (
         events.timezone, bookings.order_id, orders.reference AS order_reference,
         bookings.user_id, bookings.status::text AS status, bookings.quantity, bookings.currency,
         bookings.total_amount, bookings.booking_date, bookings.expires_at,
+        bookings.complimentary_reason,
         COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
         COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
     FROM bookings JOIN events ON events.id = bookings.event_id
@@ -37,7 +38,8 @@ WITH found AS (
 
 SELECT = """
 SELECT id, reference, event_id, event_title, timezone, order_id, order_reference, user_id, status,
-    quantity, currency, total_amount, booking_date, expires_at, name, email
+    quantity, currency, total_amount, booking_date, expires_at, name, email,
+    complimentary_reason
 FROM found
 """
 
@@ -96,6 +98,9 @@ async def found_bookings(scope: Scope, wanted: SoldSearch) -> Found:
     conditions.add_wanted("bookings.booking_date >= {wanted}", wanted.date_from)
     conditions.add_wanted("bookings.booking_date < {wanted}", wanted.date_to)
     conditions.add_wanted("events.payment::text = {wanted}", wanted.payment)
+    conditions.add_wanted(
+        "(bookings.complimentary_reason IS NOT NULL) = {wanted}", wanted.is_complimentary
+    )
     if wanted.provider is not None:
         conditions.add(PAID_THROUGH, provider=wanted.provider)
     await restrict_by_words(conditions, wanted, known, "booking")

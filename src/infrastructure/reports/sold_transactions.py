@@ -42,9 +42,10 @@ WITH found AS (
 """
 
 # What of it is for lines of one organizer: by the ledger once it is settled, before by the items.
+# A refund that has come back is in the ledger twice, and adds up to nothing there.
 SHARE = """COALESCE(
     (
-        SELECT abs(sum(ledger_entries.amount))
+        SELECT NULLIF(abs(sum(ledger_entries.amount)), 0)
         FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
         WHERE ledger_entries.transaction_id = found.id AND {is_own}
     ),

@@ -13,15 +13,18 @@ EVENTS = f"""{OF_SCOPE.format(column="events.id")} AND events.deleted_at IS NULL
     AND ($2::timestamptz IS NULL OR events.date_time >= $2)
     AND ($3::timestamptz IS NULL OR events.date_time < $3)"""
 
+# What was given away is active or used as well: it is counted apart, for who adds up what was sold.
 # The counter `sold` includes used tickets, and cancelled tickets have no counter: used and
 # cancelled ones are counted here. The sums over all types are computed before LIMIT.
 BY_TYPE = f"""
 SELECT ticket_types.event_id, events.title AS event_title, ticket_types.id AS ticket_type_id,
     ticket_types.name, ticket_types.capacity, held, sold,
     COALESCE(used, 0) AS used, COALESCE(cancelled, 0) AS cancelled,
+    COALESCE(complimentary, 0) AS complimentary,
     sum(held) OVER () AS all_held, sum(sold) OVER () AS all_sold,
     COALESCE(sum(used) OVER (), 0) AS all_used,
-    COALESCE(sum(cancelled) OVER (), 0) AS all_cancelled
+    COALESCE(sum(cancelled) OVER (), 0) AS all_cancelled,
+    COALESCE(sum(complimentary) OVER (), 0) AS all_complimentary
 FROM ticket_types
 JOIN events ON events.id = ticket_types.event_id
 LEFT JOIN (
@@ -32,6 +35,15 @@ LEFT JOIN (
         AND event_id IN (SELECT id FROM events WHERE {EVENTS}) AND status IN ('used', 'cancelled')
     GROUP BY ticket_type_id
 ) AS counted ON counted.ticket_type_id = ticket_types.id
+LEFT JOIN (
+    SELECT ticket_type_id, count(*) AS complimentary
+    FROM bookings
+    JOIN tickets ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+    WHERE {OF_SCOPE.format(column="bookings.event_id")} AND complimentary_reason IS NOT NULL
+        AND bookings.event_id IN (SELECT id FROM events WHERE {EVENTS})
+        AND tickets.status IN ('active', 'used')
+    GROUP BY ticket_type_id
+) AS given ON given.ticket_type_id = ticket_types.id
 WHERE {EVENTS}
 ORDER BY sold DESC, ticket_types.id
 LIMIT {MAX_ROWS}
@@ -73,7 +85,10 @@ async def query_tickets(
 
 def _counts(row: dict[str, Any], prefix: str = "") -> TicketCounts:
     # sum() of a count is a numeric.
-    held, sold, used, cancelled = (
-        int(row[f"{prefix}{name}"]) for name in ("held", "sold", "used", "cancelled")
+    held, sold, used, cancelled, given = (
+        int(row[f"{prefix}{name}"])
+        for name in ("held", "sold", "used", "cancelled", "complimentary")
     )
-    return TicketCounts(reserved=held, active=sold - used, used=used, cancelled=cancelled)
+    return TicketCounts(
+        reserved=held, active=sold - used, used=used, cancelled=cancelled, complimentary=given
+    )

@@ -29,12 +29,13 @@ LIVE = [BookingStatus.PENDING, BookingStatus.CONFIRMED]
 
 INSERT_BOOKINGS = """
 INSERT INTO bookings (event_id, currency, reference, user_id, quantity, total_amount, status,
-    booking_date, expires_at, order_id)
+    booking_date, expires_at, order_id, complimentary_reason)
 SELECT $1, $2, reference, user_id, quantity, total_amount, status::booking_status, booking_date,
-    expires_at, order_id
+    expires_at, order_id, complimentary_reason
 FROM unnest($3::text[], $4::bigint[], $5::integer[], $6::numeric[], $7::text[],
-    $8::timestamptz[], $9::timestamptz[], $10::bigint[])
-    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id)
+    $8::timestamptz[], $9::timestamptz[], $10::bigint[], $11::text[])
+    AS new (reference, user_id, quantity, total_amount, status, booking_date, expires_at, order_id,
+        complimentary_reason)
 RETURNING id, created_at
 """
 
@@ -190,6 +191,8 @@ class TortoiseBookingRepository:
         for name, condition in CONDITIONS.items():
             if (value := getattr(wanted, name)) is not None:
                 query = query.filter(**{condition: value})
+        if (is_gift := wanted.is_complimentary) is not None:
+            query = query.filter(complimentary_reason__isnull=not is_gift)
         found = await fetch_page(query, page, _to_entity)
         await _load_tickets(found.items)
         return found
@@ -209,6 +212,7 @@ class TortoiseBookingRepository:
                 [booking.booking_date for booking in bookings],
                 [booking.expires_at for booking in bookings],
                 [booking.order_id for booking in bookings],
+                [booking.complimentary_reason for booking in bookings],
             ],
         )
         for booking, row in zip(bookings, rows, strict=True):
@@ -256,6 +260,11 @@ class TortoiseBookingRepository:
                 [ticket.id for ticket in tickets],
                 [ticket.price for ticket in tickets],
             ],
+        )
+
+    async def forget_words_of(self, user_id: int) -> None:
+        await BookingModel.filter(user_id=user_id, complimentary_reason__isnull=False).update(
+            complimentary_reason=""
         )
 
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:

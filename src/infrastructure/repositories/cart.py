@@ -12,7 +12,7 @@ from src.infrastructure.repositories import mapping
 # Deleted events and ticket types are in no cart any more.
 ITEMS = """
 SELECT item.id, item.user_id, item.event_id, item.ticket_type_id, item.quantity, item.seat_ids,
-    item.created_at, item.updated_at
+    item.unit_price, item.created_at, item.updated_at
 FROM cart_items AS item
 JOIN ticket_types ON ticket_types.event_id = item.event_id
     AND ticket_types.id = item.ticket_type_id
@@ -25,10 +25,11 @@ ORDER BY item.id
 LOCK = "SELECT id FROM users WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
 
 PUT = """
-INSERT INTO cart_items (user_id, event_id, ticket_type_id, quantity, seat_ids)
-VALUES ($1, $2, $3, $4, $5)
+INSERT INTO cart_items (user_id, event_id, ticket_type_id, quantity, seat_ids, unit_price)
+VALUES ($1, $2, $3, $4, $5, $6)
 ON CONFLICT ON CONSTRAINT cart_items_user_id_ticket_type_id_key
-    DO UPDATE SET quantity = excluded.quantity, seat_ids = excluded.seat_ids
+    DO UPDATE SET quantity = excluded.quantity, seat_ids = excluded.seat_ids,
+        unit_price = excluded.unit_price
 RETURNING id, created_at, updated_at
 """
 
@@ -66,7 +67,10 @@ class TortoiseCartRepository:
         return carts
 
     async def put(self, item: CartItem) -> None:
-        values = [item.user_id, item.event_id, item.ticket_type_id, item.quantity, item.seat_ids]
+        values = [
+            *(item.user_id, item.event_id, item.ticket_type_id),
+            *(item.quantity, item.seat_ids, item.unit_price),
+        ]
         (row,) = await current_connection().execute_query_dict(PUT, values)
         item.id, item.created_at, item.updated_at = row["id"], row["created_at"], row["updated_at"]
 
@@ -96,6 +100,7 @@ def _to_entity(row: Mapping[str, Any]) -> CartItem:
         ticket_type_id=row["ticket_type_id"],
         quantity=row["quantity"],
         seat_ids=list(row["seat_ids"]),
+        unit_price=row["unit_price"],
         created_at=row["created_at"],
         updated_at=row["updated_at"],
     )

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q, Subquery
@@ -37,6 +38,7 @@ COLUMNS = (
     "capacity",
     "capacity_is_derived",
     "price",
+    "tier_price",
     "currency",
     "status",
     "seating",
@@ -52,6 +54,9 @@ COLUMNS = (
     "language",
     "allows_reentry",
     "allows_transfer",
+    "allows_bank_transfer",
+    "payment_days",
+    "payment_instructions",
     "cancellation_until",
     "cancellation_kept_percent",
     "cancellation_kept_fixed",
@@ -64,12 +69,19 @@ BOUNDS = {
     "venue_id": "venue_id",
     "date_from": "date_time__gte",
     "date_to": "date_time__lt",
-    "price_min": "price__gte",
-    "price_max": "price__lte",
+    "price_min": "lowest_price__gte",
+    "price_max": "lowest_price__lte",
     "currency": "currency",
     "ends_after": "ends_at__gt",
 }
 
+
+WITH_PRICE_TIERS = """
+SELECT id FROM events
+WHERE id IN (SELECT event_id FROM ticket_types WHERE price_tiers IS NOT NULL)
+    AND status = 'active' AND ends_at > $1 AND deleted_at IS NULL
+ORDER BY id
+"""
 
 ATTENDED = """
 SELECT id FROM events AS e WHERE deleted_at IS NULL AND ends_at > $2 AND id IN (
@@ -163,6 +175,13 @@ class TortoiseEventRepository:
 
     async def set_poster(self, event_id: int, name: str | None) -> None:
         await EventModel.filter(id=event_id).update(poster=name)
+
+    async def with_price_tiers(self, now: datetime) -> list[int]:
+        rows = await current_connection().execute_query_dict(WITH_PRICE_TIERS, [now])
+        return [row["id"] for row in rows]
+
+    async def set_tier_price(self, event_id: int, price: Decimal | None) -> None:
+        await EventModel.filter(id=event_id).update(tier_price=price)
 
     async def open_at_venue(
         self, venue_id: int, *, now: datetime, seating: Seating | None = None

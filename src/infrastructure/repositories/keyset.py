@@ -22,6 +22,9 @@ Item = TypeVar("Item")
 FINEST = -4
 TOO_MUCH = Decimal(10) ** 13
 
+COLUMNS: Mapping[str, str] = {"price": "lowest_price"}
+"""The column of a sort that is named otherwise: people sort by the price that lists show."""
+
 GROUPS: Mapping[str, str] = {"price": "currency"}
 """The column that rows are grouped by, for a sort column that compares only within a group."""
 GROUP = re.compile("[A-Z]{3}")
@@ -55,7 +58,8 @@ async def fetch_page(
     key = page.sort.removeprefix("-")
     group = GROUPS.get(key)
     sign = "-" if page.sort.startswith("-") else ""
-    order = dict.fromkeys(name for name in (group, key, "id") if name)
+    column = COLUMNS.get(key, key)
+    order = dict.fromkeys(name for name in (group, column, "id") if name)
     query = query.order_by(*(sign + name for name in order))
     # One more row than requested shows whether there is a next page.
     wanted = page.limit + 1
@@ -67,7 +71,7 @@ async def fetch_page(
     if len(rows) <= page.limit:
         return Page(items)
     last = rows[page.limit - 1]
-    value = " ".join(_text(getattr(last, name)) for name in (group, key) if name)
+    value = " ".join(_text(getattr(last, name)) for name in (group, column) if name)
     return Page(items, Cursor(page.sort, value, last.pk))
 
 
@@ -77,12 +81,13 @@ def _beyond(page: PageRequest, key: str, group: str | None) -> Sequence[Q]:
         return [Q()]
     beyond = "lt" if page.sort.startswith("-") else "gt"
     of_group, value = _values(page.after, page.sort, key, group)
+    column = COLUMNS.get(key, key)
     last_id = _where(f"id__{beyond}", page.after.id)
     if key == "id":
         return [last_id]
     # The first condition lets PostgreSQL use the index; the second breaks ties.
-    tie = _where(f"{key}__{beyond}", value) | last_id
-    after = _where(f"{key}__{beyond}e", value) & tie
+    tie = _where(f"{column}__{beyond}", value) | last_id
+    after = _where(f"{column}__{beyond}e", value) & tie
     if group is None:
         return [after]
     return [_where(group, of_group) & after, _where(f"{group}__{beyond}", of_group)]

@@ -9,14 +9,15 @@ from src.infrastructure.repositories import mapping
 
 COLUMNS = (
     *("kind", "account", "at", "transaction_id", "order_id", "order_item_id", "event_id"),
-    *("booking_id", "ticket_type_id", "amount", "currency"),
+    *("booking_id", "ticket_type_id", "amount", "currency", "turn"),
 )
 
 INSERT = f"""
 INSERT INTO ledger_entries ({", ".join(COLUMNS)})
 SELECT kind::transaction_kind, account::ledger_account, {", ".join(COLUMNS[2:])}
 FROM unnest($1::text[], $2::text[], $3::timestamptz[], $4::bigint[], $5::bigint[], $6::bigint[],
-    $7::bigint[], $8::bigint[], $9::bigint[], $10::numeric[], $11::text[])
+    $7::bigint[], $8::bigint[], $9::bigint[], $10::numeric[], $11::text[],
+    $12::int[])
     AS new ({", ".join(COLUMNS)})
 """  # noqa: S608 - only names of columns
 

@@ -31,6 +31,7 @@ CONTACT = ("contact_name", "contact_email", "contact_phone", "notes")
 EDITED_COLUMNS = (
     *("status", *AMOUNTS, *CONTACT, "late_payment", "expires_at", "deleted_at"),
     *("discount_id", "discount_code", "discount_terms", "discount_tickets", "counts_use"),
+    "late_refusal",
 )
 ORDER_COLUMNS = (
     *("status", "payment", "reference", "user_id", "currency"),
@@ -79,7 +80,7 @@ UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amoun
     contact_email = $10, contact_phone = $11, notes = $12,
     late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15,
     discount_id = $16, discount_code = $17, discount_terms = $18::text::jsonb,
-    discount_tickets = $19, counts_use = $20
+    discount_tickets = $19, counts_use = $20, late_refusal = $21::text::late_refusal
 WHERE id = $1
 RETURNING version, updated_at
 """

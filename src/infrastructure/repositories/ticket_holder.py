@@ -81,6 +81,17 @@ JOIN bookings ON bookings.event_id = tickets.event_id AND bookings.id = tickets.
 WHERE old.code = $1
 """
 
+# A refund of the whole order is of its bookings too.
+UNRETURNED = """
+SELECT bookings.id, COALESCE(bool_or(refund.owed_amount > 0), false) AS is_owed
+FROM bookings LEFT JOIN transactions AS refund
+    ON refund.order_id = bookings.order_id AND refund.kind = 'refund'
+        AND (refund.booking_id = bookings.id OR refund.booking_id IS NULL)
+        AND (refund.status = 'pending' OR refund.owed_amount > 0)
+WHERE bookings.id = ANY ($1) AND (refund.id IS NOT NULL OR bookings.refund_due)
+GROUP BY bookings.id
+"""
+
 
 class PostgresTicketHolderRepository:
     """Implements `TicketHolderRepository`."""
@@ -114,6 +125,10 @@ class PostgresTicketHolderRepository:
     async def order_references(self, order_ids: Collection[int]) -> dict[int, str]:
         rows = await OrderModel.filter(id__in=list(order_ids)).only("id", "reference")
         return {row.id: row.reference for row in rows}
+
+    async def unreturned(self, booking_ids: Collection[int]) -> dict[int, bool]:
+        rows = await current_connection().execute_query_dict(UNRETURNED, [list(booking_ids)])
+        return {row["id"]: row["is_owed"] for row in rows}
 
     async def last_holder(self, retired_code: str) -> int | None:
         rows = await current_connection().execute_query_dict(LAST_HOLDER, [retired_code])

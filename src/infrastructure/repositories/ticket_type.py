@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from typing import Any
 
 from tortoise.exceptions import DoesNotExist
 from tortoise.expressions import F, Q
@@ -16,6 +18,7 @@ from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.database.price_tiers import tiers_from_json, tiers_to_json
 from src.infrastructure.read_models.lapsed_holds import count_all_lapsed, count_lapsed
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
@@ -27,6 +30,7 @@ COLUMNS = (
     "category",
     "section",
     "price",
+    "is_price_open",
     "capacity",
     "capacity_is_derived",
     "sales_start",
@@ -114,12 +118,12 @@ class TortoiseTicketTypeRepository:
 
     async def add(self, ticket_types: Sequence[TicketType]) -> None:
         for ticket_type in ticket_types:
-            row = await TicketTypeModel.create(**mapping.to_row(ticket_type, COLUMNS))
+            row = await TicketTypeModel.create(**_to_row(ticket_type))
             ticket_type.id, ticket_type.created_at = row.id, row.created_at
             ticket_type.updated_at = row.updated_at
 
     async def save(self, ticket_type: TicketType) -> None:
-        values = mapping.to_row(ticket_type, COLUMNS)
+        values = _to_row(ticket_type)
         await TicketTypeModel.filter(event_id=ticket_type.event_id, id=ticket_type.id).update(
             **values
         )
@@ -135,11 +139,24 @@ class TortoiseTicketTypeRepository:
     async def _to_entities(self, rows: Sequence[TicketTypeModel]) -> list[TicketType]:
         holding = {row.event_id for row in rows if row.event.tickets_held}
         lapsed = await count_lapsed(holding, self._clock())
-        return [_to_entity(row, lapsed.get(row.event_id, {})) for row in rows]
+        now = self._clock()
+        return [_to_entity(row, lapsed.get(row.event_id, {}), now) for row in rows]
 
 
-def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int]) -> TicketType:
+def _to_row(ticket_type: TicketType) -> dict[str, Any]:
+    tiers = tiers_to_json(ticket_type.price_tiers)
+    return {**mapping.to_row(ticket_type, COLUMNS), "price_tiers": tiers}
+
+
+def _to_entity(row: TicketTypeModel, lapsed: Mapping[int, int], now: datetime) -> TicketType:
     """The entity; `lapsed` are the tickets of lapsed holds of the event, by ticket type."""
     event = row.event
     left = event.capacity - event.total_tickets_sold - event.tickets_held + sum(lapsed.values())
-    return mapping.to_entity(TicketType, row, event_left=left, lapsed=lapsed.get(row.id, 0))
+    return mapping.to_entity(
+        TicketType,
+        row,
+        price_tiers=tiers_from_json(row.price_tiers),
+        event_left=left,
+        lapsed=lapsed.get(row.id, 0),
+        read_at=now,
+    )

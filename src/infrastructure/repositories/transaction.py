@@ -27,25 +27,30 @@ CONDITIONS = {
 
 EDITED_COLUMNS = (
     *("status", "provider_reference", "client_secret", "redirect_url", "failure", "note"),
-    "settled_at",
+    *("settled_at", "owed_amount"),
+    *("amount", "currency", "requested_amount", "due_at", "given_up"),
 )
 COLUMNS = (
-    *("kind", "order_id", "provider", "payment_method", "amount", "currency"),
+    *("kind", "status", "order_id", "provider", "payment_method", "amount", "currency"),
     *("idempotency_key", "parent_id", "event_id", "booking_id", "reason"),
+    *("replaces_id", "note", "settled_at", "due_at"),
 )
 
 INSERT = f"""
 INSERT INTO transactions ({", ".join(COLUMNS)})
-SELECT kind::transaction_kind, {", ".join(COLUMNS[1:])}
-FROM unnest($1::text[], $2::bigint[], $3::text[], $4::text[], $5::numeric[], $6::text[],
-    $7::text[], $8::bigint[], $9::bigint[], $10::bigint[], $11::text[])
+SELECT kind::transaction_kind, status::transaction_status, {", ".join(COLUMNS[2:])}
+FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::numeric[],
+    $7::text[], $8::text[], $9::bigint[], $10::bigint[], $11::bigint[], $12::text[],
+    $13::bigint[], $14::text[], $15::timestamptz[], $16::timestamptz[])
     AS new ({", ".join(COLUMNS)})
 RETURNING id, created_at
 """  # noqa: S608 - only names of columns
 
 UPDATE = """
 UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
-    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8
+    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8,
+    owed_amount = $9, amount = $10, currency = $11, requested_amount = $12, due_at = $13,
+    given_up = $14
 WHERE id = $1
 RETURNING version, updated_at
 """
@@ -63,15 +68,48 @@ ON CONFLICT (provider, provider_event_id) DO NOTHING
 RETURNING id
 """
 
+REFUNDS_TO_ASK = """
+SELECT id FROM transactions
+WHERE kind = 'refund' AND status = 'pending' AND provider <> 'manual'
+    AND created_at <= $2 AND id > $3 AND (ask_at IS NULL OR ask_at <= $1)
+ORDER BY id LIMIT $4
+"""
 
+ASK_LATER = """
+UPDATE transactions
+SET ask_at = $2::timestamptz
+    + least(greatest(($2::timestamptz - created_at) / 2, interval '5 s'), interval '1 h')
+WHERE id = $1 AND status = 'pending'
+"""
+
+# Of an order over several events the ledger knows which part of a refund is whose.
 REFUND_PROGRESS = """
+WITH refunds AS (
+    SELECT refund.id, refund.status, refund.currency,
+        CASE WHEN refund.event_id = $1 THEN refund.amount ELSE (
+            SELECT COALESCE(-sum(amount), 0) FROM ledger_entries
+            WHERE order_id = refund.order_id AND transaction_id = refund.id AND event_id = $1
+        ) END AS amount,
+        CASE WHEN refund.event_id = $1
+            THEN least(refund.owed_amount, payment.amount - payment.refunded_amount)
+            ELSE 0 END AS owed,
+        refund.owed_amount > 0 AND payment.refunded_amount < payment.amount AS is_owed
+    FROM transactions AS refund JOIN transactions AS payment ON payment.id = refund.parent_id
+    WHERE refund.kind = 'refund' AND (
+        refund.event_id = $1
+        OR refund.event_id IS NULL AND EXISTS (
+            SELECT FROM order_items WHERE order_id = refund.order_id AND event_id = $1
+        )
+    )
+)
 SELECT currency,
     count(*) FILTER (WHERE status = 'pending') AS pending,
     count(*) FILTER (WHERE status = 'success') AS done,
-    count(*) FILTER (WHERE status = 'failed') AS failed,
-    COALESCE(sum(amount) FILTER (WHERE status = 'success'), 0) AS amount
-FROM transactions WHERE event_id = $1 AND kind = 'refund'
-GROUP BY currency
+    count(*) FILTER (WHERE is_owed) AS failed,
+    COALESCE(sum(amount) FILTER (WHERE status = 'success'), 0) AS amount,
+    COALESCE(sum(owed), 0) AS owed
+FROM refunds GROUP BY currency
+ORDER BY currency = (SELECT currency FROM events WHERE id = $1) DESC
 """
 
 REFUNDS_TO_BEGIN = """
@@ -85,7 +123,16 @@ SELECT transaction_id, ticket_id, amount
 FROM unnest($1::bigint[], $2::bigint[], $3::numeric[]) AS new (transaction_id, ticket_id, amount)
 """
 
-REFUNDED_TICKETS = "SELECT ticket_id, amount FROM refunded_tickets WHERE transaction_id = $1"
+# A refund that repeats a failed one, or pays it out another way, is for the same tickets.
+REFUNDED_TICKETS = """
+WITH RECURSIVE refunds AS (
+    SELECT id, replaces_id FROM transactions WHERE id = $1
+    UNION ALL
+    SELECT replaced.id, replaced.replaces_id
+    FROM transactions AS replaced JOIN refunds ON replaced.id = refunds.replaces_id
+)
+SELECT ticket_id, amount FROM refunded_tickets WHERE transaction_id IN (SELECT id FROM refunds)
+"""
 
 
 class TortoiseTransactionRepository:
@@ -146,7 +193,6 @@ class TortoiseTransactionRepository:
         created_before: datetime,
         after_id: int,
         limit: int,
-        without_provider: str | None = None,
     ) -> list[Transaction]:
         query = TransactionModel.filter(
             kind=kind,
@@ -154,31 +200,40 @@ class TortoiseTransactionRepository:
             created_at__lte=created_before,
             id__gt=after_id,
         )
-        if without_provider is not None:
-            query = query.exclude(provider=without_provider)
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
-    async def settled_payments(
-        self, since: datetime, *, after_id: int, limit: int
-    ) -> list[Transaction]:
-        query = TransactionModel.filter(
-            kind=TransactionKind.PAYMENT, settled_at__gte=since, id__gt=after_id
+    async def refunds_to_ask(
+        self, now: datetime, *, created_before: datetime, after_id: int, limit: int
+    ) -> list[int]:
+        rows = await current_connection().execute_query_dict(
+            REFUNDS_TO_ASK, [now, created_before, after_id, limit]
         )
+        return [row["id"] for row in rows]
+
+    async def ask_later(self, refund_id: int, now: datetime) -> None:
+        await current_connection().execute_query_dict(ASK_LATER, [refund_id, now])
+
+    async def settled(
+        self, kind: TransactionKind, since: datetime, *, after_id: int, limit: int
+    ) -> list[Transaction]:
+        query = TransactionModel.filter(kind=kind, settled_at__gte=since, id__gt=after_id)
         return [_to_entity(row) for row in await query.order_by("id").limit(limit)]
 
     async def refund_progress(self, event_id: int) -> RefundProgress:
         connection = current_connection()
         (to_begin,) = await connection.execute_query_dict(REFUNDS_TO_BEGIN, [event_id])
         rows = await connection.execute_query_dict(REFUND_PROGRESS, [event_id])
-        nothing = {"pending": 0, "done": 0, "failed": 0, "amount": ZERO, "currency": None}
+        # Amounts of another currency, which the event had once, are never added to these.
+        nothing = {"amount": ZERO, "owed": ZERO, "currency": None}
         row: dict[str, Any] = rows[0] if rows else nothing
         return RefundProgress(
             event_id=event_id,
             to_begin=to_begin["number"],
-            pending=row["pending"],
-            done=row["done"],
-            failed=row["failed"],
+            pending=sum(counted["pending"] for counted in rows),
+            done=sum(counted["done"] for counted in rows),
+            failed=sum(counted["failed"] for counted in rows),
             amount_refunded=row["amount"],
+            amount_owed=row["owed"],
             currency=row["currency"],
         )
 

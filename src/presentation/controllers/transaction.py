@@ -8,6 +8,7 @@ from fastapi import APIRouter, Depends, Path, Query, Request, Response
 from src.application.concurrency.idempotency import Outcome
 from src.application.dtos.sold import TransactionSearch
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook, WebhookEffect
 from src.application.use_cases.payment.note_transaction import (
     NoteTransaction,
@@ -19,8 +20,13 @@ from src.application.use_cases.payment.read_transactions import (
     ListTransactions,
 )
 from src.application.use_cases.payment.reconcile import Reconcile
+from src.application.use_cases.payment.record_paid_out import PaidOutCommand, RecordPaidOut
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
-from src.application.use_cases.payment.set_manual_payment_status import SetManualPaymentStatus
+from src.application.use_cases.payment.retry_refund import RetryRefund, RetryRefundCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatus,
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.payment.start_payment import StartPayment, StartPaymentCommand
 from src.application.use_cases.sales.export_sold import ExportTransactions
 from src.domain.entities.transaction import Transaction
@@ -37,6 +43,7 @@ from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.transaction import (
     FindingAnswer,
+    PaidOutBody,
     PaymentWebhookAnswer,
     RefundBody,
     RefundProgressAnswer,
@@ -209,7 +216,27 @@ async def set_transaction_status(
     actor: CurrentActor,
     use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
 ) -> Response:
-    return _updated(await use_case.execute(actor, transaction_id, body.status))
+    command = SetManualPaymentStatusCommand(transaction_id, body.status, body.amount_received)
+    return _updated(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/transactions/{transaction_id}/cancel",
+    response_model=TransactionAnswer,
+    **operation(
+        GiveUpPayment,
+        "Give up a payment",
+        "not_found",
+        "invalid_state",
+        "provider_error",
+    ),
+)
+async def give_up_payment(
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[GiveUpPayment, provided("give_up_payment")],
+) -> Response:
+    return ok(TransactionAnswer.model_validate(await use_case.execute(actor, transaction_id)))
 
 
 @router.post(
@@ -236,6 +263,59 @@ async def refund_payment(
     known = idempotent(request, actor, idempotency_key, body)
     details = (body or RefundBody()).model_dump()
     command = RefundCommand(transaction_id=transaction_id, idempotency=known, **details)
+    return _created(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/transactions/{transaction_id}/retry",
+    status_code=201,
+    response_model=TransactionAnswer,
+    **operation(
+        RetryRefund,
+        "Retry a failed refund",
+        "forbidden",
+        "not_found",
+        "invalid_state",
+        "refund_exceeds_payment",
+        "provider_error",
+    ),
+)
+async def retry_refund(
+    request: Request,
+    transaction_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[RetryRefund, provided("retry_refund")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key)
+    command = RetryRefundCommand(refund_id=transaction_id, idempotency=known)
+    return _created(await use_case.execute(actor, command))
+
+
+@router.post(
+    "/transactions/{transaction_id}/paid-out",
+    status_code=201,
+    response_model=TransactionAnswer,
+    **operation(
+        RecordPaidOut,
+        "Record that a failed refund was paid out another way",
+        "forbidden",
+        "not_found",
+        "invalid_state",
+        "refund_exceeds_payment",
+        "provider_error",
+    ),
+)
+async def record_paid_out(
+    request: Request,
+    transaction_id: PathId,
+    body: PaidOutBody,
+    actor: CurrentActor,
+    use_case: Annotated[RecordPaidOut, provided("record_paid_out")],
+    idempotency_key: IdempotencyKey = None,
+) -> Response:
+    known = idempotent(request, actor, idempotency_key, body)
+    command = PaidOutCommand(refund_id=transaction_id, idempotency=known, **body.model_dump())
     return _created(await use_case.execute(actor, command))
 
 

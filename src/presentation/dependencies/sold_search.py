@@ -39,6 +39,9 @@ Reference = Annotated[
 Provider = Annotated[
     SearchText | None, Query(description="Only what was paid through this payment provider.")
 ]
+Complimentary = Annotated[
+    bool | None, Query(description="Only what was given away, or only what was sold.")
+]
 Since = Annotated[When | None, Query(description="Made at or after.")]
 Until = Annotated[When | None, Query(description="Made before.")]
 
@@ -79,9 +82,11 @@ def booking_search(
     q: Words = None,
     date_from: Since = None,
     date_to: Until = None,
+    complimentary: Complimentary = None,
 ) -> SoldSearch:
     """Which bookings."""
     return SoldSearch(
+        is_complimentary=complimentary,
         event_id=event_id,
         user_id=user_id,
         status=status,
@@ -101,9 +106,12 @@ def event_booking_search(
     q: Words = None,
     date_from: Since = None,
     date_to: Until = None,
+    complimentary: Complimentary = None,
 ) -> SoldSearch:
     """Which bookings of an event that the address names."""
-    return booking_search(None, user_id, status, provider, reference, q, date_from, date_to)
+    return booking_search(
+        None, user_id, status, provider, reference, q, date_from, date_to, complimentary
+    )
 
 
 def transaction_search(

@@ -5,6 +5,12 @@ from pydantic.config import JsonDict
 from src.presentation.schemas.fields import Answer, Moment, Money, with_example
 
 SALES_EXAMPLE: JsonDict = {"currency": "USD", "bookings": 5, "tickets": 12, "amount": "18000.00"}
+OUTSIDE_EXAMPLE: JsonDict = {
+    **SALES_EXAMPLE,
+    "fees": "24.00",
+    "taxes": "1802.40",
+    "total": "19826.40",
+}
 AMOUNTS: JsonDict = {"gross": "18000.00", "refunds": "1500.00", "net": "16500.00"}
 FLOW_EXAMPLE: JsonDict = {"currency": "USD", **AMOUNTS}
 ACTIVITY_EXAMPLE: JsonDict = {
@@ -14,7 +20,13 @@ ACTIVITY_EXAMPLE: JsonDict = {
     "tickets": 12,
     "money": [FLOW_EXAMPLE],
 }
-COUNTS_EXAMPLE: JsonDict = {"reserved": 2, "active": 4, "used": 8, "cancelled": 1}
+COUNTS_EXAMPLE: JsonDict = {
+    "reserved": 2,
+    "active": 4,
+    "used": 8,
+    "cancelled": 1,
+    "complimentary": 3,
+}
 BUCKET_START = "2026-11-20T00:00:00Z"
 TITLE = "Rock Concert 2025"
 TYPE = "General admission"
@@ -177,6 +189,14 @@ class AccountFlowAnswer(FlowAnswer):
     account: str
 
 
+class BookedOutsideAnswer(SalesAnswer):
+    """Bookings that are paid outside: `amount` is for the tickets, and `total` is to be paid."""
+
+    fees: Money
+    taxes: Money
+    total: Money
+
+
 class RevenueReportAnswer(Answer):
     """Payments and refunds; `booked_outside` is not part of the other sums."""
 
@@ -185,14 +205,14 @@ class RevenueReportAnswer(Answer):
             "totals": [FLOW_EXAMPLE],
             "over_time": [{"start": BUCKET_START, "by_currency": [FLOW_EXAMPLE]}],
             "by_account": [{"account": "tickets", **FLOW_EXAMPLE}],
-            "booked_outside": [SALES_EXAMPLE],
+            "booked_outside": [OUTSIDE_EXAMPLE],
         }
     )
 
     totals: list[FlowAnswer]
     over_time: list[RevenueBucketAnswer]
     by_account: list[AccountFlowAnswer]
-    booked_outside: list[SalesAnswer]
+    booked_outside: list[BookedOutsideAnswer]
 
 
 class UsersBucketAnswer(Answer):
@@ -243,12 +263,13 @@ class UsersReportAnswer(Answer):
 
 
 class TicketCountsAnswer(Answer):
-    """Tickets by status."""
+    """Tickets by status; those that were given away are active or used as well."""
 
     reserved: int
     active: int
     used: int
     cancelled: int
+    complimentary: int
 
 
 class TicketTypeCountsAnswer(Answer):

@@ -32,6 +32,7 @@ from src.presentation.schemas.fields import (
     SeatsOrNumber,
     StoredMoney,
     Text,
+    UnitPrice,
     with_example,
 )
 from src.presentation.schemas.user import USER_ANSWER_EXAMPLE, UserAnswer
@@ -59,6 +60,7 @@ BOOKING_EXAMPLE: JsonDict = {
     "booking_date": "2026-11-20T12:00:00Z",
     "expires_at": None,
     "order_id": None,
+    "is_complimentary": False,
     "tickets": [{**TICKET_EXAMPLE, "transferred": False}],
     **EXAMPLE_TIMES,
 }
@@ -146,6 +148,7 @@ class BookingAnswer(Answer):
     booking_date: Moment
     expires_at: Moment | None
     order_id: int | None
+    is_complimentary: bool = Field(description="Whether its tickets were given away.")
     tickets: list[BookedTicket] = Field(
         validation_alias=AliasChoices("tickets_for_buyer", "tickets")
     )
@@ -204,6 +207,7 @@ class BookEventBody(SeatsOrNumber):
     ticket_type_id: Id | None = Field(None, description="Required if the event has several.")
     best_available: bool = Field(False, description="Have the best available seats chosen for you.")
     section: Name | None = Field(None, description="The section in which they are chosen.")
+    unit_price: UnitPrice = None
 
     @field_validator("best_available")
     @classmethod
@@ -220,6 +224,7 @@ class BookEventBody(SeatsOrNumber):
             seat_ids=tuple(self.seat_ids),
             is_best_available=self.best_available,
             section=self.section,
+            unit_price=self.unit_price,
         )
 
 

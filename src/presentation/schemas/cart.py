@@ -19,6 +19,8 @@ from src.presentation.schemas.fields import (
     Quantity,
     SeatIds,
     SeatsOrNumber,
+    StoredMoney,
+    UnitPrice,
     omittable,
     with_example,
 )
@@ -32,6 +34,8 @@ ITEM_EXAMPLE: JsonDict = {
     "ticket_type_id": 2,
     "ticket_type_name": "VIP",
     "unit_price": "4500.00",
+    "is_price_open": False,
+    "prices": [{"unit_price": "4500.00", "quantity": 2}],
     "quantity": 2,
     "seat_ids": [],
     "subtotal": "9000.00",
@@ -41,8 +45,18 @@ ITEM_EXAMPLE: JsonDict = {
 }
 
 
+class CartPriceAnswer(Answer):
+    """How many tickets of an item would be sold at a price."""
+
+    unit_price: StoredMoney
+    quantity: int
+
+
 class CartItemAnswer(Answer):
-    """Tickets of one type in a cart; `subtotal` is without discount, fee and tax."""
+    """Tickets of one type in a cart at the prices of now, without discount, fee and tax.
+
+    `unit_price` is that of the first ticket: where a price tier ends among them, `prices` has all.
+    """
 
     model_config = with_example(ITEM_EXAMPLE)
 
@@ -54,6 +68,8 @@ class CartItemAnswer(Answer):
     ticket_type_id: int
     ticket_type_name: str
     unit_price: Money
+    is_price_open: bool = Field(description="Whether the buyer may give more: `unit_price`.")
+    prices: list[CartPriceAnswer]
     quantity: int
     seat_ids: list[int]
     subtotal: Money
@@ -74,7 +90,12 @@ class CartItemAnswer(Answer):
             date_time=event.date_time,
             ticket_type_id=ticket_type.id,
             ticket_type_name=ticket_type.name,
-            unit_price=ticket_type.price,
+            unit_price=line.prices[0][0],
+            is_price_open=ticket_type.is_price_open,
+            prices=[
+                CartPriceAnswer(unit_price=price, quantity=quantity)
+                for price, quantity in line.prices
+            ],
             quantity=item.quantity,
             seat_ids=item.seat_ids,
             subtotal=line.subtotal,
@@ -147,6 +168,7 @@ class AddToCartBody(SeatsOrNumber):
     not_here: ClassVar[Sentences] = all_of(CartItemAnswer, BY_SERVICE)
 
     ticket_type_id: Id
+    unit_price: UnitPrice = None
     user_id: Id | None = Field(None, description="The cart's owner, if not the caller (admins).")
     code: Code | None = Field(
         None, description="A discount code that opens the ticket type; it is put on the cart."
@@ -157,6 +179,7 @@ class AddToCartBody(SeatsOrNumber):
             ticket_type_id=self.ticket_type_id,
             quantity=self.number,
             seat_ids=self.seat_ids,
+            unit_price=self.unit_price,
             user_id=self.user_id,
             code=self.code,
         )
@@ -174,9 +197,10 @@ class ChangeCartItemBody(Body):
 
     quantity: Quantity = omittable()
     seat_ids: SeatIds = omittable()
+    unit_price: UnitPrice = None
 
     def command(self, cart_item_id: int) -> ChangeCartItemCommand:
-        return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids)
+        return ChangeCartItemCommand(cart_item_id, self.quantity, self.seat_ids, self.unit_price)
 
 
 class ApplyDiscountBody(Body):

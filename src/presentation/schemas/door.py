@@ -110,10 +110,10 @@ class DoorListAnswer(Answer):
                     "seat",
                     "code_ending",
                 ),
-                *("used_at", "gate", "is_inside"),
+                *("used_at", "gate", "is_inside", "is_complimentary"),
             ],
             "entries": [
-                [1, 1, "active", "Ada", 2, "Stalls A 12", "Q2ZN", None, None, False],
+                [1, 1, "active", "Ada", 2, "Stalls A 12", "Q2ZN", None, None, False, False],
             ],
         }
     )
@@ -237,6 +237,7 @@ class AttendeeAnswer(Answer):
             "used_at": None,
             "gate": None,
             "is_inside": False,
+            "is_complimentary": False,
         }
     )
 
@@ -252,3 +253,4 @@ class AttendeeAnswer(Answer):
     used_at: Moment | None
     gate: str | None
     is_inside: bool
+    is_complimentary: bool

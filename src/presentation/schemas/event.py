@@ -1,7 +1,7 @@
 """Request and response bodies of events."""
 
 from decimal import Decimal
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, Field
 from pydantic.config import JsonDict
@@ -9,6 +9,7 @@ from pydantic.config import JsonDict
 from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.services.payment_terms import MOST_DAYS
 from src.domain.shared.language import Language
 from src.domain.shared.money import with_decimals
 from src.presentation.schemas.body import BY_SERVICE, ONCE_MADE, Body, Sentences, all_of
@@ -19,6 +20,7 @@ from src.presentation.schemas.fields import (
     Capacity,
     Currency,
     Id,
+    Instructions,
     LongText,
     Moment,
     Money,
@@ -34,6 +36,8 @@ from src.presentation.schemas.fields import (
 )
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
 from src.presentation.utils.encoding import EncodedOnce
+
+PaymentDays = Annotated[int, Field(ge=1, le=MOST_DAYS, strict=True)]
 
 EXAMPLE: JsonDict = {
     "title": "Rock Concert",
@@ -54,11 +58,15 @@ EXAMPLE: JsonDict = {
     "language": "en",
     "allows_reentry": False,
     "allows_transfer": True,
+    "allows_bank_transfer": True,
+    "payment_days": 7,
+    "payment_instructions": "Bangkok Arena Ltd., IBAN TH12 3456 7890.",
 }
 
 EVENT_ANSWER_EXAMPLE: JsonDict = {
     "id": 1,
     **EXAMPLE,
+    "lowest_price": "1500.00",
     "venue_id": None,
     "date_time": "2036-12-25T12:00:00Z",
     "ends_at": "2036-12-25T15:00:00Z",
@@ -107,7 +115,11 @@ class EventAnswer(Answer):
     capacity_is_derived: bool = Field(
         description="Whether it is the sum of its ticket types', or the number of its seats."
     )
-    price: Money
+    price: Money = Field(description="The lowest price of its ticket types, without price tiers.")
+    lowest_price: Money = Field(
+        description="The lowest price in force, which lists are filtered and sorted by: where "
+        "ticket types have price tiers, as of a minute ago at most."
+    )
     currency: str
     status: EventStatus
     seating: Seating
@@ -123,6 +135,9 @@ class EventAnswer(Answer):
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: str | None
     cancellation_policy: CancellationPolicyAnswer | None = Field(
         description="Until when buyers may give tickets back by themselves, and what is kept; null "
         "if they may not."
@@ -195,6 +210,17 @@ class CreateEventBody(Body):
     allows_transfer: bool = Field(
         True, description="Whether holders may transfer tickets to other people."
     )
+    allows_bank_transfer: bool = Field(
+        True, description="Whether buyers may pay by the provider `manual`."
+    )
+    payment_days: PaymentDays | None = Field(
+        None,
+        description="How many days tickets are held for a bank transfer, or for money that a "
+        "provider says is on its way. Null: as long as any other hold.",
+    )
+    payment_instructions: Instructions | None = Field(
+        None, description="Where a bank transfer goes, by default the service's own details."
+    )
     ticket_types: list[NewTicketTypeBody] = Field(default=[], max_length=50, fail_fast=True)
 
     def command(self) -> CreateEventCommand:
@@ -242,6 +268,9 @@ class UpdateEventBody(Body):
     language: Language = omittable()
     allows_reentry: bool = omittable()
     allows_transfer: bool = omittable()
+    allows_bank_transfer: bool = omittable()
+    payment_days: PaymentDays | None = None
+    payment_instructions: Instructions | None = None
 
     def changes(self) -> Any:
         """The `EventChanges` that the body has."""
@@ -249,11 +278,13 @@ class UpdateEventBody(Body):
 
 
 class TypeAvailability(Answer):
-    """Tickets left of one ticket type."""
+    """Tickets left of one ticket type; `current_price` is what the next one costs."""
 
     id: int
     name: str
     price: StoredMoney
+    current_price: StoredMoney
+    left_at_price: int | None
     tickets_available: int
 
 
@@ -264,7 +295,16 @@ class AvailabilityAnswer(BaseModel):
         {
             "event_id": 1,
             "tickets_available": 4986,
-            "ticket_types": [{"id": 2, "name": "VIP", "price": "4500.00", "tickets_available": 97}],
+            "ticket_types": [
+                {
+                    "id": 2,
+                    "name": "VIP",
+                    "price": "4500.00",
+                    "current_price": "3900.00",
+                    "left_at_price": 12,
+                    "tickets_available": 97,
+                }
+            ],
         }
     )
 
@@ -282,6 +322,8 @@ class AvailabilityAnswer(BaseModel):
                     id=ticket_type.id,
                     name=ticket_type.name,
                     price=with_decimals(ticket_type.price, snapshot.event.currency),
+                    current_price=with_decimals(ticket_type.current_price, snapshot.event.currency),
+                    left_at_price=ticket_type.left_at_price,
                     tickets_available=ticket_type.available,
                 )
                 for ticket_type in snapshot.visible_types

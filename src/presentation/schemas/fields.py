@@ -228,6 +228,11 @@ OptionalName = Annotated[
 LongText = Annotated[
     str, StringConstraints(strip_whitespace=True, max_length=10_000), Text, MAYBE_EMPTY
 ]
+Instructions = Annotated[
+    str, StringConstraints(strip_whitespace=True, max_length=1000), Text, MAYBE_EMPTY
+]
+"""Where money goes: some lines."""
+
 SearchText = Annotated[
     str, StringConstraints(strip_whitespace=True, min_length=1, max_length=100), Text, NOT_EMPTY
 ]
@@ -284,6 +289,13 @@ Price = Annotated[
 ]
 """With the decimals of its currency, or fewer: the use case knows which that is."""
 
+UnitPrice = Annotated[
+    Price | None,
+    Field(
+        description="What the buyer gives for each ticket: only of a type whose `is_price_open`, "
+        "and at least its price, which it is by default."
+    ),
+]
 PriceQuery = Annotated[Price | None, Query()]
 Percent = Annotated[
     Decimal,

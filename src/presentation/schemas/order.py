@@ -7,7 +7,7 @@ from pydantic.config import JsonDict
 
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
-from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
 from src.domain.services.checkout import Contact
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
@@ -26,6 +26,7 @@ from src.presentation.schemas.fields import (
     Rate,
     SeatsOrNumber,
     StoredMoney,
+    UnitPrice,
     with_example,
 )
 
@@ -65,6 +66,7 @@ ORDER_EXAMPLE: JsonDict = {
     "contact_phone": None,
     "notes": None,
     "late_payment": None,
+    "late_refusal": None,
     "expires_at": "2026-11-20T12:10:00Z",
     "items": [ITEM_EXAMPLE],
     "bookings": [
@@ -134,6 +136,9 @@ class OrderAnswer(Answer):
     contact_phone: str | None
     notes: str | None
     late_payment: LatePayment | None
+    late_refusal: LateRefusal | None = Field(
+        description="Why a payment after the deadline was refunded."
+    )
     expires_at: Moment | None
     items: list[OrderItemAnswer] = Field(validation_alias=AliasChoices("items_now", "items"))
     bookings: list[BookingAnswer]
@@ -163,10 +168,11 @@ class OrderItemBody(SeatsOrNumber):
     not_here: ClassVar[Sentences] = all_of(OrderItemAnswer, BY_SERVICE)
 
     ticket_type_id: Id
+    unit_price: UnitPrice = None
 
     def wanted(self) -> OrderItemRequest:
         """The use case's form of the item."""
-        return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids)
+        return OrderItemRequest(self.ticket_type_id, self.number, self.seat_ids, self.unit_price)
 
 
 class ContactBody(Body):

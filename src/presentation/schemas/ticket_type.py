@@ -1,11 +1,12 @@
 """Request and response bodies of ticket types."""
 
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 from pydantic.config import JsonDict
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.domain.entities.price_tier import MAX_TIERS, PriceTier
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.presentation.schemas.body import BY_SERVICE, Body, Sentences, all_of
 from src.presentation.schemas.fields import (
@@ -22,17 +23,44 @@ from src.presentation.schemas.fields import (
 )
 from src.presentation.schemas.venue import SeatText
 
+TIER_EXAMPLE: JsonDict = {
+    "name": "Early bird",
+    "price": "3900.00",
+    "until": "2036-05-01T00:00:00Z",
+    "up_to": 50,
+}
 EXAMPLE: JsonDict = {"name": "VIP", "category": "VIP", "price": "4500.00", "capacity": 100}
 
 
+class PriceTierAnswer(Answer):
+    """A price until a time, for the first tickets of a type up to a number, or both."""
+
+    model_config = with_example(TIER_EXAMPLE)
+
+    name: str
+    price: StoredMoney
+    until: Moment | None
+    up_to: int | None
+
+
 class TicketTypeAnswer(Answer):
-    """A ticket type with its tickets sold, held and available."""
+    """A ticket type with its tickets sold, held and available.
+
+    `price` is what a ticket costs once all `price_tiers` are over; `current_price` is what the
+    next ticket costs. With `is_price_open` both are the least that a buyer may give.
+    """
 
     model_config = with_example(
         {
             "id": 2,
             "event_id": 1,
             **EXAMPLE,
+            "price_tiers": [],
+            "is_price_open": False,
+            "current_price": "4500.00",
+            "current_tier": None,
+            "next_price_at": None,
+            "left_at_price": None,
             "capacity_is_derived": False,
             "sold": 3,
             "held": 0,
@@ -50,7 +78,17 @@ class TicketTypeAnswer(Answer):
     name: str
     category: str | None
     section: str | None
-    price: StoredMoney
+    price: StoredMoney = Field(description="What a ticket costs once all price tiers are over.")
+    price_tiers: list[PriceTierAnswer]
+    is_price_open: bool = Field(description="Whether buyers may give more than the price.")
+    current_price: StoredMoney = Field(description="What the next ticket costs.")
+    current_tier: str | None = Field(description="The name of the price tier in force, if any.")
+    next_price_at: Moment | None = Field(
+        description="When the price in force ends at the latest, if it ends at a time."
+    )
+    left_at_price: int | None = Field(
+        description="How many more tickets have this price, if it ends after a number of them."
+    )
     capacity: int
     capacity_is_derived: bool = Field(
         description="Whether it is the event's, or the number of seats of its section."
@@ -72,6 +110,33 @@ class TicketTypeAnswer(Answer):
 STATUS_HINT = "`PATCH /ticket-types/{id}/status` changes it."
 
 
+class PriceTierBody(Body):
+    """A price that ends at a time (`until`), after a number of tickets (`up_to`), or at either.
+
+    `up_to` counts the tickets of the type that are sold or held, of earlier tiers too.
+    """
+
+    model_config = with_example(TIER_EXAMPLE)
+
+    name: Name
+    price: Price
+    until: When | None = None
+    up_to: Capacity | None = None
+
+    def tier(self) -> PriceTier:
+        return PriceTier(name=self.name, price=self.price, until=self.until, up_to=self.up_to)
+
+
+PriceTiers = Annotated[
+    list[PriceTierBody],
+    Field(
+        max_length=MAX_TIERS,
+        fail_fast=True,
+        description="Prices before `price`, in order: the first that is not over is in force.",
+    ),
+]
+
+
 class NewTicketTypeBody(Body):
     """A new ticket type; the price defaults to the event's."""
 
@@ -85,13 +150,16 @@ class NewTicketTypeBody(Body):
         None, description="With reserved seating: its seats; by default all that no other type has."
     )
     price: Price | None = None
+    price_tiers: PriceTiers = []
+    is_price_open: bool = Field(False, description="Whether buyers may give more than `price`.")
     capacity: Capacity | None = Field(None, description="By default the event's, which it follows.")
     sales_start: When | None = None
     sales_end: When | None = None
     is_hidden: bool = Field(False, description="Sold only with a discount code that names it.")
 
     def command(self) -> NewTicketType:
-        return NewTicketType(**self.model_dump())
+        tiers = [tier.tier() for tier in self.price_tiers]
+        return NewTicketType(**{**self.model_dump(), "price_tiers": tiers})
 
 
 class UpdateTicketTypeBody(Body):
@@ -105,6 +173,8 @@ class UpdateTicketTypeBody(Body):
     category: Name | None = None
     section: SeatText | None = None
     price: Price = omittable()
+    price_tiers: PriceTiers = omittable()
+    is_price_open: bool = omittable()
     capacity: Capacity | None = Field(None, description="Null follows the event's from now on.")
     sales_start: When | None = None
     sales_end: When | None = None
@@ -112,7 +182,10 @@ class UpdateTicketTypeBody(Body):
 
     def changes(self) -> Any:
         """The `TicketTypeChanges` that the body has."""
-        return self.model_dump(exclude_unset=True)
+        changes = self.model_dump(exclude_unset=True)
+        if "price_tiers" in changes:
+            changes["price_tiers"] = tuple(tier.tier() for tier in self.price_tiers)
+        return changes
 
 
 class TicketTypeStatusBody(Body):

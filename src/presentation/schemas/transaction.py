@@ -35,12 +35,17 @@ TRANSACTION_EXAMPLE: JsonDict = {
     "client_secret": None,
     "redirect_url": "http://127.0.0.1:8000/fake-payments/fake_pay_8F3KQ2ZN",
     "parent_id": None,
+    "replaces_id": None,
+    "owed_amount": "0.00",
     "event_id": None,
     "booking_id": None,
     "reason": None,
     "failure": None,
     "note": None,
     "settled_at": None,
+    "requested_amount": None,
+    "due_at": None,
+    "given_up": False,
     **EXAMPLE_TIMES,
 }
 
@@ -50,7 +55,11 @@ ReturnUrl = Annotated[str, Field(pattern=r"^(/[^/\\]|/$|https?://)", max_length=
 class TransactionAnswer(Answer):
     """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment includes refunds in progress.
+    `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
+    is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
+    repeats, or pays out another way.
+    Where something else came than was asked for, `amount` and `currency` are what came.
+    `given_up` is a payment that failed because its buyer wanted to pay another way.
     """
 
     model_config = with_example(TRANSACTION_EXAMPLE)
@@ -68,12 +77,21 @@ class TransactionAnswer(Answer):
     client_secret: str | None
     redirect_url: str | None
     parent_id: int | None
+    replaces_id: int | None
+    owed_amount: Money
     event_id: int | None
     booking_id: int | None
     reason: str | None
     failure: str | None
     note: str | None
     settled_at: Moment | None
+    requested_amount: Money | None = Field(
+        description="What was asked for in the order's currency, if something else came."
+    )
+    due_at: Moment | None = Field(
+        description="Until when tickets wait for this payment, if its money takes days."
+    )
+    given_up: bool
     created_at: Moment
     updated_at: Moment
 
@@ -110,6 +128,20 @@ class RefundBody(Body):
     reason: LongText | None = None
 
 
+class PaidOutBody(Body):
+    """How a failed refund was paid out, and how much of it, by default all that is owed."""
+
+    model_config = with_example({"note": "In cash at the counter, receipt 17."})
+
+    not_here: ClassVar[Sentences] = {
+        **all_of(TransactionAnswer, BY_SERVICE),
+        "status": ELSEWHERE["status"],
+    }
+
+    note: Annotated[LongText, Field(min_length=1)]
+    amount: Annotated[Price, Field(gt=Decimal(0))] | None = None
+
+
 class TransactionNoteBody(Body):
     """A note about a transaction; null removes it."""
 
@@ -123,17 +155,22 @@ class TransactionNoteBody(Body):
 class TransactionStatusBody(Body):
     """The outcome: `success` or `failed`."""
 
-    model_config = with_example({"status": "success"})
+    model_config = with_example({"status": "success", "amount_received": "1655.83"})
 
     not_here: ClassVar[Sentences] = {**all_of(TransactionAnswer, BY_SERVICE), **ELSEWHERE}
 
     status: TransactionStatus
+    amount_received: Annotated[Price, Field(gt=Decimal(0))] | None = Field(
+        None, description="What came, by default what was asked for."
+    )
 
 
 class RefundProgressAnswer(Answer):
     """Refund progress of an event.
 
-    `to_begin` bookings wait for the background job, `pending` refunds for the provider.
+    `to_begin` bookings wait for the background job, `pending` refunds for the provider, and
+    `failed` ones, of `amount_owed` in all, for a person. A refund of an order over several events
+    counts for each of them.
     """
 
     model_config = with_example(
@@ -144,6 +181,7 @@ class RefundProgressAnswer(Answer):
             "done": 77,
             "failed": 0,
             "amount_refunded": "115500.00",
+            "amount_owed": "0.00",
             "currency": "THB",
         }
     )
@@ -154,6 +192,7 @@ class RefundProgressAnswer(Answer):
     done: int
     failed: int
     amount_refunded: Money
+    amount_owed: Money
     currency: str | None
 
 

@@ -87,6 +87,8 @@ def _revenue(report: RevenueReport) -> Iterator[Row]:
             "bookings": booked.bookings,
             "tickets": booked.tickets,
             "booked": booked.amount,
+            "booked_fees": booked.fees,
+            "booked_taxes": booked.taxes,
         }
 
 
@@ -150,11 +152,12 @@ REVENUE = Table(
     "revenue",
     (
         *("section", "start", "account", "currency", "gross", "refunds", "net"),
-        *("bookings", "tickets", "booked"),
+        *("bookings", "tickets", "booked", "booked_fees", "booked_taxes"),
     ),
     _revenue,
-    "section,start,account,currency,gross,refunds,net,bookings,tickets,booked\r\n"
-    "totals,,,USD,18000.00,1500.00,16500.00,,,\r\n",
+    "section,start,account,currency,gross,refunds,net,bookings,tickets,booked,"
+    "booked_fees,booked_taxes\r\n"
+    "totals,,,USD,18000.00,1500.00,16500.00,,,,,\r\n",
 )
 USERS = Table(
     "users",
@@ -168,9 +171,10 @@ TICKETS = Table(
     (
         *("section", "event_id", "event_title", "ticket_type_id", "name", "capacity"),
         *("reserved", "active", "used", "cancelled", "check_in_rate", "capacity_used"),
+        "complimentary",
     ),
     _tickets,
     "section,event_id,event_title,ticket_type_id,name,capacity,"
-    "reserved,active,used,cancelled,check_in_rate,capacity_used\r\n"
-    "totals,,,,,5000,2,4,8,1,0.6667,0.0028\r\n",
+    "reserved,active,used,cancelled,check_in_rate,capacity_used,complimentary\r\n"
+    "totals,,,,,5000,2,4,8,1,0.6667,0.0028,3\r\n",
 )

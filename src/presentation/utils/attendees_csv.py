@@ -9,11 +9,12 @@ from src.presentation.utils.csv_table import Cell
 
 COLUMNS = (
     *("ticket_id", "code_ending", "name", "email", "booking_reference", "ticket_type", "seat"),
-    *("status", "used_at", "gate", "is_inside"),
+    *("status", "used_at", "gate", "is_inside", "is_complimentary"),
 )
 EXAMPLE = (
     "ticket_id,code_ending,name,email,booking_reference,ticket_type,seat,status,used_at,gate,"
-    "is_inside\r\n1,Q2ZN,Ada,ada@example.com,BKG-7K2M9QXA,Standard,,active,,,false\r\n"
+    "is_inside,is_complimentary\r\n"
+    "1,Q2ZN,Ada,ada@example.com,BKG-7K2M9QXA,Standard,,active,,,false,false\r\n"
 )
 
 
@@ -24,4 +25,5 @@ def attendees_csv(name: str, export: Export[Attendee]) -> CsvStream[Attendee]:
 
 def _attendee(attendee: Attendee) -> Mapping[str, Cell]:
     row = {column: getattr(attendee, column) for column in COLUMNS}
-    return row | {"is_inside": str(attendee.is_inside).lower()}
+    flags = ("is_inside", "is_complimentary")
+    return row | {name: str(getattr(attendee, name)).lower() for name in flags}

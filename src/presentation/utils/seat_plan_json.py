@@ -92,7 +92,7 @@ def _plan(hall: EventHall) -> dict[str, Any]:
             {
                 "id": kind.id,
                 "name": kind.name,
-                "zone": prices.index(kind.price),
+                "zone": prices.index(kind.current_price),
                 "open": kind.status is TicketTypeStatus.AVAILABLE,
             }
             for kind in types

@@ -18,6 +18,7 @@ ORDER_COLUMNS = (
 BOOKING_COLUMNS = (
     *("booking_id", "reference", "booking_date", "status", "name", "email", "event_id"),
     *("event_title", "quantity", "currency", "total_amount", "order_id", "order_reference"),
+    "complimentary_reason",
 )
 TRANSACTION_COLUMNS = (
     *("transaction_id", "created_at", "settled_at", "kind", "status", "provider"),
@@ -33,7 +34,7 @@ ORDER_EXAMPLE = (
 )
 BOOKING_EXAMPLE = (
     ",".join(BOOKING_COLUMNS) + "\r\n1,BKG-7K2M9QXA,2026-11-20T12:00:00Z,confirmed,Malee Srisai,"
-    "malee@example.com,1,Rock Concert 2026,1,THB,1500.00,1,ORD-7K2M9QXA\r\n"
+    "malee@example.com,1,Rock Concert 2026,1,THB,1500.00,1,ORD-7K2M9QXA,\r\n"
 )
 TRANSACTION_EXAMPLE = (
     ",".join(TRANSACTION_COLUMNS) + "\r\n1,2026-11-20T12:00:00Z,2026-11-20T12:01:00Z,payment,"

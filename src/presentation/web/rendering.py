@@ -2,7 +2,7 @@
 
 import zlib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from fastapi.responses import HTMLResponse
@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from src.domain.shared.language import Language
 from src.presentation.web.formats import Formats
+from src.presentation.web.refusals import said
 from src.presentation.web.static_files import static
 from src.presentation.web.words import NAMES, translations
 
@@ -48,6 +49,7 @@ def environment(language: Language) -> Environment:
         translations(language), newstyle=True
     )
     made.filters.update(Formats(language).filters())
+    made.filters["said"] = partial(said, language=language)
     made.globals.update(static=static, language=language.value, languages=NAMES)
     return made
 

@@ -93,7 +93,12 @@ async def test_cart_item_is_loaded_as_it_was_put_in_and_put_in_again(api: Api) -
     buyer = await api.person()
     _, event_id, type_id = await _event(api)
     item = CartItem(
-        user_id=buyer.id, event_id=event_id, ticket_type_id=type_id, quantity=2, seat_ids=[7, 5]
+        user_id=buyer.id,
+        event_id=event_id,
+        ticket_type_id=type_id,
+        quantity=2,
+        seat_ids=[7, 5],
+        unit_price=Decimal("12.34"),
     )
     await saved(lambda uow: uow.carts.put(item))
     assert_every_field_is_set(item)

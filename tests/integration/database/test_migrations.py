@@ -69,6 +69,10 @@ ENUMS = {
     "transaction_status": ["pending", "success", "failed", "refunded"],
     "discount_kind": ["percent", "fixed"],
     "late_payment": ["honoured", "refunded"],
+    "late_refusal": [
+        *("tickets_gone", "over_limit", "event_cancelled", "event_deleted", "event_over"),
+        *("currency_changed", "buyer_deleted"),
+    ],
     "webhook_disabled_reason": ["owner", "gone", "failing"],
     "webhook_delivery_status": ["pending", "delivered", "failed"],
     "ledger_account": ["tickets", "fees", "taxes", "unapplied"],

@@ -64,6 +64,7 @@ async def test_organizer_sees_who_comes(door: Door, ada: Json, grace: Json) -> N
         "used_at": None,
         "gate": None,
         "is_inside": False,
+        "is_complimentary": False,
     }
     assert other["name"] == "=Grace"
 

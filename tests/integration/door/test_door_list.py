@@ -39,6 +39,7 @@ async def test_list_has_all_that_a_scanner_needs_and_no_code_or_token(door: Door
         "used_at": None,
         "gate": None,
         "is_inside": False,
+        "is_complimentary": False,
     }
     assert ticket["ticket_code"] not in str(door_list)
     assert hashlib.sha256(ticket["ticket_code"].encode()).hexdigest() not in str(door_list)

@@ -5,6 +5,7 @@ from typing import Any
 import asyncpg
 import pytest
 
+from src.application.ports.payments import ProviderState
 from tests.support.api import Api, MovableClock, Person
 from tests.support.mails import Post
 from tests.support.orders import manual_payment, order_of, send_webhook, start
@@ -296,6 +297,36 @@ async def test_a_name_cannot_add_a_header(
     await api.book(buyer, event["id"])
     (mail,) = await post.deliver()
     assert mail.rendered.subject == "Your tickets: Show Bcc: everybody@test.example"
+
+
+async def test_a_refund_that_came_back_leads_to_a_mail_and_one_by_hand_says_so(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    provider: ScriptedProvider,
+    post: Post,
+    connection: asyncpg.Connection,
+) -> None:
+    order = await online(api, organizer, buyer)
+    payment = await start(api, buyer, order)
+    await pay(api, provider, payment)
+    await post.deliver()
+    made = (await api.post(f"/transactions/{payment['id']}/refund", organizer)).json()
+    (mail,) = await post.deliver()
+    assert "to the account or card that you paid with" in mail.rendered.text
+    stored = await api.container.adapters.transactions().get(made["id"])
+    provider.settle_refund(stored, ProviderState.FAILED)
+    await send_webhook(api, provider, made["id"])
+    (mail,) = await post.deliver()
+    assert mail.rendered.subject.startswith("Your refund has not arrived yet")
+    assert mail.address == buyer.user.email
+    assert "50.00 USD that we owe you" in mail.rendered.text
+    body = {"note": "In cash."}
+    await api.post(f"/transactions/{made['id']}/paid-out", organizer, body)
+    (mail,) = await post.deliver()
+    assert "has paid 50.00 USD back to you by hand" in mail.rendered.text
+    assert "In cash." not in mail.rendered.text
+    assert await connection.fetchval("SELECT count(*) FROM mails WHERE status <> 'sent'") == 0
 
 
 async def test_who_holds_a_single_ticket_hears_that_it_is_dead(

@@ -171,6 +171,12 @@ async def test_staff_confirm_an_order_that_was_paid_outside_and_cancel_it(
     cancelled = (await change_status(api, admin, order, "cancelled")).json()
     assert cancelled["status"] == "cancelled"
     assert await held(api, event) == 0
+    # What was taken by hand is to be given back by hand.
+    payment, refund = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
+    assert (refund["provider"], refund["status"]) == ("manual", "pending")
+    assert refund["amount"] == payment["amount"] == order["total_amount"]
+    path = f"/transactions/{refund['id']}/status"
+    assert (await api.call("PATCH", path, admin, json={"status": "success"})).is_success
     await no_discrepancy(api, admin)
 
 

@@ -142,6 +142,19 @@ async def test_receipt_shows_what_went_back_and_what_stays_paid(
     assert text.index("Paid through") < text.index("Refunded through") < text.index("Stays paid")
 
 
+async def test_receipt_says_what_is_owed_and_could_not_be_sent_back(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    order = await order_of(api, buyer, await api.event(organizer, payment="online"))
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.FAILED
+    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "12.50"})
+    text = await printed(api, buyer, order)
+    assert "Owed to the buyer, could not be sent back yet" in text
+    assert amounts(text)[-3:] == ["50.00", "-12.50", "37.50"]
+    assert "Stays paid once that has arrived" in text
+
+
 async def test_receipt_of_another_is_not_found(
     api: Api, organizer: Person, buyer: Person, connection: asyncpg.Connection
 ) -> None:

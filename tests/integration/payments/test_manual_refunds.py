@@ -61,9 +61,19 @@ async def test_a_refund_that_is_still_open_at_its_provider_is_asked_for_and_not_
     assert await settle() == 0
     before = await rows(connection), await connection.fetchval(AUDITED)
     provider.calls.clear()
+    # Not yet again: the older it is, the less often it is asked for, and written.
+    clock.move(seconds=4)
     assert await settle() == 0
-    assert [method for method, _ in provider.calls] == ["find_refund"]
+    assert provider.calls == []
     assert (await rows(connection), await connection.fetchval(AUDITED)) == before
+    clock.move(days=1)
+    for _ in range(3):
+        clock.move(minutes=59)
+        assert await settle() == 0
+    assert [method for method, _ in provider.calls] == ["find_refund"] * 2
+    assert [row[2] for row in await rows(connection)] == [row[2] for row in before[0]]
+    assert await connection.fetchval(AUDITED) == before[1]
+    clock.move(hours=1)
     for kept in provider.refunds.values():
         kept.state = ProviderState.SUCCEEDED
     assert await settle() == 1

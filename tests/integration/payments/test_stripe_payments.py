@@ -100,7 +100,7 @@ async def test_payment_fails_when_stripe_takes_no_such_amount(
     """Trying again would be refused again, so nobody is asked to."""
     answer = await provider.start(order_of(replace(PAYMENT, amount=Decimal("0.30"))))
     assert answer.state is FAILED
-    assert answer.failure == "Amount must be at least 0.50"
+    assert answer.failure == ("The amount is too small for this way to pay. Choose another one.")
     assert server.intents == {}
 
 

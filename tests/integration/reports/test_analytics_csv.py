@@ -78,7 +78,10 @@ async def test_revenue_has_what_is_paid_outside_in_columns_of_its_own(
     assert sections(rows, "over_time")[0] == {"start": "2026-03-10T00:00:00Z", **totals}
     assert sections(rows, "by_account") == [{"account": "tickets", **totals}]
     assert sections(rows, "booked_outside") == [
-        {"currency": "USD", "bookings": "1", "tickets": "2", "booked": "50.00"}
+        {
+            **{"currency": "USD", "bookings": "1", "tickets": "2", "booked": "50.00"},
+            **{"booked_fees": "0.00", "booked_taxes": "0.00"},
+        }
     ]
 
 
@@ -95,6 +98,7 @@ async def test_tickets_are_a_row_of_totals_and_one_for_each_type(
 ) -> None:
     rows = await table(api, "tickets", organizer)
     counts = {"capacity": "10", "reserved": "0", "active": "2", "used": "0", "cancelled": "0"}
+    counts["complimentary"] = "0"
     rates = {"check_in_rate": "0.0", "capacity_used": "0.2"}
     assert sections(rows, "totals") == [{**counts, **rates}]
     (kind,) = sections(rows, "by_ticket_type")

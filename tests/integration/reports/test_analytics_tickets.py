@@ -11,8 +11,8 @@ from tests.support.analytics_rows import at, report
 from tests.support.api import Api, Person
 from tests.support.rows import add_hold, use_ticket
 
-NOTHING = {"reserved": 0, "active": 0, "used": 0, "cancelled": 0}
-COUNTS = {"reserved": 2, "active": 1, "used": 2, "cancelled": 1}
+NOTHING = {"reserved": 0, "active": 0, "used": 0, "cancelled": 0, "complimentary": 0}
+COUNTS = {"reserved": 2, "active": 1, "used": 2, "cancelled": 1, "complimentary": 0}
 
 
 @pytest.fixture

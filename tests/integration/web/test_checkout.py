@@ -340,7 +340,13 @@ async def test_forms_of_other_sites_are_refused(
     reference = await hold(api, browse, event, 1)
     evil = {"Sec-Fetch-Site": "cross-site", "Origin": "https://evil.example"}
     paths = [f"/checkout/{reference}/{name}" for name in ("pay", "code", "extend", "release")]
-    paths += [f"/orders/{reference}/again", f"/events/{event['id']}/hold", "/cart", "/find-tickets"]
+    paths += [
+        f"/orders/{reference}/again",
+        f"/orders/{reference}/another-way",
+        f"/events/{event['id']}/hold",
+        "/cart",
+        "/find-tickets",
+    ]
     before = await order_row(connection, reference)
     for path in paths:
         response = await browse.post(path, {"email": ANN, "quantity": "1"}, headers=evil)
@@ -361,16 +367,60 @@ async def test_what_is_typed_is_kept_and_stays_text(
     assert "<script>x" not in (await browse.get(f"/orders/{reference}")).text
 
 
-async def test_a_bank_transfer_says_what_to_send(
+HALL = "Alte Oper\nIBAN DE02 1203 0000 0000 2020 51"
+
+
+async def test_a_bank_transfer_says_what_to_send_and_can_be_given_up_for_a_card(
+    api: Api, browse: Browser, organizer: Person, provider: ScriptedProvider
+) -> None:
+    terms = {"payment_days": 5, "payment_instructions": HALL}
+    event = await api.event(organizer, **ONLINE, **terms)
+    reference = await hold(api, browse, event, 1)
+    checkout = await browse.get(f"/checkout/{reference}")
+    assert_page(checkout, "Bank transfer", "You have 5 days for it.")
+    await press_pay(browse, reference, provider="manual")
+    page = await browse.get(f"/orders/{reference}")
+    assert_page(page, "Waiting for your bank transfer", "€25.00", reference, "Here by", HALL)
+    other = await press_pay(browse, reference, provider="scripted", key="k2")
+    assert_redirects(other, f"/orders/{reference}")
+    given_up = await browse.post(f"/orders/{reference}/another-way")
+    assert_redirects(given_up, f"/checkout/{reference}")
+    checkout = await browse.get(f"/checkout/{reference}")
+    assert_page(checkout, "How you pay")
+    assert "did not go through" not in checkout.text
+    await press_pay(browse, reference, provider="scripted", key="k3")
+    page = await browse.get(f"/orders/{reference}")
+    assert "Pay another way" in page.text
+
+
+async def test_a_bank_transfer_without_days_is_not_offered_beside_another_way(
     api: Api, browse: Browser, organizer: Person
 ) -> None:
     event = await api.event(organizer, **ONLINE)
     reference = await hold(api, browse, event, 1)
-    await press_pay(browse, reference, provider="manual")
+    assert "Bank transfer" not in (await browse.get(f"/checkout/{reference}")).text
+
+
+async def test_a_late_payment_that_went_back_says_why(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    provider: ScriptedProvider,
+    clock: MovableClock,
+    connection: asyncpg.Connection,
+) -> None:
+    event = await api.event(organizer, **ONLINE)
+    reference = await hold(api, browse, event, 1)
+    await press_pay(browse, reference, provider="scripted")
+    clock.move(hours=1)
+    await api.container.settling.settle_orders().execute()
+    await connection.execute("UPDATE events SET status = 'cancelled'")
+    order_id = await connection.fetchval("SELECT id FROM orders")
+    (payment,) = await api.container.adapters.transactions().of_order(order_id)
+    provider.pay(payment)
+    await send_webhook(api, provider, payment.id)
     page = await browse.get(f"/orders/{reference}")
-    assert_page(page, "Waiting for your bank transfer", "€25.00", reference, "Here by")
-    other = await press_pay(browse, reference, provider="scripted", key="k2")
-    assert_redirects(other, f"/orders/{reference}")
+    assert_page(page, "the event was cancelled. Your money goes back to you.")
 
 
 async def test_an_unknown_way_to_pay_is_refused(

@@ -7,6 +7,7 @@ import asyncpg
 import httpx
 import pytest
 
+from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
@@ -317,6 +318,59 @@ async def test_refunds_are_listed_with_their_state(
     await send(browse, page, f"{page}/refund")
     assert_page(await browse.get("/manage/refunds"), paid["reference"], "$50.00")
     assert_page(await browse.get("/manage/refunds?state=failed"), "No refunds here")
+
+
+async def test_a_failed_refund_is_sent_again_or_paid_out_by_its_organizer(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    paid: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    provider.refund_state = ProviderState.FAILED
+    booking = paid["bookings"][0]["id"]
+    assert (await api.put(f"/bookings/{booking}/refund", organizer)).is_success
+    rows = (await api.get(f"/transactions/order/{paid['id']}", buyer)).json()
+    page = f"/manage/refunds/{rows[-1]['id']}"
+    await browse.log_in(buyer)
+    waits = "What you paid could not be sent back to you yet."
+    assert_page(await browse.get(f"/bookings/{booking}"), waits, "Refund not sent yet")
+    owed = "Your money could not be sent back yet"
+    shown = await browse.get(f"/orders/{paid['reference']}")
+    assert_page(shown, owed, "Could not be sent back yet")
+    assert (await browse.get(page)).status_code == 403
+    await browse.log_in(organizer)
+    assert_page(await browse.get("/manage"), "did not go back")
+    shown = await browse.get("/manage/refunds?state=failed")
+    assert_page(shown, "50.00 still owed", page)
+    assert_page(await browse.get(page), "50.00 again", "Paid out another way")
+    note = {"note": "In cash."}
+    refused = await send(browse, page, f"{page}/paid-out", amount="50.01", **note)
+    assert_page(refused, "At most", status=422)
+    assert_page(await send(browse, page, f"{page}/paid-out", amount="20.00"), status=422)
+    assert_redirects(await send(browse, page, f"{page}/paid-out", amount="20.00", **note), page)
+    provider.refund_state = ProviderState.SUCCEEDED
+    sent = await send(browse, page, f"{page}/retry")
+    assert sent.status_code == 303
+    assert_page(await browse.get(sent.headers["location"]), "30.00", "In place of a refund")
+    again = await browse.post(f"{page}/retry")
+    assert_page(again, "Nothing of this refund is owed any more", status=409)
+    await browse.log_in(buyer)
+    assert_page(await browse.get(f"/orders/{paid['reference']}"), "Cancelled and paid back")
+
+
+async def test_a_refund_is_for_who_organizes_its_event(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    paid: dict[str, Any],
+) -> None:
+    payment = (await api.get(f"/transactions/order/{paid['id']}", organizer)).json()[0]
+    made = (await api.post(f"/transactions/{payment['id']}/refund", organizer)).json()
+    await browse.log_in(await api.person(Role.ORGANIZER))
+    assert (await browse.get(f"/manage/refunds/{made['id']}")).status_code == 404
+    assert (await browse.post(f"/manage/refunds/{made['id']}/retry")).status_code == 404
 
 
 async def test_reports_have_a_chart_and_a_table(

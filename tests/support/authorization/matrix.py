@@ -105,6 +105,13 @@ ADMIN = {"user_id": "admin"}
 TO_CART = {"ticket_type_id": "$ticket_type", "quantity": 1}
 TO_CART_OF = {**TO_CART, "user_id": "$customer"}
 DRAFT_TO_CART = {"ticket_type_id": "$draft_type", "quantity": 1}
+GIFT = {
+    "ticket_type_id": "$ticket_type",
+    "quantity": 1,
+    "user_id": "$other_customer",
+    "reason": "Press",
+}
+DRAFT_GIFT = {**GIFT, "ticket_type_id": "$draft_type"}
 CODE = {"code": "$discount_code"}
 NEW_CODE = {"code": "NEW", "kind": "percent", "value": "10.00"}
 NEW_CODES = {"number": 2, "kind": "percent", "value": "10.00"}
@@ -121,6 +128,8 @@ CONTACT = {"contact_name": "Renamed"}
 # Of these an organizer owns one line only, and another organizer the other.
 MIXED = {"order_id": "mixed_order"}
 MIXED_PAYMENT = {"transaction_id": "mixed_payment"}
+FAILED_REFUND = {"transaction_id": "failed_refund"}
+FAILED_MIXED_REFUND = {"transaction_id": "failed_mixed_refund"}
 OPEN_PAYMENT = {"transaction_id": "open_payment"}
 SIGNED = {"x-signature": SIGNATURE}
 OF_EVENT = {"event_id": "$event"}
@@ -216,6 +225,10 @@ ROWS = (
     Row("delete_ticket_type",       "401 403 403 403 403 200 404 200 403", targets=UNSOLD),
     Row("delete_ticket_type",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT_TYPE),
 
+    Row("give_tickets",             "401 403 403 403 403 201 404 201 403", body=GIFT),
+    Row("give_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=DRAFT_GIFT, targets=DRAFT),
+    Row("list_complimentary",       "401 403 403 403 403 200 404 200 403"),
+    Row("list_complimentary",       "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("book_tickets",             "401 201 201 201 201 201 201 201 403", body=BOOK),
     Row("book_tickets",             "401 201 403 403 403 201 403 201 403", "for", body=BOOK_FOR),
     Row("book_tickets",             "401 404 404 404 404 409 404 409 403", "draft", body=BOOK_DRAFT),
@@ -359,9 +372,15 @@ ROWS = (
     Row("get_transaction",          "401 200 404 404 404 200 404 200 403"),
     Row("get_transaction",          "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED_PAYMENT),
     Row("update_transaction",       "401 403 403 403 403 403 403 200 403", body={"note": "Counted."}),
-    Row("set_transaction_status",   "401 403 403 403 403 403 403 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("set_transaction_status",   "401 403 403 403 403 200 404 200 403", body={"status": "success"}, targets=OPEN_PAYMENT),
+    Row("give_up_payment",          "401 200 404 404 404 404 404 200 403", targets=OPEN_PAYMENT),
     Row("refund_payment",           "401 403 404 404 404 201 404 201 403"),
     Row("refund_payment",           "401 403 404 404 404 404 404 201 403", "mixed", targets=MIXED_PAYMENT),
+    Row("get_transaction",          "401 200 404 404 404 200 404 200 403", "own part", targets=FAILED_MIXED_REFUND),
+    Row("retry_refund",             "401 403 404 404 404 201 404 201 403", targets=FAILED_REFUND),
+    Row("retry_refund",             "401 403 404 404 404 201 404 201 403", "own part", targets=FAILED_MIXED_REFUND),
+    Row("record_paid_out",          "401 403 404 404 404 201 404 201 403", body={"note": "In cash."}, targets=FAILED_REFUND),
+    Row("record_paid_out",          "401 403 404 404 404 201 404 201 403", "own part", body={"note": "In cash."}, targets=FAILED_MIXED_REFUND),
     Row("get_refund_progress",      "401 403 403 403 403 200 403 200 403"),
     Row("get_refund_progress",      "401 404 404 404 404 200 404 200 403", "draft", targets=DRAFT),
     Row("reconcile_transactions",   "401 403 403 403 403 403 403 200 403"),

@@ -1,7 +1,11 @@
 """The orders of the authorization world: of one organizer alone, and of two."""
 
+from src.application.selling.change_booking import ChangeBookingCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.place_order import PlaceOrderCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.payment.start_payment import StartPaymentCommand
 from src.container import Container
 from src.domain.entities.transaction import Transaction, TransactionStatus
@@ -27,10 +31,26 @@ async def make_orders(
         if not is_paid:
             return begun
         set_status = container.settling.set_manual_payment_status()
-        return await set_status.execute(admin, begun.id, TransactionStatus.SUCCESS)
+        done = SetManualPaymentStatusCommand(begun.id, TransactionStatus.SUCCESS)
+        return await set_status.execute(admin, done)
+
+    async def failed_refund(*event_ids: int) -> int:
+        """A refund of the first event's booking, which did not go back."""
+        order_id = await order(*event_ids)
+        await payment(order_id, is_paid=True)
+        bookings = (await container.adapters.orders().get(order_id)).bookings
+        booking = next(booking for booking in bookings if booking.event_id == event_id)
+        refund_booking = container.returns.refund_booking()
+        await refund_booking.execute(admin, ChangeBookingCommand(booking.id))
+        refund = (await container.adapters.transactions().of_order(order_id))[-1]
+        set_status = container.settling.set_manual_payment_status()
+        failed = SetManualPaymentStatusCommand(refund.id, TransactionStatus.FAILED)
+        return (await set_status.execute(admin, failed)).id
 
     paid, mixed = await order(event_id), await order(event_id, other_event_id)
     return {
+        "failed_refund": await failed_refund(event_id),
+        "failed_mixed_refund": await failed_refund(event_id, other_event_id),
         "order": await order(event_id),
         "mixed_order": await order(event_id, other_event_id),
         "paid_order": paid,

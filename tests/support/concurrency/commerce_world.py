@@ -3,20 +3,24 @@
 from collections.abc import Coroutine
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from dependency_injector import providers
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.concurrency.for_each import RowsFailed
-from src.application.ports.payments import ProviderState
+from src.application.ports.payments import MANUAL, ProviderState
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
 from src.application.use_cases.payment.findings import Finding
+from src.application.use_cases.payment.retry_refund import RetryRefundCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.venue.create_venue import CreateVenueCommand
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Payment, Seating
-from src.domain.entities.transaction import Transaction
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role
 from src.domain.errors import ProviderFailed, TicketingError, Unavailable
 from src.domain.repositories.venue import NewSeat
@@ -164,6 +168,21 @@ class CommerceWorld(World):
             raise AssertionError(f"it repairs for ever: {findings}")
         return findings + self.run(reconcile.execute(self.admin, is_dry_run=True))
 
-    def money_discrepancies(self, paid_outside: set[int]) -> list[str]:
+    def return_what_is_owed(self) -> None:
+        """Refunds by hand are made, and those that failed or came back are sent again."""
+        settling = self.container.settling
+        for refund in self.transactions("refund"):
+            if refund.provider == MANUAL and refund.status is TransactionStatus.PENDING:
+                done = SetManualPaymentStatusCommand(refund.id, TransactionStatus.SUCCESS)
+                self.run(settling.set_manual_payment_status().execute(self.admin, done))
+        for refund in self.transactions("refund"):
+            payment = self.run(
+                self.container.adapters.transactions().get(cast(int, refund.parent_id))
+            )
+            if refund.owed_amount and payment.refundable:
+                command = RetryRefundCommand(refund_id=refund.id)
+                self.run(settling.retry_refund().execute(self.admin, command))
+
+    def money_discrepancies(self) -> list[str]:
         """Where money and tickets differ."""
-        return self.run(money_discrepancies(self._connection, self.provider, paid_outside))
+        return self.run(money_discrepancies(self._connection, self.provider))

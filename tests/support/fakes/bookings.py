@@ -58,6 +58,7 @@ class FakeBookingRepository:
                 and wanted.status in (None, booking.status)
                 and (wanted.date_from is None or booking.booking_date >= wanted.date_from)
                 and (wanted.date_to is None or booking.booking_date < wanted.date_to)
+                and wanted.is_complimentary in (None, booking.is_complimentary)
             )
 
         return page_of(filter(is_wanted, self._store.bookings.values()), page)
@@ -78,6 +79,11 @@ class FakeBookingRepository:
         stored = {ticket.id: ticket for ticket in self._store.bookings[booking.id].tickets}
         for ticket in booking.tickets:
             stored[ticket.id].price = ticket.price
+
+    async def forget_words_of(self, user_id: int) -> None:
+        for booking in self._store.bookings.values():
+            if booking.user_id == user_id and booking.is_complimentary:
+                booking.complimentary_reason = ""
 
     async def hold_counts(self, event_id: int, user_ids: Collection[int]) -> dict[int, int]:
         live = self._live(event_id)

@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 
+from src.application.ports.payments import MANUAL
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order, OrderItem, OrderStatus
 from src.domain.entities.transaction import (
@@ -247,7 +248,9 @@ class FakeTransactionRepository:
         self._store.refunded_tickets[refund_id] = dict(amounts)
 
     async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
-        return dict(self._store.refunded_tickets.get(refund_id, {}))
+        replaced = self._store.transactions[refund_id].replaces_id
+        earlier = await self.refunded_tickets(replaced) if replaced else {}
+        return earlier | self._store.refunded_tickets.get(refund_id, {})
 
     async def save(self, transaction: Transaction) -> None:
         transaction.version += 1
@@ -260,7 +263,6 @@ class FakeTransactionRepository:
         created_before: datetime,
         after_id: int,
         limit: int,
-        without_provider: str | None = None,
     ) -> list[Transaction]:
         pending = [
             transaction
@@ -268,18 +270,39 @@ class FakeTransactionRepository:
             if transaction.kind is kind
             and transaction.status is TransactionStatus.PENDING
             and transaction.id > after_id
-            and transaction.provider != without_provider
             and (transaction.created_at is None or transaction.created_at <= created_before)
         ]
         return pending[:limit]
 
-    async def settled_payments(
-        self, since: datetime, *, after_id: int, limit: int
+    async def refunds_to_ask(
+        self, now: datetime, *, created_before: datetime, after_id: int, limit: int
+    ) -> list[int]:
+        due = []
+        for refund in self._all():
+            created_at = refund.created_at or now
+            if (
+                refund.kind is TransactionKind.REFUND
+                and refund.status is TransactionStatus.PENDING
+                and refund.provider != MANUAL
+                and refund.id > after_id
+                and created_at <= created_before
+                and self._store.ask_at.get(refund.id, now) <= now
+            ):
+                due.append(refund.id)
+        return due[:limit]
+
+    async def ask_later(self, refund_id: int, now: datetime) -> None:
+        age = now - (self._store.transaction(refund_id).created_at or now)
+        wait = min(max(age / 2, timedelta(seconds=5)), timedelta(hours=1))
+        self._store.ask_at[refund_id] = now + wait
+
+    async def settled(
+        self, kind: TransactionKind, since: datetime, *, after_id: int, limit: int
     ) -> list[Transaction]:
         return [
             transaction
             for transaction in self._all()
-            if transaction.is_payment
+            if transaction.kind is kind
             and transaction.settled_at
             and transaction.settled_at >= since
             and transaction.id > after_id
@@ -299,8 +322,9 @@ class FakeTransactionRepository:
             to_begin=sum(booking.event_id == event_id for booking in due),
             pending=statuses.count(TransactionStatus.PENDING),
             done=len(done),
-            failed=statuses.count(TransactionStatus.FAILED),
+            failed=sum(refund.owed_amount > 0 for refund in refunds),
             amount_refunded=sum((refund.amount for refund in done), ZERO),
+            amount_owed=sum((refund.owed_amount for refund in refunds), ZERO),
             currency=refunds[0].currency if refunds else None,
         )
 

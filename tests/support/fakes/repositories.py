@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 from src.domain.entities.event import Event, EventStatus, Seating
 from src.domain.entities.ticket import RetiredCode, Ticket
@@ -87,8 +88,8 @@ class FakeEventRepository:
                 and wanted.is_available in (None, is_left)
                 and (wanted.date_from is None or event.date_time >= wanted.date_from)
                 and (wanted.date_to is None or event.date_time < wanted.date_to)
-                and (wanted.price_min is None or event.price >= wanted.price_min)
-                and (wanted.price_max is None or event.price <= wanted.price_max)
+                and (wanted.price_min is None or event.lowest_price >= wanted.price_min)
+                and (wanted.price_max is None or event.lowest_price <= wanted.price_max)
                 and wanted.currency in (None, event.currency)
                 and (wanted.ends_after is None or event.ends_at > wanted.ends_after)
                 and contains(wanted.q, event.title, event.venue)
@@ -126,6 +127,19 @@ class FakeEventRepository:
             and event.ends_at > now
             and seating in (None, event.seating)
         )
+
+    async def with_price_tiers(self, now: datetime) -> list[int]:
+        with_tiers = {
+            kind.event_id for kind in self._store.ticket_types.values() if kind.price_tiers
+        }
+        return [event_id for event_id in sorted(with_tiers) if not self._is_over(event_id, now)]
+
+    def _is_over(self, event_id: int, now: datetime) -> bool:
+        event = self._store.events[event_id]
+        return event.is_over(now) or event.status is EventStatus.DRAFT
+
+    async def set_tier_price(self, event_id: int, price: Decimal | None) -> None:
+        self._store.events[event_id].tier_price = price
 
     async def past_active(
         self, now: datetime, *, limit: int, but: Collection[int] = ()

@@ -89,6 +89,7 @@ class Store:
     ledger: list[LedgerEntry] = field(default_factory=list)
     refunds_due: set[int] = field(default_factory=set)
     provider_events: dict[tuple[str, str], tuple[int, str]] = field(default_factory=dict)
+    ask_at: dict[int, datetime] = field(default_factory=dict)
     cart_items: dict[int, CartItem] = field(default_factory=dict)
     cart_discounts: dict[int, int] = field(default_factory=dict)
     discounts: dict[int, Discount] = field(default_factory=dict)

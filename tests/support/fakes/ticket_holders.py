@@ -8,6 +8,7 @@ from typing import TypeVar
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket import Ticket
+from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.transfer import TransferStatus
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from tests.support.fakes.store import SOLD_TICKETS, Store
@@ -64,6 +65,22 @@ class FakeTicketHolderRepository:
     async def order_references(self, order_ids: Collection[int]) -> dict[int, str]:
         known = self._store.orders.keys() & set(order_ids)
         return {order_id: self._store.orders[order_id].reference for order_id in known}
+
+    async def unreturned(self, booking_ids: Collection[int]) -> dict[int, bool]:
+        found: dict[int, bool] = {}
+        for booking_id in booking_ids:
+            booking = self._store.bookings[booking_id]
+            refunds = [
+                refund
+                for refund in self._store.transactions.values()
+                if refund.order_id == booking.order_id
+                and not refund.is_payment
+                and refund.booking_id in (None, booking_id)
+                and (refund.status is TransactionStatus.PENDING or refund.owed_amount)
+            ]
+            if refunds or booking_id in self._store.refunds_due:
+                found[booking_id] = any(refund.owed_amount for refund in refunds)
+        return found
 
     async def last_holder(self, retired_code: str) -> int | None:
         retired = self._store.retired_codes.get(retired_code)

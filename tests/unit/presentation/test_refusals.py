@@ -26,6 +26,7 @@ SHOWN = (
     "src/infrastructure/mail",
     "src/infrastructure/payments/fake/cards.py",
     "src/infrastructure/payments/fake/store.py",
+    "src/infrastructure/payments/stripe.py",
     "src/infrastructure/payments/stripe_objects.py",
     "src/infrastructure/repositories",
     "src/infrastructure/security",

@@ -15,6 +15,7 @@ from .available_count_answer import AvailableCountAnswer
 from .book_event_body import BookEventBody
 from .book_tickets_body import BookTicketsBody
 from .booked_amount_answer import BookedAmountAnswer
+from .booked_outside_answer import BookedOutsideAnswer
 from .booked_ticket import BookedTicket
 from .booking_answer import BookingAnswer
 from .booking_details_answer import BookingDetailsAnswer
@@ -27,6 +28,7 @@ from .cancellation_policy_answer import CancellationPolicyAnswer
 from .cancellation_policy_body import CancellationPolicyBody
 from .cancellation_preview_answer import CancellationPreviewAnswer
 from .cart_item_answer import CartItemAnswer
+from .cart_price_answer import CartPriceAnswer
 from .cart_total_answer import CartTotalAnswer
 from .change_cart_item_body import ChangeCartItemBody
 from .check_in_body import CheckInBody
@@ -34,6 +36,7 @@ from .check_in_body_direction import CheckInBodyDirection
 from .check_in_code_body import CheckInCodeBody
 from .check_in_code_body_direction import CheckInCodeBodyDirection
 from .code_batch_body import CodeBatchBody
+from .complimentary_answer import ComplimentaryAnswer
 from .contact_body import ContactBody
 from .create_discount_body import CreateDiscountBody
 from .create_event_body import CreateEventBody
@@ -71,9 +74,11 @@ from .forgot_password_body import ForgotPasswordBody
 from .gate_answer import GateAnswer
 from .gate_body import GateBody
 from .gates_body import GatesBody
+from .give_tickets_body import GiveTicketsBody
 from .health_answer import HealthAnswer
 from .language import Language
 from .late_payment import LatePayment
+from .late_refusal import LateRefusal
 from .list_webhook_deliveries_type_type_0 import ListWebhookDeliveriesTypeType0
 from .log_in_body import LogInBody
 from .log_in_form import LogInForm
@@ -95,9 +100,12 @@ from .order_status import OrderStatus
 from .order_status_body import OrderStatusBody
 from .page_format import PageFormat
 from .paid_back_answer import PaidBackAnswer
+from .paid_out_body import PaidOutBody
 from .payment_mode import PaymentMode
 from .payment_webhook_answer import PaymentWebhookAnswer
 from .place_order_body import PlaceOrderBody
+from .price_tier_answer import PriceTierAnswer
+from .price_tier_body import PriceTierBody
 from .problem import Problem
 from .problem_code import ProblemCode
 from .readiness_answer import ReadinessAnswer
@@ -192,6 +200,7 @@ __all__ = (
     "AvailabilityAnswer",
     "AvailableCountAnswer",
     "BookedAmountAnswer",
+    "BookedOutsideAnswer",
     "BookedTicket",
     "BookEventBody",
     "BookingAnswer",
@@ -206,6 +215,7 @@ __all__ = (
     "CancellationPolicyBody",
     "CancellationPreviewAnswer",
     "CartItemAnswer",
+    "CartPriceAnswer",
     "CartTotalAnswer",
     "ChangeCartItemBody",
     "CheckInBody",
@@ -213,6 +223,7 @@ __all__ = (
     "CheckInCodeBody",
     "CheckInCodeBodyDirection",
     "CodeBatchBody",
+    "ComplimentaryAnswer",
     "ContactBody",
     "CreateDiscountBody",
     "CreateEventBody",
@@ -250,9 +261,11 @@ __all__ = (
     "GateAnswer",
     "GateBody",
     "GatesBody",
+    "GiveTicketsBody",
     "HealthAnswer",
     "Language",
     "LatePayment",
+    "LateRefusal",
     "ListWebhookDeliveriesTypeType0",
     "LogInBody",
     "LogInForm",
@@ -274,9 +287,12 @@ __all__ = (
     "OrderStatusBody",
     "PageFormat",
     "PaidBackAnswer",
+    "PaidOutBody",
     "PaymentMode",
     "PaymentWebhookAnswer",
     "PlaceOrderBody",
+    "PriceTierAnswer",
+    "PriceTierBody",
     "Problem",
     "ProblemCode",
     "ReadinessAnswer",

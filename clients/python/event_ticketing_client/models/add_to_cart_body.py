@@ -18,6 +18,8 @@ class AddToCartBody:
         ticket_type_id (int):
         seat_ids (list[int] | Unset): Default: an empty list.
         quantity (int | None | Unset): Required unless `seat_ids` are given.
+        unit_price (None | str | Unset): What the buyer gives for each ticket: only of a type whose `is_price_open`, and
+            at least its price, which it is by default.
         user_id (int | None | Unset): The cart's owner, if not the caller (admins).
         code (None | str | Unset): A discount code that opens the ticket type; it is put on the cart.
     """
@@ -25,6 +27,7 @@ class AddToCartBody:
     ticket_type_id: int
     seat_ids: list[int] | Unset = UNSET
     quantity: int | None | Unset = UNSET
+    unit_price: None | str | Unset = UNSET
     user_id: int | None | Unset = UNSET
     code: None | str | Unset = UNSET
 
@@ -40,6 +43,12 @@ class AddToCartBody:
             quantity = UNSET
         else:
             quantity = self.quantity
+
+        unit_price: None | str | Unset
+        if isinstance(self.unit_price, Unset):
+            unit_price = UNSET
+        else:
+            unit_price = self.unit_price
 
         user_id: int | None | Unset
         if isinstance(self.user_id, Unset):
@@ -64,6 +73,8 @@ class AddToCartBody:
             field_dict["seat_ids"] = seat_ids
         if quantity is not UNSET:
             field_dict["quantity"] = quantity
+        if unit_price is not UNSET:
+            field_dict["unit_price"] = unit_price
         if user_id is not UNSET:
             field_dict["user_id"] = user_id
         if code is not UNSET:
@@ -87,6 +98,15 @@ class AddToCartBody:
 
         quantity = _parse_quantity(d.pop("quantity", UNSET))
 
+        def _parse_unit_price(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        unit_price = _parse_unit_price(d.pop("unit_price", UNSET))
+
         def _parse_user_id(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -109,6 +129,7 @@ class AddToCartBody:
             ticket_type_id=ticket_type_id,
             seat_ids=seat_ids,
             quantity=quantity,
+            unit_price=unit_price,
             user_id=user_id,
             code=code,
         )

@@ -29,6 +29,7 @@ class AttendeeAnswer:
         used_at (datetime.datetime | None):
         gate (None | str):
         is_inside (bool):
+        is_complimentary (bool):
     """
 
     ticket_id: int
@@ -43,6 +44,7 @@ class AttendeeAnswer:
     used_at: datetime.datetime | None
     gate: None | str
     is_inside: bool
+    is_complimentary: bool
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -78,6 +80,8 @@ class AttendeeAnswer:
 
         is_inside = self.is_inside
 
+        is_complimentary = self.is_complimentary
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -94,6 +98,7 @@ class AttendeeAnswer:
                 "used_at": used_at,
                 "gate": gate,
                 "is_inside": is_inside,
+                "is_complimentary": is_complimentary,
             }
         )
 
@@ -159,6 +164,8 @@ class AttendeeAnswer:
 
         is_inside = d.pop("is_inside")
 
+        is_complimentary = d.pop("is_complimentary")
+
         attendee_answer = cls(
             ticket_id=ticket_id,
             ticket_code=ticket_code,
@@ -172,6 +179,7 @@ class AttendeeAnswer:
             used_at=used_at,
             gate=gate,
             is_inside=is_inside,
+            is_complimentary=is_complimentary,
         )
 
         attendee_answer.additional_properties = d

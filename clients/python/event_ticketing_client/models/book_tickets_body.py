@@ -22,6 +22,8 @@ class BookTicketsBody:
         ticket_type_id (int | None | Unset): Required if the event has several.
         best_available (bool | Unset): Have the best available seats chosen for you. Default: `False`.
         section (None | str | Unset): The section in which they are chosen.
+        unit_price (None | str | Unset): What the buyer gives for each ticket: only of a type whose `is_price_open`, and
+            at least its price, which it is by default.
     """
 
     event_id: int
@@ -31,6 +33,7 @@ class BookTicketsBody:
     ticket_type_id: int | None | Unset = UNSET
     best_available: bool | Unset = UNSET
     section: None | str | Unset = UNSET
+    unit_price: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         event_id = self.event_id
@@ -65,6 +68,12 @@ class BookTicketsBody:
         else:
             section = self.section
 
+        unit_price: None | str | Unset
+        if isinstance(self.unit_price, Unset):
+            unit_price = UNSET
+        else:
+            unit_price = self.unit_price
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update(
@@ -84,6 +93,8 @@ class BookTicketsBody:
             field_dict["best_available"] = best_available
         if section is not UNSET:
             field_dict["section"] = section
+        if unit_price is not UNSET:
+            field_dict["unit_price"] = unit_price
 
         return field_dict
 
@@ -132,6 +143,15 @@ class BookTicketsBody:
 
         section = _parse_section(d.pop("section", UNSET))
 
+        def _parse_unit_price(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        unit_price = _parse_unit_price(d.pop("unit_price", UNSET))
+
         book_tickets_body = cls(
             event_id=event_id,
             seat_ids=seat_ids,
@@ -140,6 +160,7 @@ class BookTicketsBody:
             ticket_type_id=ticket_type_id,
             best_available=best_available,
             section=section,
+            unit_price=unit_price,
         )
 
         return book_tickets_body

@@ -34,6 +34,7 @@ class BookingDetailsAnswer:
         booking_date (datetime.datetime):
         expires_at (datetime.datetime | None):
         order_id (int | None):
+        is_complimentary (bool): Whether its tickets were given away.
         tickets (list[BookedTicket]):
         created_at (datetime.datetime):
         updated_at (datetime.datetime):
@@ -52,6 +53,7 @@ class BookingDetailsAnswer:
     booking_date: datetime.datetime
     expires_at: datetime.datetime | None
     order_id: int | None
+    is_complimentary: bool
     tickets: list[BookedTicket]
     created_at: datetime.datetime
     updated_at: datetime.datetime
@@ -87,6 +89,8 @@ class BookingDetailsAnswer:
         order_id: int | None
         order_id = self.order_id
 
+        is_complimentary = self.is_complimentary
+
         tickets = []
         for tickets_item_data in self.tickets:
             tickets_item = tickets_item_data.to_dict()
@@ -115,6 +119,7 @@ class BookingDetailsAnswer:
                 "booking_date": booking_date,
                 "expires_at": expires_at,
                 "order_id": order_id,
+                "is_complimentary": is_complimentary,
                 "tickets": tickets,
                 "created_at": created_at,
                 "updated_at": updated_at,
@@ -172,6 +177,8 @@ class BookingDetailsAnswer:
 
         order_id = _parse_order_id(d.pop("order_id"))
 
+        is_complimentary = d.pop("is_complimentary")
+
         tickets = []
         _tickets = d.pop("tickets")
         for tickets_item_data in _tickets:
@@ -199,6 +206,7 @@ class BookingDetailsAnswer:
             booking_date=booking_date,
             expires_at=expires_at,
             order_id=order_id,
+            is_complimentary=is_complimentary,
             tickets=tickets,
             created_at=created_at,
             updated_at=updated_at,

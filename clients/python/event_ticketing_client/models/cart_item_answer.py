@@ -2,34 +2,42 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
+
+if TYPE_CHECKING:
+    from ..models.cart_price_answer import CartPriceAnswer
+
 
 T = TypeVar("T", bound="CartItemAnswer")
 
 
 @_attrs_define
 class CartItemAnswer:
-    """Tickets of one type in a cart; `subtotal` is without discount, fee and tax.
+    """Tickets of one type in a cart at the prices of now, without discount, fee and tax.
 
-    Attributes:
-        id (int):
-        user_id (int):
-        event_id (int):
-        event_title (str):
-        date_time (datetime.datetime):
-        ticket_type_id (int):
-        ticket_type_name (str):
-        unit_price (str):
-        quantity (int):
-        seat_ids (list[int]):
-        subtotal (str):
-        currency (str):
-        available (int):
-        created_at (datetime.datetime):
-        updated_at (datetime.datetime):
+    `unit_price` is that of the first ticket: where a price tier ends among them, `prices` has all.
+
+        Attributes:
+            id (int):
+            user_id (int):
+            event_id (int):
+            event_title (str):
+            date_time (datetime.datetime):
+            ticket_type_id (int):
+            ticket_type_name (str):
+            unit_price (str):
+            is_price_open (bool): Whether the buyer may give more: `unit_price`.
+            prices (list[CartPriceAnswer]):
+            quantity (int):
+            seat_ids (list[int]):
+            subtotal (str):
+            currency (str):
+            available (int):
+            created_at (datetime.datetime):
+            updated_at (datetime.datetime):
     """
 
     id: int
@@ -40,6 +48,8 @@ class CartItemAnswer:
     ticket_type_id: int
     ticket_type_name: str
     unit_price: str
+    is_price_open: bool
+    prices: list[CartPriceAnswer]
     quantity: int
     seat_ids: list[int]
     subtotal: str
@@ -65,6 +75,13 @@ class CartItemAnswer:
         ticket_type_name = self.ticket_type_name
 
         unit_price = self.unit_price
+
+        is_price_open = self.is_price_open
+
+        prices = []
+        for prices_item_data in self.prices:
+            prices_item = prices_item_data.to_dict()
+            prices.append(prices_item)
 
         quantity = self.quantity
 
@@ -92,6 +109,8 @@ class CartItemAnswer:
                 "ticket_type_id": ticket_type_id,
                 "ticket_type_name": ticket_type_name,
                 "unit_price": unit_price,
+                "is_price_open": is_price_open,
+                "prices": prices,
                 "quantity": quantity,
                 "seat_ids": seat_ids,
                 "subtotal": subtotal,
@@ -106,6 +125,8 @@ class CartItemAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.cart_price_answer import CartPriceAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -122,6 +143,15 @@ class CartItemAnswer:
         ticket_type_name = d.pop("ticket_type_name")
 
         unit_price = d.pop("unit_price")
+
+        is_price_open = d.pop("is_price_open")
+
+        prices = []
+        _prices = d.pop("prices")
+        for prices_item_data in _prices:
+            prices_item = CartPriceAnswer.from_dict(prices_item_data)
+
+            prices.append(prices_item)
 
         quantity = d.pop("quantity")
 
@@ -146,6 +176,8 @@ class CartItemAnswer:
             ticket_type_id=ticket_type_id,
             ticket_type_name=ticket_type_name,
             unit_price=unit_price,
+            is_price_open=is_price_open,
+            prices=prices,
             quantity=quantity,
             seat_ids=seat_ids,
             subtotal=subtotal,

@@ -17,10 +17,13 @@ class ChangeCartItemBody:
     Attributes:
         quantity (int | Unset):
         seat_ids (list[int] | Unset):
+        unit_price (None | str | Unset): What the buyer gives for each ticket: only of a type whose `is_price_open`, and
+            at least its price, which it is by default.
     """
 
     quantity: int | Unset = UNSET
     seat_ids: list[int] | Unset = UNSET
+    unit_price: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         quantity = self.quantity
@@ -29,6 +32,12 @@ class ChangeCartItemBody:
         if not isinstance(self.seat_ids, Unset):
             seat_ids = self.seat_ids
 
+        unit_price: None | str | Unset
+        if isinstance(self.unit_price, Unset):
+            unit_price = UNSET
+        else:
+            unit_price = self.unit_price
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -36,6 +45,8 @@ class ChangeCartItemBody:
             field_dict["quantity"] = quantity
         if seat_ids is not UNSET:
             field_dict["seat_ids"] = seat_ids
+        if unit_price is not UNSET:
+            field_dict["unit_price"] = unit_price
 
         return field_dict
 
@@ -46,9 +57,19 @@ class ChangeCartItemBody:
 
         seat_ids = cast(list[int], d.pop("seat_ids", UNSET))
 
+        def _parse_unit_price(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        unit_price = _parse_unit_price(d.pop("unit_price", UNSET))
+
         change_cart_item_body = cls(
             quantity=quantity,
             seat_ids=seat_ids,
+            unit_price=unit_price,
         )
 
         return change_cart_item_body

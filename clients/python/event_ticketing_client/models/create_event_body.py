@@ -55,6 +55,10 @@ class CreateEventBody:
         allows_reentry (bool | Unset): Whether people may leave and come in again with the same ticket. Default:
             `False`.
         allows_transfer (bool | Unset): Whether holders may transfer tickets to other people. Default: `True`.
+        allows_bank_transfer (bool | Unset): Whether buyers may pay by the provider `manual`. Default: `True`.
+        payment_days (int | None | Unset): How many days tickets are held for a bank transfer, or for money that a
+            provider says is on its way. Null: as long as any other hold.
+        payment_instructions (None | str | Unset): Where a bank transfer goes, by default the service's own details.
         ticket_types (list[NewTicketTypeBody] | Unset): Default: an empty list.
     """
 
@@ -83,6 +87,9 @@ class CreateEventBody:
     language: Language | Unset = UNSET
     allows_reentry: bool | Unset = UNSET
     allows_transfer: bool | Unset = UNSET
+    allows_bank_transfer: bool | Unset = UNSET
+    payment_days: int | None | Unset = UNSET
+    payment_instructions: None | str | Unset = UNSET
     ticket_types: list[NewTicketTypeBody] | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -196,6 +203,20 @@ class CreateEventBody:
 
         allows_transfer = self.allows_transfer
 
+        allows_bank_transfer = self.allows_bank_transfer
+
+        payment_days: int | None | Unset
+        if isinstance(self.payment_days, Unset):
+            payment_days = UNSET
+        else:
+            payment_days = self.payment_days
+
+        payment_instructions: None | str | Unset
+        if isinstance(self.payment_instructions, Unset):
+            payment_instructions = UNSET
+        else:
+            payment_instructions = self.payment_instructions
+
         ticket_types: list[dict[str, Any]] | Unset = UNSET
         if not isinstance(self.ticket_types, Unset):
             ticket_types = []
@@ -257,6 +278,12 @@ class CreateEventBody:
             field_dict["allows_reentry"] = allows_reentry
         if allows_transfer is not UNSET:
             field_dict["allows_transfer"] = allows_transfer
+        if allows_bank_transfer is not UNSET:
+            field_dict["allows_bank_transfer"] = allows_bank_transfer
+        if payment_days is not UNSET:
+            field_dict["payment_days"] = payment_days
+        if payment_instructions is not UNSET:
+            field_dict["payment_instructions"] = payment_instructions
         if ticket_types is not UNSET:
             field_dict["ticket_types"] = ticket_types
 
@@ -443,6 +470,26 @@ class CreateEventBody:
 
         allows_transfer = d.pop("allows_transfer", UNSET)
 
+        allows_bank_transfer = d.pop("allows_bank_transfer", UNSET)
+
+        def _parse_payment_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        payment_days = _parse_payment_days(d.pop("payment_days", UNSET))
+
+        def _parse_payment_instructions(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        payment_instructions = _parse_payment_instructions(d.pop("payment_instructions", UNSET))
+
         _ticket_types = d.pop("ticket_types", UNSET)
         ticket_types: list[NewTicketTypeBody] | Unset = UNSET
         if _ticket_types is not UNSET:
@@ -478,6 +525,9 @@ class CreateEventBody:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            allows_bank_transfer=allows_bank_transfer,
+            payment_days=payment_days,
+            payment_instructions=payment_instructions,
             ticket_types=ticket_types,
         )
 

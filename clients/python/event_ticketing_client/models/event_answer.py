@@ -36,7 +36,9 @@ class EventAnswer:
         timezone (str):
         capacity (int):
         capacity_is_derived (bool): Whether it is the sum of its ticket types', or the number of its seats.
-        price (str):
+        price (str): The lowest price of its ticket types, without price tiers.
+        lowest_price (str): The lowest price in force, which lists are filtered and sorted by: where ticket types have
+            price tiers, as of a minute ago at most.
         currency (str):
         status (EventStatus): The status of an event: a `draft` is visible to its managers only; only `active` sells.
         seating (Seating): `general` sells a number of tickets, `reserved` sells seats.
@@ -52,6 +54,9 @@ class EventAnswer:
         language (Language): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool):
         allows_transfer (bool):
+        allows_bank_transfer (bool):
+        payment_days (int | None):
+        payment_instructions (None | str):
         cancellation_policy (CancellationPolicyAnswer | None): Until when buyers may give tickets back by themselves,
             and what is kept; null if they may not.
         poster (None | str): The digest and size of its poster, of which the pictures are at
@@ -78,6 +83,7 @@ class EventAnswer:
     capacity: int
     capacity_is_derived: bool
     price: str
+    lowest_price: str
     currency: str
     status: EventStatus
     seating: Seating
@@ -93,6 +99,9 @@ class EventAnswer:
     language: Language
     allows_reentry: bool
     allows_transfer: bool
+    allows_bank_transfer: bool
+    payment_days: int | None
+    payment_instructions: None | str
     cancellation_policy: CancellationPolicyAnswer | None
     poster: None | str
     organizer_id: int
@@ -135,6 +144,8 @@ class EventAnswer:
 
         price = self.price
 
+        lowest_price = self.lowest_price
+
         currency = self.currency
 
         status = self.status.value
@@ -174,6 +185,14 @@ class EventAnswer:
         allows_reentry = self.allows_reentry
 
         allows_transfer = self.allows_transfer
+
+        allows_bank_transfer = self.allows_bank_transfer
+
+        payment_days: int | None
+        payment_days = self.payment_days
+
+        payment_instructions: None | str
+        payment_instructions = self.payment_instructions
 
         cancellation_policy: dict[str, Any] | None
         if isinstance(self.cancellation_policy, CancellationPolicyAnswer):
@@ -216,6 +235,7 @@ class EventAnswer:
                 "capacity": capacity,
                 "capacity_is_derived": capacity_is_derived,
                 "price": price,
+                "lowest_price": lowest_price,
                 "currency": currency,
                 "status": status,
                 "seating": seating,
@@ -231,6 +251,9 @@ class EventAnswer:
                 "language": language,
                 "allows_reentry": allows_reentry,
                 "allows_transfer": allows_transfer,
+                "allows_bank_transfer": allows_bank_transfer,
+                "payment_days": payment_days,
+                "payment_instructions": payment_instructions,
                 "cancellation_policy": cancellation_policy,
                 "poster": poster,
                 "organizer_id": organizer_id,
@@ -289,6 +312,8 @@ class EventAnswer:
         capacity_is_derived = d.pop("capacity_is_derived")
 
         price = d.pop("price")
+
+        lowest_price = d.pop("lowest_price")
 
         currency = d.pop("currency")
 
@@ -356,6 +381,22 @@ class EventAnswer:
 
         allows_transfer = d.pop("allows_transfer")
 
+        allows_bank_transfer = d.pop("allows_bank_transfer")
+
+        def _parse_payment_days(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        payment_days = _parse_payment_days(d.pop("payment_days"))
+
+        def _parse_payment_instructions(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        payment_instructions = _parse_payment_instructions(d.pop("payment_instructions"))
+
         def _parse_cancellation_policy(data: object) -> CancellationPolicyAnswer | None:
             if data is None:
                 return data
@@ -407,6 +448,7 @@ class EventAnswer:
             capacity=capacity,
             capacity_is_derived=capacity_is_derived,
             price=price,
+            lowest_price=lowest_price,
             currency=currency,
             status=status,
             seating=seating,
@@ -422,6 +464,9 @@ class EventAnswer:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            allows_bank_transfer=allows_bank_transfer,
+            payment_days=payment_days,
+            payment_instructions=payment_instructions,
             cancellation_policy=cancellation_policy,
             poster=poster,
             organizer_id=organizer_id,

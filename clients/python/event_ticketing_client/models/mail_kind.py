@@ -13,6 +13,7 @@ class MailKind(StrEnum):
     PAYMENT_REMINDER = "payment_reminder"
     PAYMENT_RETURNED = "payment_returned"
     REFUND = "refund"
+    REFUND_FAILED = "refund_failed"
     RESET_PASSWORD = "reset_password"
     TICKETS_CANCELLED = "tickets_cancelled"
     TICKET_GIVEN = "ticket_given"

@@ -8,6 +8,7 @@ from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.late_payment import LatePayment
+from ..models.late_refusal import LateRefusal
 from ..models.order_status import OrderStatus
 from ..models.payment_mode import PaymentMode
 
@@ -44,6 +45,7 @@ class OrderAnswer:
             contact_phone (None | str):
             notes (None | str):
             late_payment (LatePayment | None):
+            late_refusal (LateRefusal | None): Why a payment after the deadline was refunded.
             expires_at (datetime.datetime | None):
             items (list[OrderItemAnswer]):
             bookings (list[BookingAnswer]):
@@ -69,6 +71,7 @@ class OrderAnswer:
     contact_phone: None | str
     notes: None | str
     late_payment: LatePayment | None
+    late_refusal: LateRefusal | None
     expires_at: datetime.datetime | None
     items: list[OrderItemAnswer]
     bookings: list[BookingAnswer]
@@ -122,6 +125,12 @@ class OrderAnswer:
         else:
             late_payment = self.late_payment
 
+        late_refusal: None | str
+        if isinstance(self.late_refusal, LateRefusal):
+            late_refusal = self.late_refusal.value
+        else:
+            late_refusal = self.late_refusal
+
         expires_at: None | str
         if isinstance(self.expires_at, datetime.datetime):
             expires_at = self.expires_at.isoformat()
@@ -164,6 +173,7 @@ class OrderAnswer:
                 "contact_phone": contact_phone,
                 "notes": notes,
                 "late_payment": late_payment,
+                "late_refusal": late_refusal,
                 "expires_at": expires_at,
                 "items": items,
                 "bookings": bookings,
@@ -254,6 +264,21 @@ class OrderAnswer:
 
         late_payment = _parse_late_payment(d.pop("late_payment"))
 
+        def _parse_late_refusal(data: object) -> LateRefusal | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                late_refusal_type_0 = LateRefusal(data)
+
+                return late_refusal_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(LateRefusal | None, data)
+
+        late_refusal = _parse_late_refusal(d.pop("late_refusal"))
+
         def _parse_expires_at(data: object) -> datetime.datetime | None:
             if data is None:
                 return data
@@ -306,6 +331,7 @@ class OrderAnswer:
             contact_phone=contact_phone,
             notes=notes,
             late_payment=late_payment,
+            late_refusal=late_refusal,
             expires_at=expires_at,
             items=items,
             bookings=bookings,

@@ -13,7 +13,9 @@ T = TypeVar("T", bound="RefundProgressAnswer")
 class RefundProgressAnswer:
     """Refund progress of an event.
 
-    `to_begin` bookings wait for the background job, `pending` refunds for the provider.
+    `to_begin` bookings wait for the background job, `pending` refunds for the provider, and
+    `failed` ones, of `amount_owed` in all, for a person. A refund of an order over several events
+    counts for each of them.
 
         Attributes:
             event_id (int):
@@ -22,6 +24,7 @@ class RefundProgressAnswer:
             done (int):
             failed (int):
             amount_refunded (str):
+            amount_owed (str):
             currency (None | str):
     """
 
@@ -31,6 +34,7 @@ class RefundProgressAnswer:
     done: int
     failed: int
     amount_refunded: str
+    amount_owed: str
     currency: None | str
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -47,6 +51,8 @@ class RefundProgressAnswer:
 
         amount_refunded = self.amount_refunded
 
+        amount_owed = self.amount_owed
+
         currency: None | str
         currency = self.currency
 
@@ -60,6 +66,7 @@ class RefundProgressAnswer:
                 "done": done,
                 "failed": failed,
                 "amount_refunded": amount_refunded,
+                "amount_owed": amount_owed,
                 "currency": currency,
             }
         )
@@ -81,6 +88,8 @@ class RefundProgressAnswer:
 
         amount_refunded = d.pop("amount_refunded")
 
+        amount_owed = d.pop("amount_owed")
+
         def _parse_currency(data: object) -> None | str:
             if data is None:
                 return data
@@ -95,6 +104,7 @@ class RefundProgressAnswer:
             done=done,
             failed=failed,
             amount_refunded=amount_refunded,
+            amount_owed=amount_owed,
             currency=currency,
         )
 

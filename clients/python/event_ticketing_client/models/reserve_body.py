@@ -22,6 +22,8 @@ class ReserveBody:
         ticket_type_id (int | None | Unset): Required if the event has several.
         best_available (bool | Unset): Have the best available seats chosen for you. Default: `False`.
         section (None | str | Unset): The section in which they are chosen.
+        unit_price (None | str | Unset): What the buyer gives for each ticket: only of a type whose `is_price_open`, and
+            at least its price, which it is by default.
         seat_id (int | None | Unset): Shorthand for `seat_ids` with one seat.
     """
 
@@ -32,6 +34,7 @@ class ReserveBody:
     ticket_type_id: int | None | Unset = UNSET
     best_available: bool | Unset = UNSET
     section: None | str | Unset = UNSET
+    unit_price: None | str | Unset = UNSET
     seat_id: int | None | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
@@ -67,6 +70,12 @@ class ReserveBody:
         else:
             section = self.section
 
+        unit_price: None | str | Unset
+        if isinstance(self.unit_price, Unset):
+            unit_price = UNSET
+        else:
+            unit_price = self.unit_price
+
         seat_id: int | None | Unset
         if isinstance(self.seat_id, Unset):
             seat_id = UNSET
@@ -92,6 +101,8 @@ class ReserveBody:
             field_dict["best_available"] = best_available
         if section is not UNSET:
             field_dict["section"] = section
+        if unit_price is not UNSET:
+            field_dict["unit_price"] = unit_price
         if seat_id is not UNSET:
             field_dict["seat_id"] = seat_id
 
@@ -142,6 +153,15 @@ class ReserveBody:
 
         section = _parse_section(d.pop("section", UNSET))
 
+        def _parse_unit_price(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        unit_price = _parse_unit_price(d.pop("unit_price", UNSET))
+
         def _parse_seat_id(data: object) -> int | None | Unset:
             if data is None:
                 return data
@@ -159,6 +179,7 @@ class ReserveBody:
             ticket_type_id=ticket_type_id,
             best_available=best_available,
             section=section,
+            unit_price=unit_price,
             seat_id=seat_id,
         )
 

@@ -8,9 +8,9 @@ from attrs import field as _attrs_field
 
 if TYPE_CHECKING:
     from ..models.account_flow_answer import AccountFlowAnswer
+    from ..models.booked_outside_answer import BookedOutsideAnswer
     from ..models.flow_answer import FlowAnswer
     from ..models.revenue_bucket_answer import RevenueBucketAnswer
-    from ..models.sales_answer import SalesAnswer
 
 
 T = TypeVar("T", bound="RevenueReportAnswer")
@@ -24,13 +24,13 @@ class RevenueReportAnswer:
         totals (list[FlowAnswer]):
         over_time (list[RevenueBucketAnswer]):
         by_account (list[AccountFlowAnswer]):
-        booked_outside (list[SalesAnswer]):
+        booked_outside (list[BookedOutsideAnswer]):
     """
 
     totals: list[FlowAnswer]
     over_time: list[RevenueBucketAnswer]
     by_account: list[AccountFlowAnswer]
-    booked_outside: list[SalesAnswer]
+    booked_outside: list[BookedOutsideAnswer]
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -70,9 +70,9 @@ class RevenueReportAnswer:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         from ..models.account_flow_answer import AccountFlowAnswer  # noqa: PLC0415
+        from ..models.booked_outside_answer import BookedOutsideAnswer  # noqa: PLC0415
         from ..models.flow_answer import FlowAnswer  # noqa: PLC0415
         from ..models.revenue_bucket_answer import RevenueBucketAnswer  # noqa: PLC0415
-        from ..models.sales_answer import SalesAnswer  # noqa: PLC0415
 
         d = dict(src_dict)
         totals = []
@@ -99,7 +99,7 @@ class RevenueReportAnswer:
         booked_outside = []
         _booked_outside = d.pop("booked_outside")
         for booked_outside_item_data in _booked_outside:
-            booked_outside_item = SalesAnswer.from_dict(booked_outside_item_data)
+            booked_outside_item = BookedOutsideAnswer.from_dict(booked_outside_item_data)
 
             booked_outside.append(booked_outside_item)
 

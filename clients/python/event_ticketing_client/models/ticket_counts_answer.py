@@ -11,19 +11,21 @@ T = TypeVar("T", bound="TicketCountsAnswer")
 
 @_attrs_define
 class TicketCountsAnswer:
-    """Tickets by status.
+    """Tickets by status; those that were given away are active or used as well.
 
     Attributes:
         reserved (int):
         active (int):
         used (int):
         cancelled (int):
+        complimentary (int):
     """
 
     reserved: int
     active: int
     used: int
     cancelled: int
+    complimentary: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
@@ -35,6 +37,8 @@ class TicketCountsAnswer:
 
         cancelled = self.cancelled
 
+        complimentary = self.complimentary
+
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
         field_dict.update(
@@ -43,6 +47,7 @@ class TicketCountsAnswer:
                 "active": active,
                 "used": used,
                 "cancelled": cancelled,
+                "complimentary": complimentary,
             }
         )
 
@@ -59,11 +64,14 @@ class TicketCountsAnswer:
 
         cancelled = d.pop("cancelled")
 
+        complimentary = d.pop("complimentary")
+
         ticket_counts_answer = cls(
             reserved=reserved,
             active=active,
             used=used,
             cancelled=cancelled,
+            complimentary=complimentary,
         )
 
         ticket_counts_answer.additional_properties = d

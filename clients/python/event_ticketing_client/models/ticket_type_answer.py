@@ -2,12 +2,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
 from ..models.ticket_type_status import TicketTypeStatus
+
+if TYPE_CHECKING:
+    from ..models.price_tier_answer import PriceTierAnswer
+
 
 T = TypeVar("T", bound="TicketTypeAnswer")
 
@@ -16,26 +20,35 @@ T = TypeVar("T", bound="TicketTypeAnswer")
 class TicketTypeAnswer:
     """A ticket type with its tickets sold, held and available.
 
-    Attributes:
-        id (int):
-        event_id (int):
-        name (str):
-        category (None | str):
-        section (None | str):
-        price (str):
-        capacity (int):
-        capacity_is_derived (bool): Whether it is the event's, or the number of seats of its section.
-        sold (int):
-        held (int):
-        available (int):
-        status (TicketTypeStatus): The status of a ticket type: only `available` sells; `paused` is temporary, `closed`
-            not.
-        is_hidden (bool): Whether it exists only for the event's managers, and for who has a discount code that names
-            it.
-        sales_start (datetime.datetime | None):
-        sales_end (datetime.datetime | None):
-        created_at (datetime.datetime):
-        updated_at (datetime.datetime):
+    `price` is what a ticket costs once all `price_tiers` are over; `current_price` is what the
+    next ticket costs. With `is_price_open` both are the least that a buyer may give.
+
+        Attributes:
+            id (int):
+            event_id (int):
+            name (str):
+            category (None | str):
+            section (None | str):
+            price (str): What a ticket costs once all price tiers are over.
+            price_tiers (list[PriceTierAnswer]):
+            is_price_open (bool): Whether buyers may give more than the price.
+            current_price (str): What the next ticket costs.
+            current_tier (None | str): The name of the price tier in force, if any.
+            next_price_at (datetime.datetime | None): When the price in force ends at the latest, if it ends at a time.
+            left_at_price (int | None): How many more tickets have this price, if it ends after a number of them.
+            capacity (int):
+            capacity_is_derived (bool): Whether it is the event's, or the number of seats of its section.
+            sold (int):
+            held (int):
+            available (int):
+            status (TicketTypeStatus): The status of a ticket type: only `available` sells; `paused` is temporary, `closed`
+                not.
+            is_hidden (bool): Whether it exists only for the event's managers, and for who has a discount code that names
+                it.
+            sales_start (datetime.datetime | None):
+            sales_end (datetime.datetime | None):
+            created_at (datetime.datetime):
+            updated_at (datetime.datetime):
     """
 
     id: int
@@ -44,6 +57,12 @@ class TicketTypeAnswer:
     category: None | str
     section: None | str
     price: str
+    price_tiers: list[PriceTierAnswer]
+    is_price_open: bool
+    current_price: str
+    current_tier: None | str
+    next_price_at: datetime.datetime | None
+    left_at_price: int | None
     capacity: int
     capacity_is_derived: bool
     sold: int
@@ -71,6 +90,27 @@ class TicketTypeAnswer:
         section = self.section
 
         price = self.price
+
+        price_tiers = []
+        for price_tiers_item_data in self.price_tiers:
+            price_tiers_item = price_tiers_item_data.to_dict()
+            price_tiers.append(price_tiers_item)
+
+        is_price_open = self.is_price_open
+
+        current_price = self.current_price
+
+        current_tier: None | str
+        current_tier = self.current_tier
+
+        next_price_at: None | str
+        if isinstance(self.next_price_at, datetime.datetime):
+            next_price_at = self.next_price_at.isoformat()
+        else:
+            next_price_at = self.next_price_at
+
+        left_at_price: int | None
+        left_at_price = self.left_at_price
 
         capacity = self.capacity
 
@@ -112,6 +152,12 @@ class TicketTypeAnswer:
                 "category": category,
                 "section": section,
                 "price": price,
+                "price_tiers": price_tiers,
+                "is_price_open": is_price_open,
+                "current_price": current_price,
+                "current_tier": current_tier,
+                "next_price_at": next_price_at,
+                "left_at_price": left_at_price,
                 "capacity": capacity,
                 "capacity_is_derived": capacity_is_derived,
                 "sold": sold,
@@ -130,6 +176,8 @@ class TicketTypeAnswer:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.price_tier_answer import PriceTierAnswer  # noqa: PLC0415
+
         d = dict(src_dict)
         id = d.pop("id")
 
@@ -152,6 +200,46 @@ class TicketTypeAnswer:
         section = _parse_section(d.pop("section"))
 
         price = d.pop("price")
+
+        price_tiers = []
+        _price_tiers = d.pop("price_tiers")
+        for price_tiers_item_data in _price_tiers:
+            price_tiers_item = PriceTierAnswer.from_dict(price_tiers_item_data)
+
+            price_tiers.append(price_tiers_item)
+
+        is_price_open = d.pop("is_price_open")
+
+        current_price = d.pop("current_price")
+
+        def _parse_current_tier(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        current_tier = _parse_current_tier(d.pop("current_tier"))
+
+        def _parse_next_price_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                next_price_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return next_price_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        next_price_at = _parse_next_price_at(d.pop("next_price_at"))
+
+        def _parse_left_at_price(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        left_at_price = _parse_left_at_price(d.pop("left_at_price"))
 
         capacity = d.pop("capacity")
 
@@ -208,6 +296,12 @@ class TicketTypeAnswer:
             category=category,
             section=section,
             price=price,
+            price_tiers=price_tiers,
+            is_price_open=is_price_open,
+            current_price=current_price,
+            current_tier=current_tier,
+            next_price_at=next_price_at,
+            left_at_price=left_at_price,
             capacity=capacity,
             capacity_is_derived=capacity_is_derived,
             sold=sold,

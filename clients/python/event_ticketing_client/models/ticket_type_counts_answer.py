@@ -23,7 +23,7 @@ class TicketTypeCountsAnswer:
         ticket_type_id (int):
         name (str):
         capacity (int):
-        by_status (TicketCountsAnswer): Tickets by status.
+        by_status (TicketCountsAnswer): Tickets by status; those that were given away are active or used as well.
         check_in_rate (float | None):
         capacity_used (float | None):
     """

@@ -19,7 +19,7 @@ class TicketsReportAnswer:
     """Ticket statistics.
 
     Attributes:
-        by_status (TicketCountsAnswer): Tickets by status.
+        by_status (TicketCountsAnswer): Tickets by status; those that were given away are active or used as well.
         check_in_rate (float | None):
         capacity (int):
         taken (int):

@@ -17,7 +17,11 @@ T = TypeVar("T", bound="TransactionAnswer")
 class TransactionAnswer:
     """A payment or refund of an order. `failure` is a sentence that explains why it failed.
 
-    `refunded_amount` of a payment includes refunds in progress.
+    `refunded_amount` of a payment includes refunds in progress. `owed_amount` of a failed refund
+    is what has not gone back otherwise since; `replaces_id` is the failed refund that a refund
+    repeats, or pays out another way.
+    Where something else came than was asked for, `amount` and `currency` are what came.
+    `given_up` is a payment that failed because its buyer wanted to pay another way.
 
         Attributes:
             id (int):
@@ -34,12 +38,17 @@ class TransactionAnswer:
             client_secret (None | str):
             redirect_url (None | str):
             parent_id (int | None):
+            replaces_id (int | None):
+            owed_amount (str):
             event_id (int | None):
             booking_id (int | None):
             reason (None | str):
             failure (None | str):
             note (None | str):
             settled_at (datetime.datetime | None):
+            requested_amount (None | str): What was asked for in the order's currency, if something else came.
+            due_at (datetime.datetime | None): Until when tickets wait for this payment, if its money takes days.
+            given_up (bool):
             created_at (datetime.datetime):
             updated_at (datetime.datetime):
     """
@@ -57,12 +66,17 @@ class TransactionAnswer:
     client_secret: None | str
     redirect_url: None | str
     parent_id: int | None
+    replaces_id: int | None
+    owed_amount: str
     event_id: int | None
     booking_id: int | None
     reason: None | str
     failure: None | str
     note: None | str
     settled_at: datetime.datetime | None
+    requested_amount: None | str
+    due_at: datetime.datetime | None
+    given_up: bool
     created_at: datetime.datetime
     updated_at: datetime.datetime
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
@@ -99,6 +113,11 @@ class TransactionAnswer:
         parent_id: int | None
         parent_id = self.parent_id
 
+        replaces_id: int | None
+        replaces_id = self.replaces_id
+
+        owed_amount = self.owed_amount
+
         event_id: int | None
         event_id = self.event_id
 
@@ -119,6 +138,17 @@ class TransactionAnswer:
             settled_at = self.settled_at.isoformat()
         else:
             settled_at = self.settled_at
+
+        requested_amount: None | str
+        requested_amount = self.requested_amount
+
+        due_at: None | str
+        if isinstance(self.due_at, datetime.datetime):
+            due_at = self.due_at.isoformat()
+        else:
+            due_at = self.due_at
+
+        given_up = self.given_up
 
         created_at = self.created_at.isoformat()
 
@@ -141,12 +171,17 @@ class TransactionAnswer:
                 "client_secret": client_secret,
                 "redirect_url": redirect_url,
                 "parent_id": parent_id,
+                "replaces_id": replaces_id,
+                "owed_amount": owed_amount,
                 "event_id": event_id,
                 "booking_id": booking_id,
                 "reason": reason,
                 "failure": failure,
                 "note": note,
                 "settled_at": settled_at,
+                "requested_amount": requested_amount,
+                "due_at": due_at,
+                "given_up": given_up,
                 "created_at": created_at,
                 "updated_at": updated_at,
             }
@@ -208,6 +243,15 @@ class TransactionAnswer:
 
         parent_id = _parse_parent_id(d.pop("parent_id"))
 
+        def _parse_replaces_id(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        replaces_id = _parse_replaces_id(d.pop("replaces_id"))
+
+        owed_amount = d.pop("owed_amount")
+
         def _parse_event_id(data: object) -> int | None:
             if data is None:
                 return data
@@ -258,6 +302,30 @@ class TransactionAnswer:
 
         settled_at = _parse_settled_at(d.pop("settled_at"))
 
+        def _parse_requested_amount(data: object) -> None | str:
+            if data is None:
+                return data
+            return cast(None | str, data)
+
+        requested_amount = _parse_requested_amount(d.pop("requested_amount"))
+
+        def _parse_due_at(data: object) -> datetime.datetime | None:
+            if data is None:
+                return data
+            try:
+                if not isinstance(data, str):
+                    raise TypeError()
+                due_at_type_0 = datetime.datetime.fromisoformat(data)
+
+                return due_at_type_0
+            except (TypeError, ValueError, AttributeError, KeyError):
+                pass
+            return cast(datetime.datetime | None, data)
+
+        due_at = _parse_due_at(d.pop("due_at"))
+
+        given_up = d.pop("given_up")
+
         created_at = datetime.datetime.fromisoformat(d.pop("created_at"))
 
         updated_at = datetime.datetime.fromisoformat(d.pop("updated_at"))
@@ -276,12 +344,17 @@ class TransactionAnswer:
             client_secret=client_secret,
             redirect_url=redirect_url,
             parent_id=parent_id,
+            replaces_id=replaces_id,
+            owed_amount=owed_amount,
             event_id=event_id,
             booking_id=booking_id,
             reason=reason,
             failure=failure,
             note=note,
             settled_at=settled_at,
+            requested_amount=requested_amount,
+            due_at=due_at,
+            given_up=given_up,
             created_at=created_at,
             updated_at=updated_at,
         )

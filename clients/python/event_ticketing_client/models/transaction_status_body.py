@@ -1,11 +1,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..models.transaction_status import TransactionStatus
+from ..types import UNSET, Unset
 
 T = TypeVar("T", bound="TransactionStatusBody")
 
@@ -17,12 +18,20 @@ class TransactionStatusBody:
     Attributes:
         status (TransactionStatus): `refunded` is a payment that was refunded in full; after a partial refund it is
             `success`.
+        amount_received (None | str | Unset): What came, by default what was asked for.
     """
 
     status: TransactionStatus
+    amount_received: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         status = self.status.value
+
+        amount_received: None | str | Unset
+        if isinstance(self.amount_received, Unset):
+            amount_received = UNSET
+        else:
+            amount_received = self.amount_received
 
         field_dict: dict[str, Any] = {}
 
@@ -31,6 +40,8 @@ class TransactionStatusBody:
                 "status": status,
             }
         )
+        if amount_received is not UNSET:
+            field_dict["amount_received"] = amount_received
 
         return field_dict
 
@@ -39,8 +50,18 @@ class TransactionStatusBody:
         d = dict(src_dict)
         status = TransactionStatus(d.pop("status"))
 
+        def _parse_amount_received(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        amount_received = _parse_amount_received(d.pop("amount_received", UNSET))
+
         transaction_status_body = cls(
             status=status,
+            amount_received=amount_received,
         )
 
         return transaction_status_body

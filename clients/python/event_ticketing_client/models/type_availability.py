@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
@@ -11,18 +11,22 @@ T = TypeVar("T", bound="TypeAvailability")
 
 @_attrs_define
 class TypeAvailability:
-    """Tickets left of one ticket type.
+    """Tickets left of one ticket type; `current_price` is what the next one costs.
 
     Attributes:
         id (int):
         name (str):
         price (str):
+        current_price (str):
+        left_at_price (int | None):
         tickets_available (int):
     """
 
     id: int
     name: str
     price: str
+    current_price: str
+    left_at_price: int | None
     tickets_available: int
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
@@ -33,6 +37,11 @@ class TypeAvailability:
 
         price = self.price
 
+        current_price = self.current_price
+
+        left_at_price: int | None
+        left_at_price = self.left_at_price
+
         tickets_available = self.tickets_available
 
         field_dict: dict[str, Any] = {}
@@ -42,6 +51,8 @@ class TypeAvailability:
                 "id": id,
                 "name": name,
                 "price": price,
+                "current_price": current_price,
+                "left_at_price": left_at_price,
                 "tickets_available": tickets_available,
             }
         )
@@ -57,12 +68,23 @@ class TypeAvailability:
 
         price = d.pop("price")
 
+        current_price = d.pop("current_price")
+
+        def _parse_left_at_price(data: object) -> int | None:
+            if data is None:
+                return data
+            return cast(int | None, data)
+
+        left_at_price = _parse_left_at_price(d.pop("left_at_price"))
+
         tickets_available = d.pop("tickets_available")
 
         type_availability = cls(
             id=id,
             name=name,
             price=price,
+            current_price=current_price,
+            left_at_price=left_at_price,
             tickets_available=tickets_available,
         )
 

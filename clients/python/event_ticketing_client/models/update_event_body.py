@@ -44,6 +44,9 @@ class UpdateEventBody:
         language (Language | Unset): The language of pages, of an event's tickets and of mails, by ISO 639-1.
         allows_reentry (bool | Unset):
         allows_transfer (bool | Unset):
+        allows_bank_transfer (bool | Unset):
+        payment_days (int | None | Unset):
+        payment_instructions (None | str | Unset):
     """
 
     title: str | Unset = UNSET
@@ -69,6 +72,9 @@ class UpdateEventBody:
     language: Language | Unset = UNSET
     allows_reentry: bool | Unset = UNSET
     allows_transfer: bool | Unset = UNSET
+    allows_bank_transfer: bool | Unset = UNSET
+    payment_days: int | None | Unset = UNSET
+    payment_instructions: None | str | Unset = UNSET
 
     def to_dict(self) -> dict[str, Any]:
         title = self.title
@@ -163,6 +169,20 @@ class UpdateEventBody:
 
         allows_transfer = self.allows_transfer
 
+        allows_bank_transfer = self.allows_bank_transfer
+
+        payment_days: int | None | Unset
+        if isinstance(self.payment_days, Unset):
+            payment_days = UNSET
+        else:
+            payment_days = self.payment_days
+
+        payment_instructions: None | str | Unset
+        if isinstance(self.payment_instructions, Unset):
+            payment_instructions = UNSET
+        else:
+            payment_instructions = self.payment_instructions
+
         field_dict: dict[str, Any] = {}
 
         field_dict.update({})
@@ -212,6 +232,12 @@ class UpdateEventBody:
             field_dict["allows_reentry"] = allows_reentry
         if allows_transfer is not UNSET:
             field_dict["allows_transfer"] = allows_transfer
+        if allows_bank_transfer is not UNSET:
+            field_dict["allows_bank_transfer"] = allows_bank_transfer
+        if payment_days is not UNSET:
+            field_dict["payment_days"] = payment_days
+        if payment_instructions is not UNSET:
+            field_dict["payment_instructions"] = payment_instructions
 
         return field_dict
 
@@ -361,6 +387,26 @@ class UpdateEventBody:
 
         allows_transfer = d.pop("allows_transfer", UNSET)
 
+        allows_bank_transfer = d.pop("allows_bank_transfer", UNSET)
+
+        def _parse_payment_days(data: object) -> int | None | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(int | None | Unset, data)
+
+        payment_days = _parse_payment_days(d.pop("payment_days", UNSET))
+
+        def _parse_payment_instructions(data: object) -> None | str | Unset:
+            if data is None:
+                return data
+            if isinstance(data, Unset):
+                return data
+            return cast(None | str | Unset, data)
+
+        payment_instructions = _parse_payment_instructions(d.pop("payment_instructions", UNSET))
+
         update_event_body = cls(
             title=title,
             description=description,
@@ -385,6 +431,9 @@ class UpdateEventBody:
             language=language,
             allows_reentry=allows_reentry,
             allows_transfer=allows_transfer,
+            allows_bank_transfer=allows_bank_transfer,
+            payment_days=payment_days,
+            payment_instructions=payment_instructions,
         )
 
         return update_event_body

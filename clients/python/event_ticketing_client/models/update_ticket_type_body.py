@@ -2,11 +2,15 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from attrs import define as _attrs_define
 
 from ..types import UNSET, Unset
+
+if TYPE_CHECKING:
+    from ..models.price_tier_body import PriceTierBody
+
 
 T = TypeVar("T", bound="UpdateTicketTypeBody")
 
@@ -20,6 +24,9 @@ class UpdateTicketTypeBody:
         category (None | str | Unset):
         section (None | str | Unset):
         price (str | Unset):
+        price_tiers (list[PriceTierBody] | Unset): Prices before `price`, in order: the first that is not over is in
+            force.
+        is_price_open (bool | Unset):
         capacity (int | None | Unset): Null follows the event's from now on.
         sales_start (datetime.datetime | None | Unset): RFC 3339, with an offset or `Z`, between the years 1900 and
             9000.
@@ -31,6 +38,8 @@ class UpdateTicketTypeBody:
     category: None | str | Unset = UNSET
     section: None | str | Unset = UNSET
     price: str | Unset = UNSET
+    price_tiers: list[PriceTierBody] | Unset = UNSET
+    is_price_open: bool | Unset = UNSET
     capacity: int | None | Unset = UNSET
     sales_start: datetime.datetime | None | Unset = UNSET
     sales_end: datetime.datetime | None | Unset = UNSET
@@ -52,6 +61,15 @@ class UpdateTicketTypeBody:
             section = self.section
 
         price = self.price
+
+        price_tiers: list[dict[str, Any]] | Unset = UNSET
+        if not isinstance(self.price_tiers, Unset):
+            price_tiers = []
+            for price_tiers_item_data in self.price_tiers:
+                price_tiers_item = price_tiers_item_data.to_dict()
+                price_tiers.append(price_tiers_item)
+
+        is_price_open = self.is_price_open
 
         capacity: int | None | Unset
         if isinstance(self.capacity, Unset):
@@ -88,6 +106,10 @@ class UpdateTicketTypeBody:
             field_dict["section"] = section
         if price is not UNSET:
             field_dict["price"] = price
+        if price_tiers is not UNSET:
+            field_dict["price_tiers"] = price_tiers
+        if is_price_open is not UNSET:
+            field_dict["is_price_open"] = is_price_open
         if capacity is not UNSET:
             field_dict["capacity"] = capacity
         if sales_start is not UNSET:
@@ -101,6 +123,8 @@ class UpdateTicketTypeBody:
 
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        from ..models.price_tier_body import PriceTierBody  # noqa: PLC0415
+
         d = dict(src_dict)
         name = d.pop("name", UNSET)
 
@@ -123,6 +147,17 @@ class UpdateTicketTypeBody:
         section = _parse_section(d.pop("section", UNSET))
 
         price = d.pop("price", UNSET)
+
+        _price_tiers = d.pop("price_tiers", UNSET)
+        price_tiers: list[PriceTierBody] | Unset = UNSET
+        if _price_tiers is not UNSET:
+            price_tiers = []
+            for price_tiers_item_data in _price_tiers:
+                price_tiers_item = PriceTierBody.from_dict(price_tiers_item_data)
+
+                price_tiers.append(price_tiers_item)
+
+        is_price_open = d.pop("is_price_open", UNSET)
 
         def _parse_capacity(data: object) -> int | None | Unset:
             if data is None:
@@ -174,6 +209,8 @@ class UpdateTicketTypeBody:
             category=category,
             section=section,
             price=price,
+            price_tiers=price_tiers,
+            is_price_open=is_price_open,
             capacity=capacity,
             sales_start=sales_start,
             sales_end=sales_end,

@@ -14,7 +14,8 @@ class ConfirmBooking:
     """Confirm a pending booking; its tickets get their codes.
 
     Authorization: its customer, the event's organizer and admins; for an event that is paid
-    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    online, only the organizer and admins, and the money is booked as a payment through `manual`.
+    Refused with `hold_expired` if the hold has lapsed,
     `invalid_state` if the booking is not pending.
     """
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from src.application.carts.cart_lines import cart_discount, usable_for
 from src.application.carts.check_item import check_item, find_type
@@ -20,11 +21,13 @@ class AddToCartCommand:
     """The tickets to add, in `seat_ids` if any; `user_id` defaults to the actor.
 
     `code` is a discount code that opens the ticket type, and is put on the cart.
+    `unit_price` is what the buyer gives for each ticket of the type, where that is theirs to say.
     """
 
     ticket_type_id: int
     quantity: int
     seat_ids: Sequence[int] = ()
+    unit_price: Decimal | None = None
     user_id: int | None = None
     code: str | None = None
 
@@ -32,11 +35,12 @@ class AddToCartCommand:
 class AddToCart:
     """Add tickets to a cart; for a type in the cart, increase its quantity.
 
-    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
-    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-    `validation_failed` for a second currency. A cart takes no stock, and availability is not
-    checked. A hidden ticket type is `not_found` without a `code` that opens it, here or on the
-    cart; `discount_invalid` says why a code for these tickets cannot be used.
+        Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+        the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+        `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes no
+    stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
+    that opens it, here or on the cart; `discount_invalid` says why a code for these tickets cannot
+    be used.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -55,6 +59,8 @@ class AddToCart:
             others = [other for other in items if other.ticket_type_id != ticket_type.id]
             item = _item_of(items, user_id, event, ticket_type.id)
             item.add(command.quantity, command.seat_ids)
+            if command.unit_price is not None:
+                item.unit_price = ticket_type.require_unit_price(command.unit_price, event.currency)
             line = CartLine(item, event, ticket_type)
             await self._require_room(uow, line, others)
             await check_item(uow, line, others, more=command.quantity, now=self._clock())

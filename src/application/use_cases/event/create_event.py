@@ -68,6 +68,9 @@ class CreateEventCommand:
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = True
+    allows_bank_transfer: bool = True
+    payment_days: int | None = None
+    payment_instructions: str | None = None
     ticket_types: Sequence[NewTicketType] = ()
     idempotency: IdempotentRequest | None = None
 
@@ -104,8 +107,11 @@ class CreateEvent:
         venue = None if venue_id is None else await uow.venues.lock(venue_id)
         is_seated = command.seating is Seating.RESERVED and venue is not None
         seats = await uow.venues.seat_counts(venue.id) if venue and is_seated else {}
-        event, ticket_types = make_event(command, organizer_id=actor.id, venue=venue, seats=seats)
-        check_times(event, ticket_types, self._clock())
+        now = self._clock()
+        event, ticket_types = make_event(
+            command, organizer_id=actor.id, now=now, venue=venue, seats=seats
+        )
+        check_times(event, ticket_types, now)
         await uow.events.add(event)
         for ticket_type in ticket_types:
             ticket_type.event_id = event.id
@@ -134,6 +140,7 @@ def make_event(
     command: CreateEventCommand,
     *,
     organizer_id: int,
+    now: datetime,
     venue: Venue | None = None,
     seats: SeatCounts | None = None,
 ) -> tuple[Event, list[TicketType]]:
@@ -156,6 +163,7 @@ def make_event(
             price=price,
             currency=currency,
             timezone=zone,
+            now=now,
             path=f"body.ticket_types.{number}",
         )
         for number, new in enumerate(wanted)
@@ -189,8 +197,12 @@ def make_event(
         language=command.language,
         allows_reentry=command.allows_reentry,
         allows_transfer=command.allows_transfer,
+        allows_bank_transfer=command.allows_bank_transfer,
+        payment_days=command.payment_days,
+        payment_instructions=command.payment_instructions,
         organizer_id=organizer_id,
     )
+    event.reprice(ticket_types)
     if is_seated:
         _sell_seats(event, ticket_types, seats or {}, command=command, wanted=wanted)
     else:

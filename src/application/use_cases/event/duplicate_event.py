@@ -1,7 +1,7 @@
 """Make a draft like an event."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
@@ -69,15 +69,17 @@ class DuplicateEvent:
         require_event_manager(actor, original)
         venue = await _venue(uow, original)
         seats = await uow.venues.seat_counts(venue.id) if venue and original.is_seated else {}
+        now = self._clock()
         copied, ticket_types = make_event(
             _as_command(original, await uow.ticket_types.of_event(original.id), venue, command),
             organizer_id=original.organizer_id,
+            now=now,
             venue=venue,
             seats=seats,
         )
         copied.capacity_is_derived = original.capacity_is_derived
         copied.set_cancellation_policy(original.cancellation_policy)
-        check_times(copied, ticket_types, self._clock())
+        check_times(copied, ticket_types, now)
         await uow.events.add(copied)
         for ticket_type in ticket_types:
             ticket_type.event_id = copied.id
@@ -147,6 +149,10 @@ def _as_command(
                     category=known.category,
                     section=known.section,
                     price=known.price,
+                    price_tiers=[
+                        replace(tier, until=moved(tier.until)) for tier in known.price_tiers
+                    ],
+                    is_price_open=known.is_price_open,
                     capacity=None if original.is_seated else known.own_capacity,
                     sales_start=moved(known.sales_start),
                     sales_end=moved(known.sales_end),

@@ -10,6 +10,7 @@ from src.application.dtos.event import EventSnapshot
 from src.application.ports.catalogue import CatalogueReader, EventBackground
 from src.application.ports.database import Clock
 from src.domain.entities.event import Event
+from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.sale_phase import SalePhase, event_phase, type_phase
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.user import Actor
@@ -21,11 +22,17 @@ SECONDS_TO_KEEP = 15.0
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A ticket type as a buyer sees it: what one ticket costs with everything."""
+    """A ticket type as a buyer sees it: what one ticket costs with everything, and what later.
+
+    `tier` is the price tier in force, `left` how many tickets it is for if that is a number.
+    """
 
     ticket_type: TicketType
     amounts: Amounts
     phase: SalePhase
+    tier: PriceTier | None = None
+    left: int | None = None
+    later: Amounts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,19 @@ class GetEventPage:
         event.require_visible_to(actor)
         types = await types_for(self._discounts, snapshot, actor, code, now)
         offers = [
-            Offer(
-                ticket_type,
-                price_line(event, ticket_type.price, 1),
-                type_phase(event, ticket_type, now),
-            )
-            for ticket_type in types
+            _offer(event, ticket_type, type_phase(event, ticket_type, now)) for ticket_type in types
         ]
         background = await self._backgrounds.get(event_id)
         return EventPage(event, event_phase(event, now), offers, background, now, code)
+
+
+def _offer(event: Event, ticket_type: TicketType, phase: SalePhase) -> Offer:
+    later = ticket_type.next_price
+    return Offer(
+        ticket_type,
+        price_line(event, ticket_type.current_price, 1),
+        phase,
+        ticket_type.in_force.tier,
+        ticket_type.left_at_price,
+        None if later is None else price_line(event, later, 1),
+    )

@@ -1,8 +1,9 @@
 """Shared by what buyers see of their bookings: names of ticket types, orders, and what they may."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from src.application.dtos.own_tickets import OwnBooking, OwnTicket
+from src.application.dtos.own_tickets import MoneyToCome, OwnBooking, OwnTicket
 from src.application.ports.database import Clock
 from src.domain.entities.booking import Booking, BookingStatus, TransferredTicket
 from src.domain.entities.event import Event, Payment
@@ -28,14 +29,32 @@ class ReadBookings:
         order_ids = {booking.order_id for booking in bookings if booking.order_id is not None}
         references = await self._holders.order_references(order_ids) if order_ids else {}
         types = await self._names(ticket for booking in bookings for ticket in booking.tickets)
+        money = await self._money_to_come(bookings)
         return [
-            self._own(booking, events[booking.event_id], references, types) for booking in bookings
+            replace(
+                self._own(booking, events[booking.event_id], references, types),
+                money_to_come=money.get(booking.id),
+            )
+            for booking in bookings
         ]
 
     async def received(self, tickets: Collection[Ticket]) -> list[OwnTicket]:
         """Return tickets of others' bookings as their holder sees them, in the same order."""
         types = await self._names(tickets)
         return [_own_ticket(ticket, types) for ticket in tickets]
+
+    async def _money_to_come(self, bookings: Sequence[Booking]) -> Mapping[int, MoneyToCome]:
+        refunded = [
+            booking.id
+            for booking in bookings
+            if booking.status is BookingStatus.REFUNDED and booking.order_id is not None
+        ]
+        if not refunded:
+            return {}
+        return {
+            booking_id: MoneyToCome.OWED if is_owed else MoneyToCome.UNDER_WAY
+            for booking_id, is_owed in (await self._holders.unreturned(refunded)).items()
+        }
 
     async def _names(self, tickets: Iterable[Ticket]) -> dict[int, str]:
         found = await self._ticket_types.by_ids({ticket.ticket_type_id for ticket in tickets})

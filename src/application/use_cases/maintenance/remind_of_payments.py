@@ -7,15 +7,22 @@ from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.ports.mail_subjects import MailSubjects
 from src.domain.entities.mail import MailKind
 
-BEFORE_DEADLINE = timedelta(minutes=30)
-HELD_FOR_AT_LEAST = timedelta(hours=1)
+TERMS = (
+    (timedelta(minutes=30), timedelta(hours=1)),
+    # A bank transfer takes a day.
+    (timedelta(days=1), timedelta(days=2)),
+)
+"""How long before the deadline, for orders that are held for so long at least."""
+
 ORDERS_PER_STEP = 500
 
 
 class RemindOfPayments:
     """Plans a mail to each buyer whose tickets are held for half an hour more, and not paid.
 
-    Only where they are held for an hour or longer: a shorter hold ends before anybody reads mail.
+    Where they are held for days, it is a day. Only where they are held for an hour or longer: a
+    shorter hold ends before anybody reads mail.
+
     A job that is safe to run at any time and concurrently; there is one reminder for each order.
     """
 
@@ -28,13 +35,16 @@ class RemindOfPayments:
 
     async def execute(self) -> int:
         """Plan all reminders that are due; their number."""
+        return sum([await self._remind(within, held_for) for within, held_for in TERMS])
+
+    async def _remind(self, within: timedelta, held_for: timedelta) -> int:
         planned = 0
         while True:
             async with self._unit_of_work() as uow:
                 orders = await self._subjects.reminders_due(
                     self._clock(),
-                    within=BEFORE_DEADLINE.total_seconds(),
-                    held_for=HELD_FOR_AT_LEAST.total_seconds(),
+                    within=within.total_seconds(),
+                    held_for=held_for.total_seconds(),
                     limit=ORDERS_PER_STEP,
                 )
                 await uow.mails.add(

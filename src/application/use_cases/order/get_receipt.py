@@ -1,5 +1,8 @@
 """Get the receipt of an order."""
 
+from collections.abc import Sequence
+from decimal import Decimal
+
 from src.application.dtos.receipt import Receipt, ReceiptDocument, ReceiptLine, ReceiptMovement
 from src.application.ports.database import Clock
 from src.application.ports.documents import ReceiptWriter
@@ -16,6 +19,7 @@ from src.domain.repositories.ticket_type import TicketTypeRepository
 from src.domain.repositories.transaction import TransactionRepository
 from src.domain.repositories.user import UserRepository
 from src.domain.services.pricing import Amounts
+from src.domain.shared.money import ZERO
 
 SHOWN_REFUNDS = (TransactionStatus.PENDING, TransactionStatus.SUCCESS)
 
@@ -91,7 +95,14 @@ class GetReceipt:
                 for refund in transactions
                 if refund.kind is TransactionKind.REFUND and refund.status in SHOWN_REFUNDS
             ),
+            owed=_owed(transactions),
         )
+
+
+def _owed(transactions: Sequence[Transaction]) -> Decimal:
+    """What could not be sent back yet, and never more than is left of what was paid."""
+    owed = sum((transaction.owed_amount for transaction in transactions), ZERO)
+    return min(owed, sum((transaction.refundable for transaction in transactions), ZERO))
 
 
 def _line(item: OrderItem, events: dict[int, Event], types: dict[int, TicketType]) -> ReceiptLine:

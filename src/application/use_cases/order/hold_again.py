@@ -20,8 +20,8 @@ from src.domain.services.checkout import Contact
 class HoldAgain:
     """Hold the same tickets and seats again after an order has lapsed, in a new order.
 
-    It keeps the contact, and the discount code where that can still be used; the prices are those
-    of now.
+    It keeps the contact, what the buyer gives where that is theirs to say, and the discount code
+    where that can still be used; other prices are those of now.
 
     Authorization: the order's buyer. Refused like a reservation, and with `invalid_state` for an
     order that still holds its tickets, or had them.
@@ -72,6 +72,7 @@ class HoldAgain:
 def _lines(order: Order) -> tuple[OrderLine, ...]:
     """The tickets of the order: the same seats where it had any."""
     lines = []
+    given = {(item.booking_id, item.ticket_type_id): item.unit_price for item in order.items}
     for booking in order.current_bookings:
         counts = Counter(ticket.ticket_type_id for ticket in booking.tickets)
         for type_id, quantity in counts.items():
@@ -85,6 +86,8 @@ def _lines(order: Order) -> tuple[OrderLine, ...]:
                 ticket_type_id=type_id,
                 quantity=quantity,
                 seat_ids=seats,
+                unit_price=given.get((booking.id, type_id)),
+                is_price_adjusted=True,
             )
             lines.append(line)
     return tuple(lines)

@@ -104,7 +104,9 @@ class HoldTickets:
         types = [kind for kind in of_event if not kind.is_hidden or kind.id in opened]
         if not types:
             return [tuple(command.tickets)]
-        by_price = sorted(types, key=lambda ticket_type: (ticket_type.price, ticket_type.id))
+        by_price = sorted(
+            types, key=lambda ticket_type: (ticket_type.current_price, ticket_type.id)
+        )
         return [(replace(first, ticket_type_id=ticket_type.id),) for ticket_type in by_price]
 
 

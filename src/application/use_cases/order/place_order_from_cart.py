@@ -46,6 +46,8 @@ class PlaceOrderFromCart:
                 ticket_type_id=item.ticket_type_id,
                 quantity=item.quantity,
                 seat_ids=tuple(item.seat_ids),
+                unit_price=item.unit_price,
+                is_price_adjusted=True,
             )
             for item in items
         )

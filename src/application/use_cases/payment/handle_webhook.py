@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from src.application.ports.payments import PaymentProviders, WebhookEvent
 from src.application.settling.record_payment import SettlePayment
-from src.application.settling.record_refund import RecordRefund
+from src.application.settling.record_refund import MaybeOld, RecordRefund
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.errors import NotFound, Unavailable
 from src.domain.repositories.transaction import TransactionRepository
@@ -59,14 +59,28 @@ class HandleWebhook:
 
     async def _record(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         if not transaction.is_payment:
-            _, is_new = await self._record_refund.execute(
-                transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
-            )
-            return is_new
+            return await self._record_about_refund(transaction, webhook_event)
         recorded = await self._settle_payment.execute(
             transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
         )
         return recorded.is_new
+
+    async def _record_about_refund(self, refund: Transaction, webhook_event: WebhookEvent) -> bool:
+        """Record the event, or what the provider says now where the event may be an older one.
+
+        Of a refund that failed after its success there are two events, in any order.
+        """
+        answer = webhook_event.answer
+        try:
+            _, is_new = await self._record_refund.execute(
+                refund.id, answer, provider_event_id=webhook_event.id, may_be_old=True
+            )
+        except MaybeOld:
+            answer = await self._providers.by_name[refund.provider].find_refund(refund) or answer
+            _, is_new = await self._record_refund.execute(
+                refund.id, answer, provider_event_id=webhook_event.id
+            )
+        return is_new
 
     async def _concerns(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
         """Whether the event is about this payment: another database's may have the same id.

@@ -1,7 +1,8 @@
 """Reconcile payments and tickets."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
+from decimal import Decimal
 
 from src.application.access import require_admin
 from src.application.concurrency.for_each import ForEach
@@ -17,7 +18,7 @@ from src.application.ports.payments import (
 from src.application.ports.reports import DiscrepancyReader
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.record_payment import SettlePayment
-from src.application.settling.record_refund import SettleRefund
+from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
 from src.application.use_cases.payment.findings import Finding, failures_of, look_at
@@ -26,7 +27,7 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.entities.user import Actor
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.shared.money import written
+from src.domain.shared.money import ZERO, written
 
 LEFT_ALONE = timedelta(seconds=30)
 """How long a payment is left to its request and webhook."""
@@ -34,7 +35,12 @@ LEFT_ALONE = timedelta(seconds=30)
 COMPARED = timedelta(days=7)
 """The age up to which settled payments are compared with their provider."""
 
+REFUNDS_COMPARED = timedelta(days=30)
+"""As long a bank may take to send a refund back: https://docs.stripe.com/refunds#failed-refunds."""
+
 STEP = 100
+
+NOT_IN_TIME = "The money did not come in time."
 
 
 class Reconcile:
@@ -53,6 +59,7 @@ class Reconcile:
         discrepancies: DiscrepancyReader,
         providers: PaymentProviders,
         settle_payment: SettlePayment,
+        record_refund: RecordRefund,
         settle_refund: SettleRefund,
         settle_orders: SettleOrders,
         complete_orders: CompleteOrders,
@@ -65,6 +72,7 @@ class Reconcile:
         self._discrepancies = discrepancies
         self._providers = providers
         self._settle_payment = settle_payment
+        self._record_refund = record_refund
         self._settle_refund = settle_refund
         self._settle_orders = settle_orders
         self._complete_orders = complete_orders
@@ -90,9 +98,15 @@ class Reconcile:
             self._open(TransactionKind.REFUND),
             lambda refund: self._open_refund(refund, is_dry_run=is_dry_run),
         )
+        # Before their payments, of which the provider says how much it gave back.
+        findings += await look_at(
+            "refund",
+            self._settled(TransactionKind.REFUND, REFUNDS_COMPARED),
+            lambda refund: self._settled_refund(refund, is_dry_run=is_dry_run),
+        )
         findings += await look_at(
             "payment",
-            self._settled(),
+            self._settled(TransactionKind.PAYMENT, COMPARED),
             lambda payment: self._settled_payment(payment, is_dry_run=is_dry_run),
         )
         findings += [
@@ -139,14 +153,16 @@ class Reconcile:
                 yield transaction
             after_id = transactions[-1].id
 
-    async def _settled(self) -> AsyncIterator[Transaction]:
-        after_id, since = 0, self._clock() - COMPARED
-        while payments := await self._transactions.settled_payments(
-            since, after_id=after_id, limit=STEP
+    async def _settled(
+        self, kind: TransactionKind, within: timedelta
+    ) -> AsyncIterator[Transaction]:
+        after_id, since = 0, self._clock() - within
+        while transactions := await self._transactions.settled(
+            kind, since, after_id=after_id, limit=STEP
         ):
-            for payment in payments:
-                yield payment
-            after_id = payments[-1].id
+            for transaction in transactions:
+                yield transaction
+            after_id = transactions[-1].id
 
     async def _open_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
         provider = self._providers.by_name.get(payment.provider)
@@ -160,14 +176,23 @@ class Reconcile:
     ) -> Finding | None:
         order = await self._orders.get_any(payment.order_id)
         waits = order.status is OrderStatus.PENDING and not order.is_lapsed(self._clock())
+        if waits and payment.provider == MANUAL:
+            return None
         answer = await self._ask(payment, provider, order, is_dry_run=is_dry_run)
         if answer is not None and answer.state is ProviderState.OPEN and not waits:
             if is_dry_run:
                 problem = "Its order waits for it no longer; it is still open at the provider."
                 return Finding("payment", payment.id, problem, is_repaired=True)
             answer = await provider.cancel(payment)
+        if answer is not None and answer.is_on_its_way and waits and payment.due_at is None:
+            if not is_dry_run:
+                # Its tickets may wait for it for longer.
+                await self._settle_payment.execute(payment.id, answer)
+            return None
         if answer is None and not waits:
-            failure = "The provider knows nothing of it."
+            failure = (
+                NOT_IN_TIME if payment.provider == MANUAL else "The provider knows nothing of it."
+            )
             answer = ProviderAnswer(reference=None, state=ProviderState.FAILED, failure=failure)
         if answer is None or answer.state is ProviderState.OPEN:
             return None
@@ -213,6 +238,23 @@ class Reconcile:
             return Finding("refund", refund.id, problem, is_repaired=False)
         return Finding("refund", refund.id, problem, is_repaired=True)
 
+    async def _settled_refund(self, refund: Transaction, *, is_dry_run: bool) -> Finding | None:
+        """Whether its provider has taken it back, or has made one that failed here."""
+        provider = self._providers.by_name.get(refund.provider)
+        if provider is None or refund.provider_reference is None:
+            return None
+        answer = await provider.find_refund(refund)
+        is_done = refund.status is TransactionStatus.SUCCESS
+        expected = ProviderState.SUCCEEDED if is_done else ProviderState.FAILED
+        if answer is None or answer.state is expected:
+            return None
+        problem = f"It is {refund.status} here; {refund.provider} says that it {_in_words(answer)}."
+        is_repaired = answer.state is not ProviderState.OPEN
+        if is_repaired and not is_dry_run:
+            recorded, _ = await self._record_refund.execute(refund.id, answer)
+            is_repaired = recorded.status is not refund.status
+        return Finding("refund", refund.id, problem, is_repaired=is_repaired)
+
     async def _settled_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
         """Whether its provider has it otherwise than it is here."""
         provider = self._providers.by_name.get(payment.provider)
@@ -220,8 +262,16 @@ class Reconcile:
             return None
         answer = await provider.find(payment)
         if payment.is_paid:
-            return _difference(payment, answer)
+            return _difference(payment, await self._refunds_of(payment), answer)
         return await self._repair_failed(payment, provider, answer, is_dry_run)
+
+    async def _refunds_of(self, payment: Transaction) -> list[Transaction]:
+        """The refunds of it that its own provider is to make, and none that were paid otherwise."""
+        return [
+            known
+            for known in await self._transactions.of_order(payment.order_id)
+            if (known.parent_id, known.provider) == (payment.id, payment.provider)
+        ]
 
     async def _repair_failed(
         self,
@@ -242,16 +292,29 @@ class Reconcile:
         return Finding("payment", payment.id, problem, is_repaired=True)
 
 
-def _difference(payment: Transaction, answer: ProviderAnswer | None) -> Finding | None:
+def _difference(
+    payment: Transaction, refunds: Sequence[Transaction], answer: ProviderAnswer | None
+) -> Finding | None:
     problem, currency = None, payment.currency
+    done = _sum(refunds, TransactionStatus.SUCCESS)
+    known = done + _sum(refunds, TransactionStatus.PENDING)
     if answer is None or answer.state is not ProviderState.SUCCEEDED:
         problem = f"It is paid here, but not at {payment.provider}."
-    elif answer.refunded_amount is not None and answer.refunded_amount > payment.refunded_amount:
+    elif answer.refunded_amount is not None and answer.refunded_amount > known:
         problem = (
             f"{payment.provider} has given back {written(answer.refunded_amount, currency)}, "
-            f"of which {written(payment.refunded_amount, currency)} are known here."
+            f"of which {written(known, currency)} are known here."
+        )
+    elif answer.refunded_amount is not None and answer.refunded_amount < done:
+        problem = (
+            f"{payment.provider} has given back {written(answer.refunded_amount, currency)}; "
+            f"here it is {written(done, currency)}."
         )
     return Finding("payment", payment.id, problem, is_repaired=False) if problem else None
+
+
+def _sum(refunds: Sequence[Transaction], status: TransactionStatus) -> Decimal:
+    return sum((refund.amount for refund in refunds if refund.status is status), ZERO)
 
 
 def _in_words(answer: ProviderAnswer) -> str:

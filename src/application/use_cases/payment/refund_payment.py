@@ -15,7 +15,13 @@ from src.application.selling.order_for_update import (
     save_order,
 )
 from src.application.settling.record_refund import SettleRefund
-from src.application.settling.refund_intent import has_bought_tickets, refund_entry, refund_intent
+from src.application.settling.refund_intent import (
+    has_bought_tickets,
+    only_event_of,
+    refund_entry,
+    refund_intent,
+    take_over_failed,
+)
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import Ticket, TicketStatus
@@ -96,7 +102,12 @@ class RefundPayment:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
             order.sync_status()
-        refund = refund_intent(payment, amount, reason=command.reason)
+        refund = refund_intent(
+            payment, amount, reason=command.reason, event_id=only_event_of(order)
+        )
+        transactions = await uow.transactions.of_order(order.id)
+        for failed in take_over_failed(transactions, refund, payment, order):
+            await uow.transactions.save(failed)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)
         await uow.audit.record([refund_entry(refund, actor)])

@@ -1,21 +1,31 @@
 """Start a payment of an order."""
 
 from contextlib import suppress
+from copy import deepcopy
 from dataclasses import dataclass
 from uuid import uuid4
 
 from src.application.access import as_seen_by, require_own_order
 from src.application.concurrency.idempotency import Outcome, once
-from src.application.ports.database import AuditEntry, Clock, UnitOfWork, UnitOfWorkFactory
-from src.application.ports.payments import PaymentOrder, PaymentProviders
+from src.application.ports.database import (
+    AuditEntry,
+    Clock,
+    Touches,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
+from src.application.ports.payments import MANUAL, PaymentOrder, PaymentProviders
+from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
+from src.application.settling.await_money import await_money, events_of
 from src.application.settling.record_payment import RecordPayment
 from src.domain.entities.order import Order
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import InvalidState, ProviderFailed, ValidationFailed
+from src.domain.errors import InvalidState, NotFound, ProviderFailed, ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
+from src.domain.services.payment_terms import require_bank_transfer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +46,11 @@ class StartPayment:
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
-    payment is returned, so that the buyer is charged once.
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
     """
 
     def __init__(
@@ -60,7 +74,8 @@ class StartPayment:
         if name not in self._providers.by_name:
             known = ", ".join(sorted(self._providers.by_name))
             raise ValidationFailed("body.provider", f"Choose one of these providers: {known}.")
-        async with self._unit_of_work() as uow:
+        touches = Touches(order_id=command.order_id) if name == MANUAL else None
+        async with self._unit_of_work(touches=touches) as uow:
             intent = await once(
                 uow,
                 command.idempotency,
@@ -90,15 +105,21 @@ class StartPayment:
     async def _intend(
         self, uow: UnitOfWork, actor: Actor, command: StartPaymentCommand, provider: str
     ) -> Transaction:
-        await uow.orders.lock([command.order_id])
-        order = await uow.orders.get(command.order_id)
+        now = self._clock()
+        locked = await _lock(uow, command.order_id, provider)
+        order, before = locked.order, deepcopy(locked.order)
         require_own_order(actor, order)
-        order.require_payable(self._clock())
+        order.require_payable(now)
         for known in await uow.transactions.of_order(order.id):
             if known.is_payment and known.status is TransactionStatus.PENDING:
                 # The answer is stored with the request's key, where no secret belongs.
                 return _same_provider(known, provider).without_secrets()
         payment = _payment(order, provider, command.payment_method)
+        if provider == MANUAL:
+            if not actor.is_admin and order.held_since is not None:
+                require_bank_transfer(events_of(locked), order.held_since, now)
+            await_money(locked, payment, now)
+            await save_order(uow, order, before, actor)
         await uow.transactions.add([payment])
         after = {"status": payment.status, "amount": payment.amount, "provider": provider}
         entry = AuditEntry(
@@ -108,9 +129,23 @@ class StartPayment:
         return payment
 
 
+async def _lock(uow: UnitOfWork, order_id: int, provider: str) -> LockedOrder:
+    """Lock the order; its events too where its tickets may be held for longer. Raises NotFound."""
+    if provider != MANUAL:
+        await uow.orders.lock([order_id])
+        return LockedOrder(await uow.orders.get(order_id), {})
+    locked = await lock_order(uow, order_id)
+    if locked.order.deleted_at is not None:
+        raise NotFound("order", order_id)
+    return locked
+
+
 def _same_provider(payment: Transaction, provider: str) -> Transaction:
     if payment.provider != provider:
-        why = f"A payment through {payment.provider} is under way for this order."
+        why = (
+            f"A payment through {payment.provider} is under way for this order. "
+            "Give it up first to pay another way."
+        )
         raise InvalidState("payment", payment.status.value, "pending", why)
     return payment
 

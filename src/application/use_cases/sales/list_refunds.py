@@ -11,8 +11,8 @@ from src.domain.repositories.page import Page, PageRequest
 class ListRefunds:
     """List the refunds of orders, newest first.
 
-    Authorization: organizers for orders of which they own every line, admins for all. A failed
-    refund `is_owed` until its payment was refunded otherwise.
+    Authorization: organizers for those of their events and of orders of which they own every line,
+    admins for all. A failed refund `is_owed` until it was sent back otherwise.
     """
 
     def __init__(self, refunds: RefundReader, events: EventRepository) -> None:

@@ -4,13 +4,13 @@ from dataclasses import dataclass, replace
 
 from src.application.access import require_event_manager
 from src.application.concurrency.idempotency import Outcome
-from src.application.ports.database import AuditEntry, UnitOfWorkFactory
 from src.application.selling.change_order import ChangeOrderCommand
 from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.order.confirm_order import ConfirmOrder
 from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderCommand
+from src.application.use_cases.sales.add_guest import AddGuest
 from src.domain.entities.order import Order, OrderStatus
-from src.domain.entities.user import Actor, User
+from src.domain.entities.user import Actor
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.idempotency_key import IdempotentRequest
@@ -39,13 +39,13 @@ class SellAtBoxOffice:
 
     def __init__(
         self,
-        unit_of_work: UnitOfWorkFactory,
+        add_guest: AddGuest,
         events: EventRepository,
         ticket_types: TicketTypeRepository,
         place_order: PlaceOrder,
         confirm_order: ConfirmOrder,
     ) -> None:
-        self._unit_of_work = unit_of_work
+        self._add_guest = add_guest
         self._events = events
         self._ticket_types = ticket_types
         self._place_order = place_order
@@ -58,7 +58,7 @@ class SellAtBoxOffice:
             raise NotFound("ticket type", sale.ticket_type_id)
         wanted = PlaceOrderCommand(
             items=[OrderItemRequest(sale.ticket_type_id, sale.quantity)],
-            user_id=await self._guest(actor, sale.name),
+            user_id=await self._add_guest.execute(actor, sale.name),
             contact=Contact(contact_name=sale.name, contact_email=sale.email),
             idempotency=sale.idempotency,
         )
@@ -69,19 +69,3 @@ class SellAtBoxOffice:
         once = replace(sale.idempotency, key=f"{sale.idempotency.key}:confirm")
         command = ChangeOrderCommand(placed.result.id, idempotency=once)
         return await self._confirm_order.execute(actor, command)
-
-    async def _guest(self, actor: Actor, name: str) -> int:
-        """Store the buyer. One that a repeated form makes again buys nothing, and is cleaned up."""
-        guest = User(name=name, is_guest=True)
-        async with self._unit_of_work() as uow:
-            await uow.users.add(guest)
-            entry = AuditEntry(
-                "user.created",
-                subject="user",
-                subject_id=guest.id,
-                after={"role": guest.role},
-                by=actor,
-            )
-            await uow.audit.record([entry])
-            await uow.commit()
-        return guest.id

@@ -50,7 +50,7 @@ class SuggestSeats:
         sections = [
             section
             for section in now.hall.sections
-            if command.price in (None, now.hall.sellers[section.plan.section].price)
+            if command.price in (None, now.hall.sellers[section.plan.section].current_price)
         ]
         if command.lost:
             lost = list(command.lost)[:MAX_SUGGESTED]

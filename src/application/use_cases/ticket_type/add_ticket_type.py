@@ -1,11 +1,19 @@
 """Add a ticket type to an event."""
 
+from datetime import datetime
+
 from src.application.access import require_event_manager
 from src.application.catalogue.new_ticket_type import NewTicketType, make_ticket_type
 from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.concurrency.idempotency import once
-from src.application.ports.database import AuditEntry, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import (
+    AuditEntry,
+    Clock,
+    Touches,
+    UnitOfWork,
+    UnitOfWorkFactory,
+)
 from src.domain.entities.event import Seating
 from src.domain.entities.seat_plan import require_seat_count
 from src.domain.entities.ticket_type import TicketType, require_some_capacity
@@ -19,12 +27,18 @@ class AddTicketType:
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
     are sold or held. The price defaults to the event's. Without a capacity it has the event's
     and follows it; the event's limits all its types together, and is their sum unless it was
-    given. With reserved seating the type sells its `section`, or without
-    one all sections that no other type names, and capacities are numbers of seats.
+    given. With reserved seating the type sells its `section`, or without one all sections that no
+    other type names, and capacities are numbers of seats.
+
+    The first of the `price_tiers` that is not over is the price in force, after the last it is
+    `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
+    of a sale, those up to its end have its price, and the others the next. With `is_price_open`
+    buyers may give more than `price`; such a type has no tiers.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
+    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
         self._unit_of_work = unit_of_work
+        self._clock = clock
 
     async def execute(
         self,
@@ -36,12 +50,17 @@ class AddTicketType:
     ) -> TicketType:
         async with self._unit_of_work(touches=Touches(event_ids=[event_id])) as uow:
             outcome = await once(
-                uow, idempotency, TicketType, lambda: _add(uow, actor, event_id, new)
+                uow,
+                idempotency,
+                TicketType,
+                lambda: _add(uow, actor, event_id, new, self._clock()),
             )
         return outcome.result
 
 
-async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType) -> TicketType:
+async def _add(
+    uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType, now: datetime
+) -> TicketType:
     event = await uow.events.lock(event_id)
     require_event_manager(actor, event)
     ticket_type = make_ticket_type(
@@ -50,6 +69,7 @@ async def _add(uow: UnitOfWork, actor: Actor, event_id: int, new: NewTicketType)
         price=event.price,
         currency=event.currency,
         timezone=event.timezone,
+        now=now,
     )
     event.check_sales_of(ticket_type)
     if event.is_seated:

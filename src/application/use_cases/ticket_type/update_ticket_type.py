@@ -1,8 +1,9 @@
 """Edit a ticket type."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
+from src.application.catalogue.new_ticket_type import tiers_in_zone
 from src.application.catalogue.sync_capacity import capacity_entries
 from src.application.catalogue.sync_sections import sync_sections
 from src.application.catalogue.ticket_type_for_update import lock_ticket_type
@@ -73,6 +74,8 @@ class UpdateTicketType:
     ) -> None:
         before = [replace(known) for known in ticket_types]
         changes = changes_in_zone(changes, event.timezone)
+        if "price_tiers" in changes:
+            changes["price_tiers"] = tiers_in_zone(changes["price_tiers"], event.timezone)
         seats_given = changes.pop("capacity", None) if event.seating is Seating.RESERVED else None
         ticket_type.edit(changes, currency=event.currency)
         if "capacity" in changes and len(ticket_types) == 1:
@@ -90,4 +93,9 @@ def _audited(ticket_type: TicketType, changes: TicketTypeChanges) -> dict[str, o
     follows = (
         {"capacity_is_derived": ticket_type.capacity_is_derived} if "capacity" in changes else {}
     )
-    return {**{field: getattr(ticket_type, field) for field in changes}, **follows}
+    return {**{field: _logged(getattr(ticket_type, field)) for field in changes}, **follows}
+
+
+def _logged(value: object) -> object:
+    """Price tiers by their fields; anything else as it is."""
+    return [asdict(tier) for tier in value] if isinstance(value, tuple) else value

@@ -63,6 +63,7 @@ class DeleteUser:
         await uow.idempotency_keys.forget_user(user.id)
         await uow.transactions.forget_words_of(user.id)
         await uow.orders.forget_buyer(user.id)
+        await uow.bookings.forget_words_of(user.id)
         if await uow.users.has_history(user.id):
             user.anonymise(now)
             await uow.users.save(user)

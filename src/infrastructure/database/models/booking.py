@@ -20,6 +20,7 @@ class BookingModel(Model):
     booking_date = fields.DatetimeField()
     expires_at = fields.DatetimeField(null=True)
     is_extended = fields.BooleanField(default=False)
+    complimentary_reason = fields.TextField(null=True)
     refund_due = fields.BooleanField(default=False)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)

@@ -7,7 +7,7 @@ from tortoise.contrib.postgres.fields import ArrayField
 from tortoise.models import Model
 
 from src.domain.entities.event import Payment
-from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
 from src.infrastructure.database.models.money import MoneyField
 
 
@@ -35,6 +35,7 @@ class OrderModel(Model):
     contact_phone = fields.TextField(null=True)
     notes = fields.TextField(null=True)
     late_payment = fields.CharEnumField(LatePayment, max_length=16, null=True)
+    late_refusal = fields.CharEnumField(LateRefusal, max_length=16, null=True)
     expires_at = fields.DatetimeField(null=True)
     contact_name_folded = fields.TextField(null=True)
     contact_email_folded = fields.TextField(null=True)
@@ -76,6 +77,7 @@ class CartItemModel(Model):
     ticket_type_id = fields.BigIntField()
     quantity = fields.IntField()
     seat_ids = ArrayField(element_type="bigint", default=list)
+    unit_price = MoneyField(null=True)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
 

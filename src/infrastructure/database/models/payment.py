@@ -25,12 +25,18 @@ class TransactionModel(Model):
     client_secret = fields.TextField(null=True)
     redirect_url = fields.TextField(null=True)
     parent_id = fields.BigIntField(null=True)
+    replaces_id = fields.BigIntField(null=True)
+    owed_amount = MoneyField(default=0)
     event_id = fields.BigIntField(null=True)
     booking_id = fields.BigIntField(null=True)
     reason = fields.TextField(null=True)
     failure = fields.TextField(null=True)
     note = fields.TextField(null=True)
     settled_at = fields.DatetimeField(null=True)
+    ask_at = fields.DatetimeField(null=True)
+    requested_amount = MoneyField(null=True)
+    due_at = fields.DatetimeField(null=True)
+    given_up = fields.BooleanField(default=False)
     version = fields.IntField(default=1)
     created_at = fields.DatetimeField(auto_now_add=True)
     updated_at = fields.DatetimeField(auto_now_add=True)
@@ -74,6 +80,7 @@ class LedgerEntryModel(Model):
     ticket_type_id = fields.BigIntField(null=True)
     amount = MoneyField()
     currency = fields.CharField(max_length=3)
+    turn = fields.IntField(default=0)
 
     class Meta:
         table = "ledger_entries"

@@ -1,5 +1,7 @@
 """Ticket types."""
 
+from typing import Any
+
 from tortoise import fields
 from tortoise.models import Model
 
@@ -16,6 +18,8 @@ class TicketTypeModel(Model):
     category = fields.TextField(null=True)
     section = fields.TextField(null=True)
     price = MoneyField()
+    price_tiers: Any = fields.JSONField(null=True)
+    is_price_open = fields.BooleanField(default=False)
     capacity = fields.IntField()
     capacity_is_derived = fields.BooleanField(default=False)
     sales_start = fields.DatetimeField(null=True)

@@ -68,9 +68,11 @@ class FakePayments:
         return self._webhooks.read(body, headers)
 
     async def _answer(self, stored: FakePaymentModel) -> ProviderAnswer:
+        state = self._store.state(stored)
         return ProviderAnswer(
             reference=stored.reference,
-            state=self._store.state(stored),
+            state=state,
+            is_on_its_way=state is ProviderState.OPEN and stored.pays_at is not None,
             amount=stored.amount,
             currency=stored.currency,
             failure=stored.failure,

@@ -12,6 +12,7 @@ from src.presentation.controllers import (
     calendar,
     cancellation_policy,
     cart,
+    complimentary,
     discount,
     door,
     event,
@@ -39,6 +40,7 @@ CONTROLLERS = (
     booking,
     event,
     event_management,
+    complimentary,
     # Before the tickets: a code followed by .ics is no other code.
     calendar,
     wallet,

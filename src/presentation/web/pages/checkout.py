@@ -94,7 +94,7 @@ async def pay(
         command = StartPaymentCommand(
             order_id=order_id,
             provider=form.data.provider,
-            return_url=_return_url(visit, reference, form.data.provider or checkout.providers[0]),
+            return_url=_return_url(visit, reference, form.data.provider or _first_way(checkout)),
             idempotency=key,
         )
         payment = await patiently(lambda: _payment(start, visit, command))
@@ -243,12 +243,17 @@ def _first_form(visit: Visit, checkout: Checkout) -> Form[ContactForm]:
         {
             "email": order.contact_email or (viewer.email if viewer and is_known else None),
             "name": order.contact_name or (viewer.name if viewer and is_known else None),
-            "provider": checkout.providers[0],
+            "provider": _first_way(checkout),
         }
     )
 
 
-def _return_url(visit: Visit, reference: str, provider: str) -> str:
+def _first_way(checkout: Checkout) -> str | None:
+    """The way to pay that is chosen at first; None if there is none."""
+    return next(iter(checkout.providers), None)
+
+
+def _return_url(visit: Visit, reference: str, provider: str | None) -> str:
     """Where the payer comes back to: of our own provider a path, so that the host stays."""
     path = f"/orders/{reference}"
     return path if provider == "fake" else f"{visit.request.app.state.own_url}{path}"

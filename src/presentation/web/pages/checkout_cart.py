@@ -1,9 +1,10 @@
 """The cart: tickets of several events, which are held together at the checkout."""
 
+from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, Field, ValidationError
 
 from src.application.use_cases.cart.add_to_cart import AddToCart, AddToCartCommand
 from src.application.use_cases.cart.apply_discount import ApplyDiscount
@@ -19,7 +20,7 @@ from src.presentation.dependencies.injection import provided
 from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.schemas.fields import MAX_ID, PathId
 from src.presentation.utils.client import disconnect_probe
-from src.presentation.web.choices import MAX_QUANTITY, quantities
+from src.presentation.web.choices import AMOUNT, MAX_QUANTITY, NO_AMOUNT, amounts, quantities
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import Buyer
 from src.presentation.web.patience import patiently
@@ -40,9 +41,10 @@ class AddForm(BaseModel):
 
 
 class QuantityForm(BaseModel):
-    """How many tickets of a type there shall be; none removes it."""
+    """How many tickets of a type there shall be, none removes it; and what is given for each."""
 
     quantity: int = Field(ge=0, le=MAX_QUANTITY)
+    unit_price: str | None = Field(None, max_length=40)
 
 
 class CodeForm(BaseModel):
@@ -78,7 +80,7 @@ async def _wanted(visit: Visit, form: Form[AddForm]) -> list[AddToCartCommand]:
     """What to add. Raises ValidationFailed when nothing was chosen."""
     sent = await visit.request.form()
     pairs = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
-    chosen = quantities(pairs)
+    chosen, given = quantities(pairs), amounts(pairs)
     data = form.data
     if data is not None and data.ticket_type is not None:
         seats = tuple(dict.fromkeys(data.seat_ids))
@@ -89,7 +91,7 @@ async def _wanted(visit: Visit, form: Form[AddForm]) -> list[AddToCartCommand]:
     if data is None or not chosen:
         raise ValidationFailed("body.quantity", "Choose how many tickets you want.")
     return [
-        AddToCartCommand(ticket_type_id=type_id, quantity=quantity)
+        AddToCartCommand(ticket_type_id=type_id, quantity=quantity, unit_price=given.get(type_id))
         for type_id, quantity in chosen.items()
     ]
 
@@ -110,16 +112,28 @@ async def change_item(
         return await _page(visit, get_cart, get_total, form, status=422)
     try:
         if form.data.quantity:
-            command = ChangeCartItemCommand(item_id, form.data.quantity, ())
+            given = _amount(form.data.unit_price)
+            command = ChangeCartItemCommand(item_id, form.data.quantity, (), given)
             await change.execute(actor, command)
         else:
             await remove.execute(actor, item_id)
     except NotFound:
         return visit.redirect("/cart")
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
+        # On top of the page: the same fields stand beside every item.
+        form.problem = visit.sentence(refusal)
         return await _page(visit, get_cart, get_total, form, status=409)
     return visit.redirect("/cart")
+
+
+def _amount(text: str | None) -> Decimal | None:
+    """What is given for a ticket. Raises ValidationFailed."""
+    if text is None:
+        return None
+    try:
+        return AMOUNT.validate_python(text)
+    except ValidationError:
+        raise ValidationFailed("body.unit_price", NO_AMOUNT) from None
 
 
 @router.post("/code")

@@ -30,7 +30,7 @@ from src.presentation.dependencies.rate_limits import Limits
 from src.presentation.schemas.fields import MAX_ID, PathText
 from src.presentation.utils.client import disconnect_probe
 from src.presentation.web.addresses import event_id_of
-from src.presentation.web.choices import MAX_QUANTITY, PREFIX, quantities, requests_of
+from src.presentation.web.choices import MAX_QUANTITY, PREFIX, amounts, quantities, requests_of
 from src.presentation.web.forms import Form
 from src.presentation.web.guests import Buyer
 from src.presentation.web.patience import patiently
@@ -94,7 +94,7 @@ async def _tickets(visit: Visit, event: Event, form: HoldForm) -> list[TicketReq
     sent = await visit.request.form()
     pairs = [(name, value) for name, value in sent.multi_items() if isinstance(value, str)]
     if chosen := quantities(pairs):
-        return requests_of(event, chosen)
+        return requests_of(event, chosen, amounts(pairs))
     if form.quantity is None:
         return []
     is_best = form.best_available or event.is_seated

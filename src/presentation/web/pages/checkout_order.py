@@ -10,6 +10,7 @@ from src.application.selling.checkout import Checkout
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.hold_again import HoldAgain
 from src.application.use_cases.order.read_checkout import ReadCheckout
+from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.domain.errors import IdempotencyInProgress, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText
@@ -69,6 +70,28 @@ async def hold_again(
         form.problem = visit.sentence(refusal)
         return visit.render("checkout/order.html", status=409, checkout=checkout, form=form)
     return visit.redirect(f"/checkout/{held.result.reference}")
+
+
+@router.post("/{reference}/another-way")
+async def pay_another_way(
+    visit: CurrentVisit,
+    reference: Reference,
+    read: Read,
+    use_case: Annotated[GiveUpPayment, provided("give_up_payment")],
+) -> Response:
+    actor = visit.require_actor()
+    checkout = await read.execute(actor, reference)
+    form = await visit.form(AgainForm)
+    payment = checkout.open_payment
+    if payment is None:
+        return visit.redirect(f"/orders/{reference}")
+    try:
+        await use_case.execute(actor, payment.id)
+    except TicketingError as refusal:
+        form.problem = visit.sentence(refusal)
+        checkout = await read.execute(actor, reference)
+        return visit.render("checkout/order.html", status=409, checkout=checkout, form=form)
+    return visit.redirect(f"/checkout/{reference}")
 
 
 @router.get("/{reference}/receipt.pdf")

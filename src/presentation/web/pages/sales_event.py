@@ -8,7 +8,9 @@ from pydantic import BaseModel, Field
 
 from src.application.dtos.analytics import ReportQuery
 from src.application.dtos.sold import EventSellThrough, SoldSearch, SoldSort
+from src.application.selling.purchase import OrderItemRequest
 from src.application.use_cases.analytics.read_sales import ReadSales
+from src.application.use_cases.sales.give_tickets import ComplimentaryTickets, GiveTickets
 from src.application.use_cases.sales.list_sold_bookings import ListSoldBookings
 from src.application.use_cases.sales.read_sell_through import ReadSellThrough
 from src.application.use_cases.sales.sell_at_box_office import BoxOfficeSale, SellAtBoxOffice
@@ -17,6 +19,7 @@ from src.domain.errors import NotFound, TicketingError
 from src.domain.repositories.page import PageRequest
 from src.domain.services.periods import Interval
 from src.presentation.dependencies.injection import provided
+from src.presentation.schemas.complimentary import Reason
 from src.presentation.schemas.fields import Email, Name, PathId, QueryId
 from src.presentation.web.charts import draw
 from src.presentation.web.forms import Form
@@ -41,6 +44,12 @@ class BoxOfficeForm(BaseModel):
     quantity: Annotated[int, Field(ge=1, le=MOST_AT_ONCE)] = 1
     name: Name
     email: Email
+
+
+class GiftForm(BoxOfficeForm):
+    """Who is given how many tickets of which type, and why."""
+
+    reason: Reason
 
 
 class EventSales:
@@ -95,7 +104,9 @@ Read = Annotated[EventSales, Depends()]
 @router.get("")
 async def show_event_sales(visit: CurrentVisit, event_id: PathId, sales: Read) -> Response:
     form: Form[BoxOfficeForm] = Form.new({"quantity": 1})
-    return visit.render("sales/event.html", form=form, **await sales.read(visit, event_id))
+    gift: Form[GiftForm] = Form.new({"quantity": 1})
+    values = await sales.read(visit, event_id)
+    return visit.render("sales/event.html", form=form, gift=gift, **values)
 
 
 @router.get("/live")
@@ -125,4 +136,36 @@ async def sell(
             sold = visit.gettext("Sold. The tickets go to %(email)s.") % {"email": sale.email}
             return visit.redirect(f"/manage/orders/{order.id}", sold)
     values = await sales.read(visit, event_id)
-    return visit.render("sales/event.html", status=422, form=form, **values)
+    gift: Form[GiftForm] = Form.new({"quantity": 1})
+    return visit.render("sales/event.html", status=422, form=form, gift=gift, **values)
+
+
+@router.post("/complimentary")
+async def give(
+    visit: CurrentVisit,
+    event_id: PathId,
+    sales: Read,
+    use_case: Annotated[GiveTickets, provided("give_tickets")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(GiftForm)
+    if form.data is not None:
+        given = form.data
+        tickets = ComplimentaryTickets(
+            event_id=event_id,
+            item=OrderItemRequest(given.ticket_type_id, given.quantity),
+            reason=given.reason,
+            name=given.name,
+            email=given.email,
+            idempotency=visit.idempotent(form),
+        )
+        try:
+            booking = (await use_case.execute(actor, tickets)).result
+        except TicketingError as refusal:
+            visit.refuse(form, refusal)
+        else:
+            said = visit.gettext("Given. The tickets go to %(email)s.") % {"email": given.email}
+            return visit.redirect(f"/manage/bookings/{booking.id}", said)
+    sale: Form[BoxOfficeForm] = Form.new({"quantity": 1})
+    values = await sales.read(visit, event_id)
+    return visit.render("sales/event.html", status=422, form=sale, gift=form, **values)

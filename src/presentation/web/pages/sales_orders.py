@@ -6,11 +6,17 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
+from src.application.ports.payments import MANUAL
 from src.application.selling.change_order import ChangeOrderCommand
 from src.application.use_cases.order.cancel_order import CancelOrder
 from src.application.use_cases.order.confirm_order import ConfirmOrder
 from src.application.use_cases.payment.refund_payment import RefundCommand, RefundPayment
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatus,
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.sales.read_sold_order import ReadSoldOrder
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Role
 from src.domain.errors import TicketingError
 from src.domain.shared.money import written
@@ -36,6 +42,13 @@ class RefundForm(BaseModel):
     transaction_id: QueryId
     amount: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
     reason: Annotated[str, Field(max_length=500)] | None = None
+
+
+class ReceivedForm(BaseModel):
+    """What came of an awaited bank transfer."""
+
+    transaction_id: QueryId
+    received: Decimal = Field(gt=0, le=MAX_PAID, decimal_places=4)
 
 
 @router.get("/{order_id}")
@@ -66,6 +79,32 @@ async def refund_order(
             amount = Formats(visit.language).money(refund.amount, refund.currency)
             return visit.redirect(f"/manage/orders/{order_id}", message % {"amount": amount})
     return await _order_page(visit, order_id, read, form=form, status=422)
+
+
+@router.post("/{order_id}/received")
+async def note_received(
+    visit: CurrentVisit,
+    order_id: PathId,
+    read: Read,
+    use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    form = await visit.form(ReceivedForm)
+    if form.data is not None:
+        currency = (await read.execute(actor, order_id)).order.currency
+        typed = form.data.received
+        check_amount(form, "received", typed, currency=currency, language=visit.language)
+    if form.data is None or form.is_wrong:
+        return await _order_page(visit, order_id, read, form=form, status=422)
+    command = SetManualPaymentStatusCommand(
+        form.data.transaction_id, TransactionStatus.SUCCESS, form.data.received
+    )
+    try:
+        await use_case.execute(actor, command)
+    except TicketingError as refusal:
+        visit.refuse(form, refusal)
+        return await _order_page(visit, order_id, read, form=form, status=409)
+    return visit.redirect(f"/manage/orders/{order_id}", visit.gettext("The money is noted."))
 
 
 @router.post("/{order_id}/cancel")
@@ -120,14 +159,33 @@ async def _order_page(
     order_id: int,
     read: ReadSoldOrder,
     *,
-    form: Form[RefundForm] | None = None,
+    form: Form[Any] | None = None,
     status: int = 200,
 ) -> Response:
     actor = visit.require_role(Role.ORGANIZER)
     found = await read.execute(actor, order_id)
     payment = next((paid for paid in found.transactions if paid.refundable), None)
+    awaited = next((paid for paid in found.transactions if _is_awaited(paid)), None)
     if form is None:
         left = written(payment.refundable, payment.currency) if payment else None
-        form = Form.new({"amount": left, "transaction_id": payment.id if payment else None})
-    values: dict[str, Any] = {"found": found, "order": found.order, "payment": payment}
+        due = written(awaited.amount, awaited.currency) if awaited else None
+        form = Form.new(
+            {
+                "amount": left,
+                "transaction_id": payment.id if payment else None,
+                "received": due,
+            }
+        )
+    values: dict[str, Any] = {
+        "found": found,
+        "order": found.order,
+        "payment": payment,
+        "awaited": awaited,
+    }
     return visit.render("sales/order.html", status=status, form=form, **values)
+
+
+def _is_awaited(transaction: Transaction) -> bool:
+    """Whether it is a bank transfer that is not here yet."""
+    is_open = transaction.is_payment and transaction.status is TransactionStatus.PENDING
+    return is_open and transaction.provider == MANUAL

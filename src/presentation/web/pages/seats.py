@@ -158,7 +158,7 @@ def _values(
     return {
         "event": event,
         "prices": [(price, _names(hall.types, price)) for price in hall.prices],
-        "zones": {kind.id: hall.prices.index(kind.price) for kind in hall.types},
+        "zones": {kind.id: hall.prices.index(kind.current_price) for kind in hall.types},
         "sections": _in_order(hall.sections),
         "sellers": hall.sellers,
         "shown": shown,
@@ -185,7 +185,7 @@ def _in_order(sections: Sequence[HallSection]) -> list[HallSection]:
 
 def _names(types: Sequence[TicketType], price: Decimal) -> str:
     """What is sold at this price, while that is few words."""
-    names = [kind.name for kind in types if kind.price == price]
+    names = [kind.name for kind in types if kind.current_price == price]
     return ", ".join(names) if len(names) <= MOST_NAMES else ""
 
 

@@ -74,9 +74,12 @@ class BookingsQuery(ListQuery):
     """The filters of the list of bookings."""
 
     status: BookingStatus | None = None
+    complimentary: bool | None = None
 
     def wanted(self, zone: str) -> SoldSearch:
-        return SoldSearch(**self.shared(zone), status=self.status)
+        return SoldSearch(
+            **self.shared(zone), status=self.status, is_complimentary=self.complimentary
+        )
 
 
 class PaymentsQuery(ListQuery):

@@ -63,7 +63,7 @@ def use_cases(
 ) -> dict[BookingStatus, UseCase]:
     """The use case that leads to each status; event and ticket type are in the store."""
     store.add(make_event(), make_type())
-    change = ChangeBooking(unit_of_work)
+    change = ChangeBooking(unit_of_work, fake_clock)
     record = RecordRefund(unit_of_work, fake_clock)
     settle = SettleRefund(FakeTransactionRepository(store), PaymentProviders({}, "none"), record)
     refund_ordered = RefundOrderedBooking(unit_of_work, settle)
@@ -232,7 +232,7 @@ async def test_a_hold_is_confirmed_when_a_code_generated_for_it_is_taken(
     store.add(make_event(), make_type(), make_booking(PENDING))
     store.add(make_booking(id=31, reference="BKG-OTHERREF", tickets=[taken]))
     codes = FakeCodes("FIRSTCOD", "TAKENCOD")
-    confirm = ConfirmBooking(ChangeBooking(unit_of_work), fake_clock, codes)
+    confirm = ConfirmBooking(ChangeBooking(unit_of_work, fake_clock), fake_clock, codes)
     booking = (await confirm.execute(BUYER, IT)).result
     assert booking.status is CONFIRMED
     assert "TKT-20260601-TAKENCOD" not in {ticket.ticket_code for ticket in booking.tickets}
@@ -246,7 +246,7 @@ def extend(
     """Adds ten minutes, up to a quarter of an hour in all; a hold of a minute is in the store."""
     store.add(make_event(), make_type())
     store.add(make_booking(PENDING, expires_at=NOW + timedelta(minutes=1)))
-    change = ChangeBooking(unit_of_work)
+    change = ChangeBooking(unit_of_work, fake_clock)
     return ExtendBooking(change, fake_clock, timedelta(minutes=10), timedelta(minutes=15))
 
 

@@ -1,6 +1,7 @@
 """Changing a booking of an order: what the order holds changes together, and so does the order."""
 
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -19,12 +20,14 @@ from src.domain.entities.order import OrderStatus
 from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import Forbidden, HoldExpired, InvalidState, NotFound, StaleVersion
+from src.domain.services.bookkeeping import payment_entries
 from tests.support.examples import (
     ADMIN,
     BUYER,
     NOW,
     ORDER_ID,
     ORGANIZER,
+    PAYMENT_ID,
     RIVAL,
     STRANGER,
     make_booking,
@@ -47,12 +50,14 @@ UseCase = ConfirmBooking | CancelBooking | ExtendBooking
 
 
 @pytest.fixture
-def change(store: Store, unit_of_work: FakeUnitOfWorkFactory) -> ChangeBooking:
+def change(
+    store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock
+) -> ChangeBooking:
     """Events 10, the organizer's, and 11, of a rival, both paid online."""
     online = {"payment": Payment.ONLINE}
     store.add(make_event(**online), make_event(id=11, organizer_id=RIVAL.id, **online))
     store.add(make_type(), make_type(id=21, event_id=11))
-    return ChangeBooking(unit_of_work)
+    return ChangeBooking(unit_of_work, fake_clock)
 
 
 @pytest.fixture
@@ -118,7 +123,24 @@ async def test_the_hold_of_an_order_is_confirmed_with_the_order(
     order = store.order(ORDER_ID)
     assert (order.status, order.expires_at) == (OrderStatus.CONFIRMED, None)
     assert order.bookings == [booking]
-    assert store.actions() == ["booking.confirmed", "order.confirmed"]
+    assert store.actions() == ["payment.success", "booking.confirmed", "order.confirmed"]
+
+
+@pytest.mark.parametrize("begun", [None, "manual", "scripted"])
+async def test_what_is_taken_by_hand_is_booked_as_a_payment_and_the_buyers_transfer_is_it(
+    confirm: ConfirmBooking, store: Store, begun: str | None
+) -> None:
+    put(store, part(30))
+    if begun is not None:
+        store.add(make_payment(provider=begun))
+    await confirm.execute(ORGANIZER, IT)
+    (payment,) = [row for row in store.transactions.values() if row.provider == "manual"]
+    assert (payment.id == PAYMENT_ID) is (begun == "manual")
+    assert (payment.status, payment.amount) == (TransactionStatus.SUCCESS, Decimal("50.00"))
+    order = store.order(ORDER_ID)
+    assert store.ledger == payment_entries(order, payment, NOW)
+    entry = store.audit[0]
+    assert (entry.action, entry.subject_id, entry.by) == ("payment.success", payment.id, ORGANIZER)
 
 
 async def test_all_that_an_order_holds_is_confirmed_together_by_an_organizer_of_all(

@@ -13,7 +13,7 @@ from src.application.selling.rebook import rebook
 from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.event import EventStatus, Seating
-from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.order import LateRefusal, Order, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.ticket_type import TicketTypeStatus
 from src.domain.entities.venue import Seat, Venue
@@ -56,14 +56,14 @@ Rebook = Callable[[], Any]
 
 @pytest.fixture
 def try_again(store: Store, unit_of_work: FakeUnitOfWorkFactory, codes: FakeCodes) -> Rebook:
-    """Rebook order 40 and store what became of it; whether it was booked, and the order."""
+    """Rebook order 40 and store what became of it; why it was not booked, and the order."""
 
-    async def attempt() -> tuple[bool, Order]:
+    async def attempt() -> tuple[LateRefusal | None, Order]:
         async with unit_of_work() as uow:
             locked: LockedOrder = await lock_order(uow, ORDER_ID)
-            is_booked = await rebook(uow, locked, NOW, codes)
+            refusal = await rebook(uow, locked, NOW, codes)
             await uow.commit()
-        return is_booked, locked.order
+        return refusal, locked.order
 
     return attempt
 
@@ -72,11 +72,11 @@ def expired(*bookings: Booking, **fields: Any) -> Order:
     return order_with(*bookings, status=OrderStatus.EXPIRED, **fields)
 
 
-async def refuse(try_again: Rebook, store: Store) -> None:
+async def refuse(try_again: Rebook, store: Store, why: LateRefusal) -> None:
     """The tickets are not booked again, and nothing has changed but for lapsed holds."""
     bookings, orders = dict(store.bookings), dict(store.orders)
-    is_booked, order = await try_again()
-    assert not is_booked
+    refusal, order = await try_again()
+    assert refusal is why
     assert order.status is OrderStatus.EXPIRED
     assert (store.bookings, store.orders, store.audit) == (bookings, orders, [])
 
@@ -84,14 +84,14 @@ async def refuse(try_again: Rebook, store: Store) -> None:
 async def test_every_booking_is_replaced_by_a_confirmed_one_of_the_same_tickets(
     try_again: Rebook, store: Store
 ) -> None:
-    first = part(30, EXPIRED, booking_date=NOW - timedelta(hours=1), currency="EUR")
+    first = part(30, EXPIRED, booking_date=NOW - timedelta(hours=1))
     second = part(31, EXPIRED)
     first.tickets[0].price = Decimal("20.00")
     first.total_amount = Decimal("45.00")
     store.add(expired(first, second))
     before = store.order(ORDER_ID).bookings
-    is_booked, order = await try_again()
-    assert is_booked
+    refusal, order = await try_again()
+    assert refusal is None
     assert order.status is OrderStatus.CONFIRMED
     assert order.bookings[:2] == before
     for old, new, item in zip(before, order.bookings[2:], order.items, strict=True):
@@ -132,8 +132,8 @@ async def test_a_booking_that_was_replaced_before_is_not_booked_again(
     order = expired(part(31, EXPIRED))
     order.bookings.append(part(30, EXPIRED))
     store.add(order)
-    is_booked, booked = await try_again()
-    assert is_booked
+    refusal, booked = await try_again()
+    assert refusal is None
     assert [booking.event_id for booking in booked.bookings] == [10, 11, 11]
 
 
@@ -147,44 +147,90 @@ async def test_an_item_of_another_booking_stays_with_it(try_again: Rebook, store
 
 
 @pytest.mark.parametrize(
-    "sale",
+    ("sale", "why"),
     [
-        {"status": EventStatus.CANCELLED},
-        {"date_time": NOW},
-        {"sales_end": NOW},
-        {"capacity": 1},
-        {"max_tickets_per_user": 1},
-        {"deleted_at": NOW},
+        ({"status": EventStatus.CANCELLED}, LateRefusal.EVENT_CANCELLED),
+        ({"status": EventStatus.COMPLETED}, LateRefusal.EVENT_OVER),
+        ({"date_time": NOW - MOMENT, "ends_at": NOW}, LateRefusal.EVENT_OVER),
+        ({"capacity": 1}, LateRefusal.TICKETS_GONE),
+        ({"max_tickets_per_user": 1}, LateRefusal.OVER_LIMIT),
+        ({"deleted_at": NOW}, LateRefusal.EVENT_DELETED),
+        ({"deleted_at": NOW, "status": EventStatus.CANCELLED}, LateRefusal.EVENT_DELETED),
+        ({"currency": "EUR"}, LateRefusal.CURRENCY_CHANGED),
     ],
     ids=str,
 )
-async def test_nothing_is_booked_where_one_event_would_not_sell_it_now(
-    try_again: Rebook, store: Store, sale: dict[str, Any]
+async def test_nothing_is_booked_where_one_event_cannot_have_it_and_the_reason_is_the_true_one(
+    try_again: Rebook, store: Store, sale: dict[str, Any], why: LateRefusal
 ) -> None:
     store.add(expired(part(30, EXPIRED), part(31, EXPIRED)))
     store.add(make_event(**{"id": 11, "capacity": 4, **sale}))
-    await refuse(try_again, store)
+    await refuse(try_again, store, why)
 
 
 @pytest.mark.parametrize(
     "sale",
-    [{"status": TicketTypeStatus.CLOSED}, {"capacity": 1}, {"sales_end": NOW}],
+    [
+        {"sales_end": NOW},
+        {"sales_start": NOW + MOMENT},
+        {"date_time": NOW - MOMENT, "ends_at": NOW + MOMENT},
+        {"price": Decimal("99.00")},
+    ],
     ids=str,
 )
-async def test_nothing_is_booked_where_a_type_is_not_on_sale(
+async def test_it_is_booked_again_where_only_a_new_sale_is_refused(
     try_again: Rebook, store: Store, sale: dict[str, Any]
 ) -> None:
-    store.add(expired(part(30, EXPIRED)), make_type(id=22, capacity=4))
-    store.add(make_type(**{"capacity": 4, **sale}))
-    await refuse(try_again, store)
+    store.add(expired(part(30, EXPIRED)), make_event(**{"capacity": 4, **sale}))
+    assert (await try_again())[0] is None
+
+
+@pytest.mark.parametrize(
+    "sale",
+    [
+        {"status": TicketTypeStatus.CLOSED},
+        {"status": TicketTypeStatus.PAUSED},
+        {"sales_end": NOW},
+        {"price": Decimal("99.00")},
+    ],
+    ids=str,
+)
+async def test_it_is_booked_again_where_its_type_is_not_on_sale(
+    try_again: Rebook, store: Store, sale: dict[str, Any]
+) -> None:
+    store.add(expired(part(30, EXPIRED)), make_type(**{"capacity": 4, **sale}))
+    refusal, order = await try_again()
+    assert refusal is None
+    assert order.bookings[1].tickets[0].price == Decimal("25.00")
+
+
+async def test_nothing_is_booked_where_a_type_has_too_few_left(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(expired(part(30, EXPIRED)), make_type(id=22, capacity=4), make_type(capacity=1))
+    await refuse(try_again, store, LateRefusal.TICKETS_GONE)
+
+
+async def test_nothing_is_booked_where_a_type_is_gone(try_again: Rebook, store: Store) -> None:
+    booking = part(30, EXPIRED)
+    booking.tickets[0].ticket_type_id = 999
+    store.add(expired(booking), make_type(id=22, capacity=4))
+    await refuse(try_again, store, LateRefusal.TICKETS_GONE)
+
+
+async def test_nothing_is_booked_for_a_buyer_who_was_deleted(
+    try_again: Rebook, store: Store
+) -> None:
+    store.add(expired(part(30, EXPIRED)), make_user(BUYER, deleted_at=NOW))
+    await refuse(try_again, store, LateRefusal.BUYER_DELETED)
 
 
 async def test_the_tickets_are_counted_by_type(try_again: Rebook, store: Store) -> None:
     booking = part(30, EXPIRED)
     booking.tickets[1].ticket_type_id = 22
     store.add(expired(booking), make_type(id=22, capacity=1), make_type(capacity=1))
-    is_booked, order = await try_again()
-    assert is_booked
+    refusal, order = await try_again()
+    assert refusal is None
     types = [ticket.ticket_type_id for ticket in order.bookings[1].tickets]
     assert types == [TYPE_ID, 22]
 
@@ -196,7 +242,7 @@ async def test_the_limit_counts_the_tickets_of_the_buyer_and_of_nobody_else(
     other = make_ticket(user_id=STRANGER.id)
     store.add(make_booking(id=35, user_id=STRANGER.id, reference="BKG-35", tickets=[other]))
     store.add(expired(part(30, EXPIRED)))
-    assert (await try_again())[0]
+    assert (await try_again())[0] is None
 
 
 async def test_the_limit_counts_what_the_buyer_has_bought_since(
@@ -205,7 +251,7 @@ async def test_the_limit_counts_what_the_buyer_has_bought_since(
     store.add(make_event(capacity=9, max_tickets_per_user=2), make_type(capacity=9))
     since = make_ticket(ticket_code="TKT-35")
     store.add(make_booking(id=35, reference="BKG-35", tickets=[since]), expired(part(30, EXPIRED)))
-    await refuse(try_again, store)
+    await refuse(try_again, store, LateRefusal.OVER_LIMIT)
 
 
 @pytest.mark.parametrize(("until", "is_free"), [(NOW, True), (NOW + MOMENT, False)])
@@ -216,8 +262,8 @@ async def test_a_hold_that_has_lapsed_is_released_for_it(
     held = part(30, BookingStatus.PENDING, id=35, user_id=STRANGER.id, expires_at=until)
     held.reference = "BKG-35"
     store.add(held, expired(part(30, EXPIRED)))
-    is_booked, _ = await try_again()
-    assert is_booked is is_free
+    refusal, _ = await try_again()
+    assert refusal is (None if is_free else LateRefusal.TICKETS_GONE)
     released = ["booking.expired"] if is_free else []
     assert store.actions()[: len(released)] == released
     assert store.bookings[35].status is (EXPIRED if is_free else BookingStatus.PENDING)
@@ -238,8 +284,8 @@ def seated(store: Store, *seat_ids: int) -> Order:
 
 async def test_the_same_seats_are_booked(try_again: Rebook, store: Store) -> None:
     store.add(seated(store, 1, 3))
-    is_booked, order = await try_again()
-    assert is_booked
+    refusal, order = await try_again()
+    assert refusal is None
     assert [ticket.seat for ticket in order.bookings[1].tickets] == [SEATS[0], SEATS[2]]
 
 
@@ -251,7 +297,7 @@ async def test_nothing_is_booked_where_one_of_the_seats_is_taken(
     seat = SEATS[taken - 1]
     sold = make_ticket(seat=seat, user_id=STRANGER.id)
     store.add(make_booking(id=35, user_id=STRANGER.id, reference="BKG-35", tickets=[sold]))
-    assert (await try_again())[0] is is_booked
+    assert (await try_again())[0] is (None if is_booked else LateRefusal.TICKETS_GONE)
 
 
 @pytest.mark.parametrize(
@@ -272,8 +318,8 @@ async def test_the_code_is_not_asked_again_and_counts_where_there_is_room(
     store.add(make_discount(id=8, **changes))
     late = expired(part(30, EXPIRED), discount_id=8, discount_tickets=2, counts_use=False)
     store.add(late)
-    is_booked, order = await try_again()
-    assert (is_booked, order.counts_use) == (True, counts_use)
+    refusal, order = await try_again()
+    assert (refusal, order.counts_use) == (None, counts_use)
 
 
 async def test_an_order_that_was_cancelled_is_not_booked_again(

@@ -9,14 +9,34 @@ import pytest
 
 from src.application.ports.database import AuditEntry, Touches
 from src.application.ports.payments import ProviderAnswer
-from src.application.settling.record_payment import BOUGHT_NOTHING, TOO_LATE, RecordPayment
+from src.application.settling.apply_payment import (
+    BOUGHT_NOTHING,
+    EVENT_CANCELLED,
+    ORDER_CANCELLED,
+    ORDER_DELETED,
+    PAID_TWICE,
+    SURPLUS,
+    TOO_LATE,
+)
+from src.application.settling.record_payment import RecordPayment
+from src.application.settling.refund_intent import only_event_of
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.order import LatePayment, OrderStatus
+from src.domain.entities.event import EventStatus, Payment
+from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.errors import NotFound, Unavailable
 from src.domain.services.bookkeeping import payment_entries, unapplied_entry
-from tests.support.examples import ADMIN, EVENT_ID, LATER, NOW, ORDER_ID, PAYMENT_ID, make_type
+from tests.support.examples import (
+    ADMIN,
+    EVENT_ID,
+    LATER,
+    NOW,
+    ORDER_ID,
+    PAYMENT_ID,
+    make_event,
+    make_type,
+)
 from tests.support.fakes.ports import FakeClock, FakeCodes, FakeUnitOfWorkFactory
 from tests.support.fakes.store import Store
 from tests.support.settling import (
@@ -80,7 +100,7 @@ async def refunded(
     assert (refund.kind, refund.status) == (TransactionKind.REFUND, PENDING)
     assert (refund.parent_id, refund.order_id) == (PAYMENT_ID, ORDER_ID)
     assert (refund.amount, refund.reason) == (payment.amount, reason)
-    assert (refund.booking_id, refund.event_id) == (None, None)
+    assert (refund.booking_id, refund.event_id) == (None, only_event_of(order))
     assert store.ledger[entries:] == [unapplied_entry(order, payment, NOW)]
     assert before in (None, order.status)
 
@@ -163,18 +183,88 @@ async def test_the_amount_is_compared_as_far_as_the_provider_names_it(
 @pytest.mark.parametrize(
     ("amount", "currency"), [("49.00", "USD"), ("50.00", "EUR"), ("49.00", "EUR")]
 )
-async def test_another_amount_than_was_asked_for_pays_nothing(
+async def test_too_little_or_another_currency_is_booked_and_goes_back(
     record_payment: RecordPayment, store: Store, amount: str, currency: str
 ) -> None:
     put(store)
     taken = answer(SUCCEEDED, amount=Decimal(amount), currency=currency)
     recorded = await record_payment.execute(PAYMENT_ID, taken)
-    why = f"The provider took {amount} {currency}."
+    payment, order = store.transaction(PAYMENT_ID), store.order(ORDER_ID)
+    assert (payment.status, payment.amount, payment.currency) == (
+        SUCCESS,
+        Decimal(amount),
+        currency,
+    )
+    assert payment.requested_amount == Decimal("50.00")
+    assert order.status is OrderStatus.PENDING
+    assert store.ledger == [unapplied_entry(order, payment, NOW)]
+    assert recorded.refund_id is not None
+    refund = store.transaction(recorded.refund_id)
+    assert (refund.amount, refund.currency, refund.status) == (Decimal(amount), currency, PENDING)
+    assert refund.reason == f"{amount} {currency} came; the order costs 50.00 USD."
+    assert store.audit[-1].after == {
+        "status": "success",
+        "failure": None,
+        "amount": Decimal(amount),
+        "requested_amount": Decimal("50.00"),
+    }
+
+
+async def test_too_much_pays_for_the_order_and_the_rest_goes_back(
+    record_payment: RecordPayment, store: Store
+) -> None:
+    put(store)
+    recorded = await record_payment.execute(PAYMENT_ID, answer(SUCCEEDED, amount=Decimal("60.00")))
+    payment, order = store.transaction(PAYMENT_ID), store.order(ORDER_ID)
+    assert (payment.amount, payment.requested_amount) == (Decimal("60.00"), Decimal("50.00"))
+    assert order.status is OrderStatus.CONFIRMED
+    surplus = unapplied_entry(order, payment, NOW, amount=Decimal("10.00"))
+    assert store.ledger == [*payment_entries(order, payment, NOW), surplus]
+    assert recorded.refund_id is not None
+    refund = store.transaction(recorded.refund_id)
+    assert (refund.amount, refund.reason) == (Decimal("10.00"), SURPLUS)
+    assert payment.refundable == Decimal("50.00")
+
+
+@pytest.mark.parametrize("amount", ["0.00", "-1.00"])
+async def test_no_money_is_no_success(
+    record_payment: RecordPayment, store: Store, amount: str
+) -> None:
+    put(store)
+    taken = answer(SUCCEEDED, amount=Decimal(amount), currency="USD")
+    recorded = await record_payment.execute(PAYMENT_ID, taken)
+    why = f"The provider took {amount} USD."
     payment = store.transaction(PAYMENT_ID)
     assert payment == scripted(failure=why, version=2)
     assert (recorded.payment, recorded.refund_id) == (payment, None)
     assert store.order(ORDER_ID).status is OrderStatus.PENDING
     assert (store.ledger, store.audit) == ([], [entry("pending", why)])
+
+
+@pytest.mark.parametrize(("days", "waits"), [(None, False), (3, True)])
+async def test_tickets_wait_for_money_on_its_way_as_long_as_their_event_lets_them(
+    record_payment: RecordPayment, store: Store, days: int | None, *, waits: bool
+) -> None:
+    starts = NOW + timedelta(days=20)
+    store.add(make_event(payment=Payment.ONLINE, date_time=starts, payment_days=days))
+    put(store)
+    await record_payment.execute(PAYMENT_ID, answer(OPEN, is_on_its_way=True))
+    order, payment = store.order(ORDER_ID), store.transaction(PAYMENT_ID)
+    until = order.bookings[0].booking_date + timedelta(days=3) if waits else LATER
+    assert (order.expires_at, order.bookings[0].expires_at) == (until, until)
+    assert payment.due_at == (until if waits else None)
+    assert payment.status is PENDING
+
+
+async def test_an_order_that_has_lapsed_does_not_wait_for_money_on_its_way(
+    record_payment: RecordPayment, store: Store
+) -> None:
+    starts = NOW + timedelta(days=20)
+    store.add(make_event(payment=Payment.ONLINE, date_time=starts, payment_days=3))
+    store.add(order_with(part(30, EXPIRED), status=GONE), scripted())
+    await record_payment.execute(PAYMENT_ID, answer(OPEN, is_on_its_way=True))
+    assert store.order(ORDER_ID).status is GONE
+    assert store.transaction(PAYMENT_ID).due_at is None
 
 
 async def test_a_ticket_code_that_is_taken_is_generated_again(
@@ -350,9 +440,10 @@ async def test_a_late_payment_is_refunded_where_the_tickets_are_gone(
 ) -> None:
     store.add(order_with(part(30, EXPIRED), status=GONE), scripted())
     sell_out(store)
-    await refunded(record_payment, store, TOO_LATE, before=GONE)
+    await refunded(record_payment, store, TOO_LATE[LateRefusal.TICKETS_GONE], before=GONE)
     order = store.order(ORDER_ID)
     assert order.late_payment is LatePayment.REFUNDED
+    assert order.late_refusal is LateRefusal.TICKETS_GONE
     assert [booking.status for booking in order.bookings] == [EXPIRED]
     assert store.actions() == ["order.expired", "payment.success"]
 
@@ -374,7 +465,7 @@ async def test_an_order_that_lost_tickets_otherwise_ends_before_its_payment_is_l
     record_payment: RecordPayment, store: Store
 ) -> None:
     store.add(order_with(part(30, CANCELLED), part(31)), scripted(amount=Decimal("100.00")))
-    await refunded(record_payment, store, BOUGHT_NOTHING, before=OrderStatus.CANCELLED)
+    await refunded(record_payment, store, ORDER_CANCELLED, before=OrderStatus.CANCELLED)
     assert [booking.status for booking in store.order(ORDER_ID).bookings] == [CANCELLED, CANCELLED]
     assert store.actions() == ["booking.cancelled", "order.cancelled", "payment.success"]
 
@@ -383,23 +474,31 @@ async def test_an_order_that_lost_tickets_otherwise_ends_before_its_payment_is_l
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "why"),
     [
-        {"status": OrderStatus.CANCELLED},
-        {"deleted_at": NOW},
-        {"total_amount": Decimal("51.00")},
-        {"total_amount": Decimal("49.00")},
+        ({"status": OrderStatus.CANCELLED}, ORDER_CANCELLED),
+        ({"deleted_at": NOW}, ORDER_DELETED),
+        (
+            {"total_amount": Decimal("51.00")},
+            "50.00 USD came; the order costs 51.00 USD.",
+        ),
     ],
     ids=str,
 )
 async def test_a_payment_that_the_order_does_not_wait_for_is_refunded(
-    record_payment: RecordPayment, store: Store, changes: dict[str, Any]
+    record_payment: RecordPayment, store: Store, changes: dict[str, Any], why: str
 ) -> None:
     store.add(order_with(part(30), **changes), scripted())
-    await refunded(
-        record_payment, store, BOUGHT_NOTHING, before=changes.get("status", OrderStatus.PENDING)
-    )
+    await refunded(record_payment, store, why, before=changes.get("status", OrderStatus.PENDING))
     assert store.order(ORDER_ID).late_payment is None
+
+
+async def test_money_for_an_event_that_was_cancelled_says_so(
+    record_payment: RecordPayment, store: Store
+) -> None:
+    store.add(make_event(payment=Payment.ONLINE, status=EventStatus.CANCELLED))
+    store.add(order_with(part(30, CANCELLED), status=OrderStatus.CANCELLED), scripted())
+    await refunded(record_payment, store, EVENT_CANCELLED, before=OrderStatus.CANCELLED)
 
 
 @pytest.mark.parametrize("status", [OrderStatus.PENDING, OrderStatus.CONFIRMED])
@@ -409,7 +508,7 @@ async def test_a_second_payment_is_refunded(
     bookings = BookingStatus.PENDING if status is OrderStatus.PENDING else CONFIRMED
     store.add(order_with(part(30, bookings), status=status), scripted())
     store.add(scripted(SUCCESS, id=50))
-    await refunded(record_payment, store, BOUGHT_NOTHING, before=status)
+    await refunded(record_payment, store, PAID_TWICE, before=status)
 
 
 async def test_an_order_is_paid_by_the_payment_that_follows_one_that_went_back(

@@ -118,7 +118,10 @@ async def test_a_failure_is_recorded_with_its_reason_and_books_nothing(
     refund = begun(store)
     booked = list(store.ledger)
     recorded, is_new = await record_refund.execute(REFUND_ID, answer(FAILED, failure=said))
-    failed: dict[str, Any] = {"status": HAS_FAILED, "failure": why, "settled_at": NOW, "version": 2}
+    failed: dict[str, Any] = {
+        **{"status": HAS_FAILED, "failure": why, "settled_at": NOW, "version": 2},
+        "owed_amount": refund.amount,
+    }
     assert recorded == store.transaction(REFUND_ID) == replace(refund, **failed)
     assert is_new
     assert (store.ledger, store.audit) == (booked, [entry("failed", why)])
@@ -135,17 +138,78 @@ async def test_a_success_counts_after_a_failure_too(
     assert store.audit == [entry("success", was="failed")]
 
 
-@pytest.mark.parametrize("state", [SUCCEEDED, FAILED, OPEN])
-@pytest.mark.parametrize("status", [SUCCESS, REFUNDED])
-async def test_what_is_said_after_a_success_changes_nothing(
-    record_refund: RecordRefund, store: Store, status: TransactionStatus, state: ProviderState
+@pytest.mark.parametrize("state", [SUCCEEDED, OPEN])
+async def test_what_is_said_again_after_a_success_changes_nothing(
+    record_refund: RecordRefund, store: Store, state: ProviderState
 ) -> None:
-    refund = begun(store, status=status, settled_at=EARLIER)
+    refund = begun(store, status=SUCCESS, settled_at=EARLIER)
     booked = list(store.ledger)
     recorded, is_new = await record_refund.execute(REFUND_ID, answer(state, failure="No."))
     assert recorded == store.transaction(REFUND_ID) == refund
     assert is_new
     assert (store.ledger, store.audit) == (booked, [])
+
+
+async def test_a_success_that_is_taken_back_is_taken_back_in_the_ledger_and_owed(
+    record_refund: RecordRefund, store: Store
+) -> None:
+    begun(store, "50.00")
+    await record_refund.execute(REFUND_ID, answer(SUCCEEDED))
+    assert store.transaction(PAYMENT_ID).status is REFUNDED
+    booked = list(store.ledger)
+    recorded, _ = await record_refund.execute(REFUND_ID, answer(FAILED, failure="Closed."))
+    assert (recorded.status, recorded.failure) == (HAS_FAILED, "Closed.")
+    assert recorded.owed_amount == 50
+    assert recorded.settled_at == NOW
+    payment = store.transaction(PAYMENT_ID)
+    assert payment.status is SUCCESS
+    assert payment.refundable == 50
+    taken_back = store.ledger[len(booked) :]
+    assert [(entry.kind, entry.turn, entry.amount) for entry in taken_back] == [
+        (entry.kind, 1, -entry.amount) for entry in booked if entry.transaction_id == REFUND_ID
+    ]
+    assert store.audit[-1] == entry("failed", "Closed.", was="success")
+
+
+async def test_a_refund_that_comes_and_goes_is_booked_each_time(
+    record_refund: RecordRefund, store: Store
+) -> None:
+    begun(store)
+    for said in (SUCCEEDED, FAILED, SUCCEEDED, FAILED, SUCCEEDED):
+        await record_refund.execute(REFUND_ID, answer(said))
+    own = [entry for entry in store.ledger if entry.transaction_id == REFUND_ID]
+    assert {entry.turn for entry in own} == {0, 1, 2, 3, 4}
+    assert sum(entry.amount for entry in own) == -20
+    assert len({(entry.order_item_id, entry.account, entry.turn) for entry in own}) == len(own)
+
+
+async def test_a_late_success_for_money_that_was_sent_back_otherwise_needs_a_person(
+    record_refund: RecordRefund, store: Store
+) -> None:
+    begun(store, "50.00", status=HAS_FAILED, settled_at=EARLIER)
+    other = {"id": 62, "idempotency_key": "refund-62", "status": SUCCESS, "settled_at": NOW}
+    store.add(refund_of(store.transaction(PAYMENT_ID), "10.00", **other))
+    booked = list(store.ledger)
+    recorded, _ = await record_refund.execute(REFUND_ID, answer(SUCCEEDED))
+    assert recorded.status is HAS_FAILED
+    assert recorded.failure == "The provider says that it went back after all."
+    assert store.ledger == booked
+
+
+@pytest.mark.parametrize("said", [{"amount": Decimal("1.00")}, {"currency": "EUR"}], ids=str)
+async def test_another_amount_than_was_asked_for_is_no_success(
+    record_refund: RecordRefund, store: Store, said: dict[str, Any]
+) -> None:
+    begun(store)
+    booked = list(store.ledger)
+    as_asked = {"amount": Decimal("20.00"), "currency": "USD"}
+    recorded, _ = await record_refund.execute(REFUND_ID, answer(SUCCEEDED, **as_asked | said))
+    assert recorded.status is PENDING
+    assert recorded.failure is not None
+    assert recorded.failure.startswith("The provider gave back")
+    assert store.ledger == booked
+    recorded, _ = await record_refund.execute(REFUND_ID, answer(SUCCEEDED, **as_asked))
+    assert (recorded.status, recorded.failure) == (SUCCESS, None)
 
 
 async def test_a_reference_that_comes_after_the_success_is_kept_and_nothing_is_booked_again(

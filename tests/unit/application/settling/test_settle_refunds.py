@@ -13,7 +13,7 @@ from src.application.settling import (
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.settle_refunds import SETTLED_BY_REQUEST, SettleRefunds
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.transaction import TransactionStatus
 from tests.support.examples import MOMENT, NOW
 from tests.support.fakes.orders import FakeTransactionRepository
 from tests.support.fakes.ports import FakeClock
@@ -27,8 +27,8 @@ PAST = {"date_time": NOW - timedelta(days=1), "ends_at": NOW}
 
 
 @pytest.fixture
-def refunds_job() -> ForEach[Transaction]:
-    return ForEach("refund", lambda refund: refund.id)
+def refunds_job() -> ForEach[int]:
+    return ForEach("refund", int)
 
 
 @pytest.fixture
@@ -36,7 +36,7 @@ def settle_all(
     store: Store,
     settle_refund: SettleRefund,
     fake_clock: FakeClock,
-    refunds_job: ForEach[Transaction],
+    refunds_job: ForEach[int],
 ) -> SettleRefunds:
     transactions = FakeTransactionRepository(store)
     return SettleRefunds(transactions, settle_refund, fake_clock, refunds_job)
@@ -57,11 +57,11 @@ async def test_pending_refunds_are_settled_page_by_page(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(settle_refunds, "REFUNDS_PER_RUN", 2)
-    asked = spy_on(monkeypatch, {FakeTransactionRepository: ["open"]})
+    asked = spy_on(monkeypatch, {FakeTransactionRepository: ["refunds_to_ask"]})
     pending(store, provider, 61, 62, 63)
     assert await settle_all.execute() == 3
-    kind, before = TransactionKind.REFUND, NOW - SETTLED_BY_REQUEST
-    assert asked == [("open", kind, before, after_id, 2, "manual") for after_id in (0, 62, 63)]
+    before = NOW - SETTLED_BY_REQUEST
+    assert asked == [("refunds_to_ask", NOW, before, after_id, 2) for after_id in (0, 62, 63)]
     assert [number for _, number in provider.calls] == [61, 62, 63]
     assert {store.transaction(number).status for number in (61, 62, 63)} == {
         TransactionStatus.SUCCESS
@@ -70,13 +70,43 @@ async def test_pending_refunds_are_settled_page_by_page(
 
 
 async def test_a_refund_that_is_still_open_at_the_provider_is_not_counted(
-    settle_all: SettleRefunds, store: Store, provider: ScriptedProvider
+    settle_all: SettleRefunds, store: Store, provider: ScriptedProvider, fake_clock: FakeClock
 ) -> None:
     pending(store, provider, 61, 62)
     provider.refund_state = OPEN
     assert await settle_all.execute() == 0
     provider.settle_refund(store.transaction(62))
+    fake_clock.now += SETTLED_BY_REQUEST
     assert await settle_all.execute() == 1
+
+
+@pytest.mark.parametrize(
+    ("age", "wait"),
+    [
+        (timedelta(seconds=5), timedelta(seconds=5)),
+        (timedelta(minutes=2), timedelta(minutes=1)),
+        (timedelta(days=3), timedelta(hours=1)),
+    ],
+    ids=str,
+)
+async def test_the_older_an_open_refund_is_the_less_often_its_provider_is_asked(
+    settle_all: SettleRefunds,
+    store: Store,
+    provider: ScriptedProvider,
+    fake_clock: FakeClock,
+    age: timedelta,
+    wait: timedelta,
+) -> None:
+    pending(store, provider, 61, created_at=NOW - age)
+    provider.refund_state = OPEN
+    await settle_all.execute()
+    provider.calls.clear()
+    fake_clock.now += wait - MOMENT
+    await settle_all.execute()
+    assert provider.calls == []
+    fake_clock.now += MOMENT
+    await settle_all.execute()
+    assert provider.calls == [("find_refund", 61)]
 
 
 @pytest.mark.parametrize(
@@ -115,7 +145,7 @@ async def test_a_run_that_was_cut_short_is_continued_behind_the_refund_it_reache
     settle_all: SettleRefunds,
     store: Store,
     provider: ScriptedProvider,
-    refunds_job: ForEach[Transaction],
+    refunds_job: ForEach[int],
 ) -> None:
     async def stop(method: str) -> None:
         if provider.calls[-1] == (method, 62):

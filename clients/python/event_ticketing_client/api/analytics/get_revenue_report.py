@@ -148,9 +148,10 @@ def sync_detailed(
     Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by
     default the last 30 days: in total, over time, and by account: `tickets`, `fees`, `taxes` and
     `unapplied`, for payments that bought nothing. `unapplied` belongs to no event and is only in
-    an admin's report on all events. Payments outside the system are not in the ledger:
+    an admin's report on all events. What organizers take by hand for events that are paid online
+    is in the ledger like any payment. Other payments outside the system are not:
     `booked_outside` has the amounts of bookings made in the period, now confirmed, of events
-    that are not paid online.
+    that are not paid online, for tickets, fees and taxes.
 
     `over_time` has every interval of the period, at most 1,000. An interval starts at `start`,
     by the calendar of `timezone`, and counts only what is within the period. Amounts are per
@@ -210,9 +211,10 @@ def sync(
     Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by
     default the last 30 days: in total, over time, and by account: `tickets`, `fees`, `taxes` and
     `unapplied`, for payments that bought nothing. `unapplied` belongs to no event and is only in
-    an admin's report on all events. Payments outside the system are not in the ledger:
+    an admin's report on all events. What organizers take by hand for events that are paid online
+    is in the ledger like any payment. Other payments outside the system are not:
     `booked_outside` has the amounts of bookings made in the period, now confirmed, of events
-    that are not paid online.
+    that are not paid online, for tickets, fees and taxes.
 
     `over_time` has every interval of the period, at most 1,000. An interval starts at `start`,
     by the calendar of `timezone`, and counts only what is within the period. Amounts are per
@@ -267,9 +269,10 @@ async def asyncio_detailed(
     Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by
     default the last 30 days: in total, over time, and by account: `tickets`, `fees`, `taxes` and
     `unapplied`, for payments that bought nothing. `unapplied` belongs to no event and is only in
-    an admin's report on all events. Payments outside the system are not in the ledger:
+    an admin's report on all events. What organizers take by hand for events that are paid online
+    is in the ledger like any payment. Other payments outside the system are not:
     `booked_outside` has the amounts of bookings made in the period, now confirmed, of events
-    that are not paid online.
+    that are not paid online, for tickets, fees and taxes.
 
     `over_time` has every interval of the period, at most 1,000. An interval starts at `start`,
     by the calendar of `timezone`, and counts only what is within the period. Amounts are per
@@ -327,9 +330,10 @@ async def asyncio(
     Amounts are from the ledger, from `date_from` (inclusive) to `date_to` (exclusive), by
     default the last 30 days: in total, over time, and by account: `tickets`, `fees`, `taxes` and
     `unapplied`, for payments that bought nothing. `unapplied` belongs to no event and is only in
-    an admin's report on all events. Payments outside the system are not in the ledger:
+    an admin's report on all events. What organizers take by hand for events that are paid online
+    is in the ledger like any payment. Other payments outside the system are not:
     `booked_outside` has the amounts of bookings made in the period, now confirmed, of events
-    that are not paid online.
+    that are not paid online, for tickets, fees and taxes.
 
     `over_time` has every interval of the period, at most 1,000. An interval starts at `start`,
     by the calendar of `timezone`, and counts only what is within the period. Amounts are per

@@ -117,7 +117,8 @@ def sync_detailed(
      Confirm a pending booking; its tickets get their codes.
 
     Authorization: its customer, the event's organizer and admins; for an event that is paid
-    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    online, only the organizer and admins, and the money is booked as a payment through `manual`.
+    Refused with `hold_expired` if the hold has lapsed,
     `invalid_state` if the booking is not pending.
 
     Args:
@@ -162,7 +163,8 @@ def sync(
      Confirm a pending booking; its tickets get their codes.
 
     Authorization: its customer, the event's organizer and admins; for an event that is paid
-    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    online, only the organizer and admins, and the money is booked as a payment through `manual`.
+    Refused with `hold_expired` if the hold has lapsed,
     `invalid_state` if the booking is not pending.
 
     Args:
@@ -202,7 +204,8 @@ async def asyncio_detailed(
      Confirm a pending booking; its tickets get their codes.
 
     Authorization: its customer, the event's organizer and admins; for an event that is paid
-    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    online, only the organizer and admins, and the money is booked as a payment through `manual`.
+    Refused with `hold_expired` if the hold has lapsed,
     `invalid_state` if the booking is not pending.
 
     Args:
@@ -245,7 +248,8 @@ async def asyncio(
      Confirm a pending booking; its tickets get their codes.
 
     Authorization: its customer, the event's organizer and admins; for an event that is paid
-    online, only the organizer and admins. Refused with `hold_expired` if the hold has lapsed,
+    online, only the organizer and admins, and the money is booked as a payment through `manual`.
+    Refused with `hold_expired` if the hold has lapsed,
     `invalid_state` if the booking is not pending.
 
     Args:

@@ -21,6 +21,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> dict[str, Any]:
     headers: dict[str, Any] = {}
@@ -90,6 +91,13 @@ def _get_kwargs(
     else:
         json_date_to = date_to
     params["date_to"] = json_date_to
+
+    json_complimentary: bool | None | Unset
+    if isinstance(complimentary, Unset):
+        json_complimentary = UNSET
+    else:
+        json_complimentary = complimentary
+    params["complimentary"] = json_complimentary
 
     params = {k: v for k, v in params.items() if v is not UNSET and v is not None}
 
@@ -164,6 +172,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get bookings (CSV)
@@ -183,6 +192,7 @@ def sync_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         prefer (str | Unset):
 
     Raises:
@@ -202,6 +212,7 @@ def sync_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         prefer=prefer,
     )
 
@@ -223,6 +234,7 @@ def sync(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get bookings (CSV)
@@ -242,6 +254,7 @@ def sync(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         prefer (str | Unset):
 
     Raises:
@@ -262,6 +275,7 @@ def sync(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         prefer=prefer,
     ).parsed
 
@@ -277,6 +291,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Response[Problem | str]:
     """Get bookings (CSV)
@@ -296,6 +311,7 @@ async def asyncio_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         prefer (str | Unset):
 
     Raises:
@@ -315,6 +331,7 @@ async def asyncio_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         prefer=prefer,
     )
 
@@ -334,6 +351,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     prefer: str | Unset = UNSET,
 ) -> Problem | str | None:
     """Get bookings (CSV)
@@ -353,6 +371,7 @@ async def asyncio(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         prefer (str | Unset):
 
     Raises:
@@ -374,6 +393,7 @@ async def asyncio(
             q=q,
             date_from=date_from,
             date_to=date_to,
+            complimentary=complimentary,
             prefer=prefer,
         )
     ).parsed

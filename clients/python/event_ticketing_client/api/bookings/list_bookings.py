@@ -22,6 +22,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -93,6 +94,13 @@ def _get_kwargs(
     else:
         json_date_to = date_to
     params["date_to"] = json_date_to
+
+    json_complimentary: bool | None | Unset
+    if isinstance(complimentary, Unset):
+        json_complimentary = UNSET
+    else:
+        json_complimentary = complimentary
+    params["complimentary"] = json_complimentary
 
     params["limit"] = limit
 
@@ -186,6 +194,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -207,6 +216,7 @@ def sync_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -229,6 +239,7 @@ def sync_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -252,6 +263,7 @@ def sync(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -273,6 +285,7 @@ def sync(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -296,6 +309,7 @@ def sync(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -313,6 +327,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -334,6 +349,7 @@ async def asyncio_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -356,6 +372,7 @@ async def asyncio_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -377,6 +394,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -398,6 +416,7 @@ async def asyncio(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -422,6 +441,7 @@ async def asyncio(
             q=q,
             date_from=date_from,
             date_to=date_to,
+            complimentary=complimentary,
             limit=limit,
             cursor=cursor,
             prefer=prefer,

@@ -23,6 +23,7 @@ def _get_kwargs(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -87,6 +88,13 @@ def _get_kwargs(
     else:
         json_date_to = date_to
     params["date_to"] = json_date_to
+
+    json_complimentary: bool | None | Unset
+    if isinstance(complimentary, Unset):
+        json_complimentary = UNSET
+    else:
+        json_complimentary = complimentary
+    params["complimentary"] = json_complimentary
 
     params["limit"] = limit
 
@@ -182,6 +190,7 @@ def sync_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -202,6 +211,7 @@ def sync_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -224,6 +234,7 @@ def sync_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -247,6 +258,7 @@ def sync(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -267,6 +279,7 @@ def sync(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -290,6 +303,7 @@ def sync(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -307,6 +321,7 @@ async def asyncio_detailed(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -327,6 +342,7 @@ async def asyncio_detailed(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -349,6 +365,7 @@ async def asyncio_detailed(
         q=q,
         date_from=date_from,
         date_to=date_to,
+        complimentary=complimentary,
         limit=limit,
         cursor=cursor,
         prefer=prefer,
@@ -370,6 +387,7 @@ async def asyncio(
     q: None | str | Unset = UNSET,
     date_from: datetime.datetime | None | Unset = UNSET,
     date_to: datetime.datetime | None | Unset = UNSET,
+    complimentary: bool | None | Unset = UNSET,
     limit: int | Unset = 50,
     cursor: None | str | Unset = UNSET,
     prefer: str | Unset = UNSET,
@@ -390,6 +408,7 @@ async def asyncio(
             code of a ticket or discount.
         date_from (datetime.datetime | None | Unset): Made at or after.
         date_to (datetime.datetime | None | Unset): Made before.
+        complimentary (bool | None | Unset): Only what was given away, or only what was sold.
         limit (int | Unset): Items per page. Default: 50.
         cursor (None | str | Unset): Where the previous page ended: from its header `X-Next-
             Cursor`.
@@ -414,6 +433,7 @@ async def asyncio(
             q=q,
             date_from=date_from,
             date_to=date_to,
+            complimentary=complimentary,
             limit=limit,
             cursor=cursor,
             prefer=prefer,

@@ -116,7 +116,7 @@ def sync_detailed(
 ) -> Response[CartItemAnswer | Problem]:
     """Update a cart item
 
-     Change the quantity or the seats of a cart item; omitted fields keep their values.
+     Change quantity, seats or open price of a cart item; omitted fields keep their values.
 
     Authorization: the user and admins. Refused with `sales_closed` if the tickets are no longer
     on sale, `ticket_limit_exceeded` above the event's limit per user. New seats set the quantity.
@@ -157,7 +157,7 @@ def sync(
 ) -> CartItemAnswer | Problem | None:
     """Update a cart item
 
-     Change the quantity or the seats of a cart item; omitted fields keep their values.
+     Change quantity, seats or open price of a cart item; omitted fields keep their values.
 
     Authorization: the user and admins. Refused with `sales_closed` if the tickets are no longer
     on sale, `ticket_limit_exceeded` above the event's limit per user. New seats set the quantity.
@@ -193,7 +193,7 @@ async def asyncio_detailed(
 ) -> Response[CartItemAnswer | Problem]:
     """Update a cart item
 
-     Change the quantity or the seats of a cart item; omitted fields keep their values.
+     Change quantity, seats or open price of a cart item; omitted fields keep their values.
 
     Authorization: the user and admins. Refused with `sales_closed` if the tickets are no longer
     on sale, `ticket_limit_exceeded` above the event's limit per user. New seats set the quantity.
@@ -232,7 +232,7 @@ async def asyncio(
 ) -> CartItemAnswer | Problem | None:
     """Update a cart item
 
-     Change the quantity or the seats of a cart item; omitted fields keep their values.
+     Change quantity, seats or open price of a cart item; omitted fields keep their values.
 
     Authorization: the user and admins. Refused with `sales_closed` if the tickets are no longer
     on sale, `ticket_limit_exceeded` above the event's limit per user. New seats set the quantity.

@@ -116,7 +116,8 @@ def sync_detailed(
 
     Authorization: its buyer, for confirmed tickets until their event starts; organizers who own
     every line and admins at any time. Refused with `invalid_state` if the order is paid: a refund
-    cancels it instead.
+    cancels it instead. Money that was taken by hand is no obstacle to organizers and admins: it is
+    to be paid back by hand, as a refund through `manual` that is `pending`.
 
     Args:
         order_id (int):
@@ -161,7 +162,8 @@ def sync(
 
     Authorization: its buyer, for confirmed tickets until their event starts; organizers who own
     every line and admins at any time. Refused with `invalid_state` if the order is paid: a refund
-    cancels it instead.
+    cancels it instead. Money that was taken by hand is no obstacle to organizers and admins: it is
+    to be paid back by hand, as a refund through `manual` that is `pending`.
 
     Args:
         order_id (int):
@@ -201,7 +203,8 @@ async def asyncio_detailed(
 
     Authorization: its buyer, for confirmed tickets until their event starts; organizers who own
     every line and admins at any time. Refused with `invalid_state` if the order is paid: a refund
-    cancels it instead.
+    cancels it instead. Money that was taken by hand is no obstacle to organizers and admins: it is
+    to be paid back by hand, as a refund through `manual` that is `pending`.
 
     Args:
         order_id (int):
@@ -244,7 +247,8 @@ async def asyncio(
 
     Authorization: its buyer, for confirmed tickets until their event starts; organizers who own
     every line and admins at any time. Refused with `invalid_state` if the order is paid: a refund
-    cancels it instead.
+    cancels it instead. Money that was taken by hand is no obstacle to organizers and admins: it is
+    to be paid back by hand, as a refund through `manual` that is `pending`.
 
     Args:
         order_id (int):

@@ -121,8 +121,13 @@ def sync_detailed(
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
     are sold or held. The price defaults to the event's. Without a capacity it has the event's
     and follows it; the event's limits all its types together, and is their sum unless it was
-    given. With reserved seating the type sells its `section`, or without
-    one all sections that no other type names, and capacities are numbers of seats.
+    given. With reserved seating the type sells its `section`, or without one all sections that no
+    other type names, and capacities are numbers of seats.
+
+    The first of the `price_tiers` that is not over is the price in force, after the last it is
+    `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
+    of a sale, those up to its end have its price, and the others the next. With `is_price_open`
+    buyers may give more than `price`; such a type has no tiers.
 
     Args:
         event_id (int):
@@ -164,8 +169,13 @@ def sync(
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
     are sold or held. The price defaults to the event's. Without a capacity it has the event's
     and follows it; the event's limits all its types together, and is their sum unless it was
-    given. With reserved seating the type sells its `section`, or without
-    one all sections that no other type names, and capacities are numbers of seats.
+    given. With reserved seating the type sells its `section`, or without one all sections that no
+    other type names, and capacities are numbers of seats.
+
+    The first of the `price_tiers` that is not over is the price in force, after the last it is
+    `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
+    of a sale, those up to its end have its price, and the others the next. With `is_price_open`
+    buyers may give more than `price`; such a type has no tiers.
 
     Args:
         event_id (int):
@@ -202,8 +212,13 @@ async def asyncio_detailed(
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
     are sold or held. The price defaults to the event's. Without a capacity it has the event's
     and follows it; the event's limits all its types together, and is their sum unless it was
-    given. With reserved seating the type sells its `section`, or without
-    one all sections that no other type names, and capacities are numbers of seats.
+    given. With reserved seating the type sells its `section`, or without one all sections that no
+    other type names, and capacities are numbers of seats.
+
+    The first of the `price_tiers` that is not over is the price in force, after the last it is
+    `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
+    of a sale, those up to its end have its price, and the others the next. With `is_price_open`
+    buyers may give more than `price`; such a type has no tiers.
 
     Args:
         event_id (int):
@@ -243,8 +258,13 @@ async def asyncio(
     Authorization: the event's organizer and admins. Refused with `in_use` if seats of its section
     are sold or held. The price defaults to the event's. Without a capacity it has the event's
     and follows it; the event's limits all its types together, and is their sum unless it was
-    given. With reserved seating the type sells its `section`, or without
-    one all sections that no other type names, and capacities are numbers of seats.
+    given. With reserved seating the type sells its `section`, or without one all sections that no
+    other type names, and capacities are numbers of seats.
+
+    The first of the `price_tiers` that is not over is the price in force, after the last it is
+    `price`. A ticket has the price in force when it is sold: where a tier ends among the tickets
+    of a sale, those up to its end have its price, and the others the next. With `is_price_open`
+    buyers may give more than `price`; such a type has no tiers.
 
     Args:
         event_id (int):

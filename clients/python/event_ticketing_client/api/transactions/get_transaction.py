@@ -105,8 +105,9 @@ def sync_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
-    alone gets the `client_secret` and the `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -145,8 +146,9 @@ def sync(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
-    alone gets the `client_secret` and the `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -180,8 +182,9 @@ async def asyncio_detailed(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
-    alone gets the `client_secret` and the `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):
@@ -218,8 +221,9 @@ async def asyncio(
 
      Get a transaction.
 
-    Authorization: the buyer of its order, organizers who own every line, and admins. The buyer
-    alone gets the `client_secret` and the `redirect_url` of an open payment.
+    Authorization: the buyer of its order, organizers who own every line, and admins; for a refund
+    of an event, its organizer as well. The buyer alone gets the `client_secret` and the
+    `redirect_url` of an open payment.
 
     Args:
         transaction_id (int):

@@ -117,7 +117,7 @@ def sync_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
@@ -161,7 +161,7 @@ def sync(
 ) -> Problem | list[TransactionAnswer] | None:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
@@ -200,7 +200,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | list[TransactionAnswer]]:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.
@@ -242,7 +242,7 @@ async def asyncio(
 ) -> Problem | list[TransactionAnswer] | None:
     """List an order's transactions
 
-     List the transactions of an order, oldest first.
+     List the transactions of an order, oldest first, of a deleted order too.
 
     Authorization: its buyer, organizers who own every line, and admins. The buyer alone gets the
     `client_secret` and the `redirect_url` of an open payment.

@@ -118,9 +118,12 @@ def sync_detailed(
 
      Record that a manual payment or refund succeeded or failed.
 
-    Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -159,9 +162,12 @@ def sync(
 
      Record that a manual payment or refund succeeded or failed.
 
-    Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -195,9 +201,12 @@ async def asyncio_detailed(
 
      Record that a manual payment or refund succeeded or failed.
 
-    Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):
@@ -234,9 +243,12 @@ async def asyncio(
 
      Record that a manual payment or refund succeeded or failed.
 
-    Authorization: admins. Refused with `invalid_state` for providers other than `manual` (box
-    office, bank transfer) and for settled transactions. A successful payment confirms its order
-    like any payment.
+    Authorization: organizers who own every line of its order, and admins. Refused with
+    `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
+    transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    successful payment confirms its order like any payment. Of a payment `amount_received` says
+    what came: too much confirms the order, and the surplus is to be paid back; too little does
+    not pay for it, and is to be paid back.
 
     Args:
         transaction_id (int):

@@ -127,7 +127,11 @@ def sync_detailed(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
-    payment is returned, so that the buyer is charged once.
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -171,7 +175,11 @@ def sync(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
-    payment is returned, so that the buyer is charged once.
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -210,7 +218,11 @@ async def asyncio_detailed(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
-    payment is returned, so that the buyer is charged once.
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
@@ -252,7 +264,11 @@ async def asyncio(
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
     The response has the `redirect_url` or `client_secret` of the provider, if any, for the buyer
     alone; a webhook of the provider confirms the order. While a payment is pending, the same
-    payment is returned, so that the buyer is charged once.
+    payment is returned, so that the buyer is charged once; another way to pay needs that one to
+    be given up first.
+
+    A bank transfer (`manual`) is for events that allow it: their tickets are held until `due_at`.
+    An administrator may record one for any event.
 
     Args:
         idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,

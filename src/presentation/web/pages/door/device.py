@@ -65,6 +65,7 @@ class ScannedTicket(Answer):
     used_at: Moment | None
     gate: str | None
     is_inside: bool
+    is_complimentary: bool
     code: str | None
 
 
@@ -195,5 +196,6 @@ def _ticket(attendee: Attendee, *, may_undo: bool) -> ScannedTicket:
         used_at=attendee.used_at,
         gate=attendee.gate,
         is_inside=attendee.is_inside,
+        is_complimentary=attendee.is_complimentary,
         code=attendee.ticket_code if may_undo else None,
     )

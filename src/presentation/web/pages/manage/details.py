@@ -9,19 +9,20 @@ from pydantic import BaseModel
 from src.application.use_cases.event.get_managed_event import GetManagedEvent
 from src.application.use_cases.event.price_example import PriceExample, PriceExampleCommand
 from src.application.use_cases.event.update_event import UpdateEvent, UpdateEventCommand
-from src.domain.entities.event import Event, EventChanges, EventKind
+from src.domain.entities.event import Event, EventChanges, EventKind, Payment
 from src.domain.entities.user import Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
 from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO, written
 from src.domain.shared.times import changes_in_zone
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import Name, PathId
+from src.presentation.schemas.fields import Instructions, Name, PathId
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import (
     Amount,
     Currency,
+    Days,
     Limit,
     LocalTime,
     Percent,
@@ -33,6 +34,9 @@ from src.presentation.web.pages.manage.versions import changed_from, local_input
 from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/manage/events/{event_id}")
+
+TERMS = ("allows_bank_transfer", "payment_days", "payment_instructions")
+"""What concerns only events that are paid here."""
 
 
 class DetailsForm(BaseModel):
@@ -49,6 +53,9 @@ class DetailsForm(BaseModel):
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = False
+    allows_bank_transfer: bool = False
+    payment_days: Days | None = None
+    payment_instructions: Instructions | None = None
     version: int
 
 
@@ -151,6 +158,9 @@ def _changes(event: Event, data: BaseModel) -> EventChanges:
     typed = data.model_dump(exclude={"version"})
     if typed.get("capacity", event.own_capacity) == event.own_capacity:
         typed.pop("capacity", None)
+    if event.payment is not Payment.ONLINE:
+        # The form does not show them.
+        typed = {name: value for name, value in typed.items() if name not in TERMS}
     meant = changes_in_zone(typed, event.timezone)
     return cast(EventChanges, changed_from(event, meant))
 

@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, StringConstraints
 
 from src.application.catalogue.new_ticket_type import NewTicketType
+from src.domain.services.payment_terms import MOST_DAYS
 from src.domain.shared.currency import DECIMALS
 from src.domain.shared.language import Language
 from src.presentation.schemas.fields import (
@@ -102,6 +103,12 @@ def _limit(number: int) -> int:
     return number
 
 
+def _days(number: int) -> int:
+    if number > MOST_DAYS:
+        raise ValueError(N_("Write a number between 1 and 30."))
+    return number
+
+
 def _local_time(value: Any) -> str:
     text = str(value).strip().replace(" ", "T")
     if not LOCAL_TIME.fullmatch(text):
@@ -120,6 +127,7 @@ SomeAmount = Annotated[Amount, AfterValidator(_some)]
 Percent = Annotated[Decimal, BeforeValidator(_hundredths), AfterValidator(_percent)]
 Whole = Annotated[int, BeforeValidator(_whole)]
 Limit = Annotated[Whole, AfterValidator(_limit)]
+Days = Annotated[Whole, AfterValidator(_days)]
 LocalTime = Annotated[When, BeforeValidator(_local_time)]
 Zone = Annotated[str, StringConstraints(strip_whitespace=True), AfterValidator(_timezone)]
 Currency = Annotated[

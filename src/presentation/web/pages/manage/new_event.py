@@ -18,13 +18,14 @@ from src.domain.errors import TicketingError
 from src.domain.shared.language import Language
 from src.domain.shared.money import ZERO, is_payable
 from src.presentation.dependencies.injection import provided
-from src.presentation.schemas.fields import MAX_ID, Name
+from src.presentation.schemas.fields import MAX_ID, Instructions, Name
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import (
     MAX_TYPES,
     Amount,
     Currency,
+    Days,
     Limit,
     LocalTime,
     Percent,
@@ -70,6 +71,9 @@ class NewEventForm(BaseModel):
     language: Language = Language.EN
     allows_reentry: bool = False
     allows_transfer: bool = False
+    allows_bank_transfer: bool = False
+    payment_days: Days | None = None
+    payment_instructions: Instructions | None = None
     then: Literal["draft", "publish", "row"] = "draft"
 
 
@@ -190,6 +194,7 @@ async def _defaults(
         "currency": last.currency if last else "EUR",
         "language": visit.language.value,
         "allows_transfer": True,
+        "allows_bank_transfer": True,
         "is_first": last is None,
         **type_values([{"name": visit.gettext("General admission")}]),
     }

@@ -16,6 +16,7 @@ from src.application.use_cases.ticket_type.update_ticket_type import (
     UpdateTicketTypeCommand,
 )
 from src.domain.entities.event import Event
+from src.domain.entities.price_tier import PriceTier
 from src.domain.entities.ticket_type import TicketType, TicketTypeChanges, TicketTypeStatus
 from src.domain.entities.user import Actor, Role
 from src.domain.errors import Forbidden, NotFound, StaleVersion, TicketingError
@@ -27,6 +28,13 @@ from src.presentation.schemas.venue import SeatText
 from src.presentation.web.amounts import check_amount
 from src.presentation.web.forms import Form
 from src.presentation.web.pages.manage.fields import Amount, LocalTime, Whole
+from src.presentation.web.pages.manage.tiers import (
+    is_same,
+    read_tiers,
+    refuse_tiers,
+    tier_rows,
+    tier_values,
+)
 from src.presentation.web.pages.manage.versions import changed_from, local_input, show_newer
 from src.presentation.web.visit import CurrentVisit, Visit
 
@@ -38,6 +46,7 @@ class TypeForm(BaseModel):
 
     name: Name
     price: Amount
+    is_price_open: bool = False
     capacity: Whole | None = None
     section: SeatText | None = None
     category: Name | None = None
@@ -81,9 +90,10 @@ async def add_type(
         )
     if form.data is not None and form.data.capacity is None and managed.event.needs_capacities:
         form.problems["capacity"] = visit.gettext("How many are there?")
+    tiers = read_tiers(form, managed.event, visit)
     if form.data is None or form.is_wrong:
         return _render_list(visit, managed, form, status=422)
-    new = NewTicketType(**form.data.model_dump(exclude={"version"}))
+    new = NewTicketType(**form.data.model_dump(exclude={"version"}), price_tiers=tiers)
     try:
         await use_case.execute(actor, event_id, new, idempotency=visit.idempotent(form))
     except (NotFound, Forbidden) as refusal:
@@ -91,7 +101,7 @@ async def add_type(
         visit.refuse(form, refusal)
         return _render_list(visit, managed, form, status=422)
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
+        refuse_tiers(visit, form, refusal)
         return _render_list(visit, managed, form, status=422)
     return visit.redirect(_address(event_id), visit.gettext("The ticket type is added."))
 
@@ -120,13 +130,14 @@ async def change_type(
     actor = visit.require_role(Role.ORGANIZER)
     event, ticket_type = await _found(get_event, actor, event_id, ticket_type_id)
     form = await visit.form(TypeForm)
+    tiers = read_tiers(form, event, visit)
     if form.data is not None:
         check_amount(
             form, "price", form.data.price, currency=event.currency, language=visit.language
         )
     if form.data is None or form.is_wrong:
         return _render_type(visit, event, ticket_type, form, status=422)
-    changes = _changes(event, ticket_type, form.data)
+    changes = _changes(event, ticket_type, form.data, tiers)
     command = UpdateTicketTypeCommand(ticket_type_id, changes, form.data.version)
     try:
         if changes:
@@ -142,7 +153,7 @@ async def change_type(
             visit, event, ticket_type, form, status=409, version=ticket_type.version
         )
     except TicketingError as refusal:
-        visit.refuse(form, refusal)
+        refuse_tiers(visit, form, refusal)
         return _render_type(visit, event, ticket_type, form, status=422)
     return visit.redirect(_address(event_id), visit.gettext("The changes are saved."))
 
@@ -217,6 +228,7 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
     return {
         "name": ticket_type.name,
         "price": written(ticket_type.price, event.currency),
+        "is_price_open": ticket_type.is_price_open,
         "capacity": ticket_type.own_capacity,
         "section": ticket_type.section,
         "category": ticket_type.category,
@@ -224,16 +236,22 @@ def _values(event: Event, ticket_type: TicketType) -> dict[str, object]:
         "sales_end": local_input(ends, event.timezone) if ends else None,
         "is_hidden": ticket_type.is_hidden,
         "version": ticket_type.version,
+        **tier_values(ticket_type.price_tiers, event),
     }
 
 
-def _changes(event: Event, ticket_type: TicketType, data: TypeForm) -> TicketTypeChanges:
+def _changes(
+    event: Event, ticket_type: TicketType, data: TypeForm, tiers: tuple[PriceTier, ...]
+) -> TicketTypeChanges:
     """The fields that differ from what is stored; an empty capacity is the event's."""
     typed = data.model_dump(exclude={"version"})
     if data.capacity == ticket_type.own_capacity:
         del typed["capacity"]
     meant = changes_in_zone(typed, event.timezone)
-    return cast(TicketTypeChanges, changed_from(ticket_type, meant))
+    changes = cast(TicketTypeChanges, changed_from(ticket_type, meant))
+    if not is_same(ticket_type.price_tiers, tiers, event):
+        changes["price_tiers"] = tiers
+    return changes
 
 
 def _render_list(
@@ -245,6 +263,7 @@ def _render_list(
         event=managed.event,
         ticket_types=managed.ticket_types,
         form=form,
+        tier_rows=tier_rows(form),
     )
 
 
@@ -263,5 +282,6 @@ def _render_type(
         event=event,
         ticket_type=ticket_type,
         form=form,
+        tier_rows=tier_rows(form),
         version=(form.value("version") or ticket_type.version) if version is None else version,
     )

@@ -17,6 +17,7 @@ for (const form of document.querySelectorAll("[data-quantity]")) {
   }
 
   input.addEventListener("change", sendSoon);
+  form.elements.namedItem("unit_price")?.addEventListener("change", sendSoon);
   for (const button of form.querySelectorAll("[data-step]")) {
     button.addEventListener("click", () => {
       const wanted = Number(input.value) + Number(button.dataset.step);

@@ -20,6 +20,9 @@ function showLeft(words, { ticket_types: types, tickets_available: all }) {
     if (place.textContent !== shown) place.textContent = shown;
     place.dataset.phase = left === 0 ? "sold_out" : "on_sale";
     place.toggleAttribute("data-few", isFew);
+    const atPrice = panel.querySelector(`[data-left-at-price="${type.id}"]`);
+    if (atPrice && type.left_at_price !== null)
+      atPrice.textContent = words.leftAtPrice.replace("{count}", number.format(type.left_at_price));
     const input = panel.querySelector(`input[name="type_${type.id}"]`);
     if (input) {
       input.max = Math.min(left, input.dataset.limit);
@@ -27,8 +30,16 @@ function showLeft(words, { ticket_types: types, tickets_available: all }) {
       input.dispatchEvent(new Event("input", { bubbles: true }));
     }
   }
+  // What a ticket costs with everything is for the service to say.
+  const changed = panel.querySelector("[data-new-price]");
+  if (changed) changed.hidden = !types.some(isPricedAnew);
   const back = panel.querySelector("[data-back]");
   if (back) back.hidden = all === 0;
+}
+
+function isPricedAnew({ id, current_price: price }) {
+  const shown = panel.querySelector(`[data-base-price="${id}"]`);
+  return Boolean(shown) && Number(shown.dataset.value) !== Number(price);
 }
 
 function stepper(element) {
@@ -62,7 +73,8 @@ function sum(form) {
   const inputs = [...form.querySelectorAll("input[data-price]")];
   const refresh = () => {
     const count = inputs.reduce((all, input) => all + Number(input.value || 0), 0);
-    const price = inputs.reduce((all, input) => all + input.value * input.dataset.price, 0);
+    const isOpen = inputs.some(input => input.value > 0 && "open" in input.dataset);
+    const price = isOpen ? 0 : inputs.reduce((all, input) => all + input.value * input.dataset.price, 0);
     const words = count === 0 ? "none" : count === 1 ? "one" : "other";
     const text = button.dataset[words].replace("{count}", number.format(count));
     button.textContent = count && price ? `${text} · ${money.format(price)}` : text;

@@ -99,6 +99,7 @@ async function decide(made) {
   const facts = {
     ...(ticket ? describe({
       name: ticket.name, ticket_type: list.types.get(ticket.ticket_type_id), seat: ticket.seat,
+      is_complimentary: ticket.is_complimentary,
     }) : {}),
     when: ticket && verdict.reason ? words.used(ticket) : "",
     note: words.say("here"),
@@ -123,8 +124,11 @@ async function keep(made, ticket, facts) {
   accept(made.direction, facts);
 }
 
+const typeOf = ticket =>
+  [ticket.ticket_type, ticket.is_complimentary && words.say("complimentary")].filter(Boolean).join(" · ");
+
 const describe = ticket =>
-  ticket ? {name: ticket.name, type: ticket.ticket_type, seat: ticket.seat} : {};
+  ticket ? {name: ticket.name, type: typeOf(ticket), seat: ticket.seat} : {};
 
 function accept(direction, facts, options) {
   screen.show("good", {...facts, word: words.say(direction)}, options);

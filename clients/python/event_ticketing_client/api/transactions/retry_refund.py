@@ -1,0 +1,274 @@
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import quote
+
+import httpx
+
+from ... import errors
+from ...client import AuthenticatedClient, Client
+from ...models.problem import Problem
+from ...models.transaction_answer import TransactionAnswer
+from ...types import UNSET, Response, Unset
+
+
+def _get_kwargs(
+    transaction_id: int,
+    *,
+    idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> dict[str, Any]:
+    headers: dict[str, Any] = {}
+    if not isinstance(idempotency_key, Unset):
+        headers["Idempotency-Key"] = idempotency_key
+
+    if not isinstance(prefer, Unset):
+        headers["Prefer"] = prefer
+
+    _kwargs: dict[str, Any] = {
+        "method": "post",
+        "url": "/api/v1/transactions/{transaction_id}/retry".format(
+            transaction_id=quote(str(transaction_id), safe=""),
+        ),
+    }
+
+    _kwargs["headers"] = headers
+    return _kwargs
+
+
+def _parse_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Problem | TransactionAnswer | None:
+    if response.status_code == 201:
+        response_201 = TransactionAnswer.from_dict(response.json())
+
+        return response_201
+
+    if response.status_code == 401:
+        response_401 = Problem.from_dict(response.json())
+
+        return response_401
+
+    if response.status_code == 403:
+        response_403 = Problem.from_dict(response.json())
+
+        return response_403
+
+    if response.status_code == 404:
+        response_404 = Problem.from_dict(response.json())
+
+        return response_404
+
+    if response.status_code == 409:
+        response_409 = Problem.from_dict(response.json())
+
+        return response_409
+
+    if response.status_code == 422:
+        response_422 = Problem.from_dict(response.json())
+
+        return response_422
+
+    if response.status_code == 500:
+        response_500 = Problem.from_dict(response.json())
+
+        return response_500
+
+    if response.status_code == 502:
+        response_502 = Problem.from_dict(response.json())
+
+        return response_502
+
+    if response.status_code == 503:
+        response_503 = Problem.from_dict(response.json())
+
+        return response_503
+
+    if client.raise_on_unexpected_status:
+        raise errors.UnexpectedStatus(response.status_code, response.content)
+    else:
+        return None
+
+
+def _build_response(
+    *, client: AuthenticatedClient | Client, response: httpx.Response
+) -> Response[Problem | TransactionAnswer]:
+    return Response(
+        status_code=HTTPStatus(response.status_code),
+        content=response.content,
+        headers=response.headers,
+        parsed=_parse_response(client=client, response=response),
+    )
+
+
+def sync_detailed(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | TransactionAnswer]:
+    """Retry a failed refund
+
+     Send a failed refund again: the amount that is still owed of it, for the same tickets.
+
+    Authorization: the event's organizer, also where the order has events of others, organizers
+    who own every line of the order, and admins. No ticket changes. The provider is asked for the
+    failed refund first: one that it has made after all is recorded, and is the answer. Refused
+    with `invalid_state` unless the refund failed and some of it is owed, or while the provider
+    has not decided; `refund_exceeds_payment` if the payment has gone back otherwise;
+    `provider_error` if the provider does not answer. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TransactionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        transaction_id=transaction_id,
+        idempotency_key=idempotency_key,
+        prefer=prefer,
+    )
+
+    response = client.get_httpx_client().request(
+        **kwargs,
+    )
+
+    return _build_response(client=client, response=response)
+
+
+def sync(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | TransactionAnswer | None:
+    """Retry a failed refund
+
+     Send a failed refund again: the amount that is still owed of it, for the same tickets.
+
+    Authorization: the event's organizer, also where the order has events of others, organizers
+    who own every line of the order, and admins. No ticket changes. The provider is asked for the
+    failed refund first: one that it has made after all is recorded, and is the answer. Refused
+    with `invalid_state` unless the refund failed and some of it is owed, or while the provider
+    has not decided; `refund_exceeds_payment` if the payment has gone back otherwise;
+    `provider_error` if the provider does not answer. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TransactionAnswer
+    """
+
+    return sync_detailed(
+        transaction_id=transaction_id,
+        client=client,
+        idempotency_key=idempotency_key,
+        prefer=prefer,
+    ).parsed
+
+
+async def asyncio_detailed(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Response[Problem | TransactionAnswer]:
+    """Retry a failed refund
+
+     Send a failed refund again: the amount that is still owed of it, for the same tickets.
+
+    Authorization: the event's organizer, also where the order has events of others, organizers
+    who own every line of the order, and admins. No ticket changes. The provider is asked for the
+    failed refund first: one that it has made after all is recorded, and is the answer. Refused
+    with `invalid_state` unless the refund failed and some of it is owed, or while the provider
+    has not decided; `refund_exceeds_payment` if the payment has gone back otherwise;
+    `provider_error` if the provider does not answer. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Response[Problem | TransactionAnswer]
+    """
+
+    kwargs = _get_kwargs(
+        transaction_id=transaction_id,
+        idempotency_key=idempotency_key,
+        prefer=prefer,
+    )
+
+    response = await client.get_async_httpx_client().request(**kwargs)
+
+    return _build_response(client=client, response=response)
+
+
+async def asyncio(
+    transaction_id: int,
+    *,
+    client: AuthenticatedClient,
+    idempotency_key: None | str | Unset = UNSET,
+    prefer: str | Unset = UNSET,
+) -> Problem | TransactionAnswer | None:
+    """Retry a failed refund
+
+     Send a failed refund again: the amount that is still owed of it, for the same tickets.
+
+    Authorization: the event's organizer, also where the order has events of others, organizers
+    who own every line of the order, and admins. No ticket changes. The provider is asked for the
+    failed refund first: one that it has made after all is recorded, and is the answer. Refused
+    with `invalid_state` unless the refund failed and some of it is owed, or while the provider
+    has not decided; `refund_exceeds_payment` if the payment has gone back otherwise;
+    `provider_error` if the provider does not answer. Safe to repeat with the same
+    `Idempotency-Key`.
+
+    Args:
+        transaction_id (int):
+        idempotency_key (None | str | Unset): Makes it safe to repeat this request: one effect,
+            always the same response.
+        prefer (str | Unset):
+
+    Raises:
+        errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
+        httpx.TimeoutException: If the request takes longer than Client.timeout.
+
+    Returns:
+        Problem | TransactionAnswer
+    """
+
+    return (
+        await asyncio_detailed(
+            transaction_id=transaction_id,
+            client=client,
+            idempotency_key=idempotency_key,
+            prefer=prefer,
+        )
+    ).parsed
