@@ -118,10 +118,10 @@ def sync_detailed(
 
      Add tickets to a cart; for a type in the cart, increase its quantity.
 
-        Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
-        the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-        `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes no
-    stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
+    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
     that opens it, here or on the cart; `discount_invalid` says why a code for these tickets cannot
     be used.
 
@@ -159,10 +159,10 @@ def sync(
 
      Add tickets to a cart; for a type in the cart, increase its quantity.
 
-        Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
-        the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-        `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes no
-    stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
+    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
     that opens it, here or on the cart; `discount_invalid` says why a code for these tickets cannot
     be used.
 
@@ -195,10 +195,10 @@ async def asyncio_detailed(
 
      Add tickets to a cart; for a type in the cart, increase its quantity.
 
-        Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
-        the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-        `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes no
-    stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
+    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
     that opens it, here or on the cart; `discount_invalid` says why a code for these tickets cannot
     be used.
 
@@ -234,10 +234,10 @@ async def asyncio(
 
      Add tickets to a cart; for a type in the cart, increase its quantity.
 
-        Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
-        the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
-        `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes no
-    stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
+    Authorization: any user for themselves; admins for any user. Refused with `sales_closed` if
+    the tickets are not on sale, `ticket_limit_exceeded` above the event's limit per user,
+    `validation_failed` for a second currency, or a price that is not theirs to say. A cart takes
+    no stock, and availability is not checked. A hidden ticket type is `not_found` without a `code`
     that opens it, here or on the cart; `discount_invalid` says why a code for these tickets cannot
     be used.
 
