@@ -23,7 +23,6 @@ from src.domain.entities.ticket_type import (
     lowest_price,
     require_capacity,
     require_some_capacity,
-    visible_types,
 )
 from src.domain.entities.user import Actor, Role, User
 from src.domain.errors import (
