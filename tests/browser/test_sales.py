@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
-from tests.browser.registry.sales import order, seller
+from tests.browser.registry.sales import failed_refund, order, seller
 from tests.support.browser.accessibility import check_accessibility
 from tests.support.browser.site import Site
 from tests.support.product import wait_until
@@ -42,6 +42,23 @@ def test_a_sale_appears_while_the_organizer_watches(desktop: Page, site: Site, e
     expect(desktop.locator("#curve-numbers tbody td").first).to_have_text("3")
     assert desktop.evaluate("window.isTheSamePage")
     check_accessibility(desktop, within="with the table open")
+
+
+def test_a_failed_refund_is_recorded_as_paid_out_and_the_rest_is_sent_again(
+    desktop: Page, site: Site
+) -> None:
+    site.log_in(desktop, seller(site))
+    desktop.goto(f"{site.address}{failed_refund(site)}")
+    owed = desktop.locator(".sum--total")
+    expect(owed).to_contain_text("84.00")
+    desktop.get_by_label("Amount in").fill("50.00")
+    desktop.get_by_label("How").fill("In cash, at the door")
+    desktop.get_by_role("button", name="Record as paid out").click()
+    expect(owed).to_contain_text("34.00")
+    desktop.get_by_role("button", name="34.00 again").click()
+    expect(desktop.get_by_text("In place of a refund that failed")).to_be_visible()
+    expect(desktop.locator("h1")).to_contain_text("Refund of order")
+    check_accessibility(desktop, within="after a retry")
 
 
 def test_a_hidden_page_asks_for_nothing(phone: Page, site: Site, event: Any) -> None:

@@ -1,4 +1,4 @@
-"""Codes with few uses left: orders race for them, while others that hold uses have run out."""
+"""Codes with few uses left: orders race for them, while lapsed ones hold them."""
 
 import asyncio
 from typing import Any
@@ -17,7 +17,7 @@ from tests.support.payments import ScriptedProvider
 
 LIMIT = 3
 RACERS = 12
-RUN_OUT = (
+LAPSE = (
     "UPDATE orders SET expires_at = now() - interval '1 second' WHERE status = 'pending'",
     "UPDATE bookings SET expires_at = now() - interval '1 second' WHERE status = 'pending'",
 )
@@ -37,7 +37,7 @@ async def add_code(shop: Shop, code: str = "RACE", **limits: Any) -> None:
     assert (await shop.api.post("/discounts", shop.organizer, body)).status_code == 201
 
 
-async def orders_that_ran_out(
+async def lapsed_orders(
     shop: Shop, connection: asyncpg.Connection, bodies: list[Json]
 ) -> list[Person]:
     """The limit is used by buyers whose time is over, and nobody sweeps."""
@@ -45,7 +45,7 @@ async def orders_that_ran_out(
     for number, buyer in enumerate(buyers):
         response = await shop.api.post("/orders", buyer, bodies[number % len(bodies)])
         assert response.status_code == 201, response.text
-    for statement in RUN_OUT:
+    for statement in LAPSE:
         await connection.execute(statement)
     return buyers
 
@@ -62,13 +62,13 @@ async def bodies_over(shop: Shop, number: int, each: int) -> list[Json]:
 @pytest.mark.parametrize("is_swept", [False, True], ids=["nobody sweeps", "a sweep runs"])
 @pytest.mark.parametrize("each", [1, 2], ids=["in lanes", "over two events"])
 @pytest.mark.parametrize("limit", ["max_uses", "max_tickets"])
-async def test_as_many_orders_win_as_there_are_uses_though_run_out_ones_hold_them(
+async def test_as_many_orders_win_as_there_are_uses_though_lapsed_ones_hold_them(
     shop: Shop, connection: asyncpg.Connection, limit: str, each: int, is_swept: bool
 ) -> None:
     bodies = await bodies_over(shop, 4, each)
     limits: dict[str, Any] = {limit: LIMIT * (each if limit == "max_tickets" else 1)}
     await add_code(shop, **limits)
-    await orders_that_ran_out(shop, connection, bodies)
+    await lapsed_orders(shop, connection, bodies)
     buyers = await add_people(connection, RACERS)
 
     async def sweep() -> None:
@@ -87,12 +87,12 @@ async def test_as_many_orders_win_as_there_are_uses_though_run_out_ones_hold_the
     assert await wrong_counts(connection) == []
 
 
-async def test_buyer_has_one_use_again_when_their_order_has_run_out(
+async def test_buyer_has_one_use_again_when_their_order_has_lapsed(
     shop: Shop, connection: asyncpg.Connection
 ) -> None:
     bodies = await bodies_over(shop, 3, 1)
     await add_code(shop, max_uses_per_user=1)
-    buyers = await orders_that_ran_out(shop, connection, bodies)
+    buyers = await lapsed_orders(shop, connection, bodies)
 
     responses = await at_once(
         *(shop.api.post("/orders", buyer, body) for body in bodies for buyer in buyers)
@@ -136,7 +136,7 @@ async def test_last_use_is_had_by_one_of_those_who_put_it_on_their_order(
     events = [await shop.event(capacity=500) for _ in range(3)]
     bodies = [{"items": await shop.items(event), "discount_code": "RACE"} for event in events]
     await add_code(shop, max_uses=LIMIT)
-    await orders_that_ran_out(shop, connection, bodies)
+    await lapsed_orders(shop, connection, bodies)
     buyers = await add_people(connection, RACERS)
     orders = [
         (await shop.api.post("/orders", buyer, {"items": bodies[number % 3]["items"]})).json()

@@ -64,5 +64,5 @@ def read_code_list(text: str) -> tuple[list[ListedCode], list[CodeProblem]]:
 
 def refused_codes(problems: Sequence[CodeProblem]) -> ValidationFailed:
     """The refusal that names these faults, the first ten of them."""
-    told = " ".join(str(problem) for problem in problems[:MAX_PROBLEMS])
-    return ValidationFailed("body.codes", told if len(problems) <= MAX_PROBLEMS else f"{told} …")
+    named = " ".join(str(problem) for problem in problems[:MAX_PROBLEMS])
+    return ValidationFailed("body.codes", named if len(problems) <= MAX_PROBLEMS else f"{named} …")

@@ -394,7 +394,7 @@ class Event:
         return changed
 
     def reprice(self, ticket_types: Sequence[TicketType]) -> bool:
-        """Set the price to the lowest of the ticket types, and what lists show; whether it changed.
+        """Set the price to the lowest that everybody sees, and what lists show; whether it changed.
 
         `ticket_types` are all of the event; add-ons and hidden types are not counted.
         """

@@ -221,7 +221,7 @@ class Order:
     def expire(self) -> None:
         """Expire the order and its holds. Raises InvalidState."""
         self._transition_to(OrderStatus.EXPIRED)
-        # Whoever used the code since may have had its last use.
+        # The code may have been used by others since, for the last time.
         self.counts_use = False
         for booking in self.bookings:
             if booking.status is BookingStatus.PENDING:

@@ -16,10 +16,20 @@ SET LOCAL plan_cache_mode = force_custom_plan;
 SET LOCAL statement_timeout = '10s';
 """
 
+# A page of a list that goes by id: a join that first reads all that could match takes the same
+# time for each page, as long as for all of them.
+ROW_BY_ROW = """
+SET LOCAL enable_hashjoin = off;
+SET LOCAL enable_mergejoin = off;
+"""
+
 
 @asynccontextmanager
-async def reading() -> AsyncIterator[BaseDBAsyncClient]:
-    """The connection of a read-only transaction, whose statements are limited to 10 s."""
+async def reading(*, is_row_by_row: bool = False) -> AsyncIterator[BaseDBAsyncClient]:
+    """The connection of a read-only transaction, whose statements are limited to 10 s.
+
+    `is_row_by_row` is for a few rows in the order of an index.
+    """
     async with in_transaction("default") as connection:
-        await connection.execute_script(BEGIN)
+        await connection.execute_script(BEGIN + ROW_BY_ROW if is_row_by_row else BEGIN)
         yield connection

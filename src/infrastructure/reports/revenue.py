@@ -14,6 +14,7 @@ from src.application.dtos.analytics import (
     Scope,
     Timeline,
 )
+from src.domain.shared.money import rounded
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.scope import CONFIRMED, OF_SCOPE, currencies_of, event_ids
 
@@ -29,15 +30,21 @@ WHERE {OF_SCOPE.format(column="event_id")} AND at >= $2 AND at < $3
 GROUP BY bucket, account, currency
 """  # noqa: S608 - constants
 
+# Of a booking that has lost single tickets, the part of fees and taxes that is for the others.
 BOOKED_OUTSIDE = f"""
 SELECT bookings.currency,
     count(*) AS bookings, sum(quantity) AS tickets, sum(total_amount) AS amount,
-    COALESCE(sum(added.fees), 0) AS fees, COALESCE(sum(added.taxes), 0) AS taxes
+    COALESCE(sum(added.fees * kept.part), 0) AS fees,
+    COALESCE(sum(added.taxes * kept.part), 0) AS taxes
 FROM bookings JOIN events ON events.id = bookings.event_id
 LEFT JOIN LATERAL (
     SELECT sum(fee_amount) AS fees, sum(tax_amount - tax_included) AS taxes FROM order_items
     WHERE order_items.event_id = bookings.event_id AND order_items.booking_id = bookings.id
 ) AS added ON bookings.order_id IS NOT NULL
+LEFT JOIN LATERAL (
+    SELECT COALESCE(bookings.total_amount / NULLIF(sum(price), 0), 1) AS part FROM tickets
+    WHERE tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
+) AS kept ON added.fees + added.taxes > 0
 WHERE {CONFIRMED} AND events.payment = 'none' AND complimentary_reason IS NULL
 GROUP BY bookings.currency
 ORDER BY bookings.currency
@@ -58,8 +65,13 @@ async def query_revenue(scope: Scope, timeline: Timeline) -> RevenueReport:
         totals=[Flow(currency, *totals[currency]) for currency in currencies],
         over_time=_over_time(rows, currencies, timeline),
         by_account=[AccountFlow(*key, *by_account[key]) for key in sorted(by_account)],
-        booked_outside=[BookedOutside(**row) for row in outside],
+        booked_outside=[_outside(row) for row in outside],
     )
+
+
+def _outside(row: dict[str, Any]) -> BookedOutside:
+    shares = {name: rounded(row[name], row["currency"]) for name in ("fees", "taxes")}
+    return BookedOutside(**{**row, **shares})
 
 
 def _over_time(

@@ -33,6 +33,10 @@ OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
 ))"""  # noqa: S608 - constants
 """Refunds of such orders, and of the organizer's part of orders with events of others."""
 
+NAMES = """,
+        COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
+        COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email"""
+
 # Of an order of several organizers each sees the own lines.
 PART = """CROSS JOIN LATERAL (
     SELECT COALESCE(sum(quantity) FILTER (WHERE is_own AND admits), 0) AS tickets,
@@ -54,6 +58,19 @@ PART = """CROSS JOIN LATERAL (
         WHERE item.order_id = found.{order_id}
     ) AS line
 ) AS part"""
+
+# The same for all orders that were found at once, for sums: a look at each takes too long.
+PARTS = """, parts AS (
+    SELECT line.order_id, COALESCE(sum(line.quantity) FILTER (WHERE is_own), 0) AS tickets,
+        COALESCE(sum(line.total_amount) FILTER (WHERE is_own), 0) AS amount,
+        bool_and(is_own) AS is_whole
+    FROM (
+        SELECT item.order_id, item.quantity, item.total_amount, {is_own} AS is_own
+        FROM order_items AS item JOIN events ON events.id = item.event_id
+        WHERE item.order_id IN (SELECT {order_id} FROM found)
+    ) AS line
+    GROUP BY line.order_id
+)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +119,11 @@ PAGES = {
 
 TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
+
+
+def goes_by_id(page: PageRequest | None) -> bool:
+    """Whether the page is of a list in the order of its ids."""
+    return page is not None and page.sort != SoldSort.HIGHEST
 
 
 def page_end(conditions: Conditions, page: PageRequest) -> str:

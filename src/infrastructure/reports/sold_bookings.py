@@ -10,6 +10,7 @@ from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import (
     Found,
+    goes_by_id,
     is_known,
     is_own_event,
     page_of,
@@ -81,7 +82,7 @@ async def _rows(
 ) -> list[dict[str, Any]]:
     found = await found_bookings(scope, wanted)
     text = found.then(select, scope, "order_id", page)
-    async with reading() as connection:
+    async with reading(is_row_by_row=goes_by_id(page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 

@@ -10,8 +10,11 @@ from src.domain.entities.order import OrderStatus
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import (
+    NAMES,
     PART,
+    PARTS,
     Found,
+    goes_by_id,
     is_known,
     page_of,
     sums_of,
@@ -28,9 +31,7 @@ WITH found AS (
     SELECT orders.id, orders.reference, orders.user_id, orders.status::text AS status,
         orders.payment::text AS payment, orders.discount_code, orders.currency,
         orders.subtotal, orders.discount_amount, orders.fee_amount, orders.tax_amount,
-        orders.tax_included, orders.total_amount, orders.created_at,
-        COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
-        COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
+        orders.tax_included, orders.total_amount, orders.created_at{names}
     FROM orders JOIN users ON users.id = orders.user_id
     WHERE {conditions}
 )
@@ -45,7 +46,7 @@ REFUNDED = """CASE WHEN part.is_whole THEN (
     FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
     WHERE ledger_entries.order_id = found.id AND ledger_entries.kind = 'refund' AND {is_own}
 ) END"""
-TOTAL = "CASE WHEN part.is_whole THEN found.total_amount ELSE part.amount END"
+TOTAL = "CASE WHEN part.is_whole IS FALSE THEN part.amount ELSE found.total_amount END"
 
 SELECT = f"""
 SELECT id, reference, user_id, status, payment, discount_code, is_whole, events, tickets,
@@ -72,12 +73,30 @@ IDS = "SELECT id, currency, total_amount FROM found"
 
 COUNT = "SELECT count(*) AS number FROM found"
 
-SUMS = f"""
+SUMS = f"""{PARTS}, paid_back AS (
+    SELECT order_id, sum(refunded_amount) AS amount FROM transactions
+    WHERE kind = 'payment' AND status IN ('success', 'refunded') AND refunded_amount > 0
+        AND order_id IN (SELECT id FROM found)
+    GROUP BY order_id
+), part_paid_back AS (
+    SELECT entry.order_id, -sum(entry.amount) AS amount
+    FROM ledger_entries AS entry JOIN events ON events.id = entry.event_id
+    WHERE entry.kind = 'refund' AND {{is_own}}
+        AND entry.order_id IN (SELECT order_id FROM parts WHERE NOT is_whole)
+    GROUP BY entry.order_id
+)
 SELECT currency, count(*) AS number,
     COALESCE(sum(part.tickets) FILTER (WHERE is_sold), 0) AS tickets,
     COALESCE(sum({TOTAL}) FILTER (WHERE is_sold), 0) AS amount,
-    sum({REFUNDED}) AS refunded
-FROM found {PART}, LATERAL (SELECT found.status IN ('confirmed', 'completed') AS is_sold) AS state
+    sum(COALESCE(
+        CASE WHEN part.is_whole IS FALSE THEN part_paid_back.amount ELSE paid_back.amount END, 0
+    )) AS refunded
+FROM (
+    SELECT id, currency, total_amount, status IN ('confirmed', 'completed') AS is_sold FROM found
+) AS found
+LEFT JOIN parts AS part ON part.order_id = found.id
+LEFT JOIN paid_back ON paid_back.order_id = found.id
+LEFT JOIN part_paid_back ON part_paid_back.order_id = found.id
 GROUP BY currency ORDER BY currency
 """  # noqa: S608 - constants
 
@@ -102,14 +121,14 @@ class PostgresSoldOrderReader:
 async def _rows(
     select: str, scope: Scope, wanted: SoldSearch, page: PageRequest | None = None
 ) -> list[dict[str, Any]]:
-    found = await found_orders(scope, wanted)
+    found = await found_orders(scope, wanted, has_names=select is SELECT)
     text = found.then(select, scope, "id", page)
-    async with reading() as connection:
+    async with reading(is_row_by_row=goes_by_id(page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 
-async def found_orders(scope: Scope, wanted: SoldSearch) -> Found:
-    """The orders that are asked for."""
+async def found_orders(scope: Scope, wanted: SoldSearch, *, has_names: bool = True) -> Found:
+    """The orders that are asked for, with the names of their buyers if wanted."""
     conditions = Conditions()
     known = is_known(conditions, scope, "order")
     conditions.add("orders.deleted_at IS NULL")
@@ -120,7 +139,8 @@ async def found_orders(scope: Scope, wanted: SoldSearch) -> Found:
     if wanted.provider is not None:
         conditions.add(PAID_THROUGH, provider=wanted.provider)
     await restrict_by_words(conditions, wanted, known, "order")
-    text = FOUND.format(is_known=known, conditions=conditions)
+    names = NAMES.format(is_known=known) if has_names else ""
+    text = FOUND.format(names=names, conditions=conditions)
     return Found(text, conditions)
 
 

@@ -10,8 +10,11 @@ from src.domain.entities.transaction import Transaction, TransactionKind, Transa
 from src.domain.repositories.page import Page, PageRequest
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import (
+    NAMES,
     PART,
+    PARTS,
     Found,
+    goes_by_id,
     is_known,
     page_of,
     sums_of,
@@ -32,9 +35,7 @@ COLUMNS = tuple(
 FOUND = """
 WITH found AS (
     SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.note,
-        orders.reference AS order_reference, orders.user_id,
-        COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,
-        COALESCE(contact_email, CASE WHEN {is_known} THEN users.email END) AS email
+        orders.reference AS order_reference, orders.user_id{names}
     FROM transactions JOIN orders ON orders.id = transactions.order_id
     JOIN users ON users.id = orders.user_id
     WHERE {conditions}
@@ -84,17 +85,23 @@ SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, note, order_
 FROM ({LISTED}) AS listed
 """  # noqa: S608 - constants
 
-COUNT = f"SELECT count(*) AS number FROM ({LISTED}) AS listed"  # noqa: S608 - constants
+# For counts and sums: only of what is not whole is the share looked up.
+SHARED = f"""{PARTS}, shared AS (
+    SELECT found.id, found.kind, found.status, found.currency,
+        CASE WHEN part.is_whole THEN found.amount ELSE {SHARE} END AS amount
+    FROM found JOIN parts AS part ON part.order_id = found.order_id
+)
+"""  # noqa: S608 - constants
+COUNT = SHARED + "SELECT count(*) AS number FROM shared WHERE amount > 0"  # noqa: S608
 COUNT_ALL = "SELECT count(*) AS number FROM found"
 
-SUMS = f"""
-SELECT currency, count(*) AS number, 0 AS tickets,
+SUM = """SELECT currency, count(*) AS number, 0 AS tickets,
     COALESCE(sum(amount) FILTER (
         WHERE kind = 'payment' AND status IN ('success', 'refunded')), 0) AS amount,
     COALESCE(sum(amount) FILTER (WHERE kind = 'refund' AND status = 'success'), 0) AS refunded
-FROM ({LISTED}) AS listed
-GROUP BY currency ORDER BY currency
-"""  # noqa: S608 - constants
+"""
+SUMS = f"{SHARED}{SUM}FROM shared WHERE amount > 0 GROUP BY currency ORDER BY currency"
+SUMS_OF_ALL = f"{SUM}FROM found GROUP BY currency ORDER BY currency"
 
 
 class PostgresSoldTransactionReader:
@@ -106,25 +113,28 @@ class PostgresSoldTransactionReader:
         return page_of(await _rows(SELECT, scope, wanted, page), page, _transaction)
 
     async def count(self, scope: Scope, wanted: TransactionSearch) -> int:
-        is_everything = scope.organizer_id is None
-        (row,) = await _rows(COUNT_ALL if is_everything else COUNT, scope, wanted)
+        count = COUNT_ALL if scope.organizer_id is None else COUNT
+        (row,) = await _rows(count, scope, wanted)
         return int(row["number"])
 
     async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]:
-        return sums_of(await _rows(SUMS, scope, wanted))
+        sums = SUMS_OF_ALL if scope.organizer_id is None else SUMS
+        return sums_of(await _rows(sums, scope, wanted))
 
 
 async def _rows(
     select: str, scope: Scope, wanted: TransactionSearch, page: PageRequest | None = None
 ) -> list[dict[str, Any]]:
-    found = await found_transactions(scope, wanted)
+    found = await found_transactions(scope, wanted, has_names=select is SELECT)
     text = found.then(select, scope, "order_id", page)
-    async with reading() as connection:
+    async with reading(is_row_by_row=goes_by_id(page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 
-async def found_transactions(scope: Scope, wanted: TransactionSearch) -> Found:
-    """The transactions that are asked for."""
+async def found_transactions(
+    scope: Scope, wanted: TransactionSearch, *, has_names: bool = True
+) -> Found:
+    """The transactions that are asked for, with the names of their buyers if wanted."""
     conditions = Conditions()
     known = is_known(conditions, scope, "order")
     restrict_orders(conditions, scope, wanted)
@@ -137,7 +147,8 @@ async def found_transactions(scope: Scope, wanted: TransactionSearch) -> Found:
     conditions.add_wanted("transactions.created_at < {wanted}", wanted.date_to)
     await restrict_by_words(conditions, wanted, known, "order")
     columns = ", ".join(f"transactions.{column}" for column in COLUMNS)
-    text = FOUND.format(columns=columns, is_known=known, conditions=conditions)
+    names = NAMES.format(is_known=known) if has_names else ""
+    text = FOUND.format(columns=columns, names=names, conditions=conditions)
     return Found(text, conditions)
 
 

@@ -73,9 +73,7 @@ WHERE venue_id = (SELECT venue_id FROM events WHERE id = $1 AND seating = 'reser
 ORDER BY {NATURAL_ORDER}
 """  # noqa: S608 - a constant
 
-SELLERS = """
-SELECT section, id, price, is_hidden FROM ticket_types WHERE event_id = $1 AND admits
-"""
+SELLERS = "SELECT section, id, price, is_hidden FROM ticket_types WHERE event_id = $1 AND admits"
 
 
 class TortoiseVenueRepository:

@@ -62,6 +62,25 @@ def order(site: Site) -> Any:
     return site.once("sales-order", make)
 
 
+def failed_refund(site: Site) -> str:
+    """The page of a refund that did not go back."""
+    sold = site.event(seller(site), title="Rained Out", payment="online", price="42.00")
+    kinds = site.get(f"/events/{sold['id']}/ticket-types")
+    items = [{"ticket_type_id": kinds[0]["id"], "quantity": 2}]
+    placed = site.post("/orders", {"items": items}, site.person(name="Rosa Rain"))
+    confirmed = {"status": "confirmed"}
+    patch(site, f"/orders/{placed['id']}/status", confirmed, seller(site))
+    (payment,) = site.get(f"/transactions/order/{placed['id']}", seller(site))
+    refund = site.post(f"/transactions/{payment['id']}/refund", {"reason": "Rain"}, seller(site))
+    patch(site, f"/transactions/{refund['id']}/status", {"status": "failed"}, site.admin)
+    return f"/manage/refunds/{refund['id']}"
+
+
+def patch(site: Site, path: str, body: dict[str, str], who: Member) -> None:
+    answer = site.client.patch(path, json=body, headers=who.headers)
+    assert answer.is_success, answer.text
+
+
 def dashboard(site: Site) -> str:
     event(site)
     order(site)
@@ -116,6 +135,7 @@ PAGES = (
     shown("manage-payments", listed("/manage/payments"), seller),
     shown("manage-payments-none", "/manage/payments?q=nobody", seller),
     shown("manage-refunds", "/manage/refunds", seller),
+    shown("manage-refund", failed_refund, seller),
     shown("manage-reports", listed("/manage/reports"), seller),
     shown("manage-reports-revenue", listed("/manage/reports?report=revenue"), seller),
     shown("admin", "/admin", "admin"),

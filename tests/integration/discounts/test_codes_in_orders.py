@@ -163,7 +163,7 @@ async def test_cap_is_split_over_the_lines_to_the_cent(
 
 
 @pytest.mark.parametrize("limit", ["max_uses", "max_uses_per_user", "max_tickets"])
-async def test_order_that_ran_out_does_not_use_its_code_up(
+async def test_lapsed_order_does_not_use_its_code_up(
     api: Api,
     organizer: Person,
     buyer: Person,

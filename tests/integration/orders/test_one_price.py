@@ -102,6 +102,18 @@ async def test_what_is_booked_outside_is_reported_with_fees_and_taxes(
     ]
 
 
+async def test_of_a_booking_that_lost_a_ticket_the_others_fees_and_taxes_are_reported(
+    api: Api, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer, **OUTSIDE)
+    booking = await api.book(buyer, event["id"], 3)
+    code = booking["tickets"][0]["ticket_code"]
+    assert (await api.post(f"/tickets/{code}/cancel", organizer)).status_code == 200
+    (found,) = (await api.get("/analytics/revenue", organizer)).json()["booked_outside"]
+    assert (found["tickets"], found["amount"]) == (2, "100.00")
+    assert (found["fees"], found["taxes"], found["total"]) == ("4.00", "10.40", "114.40")
+
+
 async def confirm(api: Api, who: Person, order: dict[str, Any], way: str) -> None:
     if way == "order":
         path = f"/orders/{order['id']}/status"

@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+from dataclasses import replace
 from typing import Any
 
 import asyncpg
@@ -10,7 +11,7 @@ import pytest
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import SoldSearch, SoldSort, TransactionSearch
 from src.domain.entities.user import Role
-from src.domain.repositories.page import PageRequest
+from src.domain.repositories.page import Cursor, PageRequest
 from src.infrastructure.reports import sold_bookings, sold_orders, sold_transactions
 from src.infrastructure.reports.reading import reading
 from tests.support.api import Api, Person
@@ -38,20 +39,23 @@ async def small(
     return rival
 
 
-async def plan(name: str, scope: Scope, wanted: TransactionSearch) -> str:
-    """How PostgreSQL finds the first page of this list."""
+async def plan(
+    name: str, scope: Scope, wanted: TransactionSearch, *, after: int | None = None
+) -> str:
+    """How PostgreSQL finds the first page of this list, or the one after an id."""
+    page = FIRST if after is None else replace(FIRST, after=Cursor(FIRST.sort, "USD 1", after))
     search: SoldSearch = wanted
     match name:
         case "orders":
             found = await sold_orders.found_orders(scope, search)
-            text = found.then(sold_orders.SELECT, scope, "id", FIRST)
+            text = found.then(sold_orders.SELECT, scope, "id", page)
         case "bookings":
             found = await sold_bookings.found_bookings(scope, search)
-            text = found.then(sold_bookings.SELECT, scope, "order_id", FIRST)
+            text = found.then(sold_bookings.SELECT, scope, "order_id", page)
         case _:
             found = await sold_transactions.found_transactions(scope, wanted)
-            text = found.then(sold_transactions.SELECT, scope, "order_id", FIRST)
-    async with reading() as connection:
+            text = found.then(sold_transactions.SELECT, scope, "order_id", page)
+    async with reading(is_row_by_row=True) as connection:
         rows = await connection.execute_query_dict(f"EXPLAIN {text}", found.conditions.values)
     return "\n".join(row["QUERY PLAN"] for row in rows)
 
@@ -72,6 +76,16 @@ async def test_indexes_find_what_is_asked_for_among_many(
         plans[f"reference {code}"] = await plan(name, everything, TransactionSearch(reference=code))
     slow = {asked: found for asked, found in plans.items() if SCANS.search(found)}
     assert not slow, "\n\n".join(f"{asked}\n{found}" for asked, found in slow.items())
+
+
+@pytest.mark.parametrize("name", ["orders", "bookings", "transactions"])
+async def test_page_reads_no_more_than_its_rows_however_deep_it_is(
+    api: Api, organizer: Person, small: Person, name: str
+) -> None:
+    """A join that reads all lines of the organizer for each page makes a table quadratic."""
+    deep = await plan(name, Scope(None, organizer.id), TransactionSearch(), after=1_000)
+    assert "Hash" not in deep and "Merge" not in deep, deep
+    assert re.search(rf"Index Scan Backward using {name}_pkey", deep), deep
 
 
 @pytest.mark.parametrize(

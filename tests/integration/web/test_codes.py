@@ -45,7 +45,7 @@ async def test_code_opens_a_type_on_the_event_s_page_and_buys_it(
     assert (str(row["total_amount"]), row["discount_code"]) == ("20.00", "FRIENDS")
 
 
-async def test_wrong_code_is_told_beside_the_field_and_opens_nothing(
+async def test_wrong_code_is_refused_beside_the_field_and_opens_nothing(
     api: Api, browse: Browser, organizer: Person
 ) -> None:
     event, _ = await with_secret(api, organizer)

@@ -259,12 +259,12 @@ def test_a_refusal_of_the_same_state_says_already() -> None:
     ("amounts", "detail", "facts"),
     [
         (
-            {"requested": Decimal(5), "refundable": Decimal("4.5")},
+            {"requested": Decimal("5.00"), "refundable": Decimal("4.50")},
             "At most 4.50 can be refunded; you asked for 5.00.",
             {"requested": "5.00", "refundable": "4.50"},
         ),
         (
-            {"requested": Decimal(5), "refundable": Decimal(0)},
+            {"requested": Decimal("5.00"), "refundable": Decimal("0.00")},
             "Nothing is left of this payment that could be refunded.",
             {"requested": "5.00", "refundable": "0.00"},
         ),

@@ -18,6 +18,7 @@ from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed, RefundExceedsPayment, Unavailable
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.transaction import TransactionRepository
+from src.domain.shared.money import with_decimals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +81,10 @@ async def _repeat(uow: UnitOfWork, actor: Actor, refund_id: int, *, was_asked: b
     failed, payment = found.refund, found.payment
     amount = min(failed.owed_amount, payment.refundable)
     if not amount:
-        raise RefundExceedsPayment(requested=failed.owed_amount, refundable=payment.refundable)
+        raise RefundExceedsPayment(
+            requested=with_decimals(failed.owed_amount, failed.currency),
+            refundable=with_decimals(payment.refundable, payment.currency),
+        )
     if not was_asked:
         raise NotAskedYet
     refund = replacement_of(failed, amount, provider=failed.provider)

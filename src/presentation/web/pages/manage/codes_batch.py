@@ -142,7 +142,7 @@ def _sentence(visit: Visit, problem: CodeProblem) -> str:
 
 
 async def _file_text(visit: Visit) -> str:
-    """The text of the file that was sent, if any; what is too large is cut, and told by lines."""
+    """The text of the file that was sent, if any; what is too large is cut."""
     file = (await visit.request.form()).get("file")
     if not isinstance(file, UploadFile) or not file.filename:
         return ""
