@@ -42,6 +42,8 @@ ALTER TABLE transactions
     ADD COLUMN due_at timestamptz,
     ADD COLUMN given_up boolean NOT NULL DEFAULT false
         CONSTRAINT transactions_given_up_ones_failed CHECK (NOT given_up OR status = 'failed');
+CREATE INDEX transactions_requested_amount_idx ON transactions (order_id)
+    WHERE requested_amount IS NOT NULL;
 COMMENT ON COLUMN transactions.requested_amount IS
     'What was asked for in the order''s currency, where something else came: that is the amount.';
 COMMENT ON COLUMN transactions.due_at IS

@@ -63,6 +63,35 @@ def test_a_declined_card_keeps_the_hold_and_another_pays(site: Site, desktop: Pa
     assert reference in desktop.url
 
 
+def test_a_bank_transfer_says_where_and_until_when_and_is_given_up_for_a_card(
+    site: Site, phone: Page
+) -> None:
+    account = "Alte Oper, IBAN DE02 1203 0000 0000 2020 51"
+    terms = {"payment_days": 5, "payment_instructions": account}
+    event = online_event(site, title="Transfer or card", **terms)
+    reference = hold(phone, site, event, 1)
+    phone.get_by_label("E-mail").fill("transfer-way@example.com")
+    way = phone.get_by_label("Bank transfer")
+    expect(phone.get_by_text("You have 5 days for it.")).to_be_visible()
+    way.check()
+    phone.get_by_role("button", name="Pay €26.20").click()
+    phone.wait_for_url(f"**/orders/{reference}")
+    expect(phone.get_by_role("heading", level=1)).to_have_text("Waiting for your bank transfer")
+    facts = phone.locator(".transfer")
+    for words in ("€26.20", reference, account, "Here by"):
+        expect(facts).to_contain_text(words)
+    mail = site.wait_for_mail("transfer-way@example.com")
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert account in body.get_content()
+    phone.get_by_role("button", name="Pay another way").click()
+    phone.wait_for_url(f"**/checkout/{reference}")
+    phone.get_by_label("Test card").check()
+    phone.get_by_role("button", name="Pay €26.20").click()
+    pay_by_card(phone)
+    expect_tickets(phone, 1)
+
+
 def test_a_double_click_buys_once(site: Site, desktop: Page) -> None:
     event = site.event(title="Two clicks", payment="none")
     hold(desktop, site, event, 1)

@@ -202,6 +202,9 @@ def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
     return {
         "late": late is (LatePayment.REFUNDED if is_returned else LatePayment.HONOURED),
         "by_hand": facts.transaction is not None and facts.transaction.provider == MANUAL,
+        "rest": order is not None
+        and facts.transaction is not None
+        and facts.transaction.amount < order.total_amount,
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
         "add_ons_alone": bool(facts.tickets) and not any(known.admits for known in facts.tickets),
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),

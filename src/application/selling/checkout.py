@@ -12,6 +12,7 @@ from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.venue import Seat
+from src.domain.services.part_payments import missing_amount
 from src.domain.services.payment_terms import waits_until
 
 
@@ -104,7 +105,7 @@ class Checkout:
     @property
     def missing_amount(self) -> Decimal:
         """What is still to be paid for the order."""
-        return self.order.total_amount
+        return missing_amount(self.order, self.transactions)
 
     @property
     def has_part(self) -> bool:

@@ -1,19 +1,24 @@
 """What money that has arrived buys: the order it is for, or nothing, so that it goes back."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from uuid import uuid4
 
-from src.application.ports.database import UnitOfWork
+from src.application.ports.database import AuditEntry, UnitOfWork
+from src.application.ports.payments import MANUAL
 from src.application.selling.order_for_update import LockedOrder
 from src.application.selling.rebook import rebook
-from src.application.settling.refund_intent import only_event_of, refund_intent
+from src.application.settling.refund_intent import only_event_of, refund_entry, refund_intent
 from src.domain.entities.event import EventStatus
 from src.domain.entities.order import LateRefusal, Order, OrderStatus
-from src.domain.entities.transaction import Transaction
-from src.domain.services.bookkeeping import payment_entries, unapplied_entry
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.domain.entities.user import Actor
+from src.domain.services.bookkeeping import joint_entries, unapplied_entry
+from src.domain.services.part_payments import part_payments
 from src.domain.shared.codes import RandomCode
-from src.domain.shared.money import with_decimals
+from src.domain.shared.money import ZERO, with_decimals
 
 TOO_LATE = {
     LateRefusal.TICKETS_GONE: "The money came after the deadline, and the tickets were gone.",
@@ -32,7 +37,27 @@ PAID_TWICE = "The order was paid by another payment."
 EVENT_CANCELLED = "The event was cancelled before the money came."
 ORDER_CANCELLED = "The order was cancelled before the money came."
 ORDER_DELETED = "The order was deleted before the money came."
+NOT_ALL = "The order ended before all of its money had come."
 SURPLUS = "More was paid than the order cost."
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A payment whose money is here: its order, the other transactions, and the parts kept."""
+
+    locked: LockedOrder
+    payment: Transaction
+    others: Sequence[Transaction]
+    parts: Sequence[Transaction]
+
+    @property
+    def order(self) -> Order:
+        return self.locked.order
+
+    @property
+    def total(self) -> Decimal:
+        """All that is here for the order now."""
+        return self.payment.amount + sum((part.amount for part in self.parts), ZERO)
 
 
 async def apply_payment(
@@ -41,27 +66,94 @@ async def apply_payment(
     payment: Transaction,
     now: datetime,
     random_code: RandomCode,
+    actor: Actor | None = None,
 ) -> Transaction | None:
     """Record that the payment succeeded, and confirm its order if it pays for it.
 
-    Returns the refund of what bought nothing, if any: all of the payment, or what it is more
-    than the order costs. All of it is booked. Raises Unavailable, CodeCollision.
+    What an organizer notes of a bank transfer that is too small is kept while the order waits,
+    and the rest is asked for. Returns the refund of what bought nothing, if any: all of the
+    payment, or what it is more than the order costs. All of it is booked. Raises Unavailable,
+    CodeCollision.
     """
     order = locked.order
     payment.succeed(now)
+    if payment.requested_amount is not None:
+        # Its refund may be larger than what was asked for, and the rest is another open payment.
+        await uow.transactions.save(payment)
     others = [
         other for other in await uow.transactions.of_order(order.id) if other.id != payment.id
     ]
-    reason = await _why_not(uow, locked, payment, others, now, random_code)
+    arrival = Arrival(locked, payment, others, part_payments(order, others))
+    if _is_part(arrival, now):
+        await _ask_for_rest(uow, arrival, now, actor)
+        return None
+    reason = await _why_not(uow, arrival, now, random_code)
     if reason is not None:
         await uow.ledger.add([unapplied_entry(order, payment, now)])
         return await _refund(uow, order, payment, payment.amount, reason)
-    await uow.ledger.add(payment_entries(order, payment, now))
-    surplus = payment.amount - order.total_amount
+    booked = [(part, await uow.ledger.of_payment(part.id)) for part in arrival.parts]
+    await uow.ledger.add(joint_entries(order, payment, booked, now))
+    surplus = arrival.total - order.total_amount
     if not surplus:
         return None
     await uow.ledger.add([unapplied_entry(order, payment, now, amount=surplus)])
     return await _refund(uow, order, payment, surplus, SURPLUS)
+
+
+def _is_part(arrival: Arrival, now: datetime) -> bool:
+    """Whether the payment is kept until the rest comes.
+
+    Only of what a person notes: a provider gives too little money back at once.
+    """
+    order, payment = arrival.order, arrival.payment
+    is_waiting = order.status is OrderStatus.PENDING and not order.is_lapsed(now)
+    has_other = any(
+        other.is_payment and other.status is TransactionStatus.PENDING for other in arrival.others
+    )
+    return (
+        payment.provider == MANUAL
+        and is_waiting
+        and not has_other
+        and payment.currency == order.currency
+        and arrival.total < order.total_amount
+    )
+
+
+async def _ask_for_rest(
+    uow: UnitOfWork, arrival: Arrival, now: datetime, actor: Actor | None
+) -> None:
+    """Book the part, and begin a payment of what is missing."""
+    order, payment = arrival.order, arrival.payment
+    await uow.ledger.add([unapplied_entry(order, payment, now)])
+    rest = Transaction(
+        order_id=order.id,
+        kind=TransactionKind.PAYMENT,
+        provider=MANUAL,
+        payment_method=payment.payment_method,
+        amount=order.total_amount - arrival.total,
+        currency=order.currency,
+        idempotency_key=f"payment-{uuid4().hex}",
+        due_at=payment.due_at,
+    )
+    await uow.transactions.add([rest])
+    entry = AuditEntry(
+        "payment.started",
+        subject="transaction",
+        subject_id=rest.id,
+        after={"status": rest.status, "amount": rest.amount, "provider": MANUAL},
+        by=actor,
+    )
+    await uow.audit.record([entry])
+
+
+async def return_parts(uow: UnitOfWork, order: Order) -> list[Transaction]:
+    """Begin the refunds of parts that were kept for an order that waits no longer."""
+    if order.status not in (OrderStatus.CANCELLED, OrderStatus.EXPIRED):
+        return []
+    parts = part_payments(order, await uow.transactions.of_order(order.id))
+    refunds = [await _refund(uow, order, part, part.amount, NOT_ALL) for part in parts]
+    await uow.audit.record([refund_entry(refund, None) for refund in refunds])
+    return refunds
 
 
 async def _refund(
@@ -73,16 +165,11 @@ async def _refund(
 
 
 async def _why_not(
-    uow: UnitOfWork,
-    locked: LockedOrder,
-    payment: Transaction,
-    others: Sequence[Transaction],
-    now: datetime,
-    random_code: RandomCode,
+    uow: UnitOfWork, arrival: Arrival, now: datetime, random_code: RandomCode
 ) -> str | None:
     """Apply the payment to the order, which confirms it; why not, if it cannot pay for it."""
-    order = locked.order
-    if (why := _why_no_payment(order, payment, others)) is not None:
+    order, locked, others = arrival.order, arrival.locked, arrival.others
+    if (why := _why_no_payment(arrival)) is not None:
         return why
     match order.status:
         case OrderStatus.PENDING:
@@ -105,15 +192,14 @@ async def _why_not(
     return _why_cancelled(locked)
 
 
-def _why_no_payment(
-    order: Order, payment: Transaction, others: Sequence[Transaction]
-) -> str | None:
+def _why_no_payment(arrival: Arrival) -> str | None:
     """Why this payment cannot pay for the order, whatever becomes of that; None if it can."""
+    order, payment = arrival.order, arrival.payment
     if order.deleted_at is not None:
         return ORDER_DELETED
-    if any(other.refundable for other in others):
+    if any(other.refundable and other not in arrival.parts for other in arrival.others):
         return PAID_TWICE
-    if payment.currency != order.currency or payment.amount < order.total_amount:
+    if payment.currency != order.currency or arrival.total < order.total_amount:
         came = with_decimals(payment.amount, payment.currency)
         costs = with_decimals(order.total_amount, order.currency)
         return f"{came} {payment.currency} came; the order costs {costs} {order.currency}."

@@ -118,7 +118,7 @@ class RecordPayment:
                 payment.receive(received, answer.currency or payment.currency)
                 await _end_if_lost(uow, locked, now)
                 before = deepcopy(locked.order)
-                refund = await apply_payment(uow, locked, payment, now, self._random_code)
+                refund = await apply_payment(uow, locked, payment, now, self._random_code, actor)
                 await save_order(uow, locked.order, before, actor)
                 return refund
         return None

@@ -5,6 +5,7 @@ from copy import deepcopy
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.selling.order_for_update import lock_order, save_order
+from src.application.settling.apply_payment import return_parts
 from src.domain.repositories.order import OrderRepository
 
 ORDERS_PER_RUN = 200
@@ -12,6 +13,8 @@ ORDERS_PER_RUN = 200
 
 class SettleOrders:
     """Expires lapsed orders, and cancels pending orders that lost a booking.
+
+    Parts of the money that were kept for an order that has ended are to be paid back.
 
     A job that is safe to run at any time and concurrently. Each order is a transaction.
     """
@@ -39,7 +42,9 @@ class SettleOrders:
         async with self._unit_of_work(touches=Touches(order_id=order_id)) as uow:
             locked = await lock_order(uow, order_id)
             order, before = locked.order, deepcopy(locked.order)
-            if not order.end_if_lost(self._clock()):
+            has_ended = order.end_if_lost(self._clock())
+            refunds = await return_parts(uow, order)
+            if not has_ended and not refunds:
                 return False
             await save_order(uow, order, before, None)
             await uow.commit()

@@ -88,7 +88,11 @@ class OrderRepository(Protocol):
         """Whether the buyer placed the order, and not an organizer or admin for the buyer."""
 
     async def due(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
-        """Return the ids of pending orders that have lapsed or lost a booking, without `but`."""
+        """Return the ids of orders to be settled, without `but`.
+
+        Those that are pending and have lapsed or lost a booking, and those that have ended with a
+        part of their money kept for them.
+        """
 
     async def over(self, now: datetime, *, limit: int, but: Collection[int] = ()) -> list[int]:
         """Return the ids of confirmed orders whose events are all over, without `but`."""

@@ -29,6 +29,37 @@ def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[L
     ]
 
 
+def joint_entries(
+    order: Order,
+    payment: Transaction,
+    parts: Sequence[tuple[Transaction, Sequence[LedgerEntry]]],
+    now: datetime,
+) -> list[LedgerEntry]:
+    """The entries of a payment that paid for the order together with parts that were kept.
+
+    `parts` have the entries that are booked of each. Their money bought nothing until now; each
+    payment has its share of every item and account.
+    """
+    by_id = {item.id: item for item in order.items}
+    left: dict[Key, Decimal] = {
+        (item.id, account): amount for item in order.items for account, amount in _parts(item)
+    }
+    entries: list[LedgerEntry] = []
+    for part, booked in parts:
+        entries += reversing_entries(part, booked, now)
+        turn = _next_turn(part, [*booked, *entries])
+        for key, amount in _take(left, part.amount, part.currency).items():
+            left[key] -= amount
+            if amount:
+                entry = _entry(order, part, by_id[key[0] or 0], key[1], amount, now)
+                entries.append(replace(entry, turn=turn))
+    return entries + [
+        _entry(order, payment, by_id[item_id or 0], account, amount, now)
+        for (item_id, account), amount in left.items()
+        if amount
+    ]
+
+
 def unapplied_entry(
     order: Order, transaction: Transaction, now: datetime, *, amount: Decimal | None = None
 ) -> LedgerEntry:

@@ -29,6 +29,8 @@ SELECT money.id, orders.user_id,
         SELECT FROM ledger_entries
         WHERE transaction_id = money.id
         HAVING bool_and(account = 'unapplied')
+    ) AND EXISTS (
+        SELECT FROM transactions AS refund WHERE refund.parent_id = money.id
     ) AS bought_nothing
 FROM transactions AS money
 JOIN orders ON orders.id = money.order_id

@@ -36,6 +36,7 @@ CHECKS = {
         FROM orders JOIN transactions ON transactions.order_id = orders.id
         WHERE orders.status IN ('cancelled', 'expired', 'pending')
             AND transactions.kind = 'payment' AND transactions.status = 'success'
+            AND (orders.status <> 'pending' OR transactions.requested_amount IS NULL)
             AND transactions.refunded_amount + (
                 SELECT coalesce(sum(tickets.kept_amount), 0) FROM bookings JOIN tickets
                     ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id

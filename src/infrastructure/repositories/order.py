@@ -93,6 +93,12 @@ UNION
 SELECT orders.id FROM orders JOIN bookings ON bookings.order_id = orders.id
 WHERE orders.status = 'pending' AND bookings.status NOT IN ('pending', 'confirmed')
     AND orders.id <> ALL($3)
+UNION
+SELECT orders.id FROM transactions AS payment JOIN orders ON orders.id = payment.order_id
+WHERE payment.requested_amount IS NOT NULL AND payment.status = 'success'
+    AND payment.amount < payment.requested_amount AND payment.currency = orders.currency
+    AND orders.status IN ('cancelled', 'expired') AND orders.id <> ALL($3)
+    AND NOT EXISTS (SELECT FROM transactions AS refund WHERE refund.parent_id = payment.id)
 ORDER BY id LIMIT $2
 """
 

@@ -168,7 +168,9 @@ async def test_payment_of_a_cancelled_order_is_refunded(
 
 
 @pytest.mark.parametrize(
-    ("amount", "currency"), [("49.99", "USD"), ("50.00", "EUR"), ("10", "JPY")], ids=str
+    ("amount", "currency"),
+    [("49.99", "USD"), ("50.00", "EUR"), ("10", "JPY"), ("5000", "JPY")],
+    ids=str,
 )
 async def test_too_little_or_another_currency_is_booked_and_goes_back(
     amount: str,
@@ -202,7 +204,9 @@ async def test_too_little_or_another_currency_is_booked_and_goes_back(
     await no_discrepancy(api, admin)
 
 
+@pytest.mark.parametrize("came", ["50.01", "60.00", "150.00"])
 async def test_too_much_pays_for_the_order_and_the_rest_goes_back(
+    came: str,
     api: Api,
     buyer: Person,
     admin: Person,
@@ -211,15 +215,15 @@ async def test_too_much_pays_for_the_order_and_the_rest_goes_back(
     connection: asyncpg.Connection,
 ) -> None:
     payment = await start(api, buyer, order)
-    provider.pay(await api.container.adapters.transactions().get(payment["id"]), Decimal("60.00"))
+    provider.pay(await api.container.adapters.transactions().get(payment["id"]), Decimal(came))
     assert await send_webhook(api, provider, payment["id"]) == "recorded"
     assert (await read(api, buyer, order))["status"] == "confirmed"
     paid, refund = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
     assert (paid["status"], paid["amount"], paid["requested_amount"], paid["refunded_amount"]) == (
-        *("success", "60.00", "50.00", "10.00"),
+        *("success", came, "50.00", str(Decimal(came) - 50)),
     )
     assert (refund["status"], refund["amount"], refund["reason"]) == (
-        *("success", "10.00", "More was paid than the order cost."),
+        *("success", str(Decimal(came) - 50), "More was paid than the order cost."),
     )
     assert await balance(connection) == {"tickets": Decimal("50.00"), "unapplied": Decimal(0)}
     await no_discrepancy(api, admin)

@@ -11,7 +11,7 @@ from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
-from tests.support.orders import order_of, pay, read
+from tests.support.orders import order_of, pay, read, start
 from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
@@ -193,6 +193,39 @@ async def test_a_pending_order_is_confirmed_or_cancelled_by_its_organizer(
     assert 'role="alert"' in again.text
 
 
+async def test_what_came_of_a_bank_transfer_is_noted_on_the_orders_page(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, event: dict[str, Any]
+) -> None:
+    await browse.log_in(organizer)
+    order = await order_of(api, buyer, event)
+    await start(api, buyer, order, provider="manual")
+    page = f"/manage/orders/{order['id']}"
+    shown = await browse.get(page)
+    assert_page(shown, f"with the reference {order['reference']}.", "The money is here")
+
+    async def note(received: str) -> httpx.Response:
+        found = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()
+        return await send(
+            browse,
+            page,
+            f"{page}/received",
+            transaction_id=found[-1]["id"],
+            received=received,
+        )
+
+    for wrong in ("", "0", "1.001", "a lot"):
+        assert_page(await note(wrong), 'id="field-received-problem"', status=422)
+    assert_redirects(await note("40.00"), page)
+    assert_page(await browse.get(page), "instead of US$50.00", 'value="10.00"')
+    assert_page(await browse.get("/manage"), "came for order")
+    await browse.log_in(buyer)
+    waiting = await browse.get(f"/orders/{order['reference']}")
+    assert_page(waiting, "Still missing", "US$10.00", "Received", "US$40.00")
+    await browse.log_in(organizer)
+    assert_redirects(await note("10.00"), page)
+    assert (await read(api, buyer, order))["status"] == "confirmed"
+
+
 async def test_a_booking_is_refunded_by_the_rules(
     api: Api, browse: Browser, organizer: Person, paid: dict[str, Any], provider: ScriptedProvider
 ) -> None:
@@ -208,7 +241,10 @@ async def test_a_booking_is_refunded_by_the_rules(
 @pytest.mark.parametrize(
     "action",
     [
-        *(f"/manage/orders/{{order}}/{verb}" for verb in ("refund", "cancel", "confirm")),
+        *(
+            f"/manage/orders/{{order}}/{verb}"
+            for verb in ("refund", "received", "cancel", "confirm")
+        ),
         *(f"/manage/bookings/{{booking}}/{verb}" for verb in ("refund", "cancel", "confirm")),
         "/manage/events/{event}/sales/box-office",
     ],

@@ -18,6 +18,7 @@ from src.domain.entities.transaction import (
 )
 from src.domain.services.bookkeeping import (
     Key,
+    joint_entries,
     payment_entries,
     refund_entries,
     unapplied_entry,
@@ -236,3 +237,32 @@ def test_refund_of_money_that_bought_nothing_is_negative() -> None:
     order = example()
     refund = refund_of(order, Decimal("10.00"))
     assert unapplied_entry(order, refund, NOW).amount == Decimal("-10.00")
+
+
+@settings(max_examples=60)
+@given(paid_orders, st.data())
+def test_payments_of_parts_have_each_its_amount_and_together_what_one_payment_has(
+    order: Order, data: st.DataObject
+) -> None:
+    assume(order.total_amount > CENT * 2)
+    kept: list[tuple[Transaction, list[LedgerEntry]]] = []
+    missing = order.total_amount
+    for number in range(data.draw(st.integers(0, 2))):
+        amount = data.draw(st.decimals(CENT, missing - CENT, places=2)) if missing > CENT else ZERO
+        if amount:
+            part = make_payment(SUCCESS, id=70 + number, amount=amount)
+            kept.append((part, [unapplied_entry(order, part, NOW)]))
+            missing -= amount
+    last = make_payment(SUCCESS, amount=missing)
+    entries = joint_entries(order, last, kept, NOW)
+    everything = [entry for _, booked in kept for entry in booked] + entries
+    whole = left(payment_entries(order, payment_of(order), NOW))
+    assert {key: amount for key, amount in left(everything).items() if amount} == whole
+    for payment in [last, *(part for part, _ in kept)]:
+        own = [entry for entry in everything if entry.transaction_id == payment.id]
+        assert amount_of(own) == payment.amount
+        assert all((entry.amount > 0) == (entry.turn % 2 == 0) for entry in own)
+        places = [(entry.order_item_id, entry.account, entry.turn) for entry in own]
+        assert len(places) == len(set(places))
+    if not kept:
+        assert entries == payment_entries(order, last, NOW)

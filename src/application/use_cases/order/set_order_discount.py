@@ -114,6 +114,7 @@ async def _opened(uow: UnitOfWork, order: Order) -> set[int]:
 
 async def _require_no_payment(uow: UnitOfWork, order: Order) -> None:
     for transaction in await uow.transactions.of_order(order.id):
-        if transaction.is_payment and transaction.status is TransactionStatus.PENDING:
+        is_open = transaction.is_payment and transaction.status is TransactionStatus.PENDING
+        if is_open or transaction.refundable:
             why = "A payment of this order is under way: its price cannot change now."
             raise InvalidState("order", order.status.value, order.status.value, why)

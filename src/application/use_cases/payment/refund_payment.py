@@ -18,6 +18,7 @@ from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import (
     has_bought_tickets,
     only_event_of,
+    payments_of_tickets,
     refund_entry,
     refund_intent,
     take_over_failed,
@@ -96,8 +97,10 @@ class RefundPayment:
         if amount != payment.refundable:
             amount = payable(amount, payment.currency, field="body.amount")
         has_tickets = await has_bought_tickets(uow, payment)
-        _require_refundable(payment, amount, _used(order) if has_tickets else [])
-        if has_tickets and amount == payment.refundable:
+        # An order can be paid in parts: what else was paid for its tickets and is not going back.
+        kept = await _kept_otherwise(uow, order, payment) if has_tickets else ZERO
+        _require_refundable(payment, amount, _used(order) if has_tickets else [], kept=kept)
+        if has_tickets and amount == payment.refundable and not kept:
             for booking in order.current_bookings:
                 if booking.status is BookingStatus.CONFIRMED:
                     booking.refund()
@@ -124,14 +127,22 @@ def _require_may_refund(actor: Actor, locked: LockedOrder, transaction_id: int) 
         raise Forbidden("Only the organizer of all its events or an administrator can refund.")
 
 
-def _require_refundable(payment: Transaction, amount: Decimal, used: list[Ticket]) -> None:
+async def _kept_otherwise(uow: UnitOfWork, order: Order, payment: Transaction) -> Decimal:
+    """What other payments paid for the order's tickets and can still be refunded."""
+    others = (known for known in await payments_of_tickets(uow, order) if known.id != payment.id)
+    return sum((other.refundable for other in others), ZERO)
+
+
+def _require_refundable(
+    payment: Transaction, amount: Decimal, used: list[Ticket], *, kept: Decimal
+) -> None:
     if not payment.refundable or amount > payment.refundable:
         raise RefundExceedsPayment(
             requested=with_decimals(amount, payment.currency),
             refundable=with_decimals(payment.refundable, payment.currency),
         )
     used_amount = sum((ticket.price for ticket in used), ZERO)
-    if used and amount > payment.refundable - used_amount:
+    if used and amount > payment.refundable + kept - used_amount:
         why = f"Ticket {used[0].ticket_code} was used: what was paid for it cannot be refunded."
         raise InvalidState("transaction", payment.status.value, "refunded", why)
 

@@ -3,6 +3,7 @@
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
+from decimal import Decimal
 from uuid import uuid4
 
 from src.application.access import as_seen_by, require_own_order
@@ -25,6 +26,7 @@ from src.domain.errors import InvalidState, NotFound, ProviderFailed, Validation
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
+from src.domain.services.part_payments import missing_amount
 from src.domain.services.payment_terms import require_bank_transfer
 
 
@@ -40,7 +42,7 @@ class StartPaymentCommand:
 
 
 class StartPayment:
-    """Start a payment of the total of an order, to be made before its deadline.
+    """Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
@@ -110,11 +112,14 @@ class StartPayment:
         order, before = locked.order, deepcopy(locked.order)
         require_own_order(actor, order)
         order.require_payable(now)
-        for known in await uow.transactions.of_order(order.id):
+        transactions = await uow.transactions.of_order(order.id)
+        for known in transactions:
             if known.is_payment and known.status is TransactionStatus.PENDING:
                 # The answer is stored with the request's key, where no secret belongs.
                 return _same_provider(known, provider).without_secrets()
-        payment = _payment(order, provider, command.payment_method)
+        payment = _payment(
+            order, provider, command.payment_method, missing_amount(order, transactions)
+        )
         if provider == MANUAL:
             if not actor.is_admin and order.held_since is not None:
                 require_bank_transfer(events_of(locked), order.held_since, now)
@@ -150,13 +155,15 @@ def _same_provider(payment: Transaction, provider: str) -> Transaction:
     return payment
 
 
-def _payment(order: Order, provider: str, payment_method: str | None) -> Transaction:
+def _payment(
+    order: Order, provider: str, payment_method: str | None, amount: Decimal
+) -> Transaction:
     return Transaction(
         order_id=order.id,
         kind=TransactionKind.PAYMENT,
         provider=provider,
         payment_method=payment_method,
-        amount=order.total_amount,
+        amount=amount,
         currency=order.currency,
         idempotency_key=f"payment-{uuid4().hex}",
     )

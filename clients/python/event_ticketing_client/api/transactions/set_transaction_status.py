@@ -122,8 +122,8 @@ def sync_detailed(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
-    what came: too much confirms the order, and the surplus is to be paid back; too little does
-    not pay for it, and is to be paid back.
+    what came: too much confirms the order, and the surplus is to be paid back; too little is kept
+    while the order waits, and a payment of the rest is begun.
 
     Args:
         transaction_id (int):
@@ -166,8 +166,8 @@ def sync(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
-    what came: too much confirms the order, and the surplus is to be paid back; too little does
-    not pay for it, and is to be paid back.
+    what came: too much confirms the order, and the surplus is to be paid back; too little is kept
+    while the order waits, and a payment of the rest is begun.
 
     Args:
         transaction_id (int):
@@ -205,8 +205,8 @@ async def asyncio_detailed(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
-    what came: too much confirms the order, and the surplus is to be paid back; too little does
-    not pay for it, and is to be paid back.
+    what came: too much confirms the order, and the surplus is to be paid back; too little is kept
+    while the order waits, and a payment of the rest is begun.
 
     Args:
         transaction_id (int):
@@ -247,8 +247,8 @@ async def asyncio(
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
-    what came: too much confirms the order, and the surplus is to be paid back; too little does
-    not pay for it, and is to be paid back.
+    what came: too much confirms the order, and the surplus is to be paid back; too little is kept
+    while the order waits, and a payment of the rest is begun.
 
     Args:
         transaction_id (int):

@@ -121,7 +121,7 @@ def sync_detailed(
 ) -> Response[Problem | TransactionAnswer]:
     """Start the payment of an order
 
-     Start a payment of the total of an order, to be made before its deadline.
+     Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
@@ -169,7 +169,7 @@ def sync(
 ) -> Problem | TransactionAnswer | None:
     """Start the payment of an order
 
-     Start a payment of the total of an order, to be made before its deadline.
+     Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
@@ -212,7 +212,7 @@ async def asyncio_detailed(
 ) -> Response[Problem | TransactionAnswer]:
     """Start the payment of an order
 
-     Start a payment of the total of an order, to be made before its deadline.
+     Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
@@ -258,7 +258,7 @@ async def asyncio(
 ) -> Problem | TransactionAnswer | None:
     """Start the payment of an order
 
-     Start a payment of the total of an order, to be made before its deadline.
+     Start a payment of what is missing of an order's total, to be made before its deadline.
 
     Authorization: its buyer and admins. Refused with `hold_expired` after the deadline,
     `invalid_state` if the order waits for no payment; after `provider_error` repeat the request.
