@@ -100,6 +100,12 @@ def new_event(organizer_id: int, **changes: Any) -> Event:
         "language": Language.DE,
         "allows_reentry": True,
         "allows_transfer": False,
+        "allows_bank_transfer": False,
+        "payment_days": 5,
+        "payment_instructions": "IBAN GB33 BUKB 2020 1555 5555 55.",
+        "cancellation_until": 7200,
+        "cancellation_kept_percent": Decimal("10.50"),
+        "cancellation_kept_fixed": Decimal("1.25"),
         "organizer_id": organizer_id,
     }
     return Event(**(values | changes))
@@ -123,6 +129,7 @@ def new_ticket_type(event_id: int, **changes: Any) -> TicketType:
         "status": TicketTypeStatus.PAUSED,
         "event_left": 100,
         "section": "A",
+        "is_hidden": True,
     }
     return TicketType(**(values | changes))
 

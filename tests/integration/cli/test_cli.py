@@ -60,7 +60,7 @@ SAMPLE = {
     "prices": 7,
     "bookings": ["cancelled"] * 2 + ["confirmed"] * 5,
     "tickets": 15,
-    "ticket_types": 9,
+    "ticket_types": 11,
     "venues": [
         *("Castro", "Dhow Harbour", "Harbour Stadium", "Impact Arena", "Messe Berlin"),
         *("Nishijin Machiya", "Old Vic"),

@@ -212,8 +212,11 @@ async def test_availability_counts_what_is_left_of_the_event_and_of_each_type(ap
     await api.post("/bookings", buyer, body)
     response = await api.get(f"/events/{event['id']}/availability")
     left = [
-        {"id": vip["id"], "name": "VIP", "price": "25.00", "tickets_available": 1},
-        {"id": standard["id"], "name": "Standard", "price": "25.00", "tickets_available": 7},
+        {
+            **{"id": kind["id"], "name": kind["name"], "admits": True, "price": "25.00"},
+            **{"current_price": "25.00", "left_at_price": None, "tickets_available": available},
+        }
+        for kind, available in ((vip, 1), (standard, 7))
     ]
     assert response.json() == {
         "event_id": event["id"],
