@@ -1,4 +1,4 @@
-"""A payment that is given up, while it is paid, while another is started, while time runs out."""
+"""A payment that is given up, while it is paid, while another is started, while its time ends."""
 
 import asyncio
 from typing import Any

@@ -107,7 +107,6 @@ async def _require_free(uow: UnitOfWork, booking: Booking, now: datetime) -> Non
             )
             for ticket_type_id, quantity in counts.items()
         ),
-        needs_no_ticket=True,
     )
     stock = await read_stock(uow, event, ticket_types, [request])
     stock.allocate(request, now)

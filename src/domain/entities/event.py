@@ -347,7 +347,8 @@ class Event:
             raise ValidationFailed("body.price", message)
         if (currency := changes.get("currency", self.currency)) != self.currency:
             require_currency(currency, field="body.currency")
-            if any(known.sold + known.held for known in ticket_types):
+            counters = [known.sold + known.held for known in ticket_types]
+            if any((self.total_tickets_sold, self.tickets_held, *counters)):
                 raise InUse("The currency cannot change once tickets are sold or held.")
         is_rescheduled = changes.get("date_time", self.date_time) != self.date_time
         duration = self.ends_at - self.date_time

@@ -57,12 +57,13 @@ class AllocationRequest:
     """A buyer's request for tickets of one event, which is allocated completely or not at all.
 
     A booking has one item, an order one for each of its lines. Add-ons go with a ticket: of the
-    same request, or a live one of the buyer, unless it `needs_no_ticket`. With `is_hold` the
-    request counts as one of the buyer's open holds. `discount_ids` are the codes of one name of
+    same request, or a live one of the buyer. With `is_hold` the request counts as one of the
+    buyer's open holds. `discount_ids` are the codes of one name of
     which it uses one. Hidden ticket types exist for a request with `sees_hidden`, and for one that
     has a code that opens them; `opened` are types that were opened before. With `is_late` it is
     what was ordered in time and paid late: it needs stock, seats and the limit per person, and not
-    that anything is on sale. With `is_complimentary` its tickets cost nothing.
+    that anything is on sale, or a ticket beside add-ons. With `is_complimentary` its tickets cost
+    nothing.
     """
 
     buyer_id: int
@@ -73,7 +74,6 @@ class AllocationRequest:
     sees_hidden: bool = False
     opened: frozenset[int] = frozenset()
     is_complimentary: bool = False
-    needs_no_ticket: bool = False
 
     def is_add_ons_alone(self, ticket_types: Iterable[TicketType]) -> bool:
         """Whether it asks for nothing but add-ons."""
@@ -143,7 +143,7 @@ class Stock:
 
     def _require_ticket(self, request: AllocationRequest, places: Sequence[Place]) -> None:
         is_alone = not any(place.ticket_type.admits for place in places)
-        if is_alone and not request.needs_no_ticket and not self._held_by_buyer[request.buyer_id]:
+        if is_alone and not request.is_late and not self._held_by_buyer[request.buyer_id]:
             message = "Add-ons go with a ticket of this event: choose a ticket too."
             raise ValidationFailed("body.ticket_type_id", message, reason="add_on_alone")
 

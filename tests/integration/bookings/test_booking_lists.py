@@ -102,13 +102,15 @@ async def test_bookings_of_an_event_are_refused_to_a_user_who_does_not_manage_it
     assert_problem(await api.get("/bookings/event/999999999", admin), 404, "not_found")
 
 
-async def test_all_bookings_are_listed_for_admins_alone(
+async def test_all_bookings_are_listed_for_admins_and_those_of_own_events_for_organizers(
     api: Api, organizer: Person, buyer: Person, admin: Person
 ) -> None:
     event = await api.event(organizer)
     first, second = await api.book(buyer, event["id"]), await api.book(admin, event["id"])
     assert await listed(api, "/bookings", admin) == [second, first]
-    for reader in (buyer, organizer, await api.person(Role.SCANNER)):
+    assert await listed(api, "/bookings", organizer) == [second, first]
+    assert await listed(api, "/bookings", await api.person(Role.ORGANIZER)) == []
+    for reader in (buyer, await api.person(Role.SCANNER)):
         assert_problem(await api.get("/bookings", reader), 403, "forbidden")
     assert_problem(await api.get("/bookings"), 401, "not_authenticated")
 

@@ -15,6 +15,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transfer import is_transferable
 from src.domain.errors import (
     InsufficientTickets,
+    InUse,
     InvalidState,
     NotFound,
     TicketingError,
@@ -109,7 +110,7 @@ def test_who_has_a_ticket_buys_an_add_on_alone_even_when_all_tickets_are_sold() 
 
 
 def test_what_was_paid_for_needs_no_ticket_any_more() -> None:
-    request = replace(alone(1, tickets(1, SHIRT)), needs_no_ticket=True)
+    request = replace(alone(1, tickets(1, SHIRT)), is_late=True)
     assert not isinstance(ledger().sell(request), TicketingError)
 
 
@@ -212,6 +213,13 @@ def test_piece_of_an_add_on_admits_nobody() -> None:
     assert not piece.is_valid
     assert not is_transferable(piece, make_event(Seating.GENERAL, 1, None), NOW)
     assert piece == before
+
+
+def test_the_currency_is_refused_while_an_add_on_alone_is_sold() -> None:
+    event = make_event(Seating.GENERAL, 10, None)
+    types = [make_type(1, 10), replace(shirts(), sold=1)]
+    with pytest.raises(InUse, match="currency"):
+        event.edit({"currency": "THB"}, ticket_types=types, now=NOW)
 
 
 def test_unknown_type_is_still_not_found() -> None:
