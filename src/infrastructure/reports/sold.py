@@ -64,12 +64,15 @@ PART = """CROSS JOIN LATERAL (
 
 # The same for all orders that were found at once, for sums: a look at each takes too long.
 PARTS = """, parts AS (
-    SELECT line.order_id, COALESCE(sum(line.quantity) FILTER (WHERE is_own), 0) AS tickets,
+    SELECT line.order_id,
+        COALESCE(sum(line.quantity) FILTER (WHERE is_own AND admits), 0) AS tickets,
         COALESCE(sum(line.total_amount) FILTER (WHERE is_own), 0) AS amount,
         bool_and(is_own) AS is_whole
     FROM (
-        SELECT item.order_id, item.quantity, item.total_amount, {is_own} AS is_own
+        SELECT item.order_id, item.quantity, item.total_amount, kind.admits, {is_own} AS is_own
         FROM order_items AS item JOIN events ON events.id = item.event_id
+        JOIN ticket_types AS kind
+            ON kind.event_id = item.event_id AND kind.id = item.ticket_type_id
         WHERE item.order_id IN (SELECT {order_id} FROM found)
     ) AS line
     GROUP BY line.order_id
