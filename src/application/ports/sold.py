@@ -33,7 +33,8 @@ class SoldOrderReader(Protocol):
 
     async def count(self, scope: Scope, wanted: SoldSearch) -> int: ...
 
-    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
+        """What is found by currency; nothing if that is too much to add up in a few seconds."""
 
 
 class SoldBookingReader(Protocol):
@@ -48,7 +49,8 @@ class SoldBookingReader(Protocol):
 
     async def count(self, scope: Scope, wanted: SoldSearch) -> int: ...
 
-    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]: ...
+    async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
+        """What is found by currency; nothing if that is too much to add up in a few seconds."""
 
 
 class SoldAddOnReader(Protocol):
@@ -72,7 +74,8 @@ class SoldTransactionReader(Protocol):
 
     async def count(self, scope: Scope, wanted: TransactionSearch) -> int: ...
 
-    async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]: ...
+    async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]:
+        """As of `SoldOrderReader`."""
 
 
 class RefundReader(Protocol):

@@ -23,6 +23,18 @@ SET LOCAL enable_hashjoin = off;
 SET LOCAL enable_mergejoin = off;
 """
 
+BRIEFLY = """
+SET LOCAL statement_timeout = '4s';
+"""
+
+
+@asynccontextmanager
+async def reading_briefly() -> AsyncIterator[BaseDBAsyncClient]:
+    """As `reading`, for what can be left out: statements are limited to 4 s."""
+    async with in_transaction("default") as connection:
+        await connection.execute_script(BEGIN + BRIEFLY)
+        yield connection
+
 
 @asynccontextmanager
 async def reading(*, is_row_by_row: bool = False) -> AsyncIterator[BaseDBAsyncClient]:

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
+import asyncpg
+
 from src.application.dtos.analytics import Scope
-from src.application.dtos.sold import SoldSort, SoldSum
+from src.application.dtos.sold import SoldSearch, SoldSort, SoldSum
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.reports.reading import reading_briefly
 from src.infrastructure.reports.sold_conditions import Conditions
 
 Item = TypeVar("Item")
@@ -61,12 +64,15 @@ PART = """CROSS JOIN LATERAL (
 
 # The same for all orders that were found at once, for sums: a look at each takes too long.
 PARTS = """, parts AS (
-    SELECT line.order_id, COALESCE(sum(line.quantity) FILTER (WHERE is_own), 0) AS tickets,
+    SELECT line.order_id,
+        COALESCE(sum(line.quantity) FILTER (WHERE is_own AND admits), 0) AS tickets,
         COALESCE(sum(line.total_amount) FILTER (WHERE is_own), 0) AS amount,
         bool_and(is_own) AS is_whole
     FROM (
-        SELECT item.order_id, item.quantity, item.total_amount, {is_own} AS is_own
+        SELECT item.order_id, item.quantity, item.total_amount, kind.admits, {is_own} AS is_own
         FROM order_items AS item JOIN events ON events.id = item.event_id
+        JOIN ticket_types AS kind
+            ON kind.event_id = item.event_id AND kind.id = item.ticket_type_id
         WHERE item.order_id IN (SELECT {order_id} FROM found)
     ) AS line
     GROUP BY line.order_id
@@ -121,9 +127,9 @@ TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
 
 
-def goes_by_id(page: PageRequest | None) -> bool:
-    """Whether the page is of a list in the order of its ids."""
-    return page is not None and page.sort != SoldSort.HIGHEST
+def goes_by_id(wanted: SoldSearch, page: PageRequest | None) -> bool:
+    """Whether the page is of a list in the order of its ids, of which few rows are passed over."""
+    return page is not None and page.sort != SoldSort.HIGHEST and wanted.q is None
 
 
 def page_end(conditions: Conditions, page: PageRequest) -> str:
@@ -165,8 +171,13 @@ def page_of(
     return Page(items, Cursor(page.sort, value, last["id"]))
 
 
-def sums_of(rows: Sequence[Mapping[str, Any]]) -> list[SoldSum]:
-    """The sums by currency."""
+async def sums_of(text: str, values: Sequence[object]) -> list[SoldSum]:
+    """The sums by currency; none where it takes too long, for which no list has to wait."""
+    try:
+        async with reading_briefly() as connection:
+            rows = await connection.execute_query_dict(text, list(values))
+    except asyncpg.QueryCanceledError:
+        return []
     return [
         SoldSum(row["currency"], row["number"], row["tickets"], row["amount"], row["refunded"])
         for row in rows

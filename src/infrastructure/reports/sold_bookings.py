@@ -74,7 +74,8 @@ class PostgresSoldBookingReader:
         return int(row["number"])
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
-        return sums_of(await _rows(SUMS, scope, wanted))
+        found = await found_bookings(scope, wanted)
+        return await sums_of(found.then(SUMS, scope, "order_id", None), found.conditions.values)
 
 
 async def _rows(
@@ -82,7 +83,7 @@ async def _rows(
 ) -> list[dict[str, Any]]:
     found = await found_bookings(scope, wanted)
     text = found.then(select, scope, "order_id", page)
-    async with reading(is_row_by_row=goes_by_id(page)) as connection:
+    async with reading(is_row_by_row=goes_by_id(wanted, page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 

@@ -115,7 +115,8 @@ class PostgresSoldOrderReader:
         return int(row["number"])
 
     async def sums(self, scope: Scope, wanted: SoldSearch) -> Sequence[SoldSum]:
-        return sums_of(await _rows(SUMS, scope, wanted))
+        found = await found_orders(scope, wanted, has_names=False)
+        return await sums_of(found.then(SUMS, scope, "id", None), found.conditions.values)
 
 
 async def _rows(
@@ -123,7 +124,7 @@ async def _rows(
 ) -> list[dict[str, Any]]:
     found = await found_orders(scope, wanted, has_names=select is SELECT)
     text = found.then(select, scope, "id", page)
-    async with reading(is_row_by_row=goes_by_id(page)) as connection:
+    async with reading(is_row_by_row=goes_by_id(wanted, page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 

@@ -119,7 +119,8 @@ class PostgresSoldTransactionReader:
 
     async def sums(self, scope: Scope, wanted: TransactionSearch) -> Sequence[SoldSum]:
         sums = SUMS_OF_ALL if scope.organizer_id is None else SUMS
-        return sums_of(await _rows(sums, scope, wanted))
+        found = await found_transactions(scope, wanted, has_names=False)
+        return await sums_of(found.then(sums, scope, "order_id", None), found.conditions.values)
 
 
 async def _rows(
@@ -127,7 +128,7 @@ async def _rows(
 ) -> list[dict[str, Any]]:
     found = await found_transactions(scope, wanted, has_names=select is SELECT)
     text = found.then(select, scope, "order_id", page)
-    async with reading(is_row_by_row=goes_by_id(page)) as connection:
+    async with reading(is_row_by_row=goes_by_id(wanted, page)) as connection:
         return await connection.execute_query_dict(text, found.conditions.values)
 
 

@@ -22,7 +22,7 @@ from src.domain.entities.user import Role
 from src.domain.errors import Forbidden, NotFound, ValidationFailed
 from src.domain.repositories.page import Cursor, PageRequest
 from tests.support.api import Api, MovableClock, Person
-from tests.support.orders import manual_payment, order_of, pay, start
+from tests.support.orders import item, manual_payment, order_of, pay, place, start
 from tests.support.payments import ScriptedProvider
 
 NEWEST = PageRequest(50, SoldSort.NEWEST)
@@ -147,6 +147,20 @@ async def test_order_in_the_list_says_who_bought_what_for_how_much(
     # The order that waits for its payment is counted, and brings nothing yet.
     assert (total.number, total.tickets) == (2, 2)
     assert (total.amount, total.refunded) == (Decimal(50), Decimal(20))
+
+
+async def test_add_ons_are_no_tickets_of_an_order_and_part_of_its_amount(
+    api: Api, organizer: Person, buyer: Person, event: dict[str, Any], provider: ScriptedProvider
+) -> None:
+    body = {"name": "T-shirt", "admits": False, "price": "15.00", "capacity": 5}
+    shirt = (await api.post(f"/events/{event['id']}/ticket-types", organizer, body)).json()
+    shirts = {"ticket_type_id": shirt["id"], "quantity": 3}
+    order = (await place(api, buyer, await item(api, event, 2), shirts)).json()
+    await pay(api, buyer, provider, order)
+    found = await orders(api, organizer)
+    (listed,), (total,) = found.page.items, found.sums
+    assert (listed.tickets, listed.total_amount) == (2, Decimal(95))
+    assert (total.tickets, total.amount) == (2, Decimal(95))
 
 
 async def test_orders_are_found_by_name_address_reference_and_ticket(

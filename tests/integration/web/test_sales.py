@@ -9,8 +9,10 @@ import pytest
 
 from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
+from src.infrastructure.reports import reading
 from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
+from tests.support.many_orders import add_orders
 from tests.support.orders import order_of, pay, read, start
 from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
@@ -423,3 +425,20 @@ async def test_reports_have_a_chart_and_a_table(
     assert (
         await browse.get("/manage/reports?interval=hour&date_from=2020-01-01")
     ).status_code == 422
+
+
+async def test_list_comes_without_sums_that_take_too_long(
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    connection: asyncpg.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    await add_orders(connection, event, buyer.id, 6_000)
+    await browse.log_in(organizer)
+    assert_page(await browse.get("/manage/orders"), "CSV of 6000 rows", "Confirmed, in USD")
+    monkeypatch.setattr(reading, "BRIEFLY", "SET LOCAL statement_timeout = '1ms';")
+    for path, row in (("orders", "ORD-"), ("bookings", "BKG-"), ("payments", "ORD-")):
+        shown = await browse.get(f"/manage/{path}")
+        assert_page(shown, "too much to add up", "As CSV", row)
