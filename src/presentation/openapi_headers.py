@@ -125,12 +125,13 @@ def _of_success(status: str, response: Schema, names: set[str], *, has_etag: boo
         wanted.append("Last-Modified")
     if "cursor" in names and status == "200":
         wanted += ["Link", "X-Next-Cursor"]
-    if status == "201":
+    is_file = any(media_type not in PLAIN for media_type in response.get("content", ()))
+    # Many resources that were made at once are listed in a file; none of them is the location.
+    if status == "201" and not is_file:
         wanted.append("Location")
     if "idempotency-key" in names and status.startswith("2"):
         wanted.append("Idempotency-Replayed")
-    is_file = any(media_type not in PLAIN for media_type in response.get("content", ()))
-    if is_file and status == "200" and not has_etag:
+    if is_file and status in ("200", "201") and not has_etag:
         wanted.append("Content-Disposition")
     return wanted
 

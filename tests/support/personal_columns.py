@@ -26,6 +26,7 @@ CLEARED = {
 
 ABOUT_EVENTS = {
     *("events.title", "events.description", "events.venue", "events.timezone", "events.terms"),
+    "events.payment_instructions",
     *("events.currency", "events.poster", "events.title_folded", "events.venue_folded"),
     *("event_posters.format", "event_posters.content"),
     *("order_items.event_title", "order_items.ticket_type_name"),

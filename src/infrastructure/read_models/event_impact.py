@@ -44,7 +44,8 @@ SELECT
 """  # noqa: S608 - constants
 
 # As `refund_share` counts it: of each order what was paid for the tickets that end, or their share
-# of what is left where a part has gone back already.
+# of what is left where a part has gone back already. What was paid for an item is divided among its
+# tickets in smallest units: those that remain go to the largest remainders.
 PAID_BACK = f"""
 {LIVE}, payments AS (
     SELECT order_id, min(currency) AS currency, sum(amount - refunded_amount) - (
@@ -66,23 +67,33 @@ PAID_BACK = f"""
     FROM order_items AS item JOIN payments ON payments.order_id = item.order_id
     GROUP BY item.order_id, item.event_id, item.booking_id, item.ticket_type_id,
         payments.decimals
-), shares AS (
-    SELECT items.order_id, items.paid, items.decimals, sum(ticket.price) AS price,
-        sum(ticket.price) FILTER (
-            WHERE items.event_id = $1 AND ticket.status IN ('reserved', 'active')
-        ) AS ends,
-        sum(ticket.price) FILTER (
-            WHERE ticket.status = 'used' OR items.event_id <> $1 AND ticket.status = 'active'
-        ) AS stays
+), divided AS (
+    SELECT items.order_id, items.event_id, items.decimals, ticket.status, ticket.id,
+        items.booking_id, items.ticket_type_id,
+        items.paid * power(10::numeric, items.decimals) AS units,
+        div(items.paid * power(10::numeric, items.decimals) * ticket.price, sum(ticket.price)
+            OVER item) AS share,
+        mod(items.paid * power(10::numeric, items.decimals) * ticket.price, sum(ticket.price)
+            OVER item) AS remainder
     FROM items JOIN tickets AS ticket
         ON ticket.event_id = items.event_id AND ticket.booking_id = items.booking_id
-            AND ticket.ticket_type_id = items.ticket_type_id
-    GROUP BY items.order_id, items.event_id, items.booking_id, items.ticket_type_id, items.paid,
-        items.decimals
+            AND ticket.ticket_type_id = items.ticket_type_id AND ticket.price > 0
+    WINDOW item AS (PARTITION BY items.booking_id, items.ticket_type_id)
+), shares AS (
+    SELECT order_id, event_id, status, (share + (
+            row_number() OVER (item ORDER BY remainder DESC, id) <= units - sum(share) OVER item
+        )::integer) / power(10::numeric, decimals) AS paid
+    FROM divided
+    WINDOW item AS (PARTITION BY booking_id, ticket_type_id)
 ), sums AS (
-    SELECT order_id, sum(round(paid * coalesce(ends, 0) / price, decimals)) AS ends,
-        sum(round(paid * coalesce(stays, 0) / price, decimals)) AS stays
-    FROM shares WHERE price > 0 GROUP BY order_id
+    SELECT order_id,
+        coalesce(sum(paid) FILTER (
+            WHERE event_id = $1 AND status IN ('reserved', 'active')
+        ), 0) AS ends,
+        coalesce(sum(paid) FILTER (
+            WHERE status = 'used' OR event_id <> $1 AND status = 'active'
+        ), 0) AS stays
+    FROM shares GROUP BY order_id
 ), refunds AS (
     SELECT payments.currency,
         least(

@@ -12,7 +12,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.discount import Discount
 from src.domain.entities.discount_terms import DiscountKind
 from src.domain.entities.event import Seating
-from src.domain.entities.order import LatePayment, Order, OrderStatus
+from src.domain.entities.order import LatePayment, LateRefusal, Order, OrderStatus
 from src.domain.entities.transaction import (
     LedgerAccount,
     LedgerEntry,
@@ -35,7 +35,7 @@ from tests.support.entities import (
     saved,
 )
 
-BUT = {"status", "late_payment", "deleted_at", "counts_use"}
+BUT = {"status", "late_payment", "late_refusal", "deleted_at", "counts_use"}
 PAYMENT, REFUND = TransactionKind.PAYMENT, TransactionKind.REFUND
 
 
@@ -111,14 +111,15 @@ async def settle(order: Order, status: TransactionStatus) -> Transaction:
 
 async def test_order_is_loaded_with_its_parts_as_it_was_added(order: Order) -> None:
     assert_every_field_is_set(order, but=BUT)
-    assert_every_field_is_set(order.items[0])
+    assert_every_field_is_set(order.items[0], but={"cancelled_quantity"})
     assert await saved(lambda uow: uow.orders.get(order.id)) == order
 
 
 async def test_order_is_loaded_as_it_was_saved_and_another_one_stays(order: Order) -> None:
     other = await add_order(1)
     order.status, order.expires_at = OrderStatus.CONFIRMED, None
-    order.late_payment, order.notes = LatePayment.HONOURED, "No aisle."
+    order.late_payment, order.late_refusal = LatePayment.REFUNDED, LateRefusal.OVER_LIMIT
+    order.notes = "No aisle."
     order.fee_amount, order.total_amount = Decimal("6.00"), Decimal("206.20")
     order.contact_name = "Somchai"
     await saved(lambda uow: uow.orders.save(order))
@@ -192,6 +193,10 @@ async def test_order_was_confirmed_once_money_arrived_for_it(order: Order) -> No
 
 async def test_transaction_is_loaded_as_it_was_added_and_saved(order: Order) -> None:
     payment = await settle(order, TransactionStatus.SUCCESS)
+    first = new_payment(order, kind=REFUND, idempotency_key="refund-0", parent_id=payment.id)
+    await saved(lambda uow: uow.transactions.add([first]))
+    first.status, first.settled_at = TransactionStatus.FAILED, SOON
+    await saved(lambda uow: uow.transactions.save(first))
     refund = new_payment(
         order,
         kind=REFUND,
@@ -201,12 +206,16 @@ async def test_transaction_is_loaded_as_it_was_added_and_saved(order: Order) -> 
         event_id=order.items[0].event_id,
         booking_id=order.items[0].booking_id,
         reason="Rain.",
+        replaces_id=first.id,
+        due_at=SOON,
     )
     await saved(lambda uow: uow.transactions.add([refund]))
     assert await saved(lambda uow: uow.transactions.get(refund.id)) == refund
     refund.status, refund.settled_at = TransactionStatus.FAILED, SOON
     refund.provider_reference, refund.client_secret = "re_1", "secret"
     refund.redirect_url, refund.failure, refund.note = "https://pay.test.example", "No.", "Odd."
+    refund.owed_amount, refund.requested_amount = Decimal("2.10"), Decimal("7.00")
+    refund.given_up = True
     await saved(lambda uow: uow.transactions.save(refund))
     assert_every_field_is_set(refund, but={"refunded_amount"})
     assert await saved(lambda uow: uow.transactions.get(refund.id)) == refund
