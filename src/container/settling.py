@@ -6,14 +6,17 @@ from typing import cast
 from dependency_injector import containers, providers
 
 from src.application.concurrency.for_each import ForEach
+from src.application.concurrency.lanes import Lanes
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.failed_refund import AskAboutRefund
+from src.application.settling.record_batch import RecordBatch
 from src.application.settling.record_payment import RecordPayment, SettlePayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_refunds import SettleRefunds
+from src.application.settling.start_batch import StartBatch
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
 from src.application.use_cases.payment.give_up_payment import GiveUpPayment
@@ -65,14 +68,30 @@ class Settling(containers.DeclarativeContainer):
         clock=adapters.clock,
         for_each=providers.Factory(ForEach, "order", int, as_refusal=as_refusal),
     )
-    record_payment = providers.Singleton(
-        RecordPayment,
+    record_batch = providers.Singleton(
+        RecordBatch,
         unit_of_work=adapters.unit_of_work,
         clock=adapters.clock,
         random_code=adapters.random_code,
     )
+    payment_lanes = providers.Singleton(
+        Lanes, run=record_batch.provided.execute, max_batch=64, max_waiting=10000
+    )
+    record_payment = providers.Singleton(
+        RecordPayment,
+        lanes=payment_lanes,
+        unit_of_work=adapters.unit_of_work,
+        clock=adapters.clock,
+        random_code=adapters.random_code,
+    )
+    start_batch = providers.Singleton(
+        StartBatch, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+    )
     start_payment = providers.Singleton(
         StartPayment,
+        lanes=providers.Singleton(
+            Lanes, run=start_batch.provided.execute, max_batch=64, max_waiting=10000
+        ),
         unit_of_work=adapters.unit_of_work,
         orders=adapters.orders,
         transactions=adapters.transactions,

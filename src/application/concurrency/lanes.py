@@ -7,6 +7,7 @@ contention, one transaction or query serves all waiting items.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
+from contextvars import Context
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -73,7 +74,8 @@ class Lanes(Generic[Key, Item, Result]):
         waiting = _Waiting(item, answer, is_disconnected)
         if lane is None:
             lane = self._lanes[key] = deque()
-            task = asyncio.create_task(self._serve(key, lane))
+            # A batch is of many requests: none of them may seem to be the one that it is for.
+            task = asyncio.create_task(self._serve(key, lane), context=Context())
             self._running.add(task)
             task.add_done_callback(self._running.discard)
         lane.append(waiting)

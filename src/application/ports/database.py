@@ -46,7 +46,8 @@ class AuditEntry:
     """One change of state: an `action` such as `booking.confirmed`, the values before and after.
 
     `by` is the actor who caused it, None for jobs, payment providers and requests without a
-    logged-in user.
+    logged-in user; of these the `correlation_id` names the request, where the change is not made
+    by the request itself.
     """
 
     action: str
@@ -57,6 +58,7 @@ class AuditEntry:
     before: Mapping[str, object] | None = None
     after: Mapping[str, object] | None = None
     by: Actor | None
+    correlation_id: str | None = None
 
 
 class AuditLog(Protocol):

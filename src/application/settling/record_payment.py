@@ -2,32 +2,22 @@
 
 from contextlib import suppress
 from copy import deepcopy
-from dataclasses import dataclass
 from datetime import datetime
 
 from src.application.concurrency.idempotency import retry_on_code_collision
-from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
+from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.settling.apply_payment import apply_payment
 from src.application.settling.await_money import await_money
+from src.application.settling.payment_entry import copy_details, note_unpaid, payment_entry
+from src.application.settling.provider_events import note_once
+from src.application.settling.record_batch import Answered, Left, PaymentLanes, Recorded
 from src.application.settling.record_refund import SettleRefund
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed, Unavailable
 from src.domain.shared.codes import RandomCode
-
-
-@dataclass(frozen=True, slots=True)
-class Recorded:
-    """The recorded payment, and the id of its refund if it bought nothing.
-
-    `is_new` is False if the same webhook event was recorded before.
-    """
-
-    payment: Transaction
-    refund_id: int | None = None
-    is_new: bool = True
 
 
 class RecordPayment:
@@ -36,11 +26,18 @@ class RecordPayment:
     A success is final and confirms the order. A late payment is honoured if the tickets are
     still available; money that buys nothing, because it came too late, twice or in another amount,
     gets a refund in the same transaction. Tickets wait for money that is on its way.
+
+    Most are recorded together with others that come at the same time: see `RecordBatch`.
     """
 
     def __init__(
-        self, unit_of_work: UnitOfWorkFactory, clock: Clock, random_code: RandomCode
+        self,
+        lanes: PaymentLanes,
+        unit_of_work: UnitOfWorkFactory,
+        clock: Clock,
+        random_code: RandomCode,
     ) -> None:
+        self._lanes = lanes
         self._unit_of_work = unit_of_work
         self._clock = clock
         self._random_code = random_code
@@ -52,11 +49,24 @@ class RecordPayment:
         *,
         provider_event_id: str | None = None,
         actor: Actor | None = None,
+        correlation_id: str | None = None,
     ) -> Recorded:
         """Record `answer`, of webhook event `provider_event_id` if any.
 
         Raises NotFound, Unavailable.
         """
+        answered = Answered(
+            transaction_id=transaction_id,
+            answer=answer,
+            provider_event_id=provider_event_id,
+            actor=actor,
+            correlation_id=correlation_id,
+        )
+        recorded = await self._lanes.submit(None, answered)
+        if isinstance(recorded, Left) and recorded.busy_event_id is not None:
+            recorded = await self._lanes.submit(recorded.busy_event_id, answered)
+        if isinstance(recorded, Recorded):
+            return recorded
         return await retry_on_code_collision(
             lambda: self._record(transaction_id, answer, provider_event_id, actor)
         )
@@ -79,16 +89,14 @@ class RecordPayment:
             else:
                 await uow.orders.lock([order_id])
             payment = await uow.transactions.get(transaction_id)
-            if provider_event_id is not None and not await uow.transactions.note_provider_event(
-                payment.provider, provider_event_id, payment.id, answer.state
-            ):
+            if not await note_once(uow, payment, answer.state, provider_event_id):
                 return Recorded(payment, is_new=False)
             before = deepcopy(payment)
-            _copy_details(payment, answer)
+            copy_details(payment, answer)
             refund = await self._apply(uow, locked, payment, answer, actor)
             if payment != before:
                 await uow.transactions.save(payment)
-                await uow.audit.record([_entry(payment, before, actor)])
+                await uow.audit.record([payment_entry(payment, before, actor)])
             await uow.commit()
         return Recorded(payment, refund.id if refund else None)
 
@@ -102,14 +110,13 @@ class RecordPayment:
     ) -> Transaction | None:
         now = self._clock()
         match answer.state:
-            case ProviderState.OPEN if payment.status is TransactionStatus.PENDING:
-                payment.failure = answer.failure
-                if locked is not None:
+            case ProviderState.OPEN | ProviderState.FAILED:
+                is_pending = payment.status is TransactionStatus.PENDING
+                note_unpaid(payment, answer, now)
+                if is_pending and locked is not None:
                     order_before = deepcopy(locked.order)
                     await_money(locked, payment, now)
                     await save_order(uow, locked.order, order_before, actor)
-            case ProviderState.FAILED if payment.status is TransactionStatus.PENDING:
-                payment.fail(answer.failure or "The payment was not made.", now)
             case ProviderState.SUCCEEDED if locked is not None and not payment.is_paid:
                 if answer.amount is not None and answer.amount <= 0:
                     payment.failure = f"The provider took {answer.amount} {answer.currency}."
@@ -132,11 +139,19 @@ class SettlePayment:
         self._settle_refund = settle_refund
 
     async def execute(
-        self, transaction_id: int, answer: ProviderAnswer, *, provider_event_id: str | None = None
+        self,
+        transaction_id: int,
+        answer: ProviderAnswer,
+        *,
+        provider_event_id: str | None = None,
+        correlation_id: str | None = None,
     ) -> Recorded:
         """Like `RecordPayment.execute`. Raises NotFound, Unavailable."""
         recorded = await self._record_payment.execute(
-            transaction_id, answer, provider_event_id=provider_event_id
+            transaction_id,
+            answer,
+            provider_event_id=provider_event_id,
+            correlation_id=correlation_id,
         )
         if recorded.refund_id is not None:
             # The job retries a refund that fails here.
@@ -154,28 +169,3 @@ async def _end_if_lost(uow: UnitOfWork, locked: LockedOrder, now: datetime) -> N
         before = deepcopy(locked.order)
         if locked.order.end_if_lost(now):
             await save_order(uow, locked.order, before, None)
-
-
-def _copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
-    payment.provider_reference = payment.provider_reference or answer.reference
-    if payment.status is TransactionStatus.PENDING:
-        payment.client_secret = payment.client_secret or answer.client_secret
-        payment.redirect_url = payment.redirect_url or answer.redirect_url
-
-
-def _entry(payment: Transaction, before: Transaction, actor: Actor | None) -> AuditEntry:
-    return AuditEntry(
-        f"payment.{payment.status}",
-        subject="transaction",
-        subject_id=payment.id,
-        before={"status": before.status},
-        after={"status": payment.status, "failure": payment.failure, **_received(payment)},
-        by=actor,
-    )
-
-
-def _received(payment: Transaction) -> dict[str, object]:
-    """What came, where it is not what was asked for."""
-    if payment.requested_amount is None:
-        return {}
-    return {"amount": payment.amount, "requested_amount": payment.requested_amount}

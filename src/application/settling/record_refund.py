@@ -10,6 +10,7 @@ from src.application.ports.payments import (
     ProviderAnswer,
     ProviderState,
 )
+from src.application.settling.provider_events import note_once
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed
@@ -56,9 +57,7 @@ class RecordRefund:
             is_success = answer.state is ProviderState.SUCCEEDED
             if may_be_old and is_success and refund.status is TransactionStatus.FAILED:
                 raise MaybeOld
-            if provider_event_id is not None and not await uow.transactions.note_provider_event(
-                refund.provider, provider_event_id, refund.id, answer.state
-            ):
+            if not await note_once(uow, refund, answer.state, provider_event_id):
                 return refund, False
             before = deepcopy(refund)
             await self._apply(uow, refund, before, answer)

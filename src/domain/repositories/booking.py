@@ -65,8 +65,11 @@ class BookingRepository(Protocol):
         Uses one statement for the bookings and one for the tickets. Raises CodeCollision.
         """
 
-    async def save(self, booking: Booking) -> None:
-        """Store the status of the booking and of its tickets. Raises CodeCollision."""
+    async def save(self, *bookings: Booking) -> None:
+        """Store the status of the bookings and of their tickets, with one statement for each.
+
+        Raises CodeCollision.
+        """
 
     async def reprice(self, booking: Booking) -> None:
         """Store the prices of the booking's tickets; `save` stores its amount."""

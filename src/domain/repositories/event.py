@@ -54,6 +54,12 @@ class EventRepository(Protocol):
         its seats, and the limit per user.
         """
 
+    async def lock_free(self, event_ids: Collection[int]) -> set[int]:
+        """Lock these events as `lock` does, deleted ones too, without waiting and reading.
+
+        Returns the ids of those that nobody else has locked.
+        """
+
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         """Like `lock`, with the event's ticket types by id, their counters current.
 

@@ -57,6 +57,9 @@ class OrderRepository(Protocol):
     async def lock(self, order_ids: Sequence[int]) -> None:
         """Lock the orders, in id order, until the transaction ends; events are locked first."""
 
+    async def lock_free(self, order_ids: Collection[int]) -> set[int]:
+        """Like `lock`, without waiting: those that nobody else has locked; their ids."""
+
     async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
         """Return these orders in this order, without those that do not exist."""
 
@@ -72,8 +75,8 @@ class OrderRepository(Protocol):
     async def save_items(self, items: Sequence[OrderItem]) -> None:
         """Store the quantities, amounts and booking ids of stored items."""
 
-    async def save(self, order: Order) -> None:
-        """Store the order itself, without items and bookings."""
+    async def save(self, *orders: Order) -> None:
+        """Store the orders themselves, without items and bookings, with one statement."""
 
     async def was_confirmed(self, order_id: int) -> bool:
         """Whether one of its bookings was ever confirmed, or a payment of it succeeded."""

@@ -1,6 +1,6 @@
 """The repositories of transactions and of the ledger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -26,6 +26,24 @@ class TransactionFilter:
     provider: str | None = None
     date_from: datetime | None = None
     date_to: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ProviderEvent:
+    """A webhook event of a provider about a transaction, and the state that is in it."""
+
+    provider: str
+    id: str
+    transaction_id: int
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bought:
+    """What a payment is for: an order, and the events of its bookings in order."""
+
+    order_id: int
+    event_ids: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +75,12 @@ class TransactionRepository(Protocol):
     async def of_order(self, order_id: int) -> list[Transaction]:
         """Return all transactions of an order, oldest first."""
 
+    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
+        """Return all transactions of these orders, oldest first."""
+
+    async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
+        """Return what each of these transactions is for, without those that do not exist."""
+
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None: ...
@@ -76,7 +100,8 @@ class TransactionRepository(Protocol):
     async def add(self, transactions: Sequence[Transaction]) -> None:
         """Store the transactions with one statement and set their ids."""
 
-    async def save(self, transaction: Transaction) -> None: ...
+    async def save(self, *transactions: Transaction) -> None:
+        """Store what can change of the transactions, with one statement."""
 
     async def open(
         self,
@@ -109,10 +134,8 @@ class TransactionRepository(Protocol):
 
     async def refund_progress(self, event_id: int) -> RefundProgress: ...
 
-    async def note_provider_event(
-        self, provider: str, event_id: str, transaction_id: int, outcome: str
-    ) -> bool:
-        """Record a provider's webhook event; False if it was recorded before."""
+    async def note_provider_events(self, events: Sequence[ProviderEvent]) -> list[ProviderEvent]:
+        """Record webhook events of providers; those that were not recorded before."""
 
 
 class LedgerRepository(Protocol):

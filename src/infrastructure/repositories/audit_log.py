@@ -50,7 +50,7 @@ class TortoiseAuditLog:
             INSERT,
             [
                 [actor.id if actor else None for actor in actors],
-                [actor.correlation_id if actor else request for actor in actors],
+                [_request(entry) or request for entry in entries],
                 [entry.action for entry in entries],
                 [entry.subject for entry in entries],
                 [entry.subject_id for entry in entries],
@@ -61,6 +61,10 @@ class TortoiseAuditLog:
             ],
         )
         self.mark = TransactionMark(row["number"], row["entry_id"], row["at"])
+
+
+def _request(entry: AuditEntry) -> str | None:
+    return entry.by.correlation_id if entry.by else entry.correlation_id
 
 
 def _json(values: Mapping[str, object] | None) -> str | None:

@@ -50,17 +50,21 @@ FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::text[], 
 RETURNING id, created_at
 """
 
-UPDATE_BOOKING = """
-UPDATE bookings SET status = $3::text::booking_status, quantity = $4, total_amount = $5,
-    expires_at = $6, is_extended = $7
-WHERE event_id = $1 AND id = $2
-RETURNING version, updated_at
+UPDATE_BOOKINGS = """
+UPDATE bookings SET status = new.status::booking_status, quantity = new.quantity,
+    total_amount = new.total_amount, expires_at = new.expires_at, is_extended = new.is_extended
+FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::integer[], $5::numeric[],
+    $6::timestamptz[], $7::boolean[])
+    AS new (event_id, id, status, quantity, total_amount, expires_at, is_extended)
+WHERE bookings.event_id = new.event_id AND bookings.id = new.id
+RETURNING bookings.id, bookings.version, bookings.updated_at
 """
 
 UPDATE_TICKETS = """
 UPDATE tickets SET status = new.status::ticket_status, ticket_code = new.ticket_code
-FROM unnest($2::bigint[], $3::text[], $4::text[]) AS new (id, ticket_code, status)
-WHERE tickets.event_id = $1 AND tickets.id = new.id
+FROM unnest($1::bigint[], $2::bigint[], $3::text[], $4::text[])
+    AS new (event_id, id, ticket_code, status)
+WHERE tickets.event_id = new.event_id AND tickets.id = new.id
 """
 
 REPRICE = """
@@ -229,26 +233,24 @@ class TortoiseBookingRepository:
             tickets += booking.tickets
         await _add_tickets(first.event_id, tickets)
 
-    async def save(self, booking: Booking) -> None:
+    async def save(self, *bookings: Booking) -> None:
         connection = current_connection()
-        values = [
-            booking.event_id,
-            booking.id,
-            booking.status,
-            booking.quantity,
-            booking.total_amount,
-            booking.expires_at,
-            booking.is_extended,
-        ]
-        (row,) = await connection.execute_query_dict(UPDATE_BOOKING, values)
-        booking.version, booking.updated_at = row["version"], row["updated_at"]
-        if new := [ticket for ticket in booking.tickets if not ticket.id]:
-            await _add_tickets(booking.event_id, new)
-        tickets = booking.tickets
+        columns = ("event_id", "id", "status", "quantity", "total_amount", "expires_at")
+        rows = await connection.execute_query_dict(
+            UPDATE_BOOKINGS,
+            [[getattr(b, column) for b in bookings] for column in (*columns, "is_extended")],
+        )
+        saved = {row["id"]: row for row in rows}
+        for booking in bookings:
+            row = saved[booking.id]
+            booking.version, booking.updated_at = row["version"], row["updated_at"]
+            if new := [ticket for ticket in booking.tickets if not ticket.id]:
+                await _add_tickets(booking.event_id, new)
+        tickets = [ticket for booking in bookings for ticket in booking.tickets]
         await connection.execute_query_dict(
             UPDATE_TICKETS,
             [
-                booking.event_id,
+                [ticket.event_id for ticket in tickets],
                 [ticket.id for ticket in tickets],
                 [ticket.ticket_code for ticket in tickets],
                 [ticket.status for ticket in tickets],
@@ -327,13 +329,6 @@ class TortoiseBookingRepository:
     async def begin_refund(self, booking_id: int) -> bool:
         updated = await BookingModel.filter(id=booking_id, refund_due=True).update(refund_due=False)
         return bool(updated)
-
-
-async def bookings_of_orders(order_ids: Collection[int]) -> list[Booking]:
-    """All bookings of these orders, oldest first."""
-    return await with_tickets(
-        await BookingModel.filter(order_id__in=list(order_ids)).order_by("id")
-    )
 
 
 async def with_tickets(rows: Sequence[BookingModel]) -> list[Booking]:

@@ -97,6 +97,10 @@ SELECT id FROM events AS e WHERE deleted_at IS NULL AND ends_at > $2 AND id IN (
 ORDER BY date_time, id LIMIT $3
 """
 
+LOCK_FREE = """
+SELECT id FROM events WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED
+"""
+
 
 class TortoiseEventRepository:
     """Implements `EventRepository`; the clock decides which holds have lapsed."""
@@ -116,6 +120,12 @@ class TortoiseEventRepository:
         event = await self._get(query, event_id)
         self.locked_ids.add(event_id)
         return event
+
+    async def lock_free(self, event_ids: Collection[int]) -> set[int]:
+        rows = await current_connection().execute_query_dict(LOCK_FREE, [list(event_ids)])
+        locked = {row["id"] for row in rows}
+        self.locked_ids |= locked
+        return locked
 
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         found = await lock_for_sale(event_id, buyer_ids)

@@ -1,21 +1,18 @@
 """Orders in PostgreSQL, always with their items and bookings."""
 
 import json
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import asdict
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
-from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order, OrderItem
 from src.domain.errors import NotFound
 from src.domain.repositories.order import GuestOrder
 from src.infrastructure.database.models import OrderItemModel, OrderModel
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.read_models.whole_orders import whole_orders
 from src.infrastructure.repositories import mapping
-from src.infrastructure.repositories.booking import bookings_of_orders
 
 AMOUNTS = (
     "subtotal",
@@ -74,18 +71,29 @@ FROM unnest($1::bigint[], $2::bigint[], $3::bigint[], $4::bigint[], $5::integer[
 RETURNING id
 """  # noqa: S608 - only names of columns
 
-UPDATE = """
-UPDATE orders SET status = $2::text::order_status, subtotal = $3, discount_amount = $4,
-    fee_amount = $5, tax_amount = $6, tax_included = $7, total_amount = $8, contact_name = $9,
-    contact_email = $10, contact_phone = $11, notes = $12,
-    late_payment = $13::text::late_payment, expires_at = $14, deleted_at = $15,
-    discount_id = $16, discount_code = $17, late_refusal = $18::text::late_refusal,
-    discount_terms = $19::text::jsonb, discount_tickets = $20, counts_use = $21
-WHERE id = $1
-RETURNING version, updated_at
-"""
+STORED_AS = {
+    "status": "order_status",
+    "late_payment": "late_payment",
+    "late_refusal": "late_refusal",
+    "discount_terms": "jsonb",
+}
+CHANGES = ", ".join(
+    f"{column} = new.{column}" + (f"::{STORED_AS[column]}" if column in STORED_AS else "")
+    for column in EDITED_COLUMNS
+)
+UPDATE = f"""
+UPDATE orders SET {CHANGES}
+FROM unnest($1::bigint[], $2::text[], $3::numeric[], $4::numeric[], $5::numeric[], $6::numeric[],
+    $7::numeric[], $8::numeric[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+    $14::timestamptz[], $15::timestamptz[], $16::bigint[], $17::text[], $18::text[], $19::text[],
+    $20::integer[], $21::boolean[])
+    AS new (id, {", ".join(EDITED_COLUMNS)})
+WHERE orders.id = new.id
+RETURNING orders.id, orders.version, orders.updated_at
+"""  # noqa: S608 - only names of columns
 
 LOCK = "SELECT id FROM orders WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE"
+LOCK_FREE = f"{LOCK} SKIP LOCKED"
 
 DUE = """
 SELECT id FROM orders WHERE status = 'pending' AND expires_at <= $1 AND id <> ALL($3)
@@ -246,12 +254,10 @@ class TortoiseOrderRepository:
         return order
 
     async def get_any(self, order_id: int) -> Order:
-        row = await OrderModel.get_or_none(id=order_id)
-        if row is None:
+        found = await whole_orders([order_id])
+        if not found:
             raise NotFound("order", order_id)
-        order = _to_entity(row)
-        await _load_details([order])
-        return order
+        return found[0]
 
     async def id_of(self, reference: str) -> int:
         row = await OrderModel.get_or_none(reference=reference)
@@ -287,11 +293,11 @@ class TortoiseOrderRepository:
     async def lock(self, order_ids: Sequence[int]) -> None:
         await current_connection().execute_query_dict(LOCK, [list(order_ids)])
 
+    async def lock_free(self, order_ids: Collection[int]) -> set[int]:
+        return set(await _ids(LOCK_FREE, [list(order_ids)], "id"))
+
     async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
-        rows = {row.id: row for row in await OrderModel.filter(id__in=list(order_ids))}
-        orders = [_to_entity(rows[order_id]) for order_id in order_ids if order_id in rows]
-        await _load_details(orders)
-        return orders
+        return await whole_orders(order_ids)
 
     async def add(self, orders: Sequence[Order]) -> None:
         rows = await current_connection().execute_query_dict(
@@ -312,13 +318,14 @@ class TortoiseOrderRepository:
         for item in items:
             await OrderItemModel.filter(id=item.id).update(**mapping.to_row(item, ITEM_COLUMNS))
 
-    async def save(self, order: Order) -> None:
-        values = [
-            _terms(order) if column == "discount_terms" else getattr(order, column)
-            for column in EDITED_COLUMNS
-        ]
-        (row,) = await current_connection().execute_query_dict(UPDATE, [order.id, *values])
-        order.version, order.updated_at = row["version"], row["updated_at"]
+    async def save(self, *orders: Order) -> None:
+        columns = [[order.id for order in orders], *_arrays(orders, EDITED_COLUMNS)]
+        columns[1 + EDITED_COLUMNS.index("discount_terms")] = list(map(_terms, orders))
+        rows = await current_connection().execute_query_dict(UPDATE, columns)
+        saved = {row["id"]: row for row in rows}
+        for order in orders:
+            row = saved[order.id]
+            order.version, order.updated_at = row["version"], row["updated_at"]
 
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
@@ -361,34 +368,7 @@ async def _ids(query: str, values: list[object], column: str) -> list[int]:
     return [row[column] for row in rows]
 
 
-async def _load_details(orders: Sequence[Order]) -> None:
-    """Load the items and bookings of all these orders."""
-    if not orders:
-        return
-    by_id = {order.id: order for order in orders}
-    items = defaultdict(list)
-    for row in await OrderItemModel.filter(order_id__in=list(by_id)).order_by("id"):
-        items[row.order_id].append(mapping.to_entity(OrderItem, row, cancelled_quantity=0))
-    bookings = await bookings_of_orders(list(by_id))
-    for order in orders:
-        order.items = items[order.id]
-        order.bookings = [booking for booking in bookings if booking.order_id == order.id]
-
-
 def _terms(order: Order) -> str | None:
     """The terms as they are stored; amounts as text, which keeps their decimals."""
     terms = order.discount_terms
     return None if terms is None else json.dumps(asdict(terms), default=str)
-
-
-def _read_terms(stored: dict[str, Any] | None) -> DiscountTerms | None:
-    if stored is None:
-        return None
-    amounts = ("value", "max_discount")
-    exact = {name: Decimal(stored[name]) for name in amounts if stored[name] is not None}
-    return DiscountTerms(**{**stored, **exact, "kind": DiscountKind(stored["kind"])})
-
-
-def _to_entity(row: OrderModel) -> Order:
-    terms = _read_terms(row.discount_terms)
-    return mapping.to_entity(Order, row, items=[], bookings=[], discount_terms=terms)

@@ -1,6 +1,6 @@
 """Transactions in PostgreSQL, with the webhook events of providers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -8,12 +8,18 @@ from typing import Any
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.errors import NotFound
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.repositories.transaction import (
+    Bought,
+    ProviderEvent,
+    RefundProgress,
+    TransactionFilter,
+)
 from src.domain.shared.money import ZERO
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
+from src.infrastructure.repositories.records import Records
 
 CONDITIONS = {
     "order_id": "order_id",
@@ -46,13 +52,26 @@ FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[], $5::text[], $6::nu
 RETURNING id, created_at
 """  # noqa: S608 - only names of columns
 
-UPDATE = """
-UPDATE transactions SET status = $2::text::transaction_status, provider_reference = $3,
-    client_secret = $4, redirect_url = $5, failure = $6, note = $7, settled_at = $8,
-    owed_amount = $9, amount = $10, currency = $11, requested_amount = $12, due_at = $13,
-    given_up = $14
-WHERE id = $1
-RETURNING version, updated_at
+TRANSACTIONS = Records(Transaction, "transactions")
+SELECT = f"SELECT ROW({TRANSACTIONS.columns}) AS transaction FROM transactions"  # noqa: S608
+
+UPDATE = f"""
+UPDATE transactions SET status = new.status::transaction_status,
+    {", ".join(f"{column} = new.{column}" for column in EDITED_COLUMNS[1:])}
+FROM unnest($1::bigint[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+    $8::timestamptz[], $9::numeric[], $10::numeric[], $11::text[], $12::numeric[],
+    $13::timestamptz[], $14::boolean[])
+    AS new (id, {", ".join(EDITED_COLUMNS)})
+WHERE transactions.id = new.id
+RETURNING transactions.id, transactions.version, transactions.updated_at
+"""  # noqa: S608 - only names of columns
+
+BOUGHT = """
+SELECT transactions.id, transactions.order_id, ARRAY(
+    SELECT DISTINCT event_id FROM bookings
+    WHERE bookings.order_id = transactions.order_id ORDER BY event_id
+) AS event_ids
+FROM transactions WHERE transactions.id = ANY($1)
 """
 
 FORGET_WORDS = """
@@ -61,11 +80,13 @@ WHERE order_id IN (SELECT id FROM orders WHERE user_id = $1)
     AND COALESCE(reason, note, client_secret, redirect_url) IS NOT NULL
 """
 
-NOTE_PROVIDER_EVENT = """
+NOTE_PROVIDER_EVENTS = """
 INSERT INTO payment_events (provider, provider_event_id, transaction_id, outcome)
-VALUES ($1, $2, $3, $4)
+SELECT provider, provider_event_id, transaction_id, outcome
+FROM unnest($1::text[], $2::text[], $3::bigint[], $4::text[])
+    AS new (provider, provider_event_id, transaction_id, outcome)
 ON CONFLICT (provider, provider_event_id) DO NOTHING
-RETURNING id
+RETURNING provider, provider_event_id
 """
 
 REFUNDS_TO_ASK = """
@@ -130,10 +151,10 @@ class TortoiseTransactionRepository:
     """Implements `TransactionRepository`."""
 
     async def get(self, transaction_id: int) -> Transaction:
-        row = await TransactionModel.get_or_none(id=transaction_id)
-        if row is None:
+        found = await _found(f"{SELECT} WHERE id = $1", [transaction_id])
+        if not found:
             raise NotFound("transaction", transaction_id)
-        return _to_entity(row)
+        return found[0]
 
     async def search(self, wanted: TransactionFilter, page: PageRequest) -> Page[Transaction]:
         query = TransactionModel.all()
@@ -143,8 +164,14 @@ class TortoiseTransactionRepository:
         return await fetch_page(query, page, _to_entity)
 
     async def of_order(self, order_id: int) -> list[Transaction]:
-        rows = await TransactionModel.filter(order_id=order_id).order_by("id")
-        return [_to_entity(row) for row in rows]
+        return await self.of_orders([order_id])
+
+    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
+        return await _found(f"{SELECT} WHERE order_id = ANY($1) ORDER BY id", [list(order_ids)])
+
+    async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
+        rows = await current_connection().execute_query_dict(BOUGHT, [list(transaction_ids)])
+        return {row["id"]: Bought(row["order_id"], row["event_ids"]) for row in rows}
 
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
@@ -158,7 +185,7 @@ class TortoiseTransactionRepository:
         await current_connection().execute_query_dict(FORGET_WORDS, [user_id])
 
     async def add(self, transactions: Sequence[Transaction]) -> None:
-        rows = await current_connection().execute_query_dict(INSERT, _arrays(transactions))
+        rows = await current_connection().execute_query_dict(INSERT, _arrays(transactions, COLUMNS))
         for transaction, row in zip(transactions, rows, strict=True):
             transaction.id = row["id"]
             transaction.created_at = transaction.updated_at = row["created_at"]
@@ -172,10 +199,13 @@ class TortoiseTransactionRepository:
         rows = await current_connection().execute_query_dict(REFUNDED_TICKETS, [refund_id])
         return {row["ticket_id"]: row["amount"] for row in rows}
 
-    async def save(self, transaction: Transaction) -> None:
-        values = [getattr(transaction, column) for column in EDITED_COLUMNS]
-        (row,) = await current_connection().execute_query_dict(UPDATE, [transaction.id, *values])
-        transaction.version, transaction.updated_at = row["version"], row["updated_at"]
+    async def save(self, *transactions: Transaction) -> None:
+        columns = _arrays(transactions, ("id", *EDITED_COLUMNS))
+        rows = await current_connection().execute_query_dict(UPDATE, columns)
+        saved = {row["id"]: row for row in rows}
+        for transaction in transactions:
+            row = saved[transaction.id]
+            transaction.version, transaction.updated_at = row["version"], row["updated_at"]
 
     async def open(
         self,
@@ -228,17 +258,28 @@ class TortoiseTransactionRepository:
             currency=row["currency"],
         )
 
-    async def note_provider_event(
-        self, provider: str, event_id: str, transaction_id: int, outcome: str
-    ) -> bool:
+    async def note_provider_events(self, events: Sequence[ProviderEvent]) -> list[ProviderEvent]:
         rows = await current_connection().execute_query_dict(
-            NOTE_PROVIDER_EVENT, [provider, event_id, transaction_id, outcome]
+            NOTE_PROVIDER_EVENTS,
+            [
+                [event.provider for event in events],
+                [event.id for event in events],
+                [event.transaction_id for event in events],
+                [event.outcome for event in events],
+            ],
         )
-        return bool(rows)
+        new = {(row["provider"], row["provider_event_id"]) for row in rows}
+        first = {(event.provider, event.id): event for event in reversed(events)}
+        return [event for key, event in first.items() if key in new]
 
 
-def _arrays(transactions: Sequence[Transaction]) -> list[list[Any]]:
-    return [[getattr(transaction, column) for transaction in transactions] for column in COLUMNS]
+async def _found(query: str, values: list[object]) -> list[Transaction]:
+    rows = await current_connection().execute_query_dict(query, values)
+    return [TRANSACTIONS.entity(row["transaction"]) for row in rows]
+
+
+def _arrays(transactions: Sequence[Transaction], columns: Sequence[str]) -> list[list[Any]]:
+    return [[getattr(transaction, column) for transaction in transactions] for column in columns]
 
 
 def _to_entity(row: TransactionModel) -> Transaction:

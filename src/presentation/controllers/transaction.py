@@ -349,7 +349,9 @@ async def receive_payment_webhook(
     body = await request.body()
     headers = {name.lower(): value for name, value in request.headers.items()}
     try:
-        effect = await use_case.execute(provider, body, headers)
+        effect = await use_case.execute(
+            provider, body, headers, correlation_id=request.state.correlation_id
+        )
     except InvalidSignature:
         log.warning("payment_notice_refused", provider=provider, reason="invalid_signature")
         raise

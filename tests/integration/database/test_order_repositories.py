@@ -21,6 +21,7 @@ from src.domain.entities.transaction import (
     TransactionStatus,
 )
 from src.domain.errors import CodeCollision, NotFound
+from src.domain.repositories.transaction import ProviderEvent
 from tests.support.api import Api
 from tests.support.entities import (
     SOON,
@@ -265,13 +266,19 @@ async def test_open_transactions_are_the_pending_ones_of_a_kind(order: Order) ->
 async def test_what_a_provider_said_is_new_once(order: Order) -> None:
     payment = await settle(order, TransactionStatus.SUCCESS)
     delivered = [("manual", "evt_1"), ("manual", "evt_1"), ("manual", "evt_2"), ("stripe", "evt_1")]
+    events = [ProviderEvent(*event, payment.id, "succeeded") for event in delivered]
     noted = [
-        await saved(
-            lambda uow: uow.transactions.note_provider_event(*event, payment.id, "succeeded")  # noqa: B023
-        )
-        for event in delivered
+        await saved(lambda uow: uow.transactions.note_provider_events([event]))  # noqa: B023
+        for event in events
     ]
-    assert noted == [True, False, True, True]
+    assert [bool(new) for new in noted] == [True, False, True, True]
+
+
+async def test_what_a_provider_said_twice_at_once_is_new_once(order: Order) -> None:
+    payment = await settle(order, TransactionStatus.SUCCESS)
+    events = [ProviderEvent("manual", id_, payment.id, "succeeded") for id_ in ("a", "b", "a")]
+    noted = await saved(lambda uow: uow.transactions.note_provider_events(events))
+    assert sorted(event.id for event in noted) == ["a", "b"]
 
 
 async def test_ledger_of_a_payment_has_its_refunds_and_no_other_payment(order: Order) -> None:

@@ -70,10 +70,11 @@ class FakeBookingRepository:
             self._require_new_codes(booking)
             self._store.add(booking)
 
-    async def save(self, booking: Booking) -> None:
-        self._require_new_codes(booking)
-        booking.version += 1
-        self._store.add(booking)
+    async def save(self, *bookings: Booking) -> None:
+        for booking in bookings:
+            self._require_new_codes(booking)
+            booking.version += 1
+            self._store.add(booking)
 
     async def reprice(self, booking: Booking) -> None:
         stored = {ticket.id: ticket for ticket in self._store.bookings[booking.id].tickets}

@@ -18,7 +18,12 @@ from src.domain.entities.transaction import (
 from src.domain.errors import CodeCollision, NotFound
 from src.domain.repositories.order import GuestOrder
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.transaction import RefundProgress, TransactionFilter
+from src.domain.repositories.transaction import (
+    Bought,
+    ProviderEvent,
+    RefundProgress,
+    TransactionFilter,
+)
 from src.domain.shared.money import ZERO
 from tests.support.fakes.store import Store, page_of
 
@@ -101,6 +106,11 @@ class FakeOrderRepository:
         for order_id in order_ids:
             self._store.lock("order", order_id)
 
+    async def lock_free(self, order_ids: Collection[int]) -> set[int]:
+        for order_id in sorted(order_ids):
+            self._store.lock("order", order_id)
+        return set(order_ids)
+
     async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
         return [self._store.order(wanted) for wanted in order_ids if wanted in self._store.orders]
 
@@ -118,9 +128,10 @@ class FakeOrderRepository:
     async def save_items(self, items: Sequence[OrderItem]) -> None:
         self._store.add(*items)
 
-    async def save(self, order: Order) -> None:
-        order.version += 1
-        self._store.orders[order.id] = _bare(order)
+    async def save(self, *orders: Order) -> None:
+        for order in orders:
+            order.version += 1
+            self._store.orders[order.id] = _bare(order)
 
     async def was_confirmed(self, order_id: int) -> bool:
         tickets = [
@@ -227,6 +238,20 @@ class FakeTransactionRepository:
     async def of_order(self, order_id: int) -> list[Transaction]:
         return [transaction for transaction in self._all() if transaction.order_id == order_id]
 
+    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
+        return [transaction for transaction in self._all() if transaction.order_id in order_ids]
+
+    async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
+        bookings = self._store.bookings.values()
+        return {
+            known.id: Bought(
+                known.order_id,
+                sorted({b.event_id for b in bookings if b.order_id == known.order_id}),
+            )
+            for known in self._all()
+            if known.id in transaction_ids
+        }
+
     async def by_reference(
         self, provider: str, kind: TransactionKind, reference: str
     ) -> Transaction | None:
@@ -250,9 +275,10 @@ class FakeTransactionRepository:
     async def refunded_tickets(self, refund_id: int) -> dict[int, Decimal]:
         return dict(self._store.refunded_tickets.get(refund_id, {}))
 
-    async def save(self, transaction: Transaction) -> None:
-        transaction.version += 1
-        self._store.add(transaction)
+    async def save(self, *transactions: Transaction) -> None:
+        for transaction in transactions:
+            transaction.version += 1
+        self._store.add(*transactions)
 
     async def open(
         self,
@@ -326,12 +352,11 @@ class FakeTransactionRepository:
             currency=refunds[0].currency if refunds else None,
         )
 
-    async def note_provider_event(
-        self, provider: str, event_id: str, transaction_id: int, outcome: str
-    ) -> bool:
-        is_new = (provider, event_id) not in self._store.provider_events
-        self._store.provider_events[provider, event_id] = (transaction_id, outcome)
-        return is_new
+    async def note_provider_events(self, events: Sequence[ProviderEvent]) -> list[ProviderEvent]:
+        known = self._store.provider_events
+        new = [event for event in events if (event.provider, event.id) not in known]
+        known.update({(e.provider, e.id): (e.transaction_id, e.outcome) for e in new})
+        return new
 
     def _all(self) -> list[Transaction]:
         return [

@@ -36,6 +36,11 @@ class FakeEventRepository:
         self._store.lock("event", event_id)
         return self._one(event_id, with_deleted=with_deleted)
 
+    async def lock_free(self, event_ids: Collection[int]) -> set[int]:
+        for event_id in sorted(event_ids):
+            self._store.lock("event", event_id)
+        return set(event_ids)
+
     async def lock_for_sale(self, event_id: int, buyer_ids: Collection[int] = ()) -> LockedEvent:
         self._store.lock("event", event_id)
         return LockedEvent(

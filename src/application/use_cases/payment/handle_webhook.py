@@ -43,7 +43,12 @@ class HandleWebhook:
         self._record_refund = record_refund
 
     async def execute(
-        self, provider: str, body: bytes, headers: Mapping[str, str]
+        self,
+        provider: str,
+        body: bytes,
+        headers: Mapping[str, str],
+        *,
+        correlation_id: str | None = None,
     ) -> WebhookEffect:
         """Handle the webhook. Raises NotFound (unknown provider), InvalidSignature, Unavailable."""
         if provider not in self._providers.by_name:
@@ -54,14 +59,19 @@ class HandleWebhook:
         transaction = await self._find(provider, webhook_event)
         if transaction is None or not await self._concerns(transaction, webhook_event):
             return WebhookEffect.UNKNOWN
-        is_new = await self._record(transaction, webhook_event)
+        is_new = await self._record(transaction, webhook_event, correlation_id)
         return WebhookEffect.RECORDED if is_new else WebhookEffect.REPEATED
 
-    async def _record(self, transaction: Transaction, webhook_event: WebhookEvent) -> bool:
+    async def _record(
+        self, transaction: Transaction, webhook_event: WebhookEvent, correlation_id: str | None
+    ) -> bool:
         if not transaction.is_payment:
             return await self._record_about_refund(transaction, webhook_event)
         recorded = await self._settle_payment.execute(
-            transaction.id, webhook_event.answer, provider_event_id=webhook_event.id
+            transaction.id,
+            webhook_event.answer,
+            provider_event_id=webhook_event.id,
+            correlation_id=correlation_id,
         )
         return recorded.is_new
 

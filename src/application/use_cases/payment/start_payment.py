@@ -3,13 +3,10 @@
 from contextlib import suppress
 from copy import deepcopy
 from dataclasses import dataclass
-from decimal import Decimal
-from uuid import uuid4
 
-from src.application.access import as_seen_by, require_own_order
+from src.application.access import as_seen_by
 from src.application.concurrency.idempotency import Outcome, once
 from src.application.ports.database import (
-    AuditEntry,
     Clock,
     Touches,
     UnitOfWork,
@@ -18,15 +15,20 @@ from src.application.ports.database import (
 from src.application.ports.payments import MANUAL, PaymentOrder, PaymentProviders
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.settling.await_money import await_money, events_of
+from src.application.settling.payment_intent import (
+    PaymentIntent,
+    new_payment,
+    pending_payment,
+    started_entry,
+)
 from src.application.settling.record_payment import RecordPayment
-from src.domain.entities.order import Order
-from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
+from src.application.settling.start_batch import Started, StartLanes
+from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import InvalidState, NotFound, ProviderFailed, ValidationFailed
+from src.domain.errors import NotFound, ProviderFailed, ValidationFailed
 from src.domain.repositories.idempotency_key import IdempotentRequest
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
-from src.domain.services.part_payments import missing_amount
 from src.domain.services.payment_terms import require_bank_transfer
 
 
@@ -57,6 +59,7 @@ class StartPayment:
 
     def __init__(
         self,
+        lanes: StartLanes,
         unit_of_work: UnitOfWorkFactory,
         orders: OrderRepository,
         transactions: TransactionRepository,
@@ -64,6 +67,7 @@ class StartPayment:
         record_payment: RecordPayment,
         clock: Clock,
     ) -> None:
+        self._lanes = lanes
         self._unit_of_work = unit_of_work
         self._orders = orders
         self._transactions = transactions
@@ -76,19 +80,22 @@ class StartPayment:
         if name not in self._providers.by_name:
             known = ", ".join(sorted(self._providers.by_name))
             raise ValidationFailed("body.provider", f"Choose one of these providers: {known}.")
-        touches = Touches(order_id=command.order_id) if name == MANUAL else None
-        async with self._unit_of_work(touches=touches) as uow:
-            intent = await once(
-                uow,
-                command.idempotency,
-                Transaction,
-                lambda: self._intend(uow, actor, command, name),
+        started = await self._start(
+            PaymentIntent(
+                actor=actor,
+                order_id=command.order_id,
+                provider=name,
+                payment_method=command.payment_method,
+                idempotency=command.idempotency,
             )
-        # Read again, because a replay may come much later.
-        payment = await self._transactions.get(intent.result.id)
-        order = await self._orders.get_any(payment.order_id)
+        )
+        payment, order = started.payment, started.order
+        if order is None:
+            # Read again, because a replay may come much later.
+            payment = await self._transactions.get(payment.id)
+            order = await self._orders.get_any(payment.order_id)
         if payment.status is not TransactionStatus.PENDING or payment.provider_reference:
-            return Outcome(as_seen_by(actor, payment, order), intent.is_replayed)
+            return Outcome(as_seen_by(actor, payment, order), started.is_replayed)
         answer = await self._providers.by_name[payment.provider].start(
             PaymentOrder(
                 transaction=payment,
@@ -97,40 +104,44 @@ class StartPayment:
                 return_url=command.return_url,
             )
         )
-        recorded = await self._record_payment.execute(payment.id, answer)
+        recorded = await self._record_payment.execute(
+            payment.id, answer, correlation_id=actor.correlation_id
+        )
         if recorded.payment.status is TransactionStatus.FAILED:
             # Recorded as failed during the call to the provider, so it must not be paid there.
             with suppress(ProviderFailed):
                 await self._providers.by_name[payment.provider].cancel(recorded.payment)
-        return Outcome(as_seen_by(actor, recorded.payment, order), intent.is_replayed)
+        return Outcome(as_seen_by(actor, recorded.payment, order), started.is_replayed)
 
-    async def _intend(
-        self, uow: UnitOfWork, actor: Actor, command: StartPaymentCommand, provider: str
-    ) -> Transaction:
+    async def _start(self, intent: PaymentIntent) -> Started:
+        """Store the payment: together with others if it needs no lock of an event."""
+        is_by_hand = intent.provider == MANUAL
+        started = None if is_by_hand else await self._lanes.submit(None, intent)
+        if started is not None:
+            return started
+        touches = Touches(order_id=intent.order_id) if is_by_hand else None
+        async with self._unit_of_work(touches=touches) as uow:
+            outcome = await once(
+                uow, intent.idempotency, Transaction, lambda: self._start_alone(uow, intent)
+            )
+        return Started(outcome.result, is_replayed=outcome.is_replayed)
+
+    async def _start_alone(self, uow: UnitOfWork, intent: PaymentIntent) -> Transaction:
         now = self._clock()
-        locked = await _lock(uow, command.order_id, provider)
+        locked = await _lock(uow, intent.order_id, intent.provider)
         order, before = locked.order, deepcopy(locked.order)
-        require_own_order(actor, order)
-        order.require_payable(now)
         transactions = await uow.transactions.of_order(order.id)
-        for known in transactions:
-            if known.is_payment and known.status is TransactionStatus.PENDING:
-                # The answer is stored with the request's key, where no secret belongs.
-                return _same_provider(known, provider).without_secrets()
-        payment = _payment(
-            order, provider, command.payment_method, missing_amount(order, transactions)
-        )
-        if provider == MANUAL:
-            if not actor.is_admin and order.held_since is not None:
+        pending = pending_payment(intent, order, transactions, now)
+        if pending is not None:
+            return pending
+        payment = new_payment(intent, order, transactions)
+        if intent.provider == MANUAL:
+            if not intent.actor.is_admin and order.held_since is not None:
                 require_bank_transfer(events_of(locked), order.held_since, now)
             await_money(locked, payment, now)
-            await save_order(uow, order, before, actor)
+            await save_order(uow, order, before, intent.actor)
         await uow.transactions.add([payment])
-        after = {"status": payment.status, "amount": payment.amount, "provider": provider}
-        entry = AuditEntry(
-            "payment.started", subject="transaction", subject_id=payment.id, after=after, by=actor
-        )
-        await uow.audit.record([entry])
+        await uow.audit.record([started_entry(payment, intent.actor)])
         return payment
 
 
@@ -143,27 +154,3 @@ async def _lock(uow: UnitOfWork, order_id: int, provider: str) -> LockedOrder:
     if locked.order.deleted_at is not None:
         raise NotFound("order", order_id)
     return locked
-
-
-def _same_provider(payment: Transaction, provider: str) -> Transaction:
-    if payment.provider != provider:
-        why = (
-            f"A payment through {payment.provider} is under way for this order. "
-            "Give it up first to pay another way."
-        )
-        raise InvalidState("payment", payment.status.value, "pending", why)
-    return payment
-
-
-def _payment(
-    order: Order, provider: str, payment_method: str | None, amount: Decimal
-) -> Transaction:
-    return Transaction(
-        order_id=order.id,
-        kind=TransactionKind.PAYMENT,
-        provider=provider,
-        payment_method=payment_method,
-        amount=amount,
-        currency=order.currency,
-        idempotency_key=f"payment-{uuid4().hex}",
-    )

@@ -4,6 +4,8 @@ from datetime import timedelta
 
 import pytest
 
+from src.application.concurrency.lanes import Lanes
+from src.application.settling.record_batch import PaymentLanes, RecordBatch
 from src.application.settling.record_payment import RecordPayment
 from src.application.settling.record_refund import RecordRefund, SettleRefund
 from src.domain.entities.event import Payment
@@ -40,7 +42,9 @@ def provider() -> ScriptedProvider:
 def record_payment(
     store: Store, unit_of_work: FakeUnitOfWorkFactory, fake_clock: FakeClock, codes: FakeCodes
 ) -> RecordPayment:
-    return RecordPayment(unit_of_work, fake_clock, codes)
+    batch = RecordBatch(unit_of_work, fake_clock, codes)
+    lanes: PaymentLanes = Lanes(batch.execute, max_batch=10, max_waiting=100)
+    return RecordPayment(lanes, unit_of_work, fake_clock, codes)
 
 
 @pytest.fixture

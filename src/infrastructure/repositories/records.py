@@ -1,0 +1,61 @@
+"""Entities read by plain SQL: as records, of which one statement returns whole trees.
+
+`ARRAY(SELECT ROW(…) FROM …)` in a statement is a list of tuples with the types of the columns, so
+that an order comes with its items, bookings and tickets in one round trip.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import fields
+from decimal import Decimal
+from enum import Enum
+from types import UnionType
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
+
+from src.domain.shared.money import ZERO
+
+Entity = TypeVar("Entity")
+
+
+class Records(Generic[Entity]):
+    """The columns of an entity's table, and entities of their values in the same order."""
+
+    def __init__(self, kind: type[Entity], table: str, *, but: Collection[str] = ()) -> None:
+        """`but` are the fields that are not columns."""
+        names = [field.name for field in fields(kind) if field.name not in but]  # type: ignore[arg-type]
+        hints = get_type_hints(kind)
+        readers = {name: _reader(hints[name]) for name in names}
+        self._kind = kind
+        self._names = names
+        self._read = [(names.index(name), read) for name, read in readers.items() if read]
+        # The driver does not know the database's own types inside a record.
+        self.columns = ", ".join(
+            f"{table}.{name}{'::text' if readers[name] and readers[name] is not _amount else ''}"
+            for name in names
+        )
+
+    def entity(self, values: Sequence[Any], **given: Any) -> Entity:
+        """The entity of the first values of a record; `given` are the fields it does not have."""
+        row = list(values[: len(self._names)])
+        for index, read in self._read:
+            if row[index] is not None:
+                row[index] = read(row[index])
+        return self._kind(**dict(zip(self._names, row, strict=True)), **given)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+def _reader(hint: Any) -> Callable[[Any], Any] | None:
+    """What makes the field's type of the driver's; None if that is the same."""
+    kinds = get_args(hint) if isinstance(hint, UnionType) else (hint,)
+    for kind in kinds:
+        if kind is Decimal:
+            return _amount
+        if isinstance(kind, type) and issubclass(kind, Enum):
+            return kind
+    return None
+
+
+def _amount(value: Decimal) -> Decimal:
+    # The driver gives multiples of 10,000 without decimals as 3E+4.
+    return value + ZERO
