@@ -124,8 +124,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.add_middleware(RateLimitHeaders)
     app.add_middleware(
         LoadShedding,
-        max_requests=settings.max_requests,
-        max_per_client=settings.max_requests_per_client,
+        shares=container.adapters.requests(),
         user_of=container.adapters.access_tokens().user_of,
         session_of=container.adapters.signed_session_of(),
     )

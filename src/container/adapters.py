@@ -13,6 +13,7 @@ from prometheus_client import (
 )
 from starlette.requests import HTTPConnection
 
+from src.application.concurrency.shares import Shares
 from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
@@ -233,6 +234,12 @@ class Adapters(containers.DeclarativeContainer):
             max_waiting=MAX_CHANGES_WAITING_FOR_AN_EVENT,
             max_seconds=MAX_SECONDS_TO_WAIT_FOR_AN_EVENT,
         ),
+    )
+
+    requests: providers.Singleton[Shares[str]] = providers.Singleton(
+        Shares,
+        total=settings.provided.max_requests,
+        each=settings.provided.max_requests_per_client,
     )
 
     password_hasher = providers.Singleton(Argon2PasswordHasher)

@@ -5,6 +5,7 @@ from typing import cast
 
 from dependency_injector import containers, providers
 
+from src.application.concurrency.make_way import MakeWay
 from src.application.mailing.attach_tickets import AttachTickets
 from src.application.mailing.hand_over import HandOverMail
 from src.application.mailing.links import MailLinks
@@ -35,6 +36,10 @@ from src.infrastructure.read_models.mail_subjects import PostgresMailSubjects
 from src.infrastructure.repositories.mail import TortoiseMailRepository
 from src.infrastructure.repositories.mailings import TortoiseMailings
 from src.presentation.web.pages.dev_mails import DEV_MAILS
+
+REQUESTS_OF_A_RUSH = 8
+SECONDS_A_MAIL_WAITS = 2.0
+"""Four connections send two mails a second even while a rush lasts for hours."""
 
 
 def _folder(settings: Settings) -> FolderTransport:
@@ -134,6 +139,12 @@ class Mailing(containers.DeclarativeContainer):
         ),
         clock=adapters.clock,
         note_outage=note_outage,
+        make_way=providers.Singleton(
+            MakeWay,
+            adapters.requests.provided.count,
+            many=REQUESTS_OF_A_RUSH,
+            max_seconds=SECONDS_A_MAIL_WAITS,
+        ),
     )
     list_all_mails = providers.Singleton(ListAllMails, mails=mails, users=adapters.users)
     list_order_mails = providers.Singleton(

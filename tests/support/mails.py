@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from src.application.concurrency.make_way import MakeWay
 from src.application.mailing.hand_over import HandOverMail
 from src.application.ports.mail import MailTransport, OutgoingMail
 from src.application.use_cases.maintenance.send_mails import SendMails
@@ -55,4 +56,5 @@ class Post:
             hand_over,
             adapters.clock(),
             note_outage,
+            MakeWay(lambda: 0, many=1, max_seconds=0),
         )

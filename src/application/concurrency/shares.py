@@ -40,6 +40,10 @@ class Shares(Generic[Key]):
         # Only of keys that run or wait.
         self._shares: dict[Key, _Share] = {}
 
+    def count(self) -> int:
+        """How many run or wait."""
+        return self._size
+
     @asynccontextmanager
     async def of(self, key: Key) -> AsyncIterator[None]:
         """Run when it is the key's turn, until the context ends. Raises Unavailable."""

@@ -58,24 +58,23 @@ UserOf = Callable[[str], int | None]
 
 
 class LoadShedding:
-    """Responds with 503 beyond `max_requests` running or waiting requests.
+    """Responds with 503 to requests beyond what `shares` lets run or wait in all.
 
-    Of one client `max_per_client` run at a time, and its others wait: a user, the session of a
-    browser, or without either an address. A stream counts until it is opened. A body above 64 KiB
+    Of one client only some run at a time, and its others wait: a user, the session of a browser,
+    or without either an address. A stream counts until it is opened. A body above 64 KiB
     is read only once its sender is known, and only a few of them at a time.
     """
 
     def __init__(
         self,
         app: ASGIApp,
-        max_requests: int,
-        max_per_client: int,
+        shares: Shares[str],
         user_of: UserOf,
         session_of: SessionOf = lambda _: None,
     ) -> None:
         self._app = app
         self._session_of = session_of
-        self._shares: Shares[str] = Shares(total=max_requests, each=max_per_client)
+        self._shares = shares
         self._user_of = user_of
         self._large: Counter[int] = Counter()
 

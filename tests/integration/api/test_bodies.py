@@ -9,6 +9,7 @@ from fastapi import FastAPI
 from starlette.types import Message, Receive, Scope, Send
 
 from src.application.concurrency.lanes import ClientDisconnected
+from src.application.concurrency.shares import Shares
 from src.domain.entities.user import Role
 from src.presentation.middleware.load_shedding import (
     MAX_LARGE_BODIES,
@@ -86,7 +87,7 @@ class Requests:
         self.reached = 0
         self._app = app
         self._shedding = LoadShedding(
-            self._wait, max_requests, max_per_client=max_requests, user_of=lambda _: None
+            self._wait, Shares(total=max_requests, each=max_requests), user_of=lambda _: None
         )
 
     async def _wait(self, scope: Scope, receive: Receive, send: Send) -> None:

@@ -12,6 +12,7 @@ from fastapi.routing import iter_route_contexts
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from src.app import create_app
+from src.application.concurrency.shares import Shares
 from src.presentation.controllers.documentation import VERSION
 from src.presentation.middleware.head import HeadAsGet
 from src.presentation.middleware.load_shedding import LoadShedding
@@ -144,9 +145,7 @@ async def test_head_is_counted_under_its_route(app: FastAPI, world: World) -> No
 
 
 async def test_head_is_turned_away_like_get_when_too_many_requests_run(app: FastAPI) -> None:
-    wire = Wire(
-        HeadAsGet(LoadShedding(app, max_requests=0, max_per_client=1, user_of=lambda _: None))
-    )
+    wire = Wire(HeadAsGet(LoadShedding(app, Shares(total=0, each=1), user_of=lambda _: None)))
     transport = httpx.ASGITransport(app=wire)
     async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
         refused = await client.head(f"{V1}/events")

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from starlette.types import Message, Receive, Scope, Send
 
+from src.application.concurrency.shares import Shares
 from src.presentation.middleware.load_shedding import EXEMPT, LoadShedding
 
 USERS = {"anna": 1, "anna-too": 1, "ben": 2}
@@ -15,7 +16,7 @@ class Shop:
 
     def __init__(self, *, max_requests: int = 100) -> None:
         self._shedding = LoadShedding(
-            self._app, max_requests=max_requests, max_per_client=1, user_of=USERS.get
+            self._app, Shares(total=max_requests, each=1), user_of=USERS.get
         )
         self.running: list[str] = []
         self.may_begin = asyncio.Event()

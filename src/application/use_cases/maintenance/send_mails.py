@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from src.application.concurrency.make_way import MakeWay
 from src.application.mailing.hand_over import HandOverMail
 from src.application.ports.database import Clock, UnitOfWorkFactory
 from src.application.ports.mail import MailPostponed, MailTransport
@@ -35,12 +36,14 @@ class SendMails:
         hand_over: HandOverMail,
         clock: Clock,
         note_outage: Callable[[str], None],
+        make_way: MakeWay,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._transport = transport
         self._hand_over = hand_over
         self._clock = clock
         self._note_outage = note_outage
+        self._make_way = make_way
         self._rests_until: datetime | None = None
 
     async def execute(self) -> int:
@@ -68,6 +71,8 @@ class SendMails:
         try:
             async with self._transport.session() as session:
                 while leased:
+                    # Its documents take far longer than a request does.
+                    await self._make_way()
                     # Taken off the list first: what comes of it is stored by who hands it over.
                     sent += await self._hand_over.execute(session, leased.pop(0))
                     if not leased and self._clock() < until:
