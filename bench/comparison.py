@@ -67,7 +67,8 @@ async def compare_builds(bench: Bench, revision: str, *, rounds: int, only: str)
 def _show(name: str, side: Side, measured: Measured) -> None:
     say(
         f"  {name}, {side.build.name}: {text(measured.rate, '/s')}, "
-        f"p50 {text(measured.p50, ' ms')}, {text(measured.cpu_each, ' ms')} of CPU each"
+        f"p50 {text(measured.p50, ' ms')}, CPU each {text(measured.cpu_each, ' ms')}, of which "
+        f"{text(measured.cpu.database * 1000 / max(measured.done, 1), ' ms')} are the database's"
     )
 
 
