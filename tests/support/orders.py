@@ -41,11 +41,11 @@ async def manual_payment(
 
 
 async def change_status(
-    api: Api, who: Person, transaction: dict[str, Any], status: str
+    api: Api, who: Person, transaction: dict[str, Any], status: str, **fields: str
 ) -> httpx.Response:
     """Say what became of a transaction."""
     path = f"/transactions/{transaction['id']}/status"
-    return await api.call("PATCH", path, who, json={"status": status})
+    return await api.call("PATCH", path, who, json={"status": status, **fields})
 
 
 async def order_of(
