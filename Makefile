@@ -38,8 +38,8 @@ check: setup-dev ## Check style, types, layers and the lock files
 mutants: setup-dev ## Try the unit tests on faults made on purpose, for an hour or so; see tools/mutation
 	@nice -n 10 $(PY) -m tools.mutation $(if $(JOBS),--jobs $(JOBS)) $(ONLY)
 
-bench: $(VENV)/.run ## Measure the service beside baselines, in less than 5 minutes (needs wrk)
-	@$(PY) -m bench
+bench: $(VENV)/.run ## Measure the service beside baselines, in 5 minutes (needs wrk; AGAINST=main: beside that revision)
+	@$(PY) -m bench $(if $(AGAINST),--against $(AGAINST))
 
 attacks: setup-dev ## Attack a server of this checkout, and measure a sale meanwhile (1 minute)
 	@$(PY) -m tests.attacks

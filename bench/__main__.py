@@ -11,6 +11,8 @@ from pathlib import Path
 import uvloop
 
 from bench.bench import Bench
+from bench.builds import ROOT, BuildError
+from bench.comparison import compare_builds
 from bench.console import elapsed, say, show
 from bench.database import NotSettled
 from bench.load import LoadError, require_wrk
@@ -20,13 +22,20 @@ from bench.picture import picture
 from bench.plan import FULL, QUICK
 from bench.report import Row, table
 from bench.results import as_json
-from bench.servers import ROOT, ServerError
+from bench.servers import ServerError
 from src.infrastructure.database.embedded import EmbeddedPostgresError
 
 RESULTS = ROOT / "bench" / "results.json"
 PICTURE = ROOT / "docs" / "benchmark.svg"
 
-CANNOT_MEASURE = (LoadError, ServerError, PgbenchError, NotSettled, EmbeddedPostgresError)
+CANNOT_MEASURE = (
+    BuildError,
+    LoadError,
+    ServerError,
+    PgbenchError,
+    NotSettled,
+    EmbeddedPostgresError,
+)
 FAILED, CANNOT_RUN, INTERRUPTED = 1, 2, 130
 
 
@@ -52,6 +61,11 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="shorter, coarser, fewer phases")
     parser.add_argument("--phase", choices=PHASES, help="measure only this phase")
+    parser.add_argument("--against", metavar="REVISION", help="compare with this git revision")
+    parser.add_argument("--rounds", type=int, default=3, help="of a comparison (3)")
+    parser.add_argument(
+        "--only", default="", help="the workloads of a comparison with this in their names"
+    )
     return parser.parse_args()
 
 
@@ -61,13 +75,18 @@ async def _run(arguments: argparse.Namespace) -> int:
         async with Bench(QUICK if arguments.quick else FULL, Path(name)) as bench:
             say("starting a durable PostgreSQL, migrating it, adding users")
             version = await bench.start()
-            rows = await _measure(bench, arguments.phase)
+            rows = await _measure(bench, arguments)
     return _report(arguments, bench, rows, version)
 
 
-async def _measure(bench: Bench, only: str | None) -> list[Row]:
+async def _measure(bench: Bench, arguments: argparse.Namespace) -> list[Row]:
     cores = os.cpu_count() or 1
     say(f"{cores} cores, shared by load generator, server and database")
+    if arguments.against:
+        return await compare_builds(
+            bench, arguments.against, rounds=arguments.rounds, only=arguments.only
+        )
+    only = arguments.phase
     rows = []
     for name in (only,) if only else bench.plan.phases:
         measure = PHASES[name]
@@ -82,8 +101,8 @@ def _report(arguments: argparse.Namespace, bench: Bench, rows: list[Row], versio
         show("INVARIANTS BROKEN:\n" + "\n".join(f"  {finding}" for finding in bench.broken))
     else:
         show(f"Invariants: {bench.checks} recounts, all rules hold.")
-    if arguments.quick or arguments.phase:
-        show("A part or a quick run is for development: nothing was written.")
+    if arguments.quick or arguments.phase or arguments.against:
+        show("A part, a quick run or a comparison is for development: nothing was written.")
     else:
         RESULTS.write_text(as_json(bench, rows, postgres=version, seconds=elapsed()))
         PICTURE.write_text(picture(rows))

@@ -121,7 +121,18 @@ class Postgres:
     @asynccontextmanager
     async def database(self, name: str) -> AsyncIterator[Database]:
         """A copy of the template, dropped afterwards."""
-        await self._execute(f"CREATE DATABASE {name} TEMPLATE {TEMPLATE}")
+        async with self._created(name, TEMPLATE) as database:
+            yield database
+
+    @asynccontextmanager
+    async def empty_database(self, name: str) -> AsyncIterator[Database]:
+        """One that is not migrated, dropped afterwards."""
+        async with self._created(name, "template0") as database:
+            yield database
+
+    @asynccontextmanager
+    async def _created(self, name: str, template: str) -> AsyncIterator[Database]:
+        await self._execute(f"CREATE DATABASE {name} TEMPLATE {template}")
         url = self._url_of(name)
         connection = await asyncpg.connect(url)
         try:

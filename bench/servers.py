@@ -4,7 +4,6 @@ import asyncio
 import os
 import socket
 import subprocess
-import sys
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -12,7 +11,8 @@ from pathlib import Path
 
 import httpx
 
-ROOT = Path(__file__).resolve().parents[1]
+from bench.builds import OURS, Build
+
 HOST = "127.0.0.1"
 START_SECONDS = 30
 STOP_SECONDS = 15
@@ -47,7 +47,12 @@ def baseline(name: str) -> Sequence[str]:
 
 @asynccontextmanager
 async def serve(
-    name: str, arguments: Sequence[str], settings: Mapping[str, str], *, folder: Path
+    name: str,
+    arguments: Sequence[str],
+    settings: Mapping[str, str],
+    *,
+    folder: Path,
+    build: Build = OURS,
 ) -> AsyncIterator[Server]:
     """Run Python with these arguments during the block. Raises ServerError.
 
@@ -57,14 +62,14 @@ async def serve(
     log_path = folder / f"{name}.log"
     environment = {
         "PATH": os.environ.get("PATH", ""),
-        "PYTHONPATH": str(ROOT),
+        "PYTHONPATH": str(build.root),
         "HOST": HOST,
         "PORT": str(port),
         **settings,
     }
     with log_path.open("wb") as log:
         process = await asyncio.create_subprocess_exec(
-            sys.executable,
+            build.python,
             *arguments,
             cwd=folder,
             env=environment,

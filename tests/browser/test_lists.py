@@ -41,7 +41,7 @@ def test_an_order_is_found_by_its_code_and_its_table_has_what_the_total_is_made_
     (row,) = desk.locator("tbody tr").all()
     for words in (wanted["reference"], "=Nora", "LISTED", "€69.30"):
         expect(row).to_contain_text(words)
-    for words in ("Price €80.00", "Discount −€20.00", "Fees €3.00", "Taxes €6.30"):
+    for words in ("Price €80.00", "Discount \u2212€20.00", "Fees €3.00", "Taxes €6.30"):
         expect(row).to_contain_text(words)
 
     with desk.expect_download() as download:

@@ -52,7 +52,7 @@ def test_the_first_start_prints_its_address_and_who_to_log_in_as(first_run: Firs
 def test_the_first_start_migrates_and_loads_the_sample_data(first_run: FirstRun) -> None:
     assert re.search(r"^Migrations: \d+ applied\.$", first_run.output, re.MULTILINE)
     assert "7 bookings with 15 tickets" in first_run.output
-    assert len(first_run.events) == 5
+    assert len(first_run.events) == 7
     assert sum(event["total_tickets_sold"] for event in first_run.events) == 12 + 1
     assert first_run.booking["status"] == "confirmed"
 

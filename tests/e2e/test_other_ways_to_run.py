@@ -116,7 +116,7 @@ def test_an_ordinary_user_runs_it_in_a_folder_of_their_own(launch: Launch, folde
     server = launch(
         *AS_NOBODY, *RUN, checkout=checkout, data_dir=data_dir, DATA_DIR="", HOME=""
     ).wait_until_ready()
-    assert len(httpx.get(f"{server.address}/api/v1/events").json()) == 5
+    assert len(httpx.get(f"{server.address}/api/v1/events").json()) == 7
     assert data_dir.stat().st_uid == nobody.pw_uid
     assert (data_dir / "postgres").stat().st_uid == nobody.pw_uid
     assert server.stop() == 0

@@ -185,7 +185,7 @@ def test_the_steps_of_the_readme_start_a_server_in_a_fresh_shell(
     assert "7 bookings with 15 tickets" in done
     commands = ("bash", "-c", f"{entered}\nexec {last}")
     server = launch(*commands, checkout=activated, data_dir=activated / ".data").wait_until_ready()
-    assert len(httpx.get(f"{server.address}/api/v1/events").json()) == 5
+    assert len(httpx.get(f"{server.address}/api/v1/events").json()) == 7
     assert server.stop() == 0
 
 

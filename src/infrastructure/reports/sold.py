@@ -127,6 +127,15 @@ TOO_MUCH = Decimal(10) ** 20
 CURRENCY = re.compile("[A-Z]{3}")
 
 
+def how_found(wanted: SoldSearch) -> str:
+    """How rows are found: of a word, all at once, before the first page of them is taken.
+
+    How many have it in a name is not known, and a walk by id until there are enough would look at
+    each row's buyer.
+    """
+    return "" if wanted.q is None else "MATERIALIZED"
+
+
 def goes_by_id(wanted: SoldSearch, page: PageRequest | None) -> bool:
     """Whether the page is of a list in the order of its ids, of which few rows are passed over."""
     return page is not None and page.sort != SoldSort.HIGHEST and wanted.q is None

@@ -15,6 +15,7 @@ from src.infrastructure.reports.sold import (
     PARTS,
     Found,
     goes_by_id,
+    how_found,
     is_known,
     page_of,
     sums_of,
@@ -27,7 +28,7 @@ from src.infrastructure.reports.sold_conditions import (
 )
 
 FOUND = """
-WITH found AS (
+WITH found AS {how} (
     SELECT orders.id, orders.reference, orders.user_id, orders.status::text AS status,
         orders.payment::text AS payment, orders.discount_code, orders.currency,
         orders.subtotal, orders.discount_amount, orders.fee_amount, orders.tax_amount,
@@ -141,7 +142,7 @@ async def found_orders(scope: Scope, wanted: SoldSearch, *, has_names: bool = Tr
         conditions.add(PAID_THROUGH, provider=wanted.provider)
     await restrict_by_words(conditions, wanted, known, "order")
     names = NAMES.format(is_known=known) if has_names else ""
-    text = FOUND.format(names=names, conditions=conditions)
+    text = FOUND.format(how=how_found(wanted), names=names, conditions=conditions)
     return Found(text, conditions)
 
 

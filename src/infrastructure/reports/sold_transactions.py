@@ -15,6 +15,7 @@ from src.infrastructure.reports.sold import (
     PARTS,
     Found,
     goes_by_id,
+    how_found,
     is_known,
     page_of,
     sums_of,
@@ -33,7 +34,7 @@ COLUMNS = tuple(
 )
 
 FOUND = """
-WITH found AS (
+WITH found AS {how} (
     SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.note,
         orders.reference AS order_reference, orders.user_id{names}
     FROM transactions JOIN orders ON orders.id = transactions.order_id
@@ -149,7 +150,7 @@ async def found_transactions(
     await restrict_by_words(conditions, wanted, known, "order")
     columns = ", ".join(f"transactions.{column}" for column in COLUMNS)
     names = NAMES.format(is_known=known) if has_names else ""
-    text = FOUND.format(columns=columns, names=names, conditions=conditions)
+    text = FOUND.format(how=how_found(wanted), columns=columns, names=names, conditions=conditions)
     return Found(text, conditions)
 
 

@@ -1,0 +1,125 @@
+"""One side of a comparison: a build with a server, a database of its own, and what it sells."""
+
+import os
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import httpx
+import psutil
+
+from bench.bench import Bench
+from bench.builds import Build, run
+from bench.database import USERS, Database
+from bench.servers import PRODUCT, Server, serve
+from src.infrastructure.clock import utc_now
+
+LINES = 4
+SHOPS = 100
+TELLS = "/api/v1/orders/{order_id}/events"
+
+
+@dataclass(frozen=True, slots=True)
+class Cpu:
+    """Seconds of processor time that server and database have used, user and system."""
+
+    server: float
+    database: float
+
+    def since(self, before: "Cpu") -> "Cpu":
+        return Cpu(self.server - before.server, self.database - before.database)
+
+
+@dataclass
+class Side:
+    """A running build. `shops` are events that are paid online, with the ids of their types."""
+
+    build: Build
+    bench: Bench
+    server: Server
+    database: Database
+    shops: list[tuple[int, list[int]]] = field(default_factory=list)
+    tells: bool = False
+    """Whether it tells the buyer that an order is confirmed; else the order is read again."""
+
+    number: int = 0
+    """Of the last request, for keys that are used once, and buyers in turn."""
+
+    async def open(self) -> None:
+        """Make the events, over the API, which each revision has."""
+        headers = {"Authorization": f"Bearer {self.bench.admin_token()}"}
+        async with httpx.AsyncClient(
+            base_url=self.server.address, headers=headers, timeout=30
+        ) as client:
+            document = (await client.get("/openapi.json")).json()
+            self.tells = TELLS in document["paths"]
+            for number in range(SHOPS):
+                made = await client.post("/api/v1/events", json=_shop(number))
+                event_id = made.raise_for_status().json()["id"]
+                found = await client.get(f"/api/v1/events/{event_id}/ticket-types")
+                self.shops.append((event_id, [kind["id"] for kind in found.json()]))
+
+    def next_number(self) -> int:
+        self.number += 1
+        return self.number
+
+    async def cpu(self) -> Cpu:
+        backend = await self.database.connection.fetchval("SELECT pg_backend_pid()")
+        postmaster = psutil.Process(psutil.Process(backend).ppid())
+        return Cpu(_used(psutil.Process(self.server.pid)), _used(postmaster))
+
+
+@asynccontextmanager
+async def opened_side(bench: Bench, build: Build, name: str) -> AsyncIterator[Side]:
+    """A side, migrated by its own build, with users."""
+    async with bench.postgres.empty_database(name) as database:
+        settings = {
+            **bench.settings,
+            "ENVIRONMENT": "development",
+            "PAYMENT_PROVIDERS": "fake",
+            "DATABASE_URL": database.url,
+            "LOG_FORMAT": "json",
+        }
+        await _migrate(build, settings)
+        await database.connection.execute(USERS, bench.plan.users + 1)
+        await database.connection.execute("VACUUM (ANALYZE)")
+        async with serve(name, PRODUCT, settings, folder=bench.folder, build=build) as server:
+            side = Side(build, bench, server, database)
+            await side.open()
+            yield side
+
+
+async def _migrate(build: Build, settings: Mapping[str, str]) -> None:
+    environment = {"PATH": os.environ.get("PATH", ""), **settings}
+    await run([build.python, "-m", "src.cli", "migrate", "up"], build.root, environment)
+
+
+def _used(root: psutil.Process) -> float:
+    """Of the process and those below it, ended ones too."""
+    total = 0.0
+    for process in (root, *root.children(recursive=True)):
+        try:
+            times = process.cpu_times()
+        except psutil.NoSuchProcess:
+            continue
+        total += times.user + times.system
+        if process == root:
+            total += times.children_user + times.children_system
+    return total
+
+
+def _shop(number: int) -> dict[str, Any]:
+    """An event of four types, with a fee and a tax."""
+    return {
+        "title": f"Paid online {number}",
+        "date_time": (utc_now() + timedelta(days=30)).isoformat(),
+        "payment": "online",
+        "ticket_types": [
+            {"name": f"Block {line}", "price": "25.00", "capacity": 250_000}
+            for line in range(LINES)
+        ],
+        "service_fee_percent": "2.50",
+        "tax_rate": "7.00",
+    }
