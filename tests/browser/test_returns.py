@@ -95,7 +95,7 @@ def test_a_buyer_gives_one_ticket_of_three_back_and_the_organizer_pays_one_back(
 
     now = site.get(f"/bookings/{booking['id']}", who=buyer)
     assert (now["status"], now["quantity"]) == ("confirmed", 1)
-    valid = [one["ticket_code"] for one in now["tickets"] if one["status"] == "active"]
+    valid = [ticket["ticket_code"] for ticket in now["tickets"] if ticket["status"] == "active"]
     assert valid == [third]
     door = site.get(f"/events/{event['id']}/door-list", who=organizer)
     assert len([entry for entry in door["entries"] if "active" in entry]) == 1

@@ -81,7 +81,7 @@ def too_small(site: Site) -> str:
 
 def too_late(site: Site) -> str:
     """An order whose money came after its time, and after its event was cancelled."""
-    event = online_event(site, title="Called off", payment_days=2)
+    event = online_event(site, title="Rain at Noon", payment_days=2)
     made = order(site, site.buyer, event)
     payment = site.post(
         "/transactions", {"order_id": made["id"], "provider": "manual"}, who=site.buyer

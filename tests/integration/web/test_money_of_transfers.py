@@ -93,7 +93,7 @@ async def test_what_is_not_sold_any_more_is_not_offered_again(
 
 
 async def missing_of(browse: Browser, reference: str) -> Decimal:
-    """What the page that waits is told to be missing."""
+    """How much is missing, as the page that waits reads it."""
     answer: dict[str, Any] = (await browse.get(f"/orders/{reference}/state")).json()
     return Decimal(answer["missing"])
 
@@ -105,8 +105,9 @@ async def test_a_part_is_kept_and_the_rest_is_paid_by_card(
     provider: ScriptedProvider,
     connection: asyncpg.Connection,
 ) -> None:
-    terms = {"payment_days": 5, "payment_instructions": "IBAN DE02 1203 0000 0000 2020 51"}
-    reference = await hold(api, browse, await api.event(organizer, **ONLINE, **terms), 2)
+    account = "IBAN DE02 1203 0000 0000 2020 51"
+    event = await api.event(organizer, **ONLINE, payment_days=5, payment_instructions=account)
+    reference = await hold(api, browse, event, 2)
     await press_pay(browse, reference, provider="manual")
     path = f"/orders/{reference}"
     waiting = await browse.get(path)
@@ -120,7 +121,7 @@ async def test_a_part_is_kept_and_the_rest_is_paid_by_card(
     assert await missing_of(browse, reference) == 30
     page = await browse.get(path)
     assert_page(page, "A part of your money is here", "Please send the rest.", "Still missing")
-    assert_page(page, "€30.00", "€20.00", terms["payment_instructions"])
+    assert_page(page, "€30.00", "€20.00", account)
 
     assert_redirects(await browse.post(f"{path}/another-way"), f"/checkout/{reference}")
     assert_page(await browse.get(f"/checkout/{reference}"), "Pay €30.00", "€20.00")
