@@ -74,8 +74,8 @@ async def test_same_key_with_another_amount_fails(
     assert [intent["amount"] for intent in server.intents.values()] == [5000]
 
 
-# What https://docs.stripe.com/currencies says of each: no decimals, two that must be 00 of currencies
-# that have none, three of which the last must be 0.
+# https://docs.stripe.com/currencies: no decimals; two that must be 00, of currencies without any;
+# three of which the last must be 0.
 UNITS = [
     ("JPY", "1500", 1500),
     ("ISK", "1500", 150000),
@@ -90,15 +90,16 @@ async def test_amount_is_counted_in_the_units_of_its_currency_there_and_back(
     provider: PaymentProvider, server: StripeServer, currency: str, amount: str, units: int
 ) -> None:
     server.smallest = 1
-    money = {"currency": currency, "amount": Decimal(amount)}
-    payment = await paid(provider, server, replace(PAYMENT, **money))
+    payment = replace(PAYMENT, currency=currency, amount=Decimal(amount))
+    payment = await paid(provider, server, payment)
     (intent,) = server.intents.values()
     assert intent["amount"] == units
     answer = await found(provider, payment)
     assert (str(answer.amount), answer.currency, answer.state) == (amount, currency, SUCCEEDED)
     event = provider.read_webhook(*server.webhook("payment_intent.succeeded", intent))
     assert event is not None and str(event.answer.amount) == amount
-    refund = await provider.refund(replace(REFUND, **money), payment)
+    wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
+    refund = await provider.refund(wanted, payment)
     assert (str(refund.amount), refund.currency, refund.state) == (amount, currency, SUCCEEDED)
     assert [kept["amount"] for kept in server.refunds.values()] == [units]
     assert str((await found(provider, payment)).refunded_amount) == amount
@@ -112,13 +113,14 @@ async def test_payment_and_refund_fail_at_once_where_stripe_has_no_such_amount(
     provider: PaymentProvider, server: StripeServer, currency: str, amount: str
 ) -> None:
     """Nobody is asked to try again; a refund of it is paid out another way."""
-    money = {"currency": currency, "amount": Decimal(amount)}
-    answer = await provider.start(order_of(replace(PAYMENT, **money)))
+    payment = replace(PAYMENT, currency=currency, amount=Decimal(amount))
+    answer = await provider.start(order_of(payment))
     assert answer.state is FAILED
     assert answer.failure == (
         "This way to pay cannot take exactly this amount. Choose another one."
     )
-    refund = await provider.refund(replace(REFUND, **money), replace(PAYMENT, **money))
+    wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
+    refund = await provider.refund(wanted, payment)
     assert refund.state is FAILED
     assert refund.failure == (
         "The provider cannot give back exactly this amount. Pay it out another way."
