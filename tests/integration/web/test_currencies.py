@@ -17,7 +17,7 @@ from tests.support.shop import press_pay
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
 # By currency: price, fee of each, tax in percent; then what pages, documents and tables have.
-SALES = {
+SALES: dict[str, dict[str, Any]] = {
     "JPY": {
         "price": "1055",
         "service_fee_fixed": "33",
