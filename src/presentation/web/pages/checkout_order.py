@@ -41,7 +41,12 @@ async def get_state(visit: CurrentVisit, reference: Reference, read: Read) -> Re
     """The state as JSON, for the page that waits for it to change."""
     checkout = await read.execute(visit.require_actor(), reference)
     headers = {"Cache-Control": "no-store"}
-    return JSONResponse({"state": checkout.state, "failed": _has_failed(checkout)}, 200, headers)
+    answer = {
+        "state": checkout.state,
+        "failed": _has_failed(checkout),
+        "missing": str(checkout.missing_amount),
+    }
+    return JSONResponse(answer, 200, headers)
 
 
 def _has_failed(checkout: Checkout) -> bool:
