@@ -36,6 +36,10 @@ from src.application.use_cases.payment.start_payment import StartPayment
 from src.container.adapters import Adapters
 from src.container.selling import Selling
 from src.infrastructure.database.errors import as_refusal
+from src.infrastructure.logs import context_of_no_request
+
+MAX_PAYMENTS_IN_A_BATCH = 64
+MAX_PAYMENTS_WAITING = 10_000
 
 
 class Settling(containers.DeclarativeContainer):
@@ -76,7 +80,11 @@ class Settling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
     )
     payment_lanes = providers.Singleton(
-        Lanes, run=record_batch.provided.execute, max_batch=64, max_waiting=10000
+        Lanes,
+        run=record_batch.provided.execute,
+        max_batch=MAX_PAYMENTS_IN_A_BATCH,
+        max_waiting=MAX_PAYMENTS_WAITING,
+        context=providers.Object(context_of_no_request),
     )
     record_payment = providers.Singleton(
         RecordPayment,
@@ -91,7 +99,11 @@ class Settling(containers.DeclarativeContainer):
     start_payment = providers.Singleton(
         StartPayment,
         lanes=providers.Singleton(
-            Lanes, run=start_batch.provided.execute, max_batch=64, max_waiting=10000
+            Lanes,
+            run=start_batch.provided.execute,
+            max_batch=MAX_PAYMENTS_IN_A_BATCH,
+            max_waiting=MAX_PAYMENTS_WAITING,
+            context=providers.Object(context_of_no_request),
         ),
         unit_of_work=adapters.unit_of_work,
         orders=adapters.orders,

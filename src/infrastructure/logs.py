@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from contextvars import Context, copy_context
 from typing import Any
 
 import structlog
@@ -54,3 +55,10 @@ def configure_logs(*, is_json: bool) -> None:
         logging.getLogger(name).setLevel(logging.WARNING)
     # The worker logs its own and its jobs' failures, once.
     logging.getLogger("pgqueuer").setLevel(logging.CRITICAL)
+
+
+def context_of_no_request() -> Context:
+    """A copy of the current context for work that is for many requests, and not for this one."""
+    context = copy_context()
+    context.run(structlog.contextvars.clear_contextvars)
+    return context

@@ -7,7 +7,7 @@ contention, one transaction or query serves all waiting items.
 import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable, Hashable, Sequence
-from contextvars import Context
+from contextvars import Context, copy_context
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -51,8 +51,17 @@ class Lanes(Generic[Key, Item, Result]):
     Unavailable immediately instead of queueing what would be served too late.
     """
 
-    def __init__(self, run: Run[Key, Item, Result], *, max_batch: int, max_waiting: int) -> None:
+    def __init__(
+        self,
+        run: Run[Key, Item, Result],
+        *,
+        max_batch: int,
+        max_waiting: int,
+        context: Callable[[], Context] = copy_context,
+    ) -> None:
+        """`context` makes the context of a lane: by default that of its first item."""
         self._run = run
+        self._context = context
         self._max_batch = max_batch
         self._max_waiting = max_waiting
         self._lanes: dict[Key, deque[_Waiting[Item, Result]]] = {}
@@ -74,8 +83,7 @@ class Lanes(Generic[Key, Item, Result]):
         waiting = _Waiting(item, answer, is_disconnected)
         if lane is None:
             lane = self._lanes[key] = deque()
-            # A batch is of many requests: none of them may seem to be the one that it is for.
-            task = asyncio.create_task(self._serve(key, lane), context=Context())
+            task = asyncio.create_task(self._serve(key, lane), context=self._context())
             self._running.add(task)
             task.add_done_callback(self._running.discard)
         lane.append(waiting)
