@@ -207,7 +207,7 @@ async def test_stream_beyond_the_limit_is_refused(api: Api, database_url: str) -
         response = await client.get(f"{V1}/events/{event['id']}/availability/stream")
     assert_problem(response, 503, "unavailable")
     assert response.headers["retry-after"]
-    assert app.state.container.adapters.availability_streams().count == 0
+    assert app.state.container.adapters.stream_places().count == 0
 
 
 async def test_refused_browser_gets_a_stream_that_asks_it_to_come_back_later(

@@ -1,0 +1,60 @@
+"""What an order's stream tells: enough to know when to read the order again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from src.domain.entities.order import Order, OrderStatus
+from src.domain.entities.transaction import Transaction, TransactionStatus
+
+OVER = frozenset({OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.COMPLETED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaymentState:
+    """A payment; of one that is pending, `failure` is why the last try did not go through."""
+
+    id: int
+    status: TransactionStatus
+    failure: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderState:
+    """The order, with its payments in the order in which they were started.
+
+    `is_settling` while a payment or a refund is under way.
+    """
+
+    id: int
+    user_id: int
+    status: OrderStatus
+    version: int
+    expires_at: datetime | None
+    payments: tuple[PaymentState, ...]
+    is_settling: bool
+
+    @classmethod
+    def of(cls, order: Order, transactions: Sequence[Transaction]) -> Self:
+        """The state of an order whose transactions are given, oldest first."""
+        return cls(
+            id=order.id,
+            user_id=order.user_id,
+            status=order.status,
+            version=order.version,
+            expires_at=order.expires_at,
+            payments=tuple(
+                PaymentState(id=payment.id, status=payment.status, failure=payment.failure)
+                for payment in transactions
+                if payment.is_payment
+            ),
+            is_settling=any(
+                transaction.status is TransactionStatus.PENDING for transaction in transactions
+            ),
+        )
+
+    @property
+    def is_final(self) -> bool:
+        """Whether nothing more is expected: it has ended, and no money is on its way."""
+        return self.status in OVER and not self.is_settling
