@@ -1,4 +1,4 @@
-"""What an order's stream tells: enough to know when to read the order again."""
+"""What an order's stream sends: enough to know when to read the order again."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

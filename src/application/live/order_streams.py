@@ -22,7 +22,7 @@ class OrderPace:
     """Seconds: at least `least` between two queries, however many orders change.
 
     All orders with streams are read together after `at_rest`: a process that dies between a
-    commit and its notification tells nobody. A stream ends after `longest`, so that its client
+    commit and its notification notifies nobody. A stream ends after `longest`, so that its client
     comes back and its rights are checked anew.
     """
 
@@ -34,7 +34,7 @@ class OrderPace:
 
 @dataclass(slots=True, eq=False)
 class _OrderChannel(Channel):
-    """The channel of an order, and what it told last."""
+    """The channel of an order, and what it sent last."""
 
     state: OrderState | None = None
 
@@ -69,7 +69,7 @@ class OrderStreams:
             stream = Stream(channel)
             channel.streams.add(stream)
             stream.wake()
-            # It may have changed since, and nobody was told who was not listening yet.
+            # It may have changed since, when nobody listened yet.
             self.wake([state.id])
             ending = asyncio.get_running_loop().call_later(self._pace.longest, stream.end)
             try:
@@ -99,7 +99,7 @@ class OrderStreams:
 
     def _begin(self, state: OrderState) -> _OrderChannel:
         channel = _OrderChannel()
-        self._tell(channel, state)
+        self._send(channel, state)
         if not state.is_final:
             self._channels[state.id] = channel
             if self._task is None or self._task.done():
@@ -151,10 +151,10 @@ class OrderStreams:
                 channel.end()
                 self._forget(order_id)
                 continue
-            self._tell(channel, state)
+            self._send(channel, state)
             if state.is_final:
                 self._forget(order_id)
 
-    def _tell(self, channel: _OrderChannel, state: OrderState) -> None:
+    def _send(self, channel: _OrderChannel, state: OrderState) -> None:
         channel.state = state
         channel.publish(self._encode(state), is_last=state.is_final)

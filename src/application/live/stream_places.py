@@ -1,4 +1,4 @@
-"""How many streams a process keeps open, of whatever they tell."""
+"""How many streams a process keeps open, of whatever they send."""
 
 from collections import Counter
 from collections.abc import Iterator

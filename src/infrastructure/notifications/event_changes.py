@@ -161,7 +161,7 @@ class EventChanges:
 
 
 def _messages(order_ids: Sequence[int]) -> list[str]:
-    """What tells of these orders, in as few messages as fit."""
+    """What is notified of these orders, in as few messages as fit."""
     return [
         ORDERS + ",".join(map(str, order_ids[start : start + ORDERS_OF_A_MESSAGE]))
         for start in range(0, len(order_ids), ORDERS_OF_A_MESSAGE)

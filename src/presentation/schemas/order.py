@@ -179,7 +179,7 @@ class PaymentStateAnswer(Answer):
 
 
 class OrderStateAnswer(Answer):
-    """What an order's stream tells."""
+    """What an order's stream sends."""
 
     id: int
     status: OrderStatus

@@ -140,7 +140,7 @@ async def test_change_at_the_very_end_is_notified(api: Api, database_url: str) -
         await other.hears(6)
 
 
-async def test_orders_are_told_in_few_messages_and_not_to_oneself(
+async def test_orders_are_notified_in_few_messages_and_not_to_oneself(
     processes: tuple[Process, Process], connection: asyncpg.Connection
 ) -> None:
     one, other = processes
@@ -194,7 +194,7 @@ async def test_change_is_notified_later_when_the_database_does_not_answer(
         await kill_sessions(connection, "event-ticketing")
         one.changes.note([5])
         await until(lambda: bool(log.calls))
-        assert log.calls[0].args == ("event_changes_not_told",)
+        assert log.calls[0].args == ("event_changes_not_sent",)
         assert other.heard == []
     finally:
         await outside.execute(f"ALTER DATABASE {database} ALLOW_CONNECTIONS true")

@@ -50,8 +50,8 @@ async def settle_payment(api: Api, provider: ScriptedProvider, payment: dict[str
 
 
 async def status(source: EventSource) -> str:
-    told: str = (await source.event())["status"]
-    return told
+    sent: str = (await source.event())["status"]
+    return sent
 
 
 async def test_stream_begins_with_the_present_state(
@@ -80,24 +80,24 @@ async def test_stream_begins_with_the_present_state(
         assert await source.is_silent()
 
 
-async def test_payment_that_another_process_hears_of_is_told_at_once(
+async def test_payment_that_another_process_hears_of_is_sent_at_once(
     api: Api, server: Server, buyer: Person, order: dict[str, Any], provider: ScriptedProvider
 ) -> None:
     async with watching(server, buyer, order) as source:
         assert await status(source) == "pending"
         payment = await start(api, buyer, order)
-        told = await source.event()
-        assert told["payments"] == [{"id": payment["id"], "status": "pending", "failure": None}]
+        sent = await source.event()
+        assert sent["payments"] == [{"id": payment["id"], "status": "pending", "failure": None}]
         await settle_payment(api, provider, payment)
         news = Stopwatch()
-        told = await source.event()
-        assert (told["status"], told["payments"][0]["status"]) == ("confirmed", "success")
+        sent = await source.event()
+        assert (sent["status"], sent["payments"][0]["status"]) == ("confirmed", "success")
         assert news.seconds() < 2
     async with watching(server, buyer, order) as late:
         assert await status(late) == "confirmed", "also who comes too late for the change"
 
 
-async def test_declined_card_and_given_up_payment_are_told(
+async def test_declined_card_and_given_up_payment_are_sent(
     api: Api, server: Server, buyer: Person, order: dict[str, Any], provider: ScriptedProvider
 ) -> None:
     payment = await start(api, buyer, order)
@@ -105,14 +105,14 @@ async def test_declined_card_and_given_up_payment_are_told(
         assert (await source.event())["payments"][0]["failure"] is None
         why = "The card was declined."
         await send_webhook(api, provider, payment["id"], state="open", failure=why)
-        told = (await source.event())["payments"][0]
-        assert (told["status"], told["failure"]) == ("pending", why)
+        sent = (await source.event())["payments"][0]
+        assert (sent["status"], sent["failure"]) == ("pending", why)
         given_up = await api.post(f"/transactions/{payment['id']}/cancel", buyer)
         assert given_up.status_code == 200, given_up.text
         assert (await source.event())["payments"][0]["status"] == "failed"
 
 
-async def test_change_by_the_server_that_streams_is_told(
+async def test_change_by_the_server_that_streams_is_sent(
     api: Api, server: Server, buyer: Person, order: dict[str, Any]
 ) -> None:
     async with watching(server, buyer, order) as source:
@@ -124,7 +124,7 @@ async def test_change_by_the_server_that_streams_is_told(
         await source.ends()
 
 
-async def test_refund_and_the_end_are_told_and_who_heard_the_end_need_not_come_back(
+async def test_refund_and_the_end_are_sent_and_who_heard_the_end_need_not_come_back(
     api: Api, server: Server, organizer: Person, buyer: Person, provider: ScriptedProvider
 ) -> None:
     order = await order_of(api, buyer, await api.event(organizer, payment="online"))
@@ -134,10 +134,10 @@ async def test_refund_and_the_end_are_told_and_who_heard_the_end_need_not_come_b
         assert await status(source) == "confirmed"
         refunded = await api.post(f"/transactions/{payment['id']}/refund", organizer, {})
         assert refunded.status_code == 201, refunded.text
-        told = await source.event()
-        while told["payments"][0]["status"] != "refunded":
-            told = await source.event()
-        assert told["status"] == "cancelled"
+        sent = await source.event()
+        while sent["payments"][0]["status"] != "refunded":
+            sent = await source.event()
+        assert sent["status"] == "cancelled"
         await source.ends()
     async with watching(server, buyer, order) as late:
         assert await status(late) == "cancelled"
@@ -146,7 +146,7 @@ async def test_refund_and_the_end_are_told_and_who_heard_the_end_need_not_come_b
         assert await again.status() == 204
 
 
-async def test_lapsed_order_is_told_when_it_is_swept(
+async def test_lapsed_order_is_sent_when_it_is_swept(
     api: Api, server: Server, buyer: Person, order: dict[str, Any], clock: MovableClock
 ) -> None:
     async with watching(server, buyer, order) as source:
@@ -194,7 +194,7 @@ async def test_stream_ends_when_the_order_becomes_somebody_elses_or_is_deleted(
         await source.ends()
 
 
-async def test_change_that_no_listener_heard_is_told_once_it_is_back(
+async def test_change_that_no_listener_heard_is_sent_once_it_is_back(
     api: Api, server: Server, buyer: Person, order: dict[str, Any], connection: asyncpg.Connection
 ) -> None:
     async with watching(server, buyer, order) as source:
@@ -273,12 +273,12 @@ async def test_stream_of_a_server_that_stops_ends_and_another_goes_on(
         assert await status(source) == "confirmed"
 
 
-async def test_state_that_a_stream_tells_is_that_of_the_order(
+async def test_state_that_a_stream_sends_is_that_of_the_order(
     api: Api, server: Server, buyer: Person, order: dict[str, Any]
 ) -> None:
     edited = await api.put(f"/orders/{order['id']}", buyer, {"notes": "Please ring"})
     now = await read(api, buyer, order)
     async with watching(server, buyer, order) as source:
-        told = await source.event()
-    assert told["expires_at"] == now["expires_at"]
-    assert f'"{told["version"]}' in edited.headers["etag"]
+        sent = await source.event()
+    assert sent["expires_at"] == now["expires_at"]
+    assert f'"{sent["version"]}' in edited.headers["etag"]

@@ -15,7 +15,7 @@ from tests.support.shop import hold, press_pay, settle
 from tests.support.web import Browser, assert_page
 
 ACCEPT = {"Accept": "text/event-stream"}
-TOLD = re.compile(r'data-told="([^"]*)"[^>]* data-waits')
+SHOWN = re.compile(r'data-shown="([^"]*)"[^>]* data-waits')
 
 
 @pytest.fixture(scope="module")
@@ -36,8 +36,8 @@ async def test_page_of_a_guest_hears_what_another_process_settles(
     cookies = "; ".join(f"{name}={value}" for name, value in browse.client.cookies.items())
     path = f"/orders/{reference}/events"
     async with event_source(server, path, "order", {"Cookie": cookies, **ACCEPT}) as source:
-        told = await source.event()
-        assert shown(page.text) == {name: told[name] for name in ("status", "payments")}
+        sent = await source.event()
+        assert shown(page.text) == {name: sent[name] for name in ("status", "payments")}
         await settle(api, provider, reference)
         assert (await source.event())["status"] == "confirmed"
     assert "data-waits" not in (await browse.get(f"/orders/{reference}")).text
@@ -55,6 +55,6 @@ async def test_page_that_is_held_or_was_declined_waits_too(
 
 def shown(page: str) -> Any:
     """What the page knows of its order, so that its stream makes it reload for news only."""
-    found = TOLD.search(page)
+    found = SHOWN.search(page)
     assert found
     return json.loads(found[1].replace("&#34;", '"'))

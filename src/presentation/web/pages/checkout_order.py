@@ -41,11 +41,11 @@ async def show_order(visit: CurrentVisit, reference: Reference, read: Read) -> R
 
 
 def _page(visit: Visit, checkout: Checkout, form: Form[Any], *, status: int = 200) -> Response:
-    """The page, with what its stream has to tell nobody who sees it."""
+    """The page, with the state that it shows: its stream makes it reload for any other."""
     state = OrderState.of(checkout.order, checkout.transactions)
-    told = OrderStateAnswer.model_validate(state).model_dump_json(include={"status", "payments"})
+    shown = OrderStateAnswer.model_validate(state).model_dump_json(include={"status", "payments"})
     return visit.render(
-        "checkout/order.html", status=status, checkout=checkout, form=form, told=told
+        "checkout/order.html", status=status, checkout=checkout, form=form, shown=shown
     )
 
 

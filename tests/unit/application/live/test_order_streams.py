@@ -95,7 +95,7 @@ async def test_stream_begins_with_the_state_that_was_read_without_another_query(
         assert (await reader.next(), orders.asked) == (b"1: pending", [])
 
 
-async def test_change_between_reading_and_opening_is_told(orders: Orders) -> None:
+async def test_change_between_reading_and_opening_is_sent(orders: Orders) -> None:
     before = orders.states[1]
     orders.become(OrderStatus.CONFIRMED, 1)
     with orders.streams().open(before, CLIENT) as stream:
@@ -148,7 +148,7 @@ async def test_nothing_is_said_when_nothing_changed_or_another_order_did(orders:
                 await reader.next()
 
 
-async def test_all_are_read_again_at_rest_in_case_nobody_was_told(orders: Orders) -> None:
+async def test_all_are_read_again_at_rest_in_case_nobody_was_notified(orders: Orders) -> None:
     streams = orders.streams(OrderPace(least=LEAST, at_rest=LEAST * 2))
     with streams.open(orders.states[1], CLIENT) as one, streams.open(orders.states[2], CLIENT):
         reader = Reader(one)

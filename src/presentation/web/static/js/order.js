@@ -19,22 +19,22 @@ function waitForChange(box) {
     ask(box, () => false);
     return;
   }
-  const shown = JSON.stringify(JSON.parse(box.dataset.told));
-  let isTold = false;
+  const shown = JSON.stringify(JSON.parse(box.dataset.shown));
+  let isHeard = false;
   watch(`${box.dataset.order}/events`, "order", ({ status, payments }) => {
-    isTold = true;
+    isHeard = true;
     if (JSON.stringify({ status, payments }) !== shown) {
       window.location.reload();
     }
   });
   // There may be no place for one more stream, or a proxy that keeps it back.
-  window.setTimeout(() => ask(box, () => isTold), SILENCE);
+  window.setTimeout(() => ask(box, () => isHeard), SILENCE);
 }
 
-/** Ask for the state from time to time, until it has changed or somebody tells it. */
-async function ask(box, isTold) {
+/** Ask for the state from time to time, until it has changed or the stream works. */
+async function ask(box, isHeard) {
   let pause = FIRST_PAUSE;
-  while (!isTold()) {
+  while (!isHeard()) {
     if (!document.hidden) {
       try {
         const response = await fetch(`${box.dataset.order}/state`, {

@@ -1,4 +1,4 @@
-// What the server tells as it changes. A page that nobody looks at hears nothing.
+// What the server sends as it changes. A page that nobody looks at hears nothing.
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60000;

@@ -41,7 +41,7 @@ def expect_done(page: Page) -> None:
     expect(page.locator("[data-state=done]")).to_be_visible(timeout=20_000)
 
 
-def test_page_is_told_of_a_declined_card_and_of_the_next_one_and_asks_nothing(
+def test_page_is_sent_of_a_declined_card_and_of_the_next_one_and_asks_nothing(
     site: Site, phone: Page
 ) -> None:
     asked = requests_of(phone)
