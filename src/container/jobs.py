@@ -18,9 +18,17 @@ from src.container.settling import Settling
 from src.container.webhooks import Webhooks
 from src.infrastructure.database.errors import as_refusal
 from src.infrastructure.jobs.tables import JobLog
-from src.infrastructure.jobs.worker import EVERY_5_SECONDS, EVERY_HOUR, EVERY_MINUTE, Job, Worker
+from src.infrastructure.jobs.worker import (
+    EVERY_5_SECONDS,
+    EVERY_HOUR,
+    EVERY_MINUTE,
+    EVERY_NIGHT,
+    Job,
+    Worker,
+)
 
 MAX_SECONDS_OF_LONG_JOBS = 300.0
+MAX_SECONDS_OF_NIGHTLY_JOBS = 3600.0
 
 
 class Jobs(containers.DeclarativeContainer):
@@ -135,6 +143,13 @@ class Jobs(containers.DeclarativeContainer):
                 EVERY_MINUTE,
                 settling.reconcile.provided.settle_open_payments,
                 max_seconds=MAX_SECONDS_OF_LONG_JOBS,
+            ),
+            providers.Factory(
+                Job,
+                "compare_refunds",
+                EVERY_NIGHT,
+                settling.compare_refunds.provided.execute,
+                max_seconds=MAX_SECONDS_OF_NIGHTLY_JOBS,
             ),
             providers.Factory(
                 Job, "complete_past_events", EVERY_MINUTE, complete_past_events.provided.execute

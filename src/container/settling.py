@@ -15,6 +15,7 @@ from src.application.settling.refund_ordered_booking import RefundOrderedBooking
 from src.application.settling.settle_orders import SettleOrders
 from src.application.settling.settle_refunds import SettleRefunds
 from src.application.use_cases.order.get_receipt import GetReceipt
+from src.application.use_cases.payment.compare_refunds import CompareRefunds
 from src.application.use_cases.payment.get_refund_progress import GetRefundProgress
 from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.application.use_cases.payment.handle_webhook import HandleWebhook
@@ -174,6 +175,14 @@ class Settling(containers.DeclarativeContainer):
         record_payment=record_payment,
         record_refund=record_refund,
     )
+    compare_refunds = providers.Singleton(
+        CompareRefunds,
+        transactions=adapters.transactions,
+        providers=adapters.payment_providers,
+        record_refund=record_refund,
+        clock=adapters.clock,
+        for_each=providers.Factory(ForEach, "refund", attrgetter("id"), as_refusal=as_refusal),
+    )
     reconcile = providers.Singleton(
         Reconcile,
         orders=adapters.orders,
@@ -181,8 +190,8 @@ class Settling(containers.DeclarativeContainer):
         discrepancies=adapters.discrepancies,
         providers=adapters.payment_providers,
         settle_payment=settle_payment,
-        record_refund=record_refund,
         settle_refund=settle_refund,
+        compare_refunds=compare_refunds,
         settle_orders=settle_orders,
         complete_orders=complete_orders,
         refund_events=refund_cancelled_events,

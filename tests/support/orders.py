@@ -41,11 +41,11 @@ async def manual_payment(
 
 
 async def change_status(
-    api: Api, who: Person, transaction: dict[str, Any], status: str
+    api: Api, who: Person, transaction: dict[str, Any], status: str, **fields: str
 ) -> httpx.Response:
     """Say what became of a transaction."""
     path = f"/transactions/{transaction['id']}/status"
-    return await api.call("PATCH", path, who, json={"status": status})
+    return await api.call("PATCH", path, who, json={"status": status, **fields})
 
 
 async def order_of(
@@ -117,3 +117,19 @@ FEES = {
     "service_fee_percent": "2.00",
     "tax_rate": "7.00",
 }
+
+
+async def add_on(
+    api: Api, organizer: Person, event: dict[str, Any], **fields: Any
+) -> dict[str, Any]:
+    """A new add-on of the event: five T-shirts at 15.00."""
+    body = {"name": "T-shirt", "admits": False, "price": "15.00", "capacity": 5, **fields}
+    answer = await api.post(f"/events/{event['id']}/ticket-types", organizer, body)
+    assert answer.status_code == 201, answer.text
+    made: dict[str, Any] = answer.json()
+    return made
+
+
+def of(kind: dict[str, Any], quantity: int = 1) -> dict[str, Any]:
+    """An item of an order: so many of this ticket type."""
+    return {"ticket_type_id": kind["id"], "quantity": quantity}

@@ -42,6 +42,7 @@ class StripeServer:
         self.intents: dict[str, Json] = {}
         self.refunds: dict[str, Json] = {}
         self.refund_status = "succeeded"
+        self.smallest = SMALLEST
         self.requests: list[str] = []
         self.failures: list[int | Exception] = []
         self._answers: dict[str, tuple[str, Json, int, Json]] = {}
@@ -139,7 +140,7 @@ class StripeServer:
         return _shown(thing, params)
 
     def _create_intent(self, params: Json) -> Json:
-        if int(params["amount"]) < SMALLEST:
+        if int(params["amount"]) < self.smallest:
             message = "Amount must be at least 0.50"
             raise Refusal(400, code="amount_too_small", param="amount", message=message)
         number = next(self._numbers)

@@ -42,7 +42,9 @@ async def started(provider: PaymentProvider, payment: Transaction = PAYMENT) -> 
     return replace(payment, provider_reference=answer.reference)
 
 
-async def paid(provider: PaymentProvider, server: StripeServer) -> Transaction:
-    payment = await started(provider)
+async def paid(
+    provider: PaymentProvider, server: StripeServer, payment: Transaction = PAYMENT
+) -> Transaction:
+    payment = await started(provider, payment)
     server.pay(payment.provider_reference or "")
     return payment

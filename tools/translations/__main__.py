@@ -93,6 +93,11 @@ def written(catalog: Catalog) -> bytes:
 
 def main() -> None:
     """Update the catalogues of the nouns that are named, or of all."""
+    if unknown := set(sys.argv[1:]) - set(nouns()):
+        # A catalogue without templates, such as refusals.po, is written by hand.
+        raise SystemExit(
+            f"No templates: {' '.join(sorted(unknown))}. There are: {' '.join(nouns())}"
+        )
     for noun in sys.argv[1:] or nouns():
         for language in LANGUAGES:
             catalog = updated(noun, language)

@@ -6,34 +6,31 @@ from datetime import datetime
 from typing import Self
 
 from src.domain.entities.order import Order, OrderStatus
-from src.domain.entities.transaction import Transaction, TransactionStatus
+from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 
 OVER = frozenset({OrderStatus.CANCELLED, OrderStatus.EXPIRED, OrderStatus.COMPLETED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PaymentState:
-    """A payment; of one that is pending, `failure` is why the last try did not go through."""
+class TransactionState:
+    """A payment or refund; of one that is pending, `failure` is why the last try failed."""
 
     id: int
+    kind: TransactionKind
     status: TransactionStatus
     failure: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderState:
-    """The order, with its payments in the order in which they were started.
-
-    `is_settling` while a payment or a refund is under way.
-    """
+    """The order, with its payments and refunds in the order in which they were started."""
 
     id: int
     user_id: int
     status: OrderStatus
     version: int
     expires_at: datetime | None
-    payments: tuple[PaymentState, ...]
-    is_settling: bool
+    transactions: tuple[TransactionState, ...]
 
     @classmethod
     def of(cls, order: Order, transactions: Sequence[Transaction]) -> Self:
@@ -44,17 +41,20 @@ class OrderState:
             status=order.status,
             version=order.version,
             expires_at=order.expires_at,
-            payments=tuple(
-                PaymentState(id=payment.id, status=payment.status, failure=payment.failure)
-                for payment in transactions
-                if payment.is_payment
-            ),
-            is_settling=any(
-                transaction.status is TransactionStatus.PENDING for transaction in transactions
+            transactions=tuple(
+                TransactionState(
+                    id=transaction.id,
+                    kind=transaction.kind,
+                    status=transaction.status,
+                    failure=transaction.failure,
+                )
+                for transaction in transactions
             ),
         )
 
     @property
     def is_final(self) -> bool:
         """Whether nothing more is expected: it has ended, and no money is on its way."""
-        return self.status in OVER and not self.is_settling
+        return self.status in OVER and all(
+            transaction.status is not TransactionStatus.PENDING for transaction in self.transactions
+        )

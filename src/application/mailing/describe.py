@@ -44,8 +44,8 @@ LATE = {
 }
 """The sentences that say why a late payment goes back; of others the tickets were gone."""
 
-WITH_POLICY = (MailKind.BOOKING_CONFIRMED, MailKind.ORDER_CONFIRMED)
-"""Which mails say until when tickets can be given back."""
+CONFIRMATIONS = (MailKind.BOOKING_CONFIRMED, MailKind.ORDER_CONFIRMED)
+"""Which mails say until when tickets can be given back, and that they were given away."""
 
 WITHOUT_CODES = (MailKind.TRANSFER_OFFERED, MailKind.TICKET_GIVEN)
 """The code is the admission: who does not hold the ticket does not learn it."""
@@ -108,7 +108,7 @@ def _events(mail: Mail, facts: Facts, now: datetime) -> tuple[MailEvent, ...]:
             venue=event.venue,
             starts_at=event.date_time,
             timezone=event.timezone,
-            give_back=_give_back(event, now) if mail.kind in WITH_POLICY else None,
+            give_back=_give_back(event, now) if mail.kind in CONFIRMATIONS else None,
             tickets=tuple(
                 _ticket(mail, ticket, facts)
                 for ticket in facts.tickets
@@ -167,11 +167,23 @@ def _deadline(facts: Facts) -> datetime | None:
 def _other_name(mail: Mail, facts: Facts) -> str | None:
     """The name of who gave the ticket; in the giver's mail, of who received it."""
     if facts.transfer is None:
-        return None
+        return _organizer(facts) if _is_gift(mail, facts) else None
     is_givers = mail.kind is MailKind.TICKET_GIVEN
     other_id = facts.transfer.to_user_id if is_givers else facts.transfer.from_user_id
     other = facts.users.get(other_id) if other_id is not None else None
     return other.name if other else None
+
+
+def _is_gift(mail: Mail, facts: Facts) -> bool:
+    """Whether the tickets that it confirms were given away by their organizer."""
+    is_confirmation = mail.kind in CONFIRMATIONS and bool(facts.bookings)
+    return is_confirmation and all(booking.is_complimentary for booking in facts.bookings)
+
+
+def _organizer(facts: Facts) -> str | None:
+    """The name of who organizes the first event."""
+    organizers = (facts.users.get(event.organizer_id) for event in facts.events.values())
+    return next((user.name for user in organizers if user is not None), None)
 
 
 def _instructions(facts: Facts) -> str | None:
@@ -206,6 +218,7 @@ def _flags(mail: Mail, facts: Facts) -> dict[str, bool]:
         and facts.transaction is not None
         and facts.transaction.amount < order.total_amount,
         "can_try_again": order is not None and order.status is OrderStatus.PENDING,
+        "gift": _is_gift(mail, facts) and _organizer(facts) is not None,
         "add_ons_alone": bool(facts.tickets) and not any(known.admits for known in facts.tickets),
         "paid_online": any(event.payment is Payment.ONLINE for event in facts.events.values()),
     }

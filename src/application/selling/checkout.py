@@ -12,6 +12,7 @@ from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.venue import Seat
+from src.domain.errors import SalesClosed
 from src.domain.services.part_payments import missing_amount
 from src.domain.services.payment_terms import waits_until
 
@@ -70,6 +71,12 @@ class Checkout:
             and not self.order.is_lapsed(self.now)
             and not self.order.has_lost_tickets
         )
+
+    @property
+    def can_be_held_again(self) -> bool:
+        """Whether all its events are still on sale; there may be no tickets left."""
+        found = [self.events.get(item.event_id) for item in self.order.items]
+        return all(event is not None and _is_on_sale(event, self.now) for event in found)
 
     @property
     def is_hold_extended(self) -> bool:
@@ -156,3 +163,11 @@ class Checkout:
             for ticket in booking.tickets
             if ticket.ticket_type_id == ticket_type_id and ticket.seat is not None
         ]
+
+
+def _is_on_sale(event: Event, now: datetime) -> bool:
+    try:
+        event.require_on_sale(now)
+    except SalesClosed:
+        return False
+    return event.deleted_at is None

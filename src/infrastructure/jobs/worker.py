@@ -21,6 +21,7 @@ from src.infrastructure.jobs.tables import NAMES, pull_back_schedules, queries_o
 EVERY_5_SECONDS = "* * * * * */5"
 EVERY_MINUTE = "* * * * * 0"
 EVERY_HOUR = "0 * * * * 0"
+EVERY_NIGHT = "30 2 * * * 0"
 
 CONNECT_SECONDS = 4.0
 STATEMENT_SECONDS = 10.0

@@ -41,7 +41,9 @@ AMOUNTS = {
 }
 """What is said of the error codes of an amount that no payment can have."""
 
-NO_SUCH_AMOUNT = "The amount has a part that the currency does not have."
+NO_SUCH_PAYMENT = "This way to pay cannot take exactly this amount. Choose another one."
+NO_SUCH_REFUND = "The provider cannot give back exactly this amount. Pay it out another way."
+"""Said of an amount that has no units at Stripe, such as the third decimal of dinars."""
 
 log = structlog.get_logger()
 # The SDK logs confidential details of each request.
@@ -78,7 +80,7 @@ class StripePayments:
         transaction = payment.transaction
         units = to_minor_units(transaction.amount, transaction.currency)
         if units is None:
-            return _failed(NO_SUCH_AMOUNT)
+            return _failed(NO_SUCH_PAYMENT)
         params: PaymentIntentCreateParams = {
             "amount": units,
             "currency": transaction.currency.lower(),
@@ -118,7 +120,7 @@ class StripePayments:
     async def refund(self, refund: Transaction, payment: Transaction) -> ProviderAnswer:
         units = to_minor_units(refund.amount, refund.currency)
         if units is None:
-            return _failed(NO_SUCH_AMOUNT)
+            return _failed(NO_SUCH_REFUND)
         async with _failures():
             intent_id = payment.provider_reference
             if intent_id is None:

@@ -4,20 +4,17 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from src.application.dtos.order_state import OrderState, PaymentState
+from src.application.dtos.order_state import OrderState, TransactionState
 from src.domain.entities.order import OrderStatus
-from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.infrastructure.database.orm import current_connection
 
 STATES = """
 SELECT orders.id, orders.user_id, orders.status::text AS status, orders.version, orders.expires_at,
     (
-        SELECT json_agg(json_build_array(id, status, failure) ORDER BY id)::text
-        FROM transactions WHERE order_id = orders.id AND kind = 'payment'
-    ) AS payments,
-    EXISTS (
-        SELECT FROM transactions WHERE order_id = orders.id AND status = 'pending'
-    ) AS is_settling
+        SELECT json_agg(json_build_array(id, kind, status, failure) ORDER BY id)::text
+        FROM transactions WHERE order_id = orders.id
+    ) AS transactions
 FROM orders WHERE id = ANY($1) AND deleted_at IS NULL
 """
 
@@ -29,16 +26,20 @@ async def read_order_states(order_ids: Collection[int]) -> dict[int, OrderState]
 
 
 def _state(row: dict[str, Any]) -> OrderState:
-    payments = json.loads(row["payments"] or "[]")
+    transactions = json.loads(row["transactions"] or "[]")
     return OrderState(
         id=row["id"],
         user_id=row["user_id"],
         status=OrderStatus(row["status"]),
         version=row["version"],
         expires_at=row["expires_at"],
-        payments=tuple(
-            PaymentState(id=id_, status=TransactionStatus(status), failure=failure)
-            for id_, status, failure in payments
+        transactions=tuple(
+            TransactionState(
+                id=id_,
+                kind=TransactionKind(kind),
+                status=TransactionStatus(status),
+                failure=failure,
+            )
+            for id_, kind, status, failure in transactions
         ),
-        is_settling=row["is_settling"],
     )

@@ -8,7 +8,7 @@ from pydantic.config import JsonDict
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
-from src.domain.entities.transaction import TransactionStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.services.checkout import Contact
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
@@ -84,13 +84,13 @@ ORDER_EXAMPLE: JsonDict = {
 
 ORDER_STREAM_EXAMPLE = """retry: 4711
 event: order
-data: {"id":1,"status":"pending","version":1,"expires_at":"2026-11-20T12:10:00Z","payments":[]}
+data: {"id":1,"status":"pending","version":1,"expires_at":"2026-11-20T12:10:00Z","transactions":[]}
 
 : ping - 2026-11-20 12:00:15+00:00
 
 id: final
 event: order
-data: {"id":1,"status":"expired","version":2,"expires_at":null,"payments":[]}
+data: {"id":1,"status":"expired","version":2,"expires_at":null,"transactions":[]}
 
 """
 
@@ -170,10 +170,11 @@ class OrderAnswer(Answer):
         return self
 
 
-class PaymentStateAnswer(Answer):
-    """A payment of an order; of a pending one, `failure` is why the last try did not go through."""
+class TransactionStateAnswer(Answer):
+    """A payment or refund; of a pending one, `failure` is why the last try failed."""
 
     id: int
+    kind: TransactionKind
     status: TransactionStatus
     failure: str | None
 
@@ -185,7 +186,7 @@ class OrderStateAnswer(Answer):
     status: OrderStatus
     version: int
     expires_at: Moment | None
-    payments: list[PaymentStateAnswer]
+    transactions: list[TransactionStateAnswer]
 
 
 STATUS_HINT = "`PATCH /orders/{id}/status` or `POST /orders/{id}/cancel` changes it."

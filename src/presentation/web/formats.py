@@ -1,5 +1,6 @@
 """Money, dates and numbers as the reader's language writes them: filters of the templates."""
 
+import re
 from collections.abc import Callable
 from copy import copy
 from datetime import UTC, date, datetime, timedelta
@@ -14,6 +15,8 @@ from src.domain.shared.money import with_decimals
 
 LOCALES = {Language.EN: "en_GB", Language.DE: "de", Language.TH: "th"}
 """English dates have the day before the month, and hours up to 24, as most who read them do."""
+
+CODE_BEFORE_DIGIT = re.compile(r"(?<=[^\W\d_])(?=\d)")
 
 
 class Formats:
@@ -50,7 +53,8 @@ class Formats:
         pattern = copy(self._currency)
         pattern.frac_prec = (places := max(-int(exact.as_tuple().exponent), 0), places)
         written = pattern.apply(exact, self._locale, currency=currency, currency_digits=False)
-        return str(written)
+        # As browsers do (CLDR's currencySpacing), so that scripts and pages agree.
+        return CODE_BEFORE_DIGIT.sub("\u00a0", str(written))
 
     def number(self, value: Decimal | float) -> str:
         """`20,000`."""

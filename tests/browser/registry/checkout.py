@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 from tests.support.browser.shop import TWO_TYPES, online_event, order, type_ids
 from tests.support.browser.shown import Shown
 from tests.support.browser.site import Site
+from tests.support.product import wait_until
 
 
 def concert(site: Site) -> Any:
@@ -49,10 +50,65 @@ def waiting(site: Site) -> str:
     return f"/orders/{made['reference']}"
 
 
+def with_days(site: Site) -> Any:
+    """An event that can be paid by card, and by bank transfer within five days."""
+    account = "Alte Oper Frankfurt gGmbH\nIBAN DE02 1203 0000 0000 2020 51\nBIC BYLADEM1001"
+    terms = {"payment_days": 5, "payment_instructions": account}
+    return site.once(with_days, lambda: online_event(site, title="Organ at Noon", **terms))
+
+
+def two_ways(site: Site) -> str:
+    return f"/checkout/{order(site, site.buyer, with_days(site))['reference']}"
+
+
+def awaited(site: Site) -> tuple[Any, Any]:
+    """An order that waits for a bank transfer, and that payment."""
+    made = order(site, site.buyer, with_days(site))
+    body = {"order_id": made["id"], "provider": "manual"}
+    return made, site.post("/transactions", body, who=site.buyer)
+
+
 def transfer(site: Site) -> str:
-    made = pending(site)
-    site.post("/transactions", {"order_id": made["id"], "provider": "manual"}, who=site.buyer)
+    return f"/orders/{awaited(site)[0]['reference']}"
+
+
+def too_small(site: Site) -> str:
+    """An order of which a part has come."""
+    made, payment = awaited(site)
+    settle(site, payment, amount_received="20.00")
     return f"/orders/{made['reference']}"
+
+
+def too_late(site: Site) -> str:
+    """An order whose money came after its time, and after its event was cancelled."""
+    event = online_event(site, title="Rain at Noon", payment_days=2)
+    made = order(site, site.buyer, event)
+    payment = site.post(
+        "/transactions", {"order_id": made["id"], "provider": "manual"}, who=site.buyer
+    )
+    lapse(site, made)
+    site.put(f"/events/{event['id']}", {"status": "cancelled"}, who=site.organizer)
+    settle(site, payment)
+    return f"/orders/{made['reference']}"
+
+
+def lapse(site: Site, made: Any) -> None:
+    """Let the time of an order be over."""
+    for table, column in (("orders", "id"), ("bookings", "order_id")):
+        moved = f"UPDATE {table} SET expires_at = now() WHERE {column} = $1"
+        site.execute(moved, made["id"])
+    status = "SELECT status = 'expired' AS is_over FROM orders WHERE id = $1"
+    wait_until(lambda: bool(site.execute(status, made["id"])[0]["is_over"]), 20, site.started)
+
+
+def settle(site: Site, payment: Any, **fields: str) -> None:
+    """Note that the money of a bank transfer is here."""
+    answer = site.client.patch(
+        f"/transactions/{payment['id']}/status",
+        json={"status": "success", **fields},
+        headers=site.admin.headers,
+    )
+    assert answer.status_code == 200, answer.text
 
 
 def paid(site: Site) -> str:
@@ -60,12 +116,7 @@ def paid(site: Site) -> str:
     payment = site.post(
         "/transactions", {"order_id": made["id"], "provider": "manual"}, who=site.buyer
     )
-    answer = site.client.patch(
-        f"/transactions/{payment['id']}/status",
-        json={"status": "success"},
-        headers=site.admin.headers,
-    )
-    assert answer.status_code == 200, answer.text
+    settle(site, payment)
     return f"/orders/{made['reference']}"
 
 
@@ -94,9 +145,12 @@ PAGES = (
     Shown("cart-empty", "/cart"),
     Shown("cart", cart, who="buyer"),
     Shown("checkout", checkout, who="buyer"),
+    Shown("checkout-two-ways", two_ways, who="buyer"),
     Shown("checkout-free", free_checkout, who="organizer"),
     Shown("order-waiting", waiting, who="buyer"),
     Shown("order-transfer", transfer, who="buyer"),
+    Shown("order-transfer-part", too_small, who="buyer"),
+    Shown("order-late", too_late, who="buyer"),
     Shown("order-paid", paid, who="buyer"),
     Shown("order-cancelled", cancelled, who="buyer"),
     Shown("fake-payment", fake_payment),

@@ -138,6 +138,13 @@ def _open_more(page: Page) -> None:
     page.locator(".event-form details.disclosure > summary").click()
 
 
+def _check_wrong_list(page: Page) -> None:
+    page.locator("input[name=value]").fill("10")
+    page.locator("#code-list").fill("FRIENDS\nno\nFRIENDS\n")
+    page.locator("button[value=check]").click()
+    page.locator("[role=alert]").wait_for()
+
+
 def _show_secret(page: Page) -> None:
     page.locator("input[name=url]").fill("https://crm.example.com/once")
     page.locator(".form-end button").click()
@@ -168,6 +175,8 @@ PAGES = (
     Shown("manage-codes", _codes, who=planner),
     Shown("manage-codes-none", "/manage/codes", who=newcomer),
     Shown("manage-new-code", "/manage/codes/new", who=planner),
+    Shown("manage-code-batch", "/manage/codes/batch", who=planner),
+    Shown("manage-code-batch-refused", "/manage/codes/batch", who=planner, act=_check_wrong_list),
     Shown("manage-code", _code, who=planner),
     Shown("manage-webhooks", _webhooks, who=planner),
     Shown("manage-webhooks-none", "/manage/webhooks", who=newcomer),

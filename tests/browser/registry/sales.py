@@ -99,6 +99,13 @@ def booking_page(site: Site) -> str:
     return f"/manage/bookings/{event(site)['last_booking']}"
 
 
+def single_return(site: Site) -> str:
+    """One ticket of a paid booking, which its organizer is about to pay back."""
+    placed = site.get(f"/orders/{order(site)['id']}", seller(site))
+    booking = placed["bookings"][0]
+    return f"/manage/bookings/{booking['id']}/tickets?ticket={booking['tickets'][0]['id']}"
+
+
 def listed(path: str) -> Any:
     def address(site: Site) -> str:
         dashboard(site)
@@ -152,6 +159,7 @@ PAGES = (
     shown("manage-order", order_page, seller),
     shown("manage-bookings", listed("/manage/bookings"), seller),
     shown("manage-booking", booking_page, seller),
+    shown("manage-give-back", single_return, seller),
     shown("manage-payments", payments("/manage/payments"), seller),
     shown("manage-payments-none", "/manage/payments?q=nobody", seller),
     shown("manage-refunds", "/manage/refunds", seller),

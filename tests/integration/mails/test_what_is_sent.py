@@ -37,6 +37,32 @@ async def test_a_booking_is_confirmed_to_its_buyer_with_its_codes(
     assert await post.deliver() == []
 
 
+async def test_a_gift_says_who_gives_it_and_that_it_is_free(
+    api: Api, organizer: Person, buyer: Person, post: Post
+) -> None:
+    event = await api.event(organizer, payment="online", service_fee_fixed="2.00")
+    (kind,) = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    path = f"/events/{event['id']}/complimentary"
+    reason = "An apology that is ours"
+    gift = {"ticket_type_id": kind["id"], "quantity": 1, "reason": reason}
+    for receiver in ({"user_id": buyer.id}, {"name": "Ada", "email": "ada@test.example"}):
+        given = await api.post(path, organizer, {**gift, **receiver})
+        assert given.status_code == 201, given.text
+    mails = await post.deliver()
+    assert [mail.address for mail in mails] == [buyer.user.email, "ada@test.example"]
+    for mail in mails:
+        for shown in (mail.rendered.text, mail.rendered.html):
+            assert organizer.user.name in shown
+            assert "They are free: there is nothing to pay." in shown
+            assert "Free" in shown and "0.00" not in shown
+            assert "Thank you for your order" not in shown and reason not in shown
+        assert "TKT-" in mail.rendered.text
+    bought = await order_of(api, buyer, await api.event(organizer))
+    (mail,) = await post.deliver()
+    assert bought["reference"] in mail.rendered.text
+    assert "free" not in mail.rendered.text.lower()
+
+
 async def test_an_order_of_two_events_is_one_mail_and_its_bookings_are_none(
     api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider, post: Post
 ) -> None:

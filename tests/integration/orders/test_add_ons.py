@@ -10,22 +10,10 @@ from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.carts import make_code
 from tests.support.concurrency.running import discrepancies
 from tests.support.halls import make_hall, seated_event
-from tests.support.orders import item, pay, place, read, stored
+from tests.support.orders import add_on, item, of, pay, place, read, stored
 from tests.support.payments import ScriptedProvider
 
 Json = dict[str, Any]
-
-
-async def add_on(api: Api, organizer: Person, event: Json, **fields: Any) -> Json:
-    body = {"name": "T-shirt", "admits": False, "price": "15.00", "capacity": 5, **fields}
-    answer = await api.post(f"/events/{event['id']}/ticket-types", organizer, body)
-    assert answer.status_code == 201, answer.text
-    made: Json = answer.json()
-    return made
-
-
-def of(kind: Json, quantity: int = 1) -> Json:
-    return {"ticket_type_id": kind["id"], "quantity": quantity}
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
 from tests.support.api import Api, Person, assert_problem
 from tests.support.carts import make_code
-from tests.support.orders import FEES, order_of, pay, start
+from tests.support.orders import FEES, add_on, item, of, order_of, pay, place, start
 from tests.support.payments import ScriptedProvider
 
 
@@ -44,6 +44,18 @@ async def test_receipt_is_a_private_pdf_named_after_the_order(
     name = f"receipt-{order['reference']}.pdf"
     assert response.headers["content-disposition"] == f'inline; filename="{name}"'
     assert response.content.startswith(b"%PDF-")
+
+
+async def test_receipt_has_a_line_of_its_own_for_add_ons(
+    api: Api, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    event = await api.event(organizer, payment="online")
+    shirt = await add_on(api, organizer, event)
+    order = (await place(api, buyer, await item(api, event, 2), of(shirt, 3))).json()
+    await pay(api, buyer, provider, order)
+    text = await printed(api, buyer, order)
+    assert re.search(r"T-shirt[^A-Z]*3\b", text), text
+    assert {"50.00", "45.00", "95.00"} <= set(amounts(text))
 
 
 async def test_receipt_says_what_was_bought_by_whom_and_where(

@@ -9,7 +9,7 @@ import pytest
 
 from src.application.ports.payments import ProviderState
 from src.domain.entities.user import Role
-from tests.support.api import Api, Person, assert_problem
+from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import balance, no_discrepancy, order_of, pay, read, send_webhook, stored
 from tests.support.payments import ScriptedProvider
 
@@ -127,6 +127,35 @@ async def test_the_reconciler_finds_a_refund_that_came_back_unheard(
     await problems(api, admin)
     assert (await transaction(api, organizer, made))["status"] == "success"
     await no_discrepancy(api, admin)
+
+
+async def test_a_nightly_job_hears_within_thirty_days_that_a_refund_came_back(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+    clock: MovableClock,
+) -> None:
+    compare = api.container.settling.compare_refunds().execute
+    payment = await pay(api, buyer, provider, order)
+    early = await refund(api, organizer, payment, amount="20.00")
+    late = await refund(api, organizer, payment, amount="10.00")
+    before = await transaction(api, organizer, late)
+    assert await compare() == 0
+    kept = api.container.adapters.transactions()
+    clock.move(days=29)
+    provider.settle_refund(await kept.get(early["id"]), FAILED)
+    provider.fail_next("find_refund")
+    assert await compare() == 0, "A provider that does not answer is no fault."
+    assert [await compare(), await compare()] == [1, 0]
+    organizer = api.renewed(organizer)
+    assert (await transaction(api, organizer, early))["status"] == "failed"
+    assert await transaction(api, organizer, late) == before
+    clock.move(days=2)
+    provider.settle_refund(await kept.get(late["id"]), FAILED)
+    assert await compare() == 0
+    assert (await transaction(api, api.renewed(organizer), late))["status"] == "success"
 
 
 @pytest.mark.parametrize("said", [{"amount": "1.00"}, {"currency": "EUR"}], ids=str)

@@ -74,23 +74,57 @@ async def test_same_key_with_another_amount_fails(
     assert [intent["amount"] for intent in server.intents.values()] == [5000]
 
 
-@pytest.mark.parametrize(
-    ("currency", "amount", "units"), [("JPY", "1500.00", 1500), ("KWD", "12.34", 12340)]
-)
-async def test_amount_is_counted_in_the_units_of_its_currency(
+# https://docs.stripe.com/currencies: no decimals; two that must be 00, of currencies without any;
+# three of which the last must be 0.
+UNITS = [
+    ("JPY", "1500", 1500),
+    ("ISK", "1500", 150000),
+    ("UGX", "30000", 3000000),
+    ("KWD", "12.340", 12340),
+    ("TND", "0.010", 10),
+]
+
+
+@pytest.mark.parametrize(("currency", "amount", "units"), UNITS)
+async def test_amount_is_counted_in_the_units_of_its_currency_there_and_back(
     provider: PaymentProvider, server: StripeServer, currency: str, amount: str, units: int
 ) -> None:
+    server.smallest = 1
+    payment = replace(PAYMENT, currency=currency, amount=Decimal(amount))
+    payment = await paid(provider, server, payment)
+    (intent,) = server.intents.values()
+    assert intent["amount"] == units
+    answer = await found(provider, payment)
+    assert (str(answer.amount), answer.currency, answer.state) == (amount, currency, SUCCEEDED)
+    event = provider.read_webhook(*server.webhook("payment_intent.succeeded", intent))
+    assert event is not None and str(event.answer.amount) == amount
+    wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
+    refund = await provider.refund(wanted, payment)
+    assert (str(refund.amount), refund.currency, refund.state) == (amount, currency, SUCCEEDED)
+    assert [kept["amount"] for kept in server.refunds.values()] == [units]
+    assert str((await found(provider, payment)).refunded_amount) == amount
+
+
+@pytest.mark.parametrize(
+    ("currency", "amount"),
+    [("JPY", "0.50"), ("KWD", "1.505"), ("OMR", "0.001"), ("ISK", "0.50"), ("USD", "1.005")],
+)
+async def test_payment_and_refund_fail_at_once_where_stripe_has_no_such_amount(
+    provider: PaymentProvider, server: StripeServer, currency: str, amount: str
+) -> None:
+    """Nobody is asked to try again; a refund of it is paid out another way."""
     payment = replace(PAYMENT, currency=currency, amount=Decimal(amount))
     answer = await provider.start(order_of(payment))
-    assert [intent["amount"] for intent in server.intents.values()] == [units]
-    assert (answer.amount, answer.currency) == (Decimal(amount), currency)
-
-
-async def test_payment_fails_at_once_when_the_currency_has_no_such_part(
-    provider: PaymentProvider, server: StripeServer
-) -> None:
-    payment = replace(PAYMENT, currency="JPY", amount=Decimal("0.50"))
-    assert (await provider.start(order_of(payment))).state is FAILED
+    assert answer.state is FAILED
+    assert answer.failure == (
+        "This way to pay cannot take exactly this amount. Choose another one."
+    )
+    wanted = replace(REFUND, currency=currency, amount=Decimal(amount))
+    refund = await provider.refund(wanted, payment)
+    assert refund.state is FAILED
+    assert refund.failure == (
+        "The provider cannot give back exactly this amount. Pay it out another way."
+    )
     assert server.requests == []
 
 

@@ -207,7 +207,7 @@ async def test_the_page_is_in_the_language_of_the_reader(
     browse: Browser, api: Api, organizer: Person
 ) -> None:
     event = await api.event(organizer)
-    for language, word in (("de", "Tickets nehmen"), ("th", "รับตั๋ว"), ("fr", "Get tickets")):
+    for language, word in (("de", "Tickets holen"), ("th", "รับตั๋ว"), ("fr", "Get tickets")):
         path = f"/events/{event['id']}"
         headers = {"Accept-Language": language}
         page = await browse.get(path, headers=headers, follow_redirects=True)

@@ -80,6 +80,9 @@ async def test_a_buyer_gives_a_ticket_back_after_reading_what_comes_back(
     assert_redirects(done, f"/bookings/{booking['id']}")
     assert_page(await browse.get(f"/bookings/{booking['id']}"), "€21.50", "€25.00", "Cancelled")
     assert_page(await browse.get(path), "Give this ticket back?", second["ticket_code"])
+    mine = await browse.get("/tickets")
+    assert_page(mine, "1 ticket", first["ticket_code"], second["ticket_code"])
+    assert "2 tickets" not in mine.text
 
 
 async def test_an_organizer_pays_back_one_ticket_of_a_booking(

@@ -85,7 +85,7 @@ class Balance(HTMLParser):
             self.words += data.split()
 
 
-@pytest.mark.parametrize("flag", ["", "attached", "late", "can_try_again", "paid_online"])
+@pytest.mark.parametrize("flag", ["", "attached", "gift", "late", "can_try_again", "paid_online"])
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", MailKind)
 def test_every_mail_can_be_written_and_its_html_is_whole(

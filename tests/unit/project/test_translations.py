@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from babel.messages.pofile import read_po
 
-from tools.translations.__main__ import LANGUAGES, catalogue, nouns, updated, written
+from tools.translations.__main__ import LANGUAGES, WEB, catalogue, nouns, updated, written
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]")
 
@@ -33,3 +34,20 @@ def test_each_sentence_of_a_page_is_translated(noun: str, language: str) -> None
         for text in translated:
             assert set(PLACEHOLDER.findall(text)) <= known, text
         assert set(PLACEHOLDER.findall(translated[-1])) >= set(PLACEHOLDER.findall(originals[-1]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_has_one_translation_in_all_catalogues(language: str) -> None:
+    """The catalogues become one, so that any page would say what the last of them has.
+
+    Where English has one word for two things, `pgettext` names the thing: "Cancelled" of an event.
+    """
+    said: dict[tuple[str, str], dict[str, str]] = {}
+    for path in sorted((WEB / "locales" / language).glob("*.po")):
+        with path.open("rb") as file:
+            for message in read_po(file, locale=language):
+                if message.id:
+                    key = (message.context or "", texts(message.id)[0])
+                    said.setdefault(key, {})[path.stem] = texts(message.string)[0]
+    different = {key: nouns for key, nouns in said.items() if len(set(nouns.values())) > 1}
+    assert not different

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass
 
 from src.application.concurrency.for_each import RowsFailed
+from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.domain.entities.transaction import Transaction
 from src.domain.errors import NotFound, ProviderFailed, Unavailable
 
@@ -51,6 +52,11 @@ async def failures_of(subject: str, job: Callable[[], Awaitable[int]]) -> list[F
             for row_id, error in failed.failures.items()
         ]
     return []
+
+
+def in_words(answer: ProviderAnswer) -> str:
+    """What a provider says that a payment or refund has done: "failed", or "is open"."""
+    return "is open" if answer.state is ProviderState.OPEN else answer.state.value
 
 
 def _of_fault(error: Exception) -> str:

@@ -18,10 +18,11 @@ from src.application.ports.payments import (
 from src.application.ports.reports import DiscrepancyReader
 from src.application.settling.complete_orders import CompleteOrders
 from src.application.settling.record_payment import SettlePayment
-from src.application.settling.record_refund import RecordRefund, SettleRefund
+from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_cancelled_events import RefundCancelledEvents
 from src.application.settling.settle_orders import SettleOrders
-from src.application.use_cases.payment.findings import Finding, failures_of, look_at
+from src.application.use_cases.payment.compare_refunds import CompareRefunds
+from src.application.use_cases.payment.findings import Finding, failures_of, in_words, look_at
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
@@ -34,9 +35,6 @@ LEFT_ALONE = timedelta(seconds=30)
 
 COMPARED = timedelta(days=7)
 """The age up to which settled payments are compared with their provider."""
-
-REFUNDS_COMPARED = timedelta(days=30)
-"""As long a bank may take to send a refund back: https://docs.stripe.com/refunds#failed-refunds."""
 
 STEP = 100
 
@@ -59,8 +57,8 @@ class Reconcile:
         discrepancies: DiscrepancyReader,
         providers: PaymentProviders,
         settle_payment: SettlePayment,
-        record_refund: RecordRefund,
         settle_refund: SettleRefund,
+        compare_refunds: CompareRefunds,
         settle_orders: SettleOrders,
         complete_orders: CompleteOrders,
         refund_events: RefundCancelledEvents,
@@ -72,8 +70,8 @@ class Reconcile:
         self._discrepancies = discrepancies
         self._providers = providers
         self._settle_payment = settle_payment
-        self._record_refund = record_refund
         self._settle_refund = settle_refund
+        self._compare_refunds = compare_refunds
         self._settle_orders = settle_orders
         self._complete_orders = complete_orders
         self._refund_events = refund_events
@@ -101,12 +99,12 @@ class Reconcile:
         # Before their payments, of which the provider says how much it gave back.
         findings += await look_at(
             "refund",
-            self._settled(TransactionKind.REFUND, REFUNDS_COMPARED),
-            lambda refund: self._settled_refund(refund, is_dry_run=is_dry_run),
+            self._compare_refunds.settled(),
+            lambda refund: self._compare_refunds.compare(refund, is_dry_run=is_dry_run),
         )
         findings += await look_at(
             "payment",
-            self._settled(TransactionKind.PAYMENT, COMPARED),
+            self._settled_payments(),
             lambda payment: self._settled_payment(payment, is_dry_run=is_dry_run),
         )
         findings += [
@@ -153,12 +151,10 @@ class Reconcile:
                 yield transaction
             after_id = transactions[-1].id
 
-    async def _settled(
-        self, kind: TransactionKind, within: timedelta
-    ) -> AsyncIterator[Transaction]:
-        after_id, since = 0, self._clock() - within
+    async def _settled_payments(self) -> AsyncIterator[Transaction]:
+        after_id, since = 0, self._clock() - COMPARED
         while transactions := await self._transactions.settled(
-            kind, since, after_id=after_id, limit=STEP
+            TransactionKind.PAYMENT, since, after_id=after_id, limit=STEP
         ):
             for transaction in transactions:
                 yield transaction
@@ -238,23 +234,6 @@ class Reconcile:
             return Finding("refund", refund.id, problem, is_repaired=False)
         return Finding("refund", refund.id, problem, is_repaired=True)
 
-    async def _settled_refund(self, refund: Transaction, *, is_dry_run: bool) -> Finding | None:
-        """Whether its provider has taken it back, or has made one that failed here."""
-        provider = self._providers.by_name.get(refund.provider)
-        if provider is None or refund.provider_reference is None:
-            return None
-        answer = await provider.find_refund(refund)
-        is_done = refund.status is TransactionStatus.SUCCESS
-        expected = ProviderState.SUCCEEDED if is_done else ProviderState.FAILED
-        if answer is None or answer.state is expected:
-            return None
-        problem = f"It is {refund.status} here; {refund.provider} says that it {_in_words(answer)}."
-        is_repaired = answer.state is not ProviderState.OPEN
-        if is_repaired and not is_dry_run:
-            recorded, _ = await self._record_refund.execute(refund.id, answer)
-            is_repaired = recorded.status is not refund.status
-        return Finding("refund", refund.id, problem, is_repaired=is_repaired)
-
     async def _settled_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
         """Whether its provider has it otherwise than it is here."""
         provider = self._providers.by_name.get(payment.provider)
@@ -283,7 +262,7 @@ class Reconcile:
         """Cancel a payment that failed here at its provider, or record it if it was paid."""
         if answer is None or answer.state is ProviderState.FAILED:
             return None
-        problem = f"It failed here; {payment.provider} says that it {_in_words(answer)}."
+        problem = f"It failed here; {payment.provider} says that it {in_words(answer)}."
         if not is_dry_run:
             if answer.state is ProviderState.OPEN:
                 answer = await provider.cancel(payment)
@@ -315,7 +294,3 @@ def _difference(
 
 def _sum(refunds: Sequence[Transaction], status: TransactionStatus) -> Decimal:
     return sum((refund.amount for refund in refunds if refund.status is status), ZERO)
-
-
-def _in_words(answer: ProviderAnswer) -> str:
-    return "is open" if answer.state is ProviderState.OPEN else answer.state.value

@@ -43,7 +43,8 @@ async def show_order(visit: CurrentVisit, reference: Reference, read: Read) -> R
 def _page(visit: Visit, checkout: Checkout, form: Form[Any], *, status: int = 200) -> Response:
     """The page, with the state that it shows: its stream makes it reload for any other."""
     state = OrderState.of(checkout.order, checkout.transactions)
-    shown = OrderStateAnswer.model_validate(state).model_dump_json(include={"status", "payments"})
+    answer = OrderStateAnswer.model_validate(state)
+    shown = answer.model_dump_json(include={"status", "transactions"})
     return visit.render(
         "checkout/order.html", status=status, checkout=checkout, form=form, shown=shown
     )
@@ -65,7 +66,12 @@ async def get_state(visit: CurrentVisit, reference: Reference, read: Read) -> Re
     """The state as JSON, for a page that waits for it to change and has no stream."""
     checkout = await read.execute(visit.require_actor(), reference)
     headers = {"Cache-Control": "no-store"}
-    return JSONResponse({"state": checkout.state, "failed": _has_failed(checkout)}, 200, headers)
+    answer = {
+        "state": checkout.state,
+        "failed": _has_failed(checkout),
+        "missing": str(checkout.missing_amount),
+    }
+    return JSONResponse(answer, 200, headers)
 
 
 def _has_failed(checkout: Checkout) -> bool:

@@ -56,5 +56,6 @@ async function ask(box, isHeard) {
 }
 
 function isChanged(box, answer) {
-  return answer.state !== box.dataset.state || String(answer.failed) !== box.dataset.failed;
+  const { state, failed, missing } = box.dataset;
+  return answer.state !== state || String(answer.failed) !== failed || answer.missing !== missing;
 }
