@@ -75,7 +75,7 @@ async def test_stream_begins_with_the_present_state(
             "status": "pending",
             "version": 1,
             "expires_at": order["expires_at"],
-            "payments": [],
+            "transactions": [],
         }
         assert await source.is_silent()
 
@@ -87,11 +87,13 @@ async def test_payment_that_another_process_hears_of_is_sent_at_once(
         assert await status(source) == "pending"
         payment = await start(api, buyer, order)
         sent = await source.event()
-        assert sent["payments"] == [{"id": payment["id"], "status": "pending", "failure": None}]
+        assert sent["transactions"] == [
+            {"id": payment["id"], "kind": "payment", "status": "pending", "failure": None}
+        ]
         await settle_payment(api, provider, payment)
         news = Stopwatch()
         sent = await source.event()
-        assert (sent["status"], sent["payments"][0]["status"]) == ("confirmed", "success")
+        assert (sent["status"], sent["transactions"][0]["status"]) == ("confirmed", "success")
         assert news.seconds() < 2
     async with watching(server, buyer, order) as late:
         assert await status(late) == "confirmed", "also who comes too late for the change"
@@ -102,14 +104,14 @@ async def test_declined_card_and_given_up_payment_are_sent(
 ) -> None:
     payment = await start(api, buyer, order)
     async with watching(server, buyer, order) as source:
-        assert (await source.event())["payments"][0]["failure"] is None
+        assert (await source.event())["transactions"][0]["failure"] is None
         why = "The card was declined."
         await send_webhook(api, provider, payment["id"], state="open", failure=why)
-        sent = (await source.event())["payments"][0]
+        sent = (await source.event())["transactions"][0]
         assert (sent["status"], sent["failure"]) == ("pending", why)
         given_up = await api.post(f"/transactions/{payment['id']}/cancel", buyer)
         assert given_up.status_code == 200, given_up.text
-        assert (await source.event())["payments"][0]["status"] == "failed"
+        assert (await source.event())["transactions"][0]["status"] == "failed"
 
 
 async def test_change_by_the_server_that_streams_is_sent(
@@ -135,7 +137,7 @@ async def test_refund_and_the_end_are_sent_and_who_heard_the_end_need_not_come_b
         refunded = await api.post(f"/transactions/{payment['id']}/refund", organizer, {})
         assert refunded.status_code == 201, refunded.text
         sent = await source.event()
-        while sent["payments"][0]["status"] != "refunded":
+        while sent["transactions"][0]["status"] != "refunded":
             sent = await source.event()
         assert sent["status"] == "cancelled"
         await source.ends()

@@ -37,7 +37,7 @@ async def test_page_of_a_guest_hears_what_another_process_settles(
     path = f"/orders/{reference}/events"
     async with event_source(server, path, "order", {"Cookie": cookies, **ACCEPT}) as source:
         sent = await source.event()
-        assert shown(page.text) == {name: sent[name] for name in ("status", "payments")}
+        assert shown(page.text) == {name: sent[name] for name in ("status", "transactions")}
         await settle(api, provider, reference)
         assert (await source.event())["status"] == "confirmed"
     assert "data-waits" not in (await browse.get(f"/orders/{reference}")).text
@@ -50,7 +50,7 @@ async def test_page_that_is_held_or_was_declined_waits_too(
     reference = await hold(api, browse, event, 1)
     page = await browse.get(f"/orders/{reference}")
     assert_page(page, "Not finished yet")
-    assert shown(page.text) == {"status": "pending", "payments": []}
+    assert shown(page.text) == {"status": "pending", "transactions": []}
 
 
 def shown(page: str) -> Any:

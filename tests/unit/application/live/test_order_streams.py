@@ -7,15 +7,19 @@ from dataclasses import replace
 
 import pytest
 
-from src.application.dtos.order_state import OrderState
+from src.application.dtos.order_state import OrderState, TransactionState
 from src.application.live.order_streams import OrderPace, OrderStreams
 from src.application.live.stream import Stream
 from src.application.live.stream_places import StreamPlaces
 from src.domain.entities.order import OrderStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.errors import Unavailable
 
 CLIENT = "192.0.2.1"
 LEAST = 0.02
+REFUND = TransactionState(
+    id=1, kind=TransactionKind.REFUND, status=TransactionStatus.PENDING, failure=None
+)
 
 
 class Orders:
@@ -44,9 +48,10 @@ class Orders:
         return OrderStreams(self.read, self.encode, self.places, pace)
 
     def become(self, status: OrderStatus, *order_ids: int, is_settling: bool = False) -> None:
+        transactions = (REFUND,) if is_settling else ()
         for number in order_ids:
             self.states[number] = replace(
-                self.states[number], status=status, is_settling=is_settling
+                self.states[number], status=status, transactions=transactions
             )
 
 
@@ -57,8 +62,7 @@ def state(number: int) -> OrderState:
         status=OrderStatus.PENDING,
         version=1,
         expires_at=None,
-        payments=(),
-        is_settling=False,
+        transactions=(),
     )
 
 

@@ -21,9 +21,9 @@ function waitForChange(box) {
   }
   const shown = JSON.stringify(JSON.parse(box.dataset.shown));
   let isHeard = false;
-  watch(`${box.dataset.order}/events`, "order", ({ status, payments }) => {
+  watch(`${box.dataset.order}/events`, "order", ({ status, transactions }) => {
     isHeard = true;
-    if (JSON.stringify({ status, payments }) !== shown) {
+    if (JSON.stringify({ status, transactions }) !== shown) {
       window.location.reload();
     }
   });
