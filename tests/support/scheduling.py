@@ -4,13 +4,15 @@ import pytest
 from xdist.scheduler import LoadScopeScheduling  # type: ignore[import-untyped]
 
 TOGETHER = "tests/e2e/"
+APART = "tests/concurrency/test_commerce_machine.py"
 
 
 class OneProcessForEachFile(LoadScopeScheduling):  # type: ignore[misc]
     """Hands out whole files, in the order of their paths, to whichever process is free.
 
     The tests of one file share fixtures of its module; those of `tests/e2e` share one running
-    product and its port, so they are handed out as if they were a single file.
+    product and its port, so they are handed out as if they were a single file. Those of the
+    machine over commerce take minutes each and share nothing: each is handed out alone.
     """
 
     def __init__(self, config: pytest.Config, log: object = None) -> None:
@@ -20,4 +22,6 @@ class OneProcessForEachFile(LoadScopeScheduling):  # type: ignore[misc]
 
     def _split_scope(self, nodeid: str) -> str:
         path, _, _ = nodeid.partition("::")
+        if path == APART:
+            return nodeid
         return TOGETHER if path.startswith(TOGETHER) else path

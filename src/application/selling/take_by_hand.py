@@ -43,7 +43,7 @@ async def take_by_hand(uow: UnitOfWork, order: Order, actor: Actor, now: datetim
     else:
         payment.succeed(now)
         await uow.transactions.save(payment)
-    booked = [(part, await uow.ledger.of_payment(part.id)) for part in parts]
+    booked = [(part, await uow.ledger.of_payment(part.payment.id)) for part in parts]
     await uow.ledger.add(joint_entries(order, payment, booked, now))
     entry = AuditEntry(
         "payment.success",

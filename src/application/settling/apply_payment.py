@@ -10,13 +10,18 @@ from src.application.ports.database import AuditEntry, UnitOfWork
 from src.application.ports.payments import MANUAL
 from src.application.selling.order_for_update import LockedOrder
 from src.application.selling.rebook import rebook
-from src.application.settling.refund_intent import only_event_of, refund_entry, refund_intent
+from src.application.settling.refund_intent import (
+    has_bought_tickets,
+    only_event_of,
+    refund_entry,
+    refund_intent,
+)
 from src.domain.entities.event import EventStatus
 from src.domain.entities.order import LateRefusal, Order, OrderStatus
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.services.bookkeeping import joint_entries, unapplied_entry
-from src.domain.services.part_payments import part_payments
+from src.domain.services.part_payments import KeptPart, part_payments
 from src.domain.shared.codes import RandomCode
 from src.domain.shared.money import ZERO, with_decimals
 
@@ -48,7 +53,7 @@ class Arrival:
     locked: LockedOrder
     payment: Transaction
     others: Sequence[Transaction]
-    parts: Sequence[Transaction]
+    parts: Sequence[KeptPart]
 
     @property
     def order(self) -> Order:
@@ -58,6 +63,11 @@ class Arrival:
     def total(self) -> Decimal:
         """All that is here for the order now."""
         return self.payment.amount + sum((part.amount for part in self.parts), ZERO)
+
+    @property
+    def missing(self) -> Decimal:
+        """What was missing until now."""
+        return self.order.total_amount - self.total + self.payment.amount
 
 
 async def apply_payment(
@@ -77,21 +87,24 @@ async def apply_payment(
     """
     order = locked.order
     payment.succeed(now)
-    if payment.requested_amount is not None:
-        # Its refund may be larger than what was asked for, and the rest is another open payment.
-        await uow.transactions.save(payment)
     others = [
         other for other in await uow.transactions.of_order(order.id) if other.id != payment.id
     ]
     arrival = Arrival(locked, payment, others, part_payments(order, others))
-    if _is_part(arrival, now):
+    is_part = _is_part(arrival, now)
+    if is_part:
+        payment.lacks(arrival.missing)
+    if payment.requested_amount is not None:
+        # Its refund may be larger than what was asked for, and the rest is another open payment.
+        await uow.transactions.save(payment)
+    if is_part:
         await _ask_for_rest(uow, arrival, now, actor)
         return None
     reason = await _why_not(uow, arrival, now, random_code)
     if reason is not None:
         await uow.ledger.add([unapplied_entry(order, payment, now)])
         return await _refund(uow, order, payment, payment.amount, reason)
-    booked = [(part, await uow.ledger.of_payment(part.id)) for part in arrival.parts]
+    booked = [(part, await uow.ledger.of_payment(part.payment.id)) for part in arrival.parts]
     await uow.ledger.add(joint_entries(order, payment, booked, now))
     surplus = arrival.total - order.total_amount
     if not surplus:
@@ -151,7 +164,12 @@ async def return_parts(uow: UnitOfWork, order: Order) -> list[Transaction]:
     if order.status not in (OrderStatus.CANCELLED, OrderStatus.EXPIRED):
         return []
     parts = part_payments(order, await uow.transactions.of_order(order.id))
-    refunds = [await _refund(uow, order, part, part.amount, NOT_ALL) for part in parts]
+    refunds = [
+        await _refund(uow, order, part.payment, part.amount, NOT_ALL)
+        for part in parts
+        # What has paid for tickets is what a cancellation policy keeps.
+        if not await has_bought_tickets(uow, part.payment)
+    ]
     await uow.audit.record([refund_entry(refund, None) for refund in refunds])
     return refunds
 
@@ -197,7 +215,8 @@ def _why_no_payment(arrival: Arrival) -> str | None:
     order, payment = arrival.order, arrival.payment
     if order.deleted_at is not None:
         return ORDER_DELETED
-    if any(other.refundable and other not in arrival.parts for other in arrival.others):
+    kept = {part.payment.id for part in arrival.parts}
+    if any(other.refundable and other.id not in kept for other in arrival.others):
         return PAID_TWICE
     if payment.currency != order.currency or arrival.total < order.total_amount:
         came = with_decimals(payment.amount, payment.currency)

@@ -20,6 +20,7 @@ from src.application.selling.booking_entry import booking_entry
 from src.application.selling.order_for_update import lock_order, save_order
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import (
+    paid_shares,
     payments_of_tickets,
     refund_entry,
     refund_intent,
@@ -33,6 +34,8 @@ from src.domain.entities.transaction import Transaction
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, ProviderFailed, Unavailable
 from src.domain.repositories.idempotency_key import IdempotentRequest
+from src.domain.services.bookkeeping import items_of
+from src.domain.services.payment_shares import take_back
 from src.domain.services.refund_share import TicketReturn, price_returns, ticket_returns
 from src.domain.shared.money import ZERO
 from src.domain.shared.transitions import require_version
@@ -136,7 +139,7 @@ class GiveBackTickets:
             each.ticket.give_back(refunded=each.refunded, kept=each.kept)
         booking.follow_tickets()
         if locked.payments:
-            refunds += await _add_refunds(uow, booking, returns, locked.payments, command.reason)
+            refunds += await _add_refunds(uow, locked, returns, command.reason)
         await _save(uow, locked, before, order_before, actor)
         await uow.tickets.save_given_back(event.id, tickets)
         entries = [_ticket_entry(each, actor) for each in returns]
@@ -186,33 +189,28 @@ def _require_expected(command: GiveBackCommand, returns: list[TicketReturn]) -> 
 
 
 async def _add_refunds(
-    uow: UnitOfWork,
-    booking: Booking,
-    returns: list[TicketReturn],
-    payments: list[Transaction],
-    reason: str | None,
+    uow: UnitOfWork, locked: _Locked, returns: list[TicketReturn], reason: str | None
 ) -> list[Transaction]:
-    """Store refunds of these payments, with how much of each is for which ticket."""
-    left = {each.ticket.id: each.refunded for each in returns if each.refunded}
+    """Store refunds of the order's payments, with how much of each is for which ticket."""
+    order, payments = locked.order, locked.payments
+    assert order is not None
+    by_payment: list[dict[int, Decimal]] = [{} for _ in payments]
+    shares = await paid_shares(uow, order, payments)
+    for each in returns:
+        items = items_of(order, each.ticket)
+        amounts = take_back(shares, each.refunded, items, order.currency)
+        for by_ticket, amount in zip(by_payment, amounts, strict=True):
+            if amount:
+                by_ticket[each.ticket.id] = amount
     refunds = []
-    for payment in payments:
-        amounts, free = {}, payment.refundable
-        for ticket_id, wanted in left.items():
-            if part := min(wanted, free):
-                amounts[ticket_id] = part
-                free -= part
-        if not amounts:
+    for payment, by_ticket in zip(payments, by_payment, strict=True):
+        if not by_ticket:
             continue
-        total = sum(amounts.values(), ZERO)
-        refund = refund_intent(payment, total, reason=reason, booking=booking)
+        total = sum(by_ticket.values(), ZERO)
+        refund = refund_intent(payment, total, reason=reason, booking=locked.booking)
         await uow.transactions.add([refund])
-        await uow.transactions.add_refunded_tickets(refund.id, amounts)
+        await uow.transactions.add_refunded_tickets(refund.id, by_ticket)
         refunds.append(refund)
-        left = {
-            ticket_id: amount - amounts.get(ticket_id, ZERO)
-            for ticket_id, amount in left.items()
-            if amount != amounts.get(ticket_id)
-        }
     return refunds
 
 

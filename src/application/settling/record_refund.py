@@ -47,6 +47,7 @@ class RecordRefund:
     ) -> tuple[Transaction, bool]:
         """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable.
 
+        A success by hand of what was sent back otherwise since raises InvalidState.
         `may_be_old` raises MaybeOld, and records nothing, for a success after a failure.
         """
         async with self._unit_of_work() as uow:
@@ -100,6 +101,9 @@ class RecordRefund:
         if answer.differs_from(refund):
             refund.failure = f"The provider gave back {answer.amount} {answer.currency}."
             return
+        if refund.provider == MANUAL:
+            # A provider says what it did; what a person notes can be a mistake.
+            refund.require_not_replaced()
         if refund.status is TransactionStatus.FAILED:
             assert refund.parent_id is not None
             payment = await uow.transactions.get(refund.parent_id)

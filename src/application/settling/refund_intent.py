@@ -1,6 +1,6 @@
 """Refund intents, which are recorded before the provider is asked."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from uuid import uuid4
@@ -11,11 +11,14 @@ from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import (
     LedgerAccount,
+    LedgerEntry,
     Transaction,
     TransactionKind,
     TransactionStatus,
 )
 from src.domain.entities.user import Actor
+from src.domain.services.bookkeeping import refund_entries
+from src.domain.services.payment_shares import PaidShare, take_back
 from src.domain.services.refund_share import refund_share
 from src.domain.shared.money import ZERO
 
@@ -76,20 +79,34 @@ def only_event_of(order: Order) -> int | None:
 
 
 def take_over_failed(
-    transactions: Iterable[Transaction], refund: Transaction, payment: Transaction, order: Order
+    transactions: Iterable[Transaction],
+    refund: Transaction,
+    payment: Transaction,
+    order: Order,
+    booked: Iterable[LedgerEntry],
 ) -> list[Transaction]:
     """Record what of earlier, failed refunds of the payment this new one returns; the changed.
 
     One of all that is left returns all. One of a part, while the order stands, replaces those of
-    other parts: a person has decided anew how much goes back.
+    other parts: a person has decided anew how much goes back. What the payment was more than the
+    order cost stays owed until it is back; `booked` are the entries of the payment and its refunds.
     """
-    owed = [known for known in transactions if known.parent_id == payment.id and known.owed_amount]
+    refunds = [known for known in transactions if known.parent_id == payment.id]
+    owed = [known for known in refunds if known.owed_amount]
     is_whole = refund.amount == payment.refundable
     changed = [known for known in owed if is_whole or known.booking_id is None]
     left = refund.amount
+    idle = (entry.amount for entry in booked if entry.account is LedgerAccount.UNAPPLIED)
+    going = (known.amount for known in refunds if known.status is TransactionStatus.PENDING)
+    surplus = max(sum(idle, ZERO) - sum(going, ZERO) - refund.amount, ZERO)
     for known in changed:
-        is_replaced = is_whole or order.status in STANDING
-        amount = known.owed_amount if is_replaced else min(left, known.owed_amount)
+        if is_whole:
+            amount = known.owed_amount
+        elif order.status in STANDING:
+            amount = max(known.owed_amount - surplus, ZERO)
+            surplus -= known.owed_amount - amount
+        else:
+            amount = min(left, known.owed_amount)
         known.take_over(amount)
         left -= min(left, amount)
     return changed
@@ -123,13 +140,36 @@ async def ticket_refunds(
     """Make pending, unsaved refunds of what was paid for these tickets of a booking."""
     payments = await payments_of_tickets(uow, order)
     refundable = sum((payment.refundable for payment in payments), ZERO)
-    left = refund_share(order, tickets, refundable)
-    refunds = []
+    wanted = refund_share(order, tickets, refundable)
+    items = {item.id for item in order.items if item.booking_id == booking.id}
+    shares = await paid_shares(uow, order, payments)
+    amounts = take_back(shares, wanted, items, order.currency)
+    return [
+        refund_intent(payment, amount, reason=reason, booking=booking)
+        for payment, amount in zip(payments, amounts, strict=True)
+        if amount
+    ]
+
+
+async def paid_shares(
+    uow: UnitOfWork, order: Order, payments: Sequence[Transaction]
+) -> list[PaidShare]:
+    """Return what is left of each of these payments of the order, refunds under way apart."""
+    if len(payments) < 2:
+        # Whatever it has paid for, it is this one that gives all back.
+        return [PaidShare.of(payment, ()) for payment in payments]
+    transactions = await uow.transactions.of_order(order.id)
+    shares = []
     for payment in payments:
-        if amount := min(left, payment.refundable):
-            refunds.append(refund_intent(payment, amount, reason=reason, booking=booking))
-            left -= amount
-    return refunds
+        booked = await uow.ledger.of_payment(payment.id)
+        for refund in transactions:
+            is_open = refund.status is TransactionStatus.PENDING
+            if refund.parent_id == payment.id and is_open:
+                by_ticket = await uow.transactions.refunded_tickets(refund.id)
+                at = payment.settled_at or booked[0].at
+                booked += refund_entries(order, refund, booked, at, by_ticket)
+        shares.append(PaidShare.of(payment, booked))
+    return shares
 
 
 def refund_entry(refund: Transaction, actor: Actor | None) -> AuditEntry:

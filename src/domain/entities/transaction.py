@@ -146,6 +146,14 @@ class Transaction:
                 self.requested_amount = self.amount
             self.amount, self.currency = amount, currency
 
+    def lacks(self, missing: Decimal) -> None:
+        """Record that it is less than the `missing` amount, of which it may have been asked less.
+
+        So it is when what came before went back after this one was asked for.
+        """
+        if self.requested_amount is None or self.requested_amount < missing:
+            self.requested_amount = missing
+
     def give_up(self, now: datetime) -> None:
         """Record that its buyer wants to pay another way. Raises InvalidState if it is paid."""
         if self.status is not TransactionStatus.FAILED:
@@ -179,6 +187,15 @@ class Transaction:
         if not self.owed_amount:
             why = "Nothing of this refund is owed any more: it was sent back otherwise."
             raise InvalidState("transaction", self.status.value, "pending", why)
+
+    def require_not_replaced(self) -> None:
+        """Raise InvalidState if it failed, and some of it was sent back otherwise since."""
+        if self.status is TransactionStatus.FAILED and self.owed_amount < self.amount:
+            why = (
+                "This refund was sent again or paid out another way since: the buyer would have "
+                "the money twice. Say what became of the newer one."
+            )
+            raise InvalidState("transaction", self.status.value, "success", why)
 
     def require_open(self) -> None:
         """Raise InvalidState unless it is pending."""

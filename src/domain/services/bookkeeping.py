@@ -10,6 +10,7 @@ from types import MappingProxyType
 from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.transaction import LedgerAccount, LedgerEntry, Transaction
+from src.domain.services.part_payments import KeptPart
 from src.domain.shared.money import ZERO, split
 
 Key = tuple[int | None, LedgerAccount]
@@ -32,13 +33,13 @@ def payment_entries(order: Order, payment: Transaction, now: datetime) -> list[L
 def joint_entries(
     order: Order,
     payment: Transaction,
-    parts: Sequence[tuple[Transaction, Sequence[LedgerEntry]]],
+    parts: Sequence[tuple[KeptPart, Sequence[LedgerEntry]]],
     now: datetime,
 ) -> list[LedgerEntry]:
     """The entries of a payment that paid for the order together with parts that were kept.
 
-    `parts` have the entries that are booked of each. Their money bought nothing until now; each
-    payment has its share of every item and account.
+    `parts` have the entries that are booked of each. What is kept of them bought nothing until
+    now; each payment has its share of every item and account.
     """
     by_id = {item.id: item for item in order.items}
     left: dict[Key, Decimal] = {
@@ -46,13 +47,14 @@ def joint_entries(
     }
     entries: list[LedgerEntry] = []
     for part, booked in parts:
-        entries += reversing_entries(part, booked, now)
-        turn = _next_turn(part, [*booked, *entries])
-        for key, amount in _take(left, part.amount, part.currency).items():
+        paid, turn = part.payment, _next_turn(part.payment, booked)
+        kept_until_now = unapplied_entry(order, paid, now, amount=-part.amount)
+        entries.append(replace(kept_until_now, turn=turn))
+        for key, amount in take_by_weight(left, part.amount, paid.currency).items():
             left[key] -= amount
             if amount:
-                entry = _entry(order, part, by_id[key[0] or 0], key[1], amount, now)
-                entries.append(replace(entry, turn=turn))
+                entry = _entry(order, paid, by_id[key[0] or 0], key[1], amount, now)
+                entries.append(replace(entry, turn=turn + 1))
     return entries + [
         _entry(order, payment, by_id[item_id or 0], account, amount, now)
         for (item_id, account), amount in left.items()
@@ -93,7 +95,7 @@ def refund_entries(
     def take(wanted: Decimal, items: Collection[int | None] | None) -> Decimal:
         """Take up to `wanted` from these items, None for all; what it did not find there."""
         found = {key: amount for key, amount in left.items() if items is None or key[0] in items}
-        for key, amount in _take(found, wanted, refund.currency).items():
+        for key, amount in take_by_weight(found, wanted, refund.currency).items():
             left[key] -= amount
             taken[key] += amount
             wanted -= amount
@@ -103,7 +105,7 @@ def refund_entries(
     tickets = [ticket for booking in order.bookings for ticket in booking.tickets]
     for ticket in tickets:
         wanted = min(by_ticket.get(ticket.id, ZERO), missing)
-        missing -= wanted - take(wanted, _items_of(order, ticket))
+        missing -= wanted - take(wanted, items_of(order, ticket))
     own: set[int | None] = {item.id for item in order.items if item.booking_id == refund.booking_id}
     take(take(missing, own or {UNAPPLIED}), None)
     by_id = {item.id: item for item in order.items}
@@ -132,7 +134,7 @@ def _next_turn(transaction: Transaction, booked: Sequence[LedgerEntry]) -> int:
     return max(turns, default=-1) + 1
 
 
-def _items_of(order: Order, ticket: Ticket) -> set[int]:
+def items_of(order: Order, ticket: Ticket) -> set[int]:
     """The ids of the items that the ticket may be of: its price shows which, where it can."""
     of_type = [
         item
@@ -143,7 +145,9 @@ def _items_of(order: Order, ticket: Ticket) -> set[int]:
     return {item.id for item in at_price or of_type}
 
 
-def _take(left: Mapping[Key, Decimal], wanted: Decimal, currency: str) -> dict[Key, Decimal]:
+def take_by_weight(
+    left: Mapping[Key, Decimal], wanted: Decimal, currency: str
+) -> dict[Key, Decimal]:
     """Take up to `wanted` from what is left, in proportion; the amount for each key."""
     weights = {key: amount for key, amount in left.items() if amount > 0}
     available = min(wanted, sum(weights.values(), ZERO))

@@ -1,6 +1,8 @@
 """Parts of the money for an order: kept while the order waits for the rest, and then applied."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from src.domain.entities.order import Order, OrderStatus
@@ -8,8 +10,16 @@ from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.shared.money import ZERO
 
 
-def part_payments(order: Order, transactions: Sequence[Transaction]) -> list[Transaction]:
-    """Return the payments that are kept for the order; of a confirmed one they have paid for it.
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """A payment that was too small for its order, and the amount of it that is kept."""
+
+    payment: Transaction
+    amount: Decimal
+
+
+def part_payments(order: Order, transactions: Sequence[Transaction]) -> list[KeptPart]:
+    """Return the parts that are kept for the order; of a confirmed one they have paid for it.
 
     `transactions` are all of the order's.
     """
@@ -18,22 +28,26 @@ def part_payments(order: Order, transactions: Sequence[Transaction]) -> list[Tra
     return kept_parts(order, transactions)
 
 
-def kept_parts(order: Order, transactions: Sequence[Transaction]) -> list[Transaction]:
-    """Return the payments that were too small for the order, and of which nothing has gone back."""
-    refunded = {transaction.parent_id for transaction in transactions}
-    return [
-        payment
+def kept_parts(order: Order, transactions: Sequence[Transaction]) -> list[KeptPart]:
+    """Return what is left of the payments that were too small for the order.
+
+    What has gone back is not, nor what is on its way back, nor what is owed since that failed.
+    """
+    owed: dict[int | None, Decimal] = defaultdict(lambda: ZERO)
+    for transaction in transactions:
+        owed[transaction.parent_id] += transaction.owed_amount
+    parts = (
+        KeptPart(payment, payment.refundable - owed[payment.id])
         for payment in transactions
-        if payment.is_payment
-        and payment.status is TransactionStatus.SUCCESS
+        if payment.status is TransactionStatus.SUCCESS
         and payment.requested_amount is not None
         and payment.amount < payment.requested_amount
         and payment.currency == order.currency
-        and payment.id not in refunded
-    ]
+    )
+    return [part for part in parts if part.amount > 0]
 
 
 def missing_amount(order: Order, transactions: Sequence[Transaction]) -> Decimal:
     """Return what is still to be paid for an order that waits for money."""
-    kept = (payment.amount for payment in part_payments(order, transactions))
+    kept = (part.amount for part in part_payments(order, transactions))
     return order.total_amount - sum(kept, ZERO)

@@ -98,7 +98,14 @@ SELECT orders.id FROM transactions AS payment JOIN orders ON orders.id = payment
 WHERE payment.requested_amount IS NOT NULL AND payment.status = 'success'
     AND payment.amount < payment.requested_amount AND payment.currency = orders.currency
     AND orders.status IN ('cancelled', 'expired') AND orders.id <> ALL($3)
-    AND NOT EXISTS (SELECT FROM transactions AS refund WHERE refund.parent_id = payment.id)
+    AND payment.amount - payment.refunded_amount > (
+        SELECT coalesce(sum(owed_amount), 0) FROM transactions AS refund
+        WHERE refund.parent_id = payment.id
+    )
+    AND NOT EXISTS (
+        SELECT FROM ledger_entries
+        WHERE transaction_id = payment.id AND account <> 'unapplied'
+    )
 ORDER BY id LIMIT $2
 """
 

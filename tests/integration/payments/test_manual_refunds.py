@@ -6,7 +6,7 @@ import asyncpg
 import pytest
 
 from src.application.ports.payments import ProviderState
-from tests.support.api import Api, MovableClock, Person
+from tests.support.api import Api, MovableClock, Person, assert_problem
 from tests.support.orders import change_status, manual_payment, order_of, pay
 from tests.support.payments import ScriptedProvider
 
@@ -42,6 +42,37 @@ async def test_a_refund_that_waits_for_a_person_is_not_written_by_any_run(
     assert (await rows(connection), await connection.fetchval(AUDITED)) == before
     settled = await change_status(api, api.renewed(admin), refund, "success")
     assert settled.json()["status"] == "success"
+
+
+@pytest.mark.parametrize("how", ["retry", "paid-out"])
+async def test_a_refund_that_was_made_again_cannot_have_succeeded_too(
+    api: Api,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    connection: asyncpg.Connection,
+    how: str,
+) -> None:
+    payment = await manual_payment(api, buyer, admin, order)
+    path = f"/transactions/{payment['id']}/refund"
+    refund = (await api.post(path, admin, {"amount": "10.00"})).json()
+    assert (await change_status(api, admin, refund, "failed")).status_code == 200
+    body = {"note": "In cash.", "amount": "4.00"} if how == "paid-out" else None
+    assert (await api.post(f"/transactions/{refund['id']}/{how}", admin, body)).is_success
+    before = await rows(connection)
+    response = await change_status(api, admin, refund, "success")
+    problem = assert_problem(response, 409, "invalid_state")
+    assert "was sent again or paid out another way" in problem["detail"]
+    assert await rows(connection) == before
+
+
+async def test_a_refund_that_failed_by_mistake_can_have_succeeded(
+    api: Api, buyer: Person, admin: Person, order: dict[str, Any]
+) -> None:
+    payment = await manual_payment(api, buyer, admin, order)
+    refund = (await api.post(f"/transactions/{payment['id']}/refund", admin)).json()
+    for status in ("failed", "success"):
+        assert (await change_status(api, admin, refund, status)).json()["status"] == status
 
 
 async def test_a_refund_that_is_still_open_at_its_provider_is_asked_for_and_not_written(

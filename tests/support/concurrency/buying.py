@@ -92,14 +92,20 @@ class Shop:
         """The status of an order, deleted or not."""
         return (await self.api.container.adapters.orders().get_any(order["id"])).status.value
 
-    async def settle(self) -> None:
-        """Reconcile until nothing is left to repair; a dry run then reports nothing."""
+    async def repair(self) -> list[Json]:
+        """Reconcile until nothing is left to repair; what else was found."""
         self.api.clock.move(minutes=1)  # type: ignore[attr-defined]
         admin = self.api.renewed(self.admin)
         for _ in range(5):
-            found = (await self.api.post("/transactions/reconcile", admin)).json()
+            found: list[Json] = (await self.api.post("/transactions/reconcile", admin)).json()
             if not any(finding["is_healed"] for finding in found):
                 break
+        return found
+
+    async def settle(self) -> None:
+        """Repair everything; a dry run then reports nothing."""
+        found = await self.repair()
+        admin = self.api.renewed(self.admin)
         preview = await self.api.post("/transactions/reconcile?dry_run=true", admin)
         assert preview.json() == found == []
 

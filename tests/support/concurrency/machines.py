@@ -1,7 +1,10 @@
 """Runs a state machine until it has managed to do all that it is meant to do."""
 
+import logging
+import time
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from typing import Any
 
 from hypothesis import HealthCheck, seed, settings
@@ -11,6 +14,8 @@ from tests.support.hypothesis_profiles import is_thorough
 
 EXAMPLES = 10
 """In each round. A round turns some rules off, so a few short ones see more than a long one."""
+
+log = logging.getLogger(__name__)
 
 
 def run_rounds(
@@ -28,14 +33,46 @@ def run_rounds(
         rounds: The most that are run.
         steps: Rules that an example applies.
     """
+    for number in range(rounds):
+        if is_enough() and not is_thorough():
+            return
+        _run_round(make_machine, number, steps)
+
+
+def run_steps(
+    make_machine: Callable[[], RuleBasedStateMachine],
+    steps_done: Callable[[], int],
+    *,
+    enough: int,
+    steps: int,
+    part: int,
+    parts: int,
+) -> None:
+    """Run rounds until so many steps are done; each part of a test has seeds of its own.
+
+    Args:
+        make_machine: Makes the machine of an example.
+        steps_done: How many steps there were until now.
+        enough: How many are wanted.
+        steps: Rules that an example applies.
+        part: The number of this part, from 0.
+        parts: How many parts there are.
+    """
+    began = time.monotonic()
+    for number in count(part, parts):
+        if steps_done() >= enough:
+            return
+        _run_round(make_machine, number, steps)
+        rate = steps_done() / (time.monotonic() - began)
+        log.warning("seed %d: %d steps, %.1f a second", number, steps_done(), rate)
+
+
+def _run_round(make_machine: Callable[[], RuleBasedStateMachine], number: int, steps: int) -> None:
     limits = settings(
         max_examples=EXAMPLES,
         stateful_step_count=steps,
         database=None,
         suppress_health_check=list(HealthCheck),
     )
-    for number in range(rounds):
-        if is_enough() and not is_thorough():
-            return
-        machine: Any = seed(number)(partial(make_machine))
-        run_state_machine_as_test(machine, settings=limits)
+    machine: Any = seed(number)(partial(make_machine))
+    run_state_machine_as_test(machine, settings=limits)

@@ -6,44 +6,47 @@ from decimal import Decimal
 import asyncpg
 
 from src.application.ports.payments import MANUAL, ProviderState
+from src.domain.shared.currency import smallest_unit
 from tests.support.payments import Kept, ScriptedProvider
 
-# What is paid for the tickets of an order that still admit somebody; `is_split` is whether an item
-# has both such tickets and others, so that a cent of it may stay on either side, `is_bought`
-# whether a payment was booked for it, `is_cut` whether a part went back that names no booking.
+# What is paid for the tickets of an order that still admit somebody. `loose` is by how many
+# smallest units that may differ, where some tickets of a type went back and others did not: each
+# is paid with whole units. `is_cut` is whether a part of what was paid for tickets went back that
+# names no booking, and `unapplied` what is here and has bought nothing.
 ORDERS = """
-WITH live AS (
-    SELECT order_items.order_id, order_items.total_amount, COALESCE((
-        SELECT sum(price) FILTER (WHERE status IN ('active', 'used')) / NULLIF(sum(price), 0)
-        FROM tickets
-        WHERE tickets.event_id = order_items.event_id
-            AND tickets.booking_id = order_items.booking_id
-            AND tickets.ticket_type_id = order_items.ticket_type_id
-    ), 0) AS part
-    FROM order_items
+WITH numbers AS (
+    SELECT event_id, booking_id, ticket_type_id,
+        sum(price) FILTER (WHERE status IN ('active', 'used')) / NULLIF(sum(price), 0) AS part,
+        least(count(*) FILTER (WHERE status IN ('active', 'used')),
+            count(*) FILTER (WHERE status NOT IN ('active', 'used'))) AS loose
+    FROM tickets GROUP BY event_id, booking_id, ticket_type_id
+), refunds AS (
+    SELECT refund.order_id FROM transactions AS refund
+    JOIN ledger_entries AS booked ON booked.transaction_id = refund.id
+    WHERE refund.kind = 'refund' AND refund.booking_id IS NULL AND booked.account <> 'unapplied'
+    GROUP BY refund.order_id, refund.id HAVING sum(booked.amount) <> 0
 )
-SELECT orders.id, orders.status::text, orders.total_amount,
-    (SELECT sum(live.total_amount * part) FROM live WHERE order_id = orders.id) AS worth,
+SELECT orders.id, orders.status::text, orders.total_amount, orders.currency,
+    (SELECT sum(item.total_amount * COALESCE(part, 0)) FROM order_items AS item
+        LEFT JOIN numbers USING (event_id, booking_id, ticket_type_id)
+        WHERE order_id = orders.id) AS worth,
     (SELECT COALESCE(sum(kept_amount), 0) FROM bookings JOIN tickets
-        ON tickets.booking_id = bookings.id
+        ON tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
         WHERE bookings.order_id = orders.id) AS kept,
-    (SELECT bool_or(part > 0 AND part < 1) FROM live WHERE order_id = orders.id) AS is_split,
-    EXISTS (SELECT FROM ledger_entries
-        WHERE order_id = orders.id AND account <> 'unapplied') AS is_bought,
-    EXISTS (SELECT FROM transactions AS refund JOIN ledger_entries AS booked
-        ON booked.transaction_id = refund.parent_id AND booked.account <> 'unapplied'
-        WHERE refund.order_id = orders.id AND refund.booking_id IS NULL
-        AND refund.status IN ('pending', 'success')) AS is_cut
+    (SELECT COALESCE(sum(loose), 0) FROM bookings JOIN numbers
+        ON numbers.event_id = bookings.event_id AND numbers.booking_id = bookings.id
+        WHERE bookings.order_id = orders.id) AS loose,
+    (SELECT COALESCE(sum(amount), 0) FROM ledger_entries
+        WHERE order_id = orders.id AND account = 'unapplied') AS unapplied,
+    EXISTS (SELECT FROM refunds WHERE order_id = orders.id) AS is_cut
 FROM orders WHERE payment = 'online' ORDER BY id
 """
 
 TRANSACTIONS = """
-SELECT id, kind::text, status::text, provider, order_id, parent_id, amount, refunded_amount,
-    idempotency_key,
+SELECT id, kind::text, status::text, provider, order_id, parent_id, amount, currency,
+    refunded_amount, idempotency_key,
     COALESCE((SELECT sum(ledger_entries.amount) FROM ledger_entries
-        WHERE transaction_id = transactions.id), 0) AS booked,
-    COALESCE((SELECT sum(ledger_entries.amount) FROM ledger_entries
-        WHERE transaction_id = transactions.id AND account = 'unapplied'), 0) AS unapplied
+        WHERE transaction_id = transactions.id), 0) AS booked
 FROM transactions ORDER BY id
 """
 
@@ -88,7 +91,6 @@ HAVING bookings.total_amount <> sum(item.subtotal - item.discount_amount)
 """
 
 
-CENT = Decimal("0.01")
 DONE = ("success", "refunded")
 
 
@@ -138,18 +140,31 @@ async def money_discrepancies(
             wrong.append(f"payment {row['id']} gave back {back}, not {row['refunded_amount']}")
         if (row["status"] == "refunded") is not (back == row["amount"]):
             wrong.append(f"payment {row['id']} is {row['status']} and gave back {back}")
-        if back < row["unapplied"]:
-            wrong.append(f"{row['unapplied']} of {row['id']} bought nothing; {back} went back")
         stays[row["order_id"]] += row["amount"] - back
+        moved = (row["amount"], row["currency"])
+        if kept is not None and (kept.amount, kept.currency) != moved:
+            wrong.append(f"payment {row['id']} is of {moved}, the provider's is {kept}")
     for order in await connection.fetch(ORDERS):
-        left, worth = stays[order["id"]] - order["kept"], order["worth"]
-        is_right = abs(left - worth) <= (CENT if order["is_split"] else 0)
-        is_right = is_right or (order["is_cut"] and 0 < left <= worth)
-        if order["status"] not in ("confirmed", "completed"):
-            is_right = left == 0 and worth == 0
-        if not is_right:
-            wrong.append(f"order {order['id']} is {order['status']}: {left} for {worth}")
+        if not _is_paid_for(order, stays[order["id"]]):
+            wrong.append(f"{stays[order['id']]} stays for {dict(order)}")
     return wrong
+
+
+def _is_paid_for(order: asyncpg.Record, stays: Decimal) -> bool:
+    """Whether exactly so much stays as its tickets are worth, and as was kept of others."""
+    worth: Decimal = order["worth"]
+    kept: Decimal = order["kept"]
+    if order["status"] == "pending":
+        # Parts of what it costs, until the rest comes.
+        return not worth and not kept and bool(stays == order["unapplied"])
+    if order["unapplied"]:
+        return False
+    if order["is_cut"]:
+        return (worth == 0 or stays > 0) and 0 <= stays <= worth + kept
+    if order["status"] not in ("confirmed", "completed") and worth:
+        return False
+    loose: Decimal = order["loose"] * smallest_unit(order["currency"])
+    return abs(stays - kept - worth) <= loose
 
 
 def _took(provider: ScriptedProvider) -> list[str]:

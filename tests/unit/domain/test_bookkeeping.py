@@ -23,6 +23,7 @@ from src.domain.services.bookkeeping import (
     refund_entries,
     unapplied_entry,
 )
+from src.domain.services.part_payments import KeptPart
 from src.domain.shared.money import ZERO
 from tests.support.checkouts import allocated, choices, order_of
 from tests.support.discounts import discounts, make_discount
@@ -245,20 +246,26 @@ def test_payments_of_parts_have_each_its_amount_and_together_what_one_payment_ha
     order: Order, data: st.DataObject
 ) -> None:
     assume(order.total_amount > CENT * 2)
-    kept: list[tuple[Transaction, list[LedgerEntry]]] = []
+    kept: list[tuple[KeptPart, list[LedgerEntry]]] = []
     missing = order.total_amount
     for number in range(data.draw(st.integers(0, 2))):
         amount = data.draw(st.decimals(CENT, missing - CENT, places=2)) if missing > CENT else ZERO
         if amount:
-            part = make_payment(SUCCESS, id=70 + number, amount=amount)
-            kept.append((part, [unapplied_entry(order, part, NOW)]))
+            # Some of it may have gone back while the order waited.
+            gone = data.draw(st.sampled_from([ZERO, CENT]))
+            part = make_payment(SUCCESS, id=70 + number, amount=amount + gone)
+            booked = [unapplied_entry(order, part, NOW)]
+            if gone:
+                back = replace(refund_of(order, gone), id=80 + number, parent_id=part.id)
+                booked.append(unapplied_entry(order, back, NOW))
+            kept.append((KeptPart(part, amount), booked))
             missing -= amount
     last = make_payment(SUCCESS, amount=missing)
     entries = joint_entries(order, last, kept, NOW)
     everything = [entry for _, booked in kept for entry in booked] + entries
     whole = left(payment_entries(order, payment_of(order), NOW))
     assert {key: amount for key, amount in left(everything).items() if amount} == whole
-    for payment in [last, *(part for part, _ in kept)]:
+    for payment in [last, *(part.payment for part, _ in kept)]:
         own = [entry for entry in everything if entry.transaction_id == payment.id]
         assert amount_of(own) == payment.amount
         assert all((entry.amount > 0) == (entry.turn % 2 == 0) for entry in own)

@@ -109,7 +109,8 @@ class RefundPayment:
             payment, amount, reason=command.reason, event_id=only_event_of(order)
         )
         transactions = await uow.transactions.of_order(order.id)
-        for failed in take_over_failed(transactions, refund, payment, order):
+        booked = await uow.ledger.of_payment(payment.id)
+        for failed in take_over_failed(transactions, refund, payment, order, booked):
             await uow.transactions.save(failed)
         await uow.transactions.add([refund])
         await save_order(uow, order, before, actor)

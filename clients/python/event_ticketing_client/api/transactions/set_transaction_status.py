@@ -121,6 +121,7 @@ def sync_detailed(
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    refund that failed can have succeeded, unless it was sent again or paid out another way since. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
     what came: too much confirms the order, and the surplus is to be paid back; too little is kept
     while the order waits, and a payment of the rest is begun.
@@ -165,6 +166,7 @@ def sync(
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    refund that failed can have succeeded, unless it was sent again or paid out another way since. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
     what came: too much confirms the order, and the surplus is to be paid back; too little is kept
     while the order waits, and a payment of the rest is begun.
@@ -204,6 +206,7 @@ async def asyncio_detailed(
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    refund that failed can have succeeded, unless it was sent again or paid out another way since. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
     what came: too much confirms the order, and the surplus is to be paid back; too little is kept
     while the order waits, and a payment of the rest is begun.
@@ -246,6 +249,7 @@ async def asyncio(
     Authorization: organizers who own every line of its order, and admins. Refused with
     `invalid_state` for providers other than `manual` (box office, bank transfer) and for settled
     transactions, but that a refund which succeeded may still come back: it is set to failed. A
+    refund that failed can have succeeded, unless it was sent again or paid out another way since. A
     successful payment confirms its order like any payment. Of a payment `amount_received` says
     what came: too much confirms the order, and the surplus is to be paid back; too little is kept
     while the order waits, and a payment of the rest is begun.
