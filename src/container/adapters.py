@@ -16,8 +16,10 @@ from starlette.requests import HTTPConnection
 from src.application.concurrency.snapshots import Snapshots
 from src.application.concurrency.turns import Turns
 from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.order_streams import OrderStreams
 from src.application.live.seat_maps import HALLS, SeatMaps
 from src.application.live.seat_plans import SeatPlans
+from src.application.live.stream_places import StreamPlaces
 from src.application.live.venue_seats import VenueSeats
 from src.application.ports.database import Clock, Touches, UnitOfWorkFactory
 from src.application.ports.security import WebSessionSecrets
@@ -37,6 +39,7 @@ from src.infrastructure.payments.enabled_providers import enabled_providers
 from src.infrastructure.payments.fake.provider import FakeService
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
+from src.infrastructure.read_models.order_states import read_order_states
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
@@ -80,7 +83,7 @@ from src.presentation.dependencies.rate_limits import RunningGuesses
 from src.presentation.middleware.request_context import RequestMetrics
 from src.presentation.schemas.venue import write_seats
 from src.presentation.schemas.webhook_message import write_message
-from src.presentation.utils.event_stream import availability_frame
+from src.presentation.utils.event_stream import availability_frame, order_frame
 from src.presentation.utils.seat_map_json import SeatMapJson
 from src.presentation.utils.seat_plan_json import SeatPlanJson
 from src.presentation.web.cookies import Cookies
@@ -117,10 +120,19 @@ def _storage_url(settings: Settings) -> str | None:
 
 
 def _units_of_work(
-    clock: Clock, on_events_changed: Callable[[Collection[int]], None], turns: Turns[int]
+    clock: Clock,
+    on_events_changed: Callable[[Collection[int]], None],
+    on_orders_changed: Callable[[Collection[int]], None],
+    turns: Turns[int],
 ) -> UnitOfWorkFactory:
     def begin(*, touches: Touches | None = None) -> TortoiseUnitOfWork:
-        return TortoiseUnitOfWork(clock, on_events_changed, turns=turns, touches=touches)
+        return TortoiseUnitOfWork(
+            clock,
+            on_events_changed,
+            on_orders_changed=on_orders_changed,
+            turns=turns,
+            touches=touches,
+        )
 
     return begin
 
@@ -211,23 +223,33 @@ class Adapters(containers.DeclarativeContainer):
         clock=clock,
     )
     venue_seats = providers.Singleton(VenueSeats, venues=venues, write=write_seats)
+    stream_places = providers.Singleton(
+        StreamPlaces,
+        max_streams=settings.provided.max_streams,
+        max_per_client=settings.provided.max_streams_per_client,
+    )
     availability_streams = providers.Singleton(
         AvailabilityStreams,
         snapshots=event_snapshots,
         encode=availability_frame,
-        max_streams=settings.provided.max_streams,
-        max_per_client=settings.provided.max_streams_per_client,
+        places=stream_places,
+    )
+    read_order_states = providers.Object(read_order_states)
+    order_streams = providers.Singleton(
+        OrderStreams, read=read_order_states, encode=order_frame, places=stream_places
     )
     event_changes = providers.Singleton(
         EventChanges,
         snapshots=providers.List(event_snapshots, seat_map_snapshots, seat_plans.provided.taken),
         streams=availability_streams,
+        order_streams=order_streams,
         check=database.provided.clock.sync,
     )
     unit_of_work = providers.Singleton(
         _units_of_work,
         clock=clock,
         on_events_changed=event_changes.provided.note,
+        on_orders_changed=event_changes.provided.note_orders,
         turns=providers.Singleton(
             Turns,
             max_waiting=MAX_CHANGES_WAITING_FOR_AN_EVENT,

@@ -39,6 +39,7 @@ from src.application.use_cases.order.place_order_from_cart import PlaceOrderFrom
 from src.application.use_cases.order.read_checkout import ReadCheckout
 from src.application.use_cases.order.read_orders import GetOrder
 from src.application.use_cases.order.set_order_discount import SetOrderDiscount
+from src.application.use_cases.order.watch_order import WatchCheckout, WatchOrder
 from src.application.use_cases.ticket.check_in_ticket import CheckInTicket
 from src.application.use_cases.ticket.get_ticket import GetTicket
 from src.application.use_cases.ticket.list_tickets import ListEventTickets, ListUserTickets
@@ -182,6 +183,18 @@ class Selling(containers.DeclarativeContainer):
         random_code=adapters.random_code,
     )
     get_order = providers.Singleton(GetOrder, orders=adapters.orders, events=adapters.events)
+    watch_order = providers.Singleton(
+        WatchOrder,
+        get_order=get_order,
+        read_states=adapters.read_order_states,
+        streams=adapters.order_streams,
+    )
+    watch_checkout = providers.Singleton(
+        WatchCheckout,
+        orders=adapters.orders,
+        read_states=adapters.read_order_states,
+        streams=adapters.order_streams,
+    )
     change_order = providers.Singleton(ChangeOrder, unit_of_work=adapters.unit_of_work)
     edit_order = providers.Singleton(EditOrder, change_order=change_order)
     delete_order = providers.Singleton(DeleteOrder, change_order=change_order, clock=adapters.clock)

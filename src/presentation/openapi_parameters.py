@@ -49,7 +49,8 @@ IN_QUERY = {
 }
 
 IN_HEADER = {
-    "If-Modified-Since": "The `Last-Modified` of a state that is known: 304 if it still is."
+    "Last-Event-Id": "The id of the last event that the client has heard; `EventSource` sends it.",
+    "If-Modified-Since": "The `Last-Modified` of a state that is known: 304 if it still is.",
 }
 
 KNOWN = {"path": IN_PATH, "query": IN_QUERY, "header": IN_HEADER}

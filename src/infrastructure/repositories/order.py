@@ -244,7 +244,14 @@ SELECT DISTINCT event_id FROM bookings WHERE order_id = ANY($1) ORDER BY event_i
 
 
 class TortoiseOrderRepository:
-    """Implements `OrderRepository`."""
+    """Implements `OrderRepository`.
+
+    `changed_ids` are the orders that were locked or changed, themselves or their transactions:
+    nothing of an order that exists changes otherwise.
+    """
+
+    def __init__(self) -> None:
+        self.changed_ids: set[int] = set()
 
     async def get(self, order_id: int) -> Order:
         order = await self.get_any(order_id)
@@ -293,6 +300,7 @@ class TortoiseOrderRepository:
 
     async def lock(self, order_ids: Sequence[int]) -> None:
         await current_connection().execute_query_dict(LOCK, [list(order_ids)])
+        self.changed_ids.update(order_ids)
 
     async def by_ids(self, order_ids: Sequence[int]) -> list[Order]:
         rows = {row.id: row for row in await OrderModel.filter(id__in=list(order_ids))}
@@ -326,6 +334,7 @@ class TortoiseOrderRepository:
         ]
         (row,) = await current_connection().execute_query_dict(UPDATE, [order.id, *values])
         order.version, order.updated_at = row["version"], row["updated_at"]
+        self.changed_ids.add(order.id)
 
     async def was_confirmed(self, order_id: int) -> bool:
         (row,) = await current_connection().execute_query_dict(WAS_CONFIRMED, [order_id])
@@ -349,14 +358,20 @@ class TortoiseOrderRepository:
         if not order_ids:
             return []
         await _ids(LOCK_CONFIRMED, [list(order_ids)], "id")
-        return await _ids(CANCEL_WITHOUT_BOOKINGS, [list(order_ids)], "id")
+        return await self._changed(CANCEL_WITHOUT_BOOKINGS, [list(order_ids)])
 
     async def complete(self, event_id: int, now: datetime) -> list[int]:
         await _ids(LOCK_SHARED, [event_id], "id")
-        return await _ids(COMPLETE, [event_id, now], "id")
+        return await self._changed(COMPLETE, [event_id, now])
 
     async def event_ids(self, order_ids: Collection[int]) -> list[int]:
         return await _ids(EVENT_IDS, [list(order_ids)], "event_id")
+
+    async def _changed(self, statement: str, values: list[object]) -> list[int]:
+        """The ids of the orders that the statement has changed."""
+        order_ids = await _ids(statement, values, "id")
+        self.changed_ids.update(order_ids)
+        return order_ids
 
 
 def _arrays(entities: Sequence[Order] | Sequence[OrderItem], columns: tuple[str, ...]) -> list[Any]:

@@ -92,7 +92,8 @@ class TortoiseUnitOfWork:
     """Implements `UnitOfWork`. Database errors are raised as domain errors where they are refusals.
 
     After a commit `on_events_changed` is called with the ids of the locked events: nothing of an
-    event changes without its lock, so that use cases need not report their changes.
+    event changes without its lock, so that use cases need not report their changes; likewise
+    `on_orders_changed`.
     """
 
     users: UserRepository
@@ -127,13 +128,16 @@ class TortoiseUnitOfWork:
         clock: Clock = utc_now,
         on_events_changed: Callable[[Collection[int]], None] | None = None,
         *,
+        on_orders_changed: Callable[[Collection[int]], None] | None = None,
         turns: Turns[int] | None = None,
         touches: Touches | None = None,
     ) -> None:
         self._on_events_changed = on_events_changed
+        self._on_orders_changed = on_orders_changed
         self._turns = turns
         self._touches = touches
         self._events = TortoiseEventRepository(clock)
+        self._orders = TortoiseOrderRepository()
         self._audit = TortoiseAuditLog()
         self._repositories: dict[str, object] = {
             "users": TortoiseUserRepository(),
@@ -144,7 +148,7 @@ class TortoiseUnitOfWork:
             "bookings": TortoiseBookingRepository(),
             "tickets": TortoiseTicketRepository(),
             "door": PostgresDoorRepository(),
-            "orders": TortoiseOrderRepository(),
+            "orders": self._orders,
             "transfers": TortoiseTransferRepository(),
             "transactions": TortoiseTransactionRepository(),
             "ledger": TortoiseLedgerRepository(),
@@ -212,6 +216,8 @@ class TortoiseUnitOfWork:
             # After a failure too: a connection lost during a commit may have committed or not.
             if self._on_events_changed is not None and self._events.locked_ids:
                 self._on_events_changed(self._events.locked_ids)
+            if self._on_orders_changed is not None and self._orders.changed_ids:
+                self._on_orders_changed(self._orders.changed_ids)
 
     def _withdraw_repositories(self) -> None:
         for name in self._repositories:

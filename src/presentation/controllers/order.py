@@ -3,7 +3,7 @@
 from contextlib import nullcontext
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
 
 from src.application.concurrency.idempotency import Outcome
 from src.application.dtos.sold import SoldSearch
@@ -17,6 +17,7 @@ from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.place_order import PlaceOrder, PlaceOrderCommand
 from src.application.use_cases.order.place_order_from_cart import PlaceOrderFromCart
 from src.application.use_cases.order.read_orders import GetOrder, ListOrders
+from src.application.use_cases.order.watch_order import WatchOrder
 from src.application.use_cases.sales.export_sold import ExportOrders
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.errors import ValidationFailed
@@ -34,6 +35,7 @@ from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.fields import PathId
 from src.presentation.schemas.order import (
+    ORDER_STREAM_EXAMPLE,
     ContactBody,
     OrderAnswer,
     OrderItemAnswer,
@@ -41,9 +43,11 @@ from src.presentation.schemas.order import (
     OrderStatusBody,
     PlaceOrderBody,
 )
-from src.presentation.utils.client import disconnect_probe
+from src.presentation.utils.client import client_of, disconnect_probe
 from src.presentation.utils.csv_stream import stream_responses
 from src.presentation.utils.csv_table import CsvResponse
+from src.presentation.utils.event_source import FINAL, MEDIA_TYPE
+from src.presentation.utils.event_stream import StreamResponse
 from src.presentation.utils.pdf import PDF_RESPONSES, PdfResponse
 from src.presentation.utils.responses import (
     Done,
@@ -175,6 +179,29 @@ async def get_order(
 ) -> Response:
     order = await use_case.execute(actor, order_id)
     return resource(request, OrderAnswer.model_validate(order), version=order.version)
+
+
+@router.get(
+    "/{order_id}/events",
+    status_code=200,
+    response_class=StreamResponse,
+    responses={
+        200: {"content": {MEDIA_TYPE: {"example": ORDER_STREAM_EXAMPLE}}},
+        204: {"description": "Nothing more comes: the client has heard the final event."},
+    },
+    **operation(WatchOrder, "Stream an order's state", "not_found"),
+)
+async def watch_order(
+    request: Request,
+    order_id: PathId,
+    actor: CurrentActor,
+    use_case: Annotated[WatchOrder, provided("watch_order")],
+    last_event_id: Annotated[str | None, Header()] = None,
+) -> Response:
+    opening = await use_case.execute(
+        actor, order_id, client_of(request), has_heard_all=last_event_id == FINAL
+    )
+    return Response(status_code=204) if opening is None else StreamResponse(opening)
 
 
 @router.get(

@@ -24,7 +24,7 @@ from src.presentation.middleware.request_body import (
     read_within_limit,
 )
 from src.presentation.utils.client import client_of
-from src.presentation.utils.event_source import STREAM
+from src.presentation.utils.event_source import is_stream
 from src.presentation.utils.problem import problem_response
 
 # Operators must get a response under any load, and these cost next to nothing.
@@ -98,8 +98,9 @@ class LoadShedding:
             return
         place = _Place(self._shares, client)
         try:
-            is_stream = scope["path"].endswith(STREAM)
-            await self._app(scope, receive, place.left_with_response(send) if is_stream else send)
+            is_open_long = is_stream(scope["path"])
+            send = place.left_with_response(send) if is_open_long else send
+            await self._app(scope, receive, send)
         finally:
             place.leave()
 

@@ -8,6 +8,7 @@ from pydantic.config import JsonDict
 from src.application.selling.purchase import OrderItemRequest
 from src.domain.entities.event import Payment
 from src.domain.entities.order import LatePayment, LateRefusal, OrderStatus
+from src.domain.entities.transaction import TransactionKind, TransactionStatus
 from src.domain.services.checkout import Contact
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
@@ -79,6 +80,19 @@ ORDER_EXAMPLE: JsonDict = {
     ],
     **EXAMPLE_TIMES,
 }
+
+
+ORDER_STREAM_EXAMPLE = """retry: 4711
+event: order
+data: {"id":1,"status":"pending","version":1,"expires_at":"2026-11-20T12:10:00Z","transactions":[]}
+
+: ping - 2026-11-20 12:00:15+00:00
+
+id: final
+event: order
+data: {"id":1,"status":"expired","version":2,"expires_at":null,"transactions":[]}
+
+"""
 
 
 class OrderItemAnswer(Answer):
@@ -154,6 +168,25 @@ class OrderAnswer(Answer):
                 for name in ITEM_AMOUNTS:
                     setattr(item, name, with_decimals(getattr(item, name), self.currency))
         return self
+
+
+class TransactionStateAnswer(Answer):
+    """A payment or refund; of a pending one, `failure` is why the last try failed."""
+
+    id: int
+    kind: TransactionKind
+    status: TransactionStatus
+    failure: str | None
+
+
+class OrderStateAnswer(Answer):
+    """What an order's stream sends."""
+
+    id: int
+    status: OrderStatus
+    version: int
+    expires_at: Moment | None
+    transactions: list[TransactionStateAnswer]
 
 
 STATUS_HINT = "`PATCH /orders/{id}/status` or `POST /orders/{id}/cancel` changes it."

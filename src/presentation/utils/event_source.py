@@ -7,6 +7,7 @@ the error in a stream that is over at once. Other clients get it as everywhere.
 
 import json
 import random
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -14,7 +15,10 @@ from fastapi import Request, Response
 from sse_starlette import ServerSentEvent
 
 MEDIA_TYPE = "text/event-stream"
-STREAM = "/availability/stream"
+STREAM = re.compile(r"(/availability/stream|/orders/[^/]+/events)$")
+FINAL = "final"
+"""The id of the event after which a stream has nothing more to say: see `Last-Event-ID`."""
+
 RETRY_MS = (2_000, 10_000)
 """All streams end together when a server stops: their clients come back spread over this time."""
 
@@ -26,10 +30,15 @@ def retry_line() -> bytes:
     return f"retry: {_between(RETRY_MS)}\r\n".encode()
 
 
+def is_stream(path: str) -> bool:
+    """Whether the answer of this path is a stream that stays open."""
+    return STREAM.search(path) is not None
+
+
 def is_event_source(request: Request) -> bool:
     """Whether a stream is asked for by a client that gives it up after any answer but 200."""
-    is_stream = request.method == "GET" and request.url.path.endswith(STREAM)
-    return is_stream and MEDIA_TYPE in request.headers.get("accept", "")
+    is_wanted = request.method == "GET" and is_stream(request.url.path)
+    return is_wanted and MEDIA_TYPE in request.headers.get("accept", "")
 
 
 def unavailable_stream(problem: Mapping[str, Any], headers: Mapping[str, str]) -> Response:

@@ -1,4 +1,4 @@
-"""Availability as server-sent events."""
+"""Availability and states of orders as server-sent events."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractContextManager
@@ -13,10 +13,12 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from src.application.dtos.event import EventSnapshot
-from src.application.live.availability_streams import Stream
+from src.application.dtos.order_state import OrderState
+from src.application.live.stream import Stream
 from src.presentation.middleware.head import sent_method
 from src.presentation.schemas.event import AVAILABILITY
-from src.presentation.utils.event_source import MEDIA_TYPE, retry_line
+from src.presentation.schemas.order import OrderStateAnswer
+from src.presentation.utils.event_source import FINAL, MEDIA_TYPE, retry_line
 
 SECONDS_BETWEEN_PINGS = 15
 SECONDS_TO_TAKE_A_FRAME = 10.0
@@ -29,6 +31,12 @@ def availability_frame(snapshot: EventSnapshot) -> bytes:
     """The server-sent event that all clients of a stream receive."""
     body = AVAILABILITY(snapshot).body.decode()
     return ServerSentEvent(body, event="availability").encode()
+
+
+def order_frame(state: OrderState) -> bytes:
+    """The server-sent event that all clients of an order receive."""
+    body = OrderStateAnswer.model_validate(state).model_dump_json()
+    return ServerSentEvent(body, event="order", id=FINAL if state.is_final else None).encode()
 
 
 class StreamResponse(Response):

@@ -6,6 +6,7 @@ from tests.support.browser.accessibility import LookedAt
 from tests.support.browser.shown import Shown
 from tests.support.browser.site import Member, Site, in_future
 
+FEES = {"service_fee_fixed": "2.50", "tax_rate": "7"}
 SECTIONS = LookedAt(
     "color-contrast",
     r'a\[href\$="[a-z]+"\] > span',
@@ -44,7 +45,7 @@ def order(site: Site) -> Any:
     """An order of the seller's that was paid for at the counter."""
 
     def make() -> Any:
-        sold = site.event(seller(site), title="Opera Gala", payment="online", price="89.00")
+        sold = site.event(seller(site), title="Opera Gala", payment="online", price="89.00", **FEES)
         kinds = site.get(f"/events/{sold['id']}/ticket-types")
         buyer = site.person(name="Edith Clarke")
         items = [{"ticket_type_id": kinds[0]["id"], "quantity": 2}]

@@ -45,8 +45,8 @@ CALLERS = {
 }
 """With ids that no generated request will hit by chance, so that nobody deletes the callers."""
 
-ENDLESS = ["watch_availability"]
-"""Its answer ends when the client leaves, and this client stays until the answer ends."""
+ENDLESS = ["watch_availability", "watch_order"]
+"""Such an answer ends when the client leaves, and this client stays until the answer ends."""
 
 KNOWN_IDS = 6
 """There is of everything what has the ids from 1 to this: venues, seats, events, orders, …"""

@@ -4,8 +4,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
-from typing import Any
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 
 import asyncpg
 import httpx
@@ -15,13 +14,11 @@ from src.app import create_app
 from src.domain.entities.user import Role
 from tests.support.api import V1, Api, Person, assert_problem
 from tests.support.database import MakeDatabase, test_settings
+from tests.support.event_source import PATIENCE, EventSource, event_source
 from tests.support.servers import Server, connections, running_server
 from tests.support.stopwatch import Stopwatch
 
 POOL = 3
-PATIENCE = 60.0
-"""Seconds for what must happen, and may take long on a busy machine."""
-LONGEST_EVENT = 2**20
 
 
 @pytest.fixture(scope="module")
@@ -36,56 +33,17 @@ async def server(database_url: str) -> AsyncIterator[Server]:
         yield server
 
 
-class EventSource:
-    """What a browser's EventSource is: reads events from a connection of its own."""
-
-    def __init__(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        self.reader = reader
-        self.writer = writer
-
-    async def status(self) -> int:
-        """Read the head of the response; its status."""
-        head = await self.reader.readuntil(b"\r\n\r\n")
-        return int(head.split()[1])
-
-    async def event(self, *, within: float = PATIENCE) -> dict[str, Any]:
-        """The data of the next `availability` event."""
-        async with asyncio.timeout(within):
-            await self.reader.readuntil(b"event: availability\r\n")
-            line = await self.reader.readuntil(b"\r\n\r\n\r\n")
-        data: dict[str, Any] = json.loads(line.removeprefix(b"data: "))
-        return data
-
-    async def left(self) -> int:
-        tickets_available: int = (await self.event())["tickets_available"]
-        return tickets_available
-
-    async def is_silent(self, seconds: float = 0.4) -> bool:
-        try:
-            async with asyncio.timeout(seconds):
-                return not await self.reader.read(1)
-        except TimeoutError:
-            return True
+async def left(source: EventSource) -> int:
+    tickets_available: int = (await source.event())["tickets_available"]
+    return tickets_available
 
 
-@asynccontextmanager
-async def watching(
+def watching(
     server: Server, event_id: int, sock: socket.socket | None = None
-) -> AsyncIterator[EventSource]:
+) -> AbstractAsyncContextManager[EventSource]:
     """An open stream of this event; `sock` is a connected socket to use."""
-    if sock is None:
-        reader, writer = await asyncio.open_connection(
-            "127.0.0.1", server.port, limit=LONGEST_EVENT
-        )
-    else:
-        reader, writer = await asyncio.open_connection(sock=sock)
     path = f"{V1}/events/{event_id}/availability/stream"
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: test\r\n\r\n".encode())
-    source = EventSource(reader, writer)
-    try:
-        yield source
-    finally:
-        writer.transport.abort()
+    return event_source(server, path, "availability", sock=sock)
 
 
 async def test_stream_has_the_form_of_server_sent_events(api: Api, server: Server) -> None:
@@ -125,19 +83,19 @@ async def test_stream_reports_what_another_process_sold(api: Api, server: Server
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:
         assert await source.status() == 200
-        assert await source.left() == 10
+        assert await left(source) == 10
         await api.book(await api.person(), event["id"], 3)
         news = Stopwatch()
-        assert await source.left() == 7
+        assert await left(source) == 7
         assert news.seconds() < 2
 
 
 async def test_stream_reports_what_its_own_process_sold(api: Api, server: Server) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:
-        assert await source.left() == 10
+        assert await left(source) == 10
         await sell_at(server, await api.person(), event["id"], 2)
-        assert await source.left() == 8
+        assert await left(source) == 8
 
 
 async def test_buyer_reads_their_own_purchase_at_a_server_that_streams(
@@ -157,7 +115,7 @@ async def test_stream_says_nothing_while_nothing_changes(api: Api, server: Serve
     organizer = await api.person(Role.ORGANIZER)
     event, other = await api.event(organizer), await api.event(organizer)
     async with watching(server, event["id"]) as source:
-        assert await source.left() == 10
+        assert await left(source) == 10
         await api.book(await api.person(), other["id"])
         # The event is locked and changed, but not what is left of it.
         response = await api.put(f"/events/{event['id']}", organizer, {"title": "New title"})
@@ -170,11 +128,11 @@ async def test_stream_reports_when_a_hold_has_lapsed(
 ) -> None:
     event = await api.event(await api.person(Role.ORGANIZER))
     async with watching(server, event["id"]) as source:
-        assert await source.left() == 10
+        assert await left(source) == 10
         body = {"event_id": event["id"], "quantity": 4}
         response = await api.post("/reservations/reserve", await api.person(), body)
         assert response.status_code == 201
-        assert await source.left() == 6
+        assert await left(source) == 6
         # Its time passes, and nobody says so.
         await connection.execute("UPDATE bookings SET expires_at = now() - interval '1 s'")
         # It is read again after five seconds while tickets are held, after thirty if none are.
@@ -193,10 +151,9 @@ async def test_stream_ends_when_its_event_is_deleted(api: Api, server: Server) -
     organizer = await api.person(Role.ORGANIZER)
     event = await api.event(organizer)
     async with watching(server, event["id"]) as source:
-        assert await source.left() == 10
+        assert await left(source) == 10
         await api.call("DELETE", f"/events/{event['id']}", organizer)
-        async with asyncio.timeout(PATIENCE):
-            await source.reader.readuntil(b"0\r\n\r\n")
+        await source.ends()
 
 
 async def test_stream_beyond_the_limit_is_refused(api: Api, database_url: str) -> None:
@@ -207,7 +164,7 @@ async def test_stream_beyond_the_limit_is_refused(api: Api, database_url: str) -
         response = await client.get(f"{V1}/events/{event['id']}/availability/stream")
     assert_problem(response, 503, "unavailable")
     assert response.headers["retry-after"]
-    assert app.state.container.adapters.availability_streams().count == 0
+    assert app.state.container.adapters.stream_places().count == 0
 
 
 async def test_refused_browser_gets_a_stream_that_asks_it_to_come_back_later(
@@ -292,7 +249,7 @@ async def test_client_that_does_not_read_is_dropped(make_database: MakeDatabase)
                         "UPDATE events SET capacity = $2 WHERE id = $1", event_id, capacity
                     )
                     await observer.execute("SELECT pg_notify('event_changed', $1)", f":{event_id}")
-                    while await quick.left() < capacity:
+                    while await left(quick) < capacity:
                         pass
         await observer.close()
         assert not server.says('"exception"')

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable, Collection
+from collections.abc import AsyncIterator, Callable, Collection, Iterable
 from contextlib import AsyncExitStack
 
 import asyncpg
@@ -11,6 +11,8 @@ from structlog.testing import CapturingLogger
 
 from src.application.concurrency.snapshots import Snapshots
 from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.order_streams import OrderStreams
+from src.application.live.stream_places import StreamPlaces
 from src.domain.entities.user import Role
 from src.infrastructure.notifications import event_changes
 from src.infrastructure.notifications.event_changes import CHANNEL, EventChanges
@@ -27,8 +29,9 @@ class Process:
     def __init__(self) -> None:
         self.heard: list[int] = []
         snapshots = RecordingSnapshots(self.heard)
-        streams = AvailabilityStreams(snapshots, lambda _: b"", max_streams=0, max_per_client=0)
-        self.changes = EventChanges([snapshots], streams)
+        streams = AvailabilityStreams(snapshots, lambda _: b"", StreamPlaces(0, 0))
+        self.heard_orders: list[int] = []
+        self.changes = EventChanges([snapshots], streams, RecordingStreams(self.heard_orders))
 
     async def hears(self, event_id: int, *, times: int = 1) -> None:
         """Wait until it has heard of the event so many times."""
@@ -46,6 +49,20 @@ class RecordingSnapshots(Snapshots):  # type: ignore[type-arg]
         self._heard.append(ALL)
 
 
+class RecordingStreams(OrderStreams):
+    def __init__(self, heard: list[int]) -> None:
+        self._heard = heard
+
+    def wake(self, order_ids: Iterable[int]) -> None:
+        self._heard.extend(order_ids)
+
+    def wake_all(self) -> None:
+        self._heard.append(ALL)
+
+    def end_all(self) -> None:
+        pass
+
+
 @pytest.fixture
 async def processes(api: Api, database_url: str) -> AsyncIterator[tuple[Process, Process]]:
     """Two of them, both listening."""
@@ -55,6 +72,7 @@ async def processes(api: Api, database_url: str) -> AsyncIterator[tuple[Process,
             await stack.enter_async_context(process.changes.running(database_url))
             await process.hears(ALL)
             process.heard.clear()
+            process.heard_orders.clear()
         yield one, other
 
 
@@ -64,7 +82,9 @@ async def notified(connection: asyncpg.Connection) -> AsyncIterator[list[int]]:
     heard: list[int] = []
 
     def hear(*notification: object) -> None:
-        heard.append(int(str(notification[-1]).partition(":")[2]))
+        changed = str(notification[-1]).partition(":")[2]
+        if changed.isdecimal():
+            heard.append(int(changed))
 
     await connection.add_listener(CHANNEL, hear)
     yield heard
@@ -120,12 +140,40 @@ async def test_change_at_the_very_end_is_notified(api: Api, database_url: str) -
         await other.hears(6)
 
 
+async def test_orders_are_notified_in_few_messages_and_not_to_oneself(
+    processes: tuple[Process, Process], connection: asyncpg.Connection
+) -> None:
+    one, other = processes
+    messages: list[str] = []
+    await connection.add_listener(CHANNEL, lambda *received: messages.append(str(received[-1])))
+    order_ids = list(range(9_000_000_000_000_000_000, 9_000_000_000_000_000_301))
+    one.changes.note_orders(order_ids)
+    assert one.heard_orders == order_ids
+    await until(lambda: len(other.heard_orders) >= len(order_ids))
+    assert sorted(other.heard_orders) == order_ids
+    assert one.heard_orders == order_ids
+    await until(lambda: len(messages) == 2)
+    assert other.heard == one.heard == []
+
+
+async def test_events_and_orders_are_notified_by_one_statement(
+    processes: tuple[Process, Process], connection: asyncpg.Connection
+) -> None:
+    one, other = processes
+    one.changes.note([5])
+    one.changes.note_orders([6])
+    await other.hears(5)
+    await until(lambda: other.heard_orders == [6])
+    assert other.heard == [5]
+
+
 async def test_everything_is_stale_when_the_listener_comes_back(
     processes: tuple[Process, Process], connection: asyncpg.Connection
 ) -> None:
     one, other = processes
     await kill_sessions(connection, LISTENERS)
     await asyncio.gather(one.hears(ALL), other.hears(ALL))
+    assert one.heard_orders == other.heard_orders == [ALL]
     one.changes.note([5])
     await other.hears(5)
 
@@ -146,7 +194,7 @@ async def test_change_is_notified_later_when_the_database_does_not_answer(
         await kill_sessions(connection, "event-ticketing")
         one.changes.note([5])
         await until(lambda: bool(log.calls))
-        assert log.calls[0].args == ("event_changes_not_told",)
+        assert log.calls[0].args == ("event_changes_not_sent",)
         assert other.heard == []
     finally:
         await outside.execute(f"ALTER DATABASE {database} ALLOW_CONNECTIONS true")
@@ -158,10 +206,20 @@ async def test_malformed_notification_is_ignored(
     processes: tuple[Process, Process], connection: asyncpg.Connection
 ) -> None:
     one, _ = processes
-    for message in ("", "5", "someone:", "someone:x", "someone:-5", "someone:7"):
+    for message in (
+        "",
+        "5",
+        "someone:",
+        "someone:x",
+        "someone:-5",
+        "someone:orders",
+        "someone:orders x,,8",
+        "someone:7",
+    ):
         await connection.execute("SELECT pg_notify($1, $2)", CHANNEL, message)
     await one.hears(7)
     assert one.heard == [7]
+    assert one.heard_orders == [8]
 
 
 async def test_sale_is_notified_after_its_commit_and_a_refusal_never(
@@ -199,6 +257,22 @@ async def test_transaction_that_is_undone_or_locks_no_event_reports_nothing(api:
         await uow.events.get(event["id"])
         await uow.commit()
     assert reports == []
+
+
+async def test_transaction_reports_the_orders_that_it_changed_once_it_is_committed(
+    api: Api,
+) -> None:
+    reports: list[Collection[int]] = []
+    async with TortoiseUnitOfWork(on_orders_changed=reports.append) as uow:
+        await uow.orders.lock([8, 9])
+        assert reports == []
+        await uow.commit()
+    async with TortoiseUnitOfWork(on_orders_changed=reports.append) as uow:
+        await uow.orders.lock([10])
+    async with TortoiseUnitOfWork(on_orders_changed=reports.append) as uow:
+        await uow.orders.by_ids([11])
+        await uow.commit()
+    assert reports == [{8, 9}]
 
 
 async def kill_sessions(observer: asyncpg.Connection, name: str) -> None:

@@ -318,7 +318,11 @@ async def test_another_persons_order_does_not_exist(
     event = await api.event(organizer, **ONLINE)
     reference = await hold(api, browse, event, 1)
     paths = [f"/checkout/{reference}", f"/orders/{reference}", f"/orders/{reference}/state"]
-    paths += [f"/checkout/{reference}/leave", f"/orders/{reference}/receipt.pdf"]
+    paths += [
+        f"/orders/{reference}/events",
+        f"/checkout/{reference}/leave",
+        f"/orders/{reference}/receipt.pdf",
+    ]
     actions = [f"/checkout/{reference}/{name}" for name in ("pay", "code", "extend", "release")]
     actions.append(f"/orders/{reference}/again")
     for path in paths:

@@ -1,6 +1,7 @@
 """The sales pages of organizers: what they show, change and refuse, and whose events they are."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 import asyncpg
@@ -115,6 +116,25 @@ async def test_orders_are_searched_sorted_and_taken_along(
     (row,) = csv_rows(table)
     assert (row["reference"], row["total_amount"]) == (paid["reference"], "50.00")
     assert (await browse.get("/manage/orders?cursor=bm8")).status_code == 422
+
+
+@pytest.mark.parametrize("is_inclusive", [True, False])
+async def test_what_a_total_is_made_of_adds_up(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, *, is_inclusive: bool
+) -> None:
+    fields = {"service_fee_fixed": "1.50", "tax_rate": "7.00", "tax_inclusive": is_inclusive}
+    event = await api.event(organizer, payment="online", **fields)
+    order = await order_of(api, buyer, event)
+    await browse.log_in(organizer)
+    page = (await browse.get(f"/manage/orders/{order['id']}")).text
+    items = page.partition('id="items-title"')[2].partition("</section>")[0]
+    *lines, total = (Decimal(amount) for amount in re.findall(r"<span>US\$([\d.]+)</span>", items))
+    assert (sum(lines), total) == (total, Decimal(order["total_amount"]))
+    listed = (await browse.get("/manage/orders")).text
+    parts = re.findall(r"<li>(?:Price|Fees|Taxes) US\$([\d.]+)</li>", listed)
+    assert sum(map(Decimal, parts)) == total
+    for shown in (items, listed):
+        assert (f"US${order['tax_included']} tax included" in shown) is is_inclusive
 
 
 async def test_text_of_a_buyer_is_neither_script_nor_formula(

@@ -351,6 +351,8 @@ ROWS = (
     Row("export_orders",            "401 403 403 403 403 200 200 200 403", "managed", query={"managed": "true"}),
     Row("get_order",                "401 200 404 404 404 200 404 200 403"),
     Row("get_order",                "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
+    Row("watch_order",              "401 200 404 404 404 200 404 200 403"),
+    Row("watch_order",              "401 200 404 404 404 404 404 200 403", "mixed", targets=MIXED),
     Row("edit_order",               "401 200 404 404 404 200 404 200 403", body=CONTACT),
     Row("edit_order",               "401 200 404 404 404 404 404 200 403", "mixed", body=CONTACT, targets=MIXED),
     Row("delete_order",             "401 200 404 404 404 200 404 200 403"),

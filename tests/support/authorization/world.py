@@ -14,6 +14,7 @@ import httpx
 
 from src.application.catalogue.new_ticket_type import NewTicketType
 from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.order_streams import OrderStreams
 from src.application.use_cases.cart.add_to_cart import AddToCartCommand
 from src.application.use_cases.discount.create_discount import CreateDiscountCommand
 from src.application.use_cases.event.create_event import CreateEventCommand
@@ -121,7 +122,7 @@ class World:
     connection: asyncpg.Connection
     ids: dict[str, int | str]
     tokens: dict[str, str]
-    streams: AvailabilityStreams
+    streams: tuple[AvailabilityStreams, OrderStreams]
     original: dict[str, str]
 
     async def state(self) -> dict[str, str]:
@@ -156,7 +157,8 @@ class World:
 
         async def end_streams() -> None:
             while True:
-                self.streams.end_all()
+                for streams in self.streams:
+                    streams.end_all()
                 await asyncio.sleep(0.001)
 
         ending = asyncio.create_task(end_streams())
@@ -267,7 +269,8 @@ async def make_world(
     ids |= await make_orders(container, buyer, admin, online.id, elsewhere.id)
 
     await connection.execute(SAVE)
-    streams = container.adapters.availability_streams()
+    adapters = container.adapters
+    streams = (adapters.availability_streams(), adapters.order_streams())
     world = World(client, connection, ids, tokens, streams, original={})
     world.original = await world.state()
     return world

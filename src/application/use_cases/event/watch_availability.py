@@ -4,7 +4,8 @@ from contextlib import AbstractContextManager
 
 from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.live.availability_streams import AvailabilityStreams, Stream
+from src.application.live.availability_streams import AvailabilityStreams
+from src.application.live.stream import Stream
 from src.domain.entities.user import Actor
 
 

@@ -1,24 +1,28 @@
 """What became of an order: tickets, money that is awaited, or the same tickets again."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
+from src.application.dtos.order_state import OrderState
 from src.application.selling.checkout import Checkout
 from src.application.use_cases.order.get_receipt import GetReceipt
 from src.application.use_cases.order.hold_again import HoldAgain
 from src.application.use_cases.order.read_checkout import ReadCheckout
+from src.application.use_cases.order.watch_order import WatchCheckout
 from src.application.use_cases.payment.give_up_payment import GiveUpPayment
 from src.domain.errors import IdempotencyInProgress, TicketingError
 from src.presentation.dependencies.injection import provided
 from src.presentation.schemas.fields import PathText
-from src.presentation.utils.client import disconnect_probe
+from src.presentation.schemas.order import OrderStateAnswer
+from src.presentation.utils.client import client_of, disconnect_probe
+from src.presentation.utils.event_stream import StreamResponse
 from src.presentation.utils.pdf import PdfResponse
 from src.presentation.web.forms import Form
 from src.presentation.web.patience import patiently
-from src.presentation.web.visit import CurrentVisit
+from src.presentation.web.visit import CurrentVisit, Visit
 
 router = APIRouter(prefix="/orders")
 
@@ -33,12 +37,33 @@ class AgainForm(BaseModel):
 @router.get("/{reference}")
 async def show_order(visit: CurrentVisit, reference: Reference, read: Read) -> Response:
     checkout = await read.execute(visit.require_actor(), reference)
-    return visit.render("checkout/order.html", checkout=checkout, form=Form.new({}))
+    return _page(visit, checkout, Form.new({}))
+
+
+def _page(visit: Visit, checkout: Checkout, form: Form[Any], *, status: int = 200) -> Response:
+    """The page, with the state that it shows: its stream makes it reload for any other."""
+    state = OrderState.of(checkout.order, checkout.transactions)
+    answer = OrderStateAnswer.model_validate(state)
+    shown = answer.model_dump_json(include={"status", "transactions"})
+    return visit.render(
+        "checkout/order.html", status=status, checkout=checkout, form=form, shown=shown
+    )
+
+
+@router.get("/{reference}/events")
+async def watch_order(
+    visit: CurrentVisit,
+    reference: Reference,
+    use_case: Annotated[WatchCheckout, provided("watch_checkout")],
+) -> Response:
+    """What the page hears as soon as it is known."""
+    actor = visit.require_actor()
+    return StreamResponse(await use_case.execute(actor, reference, client_of(visit.request)))
 
 
 @router.get("/{reference}/state")
 async def get_state(visit: CurrentVisit, reference: Reference, read: Read) -> Response:
-    """The state as JSON, for the page that waits for it to change."""
+    """The state as JSON, for a page that waits for it to change and has no stream."""
     checkout = await read.execute(visit.require_actor(), reference)
     headers = {"Cache-Control": "no-store"}
     answer = {
@@ -73,7 +98,7 @@ async def hold_again(
         return visit.render("checkout/working.html", status=202, address=f"/orders/{reference}")
     except TicketingError as refusal:
         form.problem = visit.sentence(refusal)
-        return visit.render("checkout/order.html", status=409, checkout=checkout, form=form)
+        return _page(visit, checkout, form, status=409)
     return visit.redirect(f"/checkout/{held.result.reference}")
 
 
@@ -95,7 +120,7 @@ async def pay_another_way(
     except TicketingError as refusal:
         form.problem = visit.sentence(refusal)
         checkout = await read.execute(actor, reference)
-        return visit.render("checkout/order.html", status=409, checkout=checkout, form=form)
+        return _page(visit, checkout, form, status=409)
     return visit.redirect(f"/checkout/{reference}")
 
 

@@ -10,7 +10,9 @@ import pytest
 
 from src.application.concurrency.snapshots import Snapshots
 from src.application.dtos.event import EventSnapshot
-from src.application.live.availability_streams import AvailabilityStreams, Pace, Stream
+from src.application.live.availability_streams import AvailabilityStreams, Pace
+from src.application.live.stream import Stream
+from src.application.live.stream_places import StreamPlaces
 from src.domain.entities.event import Event
 from src.domain.errors import NotFound, Unavailable
 
@@ -29,6 +31,7 @@ class EventSource:
         self.asked: list[int] = []
         self.encoded = 0
         self.snapshots = Snapshots(self.read, max_age=0.0)
+        self.places = StreamPlaces(1000, 1000)
 
     async def read(self, event_id: int) -> EventSnapshot:
         self.asked.append(event_id)
@@ -40,17 +43,9 @@ class EventSource:
         self.encoded += 1
         return f"{snapshot.event.id}: {snapshot.event.capacity}".encode()
 
-    def streams(
-        self, *, max_streams: int = 1000, max_per_client: int = 1000, pace: Pace | None = None
-    ) -> AvailabilityStreams:
+    def streams(self, pace: Pace | None = None) -> AvailabilityStreams:
         pace = pace or Pace(least=LEAST, after_failure=LEAST)
-        return AvailabilityStreams(
-            self.snapshots,
-            self.encode,
-            max_streams=max_streams,
-            max_per_client=max_per_client,
-            pace=pace,
-        )
+        return AvailabilityStreams(self.snapshots, self.encode, self.places, pace)
 
     def _event(self, event_id: int) -> Event:
         return Event(
@@ -228,26 +223,28 @@ async def test_event_at_rest_is_looked_at_again_all_the_same(source: EventSource
 
 
 async def test_stream_beyond_the_limit_is_refused(source: EventSource) -> None:
-    streams = source.streams(max_streams=2)
+    source.places = StreamPlaces(2, 1000)
+    streams = source.streams()
     with streams.open(1, CLIENT), streams.open(2, CLIENT):
         with pytest.raises(Unavailable), streams.open(1, CLIENT):
             pass
-        assert streams.count == 2
+        assert source.places.count == 2
     with streams.open(1, CLIENT):
-        assert streams.count == 1
-    assert streams.count == 0
+        assert source.places.count == 1
+    assert source.places.count == 0
 
 
 async def test_streams_of_one_client_beyond_its_share_are_refused(source: EventSource) -> None:
-    streams = source.streams(max_per_client=2)
+    source.places = StreamPlaces(1000, 2)
+    streams = source.streams()
     with streams.open(1, CLIENT), streams.open(2, CLIENT):
         with pytest.raises(Unavailable), streams.open(1, CLIENT):
             pass
         with streams.open(1, "192.0.2.2"):
-            assert streams.count == 3
+            assert source.places.count == 3
     with streams.open(1, CLIENT), streams.open(1, CLIENT):
-        assert streams.count == 2
-    assert streams.count == 0
+        assert source.places.count == 2
+    assert source.places.count == 0
 
 
 async def test_changes_are_reported_less_often_the_more_watch(source: EventSource) -> None:

@@ -1,7 +1,7 @@
 // The page of an event while it is open: what is left, the countdown, the sum, sharing.
 
 import { countDown } from "./countdown.js";
-import { watch } from "./availability.js";
+import { watch } from "./stream.js";
 import { BASE } from "./base.js";
 
 const FEW = 10;
@@ -133,5 +133,5 @@ document.querySelectorAll("[data-countdown]").forEach(countDown);
 if (["on_sale", "sold_out", "not_yet"].includes(panel?.dataset.eventPhase)) {
   const words = JSON.parse(panel.dataset.words);
   const stream = `${BASE}/api/v1/events/${panel.dataset.availability}/availability/stream`;
-  watch(stream, (state) => showLeft(words, state));
+  watch(stream, "availability", (state) => showLeft(words, state));
 }

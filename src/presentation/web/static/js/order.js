@@ -1,9 +1,11 @@
 /* Shows what became of a payment as soon as it is known. Without it the page reloads by itself. */
 
 import { sendOnce } from "./checkout-once.js";
+import { watch } from "./stream.js";
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
+const SILENCE = 5000;
 
 sendOnce(document);
 
@@ -12,25 +14,44 @@ if (order) {
   waitForChange(order);
 }
 
-async function waitForChange(box) {
+function waitForChange(box) {
+  if (!("EventSource" in window)) {
+    ask(box, () => false);
+    return;
+  }
+  const shown = JSON.stringify(JSON.parse(box.dataset.shown));
+  let isHeard = false;
+  watch(`${box.dataset.order}/events`, "order", ({ status, transactions }) => {
+    isHeard = true;
+    if (JSON.stringify({ status, transactions }) !== shown) {
+      window.location.reload();
+    }
+  });
+  // There may be no place for one more stream, or a proxy that keeps it back.
+  window.setTimeout(() => ask(box, () => isHeard), SILENCE);
+}
+
+/** Ask for the state from time to time, until it has changed or the stream works. */
+async function ask(box, isHeard) {
   let pause = FIRST_PAUSE;
-  for (;;) {
+  while (!isHeard()) {
+    if (!document.hidden) {
+      try {
+        const response = await fetch(`${box.dataset.order}/state`, {
+          headers: { Accept: "application/json" },
+        });
+        if (response.ok && isChanged(box, await response.json())) {
+          window.location.reload();
+          return;
+        }
+      } catch {
+        // The network is away: the next question may arrive.
+      }
+    }
     await new Promise((resolve) => {
       window.setTimeout(resolve, pause);
     });
     pause = Math.min(pause * 1.3, LONGEST_PAUSE);
-    if (document.hidden) {
-      continue;
-    }
-    try {
-      const response = await fetch(box.dataset.order, { headers: { Accept: "application/json" } });
-      if (response.ok && isChanged(box, await response.json())) {
-        window.location.reload();
-        return;
-      }
-    } catch {
-      // The network is away: the next question may arrive.
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 // The states of the seats: asked for once, and again whenever the event says that it has changed.
 
-import { watch } from "../availability.js";
+import { watch } from "../stream.js";
 
 const SHORTEST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
@@ -17,7 +17,7 @@ export class States {
 
   open() {
     if (!this.stream) return;
-    watch(this.stream, () => this.soon());
+    watch(this.stream, "availability", () => this.soon());
     document.addEventListener("visibilitychange", () => this.tick());
     this.tick();
   }

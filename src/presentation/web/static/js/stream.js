@@ -1,15 +1,15 @@
-// The number of tickets left, as it changes. A page that nobody looks at hears nothing.
+// What the server sends as it changes. A page that nobody looks at hears nothing.
 
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 60000;
 
 /**
- * Call `show` with each state of an event's availability; `address` is that of its stream.
+ * Call `show` with the data of each event of this name; `address` is that of the stream.
  *
  * A browser gives a stream up after any answer but 200, such as the 502 of a proxy while the server
  * starts anew: so a new one is made after each error.
  */
-export function watch(address, show) {
+export function watch(address, name, show) {
   let source = null;
   let pause = FIRST_PAUSE;
   let timer = 0;
@@ -18,7 +18,7 @@ export function watch(address, show) {
     clearTimeout(timer);
     if (source || document.hidden) return;
     source = new EventSource(address);
-    source.addEventListener("availability", (event) => {
+    source.addEventListener(name, (event) => {
       pause = FIRST_PAUSE;
       show(JSON.parse(event.data));
     });
