@@ -194,7 +194,7 @@ async def test_change_is_notified_later_when_the_database_does_not_answer(
         await kill_sessions(connection, "event-ticketing")
         one.changes.note([5])
         await until(lambda: bool(log.calls))
-        assert log.calls[0].args == ("event_changes_not_sent",)
+        assert log.calls[0].args == ("event_changes_not_told",)
         assert other.heard == []
     finally:
         await outside.execute(f"ALTER DATABASE {database} ALLOW_CONNECTIONS true")
