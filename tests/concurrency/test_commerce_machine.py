@@ -14,11 +14,20 @@ from functools import partial
 
 import pytest
 from hypothesis import strategies as st
-from hypothesis.stateful import initialize
+from hypothesis.stateful import initialize, rule
 
 from src.application.ports.payments import ProviderState
+from tests.support.concurrency.base_machine import BUYERS, CHOICES
 from tests.support.concurrency.commerce.buying import BuyingRules
-from tests.support.concurrency.commerce.machine import CODES, LINES, Lines
+from tests.support.concurrency.commerce.catalogue import WITH_POLICY
+from tests.support.concurrency.commerce.machine import (
+    CODES,
+    CRASH,
+    LINES,
+    REFUND_STATES,
+    Crash,
+    Lines,
+)
 from tests.support.concurrency.commerce.paying import PayingRules
 from tests.support.concurrency.commerce.returning import ReturningRules
 from tests.support.concurrency.commerce.running_events import EventRules
@@ -32,8 +41,8 @@ DEEDS = {
     *("add_to_cart", "check_out", "order", "book", "add_items", "change_code", "hold_again"),
     *("give", "sell", "set_code", "start", "webhook", "start_transfer", "note_transfer"),
     *("note_part", "give_up", "refund", "pay_out", "retry", "note_refund"),
-    *("refund_booking", "cancel_booking", "cancel_ticket_by_buyer", "refund_ticket"),
-    *("refund_ticket_by_buyer", "refund_tickets", "refund_tickets_by_buyer"),
+    *("refund_booking", "cancel_booking", "refund_ticket", "refund_tickets"),
+    *("cancel_own_ticket", "refund_own_tickets"),
     *("cancel_order", "confirm_order", "delete_order", "check_in"),
     *("cancel_event", "complete_event", "delete_event", "change_policy", "change_price"),
     *("edit_payment_days", "edit_currency", "edit_capacity", "make_codes", "edit_code"),
@@ -60,6 +69,23 @@ class Commerce(PayingRules, BuyingRules, ReturningRules, EventRules):
                 crash=None,
             )
 
+    @rule(
+        buyer=BUYERS,
+        place=st.sampled_from(sorted(WITH_POLICY)),
+        number=CHOICES,
+        how=st.sampled_from(["cancel_ticket", "refund_tickets"]),
+        state=REFUND_STATES,
+        crash=CRASH,
+    )
+    def buy_and_give_back(
+        self, buyer: int, place: int, number: int, how: str, state: ProviderState, crash: Crash
+    ) -> None:
+        """Less what the event's policy keeps."""
+        self.order_and_pay(
+            buyer, [(place, number, 3)], None, None, ProviderState.SUCCEEDED, crash=None
+        )
+        self.give_back_tickets(0, [number], how, True, state, crash)
+
 
 @pytest.fixture
 def world(own_url: str) -> Iterator[CommerceWorld]:
@@ -76,6 +102,7 @@ def test_money_and_tickets_agree_after_any_sequence_and_any_crash(
     run_steps(
         partial(Commerce, world),
         lambda: world.steps,
+        lambda: world.done.keys() >= DEEDS,
         enough=STEPS // PARTS,
         steps=STEPS_OF_EXAMPLE,
         part=part,

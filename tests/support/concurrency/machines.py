@@ -42,6 +42,7 @@ def run_rounds(
 def run_steps(
     make_machine: Callable[[], RuleBasedStateMachine],
     steps_done: Callable[[], int],
+    is_enough: Callable[[], bool],
     *,
     enough: int,
     steps: int,
@@ -50,17 +51,20 @@ def run_steps(
 ) -> None:
     """Run rounds until so many steps are done; each part of a test has seeds of its own.
 
+    Twice as many at most, until the rounds have done everything at least once.
+
     Args:
         make_machine: Makes the machine of an example.
         steps_done: How many steps there were until now.
-        enough: How many are wanted.
+        is_enough: Whether the rounds so far have done everything at least once.
+        enough: How many steps are wanted.
         steps: Rules that an example applies.
         part: The number of this part, from 0.
         parts: How many parts there are.
     """
     began = time.monotonic()
     for number in count(part, parts):
-        if steps_done() >= enough:
+        if steps_done() >= enough and (is_enough() or steps_done() >= 2 * enough):
             return
         _run_round(make_machine, number, steps)
         rate = steps_done() / (time.monotonic() - began)

@@ -34,6 +34,10 @@ TRANSITIONS = ["cancel_order", "confirm_order", "delete_order", "delete_order"]
 GIVE_BACK = ["refund_booking", "refund_booking", "cancel_booking"]
 
 
+PAID = "order_id IN (SELECT order_id FROM ledger_entries)"
+TAKES_BACK = "event_id IN (SELECT id FROM events WHERE cancellation_until IS NOT NULL)"
+
+
 class ReturningRules(CommerceMachine):
     """Organizers who refund, buyers who give back, and banks that do not take money."""
 
@@ -143,9 +147,11 @@ class ReturningRules(CommerceMachine):
         crash: Crash,
     ) -> None:
         """By their buyer less what the policy keeps, by the organizer in full."""
-        source = "bookings WHERE status = 'confirmed' AND user_id = ANY(ARRAY[{}])"
-        buyers = ", ".join(str(buyer.id) for buyer in self.world.buyers)
-        booking_id = self.one_of(source.format(buyers), booking)
+        source = "bookings WHERE status = 'confirmed'"
+        if is_buyer:
+            buyers = ", ".join(str(buyer.id) for buyer in self.world.buyers)
+            source += f" AND user_id IN ({buyers}) AND {TAKES_BACK}"
+        booking_id = self.one_of(f"{source} AND {PAID}", booking) or self.one_of(source, booking)
         if booking_id is None:
             return
         query = "SELECT id, ticket_code FROM tickets WHERE booking_id = $1 ORDER BY id"
@@ -164,7 +170,7 @@ class ReturningRules(CommerceMachine):
         else:
             alone = ReturnTicketCommand(ticket_code=chosen[0]["ticket_code"])
             effort = self.use_cases[how]().execute(actor, alone)
-        self.attempt(f"{how}_by_buyer" if is_buyer else how, effort)
+        self.attempt(how.replace("ticket", "own_ticket") if is_buyer else how, effort)
 
     @rule(order=CHOICES, how=st.sampled_from(TRANSITIONS))
     def manage_order(self, order: int, how: str) -> None:
