@@ -11,7 +11,7 @@ from src.domain.entities.order import Order, OrderItem
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.venue import Seat
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.repositories.records import Records
+from src.infrastructure.database.records import Records
 
 ORDERS = Records(Order, "orders", but=("items", "bookings", "discount_terms"))
 ITEMS = Records(OrderItem, "order_items", but=("cancelled_quantity",))

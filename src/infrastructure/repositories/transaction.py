@@ -17,9 +17,9 @@ from src.domain.repositories.transaction import (
 from src.domain.shared.money import ZERO
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
+from src.infrastructure.database.records import Records
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.records import Records
 
 CONDITIONS = {
     "order_id": "order_id",
