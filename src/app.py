@@ -112,11 +112,11 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
+    if "fake" in settings.payment_provider_names:
+        include_fake_payments(app)
     include_pages(app)
     if settings.mails_go_to_folder:
         app.include_router(dev_mails_router)
-    if "fake" in settings.payment_provider_names:
-        include_fake_payments(app)
     install_problem_handlers(app)
     install_openapi(app)
     # The last one added is the outermost.

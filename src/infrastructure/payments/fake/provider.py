@@ -13,7 +13,7 @@ from src.application.ports.payments import (
 )
 from src.domain.entities.transaction import Transaction, TransactionKind
 from src.domain.errors import NotFound
-from src.domain.shared.money import is_payable
+from src.domain.shared.money import ZERO, is_payable
 from src.infrastructure.database.models import FakePaymentModel, FakeRefundModel
 from src.infrastructure.payments.fake.cards import CARDS, card_numbered
 from src.infrastructure.payments.fake.signature import webhook_secret
@@ -77,7 +77,10 @@ class FakePayments:
             currency=stored.currency,
             failure=stored.failure,
             redirect_url=f"{self._base_url}/fake-payments/{stored.reference}",
-            refunded_amount=await self._store.refunded(stored.id),
+            # What is not paid has no refunds.
+            refunded_amount=await self._store.refunded(stored.id)
+            if state is ProviderState.SUCCEEDED
+            else ZERO,
         )
 
     def _refund_answer(self, stored: FakeRefundModel) -> ProviderAnswer:
