@@ -1,7 +1,7 @@
 """Payments that are started at the same time are stored in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from src.application.concurrency.lanes import Lanes
@@ -53,11 +53,7 @@ class StartBatch:
     async def _start(self, intents: Sequence[PaymentIntent]) -> Answers:
         async with self._unit_of_work() as uow:
             answers = await _recall(uow, intents)
-            chosen = {
-                intent.order_id: number
-                for number, intent in reversed([*enumerate(intents)])
-                if number not in answers
-            }
+            chosen = _first_of_each(intents, but=answers)
             orders, transactions = await _read(uow, await uow.orders.lock_free(chosen))
             now = self._clock()
             started: dict[int, Transaction] = {}
@@ -74,6 +70,21 @@ class StartBatch:
             await _store(uow, intents, started)
             await uow.commit()
         return answers
+
+
+def _first_of_each(intents: Sequence[PaymentIntent], but: Collection[int]) -> dict[int, int]:
+    """The numbers of the first intents of each order and key, by order id."""
+    chosen: dict[int, int] = {}
+    keys: set[tuple[int, str]] = set()
+    for number, intent in enumerate(intents):
+        request = intent.idempotency
+        key = None if request is None else (request.caller_id, request.key)
+        if number in but or intent.order_id in chosen or key in keys:
+            continue
+        chosen[intent.order_id] = number
+        if key is not None:
+            keys.add(key)
+    return chosen
 
 
 async def _recall(uow: UnitOfWork, intents: Sequence[PaymentIntent]) -> Answers:
