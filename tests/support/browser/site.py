@@ -269,6 +269,8 @@ def serve(data_dir: Path, database_url: str, port: int, settings: Mapping[str, s
         "SECRET_KEY": SECRET,
         "PORT": str(port),
         "RATE_LIMIT_ENABLED": "false",
+        # A site serves all tests of a process, which take longer than a quarter of an hour.
+        "ACCESS_TOKEN_MINUTES": "240",
         **settings,
     }
     log = data_dir / "server.log"
