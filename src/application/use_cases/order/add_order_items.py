@@ -48,9 +48,9 @@ class AddOrderItems:
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
     deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
-    percentage that the order was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
     """
 
     def __init__(
