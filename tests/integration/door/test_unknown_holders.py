@@ -32,7 +32,7 @@ async def type_of(door: Door) -> int:
 
 async def sold(door: Door, ada: Person, way: str, **contact: str) -> Json:
     """The ticket that the organizer has got for her in this way."""
-    line = {"ticket_type_id": await type_of(door), "quantity": 1}
+    line: Json = {"ticket_type_id": await type_of(door), "quantity": 1}
     path, body = {
         "gift": (f"/events/{door.id}/complimentary", {**line, "reason": "Press"}),
         "booking": ("/bookings", {"event_id": door.id, "quantity": 1}),
@@ -90,7 +90,7 @@ async def booking_of(door: Door, ticket: Json) -> int:
 
 
 @pytest.mark.parametrize("q", ["lovelace", "ada@", "Ada L"])
-async def test_a_search_does_not_tell_either(door: Door, ada: Person, q: str) -> None:
+async def test_a_search_finds_nobody_by_a_name_that_is_not_shown(door: Door, ada: Person, q: str) -> None:
     await sold(door, ada, "gift")
     for who in (door.organizer, door.scanner):
         found = await door.api.get(f"/events/{door.id}/attendees", who, params={"q": q})
