@@ -157,7 +157,7 @@ class SettleRefund:
     async def execute(self, refund_id: int) -> Transaction:
         """Settle the refund and return it. Raises ProviderFailed; the job retries it then.
 
-        A manual one is left to the administrator who settles it.
+        A manual one is left to who pays it back by hand and says so.
         """
         refund = await self._transactions.get(refund_id)
         is_open = refund.status is TransactionStatus.PENDING and refund.provider != MANUAL
