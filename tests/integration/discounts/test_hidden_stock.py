@@ -88,9 +88,7 @@ async def test_a_capacity_that_types_share_is_left_to_both(api: Api, organizer: 
     assert await counts(api, event, None) == {(7, 0, 0, 7)}
 
 
-async def test_for_who_has_the_code_the_event_is_not_sold_out(
-    api: Api, organizer: Person
-) -> None:
+async def test_for_who_has_the_code_the_event_is_not_sold_out(api: Api, organizer: Person) -> None:
     event, types = await make(api, organizer)
     await sell(api, await api.person(), types["Open"], 4)
     await make_code(api, organizer, "FRIENDS", value="0", ticket_type_id=types["Hidden"])

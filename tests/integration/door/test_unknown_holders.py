@@ -90,7 +90,9 @@ async def booking_of(door: Door, ticket: Json) -> int:
 
 
 @pytest.mark.parametrize("q", ["lovelace", "ada@", "Ada L"])
-async def test_a_search_finds_nobody_by_a_name_that_is_not_shown(door: Door, ada: Person, q: str) -> None:
+async def test_a_search_finds_nobody_by_a_name_that_is_not_shown(
+    door: Door, ada: Person, q: str
+) -> None:
     await sold(door, ada, "gift")
     for who in (door.organizer, door.scanner):
         found = await door.api.get(f"/events/{door.id}/attendees", who, params={"q": q})
