@@ -170,6 +170,7 @@ class ListedRefund:
 
     `is_whole_order` where every line of its order is of an event in scope, so that it can be read.
     `replaces_id` is the failed refund that this one repeats or pays out another way.
+    One is `is_by_hand` while it waits until somebody says that they have paid it back.
     """
 
     id: int
@@ -186,12 +187,13 @@ class ListedRefund:
     replaces_id: int | None
     owed_amount: Decimal
     is_whole_order: bool
+    is_by_hand: bool
     created_at: datetime
     settled_at: datetime | None
 
     @property
     def is_owed(self) -> bool:
-        """Whether it needs a person."""
+        """Whether it failed and still needs a person."""
         return self.owed_amount > 0
 
 

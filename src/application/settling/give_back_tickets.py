@@ -20,6 +20,7 @@ from src.application.selling.booking_entry import booking_entry
 from src.application.selling.order_for_update import lock_order, save_order
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import (
+    limit_owed,
     paid_shares,
     payments_of_tickets,
     refund_entry,
@@ -211,6 +212,7 @@ async def _add_refunds(
         await uow.transactions.add([refund])
         await uow.transactions.add_refunded_tickets(refund.id, by_ticket)
         refunds.append(refund)
+    await limit_owed(uow, refunds)
     return refunds
 
 

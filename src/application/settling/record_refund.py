@@ -11,6 +11,7 @@ from src.application.ports.payments import (
     ProviderState,
 )
 from src.application.settling.provider_events import note_once
+from src.application.settling.refund_intent import limit_owed
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import ProviderFailed
@@ -93,6 +94,8 @@ class RecordRefund:
             return
         if refund.status is TransactionStatus.SUCCESS:
             await book_refund(uow, refund, self._clock())
+            if is_failed:
+                await limit_owed(uow, [refund])
         elif is_done:
             await _take_back(uow, refund, self._clock())
 
@@ -157,7 +160,7 @@ class SettleRefund:
     async def execute(self, refund_id: int) -> Transaction:
         """Settle the refund and return it. Raises ProviderFailed; the job retries it then.
 
-        A manual one is left to the administrator who settles it.
+        A manual one is left to who pays it back by hand and says so.
         """
         refund = await self._transactions.get(refund_id)
         is_open = refund.status is TransactionStatus.PENDING and refund.provider != MANUAL

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 from src.application.concurrency.for_each import ForEach
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
-from src.application.settling.refund_intent import ticket_refunds
+from src.application.settling.refund_intent import add_refunds, ticket_refunds
 from src.domain.entities.order import Order
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -50,7 +50,7 @@ class RefundCancelledEvents:
             order = await uow.orders.get_any(order_id)
             refunds = await self._intents(uow, order, booking_id)
             if refunds:
-                await uow.transactions.add(refunds)
+                await add_refunds(uow, refunds)
             entries = [
                 AuditEntry(
                     "refund.started",

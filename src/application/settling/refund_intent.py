@@ -112,6 +112,38 @@ def take_over_failed(
     return changed
 
 
+async def add_refunds(uow: UnitOfWork, refunds: Sequence[Transaction]) -> None:
+    """Store new refunds of payments that may have refunds which failed."""
+    await uow.transactions.add(refunds)
+    await limit_owed(uow, refunds)
+
+
+async def limit_owed(uow: UnitOfWork, refunds: Sequence[Transaction]) -> None:
+    """Let no more be owed of failed refunds than their payments have left beside these ones."""
+    order_ids = {refund.order_id for refund in refunds}
+    changed = owed_no_more(await uow.transactions.of_orders(order_ids))
+    if changed:
+        await uow.transactions.save(*changed)
+
+
+def owed_no_more(transactions: Sequence[Transaction]) -> list[Transaction]:
+    """Take off what is owed above what is left of the payments, of the oldest first; the changed.
+
+    `transactions` are all of their orders.
+    """
+    changed = []
+    for payment in transactions:
+        owed = [known for known in transactions if known.parent_id == payment.id]
+        excess = sum((known.owed_amount for known in owed), ZERO) - payment.refundable
+        for known in owed:
+            amount = min(known.owed_amount, max(excess, ZERO))
+            if amount:
+                known.take_over(amount)
+                changed.append(known)
+                excess -= amount
+    return changed
+
+
 async def has_bought_tickets(uow: UnitOfWork, payment: Transaction) -> bool:
     """Whether the payment succeeded and paid for tickets."""
     if not payment.is_paid:

@@ -11,7 +11,7 @@ from src.application.selling.order_for_update import (
     save_order,
 )
 from src.application.settling.record_refund import SettleRefund
-from src.application.settling.refund_intent import refund_entry, ticket_refunds
+from src.application.settling.refund_intent import add_refunds, refund_entry, ticket_refunds
 from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import TicketStatus
 from src.domain.entities.transaction import Transaction
@@ -55,7 +55,7 @@ class RefundOrderedBooking:
             active = [ticket for ticket in booking.tickets if ticket.status is TicketStatus.ACTIVE]
             refunds.extend(await ticket_refunds(uow, order, booking, active, reason=None))
             if refunds:
-                await uow.transactions.add(refunds)
+                await add_refunds(uow, refunds)
             booking.refund()
             order.sync_status()
             await save_order(uow, order, before, actor)

@@ -48,7 +48,7 @@ QUERIES = {
         ORDER BY id
     """,
     ConcernKind.MANUAL_REFUND: f"""
-        SELECT money.order_id AS subject_id, orders.reference, money.amount, money.currency
+        SELECT money.id AS subject_id, orders.reference, money.amount, money.currency
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         WHERE money.kind = 'refund' AND money.status = 'pending' AND money.provider = 'manual'
             AND {WHOLE_ORDERS}

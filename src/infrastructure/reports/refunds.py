@@ -22,6 +22,7 @@ SELECT refund.id, refund.order_id, orders.reference AS order_reference,
     refund.currency, refund.reason, refund.failure, refund.note, refund.replaces_id,
     least(refund.owed_amount, payment.amount - payment.refunded_amount) AS owed_amount,
     {WHOLE_ORDERS} AS is_whole_order,
+    refund.status = 'pending' AND refund.provider = 'manual' AS is_by_hand,
     refund.created_at, refund.settled_at
 FROM transactions AS refund
 JOIN transactions AS payment ON payment.id = refund.parent_id

@@ -265,6 +265,34 @@ async def test_a_part_that_failed_and_was_replaced_by_another_amount_is_reported
     assert (await transaction(api, organizer, made))["owed_amount"] == "0.00"
 
 
+async def test_no_more_is_owed_than_is_left_of_the_payment(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    order: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = FAILED
+    booking = order["bookings"][0]
+    assert (await api.put(f"/bookings/{booking['id']}/refund", organizer)).status_code == 200
+    provider.refund_state = ProviderState.SUCCEEDED
+    made = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()[-1]
+    assert made["owed_amount"] == "50.00"
+
+    await refund(api, organizer, payment, amount="15.00")
+
+    assert (await transaction(api, organizer, made))["owed_amount"] == "35.00"
+    progress = (await api.get(f"/events/{booking['event_id']}/refunds", organizer)).json()
+    assert progress["amount_owed"] == "35.00"
+    refused = await pay_out(api, organizer, made, {**IN_CASH, "amount": "35.01"})
+    assert_problem(refused, 409, "refund_exceeds_payment")
+    assert (await pay_out(api, organizer, made)).json()["amount"] == "35.00"
+    assert (await transaction(api, organizer, made))["owed_amount"] == "0.00"
+    await no_discrepancy(api, admin)
+
+
 async def test_a_provider_that_has_made_it_or_does_not_answer_stops_the_second_one(
     api: Api,
     organizer: Person,

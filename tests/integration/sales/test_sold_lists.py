@@ -318,7 +318,8 @@ async def test_concerns_name_what_needs_a_person(
     await api.book(buyer, full["id"])
     order = await order_of(api, buyer, event)
     payment = await manual_payment(api, buyer, await api.person(Role.ADMIN), order)
-    await api.post(f"/transactions/{payment['id']}/refund", organizer, {"amount": "5.00"})
+    part = {"amount": "5.00"}
+    by_hand = (await api.post(f"/transactions/{payment['id']}/refund", organizer, part)).json()
     late = await order_of(api, buyer, event, quantity=1)
     await start(api, buyer, late, provider="manual")
     await connection.execute("UPDATE mails SET status = 'refused', next_at = NULL")
@@ -335,7 +336,7 @@ async def test_concerns_name_what_needs_a_person(
         ConcernKind.SOLD_OUT,
     } <= set(found)
     assert found[ConcernKind.OVERDUE_TRANSFER].subject_id == late["id"]
-    assert found[ConcernKind.MANUAL_REFUND].subject_id == order["id"]
+    assert found[ConcernKind.MANUAL_REFUND].subject_id == by_hand["id"]
     assert found[ConcernKind.SOLD_OUT].facts["title"] == "Full"
     rival = await api.person(Role.ORGANIZER)
     assert await read.execute(rival.actor) == []

@@ -14,7 +14,14 @@ from src.infrastructure.reports import reading
 from tests.support.api import Api, Person
 from tests.support.csv_tables import csv_rows
 from tests.support.many_orders import add_orders
-from tests.support.orders import order_of, pay, read, start
+from tests.support.orders import (
+    manual_payment,
+    no_discrepancy,
+    order_of,
+    pay,
+    read,
+    start,
+)
 from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
@@ -416,6 +423,64 @@ async def test_a_failed_refund_is_sent_again_or_paid_out_by_its_organizer(
     assert_page(again, "Nothing of this refund is owed any more", status=409)
     await browse.log_in(buyer)
     assert_page(await browse.get(f"/orders/{paid['reference']}"), "Cancelled and paid back")
+
+
+async def test_who_has_paid_a_refund_back_by_hand_says_so_where_the_dashboard_leads(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    event: dict[str, Any],
+) -> None:
+    order = await order_of(api, buyer, event)
+    payment = await manual_payment(api, buyer, admin, order)
+    made = (await api.post(f"/transactions/{payment['id']}/refund", organizer)).json()
+    assert (made["provider"], made["status"]) == ("manual", "pending")
+    page, button = f"/manage/refunds/{made['id']}", "I have paid it back"
+    await browse.log_in(organizer)
+    by_hand = "has to be paid back by hand"
+    assert_page(await browse.get("/manage"), by_hand, f'href="{page}"')
+    for shown in (f"/manage/orders/{order['id']}", "/manage/refunds?state=open"):
+        assert_page(await browse.get(shown), "To be paid back by hand", f'href="{page}"')
+    assert_page(await browse.get(page), button, "$50.00")
+
+    assert_redirects(await send(browse, page, f"{page}/paid-back"), page)
+
+    assert button not in (await browse.get(page)).text
+    assert by_hand not in (await browse.get("/manage")).text
+    assert (await api.get(f"/transactions/{made['id']}", buyer)).json()["status"] == "success"
+    # Once more changes nothing, and a payment has no such page.
+    assert_redirects(await browse.post(f"{page}/paid-back"), page)
+    late = await start(api, buyer, await order_of(api, buyer, event), provider="manual")
+    assert (await browse.post(f"/manage/refunds/{late['id']}/paid-back")).status_code == 404
+    assert (await api.get(f"/transactions/{late['id']}", buyer)).json()["status"] == "pending"
+    await no_discrepancy(api, admin)
+
+
+async def test_a_refund_by_hand_over_events_of_others_is_for_an_administrator(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    event: dict[str, Any],
+) -> None:
+    other = await api.event(await api.person(Role.ORGANIZER), payment="online")
+    order = await order_of(api, buyer, event, other)
+    await manual_payment(api, buyer, admin, order)
+    booking = next(b for b in order["bookings"] if b["event_id"] == event["id"])
+    assert (await api.put(f"/bookings/{booking['id']}/refund", organizer)).is_success
+    made = (await api.get(f"/transactions/order/{order['id']}", buyer)).json()[-1]
+    page = f"/manage/refunds/{made['id']}"
+    await browse.log_in(organizer)
+    shown = await browse.get(page)
+    assert_page(shown, "an administrator says that it was paid back")
+    assert "I have paid it back" not in shown.text
+    assert (await browse.post(f"{page}/paid-back")).status_code == 409
+    assert (await api.get(f"/transactions/{made['id']}", buyer)).json()["status"] == "pending"
+    await browse.log_in(admin)
+    assert_redirects(await send(browse, page, f"{page}/paid-back"), page)
 
 
 async def test_a_refund_is_for_who_organizes_its_event(

@@ -7,7 +7,12 @@ from src.application.ports.database import Clock, UnitOfWork
 from src.application.ports.payments import MANUAL
 from src.application.selling.change_order import ChangeOrder, ChangeOrderCommand
 from src.application.selling.order_for_update import LockedOrder, manages_all, require_unpaid
-from src.application.settling.refund_intent import only_event_of, refund_entry, refund_intent
+from src.application.settling.refund_intent import (
+    add_refunds,
+    only_event_of,
+    refund_entry,
+    refund_intent,
+)
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import Transaction
@@ -69,5 +74,5 @@ async def _return_by_hand(
         for payment in payments
     ]
     if refunds:
-        await uow.transactions.add(refunds)
+        await add_refunds(uow, refunds)
         await uow.audit.record([refund_entry(refund, actor) for refund in refunds])

@@ -16,6 +16,7 @@ from src.application.selling.order_for_update import (
 )
 from src.application.settling.record_refund import SettleRefund
 from src.application.settling.refund_intent import (
+    add_refunds,
     has_bought_tickets,
     only_event_of,
     payments_of_tickets,
@@ -112,7 +113,7 @@ class RefundPayment:
         booked = await uow.ledger.of_payment(payment.id)
         for failed in take_over_failed(transactions, refund, payment, order, booked):
             await uow.transactions.save(failed)
-        await uow.transactions.add([refund])
+        await add_refunds(uow, [refund])
         await save_order(uow, order, before, actor)
         await uow.audit.record([refund_entry(refund, actor)])
         return refund

@@ -9,6 +9,10 @@ from pydantic import BaseModel, Field
 from src.application.dtos.sold import RefundState
 from src.application.use_cases.payment.record_paid_out import PaidOutCommand, RecordPaidOut
 from src.application.use_cases.payment.retry_refund import RetryRefund, RetryRefundCommand
+from src.application.use_cases.payment.set_manual_payment_status import (
+    SetManualPaymentStatus,
+    SetManualPaymentStatusCommand,
+)
 from src.application.use_cases.sales.list_refunds import ListRefunds
 from src.application.use_cases.sales.read_refund import ReadRefund
 from src.application.use_cases.sales.read_refund_progress import ReadRefundProgress
@@ -108,6 +112,26 @@ async def record_paid_out(
             done = visit.gettext("Recorded as paid out another way.")
             return visit.redirect(f"/manage/refunds/{refund_id}", done)
     return await _refund_page(visit, refund_id, read, form=form, status=422)
+
+
+@router.post("/manage/refunds/{refund_id}/paid-back")
+async def record_paid_back(
+    visit: CurrentVisit,
+    refund_id: PathId,
+    read: Read,
+    use_case: Annotated[SetManualPaymentStatus, provided("set_manual_payment_status")],
+) -> Response:
+    actor = visit.require_role(Role.ORGANIZER)
+    await visit.form(NoFields)
+    command = SetManualPaymentStatusCommand(refund_id, TransactionStatus.SUCCESS)
+    # Only refunds are found here: a payment that is awaited has a form of its own.
+    refund = await read.execute(actor, refund_id)
+    try:
+        if refund.status is not TransactionStatus.SUCCESS:
+            await use_case.execute(actor, command)
+    except TicketingError as refusal:
+        return await _refused(visit, refund_id, read, refusal)
+    return visit.redirect(f"/manage/refunds/{refund_id}", visit.gettext("Noted as paid back."))
 
 
 def _outcome(visit: Visit, refund: Transaction) -> str:

@@ -8,6 +8,7 @@ import pytest
 from src.application.ports.database import AuditEntry
 from src.application.settling.refund_intent import (
     has_bought_tickets,
+    owed_no_more,
     refund_entry,
     refund_intent,
     ticket_refunds,
@@ -134,3 +135,40 @@ async def test_what_bought_nothing_or_went_back_is_not_refunded_again(
         nothing = await ticket_refunds(uow, order, booking, [], reason=None)
     assert [(refund.parent_id, refund.amount) for refund in refunds] == [(54, Decimal("5.00"))]
     assert nothing == []
+
+
+@pytest.mark.parametrize(
+    ("owed", "left", "expected"),
+    [
+        ([], "0.00", []),
+        (["20.00"], "50.00", ["20.00"]),
+        (["20.31"], "5.31", ["5.31"]),
+        (["10.00", "10.00"], "5.00", ["0.00", "5.00"]),
+        (["10.00", "10.00"], "0.00", ["0.00", "0.00"]),
+    ],
+)
+def test_no_more_is_owed_than_is_left_and_the_oldest_goes_first(
+    owed: list[str], left: str, expected: list[str]
+) -> None:
+    payment = scripted(
+        TransactionStatus.SUCCESS, amount=Decimal(50), refunded_amount=50 - Decimal(left)
+    )
+    refunds = [
+        refund_of(
+            payment,
+            amount,
+            id=61 + place,
+            status=TransactionStatus.FAILED,
+            owed_amount=Decimal(amount),
+        )
+        for place, amount in enumerate(owed)
+    ]
+    other = refund_of(payment, id=90, parent_id=99, owed_amount=Decimal(30))
+    before = [refund.owed_amount for refund in refunds]
+
+    changed = owed_no_more([payment, *refunds, other])
+
+    now = [refund.owed_amount for refund in refunds]
+    assert now == [Decimal(amount) for amount in expected]
+    assert changed == [r for r, was in zip(refunds, before, strict=True) if r.owed_amount != was]
+    assert other.owed_amount == 30
