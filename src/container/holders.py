@@ -28,6 +28,7 @@ class Holders(containers.DeclarativeContainer):
         holders=ticket_holders,
         ticket_types=adapters.ticket_types,
         clock=adapters.clock,
+        hold_at_most=adapters.settings.provided.hold_at_most,
     )
     list_own_tickets = providers.Singleton(
         ListOwnTickets,

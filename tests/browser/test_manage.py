@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import OpenPage
+from tests.support.browser.fitting import check_fits
 from tests.support.browser.site import Member, Site
 
 INERT = "<script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
@@ -84,6 +85,24 @@ def test_details_that_two_people_edit_are_explained_and_kept(
     page.get_by_role("button", name="Save the changes").click()
     expect(page.get_by_text("The changes are saved.")).to_be_visible()
     assert site.get(f"/events/{event['id']}")["title"] == "My title"
+
+
+def test_the_prices_of_a_type_fit_a_phone(
+    open_page: OpenPage, site: Site, organizer: Member
+) -> None:
+    event = site.event(organizer)
+    (kind,) = site.get(f"/events/{event['id']}/ticket-types")
+    tier = {"name": "Early bird", "price": "5.00", "up_to": 10}
+    site.put(f"/ticket-types/{kind['id']}", {"price_tiers": [tier]}, who=organizer)
+    page = open_page("phone", who=organizer)
+    page.goto(f"/manage/events/{event['id']}/types/{kind['id']}")
+    page.locator("summary", has_text="Price tiers").evaluate(
+        "it => { it.parentElement.open = true }"
+    )
+    check_fits(page)
+    prices = page.locator('[name="tier_0_price"]')
+    width = prices.evaluate("field => field.getBoundingClientRect().width")
+    assert width > 100
 
 
 def test_a_move_says_who_hears_of_it_and_notifies_them(

@@ -264,13 +264,13 @@ class Booking:
         """Whether it is a hold whose deadline has passed, released yet or not."""
         return self.expires_at is not None and self.expires_at <= now
 
-    def is_extendable(self, now: datetime) -> bool:
-        """Whether it is a hold that can be extended now."""
+    def is_extendable(self, now: datetime, at_most: timedelta) -> bool:
+        """Whether it is a hold that lasts longer once it is extended now, up to `at_most`."""
         try:
-            self._require_extendable(now)
+            expires_at = self._require_extendable(now)
         except (InvalidState, HoldExpired):
             return False
-        return True
+        return expires_at < self.booking_date + at_most
 
     def is_cancellable_by_buyer(self, event: Event, now: datetime) -> bool:
         """Whether its buyer can cancel it now, as far as it knows itself."""

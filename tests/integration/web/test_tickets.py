@@ -7,6 +7,7 @@ import pytest
 
 from src.domain.entities.user import Role
 from tests.support.api import Api, MovableClock, Person
+from tests.support.orders import order_of, start
 from tests.support.transfers import accept, make_offer, token_of
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
@@ -87,6 +88,20 @@ async def test_a_hold_stands_on_top_with_what_can_be_done(
     assert "Held for you" not in page.text
     assert_page(page, "Past and cancelled", hold["reference"])
     assert f"/bookings/{hold['id']}/extend" not in page.text
+
+
+async def test_a_hold_that_waits_days_for_a_transfer_counts_no_minutes(
+    browse: Browser, api: Api, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer, payment="online", payment_days=5)
+    order = await order_of(api, buyer, event)
+    await start(api, buyer, order, provider="manual")
+    await browse.log_in(buyer)
+    page = await browse.get("/tickets")
+    assert_page(page, "Held for you", "Held until")
+    # It cannot be held for longer either.
+    assert "data-countdown" not in page.text
+    assert "Hold for longer" not in page.text
 
 
 async def test_a_hold_that_is_paid_online_leads_to_the_checkout(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from src.application.dtos.own_tickets import MoneyToCome, OwnAddOn, OwnBooking, OwnTicket
 from src.application.ports.database import Clock
@@ -17,11 +18,16 @@ class ReadBookings:
     """Describes bookings to their buyers, and tickets to who got them."""
 
     def __init__(
-        self, holders: TicketHolderRepository, ticket_types: TicketTypeRepository, clock: Clock
+        self,
+        holders: TicketHolderRepository,
+        ticket_types: TicketTypeRepository,
+        clock: Clock,
+        hold_at_most: timedelta,
     ) -> None:
         self._holders = holders
         self._ticket_types = ticket_types
         self._clock = clock
+        self._hold_at_most = hold_at_most
 
     async def execute(
         self, bookings: Sequence[Booking], events: Mapping[int, Event]
@@ -84,7 +90,7 @@ class ReadBookings:
             add_ons=_add_ons(booking, types),
             may_cancel=not is_lapsed and booking.is_cancellable_by_buyer(event, now),
             may_give_back=booking.can_be_given_back_by_buyer(event, now),
-            may_extend=booking.is_extendable(now),
+            may_extend=booking.is_extendable(now, self._hold_at_most),
             may_confirm=is_hold and booking.order_id is None and event.payment is Payment.NONE,
         )
 

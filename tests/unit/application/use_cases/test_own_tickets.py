@@ -72,7 +72,7 @@ PAGE = PageRequest(2, "date_time")
 def read_bookings(store: Store, fake_clock: FakeClock) -> ReadBookings:
     store.add(*map(make_user, (BUYER, STRANGER, ORGANIZER)), make_event(), make_type())
     holders = FakeTicketHolderRepository(store)
-    return ReadBookings(holders, FakeTicketTypeRepository(store), fake_clock)
+    return ReadBookings(holders, FakeTicketTypeRepository(store), fake_clock, timedelta(minutes=20))
 
 
 @pytest.fixture
