@@ -483,6 +483,35 @@ async def test_a_refund_by_hand_over_events_of_others_is_for_an_administrator(
     assert_redirects(await send(browse, page, f"{page}/paid-back"), page)
 
 
+async def test_what_an_administrator_settles_is_seen_by_the_organizers_of_the_order(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    other = await api.event(rival, payment="online", price="5.00")
+    order = await order_of(api, buyer, event, other)
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.FAILED
+    made = (await api.post(f"/transactions/{payment['id']}/refund", admin)).json()
+    page = f"/manage/refunds/{made['id']}"
+    for who, part in ((organizer, "$50.00"), (rival, "$10.00")):
+        await browse.log_in(who)
+        assert_page(await browse.get("/manage"), f"{part} of order")
+        shown = await browse.get("/manage/refunds?state=failed")
+        assert_page(shown, f"{part} still owed", "An administrator settles it")
+        shown = await browse.get(page)
+        assert_page(shown, part, "your part of it")
+        assert "Send again" not in shown.text
+        assert "$60.00" not in shown.text
+    await browse.log_in(admin)
+    assert_page(await browse.get(page), "60.00 again", "Paid out another way")
+
+
 async def test_a_refund_is_for_who_organizes_its_event(
     api: Api,
     browse: Browser,
