@@ -78,12 +78,15 @@ class DoorList:
 class AttendeeSearch:
     """Whom to find: `q` is part of a name, or of an e-mail address if `by_email`, or a reference.
 
-    Without a `status`, tickets that are active or used are found.
+    Without a `status`, tickets that are active or used are found. With `knows_everybody`, as
+    administrators do, holders are found and shown who were given a ticket without having asked
+    for it; to others they are nameless.
     """
 
     event_id: int
     q: str | None = None
     by_email: bool = True
+    knows_everybody: bool = False
     status: TicketStatus | None = None
     ticket_type_id: int | None = None
 
@@ -92,7 +95,8 @@ class AttendeeSearch:
 class Attendee:
     """A ticket of an event with its holder; `code_ending` is what of its code is printed.
 
-    With `is_complimentary` it was given away.
+    With `is_complimentary` it was given away. The name of somebody who did nothing to get it is
+    that of the order's contact, or `Customer 7`.
     """
 
     ticket_id: int

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from src.application.dtos.sold import SoldAddOn
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.known_people import bought_themselves
 from src.infrastructure.database.orm import current_connection
 
-# An organizer could sell to any user: names and addresses are learnt only from the users.
-SELECT = """
+SELECT = f"""
 SELECT min(piece.id) AS id, kind.id AS ticket_type_id, kind.name AS add_on, count(*) AS quantity,
     COALESCE(orders.contact_name, CASE WHEN known.is_known THEN buyer.name END) AS name,
     COALESCE(orders.contact_email, CASE WHEN known.is_known THEN buyer.email END) AS email,
@@ -19,15 +19,11 @@ JOIN ticket_types AS kind ON kind.event_id = piece.event_id AND kind.id = piece.
 JOIN bookings ON bookings.event_id = piece.event_id AND bookings.id = piece.booking_id
 JOIN users AS buyer ON buyer.id = bookings.user_id
 LEFT JOIN orders ON orders.id = bookings.order_id
-CROSS JOIN LATERAL (SELECT EXISTS (
-    SELECT FROM audit_log
-    WHERE audit_log.subject = 'booking' AND audit_log.subject_id = bookings.id
-        AND audit_log.actor_id = bookings.user_id
-) AS is_known) AS known
+CROSS JOIN LATERAL (SELECT {bought_themselves("booking", "bookings")} AS is_known) AS known
 WHERE piece.event_id = $1 AND NOT piece.admits AND piece.status = 'active'
     AND ($2::bigint IS NULL OR kind.id = $2)
 GROUP BY kind.id, bookings.id, buyer.id, orders.id, known.is_known
-"""
+"""  # noqa: S608 - constants
 PAGE = f"{SELECT} HAVING min(piece.id) > $3 ORDER BY min(piece.id) LIMIT $4"
 ALL = f"""
 SELECT id, ticket_type_id, add_on, quantity, name, email, booking_id, booking_reference, order_id,

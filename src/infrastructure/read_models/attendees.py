@@ -7,10 +7,16 @@ from src.application.dtos.door import Attendee, AttendeeSearch, DoorCount
 from src.domain.entities.ticket import TicketStatus
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.known_people import KNOWN_HOLDER, UNKNOWN_NAME
 from src.infrastructure.database.matching import containing
 from src.infrastructure.database.orm import current_connection
 
-COLUMNS = """ticket.id AS ticket_id, ticket.ticket_code, holder.name, holder.email,
+# Administrators, to whom `$2` is true, know everybody.
+IS_KNOWN = f"($2 OR {KNOWN_HOLDER})"
+NAME = f"CASE WHEN {IS_KNOWN} THEN holder.name ELSE {UNKNOWN_NAME} END"
+
+COLUMNS = f"""ticket.id AS ticket_id, ticket.ticket_code, {NAME} AS name,
+    CASE WHEN {IS_KNOWN} THEN holder.email ELSE orders.contact_email END AS email,
     booking.reference AS booking_reference, kind.id AS ticket_type_id, kind.name AS ticket_type,
     seat.section || ' ' || seat.row || ' ' || seat.seat_number AS seat,
     ticket.status::text AS status, ticket.used_at, ticket.gate, ticket.is_inside,
@@ -22,24 +28,29 @@ JOIN bookings AS booking
     ON booking.event_id = ticket.event_id AND booking.id = ticket.booking_id
 JOIN ticket_types AS kind
     ON kind.event_id = ticket.event_id AND kind.id = ticket.ticket_type_id
+LEFT JOIN orders ON orders.id = booking.order_id
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
 WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL AND ticket.admits
 """
 FOUND = f"""{TABLES}
-    AND ticket.status::text = ANY($2)
-    AND ($3::bigint IS NULL OR ticket.ticket_type_id = $3)
+    AND ticket.status::text = ANY($3)
+    AND ($4::bigint IS NULL OR ticket.ticket_type_id = $4)
     AND (
-        $4::text IS NULL OR holder.name_folded LIKE $4
-        OR ($5 AND (holder.email_folded LIKE $4 OR booking.reference = $6))
+        $5::text IS NULL OR ($6 AND booking.reference = $7)
+        OR ((holder.name_folded LIKE $5 OR ($6 AND holder.email_folded LIKE $5)) AND {IS_KNOWN})
+        OR (
+            (orders.contact_name_folded LIKE $5 OR ($6 AND orders.contact_email_folded LIKE $5))
+            AND NOT {IS_KNOWN}
+        )
     )
 """
-ONE = f"SELECT {COLUMNS} {TABLES} AND ticket.id = $2"
-PAGE = f"SELECT {COLUMNS} {FOUND} AND ticket.id > $7 ORDER BY ticket.id LIMIT $8"
+ONE = f"SELECT {COLUMNS} {TABLES} AND ticket.id = $3"
+PAGE = f"SELECT {COLUMNS} {FOUND} AND ticket.id > $8 ORDER BY ticket.id LIMIT $9"
 NUMBER = f"SELECT count(*) AS number {FOUND}"
 BY_NAME = f"""
-SELECT {COLUMNS}, lower(holder.name) AS sort_name, holder.id AS holder_id {FOUND}
-    AND ($7::text IS NULL OR (lower(holder.name), holder.id, ticket.id) > ($7, $8, $9))
-ORDER BY lower(holder.name), holder.id, ticket.id LIMIT $10
+SELECT {COLUMNS}, lower({NAME}) AS sort_name, holder.id AS holder_id {FOUND}
+    AND ($8::text IS NULL OR (lower({NAME}), holder.id, ticket.id) > ($8, $9, $10))
+ORDER BY sort_name, holder.id, ticket.id LIMIT $11
 """
 
 COUNT = """
@@ -68,7 +79,7 @@ class PostgresAttendeeReader:
         return Page(items, Cursor(page.sort, str(last), last))
 
     async def of_ticket(self, event_id: int, ticket_id: int) -> Attendee | None:
-        rows = await current_connection().execute_query_dict(ONE, [event_id, ticket_id])
+        rows = await current_connection().execute_query_dict(ONE, [event_id, False, ticket_id])
         return _attendee(rows[0]) if rows else None
 
     async def count(self, event_id: int) -> DoorCount:
@@ -101,7 +112,10 @@ async def _conditions(wanted: AttendeeSearch) -> list[object]:
     reference = None if q is None else q.upper()
     statuses = [wanted.status] if wanted.status else MAY_COME
     by_email = wanted.by_email
-    return [wanted.event_id, statuses, wanted.ticket_type_id, pattern, by_email, reference]
+    return [
+        *(wanted.event_id, wanted.knows_everybody, statuses, wanted.ticket_type_id),
+        *(pattern, by_email, reference),
+    ]
 
 
 def _attendee(row: Mapping[str, Any]) -> Attendee:

@@ -24,4 +24,4 @@ class EventSnapshotReader:
         for ticket_type in ticket_types:
             ticket_type.event_left = event.tickets_available
             ticket_type.read_at = now
-        return EventSnapshot(event, ticket_types)
+        return EventSnapshot.of(event, ticket_types)

@@ -12,6 +12,7 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import SoldSearch, SoldSort, SoldSum
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
+from src.infrastructure.database.known_people import bought_themselves
 from src.infrastructure.reports.reading import reading_briefly
 from src.infrastructure.reports.sold_conditions import Conditions
 
@@ -128,11 +129,7 @@ def is_known(conditions: Conditions, scope: Scope, subject: str) -> str:
     """
     if scope.organizer_id is None:
         return "true"
-    return f"""EXISTS (
-        SELECT FROM audit_log
-        WHERE audit_log.subject = '{subject}' AND audit_log.subject_id = {subject}s.id
-            AND audit_log.actor_id = {subject}s.user_id
-    )"""
+    return bought_themselves(subject, f"{subject}s")
 
 
 PAGES = {

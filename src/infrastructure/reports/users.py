@@ -1,6 +1,7 @@
 """User statistics: new users and buyers."""
 
 from src.application.dtos.analytics import Scope, Spender, Timeline, UsersBucket, UsersReport
+from src.infrastructure.database.known_people import bought_themselves
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.scope import CONFIRMED, event_ids
 
@@ -32,9 +33,9 @@ FROM (
 SPENDERS = f"""
 SELECT currency, rank, user_id, bookings, amount,
     CASE WHEN $4 OR EXISTS (
-        SELECT FROM bookings AS own JOIN audit_log ON audit_log.subject = 'booking'
-            AND audit_log.subject_id = own.id AND audit_log.actor_id = own.user_id
+        SELECT FROM bookings AS own
         WHERE own.user_id = spenders.user_id AND own.event_id = ANY ($1)
+            AND {bought_themselves("booking", "own")}
     ) THEN name ELSE 'Customer ' || user_id END AS name
 FROM (
     SELECT currency, user_id, count(*) AS bookings, sum(total_amount) AS amount,

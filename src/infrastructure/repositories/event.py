@@ -1,6 +1,6 @@
 """Events in PostgreSQL."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -16,16 +16,24 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
+from src.domain.services.shown_stock import with_stock
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
-from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
+from src.infrastructure.database.models import (
+    EventModel,
+    EventScannerModel,
+    TicketTypeModel,
+    VenueModel,
+)
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import (
     NOTHING_LAPSED,
+    Lapsed,
     count_all_lapsed,
     count_lapsed,
 )
+from src.infrastructure.read_models.shown_stocks import shown_stocks
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
@@ -147,7 +155,15 @@ class TortoiseEventRepository:
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         found = await fetch_page(await self._found(wanted), page, lambda row: row)
-        return Page(await self._to_entities(found.items), found.next)
+        lapsed = await self._lapsed(found.items)
+        events = self._converted(found.items, lapsed)
+        viewer = wanted.viewer
+        foreign = [event.id for event in events if not (viewer and event.is_managed_by(viewer))]
+        stocks = await shown_stocks(foreign, lapsed)
+        shown = [
+            with_stock(event, stocks[event.id]) if event.id in stocks else event for event in events
+        ]
+        return Page(shown, found.next)
 
     async def currencies(self, wanted: EventFilter) -> list[str]:
         query = await self._found(replace(wanted, price_min=None, price_max=None))
@@ -174,6 +190,7 @@ class TortoiseEventRepository:
             # A lapsed hold leaves at least its own tickets available.
             lapsed = await count_all_lapsed(self._clock())
             is_left |= Q(id__in=[event_id for event_id in lapsed if lapsed[event_id].admissions])
+            is_left &= _is_visible_left(lapsed)
             query = query.filter(is_left if wanted.is_available else ~is_left)
         return query
 
@@ -257,11 +274,28 @@ class TortoiseEventRepository:
         return event
 
     async def _to_entities(self, rows: Sequence[EventModel]) -> list[Event]:
-        holding = [row.id for row in rows if row.tickets_held]
-        lapsed = await count_lapsed(holding, self._clock())
+        return self._converted(rows, await self._lapsed(rows))
+
+    async def _lapsed(self, rows: Sequence[EventModel]) -> dict[int, Lapsed]:
+        return await count_lapsed([row.id for row in rows if row.tickets_held], self._clock())
+
+    def _converted(self, rows: Sequence[EventModel], lapsed: Mapping[int, Lapsed]) -> list[Event]:
         return [
             mapping.to_entity(
                 Event, row, tickets_lapsed=lapsed.get(row.id, NOTHING_LAPSED).admissions
             )
             for row in rows
         ]
+
+
+def _is_visible_left(lapsed: Mapping[int, Lapsed]) -> Q:
+    """The condition that something is left of a type that everybody sees, where others are hidden.
+
+    `lapsed` are the lapsed holds of all events.
+    """
+    admitting = TicketTypeModel.filter(admits=True)
+    free_again = [type_id for found in lapsed.values() for type_id in found.by_type]
+    is_left = Q(capacity__gt=F("sold") + F("held")) | Q(id__in=free_again)
+    visible = admitting.filter(is_left, is_hidden=False).values("event_id")
+    hiding = admitting.filter(is_hidden=True).values("event_id")
+    return ~Q(id__in=Subquery(hiding)) | Q(id__in=Subquery(visible))

@@ -18,6 +18,7 @@ from src.domain.repositories.ticket_type import TicketTypeFilter
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import TicketModel, TicketTypeModel
+from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.price_tiers import tiers_from_json, tiers_to_json
 from src.infrastructure.read_models.lapsed_holds import (
     NOTHING_LAPSED,
@@ -62,6 +63,8 @@ SEARCHED = {
     "venue": "event__venue_folded__contains",
 }
 
+EVENT_IDS = "SELECT id, event_id FROM ticket_types WHERE id = ANY($1)"
+
 
 class TortoiseTicketTypeRepository:
     """Implements `TicketTypeRepository`; the clock decides which holds have lapsed."""
@@ -83,8 +86,8 @@ class TortoiseTicketTypeRepository:
         return {ticket_type.id: ticket_type for ticket_type in ticket_types}
 
     async def event_ids(self, ticket_type_ids: Collection[int]) -> dict[int, int]:
-        query = TicketTypeModel.filter(id__in=list(ticket_type_ids))
-        return dict(await query.values_list("id", "event_id"))
+        rows = await current_connection().execute_query_dict(EVENT_IDS, [list(ticket_type_ids)])
+        return {row["id"]: row["event_id"] for row in rows}
 
     async def of_event(self, event_id: int) -> list[TicketType]:
         query = TicketTypeModel.filter(event_id=event_id).select_related("event").order_by("id")

@@ -23,7 +23,8 @@ class ListAttendees:
 
     `q` is part of a name or an e-mail address, or a booking reference. Without `status`, tickets
     that are active or used. Authorization: the event's organizer and admins; assigned scanners
-    with `q`, a part of a name, and they see neither addresses nor references.
+    with `q`, a part of a name, and they see neither addresses nor references. Only admins learn
+    who an account is that others have given tickets.
     """
 
     def __init__(self, events: EventRepository, attendees: AttendeeReader) -> None:
@@ -35,6 +36,7 @@ class ListAttendees:
     ) -> Page[Attendee]:
         event = await self._events.get(wanted.event_id)
         event.require_visible_to(actor)
+        wanted = replace(wanted, knows_everybody=actor.is_admin)
         if event.is_managed_by(actor):
             return await self._attendees.search(wanted, page)
         if wanted.q is None or not await is_event_staff(actor, event, self._events):
@@ -59,6 +61,7 @@ class ExportAttendees:
 
     async def execute(self, actor: Actor, wanted: AttendeeSearch) -> Export[Attendee]:
         require_event_collection(actor, await self._events.get(wanted.event_id))
+        wanted = replace(wanted, knows_everybody=actor.is_admin)
         number = await self._attendees.number(wanted)
         read = partial(self._attendees.by_name, wanted)
         return Export(number, actor.id, self._exports, read, "name", ROWS_AT_ONCE)
@@ -87,6 +90,7 @@ class PrintAttendees:
     async def execute(self, actor: Actor, wanted: AttendeeSearch) -> bytes:
         event = await self._events.get(wanted.event_id)
         require_event_collection(actor, event)
+        wanted = replace(wanted, knows_everybody=actor.is_admin)
         found = await self._attendees.by_name(wanted, PageRequest(MAX_PRINTED, "name"))
         if found.next is not None:
             message = f"More than {MAX_PRINTED:,} names: print one ticket type at a time."

@@ -8,7 +8,8 @@ from src.domain.entities.user import Actor
 class GetEvent:
     """Get an event with its statistics.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and tickets of hidden types
+    are counted for them alone.
     """
 
     def __init__(self, event_snapshots: Snapshots[int, EventSnapshot]) -> None:
@@ -17,4 +18,4 @@ class GetEvent:
     async def execute(self, actor: Actor | None, event_id: int) -> EventSnapshot:
         snapshot = await self._event_snapshots.get(event_id)
         snapshot.event.require_visible_to(actor)
-        return snapshot
+        return snapshot.seen_by(actor)

@@ -91,6 +91,7 @@ class GetEventPage:
         event, now = snapshot.event, self._clock()
         event.require_visible_to(actor)
         types = await types_for(self._discounts, snapshot, actor, code, now)
+        event = snapshot.event_with(types)
         offers = [
             _offer(event, ticket_type, type_phase(event, ticket_type, now)) for ticket_type in types
         ]

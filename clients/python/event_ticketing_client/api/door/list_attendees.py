@@ -151,7 +151,8 @@ def sync_detailed(
 
     `q` is part of a name or an e-mail address, or a booking reference. Without `status`, tickets
     that are active or used. Authorization: the event's organizer and admins; assigned scanners
-    with `q`, a part of a name, and they see neither addresses nor references.
+    with `q`, a part of a name, and they see neither addresses nor references. Only admins learn
+    who an account is that others have given tickets.
 
     Args:
         event_id (int):
@@ -205,7 +206,8 @@ def sync(
 
     `q` is part of a name or an e-mail address, or a booking reference. Without `status`, tickets
     that are active or used. Authorization: the event's organizer and admins; assigned scanners
-    with `q`, a part of a name, and they see neither addresses nor references.
+    with `q`, a part of a name, and they see neither addresses nor references. Only admins learn
+    who an account is that others have given tickets.
 
     Args:
         event_id (int):
@@ -254,7 +256,8 @@ async def asyncio_detailed(
 
     `q` is part of a name or an e-mail address, or a booking reference. Without `status`, tickets
     that are active or used. Authorization: the event's organizer and admins; assigned scanners
-    with `q`, a part of a name, and they see neither addresses nor references.
+    with `q`, a part of a name, and they see neither addresses nor references. Only admins learn
+    who an account is that others have given tickets.
 
     Args:
         event_id (int):
@@ -306,7 +309,8 @@ async def asyncio(
 
     `q` is part of a name or an e-mail address, or a booking reference. Without `status`, tickets
     that are active or used. Authorization: the event's organizer and admins; assigned scanners
-    with `q`, a part of a name, and they see neither addresses nor references.
+    with `q`, a part of a name, and they see neither addresses nor references. Only admins learn
+    who an account is that others have given tickets.
 
     Args:
         event_id (int):

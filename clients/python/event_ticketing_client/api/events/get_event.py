@@ -105,7 +105,8 @@ def sync_detailed(
 
      Get an event with its statistics.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and tickets of hidden types
+    are counted for them alone.
 
     Args:
         event_id (int):
@@ -144,7 +145,8 @@ def sync(
 
      Get an event with its statistics.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and tickets of hidden types
+    are counted for them alone.
 
     Args:
         event_id (int):
@@ -178,7 +180,8 @@ async def asyncio_detailed(
 
      Get an event with its statistics.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and tickets of hidden types
+    are counted for them alone.
 
     Args:
         event_id (int):
@@ -215,7 +218,8 @@ async def asyncio(
 
      Get an event with its statistics.
 
-    Authorization: none; drafts are visible to their managers only.
+    Authorization: none; drafts are visible to their managers only, and tickets of hidden types
+    are counted for them alone.
 
     Args:
         event_id (int):
