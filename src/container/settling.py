@@ -133,6 +133,7 @@ class Settling(containers.DeclarativeContainer):
         settle_payment=settle_payment,
         clock=adapters.clock,
         hold_for=adapters.settings.provided.hold_for,
+        hold_at_most=adapters.settings.provided.hold_at_most,
     )
     settle_refunds = providers.Singleton(
         SettleRefunds,

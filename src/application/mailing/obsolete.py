@@ -42,6 +42,12 @@ def _waits_for_payment(facts: Facts, now: datetime) -> str | None:
     return "The order does not wait for a payment any more."
 
 
+def _payment_awaited(facts: Facts, now: datetime) -> str | None:
+    if facts.transaction and facts.transaction.status is not TransactionStatus.PENDING:
+        return "This transfer is not awaited any more."
+    return _waits_for_payment(facts, now)
+
+
 def _payment_failed(facts: Facts, now: datetime) -> str | None:
     unpaid = (OrderStatus.PENDING, OrderStatus.EXPIRED)
     if facts.order is None or facts.order.status not in unpaid:
@@ -100,7 +106,7 @@ JUDGES: Mapping[MailKind, Judge] = {
     MailKind.BOOKING_CONFIRMED: _booking_confirmed,
     MailKind.ORDER_CONFIRMED: _order_confirmed,
     MailKind.PAYMENT_REMINDER: _waits_for_payment,
-    MailKind.PAYMENT_AWAITED: _waits_for_payment,
+    MailKind.PAYMENT_AWAITED: _payment_awaited,
     MailKind.PAYMENT_FAILED: _payment_failed,
     MailKind.REFUND: _refund,
     MailKind.REFUND_FAILED: _refund_failed,

@@ -13,7 +13,7 @@ from src.domain.entities.ticket_type import TicketType
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import SalesClosed
-from src.domain.services.part_payments import missing_amount
+from src.domain.services.part_payments import missing_amount, why_unchangeable
 from src.domain.services.payment_terms import waits_until
 
 
@@ -118,6 +118,11 @@ class Checkout:
     def has_part(self) -> bool:
         """Whether some of the money is here, and some is missing."""
         return self.missing_amount != self.order.total_amount
+
+    @property
+    def can_change_price(self) -> bool:
+        """Whether a code can be used or taken off: no money is here or on its way."""
+        return why_unchangeable(self.transactions) is None
 
     @property
     def can_pay_another_way(self) -> bool:

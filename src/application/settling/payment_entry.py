@@ -6,6 +6,7 @@ from src.application.ports.database import AuditEntry
 from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
+from src.domain.errors import InvalidState
 
 
 def copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
@@ -14,6 +15,20 @@ def copy_details(payment: Transaction, answer: ProviderAnswer) -> None:
     if payment.status is TransactionStatus.PENDING:
         payment.client_secret = payment.client_secret or answer.client_secret
         payment.redirect_url = payment.redirect_url or answer.redirect_url
+
+
+def require_seen(
+    transaction: Transaction, seen: TransactionStatus | None, answer: ProviderAnswer
+) -> None:
+    """Raise InvalidState if it is not as somebody saw who says by hand what became of it.
+
+    A provider says the same any number of times; of two people who say something, one was late.
+    """
+    if seen in (None, transaction.status):
+        return
+    is_success = answer.state is ProviderState.SUCCEEDED
+    wanted = TransactionStatus.SUCCESS if is_success else TransactionStatus.FAILED
+    raise InvalidState("transaction", transaction.status.value, wanted.value)
 
 
 def note_unpaid(payment: Transaction, answer: ProviderAnswer, now: datetime) -> None:

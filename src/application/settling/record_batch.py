@@ -27,13 +27,17 @@ from src.domain.shared.codes import RandomCode
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answered:
-    """What a provider says of a payment, in webhook event `provider_event_id` if any."""
+    """What a provider says of a payment, in webhook event `provider_event_id` if any.
+
+    What a person says of it is true of a payment with the status `seen`, and of no other.
+    """
 
     transaction_id: int
     answer: ProviderAnswer
     provider_event_id: str | None = None
     actor: Actor | None = None
     correlation_id: str | None = None
+    seen: TransactionStatus | None = None
 
     @property
     def has_money(self) -> bool:
@@ -149,6 +153,8 @@ class RecordBatch:
             (payment,) = (each for each in transactions[order_id] if each.id == item.transaction_id)
             others = [each for each in transactions[order_id] if each is not payment]
             plain = _Plain(item, payment, orders.get(order_id), now)
+            if item.seen not in (None, payment.status):
+                continue
             if not item.has_money or plain.is_awaited(others):
                 found.append(plain)
         return found

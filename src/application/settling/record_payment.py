@@ -10,7 +10,12 @@ from src.application.ports.payments import ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.application.settling.apply_payment import apply_payment
 from src.application.settling.await_money import await_money
-from src.application.settling.payment_entry import copy_details, note_unpaid, payment_entry
+from src.application.settling.payment_entry import (
+    copy_details,
+    note_unpaid,
+    payment_entry,
+    require_seen,
+)
 from src.application.settling.provider_events import note_once
 from src.application.settling.record_batch import Answered, Left, PaymentLanes, Recorded
 from src.application.settling.record_refund import SettleRefund
@@ -50,10 +55,11 @@ class RecordPayment:
         provider_event_id: str | None = None,
         actor: Actor | None = None,
         correlation_id: str | None = None,
+        seen: TransactionStatus | None = None,
     ) -> Recorded:
         """Record `answer`, of webhook event `provider_event_id` if any.
 
-        Raises NotFound, Unavailable.
+        Raises NotFound, Unavailable; InvalidState if the status is another than was `seen`.
         """
         answered = Answered(
             transaction_id=transaction_id,
@@ -61,6 +67,7 @@ class RecordPayment:
             provider_event_id=provider_event_id,
             actor=actor,
             correlation_id=correlation_id,
+            seen=seen,
         )
         recorded = await self._lanes.submit(None, answered)
         if isinstance(recorded, Left) and recorded.busy_event_id is not None:
@@ -68,7 +75,7 @@ class RecordPayment:
         if isinstance(recorded, Recorded):
             return recorded
         return await retry_on_code_collision(
-            lambda: self._record(transaction_id, answer, provider_event_id, actor)
+            lambda: self._record(transaction_id, answer, provider_event_id, actor, seen)
         )
 
     async def _record(
@@ -77,6 +84,7 @@ class RecordPayment:
         answer: ProviderAnswer,
         provider_event_id: str | None,
         actor: Actor | None,
+        seen: TransactionStatus | None,
     ) -> Recorded:
         # Only a success, or money on its way, changes tickets, for which the events are locked too.
         has_money = answer.state is ProviderState.SUCCEEDED or answer.is_on_its_way
@@ -89,6 +97,7 @@ class RecordPayment:
             else:
                 await uow.orders.lock([order_id])
             payment = await uow.transactions.get(transaction_id)
+            require_seen(payment, seen, answer)
             if not await note_once(uow, payment, answer.state, provider_event_id):
                 return Recorded(payment, is_new=False)
             before = deepcopy(payment)

@@ -10,6 +10,7 @@ from src.application.ports.payments import (
     ProviderAnswer,
     ProviderState,
 )
+from src.application.settling.payment_entry import require_seen
 from src.application.settling.provider_events import note_once
 from src.application.settling.refund_intent import limit_owed
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
@@ -46,16 +47,19 @@ class RecordRefund:
         provider_event_id: str | None = None,
         may_be_old: bool = False,
         actor: Actor | None = None,
+        seen: TransactionStatus | None = None,
     ) -> tuple[Transaction, bool]:
         """Record `answer`; the refund, and whether it was new. Raises NotFound, Unavailable.
 
-        A success by hand of what was sent back otherwise since raises InvalidState.
+        By hand, a success of what was sent back otherwise since raises InvalidState, and so does
+        anything of a refund whose status is another than was `seen`.
         `may_be_old` raises MaybeOld, and records nothing, for a success after a failure.
         """
         async with self._unit_of_work() as uow:
             order_id = (await uow.transactions.get(refund_id)).order_id
             await uow.orders.lock([order_id])
             refund = await uow.transactions.get(refund_id)
+            require_seen(refund, seen, answer)
             is_success = answer.state is ProviderState.SUCCEEDED
             if may_be_old and is_success and refund.status is TransactionStatus.FAILED:
                 raise MaybeOld

@@ -1,7 +1,7 @@
 """Parts of the money for an order: kept while the order waits for the rest, and then applied."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -45,6 +45,19 @@ def kept_parts(order: Order, transactions: Sequence[Transaction]) -> list[KeptPa
         and payment.currency == order.currency
     )
     return [part for part in parts if part.amount > 0]
+
+
+def why_unchangeable(transactions: Collection[Transaction]) -> str | None:
+    """Why tickets and price of an order that waits for money cannot change, None if they can.
+
+    `transactions` are all of the order's.
+    """
+    payments = [transaction for transaction in transactions if transaction.is_payment]
+    if any(payment.status is TransactionStatus.PENDING for payment in payments):
+        return "A payment of this order is under way: its tickets and its price cannot change now."
+    if any(payment.refundable for payment in payments):
+        return "Money for this order is here: its tickets and its price cannot change now."
+    return None
 
 
 def missing_amount(order: Order, transactions: Sequence[Transaction]) -> Decimal:

@@ -65,7 +65,7 @@ QUERIES = {
         WHERE money.kind = 'payment' AND money.provider = 'manual' AND {WHOLE_ORDERS}
             AND money.created_at >= (SELECT recent FROM given)
             AND (money.status = 'pending' AND orders.expires_at <= (SELECT now FROM given)
-                OR money.status = 'failed' AND orders.status = 'expired')
+                OR money.status = 'failed' AND NOT money.given_up AND orders.status = 'expired')
         ORDER BY money.id
     """,
     ConcernKind.OTHER_AMOUNT: f"""

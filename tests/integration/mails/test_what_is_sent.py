@@ -156,10 +156,21 @@ async def test_a_payment_by_transfer_is_waited_for_with_its_reference(
     await start(api, buyer, order, provider="manual")
     (mail,) = await post.deliver()
     assert f"Reference: {order['reference']}" in mail.rendered.text
+    # Neither the event nor the service names an account.
+    assert "reply to this mail to reach the organizer" in mail.rendered.text
     paid = await online(api, organizer, buyer)
     await manual_payment(api, buyer, admin, paid)
     # It is paid before the first mail is written, which then says nothing that helps.
     assert [m.rendered.subject for m in await post.deliver()] == ["Your tickets: Test event"]
+
+
+async def test_how_to_pay_by_a_transfer_that_was_given_up_is_sent_to_nobody(
+    api: Api, organizer: Person, buyer: Person, post: Post
+) -> None:
+    order = await online(api, organizer, buyer)
+    payment = await start(api, buyer, order, provider="manual")
+    await api.post(f"/transactions/{payment['id']}/cancel", buyer)
+    assert await post.deliver() == []
 
 
 @pytest.mark.parametrize(("hold", "number"), [(3600, 1), (3599, 0)])

@@ -169,6 +169,23 @@ async def test_the_deadline_is_not_moved_by_starting_and_giving_up_again(
     assert_problem(await api.post("/transactions", buyer, body), 422, "validation_failed")
 
 
+async def test_transfers_that_are_given_up_at_once_do_not_carry_a_hold_beyond_its_cap(
+    api: Api, organizer: Person, buyer: Person, clock: MovableClock
+) -> None:
+    event = await api.event(organizer, payment="online", payment_days=5)
+    order = await order_of(api, buyer, event)
+    cap = datetime.fromisoformat(order["expires_at"]) + timedelta(minutes=10)
+    for _ in range(3):
+        clock.move(minutes=6)
+        buyer = api.renewed(buyer)
+        await give_up(api, buyer, await start(api, buyer, order, provider="manual"))
+    assert datetime.fromisoformat((await read(api, buyer, order))["expires_at"]) == cap
+    clock.move(minutes=2, seconds=1)
+    body = {"order_id": order["id"]}
+    late = await api.post("/transactions", api.renewed(buyer), body)
+    assert_problem(late, 409, "hold_expired")
+
+
 async def test_money_of_a_deleted_order_is_found_by_its_buyer_and_by_administrators(
     api: Api,
     organizer: Person,

@@ -233,3 +233,17 @@ async def test_an_amount_that_cannot_have_come_is_refused(
         "PATCH", path, organizer, json={"status": "failed", "amount_received": "1.00"}
     )
     assert_problem(failed, 422, "validation_failed")
+
+
+async def test_an_order_of_which_a_part_is_here_takes_no_more_tickets(
+    api: Api, organizer: Person, buyer: Person, order: dict[str, Any]
+) -> None:
+    transfer = await start(api, buyer, order, provider="manual")
+    await receive(api, organizer, transfer, "15.50")
+    (rest,) = [m for m in await money_of(api, buyer, order) if m["status"] == "pending"]
+    assert (await api.post(f"/transactions/{rest['id']}/cancel", buyer)).status_code == 200
+    items = [{"ticket_type_id": order["items"][0]["ticket_type_id"], "quantity": 1}]
+    added = await api.post(f"/orders/{order['id']}/items", buyer, {"items": items})
+    problem = assert_problem(added, 409, "invalid_state")
+    assert problem["detail"].startswith("Money for this order is here: its tickets and its price")
+    assert (await read(api, buyer, order))["total_amount"] == order["total_amount"]

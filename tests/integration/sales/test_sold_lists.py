@@ -322,13 +322,22 @@ async def test_concerns_name_what_needs_a_person(
     by_hand = (await api.post(f"/transactions/{payment['id']}/refund", organizer, part)).json()
     late = await order_of(api, buyer, event, quantity=1)
     await start(api, buyer, late, provider="manual")
+    other = await order_of(api, buyer, event, quantity=1)
+    given_up = await start(api, buyer, other, provider="manual")
+    await api.post(f"/transactions/{given_up['id']}/cancel", buyer)
     await connection.execute("UPDATE mails SET status = 'refused', next_at = NULL")
     await connection.execute(
         "UPDATE events SET date_time = now() + interval '2 hours' WHERE id = $1", full["id"]
     )
     clock.move(hours=1)
+    await api.container.settling.settle_orders().execute()
+    await api.container.settling.reconcile().settle_open_payments()
     read = api.container.oversight.read_concerns()
-    found = {concern.kind: concern for concern in await read.execute(organizer.actor)}
+    concerns = await read.execute(organizer.actor)
+    found = {concern.kind: concern for concern in concerns}
+    # A transfer that its buyer gave up is awaited by nobody.
+    kinds = [concern.kind for concern in concerns]
+    assert kinds.count(ConcernKind.OVERDUE_TRANSFER) == 1
     assert {
         ConcernKind.STARTS_WITHOUT_SCANNERS,
         ConcernKind.MANUAL_REFUND,

@@ -45,6 +45,20 @@ async def test_code_opens_a_type_on_the_event_s_page_and_buys_it(
     assert (str(row["total_amount"]), row["discount_code"]) == ("20.00", "FRIENDS")
 
 
+async def test_code_that_opened_a_type_stays_and_the_checkout_says_why(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    event, hidden = await with_secret(api, organizer)
+    await make_code(api, organizer, "FRIENDS", value="50", ticket_type_id=hidden)
+    key = key_of(await browse.get(f"/events/{event['id']}-gala?code=friends"))
+    chosen = {"key": key, f"type_{hidden}": "2", "code": "friends"}
+    held = await browse.post(f"/events/{event['id']}/hold", chosen)
+    refused = await browse.post(f"{held.headers['location']}/code", {"code": ""})
+    why = "These tickets are sold with this code only."
+    assert refused.status_code in (409, 422)
+    assert f"<span>{why}</span>" in refused.text
+
+
 async def test_wrong_code_is_refused_beside_the_field_and_opens_nothing(
     api: Api, browse: Browser, organizer: Person
 ) -> None:

@@ -20,7 +20,6 @@ from src.application.selling.store_sales import booking_entry
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order
-from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState
 from src.domain.repositories.idempotency_key import IdempotentRequest
@@ -31,6 +30,7 @@ from src.domain.services.checkout import (
     recalculate_totals,
     require_payable_together,
 )
+from src.domain.services.part_payments import why_unchangeable
 from src.domain.shared.codes import RandomCode
 
 
@@ -47,10 +47,10 @@ class AddOrderItems:
     """Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
-    was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
     """
 
     def __init__(
@@ -125,10 +125,8 @@ class AddOrderItems:
     ) -> None:
         require_own_order(actor, order)
         order.require_payable(now)
-        for transaction in await uow.transactions.of_order(order.id):
-            if transaction.is_payment and transaction.status is TransactionStatus.PENDING:
-                why = "A payment of this order is under way: no tickets can be added."
-                raise InvalidState("order", order.status.value, order.status.value, why)
+        if why := why_unchangeable(await uow.transactions.of_order(order.id)):
+            raise InvalidState("order", order.status.value, order.status.value, why)
 
     async def _extend(
         self, uow: UnitOfWork, order: Order, allocated: Sequence[AllocatedPlaces], now: datetime

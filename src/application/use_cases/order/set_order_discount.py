@@ -9,10 +9,10 @@ from src.application.ports.database import Clock, Touches, UnitOfWork, UnitOfWor
 from src.application.selling.order_for_update import LockedOrder, lock_order, save_order
 from src.domain.entities.discount import Discount
 from src.domain.entities.order import Order
-from src.domain.entities.transaction import TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, InvalidState
 from src.domain.services.discount_choice import choose_discount
+from src.domain.services.part_payments import why_unchangeable
 from src.domain.services.reprice import item_lines, reprice_order
 
 
@@ -29,8 +29,9 @@ class SetOrderDiscount:
 
     Authorization: its buyer and admins. Refused with `discount_invalid` and a `reason`, such as
     `needed` for taking off a code that opened a hidden ticket type; with
-    `hold_expired` after the deadline, and with `invalid_state` while a payment is pending. The
-    tickets keep the list prices that they were held at; fees and taxes follow the new price.
+    `hold_expired` after the deadline, and with `invalid_state` while a payment is pending or a
+    part of the money is kept. The tickets keep the list prices that they were held at; fees and
+    taxes follow the new price.
     """
 
     def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
@@ -113,8 +114,5 @@ async def _opened(uow: UnitOfWork, order: Order) -> set[int]:
 
 
 async def _require_no_payment(uow: UnitOfWork, order: Order) -> None:
-    for transaction in await uow.transactions.of_order(order.id):
-        is_open = transaction.is_payment and transaction.status is TransactionStatus.PENDING
-        if is_open or transaction.refundable:
-            why = "A payment of this order is under way: its price cannot change now."
-            raise InvalidState("order", order.status.value, order.status.value, why)
+    if why := why_unchangeable(await uow.transactions.of_order(order.id)):
+        raise InvalidState("order", order.status.value, order.status.value, why)

@@ -1,13 +1,14 @@
 """Give up a payment, to pay another way."""
 
 from copy import deepcopy
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from src.application.access import as_seen_by, require_own_order
 from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
 from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import lock_order, save_order
 from src.application.settling.record_payment import SettlePayment
+from src.domain.entities.order import Order
 from src.domain.entities.transaction import Transaction, TransactionStatus
 from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound, ProviderFailed
@@ -24,7 +25,8 @@ class GiveUpPayment:
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer. Money that comes all the same pays for the order if that still waits for any,
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
     """
 
@@ -37,6 +39,7 @@ class GiveUpPayment:
         settle_payment: SettlePayment,
         clock: Clock,
         hold_for: timedelta,
+        hold_at_most: timedelta,
     ) -> None:
         self._unit_of_work = unit_of_work
         self._orders = orders
@@ -45,6 +48,7 @@ class GiveUpPayment:
         self._settle_payment = settle_payment
         self._clock = clock
         self._hold_for = hold_for
+        self._hold_at_most = hold_at_most
 
     async def execute(self, actor: Actor, transaction_id: int) -> Transaction:
         payment = await self._transactions.get(transaction_id)
@@ -86,7 +90,7 @@ class GiveUpPayment:
             status = payment.status
             payment.give_up(now)
             if payment.due_at is not None:
-                locked.order.wait_no_longer_than(now + self._hold_for)
+                locked.order.wait_no_longer_than(self._until(locked.order, now))
             await uow.transactions.save(payment)
             await save_order(uow, locked.order, before, actor)
             entry = AuditEntry(
@@ -100,6 +104,16 @@ class GiveUpPayment:
             await uow.audit.record([entry])
             await uow.commit()
         return payment
+
+    def _until(self, order: Order, now: datetime) -> datetime:
+        """Until when its tickets wait for another way to pay.
+
+        Transfers that are begun and given up in turn do not carry a hold beyond its cap. Past it,
+        the tickets were held for a transfer all the time: who gives that up needs a moment.
+        """
+        until = now + self._hold_for
+        cap = None if order.held_since is None else order.held_since + self._hold_at_most
+        return until if cap is None or cap <= now else min(until, cap)
 
 
 def _require_under_way(payment: Transaction) -> None:

@@ -68,10 +68,16 @@ class SetManualPaymentStatus:
             amount=command.amount_received,
             currency=transaction.currency,
         )
+        # Of two who record it at once, the second hears that it is settled.
         if not transaction.is_payment:
-            refund, _ = await self._record_refund.execute(transaction.id, answer, actor=actor)
+            refund, _ = await self._record_refund.execute(
+                transaction.id, answer, actor=actor, seen=transaction.status
+            )
             return refund
-        return (await self._record_payment.execute(transaction.id, answer, actor=actor)).payment
+        recorded = await self._record_payment.execute(
+            transaction.id, answer, actor=actor, seen=transaction.status
+        )
+        return recorded.payment
 
     async def _require_manager(self, actor: Actor, transaction: Transaction) -> None:
         if actor.is_admin:

@@ -122,10 +122,10 @@ def sync_detailed(
      Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
-    was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
 
     Args:
         order_id (int):
@@ -169,10 +169,10 @@ def sync(
      Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
-    was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
 
     Args:
         order_id (int):
@@ -211,10 +211,10 @@ async def asyncio_detailed(
      Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
-    was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
 
     Args:
         order_id (int):
@@ -256,10 +256,10 @@ async def asyncio(
      Add tickets to a pending order, all of them or none; its deadline does not change.
 
     Authorization: its buyer and admins. Refused like an order, with `hold_expired` after the
-    deadline, and with `invalid_state` while a payment is pending. A percentage that the order
-    was given also applies to the new tickets that it covers, as it was given and up to its cap,
-    whatever became of the code; a fixed amount does not. Refused with `discount_invalid` where
-    the code is good for fewer tickets than that.
+    deadline, and with `invalid_state` while a payment is pending or a part of the money is kept. A
+    percentage that the order was given also applies to the new tickets that it covers, as it was
+    given and up to its cap, whatever became of the code; a fixed amount does not. Refused with
+    `discount_invalid` where the code is good for fewer tickets than that.
 
     Args:
         order_id (int):

@@ -109,7 +109,8 @@ def sync_detailed(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer. Money that comes all the same pays for the order if that still waits for any,
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
     Args:
@@ -149,7 +150,8 @@ def sync(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer. Money that comes all the same pays for the order if that still waits for any,
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
     Args:
@@ -184,7 +186,8 @@ async def asyncio_detailed(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer. Money that comes all the same pays for the order if that still waits for any,
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
     Args:
@@ -222,7 +225,8 @@ async def asyncio(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer. Money that comes all the same pays for the order if that still waits for any,
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
     Args:
