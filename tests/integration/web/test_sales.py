@@ -439,7 +439,9 @@ async def test_who_has_paid_a_refund_back_by_hand_says_so_where_the_dashboard_le
     assert (made["provider"], made["status"]) == ("manual", "pending")
     page, button = f"/manage/refunds/{made['id']}", "I have paid it back"
     await browse.log_in(organizer)
-    by_hand = "has to be paid back by hand"
+    back, by_hand = "$50.00 paid back", "has to be paid back by hand"
+    assert back not in (await browse.get("/manage/orders")).text
+    assert_page(await browse.get("/manage/payments"), f"{back} or going back")
     assert_page(await browse.get("/manage"), by_hand, f'href="{page}"')
     for shown in (f"/manage/orders/{order['id']}", "/manage/refunds?state=open"):
         assert_page(await browse.get(shown), "To be paid back by hand", f'href="{page}"')
@@ -449,6 +451,7 @@ async def test_who_has_paid_a_refund_back_by_hand_says_so_where_the_dashboard_le
 
     assert button not in (await browse.get(page)).text
     assert by_hand not in (await browse.get("/manage")).text
+    assert_page(await browse.get("/manage/orders"), back)
     assert (await api.get(f"/transactions/{made['id']}", buyer)).json()["status"] == "success"
     # Once more changes nothing, and a payment has no such page.
     assert_redirects(await browse.post(f"{page}/paid-back"), page)
