@@ -2,7 +2,10 @@
 
 from collections.abc import Collection, Mapping
 
+from tortoise.expressions import F, Q, Subquery
+
 from src.domain.services.shown_stock import Stock
+from src.infrastructure.database.models import TicketTypeModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.lapsed_holds import NOTHING_LAPSED, Lapsed
 
@@ -34,3 +37,16 @@ async def shown_stocks(
             lapsed=sum(by_type.get(type_id, 0) for type_id in row["type_ids"] or ()),
         )
     return found
+
+
+def is_visible_left(lapsed: Mapping[int, Lapsed]) -> Q:
+    """The condition that something is left of a type that everybody sees, where others are hidden.
+
+    `lapsed` are the lapsed holds of all events.
+    """
+    admitting = TicketTypeModel.filter(admits=True)
+    free_again = [type_id for found in lapsed.values() for type_id in found.by_type]
+    is_left = Q(capacity__gt=F("sold") + F("held")) | Q(id__in=free_again)
+    visible = admitting.filter(is_left, is_hidden=False).values("event_id")
+    hiding = admitting.filter(is_hidden=True).values("event_id")
+    return ~Q(id__in=Subquery(hiding)) | Q(id__in=Subquery(visible))

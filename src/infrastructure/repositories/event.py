@@ -22,7 +22,6 @@ from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import (
     EventModel,
     EventScannerModel,
-    TicketTypeModel,
     VenueModel,
 )
 from src.infrastructure.database.orm import current_connection
@@ -33,7 +32,7 @@ from src.infrastructure.read_models.lapsed_holds import (
     count_all_lapsed,
     count_lapsed,
 )
-from src.infrastructure.read_models.shown_stocks import shown_stocks
+from src.infrastructure.read_models.shown_stocks import is_visible_left, shown_stocks
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
 from src.infrastructure.repositories.keyset import fetch_page
@@ -147,6 +146,10 @@ class TortoiseEventRepository:
         rows = await EventModel.filter(id__in=list(event_ids))
         return {event.id: event for event in await self._to_entities(rows)}
 
+    async def shown_to(self, viewer: Actor, event_ids: Collection[int]) -> dict[int, Event]:
+        rows = await EventModel.filter(id__in=list(event_ids))
+        return {event.id: event for event in await self._shown(rows, viewer)}
+
     async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
         rows = await current_connection().execute_query_dict(
             ATTENDED, [user_id, ended_after, limit]
@@ -155,15 +158,7 @@ class TortoiseEventRepository:
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
         found = await fetch_page(await self._found(wanted), page, lambda row: row)
-        lapsed = await self._lapsed(found.items)
-        events = self._converted(found.items, lapsed)
-        viewer = wanted.viewer
-        foreign = [event.id for event in events if not (viewer and event.is_managed_by(viewer))]
-        stocks = await shown_stocks(foreign, lapsed)
-        shown = [
-            with_stock(event, stocks[event.id]) if event.id in stocks else event for event in events
-        ]
-        return Page(shown, found.next)
+        return Page(await self._shown(found.items, wanted.viewer), found.next)
 
     async def currencies(self, wanted: EventFilter) -> list[str]:
         query = await self._found(replace(wanted, price_min=None, price_max=None))
@@ -190,7 +185,7 @@ class TortoiseEventRepository:
             # A lapsed hold leaves at least its own tickets available.
             lapsed = await count_all_lapsed(self._clock())
             is_left |= Q(id__in=[event_id for event_id in lapsed if lapsed[event_id].admissions])
-            is_left &= _is_visible_left(lapsed)
+            is_left &= is_visible_left(lapsed)
             query = query.filter(is_left if wanted.is_available else ~is_left)
         return query
 
@@ -276,6 +271,16 @@ class TortoiseEventRepository:
     async def _to_entities(self, rows: Sequence[EventModel]) -> list[Event]:
         return self._converted(rows, await self._lapsed(rows))
 
+    async def _shown(self, rows: Sequence[EventModel], viewer: Actor | None) -> list[Event]:
+        """The events as the viewer sees them, who knows of hidden types in their own events."""
+        lapsed = await self._lapsed(rows)
+        events = self._converted(rows, lapsed)
+        foreign = [event.id for event in events if not (viewer and event.is_managed_by(viewer))]
+        stocks = await shown_stocks(foreign, lapsed)
+        return [
+            with_stock(event, stocks[event.id]) if event.id in stocks else event for event in events
+        ]
+
     async def _lapsed(self, rows: Sequence[EventModel]) -> dict[int, Lapsed]:
         return await count_lapsed([row.id for row in rows if row.tickets_held], self._clock())
 
@@ -286,16 +291,3 @@ class TortoiseEventRepository:
             )
             for row in rows
         ]
-
-
-def _is_visible_left(lapsed: Mapping[int, Lapsed]) -> Q:
-    """The condition that something is left of a type that everybody sees, where others are hidden.
-
-    `lapsed` are the lapsed holds of all events.
-    """
-    admitting = TicketTypeModel.filter(admits=True)
-    free_again = [type_id for found in lapsed.values() for type_id in found.by_type]
-    is_left = Q(capacity__gt=F("sold") + F("held")) | Q(id__in=free_again)
-    visible = admitting.filter(is_left, is_hidden=False).values("event_id")
-    hiding = admitting.filter(is_hidden=True).values("event_id")
-    return ~Q(id__in=Subquery(hiding)) | Q(id__in=Subquery(visible))

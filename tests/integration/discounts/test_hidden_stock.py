@@ -53,6 +53,8 @@ async def test_strangers_see_an_event_as_if_it_had_only_what_they_can_buy(
         assert await counts(api, event, who) == {(8, 1, 0, 7)}
     await sell(api, buyer, types["Open"], 4)
     assert await counts(api, event, None) == {(4, 4, 0, 0)}
+    (own,) = (await api.get(f"/bookings/user/{buyer.id}", buyer)).json()
+    assert tuple(own["event"][name] for name in COUNTS) == (4, 4, 0, 0)
     assert await counts(api, event, organizer) == {(8, 5, 0, 3)}
     available = (await api.get(f"/events/{event['id']}/availability")).json()
     assert available["tickets_available"] == 0

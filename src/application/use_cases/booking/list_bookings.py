@@ -59,7 +59,8 @@ class ListUserBookings:
         require_self(actor, user_id)
         user = await self._users.get(user_id)
         bookings = await self._bookings.search(BookingFilter(user_id=user_id, status=status), page)
-        events = await self._events.by_ids({booking.event_id for booking in bookings.items})
+        event_ids = {booking.event_id for booking in bookings.items}
+        events = await self._events.shown_to(actor, event_ids)
         return bookings.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
 
 
