@@ -170,6 +170,8 @@ class ListedRefund:
 
     `is_whole_order` where every line of its order is of an event in scope, so that it can be read.
     `replaces_id` is the failed refund that this one repeats or pays out another way.
+    Of an order with events of others that goes back as a whole, an organizer sees the own part,
+    and only an admin `may_settle` it.
     One is `is_by_hand` while it waits until somebody says that they have paid it back.
     """
 
@@ -187,6 +189,7 @@ class ListedRefund:
     replaces_id: int | None
     owed_amount: Decimal
     is_whole_order: bool
+    may_settle: bool
     is_by_hand: bool
     created_at: datetime
     settled_at: datetime | None

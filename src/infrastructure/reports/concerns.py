@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import Any
 
 from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import Concern, ConcernKind
+from src.domain.shared.money import rounded
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS
+from src.infrastructure.reports.sold import OWN_REFUNDS, PART_OF_REFUND, WHOLE_ORDERS
 
 EACH = 10
 SOON = timedelta(hours=24)
@@ -15,6 +17,7 @@ RECENT = timedelta(days=14)
 OWN_EVENT = "($1::bigint IS NULL OR events.organizer_id = $1) AND events.deleted_at IS NULL"
 
 # ruff: noqa: S608 - constants
+OWN_PART = PART_OF_REFUND.format(refund="money", own="events.organizer_id = $1")
 GIVEN = """
 WITH given AS (
     SELECT $2::timestamptz AS now, $3::timestamptz AS soon, $4::timestamptz AS recent
@@ -24,7 +27,9 @@ WITH given AS (
 QUERIES = {
     ConcernKind.FAILED_REFUND: f"""
         SELECT money.order_id AS subject_id, orders.reference, money.currency, money.failure,
-            least(money.owed_amount, payment.amount - payment.refunded_amount) AS amount
+            least(money.owed_amount, payment.amount - payment.refunded_amount) * CASE
+                WHEN money.event_id IS NULL AND NOT {WHOLE_ORDERS} THEN {OWN_PART} ELSE 1
+            END AS amount
         FROM transactions AS money JOIN orders ON orders.id = money.order_id
         JOIN transactions AS payment ON payment.id = money.parent_id
         WHERE money.owed_amount > 0 AND payment.refunded_amount < payment.amount
@@ -102,6 +107,14 @@ async def query_concerns(scope: Scope, now: datetime) -> Sequence[Concern]:
         for kind, query in QUERIES.items():
             rows = await connection.execute_query_dict(f"{GIVEN}{query} LIMIT {EACH}", values)
             concerns += [
-                Concern(kind=kind, subject_id=row.pop("subject_id"), facts=row) for row in rows
+                Concern(kind=kind, subject_id=row.pop("subject_id"), facts=_facts(row))
+                for row in rows
             ]
     return concerns
+
+
+def _facts(row: dict[str, Any]) -> dict[str, Any]:
+    """The facts, with a part of an amount as an amount of its currency."""
+    if "amount" in row:
+        row["amount"] = rounded(row["amount"], row["currency"])
+    return row

@@ -7,8 +7,9 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import ListedRefund, RefundState
 from src.domain.entities.transaction import TransactionStatus
 from src.domain.repositories.page import Page, PageRequest
+from src.domain.shared.money import rounded
 from src.infrastructure.reports.reading import reading
-from src.infrastructure.reports.sold import OWN_REFUNDS, WHOLE_ORDERS, page_of
+from src.infrastructure.reports.sold import OWN_REFUNDS, PART_OF_REFUND, WHOLE_ORDERS, page_of
 
 STATUSES = {
     RefundState.OPEN: TransactionStatus.PENDING,
@@ -16,19 +17,28 @@ STATUSES = {
     RefundState.DONE: TransactionStatus.SUCCESS,
 }
 
+OWN_PART = PART_OF_REFUND.format(refund="refund", own="events.organizer_id = $1")
+
 SELECT = f"""
 SELECT refund.id, refund.order_id, orders.reference AS order_reference,
-    events.title AS event_title, refund.status::text AS status, refund.provider, refund.amount,
-    refund.currency, refund.reason, refund.failure, refund.note, refund.replaces_id,
-    least(refund.owed_amount, payment.amount - payment.refunded_amount) AS owed_amount,
-    {WHOLE_ORDERS} AS is_whole_order,
+    events.title AS event_title, refund.status::text AS status, refund.provider,
+    refund.amount * part.share AS amount, refund.currency, refund.reason, refund.failure,
+    CASE WHEN part.may_settle THEN refund.note END AS note, refund.replaces_id,
+    least(refund.owed_amount, payment.amount - payment.refunded_amount) * part.share
+        AS owed_amount,
+    part.is_whole_order, part.may_settle,
     refund.status = 'pending' AND refund.provider = 'manual' AS is_by_hand,
     refund.created_at, refund.settled_at
 FROM transactions AS refund
 JOIN transactions AS payment ON payment.id = refund.parent_id
 JOIN orders ON orders.id = refund.order_id
 LEFT JOIN events ON events.id = refund.event_id
-WHERE refund.kind = 'refund' AND {OWN_REFUNDS.format(refund="refund")}
+CROSS JOIN LATERAL (
+    SELECT is_whole_order, is_whole_order OR refund.event_id IS NOT NULL AS may_settle,
+        CASE WHEN is_whole_order OR refund.event_id IS NOT NULL THEN 1 ELSE {OWN_PART} END AS share
+    FROM (SELECT {WHOLE_ORDERS} AS is_whole_order) AS whole
+) AS part
+WHERE part.share > 0 AND refund.kind = 'refund' AND {OWN_REFUNDS.format(refund="refund")}
     AND ($2::text IS NULL OR refund.status::text = $2)
     AND ($3::bigint IS NULL OR refund.id < $3)
     AND ($5::bigint IS NULL OR refund.id = $5)
@@ -74,4 +84,6 @@ class PostgresRefundReader:
 
 
 def _refund(row: Mapping[str, Any]) -> ListedRefund:
-    return ListedRefund(**{**row, "status": TransactionStatus(row["status"])})
+    currency = row["currency"]
+    amounts = {name: rounded(row[name], currency) for name in ("amount", "owed_amount")}
+    return ListedRefund(**{**row, **amounts, "status": TransactionStatus(row["status"])})

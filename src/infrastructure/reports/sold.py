@@ -34,8 +34,28 @@ WHOLE_ORDERS = """(
 
 OWN_REFUNDS = f"""({WHOLE_ORDERS} OR {{refund}}.event_id IN (
     SELECT events.id FROM events WHERE events.organizer_id = $1
+) OR {{refund}}.event_id IS NULL AND orders.id IN (
+    SELECT order_id FROM order_items JOIN events ON events.id = order_items.event_id
+    WHERE events.organizer_id = $1
 ))"""  # noqa: S608 - constants
 """Refunds of such orders, and of the organizer's part of orders with events of others."""
+
+PART_OF_REFUND = """COALESCE((
+    SELECT sum(entry.amount) FILTER (WHERE {own}) / NULLIF(sum(entry.amount), 0)
+    FROM transactions AS booked JOIN ledger_entries AS entry
+        ON entry.order_id = booked.order_id AND entry.transaction_id = booked.id
+    LEFT JOIN events ON events.id = entry.event_id
+    WHERE booked.order_id = {refund}.order_id AND CASE
+        WHEN {refund}.status = 'success' THEN booked.id = {refund}.id
+        WHEN {refund}.status = 'failed' AND {refund}.owed_amount = 0
+            THEN booked.id = {refund}.parent_id
+        ELSE {refund}.parent_id IN (booked.id, booked.parent_id)
+    END
+), 0)"""
+"""How much of a refund of an order over several events is for some of them, from 0 to 1.
+
+Before it has gone back that is what of its payment is left for them.
+"""
 
 NAMES = """,
         COALESCE(contact_name, CASE WHEN {is_known} THEN users.name END) AS name,

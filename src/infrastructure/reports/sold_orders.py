@@ -40,8 +40,8 @@ WITH found AS {how} (
 
 # Of a whole order all that went back, also what the ledger puts on no event.
 REFUNDED = """CASE WHEN part.is_whole THEN (
-    SELECT COALESCE(sum(refunded_amount), 0) FROM transactions
-    WHERE order_id = found.id AND kind = 'payment' AND status IN ('success', 'refunded')
+    SELECT COALESCE(sum(amount), 0) FROM transactions
+    WHERE order_id = found.id AND kind = 'refund' AND status = 'success'
 ) ELSE (
     SELECT COALESCE(-sum(ledger_entries.amount), 0)
     FROM ledger_entries JOIN events ON events.id = ledger_entries.event_id
@@ -75,9 +75,8 @@ IDS = "SELECT id, currency, total_amount FROM found"
 COUNT = "SELECT count(*) AS number FROM found"
 
 SUMS = f"""{PARTS}, paid_back AS (
-    SELECT order_id, sum(refunded_amount) AS amount FROM transactions
-    WHERE kind = 'payment' AND status IN ('success', 'refunded') AND refunded_amount > 0
-        AND order_id IN (SELECT id FROM found)
+    SELECT order_id, sum(amount) AS amount FROM transactions
+    WHERE kind = 'refund' AND status = 'success' AND order_id IN (SELECT id FROM found)
     GROUP BY order_id
 ), part_paid_back AS (
     SELECT entry.order_id, -sum(entry.amount) AS amount

@@ -8,10 +8,12 @@ from src.application.dtos.analytics import Scope
 from src.application.dtos.sold import SoldSum, SoldTransaction, TransactionSearch
 from src.domain.entities.transaction import Transaction, TransactionKind, TransactionStatus
 from src.domain.repositories.page import Page, PageRequest
+from src.domain.shared.money import rounded
 from src.infrastructure.reports.reading import reading
 from src.infrastructure.reports.sold import (
     NAMES,
     PART,
+    PART_OF_REFUND,
     PARTS,
     Found,
     goes_by_id,
@@ -26,22 +28,27 @@ from src.infrastructure.reports.sold_conditions import (
     restrict_orders,
 )
 
+AMOUNTS = ("amount", "refunded_amount", "owed_amount")
+
 # What a buyer pays with at the provider is nobody else's, and in no list.
 COLUMNS = tuple(
     field.name
     for field in fields(Transaction)
-    if field.name not in ("client_secret", "redirect_url", "amount", "refunded_amount", "note")
+    if field.name not in ("client_secret", "redirect_url", "note", *AMOUNTS)
 )
 
 FOUND = """
 WITH found AS {how} (
-    SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.note,
+    SELECT {columns}, transactions.amount, transactions.refunded_amount, transactions.owed_amount,
+        transactions.note,
         orders.reference AS order_reference, orders.user_id{names}
     FROM transactions JOIN orders ON orders.id = transactions.order_id
     JOIN users ON users.id = orders.user_id
     WHERE {conditions}
 )
 """
+
+OWN_PART = PART_OF_REFUND.format(refund="found", own="{is_own}")
 
 # What of it is for lines of one organizer: by the ledger once it is settled, before by the items.
 # A refund that has come back is in the ledger twice, and adds up to nothing there.
@@ -55,8 +62,9 @@ SHARE = """COALESCE(
         WHEN found.kind = 'payment' THEN part.amount
         WHEN EXISTS (SELECT FROM events WHERE events.id = found.event_id AND {is_own})
             THEN found.amount
+        WHEN found.event_id IS NULL THEN found.amount * {own_part}
     END
-)"""
+)""".replace("{own_part}", OWN_PART)
 SHARE_REFUNDED = """COALESCE((
     SELECT -sum(ledger_entries.amount)
     FROM transactions AS refund
@@ -66,14 +74,16 @@ SHARE_REFUNDED = """COALESCE((
 ), 0)"""
 
 LISTED = f"""
-SELECT {", ".join(COLUMNS)}, total_amount AS amount, total_amount, refunded_amount, note,
-    order_reference, user_id, name, email, is_whole, events
+SELECT {", ".join(COLUMNS)}, total_amount AS amount, total_amount, refunded_amount, owed_amount,
+    note, order_reference, user_id, name, email, is_whole, events
 FROM (
     SELECT {", ".join(f"found.{column}" for column in COLUMNS)}, found.order_reference,
         found.user_id, found.name, found.email, part.is_whole, part.events,
         CASE WHEN part.is_whole THEN found.amount ELSE {SHARE} END AS total_amount,
         CASE WHEN part.is_whole THEN found.refunded_amount ELSE {SHARE_REFUNDED} END
             AS refunded_amount,
+        CASE WHEN part.is_whole OR found.event_id IS NOT NULL OR found.owed_amount = 0
+            THEN found.owed_amount ELSE found.owed_amount * {OWN_PART} END AS owed_amount,
         CASE WHEN part.is_whole THEN found.note END AS note
     FROM found {PART}
 ) AS seen
@@ -81,8 +91,8 @@ WHERE total_amount > 0
 """  # noqa: S608 - constants
 
 SELECT = f"""
-SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, note, order_reference,
-    user_id, name, email, is_whole, events
+SELECT {", ".join(COLUMNS)}, amount, total_amount, refunded_amount, owed_amount, note,
+    order_reference, user_id, name, email, is_whole, events
 FROM ({LISTED}) AS listed
 """  # noqa: S608 - constants
 
@@ -155,7 +165,8 @@ async def found_transactions(
 
 
 def _transaction(row: Mapping[str, Any]) -> SoldTransaction:
-    values = {column: row[column] for column in (*COLUMNS, "amount", "refunded_amount", "note")}
+    values = {column: row[column] for column in (*COLUMNS, "note")}
+    values |= {name: rounded(row[name], row["currency"]) for name in AMOUNTS}
     values["kind"] = TransactionKind(row["kind"])
     values["status"] = TransactionStatus(row["status"])
     return SoldTransaction(

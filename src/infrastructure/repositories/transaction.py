@@ -14,7 +14,7 @@ from src.domain.repositories.transaction import (
     RefundProgress,
     TransactionFilter,
 )
-from src.domain.shared.money import ZERO
+from src.domain.shared.money import ZERO, rounded
 from src.infrastructure.database.models import TransactionModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.records import Records
@@ -113,6 +113,16 @@ WITH refunds AS (
         ) END AS amount,
         CASE WHEN refund.event_id = $1
             THEN least(refund.owed_amount, payment.amount - payment.refunded_amount)
+            WHEN refund.owed_amount > 0
+            THEN least(refund.owed_amount, payment.amount - payment.refunded_amount) * (
+                SELECT COALESCE(sum(amount) FILTER (WHERE event_id = $1), 0)
+                    / NULLIF(sum(amount), 0)
+                FROM ledger_entries WHERE order_id = refund.order_id AND transaction_id IN (
+                    SELECT booked.id FROM transactions AS booked
+                    WHERE booked.order_id = refund.order_id
+                        AND payment.id IN (booked.id, booked.parent_id)
+                )
+            )
             ELSE 0 END AS owed,
         refund.owed_amount > 0 AND payment.refunded_amount < payment.amount AS is_owed
     FROM transactions AS refund JOIN transactions AS payment ON payment.id = refund.parent_id
@@ -254,7 +264,7 @@ class TortoiseTransactionRepository:
             done=sum(counted["done"] for counted in rows),
             failed=sum(counted["failed"] for counted in rows),
             amount_refunded=row["amount"],
-            amount_owed=row["owed"],
+            amount_owed=rounded(row["owed"], row["currency"]) if rows else ZERO,
             currency=row["currency"],
         )
 

@@ -345,6 +345,41 @@ async def test_each_organizer_sends_their_own_part_again(
     await no_discrepancy(api, admin)
 
 
+async def test_each_organizer_sees_the_own_part_of_what_an_administrator_has_to_send_again(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    own = await api.event(organizer, payment="online", price="10.00")
+    other = await api.event(rival, payment="online", price="5.00")
+    order = await order_of(api, buyer, own, other)
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = FAILED
+    made = await refund(api, admin, payment)
+    assert (made["owed_amount"], made["event_id"]) == ("30.00", None)
+    for who, event, part in ((organizer, own, "20.00"), (rival, other, "10.00")):
+        progress = (await api.get(f"/events/{event['id']}/refunds", who)).json()
+        assert (progress["failed"], progress["amount_owed"]) == (1, part)
+        params = {"of_event_id": event["id"], "kind": "refund", "status": "failed"}
+        (listed,) = (await api.get("/transactions", who, params=params)).json()
+        assert (listed["id"], listed["amount"], listed["owed_amount"]) == (made["id"], part, part)
+        shown = await api.container.oversight.read_refund().execute(who.actor, made["id"])
+        assert (shown.amount, shown.owed_amount) == (Decimal(part), Decimal(part))
+        assert not shown.may_settle
+        concerns = await api.container.oversight.read_concerns().execute(who.actor)
+        assert [c.facts["amount"] for c in concerns if c.kind == "failed_refund"] == [Decimal(part)]
+        assert_problem(await retry(api, who, made), 404, "not_found")
+    provider.refund_state = ProviderState.SUCCEEDED
+    assert (await retry(api, admin, made)).json()["amount"] == "30.00"
+    for who, part in ((organizer, "20.00"), (rival, "10.00")):
+        shown = await api.container.oversight.read_refund().execute(who.actor, made["id"])
+        assert (shown.amount, shown.owed_amount) == (Decimal(part), Decimal(0))
+    await no_discrepancy(api, admin)
+
+
 async def test_refunds_of_late_money_count_where_they_belong(
     api: Api,
     organizer: Person,

@@ -439,7 +439,9 @@ async def test_who_has_paid_a_refund_back_by_hand_says_so_where_the_dashboard_le
     assert (made["provider"], made["status"]) == ("manual", "pending")
     page, button = f"/manage/refunds/{made['id']}", "I have paid it back"
     await browse.log_in(organizer)
-    by_hand = "has to be paid back by hand"
+    back, by_hand = "$50.00 paid back", "has to be paid back by hand"
+    assert back not in (await browse.get("/manage/orders")).text
+    assert_page(await browse.get("/manage/payments"), f"{back} or going back")
     assert_page(await browse.get("/manage"), by_hand, f'href="{page}"')
     for shown in (f"/manage/orders/{order['id']}", "/manage/refunds?state=open"):
         assert_page(await browse.get(shown), "To be paid back by hand", f'href="{page}"')
@@ -449,6 +451,7 @@ async def test_who_has_paid_a_refund_back_by_hand_says_so_where_the_dashboard_le
 
     assert button not in (await browse.get(page)).text
     assert by_hand not in (await browse.get("/manage")).text
+    assert_page(await browse.get("/manage/orders"), back)
     assert (await api.get(f"/transactions/{made['id']}", buyer)).json()["status"] == "success"
     # Once more changes nothing, and a payment has no such page.
     assert_redirects(await browse.post(f"{page}/paid-back"), page)
@@ -481,6 +484,35 @@ async def test_a_refund_by_hand_over_events_of_others_is_for_an_administrator(
     assert (await api.get(f"/transactions/{made['id']}", buyer)).json()["status"] == "pending"
     await browse.log_in(admin)
     assert_redirects(await send(browse, page, f"{page}/paid-back"), page)
+
+
+async def test_what_an_administrator_settles_is_seen_by_the_organizers_of_the_order(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    event: dict[str, Any],
+    provider: ScriptedProvider,
+) -> None:
+    rival = await api.person(Role.ORGANIZER)
+    other = await api.event(rival, payment="online", price="5.00")
+    order = await order_of(api, buyer, event, other)
+    payment = await pay(api, buyer, provider, order)
+    provider.refund_state = ProviderState.FAILED
+    made = (await api.post(f"/transactions/{payment['id']}/refund", admin)).json()
+    page = f"/manage/refunds/{made['id']}"
+    for who, part in ((organizer, "$50.00"), (rival, "$10.00")):
+        await browse.log_in(who)
+        assert_page(await browse.get("/manage"), f"{part} of order")
+        shown = await browse.get("/manage/refunds?state=failed")
+        assert_page(shown, f"{part} still owed", "An administrator settles it")
+        shown = await browse.get(page)
+        assert_page(shown, part, "your part of it")
+        assert "Send again" not in shown.text
+        assert "$60.00" not in shown.text
+    await browse.log_in(admin)
+    assert_page(await browse.get(page), "60.00 again", "Paid out another way")
 
 
 async def test_a_refund_is_for_who_organizes_its_event(

@@ -12,7 +12,8 @@ class ListRefunds:
     """List the refunds of orders, newest first.
 
     Authorization: organizers for those of their events and of orders of which they own every line,
-    admins for all. A failed refund `is_owed` until it was sent back otherwise.
+    and for their part of those of whole orders with events of others; admins for all. A failed
+    refund `is_owed` until it was sent back otherwise.
     """
 
     def __init__(self, refunds: RefundReader, events: EventRepository) -> None:

@@ -12,7 +12,7 @@ class ReadRefund:
     """Read a refund, with what of it is still owed.
 
     Authorization: organizers for those of their events and of orders of which they own every line,
-    admins for all.
+    and for their part of those of whole orders with events of others; admins for all.
     """
 
     def __init__(self, refunds: RefundReader, events: EventRepository) -> None:
