@@ -219,7 +219,7 @@ class Booking:
     def tickets_to_give_back(self, ticket_ids: Collection[int] | None) -> list[Ticket]:
         """Return these tickets of it, None for all of them, if each can be given back alone.
 
-        Raises NotFound; InvalidState unless it is confirmed and they are valid and not used.
+        With the last ticket go the add-ons, which are sold with tickets only. Raises NotFound; InvalidState unless it is confirmed and they are valid and not used.
         """
         if self.status is not BookingStatus.CONFIRMED:
             raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value)
@@ -231,7 +231,16 @@ class Booking:
             if ticket_id not in found:
                 raise NotFound("ticket", ticket_id)
             found[ticket_id].require_returnable()
-        return [ticket for ticket in self.tickets if ticket.id in set(ticket_ids)]
+        chosen = [ticket for ticket in self.tickets if ticket.id in set(ticket_ids)]
+        left = [
+            ticket
+            for ticket in self.tickets
+            if ticket.status in ADMITTING and ticket.id not in set(ticket_ids)
+        ]
+        is_last = any(ticket.admits for ticket in chosen)
+        if is_last and not any(ticket.admits for ticket in left):
+            return [ticket for ticket in self.tickets if ticket in chosen or ticket in left]
+        return chosen
 
     def require_with_buyer(self, tickets: Collection[Ticket]) -> None:
         """Raise InvalidState if one of these tickets of it has another holder than the buyer."""

@@ -470,3 +470,45 @@ async def test_door_list_says_that_a_single_ticket_was_refunded(
 def _tickets(door_list: dict[str, Any]) -> list[dict[str, Any]]:
     columns = door_list["columns"]
     return [dict(zip(columns, row, strict=True)) for row in door_list["entries"]]
+
+
+@pytest.mark.parametrize("who", ["organizer", "buyer"])
+async def test_with_the_last_ticket_go_the_add_ons_and_the_booking_ends(
+    api: Api,
+    organizer: Person,
+    buyer: Person,
+    admin: Person,
+    provider: ScriptedProvider,
+    who: str,
+) -> None:
+    event = await api.event(organizer, payment="online", price="20.00", capacity=10)
+    await set_policy(api, organizer, event["id"], kept_percent="0.00", kept_fixed="0.00")
+    shirt = {"name": "T-shirt", "admits": False, "price": "15.00", "capacity": 5}
+    add_on = (await api.post(f"/events/{event['id']}/ticket-types", organizer, shirt)).json()
+    types = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    ticket = next(kind for kind in types if kind["admits"])
+    items = [
+        {"ticket_type_id": ticket["id"], "quantity": 2},
+        {"ticket_type_id": add_on["id"], "quantity": 2},
+    ]
+    order = (await api.post("/orders", buyer, {"items": items})).json()
+    await pay(api, buyer, provider, order)
+    first, last = await codes(api, buyer, order)
+    giver = organizer if who == "organizer" else buyer
+    verb = "refund" if who == "organizer" else "cancel"
+
+    goes_on = await api.post(f"/tickets/{first}/{verb}", giver, {})
+    assert goes_on.status_code == 200, goes_on.text
+    booking = (await read(api, buyer, order))["bookings"][0]
+    assert (booking["status"], booking["quantity"]) == ("confirmed", 1)
+    ends = await api.post(f"/tickets/{last}/{verb}", giver, {})
+    assert ends.status_code == 200, ends.text
+
+    found = await read(api, buyer, order)
+    (booking,) = found["bookings"]
+    assert (found["status"], booking["status"]) == ("cancelled", "refunded")
+    assert {each["status"] for each in (*booking["tickets"], *booking["add_ons"])} == {"cancelled"}
+    assert sum(kept.amount for kept in provider.refunds.values()) == Decimal("70.00")
+    left = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    assert {kind["name"]: kind["sold"] for kind in left}["T-shirt"] == 0
+    await no_discrepancy(api, admin)
