@@ -219,7 +219,8 @@ class Booking:
     def tickets_to_give_back(self, ticket_ids: Collection[int] | None) -> list[Ticket]:
         """Return these tickets of it, None for all of them, if each can be given back alone.
 
-        With the last ticket go the add-ons, which are sold with tickets only. Raises NotFound; InvalidState unless it is confirmed and they are valid and not used.
+        With the last ticket go the add-ons, which are sold with tickets only. Raises NotFound;
+        InvalidState unless it is confirmed and they are valid and not used.
         """
         if self.status is not BookingStatus.CONFIRMED:
             raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value)
