@@ -6,8 +6,14 @@ import { watch } from "./stream.js";
 const FIRST_PAUSE = 1000;
 const LONGEST_PAUSE = 15000;
 const SILENCE = 5000;
+const LONGEST_WAY = 10000;
+
+let isLeaving = false;
 
 sendOnce(document);
+document.addEventListener("submit", () => {
+  isLeaving = true;
+});
 
 const order = document.querySelector("[data-order][data-waits]");
 if (order) {
@@ -24,11 +30,19 @@ function waitForChange(box) {
   watch(`${box.dataset.order}/events`, "order", ({ status, transactions }) => {
     isHeard = true;
     if (JSON.stringify({ status, transactions }) !== shown) {
-      window.location.reload();
+      showAnew();
     }
   });
   // There may be no place for one more stream, or a proxy that keeps it back.
   window.setTimeout(() => ask(box, () => isHeard), SILENCE);
+}
+
+/**
+ * Reload, but not while a button that was pressed leads to another page: what it changes is heard
+ * of here before its answer has come, and a reload would stay here instead.
+ */
+function showAnew() {
+  window.setTimeout(() => window.location.reload(), isLeaving ? LONGEST_WAY : 0);
 }
 
 /** Ask for the state from time to time, until it has changed or the stream works. */
@@ -41,7 +55,7 @@ async function ask(box, isHeard) {
           headers: { Accept: "application/json" },
         });
         if (response.ok && isChanged(box, await response.json())) {
-          window.location.reload();
+          showAnew();
           return;
         }
       } catch {
