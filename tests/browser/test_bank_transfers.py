@@ -30,7 +30,7 @@ def test_the_rest_of_a_transfer_that_is_too_small_is_asked_for_and_buys_the_tick
     phone.get_by_role("button", name="Pay €52.40").click()
     facts = phone.locator(".transfer")
     expect(facts).to_contain_text("€52.40")
-    # Once some money is here, nobody is told any more where to send all of it.
+    # Once some money is here, no mail says any more where to send all of it.
     wait_until(lambda: len(site.mails(PAYER)) == 1, 60, site.started)
 
     desk = open_page("desktop", who=site.organizer)

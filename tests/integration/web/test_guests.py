@@ -165,6 +165,8 @@ async def test_who_types_a_foreign_address_learns_and_sees_nothing(
         text = (await browse.get(f"/orders/{reference}")).text
         for own in (reference, email, *re.findall(r"TKT-\d+-\w+", text)):
             text = text.replace(own, "…")
+        # The payment's number is another one for each.
+        text = re.sub(r"&#34;id&#34;:\d+", "", text)
         pages.append(re.sub(r'name="key" value="[^"]+"', "", text))
     assert pages[0] == pages[1]
 
