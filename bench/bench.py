@@ -158,6 +158,16 @@ class Bench:
         ids = range(FIRST_BUYER_ID, FIRST_BUYER_ID + self.plan.users)
         self.tokens.write_text("".join(f"{self._token(id_, Role.CUSTOMER)}\n" for id_ in ids))
 
+    def shop_settings(self, database: Database) -> dict[str, str]:
+        """With the fake payment provider, which exists in development mode only."""
+        return {
+            **self.settings,
+            "ENVIRONMENT": "development",
+            "PAYMENT_PROVIDERS": "fake",
+            "DATABASE_URL": database.url,
+            "LOG_FORMAT": "json",
+        }
+
     @property
     def settings(self) -> dict[str, str]:
         return {"SECRET_KEY": self._secret_key, "STATIC_FILE": str(self.static_file)}

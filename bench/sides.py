@@ -4,8 +4,6 @@ import os
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from datetime import timedelta
-from typing import Any
 
 import httpx
 import psutil
@@ -13,10 +11,9 @@ import psutil
 from bench.bench import Bench
 from bench.builds import Build, run
 from bench.database import USERS, Database
+from bench.phases.checkout import online_event
 from bench.servers import PRODUCT, Server, serve
-from src.infrastructure.clock import utc_now
 
-LINES = 4
 SHOPS = 100
 TELLS = "/api/v1/orders/{order_id}/events"
 
@@ -47,6 +44,9 @@ class Side:
     number: int = 0
     """Of the last request, for keys that are used once, and buyers in turn."""
 
+    checkouts: int = 0
+    """Seen to be confirmed."""
+
     async def open(self) -> None:
         """Make the events, over the API, which each revision has."""
         headers = {"Authorization": f"Bearer {self.bench.admin_token()}"}
@@ -56,7 +56,9 @@ class Side:
             document = (await client.get("/openapi.json")).json()
             self.tells = TELLS in document["paths"]
             for number in range(SHOPS):
-                made = await client.post("/api/v1/events", json=_shop(number))
+                made = await client.post(
+                    "/api/v1/events", json=online_event(f"Paid online {number}")
+                )
                 event_id = made.raise_for_status().json()["id"]
                 found = await client.get(f"/api/v1/events/{event_id}/ticket-types")
                 self.shops.append((event_id, [kind["id"] for kind in found.json()]))
@@ -76,11 +78,7 @@ async def opened_side(bench: Bench, build: Build, name: str) -> AsyncIterator[Si
     """A side, migrated by its own build, with users."""
     async with bench.postgres.empty_database(name) as database:
         settings = {
-            **bench.settings,
-            "ENVIRONMENT": "development",
-            "PAYMENT_PROVIDERS": "fake",
-            "DATABASE_URL": database.url,
-            "LOG_FORMAT": "json",
+            **bench.shop_settings(database),
             # Nobody takes mails here: they are written when there is time, for which the side
             # that is measured would have to wait.
             "SMTP_URL": "smtp://127.0.0.1:9",
@@ -112,18 +110,3 @@ def _used(root: psutil.Process) -> float:
         if process == root:
             total += times.children_user + times.children_system
     return total
-
-
-def _shop(number: int) -> dict[str, Any]:
-    """An event of four types, with a fee and a tax."""
-    return {
-        "title": f"Paid online {number}",
-        "date_time": (utc_now() + timedelta(days=30)).isoformat(),
-        "payment": "online",
-        "ticket_types": [
-            {"name": f"Block {line}", "price": "25.00", "capacity": 250_000}
-            for line in range(LINES)
-        ],
-        "service_fee_percent": "2.50",
-        "tax_rate": "7.00",
-    }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bench.database import FIRST_BUYER_ID
 from bench.http import Client, connected
-from bench.phases.checkout import CARD
+from bench.phases.checkout import CARD, broken_checkouts
 from bench.sale import BOOKED, Sale
 from bench.sides import Cpu, Side
 
@@ -56,6 +56,7 @@ async def crowd(side: Side, step: Step, clients: int, seconds: float) -> Measure
     await asyncio.gather(*(repeat() for _ in range(clients)))
     took = time.perf_counter() - started
     used = (await side.cpu()).since(before)
+    side.bench.note(side.build.name, await broken_checkouts(side.database, side.checkouts))
     return Measured(len(times), took, sorted(times)[len(times) // 2], used)
 
 
@@ -117,6 +118,7 @@ async def _check_out(side: Side, client: Client, number: int, *, shop: int) -> N
     text = f"card_number={CARD}&action=pay"
     await client.send("POST", page, text.encode(), headers=form, expects=303)
     await _confirmed(side, client, order_id)
+    side.checkouts += 1
 
 
 async def _confirmed(side: Side, client: Client, order_id: int) -> None:

@@ -1,7 +1,7 @@
 """Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
 from operator import attrgetter, itemgetter
-from typing import cast
+from typing import Any, cast
 
 from dependency_injector import containers, providers
 
@@ -42,6 +42,16 @@ MAX_PAYMENTS_IN_A_BATCH = 64
 MAX_PAYMENTS_WAITING = 10_000
 
 
+def _lanes(run: providers.Provider[Any]) -> providers.Singleton[Lanes[Any, Any, Any]]:
+    return providers.Singleton(
+        Lanes,
+        run=run,
+        max_batch=MAX_PAYMENTS_IN_A_BATCH,
+        max_waiting=MAX_PAYMENTS_WAITING,
+        context=providers.Object(context_of_no_request),
+    )
+
+
 class Settling(containers.DeclarativeContainer):
     """Payments, refunds, receipts, and the reconciliation of payments with tickets."""
 
@@ -79,13 +89,7 @@ class Settling(containers.DeclarativeContainer):
         clock=adapters.clock,
         random_code=adapters.random_code,
     )
-    payment_lanes = providers.Singleton(
-        Lanes,
-        run=record_batch.provided.execute,
-        max_batch=MAX_PAYMENTS_IN_A_BATCH,
-        max_waiting=MAX_PAYMENTS_WAITING,
-        context=providers.Object(context_of_no_request),
-    )
+    payment_lanes = _lanes(record_batch.provided.execute)
     record_payment = providers.Singleton(
         RecordPayment,
         lanes=payment_lanes,
@@ -98,13 +102,7 @@ class Settling(containers.DeclarativeContainer):
     )
     start_payment = providers.Singleton(
         StartPayment,
-        lanes=providers.Singleton(
-            Lanes,
-            run=start_batch.provided.execute,
-            max_batch=MAX_PAYMENTS_IN_A_BATCH,
-            max_waiting=MAX_PAYMENTS_WAITING,
-            context=providers.Object(context_of_no_request),
-        ),
+        lanes=_lanes(start_batch.provided.execute),
         unit_of_work=adapters.unit_of_work,
         orders=adapters.orders,
         transactions=adapters.transactions,

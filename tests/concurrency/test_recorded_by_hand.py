@@ -4,7 +4,7 @@ from src.domain.entities.user import Role
 from tests.support.api import Api
 from tests.support.concurrency.buying import open_shop
 from tests.support.concurrency.running import at_once, outcomes
-from tests.support.orders import change_status
+from tests.support.orders import change_status, start
 from tests.support.payments import ScriptedProvider
 
 ROUNDS = 6
@@ -22,8 +22,7 @@ async def test_only_the_first_of_those_who_record_a_transfer_is_believed(
     for _ in range(ROUNDS):
         buyer = await api.person()
         order = await shop.order(buyer, await shop.event(price="25.00", payment_days=5))
-        body = {"order_id": order["id"], "provider": "manual"}
-        payment = (await api.post("/transactions", buyer, body)).json()
+        payment = await start(api, buyer, order, provider="manual")
         answers = await at_once(
             *(change_status(api, admin, payment, status, **more) for status, more in SAID)
         )
@@ -41,8 +40,7 @@ async def test_only_one_who_records_a_refund_by_hand_is_believed(
     for _ in range(ROUNDS):
         buyer = await api.person()
         order = await shop.order(buyer, await shop.event(price="25.00", payment_days=5))
-        body = {"order_id": order["id"], "provider": "manual"}
-        payment = (await api.post("/transactions", buyer, body)).json()
+        payment = await start(api, buyer, order, provider="manual")
         await change_status(api, admin, payment, "success")
         refund = (await api.post(f"/transactions/{payment['id']}/refund", admin, {})).json()
         answers = await at_once(*(change_status(api, admin, refund, "success") for _ in range(3)))

@@ -2,7 +2,15 @@
 
 import logging
 import time
-from collections.abc import AsyncIterable, AsyncIterator, Awaitable, Callable, Iterable, Mapping
+from collections.abc import (
+    AsyncIterable,
+    AsyncIterator,
+    Awaitable,
+    Callable,
+    Iterable,
+    Mapping,
+    Sequence,
+)
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -139,6 +147,19 @@ class ForEach(Generic[Row]):
                 wait,
                 exc_info=error,
             )
+
+
+async def in_steps(
+    read: Callable[[int], Awaitable[Sequence[Row]]],
+    id_of: Callable[[Row], int],
+    *,
+    after_id: int = 0,
+) -> AsyncIterator[Row]:
+    """All rows above an id, of which `read` gives the next few, in id order."""
+    while rows := await read(after_id):
+        for row in rows:
+            yield row
+        after_id = id_of(rows[-1])
 
 
 async def _iterate(rows: AsyncIterable[Row] | Iterable[Row]) -> AsyncIterator[Row]:

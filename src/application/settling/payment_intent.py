@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from decimal import Decimal
 from uuid import uuid4
 
 from src.application.access import require_own_order
@@ -47,7 +46,15 @@ def new_payment(
     intent: PaymentIntent, order: Order, transactions: Sequence[Transaction]
 ) -> Transaction:
     """A payment of what is missing of the order's total."""
-    return _payment(intent, order, missing_amount(order, transactions))
+    return Transaction(
+        order_id=order.id,
+        kind=TransactionKind.PAYMENT,
+        provider=intent.provider,
+        payment_method=intent.payment_method,
+        amount=missing_amount(order, transactions),
+        currency=order.currency,
+        idempotency_key=f"payment-{uuid4().hex}",
+    )
 
 
 def started_entry(payment: Transaction, actor: Actor) -> AuditEntry:
@@ -65,15 +72,3 @@ def _same_provider(payment: Transaction, provider: str) -> Transaction:
         )
         raise InvalidState("payment", payment.status.value, "pending", why)
     return payment
-
-
-def _payment(intent: PaymentIntent, order: Order, amount: Decimal) -> Transaction:
-    return Transaction(
-        order_id=order.id,
-        kind=TransactionKind.PAYMENT,
-        provider=intent.provider,
-        payment_method=intent.payment_method,
-        amount=amount,
-        currency=order.currency,
-        idempotency_key=f"payment-{uuid4().hex}",
-    )

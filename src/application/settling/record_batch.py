@@ -4,7 +4,6 @@ Nearly all of them are of an order that waits for just this money, of whatever e
 not so plain is left to `RecordPayment`, which looks at one at a time, with the same outcome.
 """
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -115,22 +114,13 @@ class RecordBatch:
         async with self._unit_of_work(touches=touches) as uow:
             bought = await uow.transactions.bought_by({item.transaction_id for item in answered})
             chosen = _first_of_each_order(answered, bought)
-            events = {
-                bought[item.transaction_id].event_ids[0]
-                for item in chosen.values()
-                if item.has_money
-            }
-            if event_id is None:
-                free = await uow.events.lock_free(events) if events else set()
-            else:
-                await uow.events.lock(event_id, with_deleted=True)
-                free = {event_id}
-            busy = {
-                order_id: event
+            paid_events = {
+                order_id: bought[item.transaction_id].event_ids[0]
                 for order_id, item in chosen.items()
                 if item.has_money
-                and (event := bought[item.transaction_id].event_ids[0]) not in free
             }
+            free = await _lock_events(uow, event_id, set(paid_events.values()))
+            busy = {order: event for order, event in paid_events.items() if event not in free}
             held = await uow.orders.lock_free(chosen.keys() - busy.keys())
             plain = await self._plain(uow, {order_id: chosen[order_id] for order_id in held})
             recorded = await self._apply(uow, plain)
@@ -145,9 +135,7 @@ class RecordBatch:
         now = self._clock()
         paid = [order_id for order_id, item in held.items() if item.has_money]
         orders = {order.id: order for order in await uow.orders.by_ids(paid)} if paid else {}
-        transactions: dict[int, list[Transaction]] = defaultdict(list)
-        for transaction in await uow.transactions.of_orders(held):
-            transactions[transaction.order_id].append(transaction)
+        transactions = await uow.transactions.of_orders(held)
         found = []
         for order_id, item in held.items():
             (payment,) = (each for each in transactions[order_id] if each.id == item.transaction_id)
@@ -246,6 +234,14 @@ def _first_of_each_order(
         if order is not None and (not item.has_money or len(order.event_ids) == 1):
             chosen.setdefault(order.order_id, item)
     return chosen
+
+
+async def _lock_events(uow: UnitOfWork, event_id: int | None, events: set[int]) -> set[int]:
+    """Lock the event that is waited for, or those of these that nobody else has locked."""
+    if event_id is not None:
+        await uow.events.lock(event_id, with_deleted=True)
+        return {event_id}
+    return await uow.events.lock_free(events) if events else set()
 
 
 async def _new_events(uow: UnitOfWork, events: Collection[ProviderEvent]) -> set[ProviderEvent]:

@@ -1,8 +1,9 @@
 """Refunds of bookings whose event was cancelled."""
 
 from collections.abc import AsyncIterator
+from operator import itemgetter
 
-from src.application.concurrency.for_each import ForEach
+from src.application.concurrency.for_each import ForEach, in_steps
 from src.application.ports.database import AuditEntry, UnitOfWork, UnitOfWorkFactory
 from src.application.settling.refund_intent import add_refunds, ticket_refunds
 from src.domain.entities.order import Order
@@ -34,12 +35,11 @@ class RefundCancelledEvents:
         """Begin all due refunds; the number of refunds begun. Raises RowsFailed."""
         return await self._for_each.run(self._due(), self._begin)
 
-    async def _due(self) -> AsyncIterator[tuple[int, int]]:
-        after_id = 0
-        while due := await self._bookings.refund_due(after_id=after_id, limit=BOOKINGS_PER_STEP):
-            for ids in due:
-                yield ids
-            after_id = due[-1][0]
+    def _due(self) -> AsyncIterator[tuple[int, int]]:
+        return in_steps(
+            lambda after: self._bookings.refund_due(after_id=after, limit=BOOKINGS_PER_STEP),
+            itemgetter(0),
+        )
 
     async def _begin(self, ids: tuple[int, int]) -> int:
         booking_id, order_id = ids

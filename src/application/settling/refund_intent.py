@@ -121,7 +121,8 @@ async def add_refunds(uow: UnitOfWork, refunds: Sequence[Transaction]) -> None:
 async def limit_owed(uow: UnitOfWork, refunds: Sequence[Transaction]) -> None:
     """Let no more be owed of failed refunds than their payments have left beside these ones."""
     order_ids = {refund.order_id for refund in refunds}
-    changed = owed_no_more(await uow.transactions.of_orders(order_ids))
+    found = await uow.transactions.of_orders(order_ids)
+    changed = [each for transactions in found.values() for each in owed_no_more(transactions)]
     if changed:
         await uow.transactions.save(*changed)
 
@@ -129,7 +130,7 @@ async def limit_owed(uow: UnitOfWork, refunds: Sequence[Transaction]) -> None:
 def owed_no_more(transactions: Sequence[Transaction]) -> list[Transaction]:
     """Take off what is owed above what is left of the payments, of the oldest first; the changed.
 
-    `transactions` are all of their orders.
+    `transactions` are all of an order's.
     """
     changed = []
     for payment in transactions:

@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
-from src.application.concurrency.for_each import ForEach
+from src.application.concurrency.for_each import ForEach, in_steps
 from src.application.ports.database import Clock
 from src.application.settling.record_refund import SettleRefund
 from src.domain.entities.transaction import TransactionStatus
@@ -39,14 +39,15 @@ class SettleRefunds:
         """Settle the due refunds; the number of refunds settled. Raises RowsFailed."""
         return await self._for_each.run(self._due(), self._settle)
 
-    async def _due(self) -> AsyncIterator[int]:
-        after_id, now = self._for_each.reached, self._clock()
-        while refund_ids := await self._transactions.refunds_to_ask(
-            now, created_before=now - SETTLED_BY_REQUEST, after_id=after_id, limit=REFUNDS_PER_RUN
-        ):
-            for refund_id in refund_ids:
-                yield refund_id
-            after_id = refund_ids[-1]
+    def _due(self) -> AsyncIterator[int]:
+        now = self._clock()
+        return in_steps(
+            lambda after: self._transactions.refunds_to_ask(
+                now, created_before=now - SETTLED_BY_REQUEST, after_id=after, limit=REFUNDS_PER_RUN
+            ),
+            int,
+            after_id=self._for_each.reached,
+        )
 
     async def _settle(self, refund_id: int) -> bool:
         settled = await self._settle_refund.execute(refund_id)

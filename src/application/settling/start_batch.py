@@ -1,6 +1,5 @@
 """Payments that are started at the same time are stored in one transaction."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +57,7 @@ class StartBatch:
             now = self._clock()
             started: dict[int, Transaction] = {}
             for order in orders:
-                number, known = chosen[order.id], transactions[order.id]
+                number, known = chosen[order.id], transactions.get(order.id, [])
                 try:
                     pending = pending_payment(intents[number], order, known, now)
                 except TicketingError as refusal:
@@ -106,14 +105,11 @@ async def _recall(uow: UnitOfWork, intents: Sequence[PaymentIntent]) -> Answers:
 async def _read(
     uow: UnitOfWork, held: set[int]
 ) -> tuple[list[Order], Mapping[int, list[Transaction]]]:
-    """The orders that are locked and not deleted, and the transactions of each."""
+    """The orders that are locked and not deleted, and the transactions of those that have some."""
     if not held:
         return [], {}
     orders = [order for order in await uow.orders.by_ids(sorted(held)) if not order.deleted_at]
-    transactions: dict[int, list[Transaction]] = defaultdict(list)
-    for transaction in await uow.transactions.of_orders(held):
-        transactions[transaction.order_id].append(transaction)
-    return orders, transactions
+    return orders, await uow.transactions.of_orders(held)
 
 
 async def _store(

@@ -75,8 +75,8 @@ class TransactionRepository(Protocol):
     async def of_order(self, order_id: int) -> list[Transaction]:
         """Return all transactions of an order, oldest first."""
 
-    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
-        """Return all transactions of these orders, oldest first."""
+    async def of_orders(self, order_ids: Collection[int]) -> dict[int, list[Transaction]]:
+        """Return all transactions of each of these orders that has some, oldest first."""
 
     async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
         """Return what each of these transactions is for, without those that do not exist."""

@@ -19,11 +19,7 @@ from src.domain.repositories.page import Page, PageRequest
 from src.domain.services.shown_stock import with_stock
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
-from src.infrastructure.database.models import (
-    EventModel,
-    EventScannerModel,
-    VenueModel,
-)
+from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import (

@@ -1,5 +1,6 @@
 """Transactions in PostgreSQL, with the webhook events of providers."""
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -174,10 +175,14 @@ class TortoiseTransactionRepository:
         return await fetch_page(query, page, _to_entity)
 
     async def of_order(self, order_id: int) -> list[Transaction]:
-        return await self.of_orders([order_id])
+        return (await self.of_orders([order_id])).get(order_id, [])
 
-    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
-        return await _found(f"{SELECT} WHERE order_id = ANY($1) ORDER BY id", [list(order_ids)])
+    async def of_orders(self, order_ids: Collection[int]) -> dict[int, list[Transaction]]:
+        by_order: dict[int, list[Transaction]] = defaultdict(list)
+        query = f"{SELECT} WHERE order_id = ANY($1) ORDER BY id"
+        for transaction in await _found(query, [list(order_ids)]):
+            by_order[transaction.order_id].append(transaction)
+        return dict(by_order)
 
     async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
         rows = await current_connection().execute_query_dict(BOUGHT, [list(transaction_ids)])

@@ -238,8 +238,9 @@ class FakeTransactionRepository:
     async def of_order(self, order_id: int) -> list[Transaction]:
         return [transaction for transaction in self._all() if transaction.order_id == order_id]
 
-    async def of_orders(self, order_ids: Collection[int]) -> list[Transaction]:
-        return [transaction for transaction in self._all() if transaction.order_id in order_ids]
+    async def of_orders(self, order_ids: Collection[int]) -> dict[int, list[Transaction]]:
+        found = {order_id: await self.of_order(order_id) for order_id in order_ids}
+        return {order_id: transactions for order_id, transactions in found.items() if transactions}
 
     async def bought_by(self, transaction_ids: Collection[int]) -> dict[int, Bought]:
         bookings = self._store.bookings.values()

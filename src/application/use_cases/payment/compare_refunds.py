@@ -2,8 +2,9 @@
 
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from operator import attrgetter
 
-from src.application.concurrency.for_each import ForEach
+from src.application.concurrency.for_each import ForEach, in_steps
 from src.application.ports.database import Clock
 from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
 from src.application.settling.record_refund import RecordRefund
@@ -47,15 +48,16 @@ class CompareRefunds:
 
         return await self._for_each.run(self.settled(after_id=self._for_each.reached), repair)
 
-    async def settled(self, *, after_id: int = 0) -> AsyncIterator[Transaction]:
+    def settled(self, *, after_id: int = 0) -> AsyncIterator[Transaction]:
         """The refunds to compare, by id."""
         since = self._clock() - COMPARED
-        while refunds := await self._transactions.settled(
-            TransactionKind.REFUND, since, after_id=after_id, limit=STEP
-        ):
-            for refund in refunds:
-                yield refund
-            after_id = refunds[-1].id
+        return in_steps(
+            lambda after: self._transactions.settled(
+                TransactionKind.REFUND, since, after_id=after, limit=STEP
+            ),
+            attrgetter("id"),
+            after_id=after_id,
+        )
 
     async def compare(self, refund: Transaction, *, is_dry_run: bool) -> Finding | None:
         """Whether its provider has taken it back, or has made one that failed here."""

@@ -3,9 +3,10 @@
 from collections.abc import AsyncIterator, Sequence
 from datetime import timedelta
 from decimal import Decimal
+from operator import attrgetter
 
 from src.application.access import require_admin
-from src.application.concurrency.for_each import ForEach
+from src.application.concurrency.for_each import ForEach, in_steps
 from src.application.ports.database import Clock
 from src.application.ports.payments import (
     MANUAL,
@@ -140,25 +141,24 @@ class Reconcile:
             for order_id in found
         ]
 
-    async def _open(
-        self, kind: TransactionKind, *, after_id: int = 0
-    ) -> AsyncIterator[Transaction]:
+    def _open(self, kind: TransactionKind, *, after_id: int = 0) -> AsyncIterator[Transaction]:
         before = self._clock() - LEFT_ALONE
-        while transactions := await self._transactions.open(
-            kind, created_before=before, after_id=after_id, limit=STEP
-        ):
-            for transaction in transactions:
-                yield transaction
-            after_id = transactions[-1].id
+        return in_steps(
+            lambda after: self._transactions.open(
+                kind, created_before=before, after_id=after, limit=STEP
+            ),
+            attrgetter("id"),
+            after_id=after_id,
+        )
 
-    async def _settled_payments(self) -> AsyncIterator[Transaction]:
-        after_id, since = 0, self._clock() - COMPARED
-        while transactions := await self._transactions.settled(
-            TransactionKind.PAYMENT, since, after_id=after_id, limit=STEP
-        ):
-            for transaction in transactions:
-                yield transaction
-            after_id = transactions[-1].id
+    def _settled_payments(self) -> AsyncIterator[Transaction]:
+        since = self._clock() - COMPARED
+        return in_steps(
+            lambda after: self._transactions.settled(
+                TransactionKind.PAYMENT, since, after_id=after, limit=STEP
+            ),
+            attrgetter("id"),
+        )
 
     async def _open_payment(self, payment: Transaction, *, is_dry_run: bool) -> Finding | None:
         provider = self._providers.by_name.get(payment.provider)

@@ -6,7 +6,7 @@ part of the caller's.
 
 import asyncio
 import secrets
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable, Coroutine
 from contextvars import Context
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -40,37 +40,31 @@ P = ParamSpec("P")
 Result = TypeVar("Result")
 
 
+def outside_transactions(
+    method: Callable[P, Coroutine[Any, Any, Result]],
+) -> Callable[P, Coroutine[Any, Any, Result]]:
+    """A decorator: run the method outside the caller's transaction."""
+
+    @wraps(method)
+    async def wrapped(*args: P.args, **kwargs: P.kwargs) -> Result:
+        # The caller's transaction is a context variable, which an empty context lacks.
+        return await asyncio.create_task(method(*args, **kwargs), context=Context())
+
+    return wrapped
+
+
 def in_own_transaction(
-    method: Callable[P, Awaitable[Result]],
-) -> Callable[P, Awaitable[Result]]:
+    method: Callable[P, Coroutine[Any, Any, Result]],
+) -> Callable[P, Coroutine[Any, Any, Result]]:
     """A decorator: run the method in a transaction of its own, outside the caller's."""
 
+    @outside_transactions
     @wraps(method)
     async def wrapped(*args: P.args, **kwargs: P.kwargs) -> Result:
-        async def run() -> Result:
-            async with in_transaction("default"):
-                return await method(*args, **kwargs)
-
-        # The caller's transaction is a context variable, which an empty context lacks.
-        return await asyncio.create_task(run(), context=Context())
+        async with in_transaction("default"):
+            return await method(*args, **kwargs)
 
     return wrapped
-
-
-def outside_transactions(
-    method: Callable[P, Awaitable[Result]],
-) -> Callable[P, Awaitable[Result]]:
-    """A decorator: run the method, which is one statement, outside the caller's transaction."""
-
-    @wraps(method)
-    async def wrapped(*args: P.args, **kwargs: P.kwargs) -> Result:
-        return await asyncio.create_task(_run(method, *args, **kwargs), context=Context())
-
-    return wrapped
-
-
-async def _run(method: Callable[P, Awaitable[Result]], *args: P.args, **kwargs: P.kwargs) -> Result:
-    return await method(*args, **kwargs)
 
 
 class FakePaymentStore:
