@@ -4,8 +4,9 @@ import asyncio
 from typing import Any
 
 import asyncpg
+import pytest
 
-from src.application.settling.start_batch import Started
+from src.application.settling.start_batch import StartBatch, Started
 from tests.support.api import Api, Person
 from tests.support.concurrency.buying import Shop, open_shop
 from tests.support.concurrency.running import outcome
@@ -86,6 +87,18 @@ async def test_a_key_is_for_one_of_two_orders_that_are_paid_at_once(
     found = [outcome(response) for response in responses]
     assert found.count("201") == 3 and found[-2:] == ["201", "201"]
     assert {*found} <= {"201", "idempotency_in_progress", "idempotency_key_reused"}
+
+
+async def test_a_fault_in_a_batch_fails_none_of_its_payments(
+    api: Api, provider: ScriptedProvider, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: Any) -> None:
+        raise ZeroDivisionError
+
+    placed = await orders(await open_shop(api, provider), 3)
+    monkeypatch.setattr(StartBatch, "_start", fail)
+    responses = await asyncio.gather(*(start(api, *each) for each in placed))
+    assert [response.status_code for response in responses] == [201] * 3
 
 
 async def test_a_refusal_is_of_one_buyer_alone(api: Api, provider: ScriptedProvider) -> None:

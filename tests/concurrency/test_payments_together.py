@@ -8,7 +8,13 @@ from typing import Any
 import asyncpg
 import pytest
 
-from src.application.settling.record_batch import Answered, Left, PaymentLanes, Recorded
+from src.application.settling.record_batch import (
+    Answered,
+    Left,
+    PaymentLanes,
+    RecordBatch,
+    Recorded,
+)
 from tests.support.api import Api, Person
 from tests.support.concurrency.buying import Shop, open_shop
 from tests.support.concurrency.money import money_discrepancies, wrong_counts
@@ -155,6 +161,25 @@ async def test_an_event_that_somebody_keeps_locked_holds_up_no_payment_of_anothe
         done, waiting = await asyncio.wait(sent, timeout=3)
         assert (len(done), len(waiting)) == (4, 2)
     assert [(await response).json()["effect"] for response in sent] == ["recorded"] * 6
+
+
+async def test_a_fault_in_a_batch_fails_none_of_its_payments(
+    api: Api,
+    provider: ScriptedProvider,
+    connection: asyncpg.Connection,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shop = await open_shop(api, provider)
+    till = Till(shop, connection)
+    await till.open()
+    prepared = [await till.prepare("paid", number) for number in range(3)]
+    monkeypatch.setattr(RecordBatch, "_record", _fail)
+    sent = await asyncio.gather(*(shop.send_webhook(*webhook) for _, (webhook,) in prepared))
+    assert [response.json() for response in sent] == [{"effect": "recorded"}] * 3
+
+
+async def _fail(*_: Any) -> None:
+    raise ZeroDivisionError
 
 
 async def test_each_entry_of_the_audit_log_names_the_request_that_it_came_from(

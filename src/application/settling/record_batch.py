@@ -18,7 +18,6 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.order import Order, OrderStatus
 from src.domain.entities.transaction import LedgerEntry, Transaction, TransactionStatus
 from src.domain.entities.user import Actor
-from src.domain.errors import CodeCollision, TicketingError
 from src.domain.repositories.transaction import Bought, ProviderEvent
 from src.domain.services.bookkeeping import payment_entries
 from src.domain.shared.codes import RandomCode
@@ -103,8 +102,9 @@ class RecordBatch:
         """Record what is plain. `event_id` is the event whose lock is waited for, if any."""
         try:
             return await self._record(event_id, answered)
-        except (CodeCollision, TicketingError):
-            # Recording is repeatable: each by itself finds out what became of it.
+        except Exception:
+            # Recording is repeatable: each by itself finds out what became of it. And a fault that
+            # one has must not fail its neighbours.
             return [Left()] * len(answered)
 
     async def _record(

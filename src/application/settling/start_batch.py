@@ -44,8 +44,9 @@ class StartBatch:
         """Store what is asked for of orders that nobody else has locked."""
         try:
             answers = await self._start(intents)
-        except TicketingError:
-            # Nothing was stored, or nobody knows: each by itself finds out, by its key.
+        except Exception:
+            # Nothing was stored, or nobody knows: each by itself finds out, by its key. And a
+            # fault that one has must not fail its neighbours.
             answers = {}
         return [answers.get(number) for number in range(len(intents))]
 
