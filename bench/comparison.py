@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bench import workloads
+from bench import reading, workloads
 from bench.bench import Bench
 from bench.builds import OURS, build
 from bench.console import say
@@ -27,6 +27,18 @@ def _book(connections: int, events: int) -> Workload:
     return lambda side, seconds: workloads.book(side, connections, seconds, events=events)
 
 
+def _read(address: reading.Address) -> Workload:
+    return lambda side, seconds: reading.read(
+        side, seconds, address, reading.with_token, reading.READERS
+    )
+
+
+def _look(address: reading.Address) -> Workload:
+    return lambda side, seconds: reading.read(
+        side, seconds, address, reading.with_session, reading.LOOKING
+    )
+
+
 WORKLOADS: dict[str, Workload] = {
     "checkout of 4 lines, one event, 64 buyers": _crowd(workloads.check_out_one, 64),
     "checkout of 4 lines, 100 events, 64 buyers": _crowd(workloads.check_out_many, 64),
@@ -37,6 +49,14 @@ WORKLOADS: dict[str, Workload] = {
     "bookings, one event, 256 connections": _book(256, 1),
     "bookings, 1,000 events, 64 connections": _book(64, workloads.MANY_EVENTS),
     "bookings, 1,000 events, 256 connections": _book(256, workloads.MANY_EVENTS),
+    **{
+        f"read: {name}, {reading.READERS} clients": _read(address)
+        for name, address in reading.API.items()
+    },
+    **{
+        f"page: {name}, {reading.LOOKING} clients": _look(address)
+        for name, address in reading.PAGES.items()
+    },
 }
 
 Results = dict[str, tuple[list[Measured], list[Measured]]]
