@@ -340,6 +340,7 @@ COVERED = {
     PersonalData,
     QrCodes,
     TicketHolderRepository,
+    OwnReader,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,
