@@ -51,7 +51,7 @@ def with_session(reader: Reader) -> str:
 
 
 async def read(
-    side: Side, seconds: int, address: Address, header: Header, clients: int
+    side: Side, clients: int, seconds: int, *, address: Address, header: Header
 ) -> Measured:
     """Read the address of each reader in turn, by wrk. Raises LoadError for another answer."""
     await _open(side)
