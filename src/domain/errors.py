@@ -172,15 +172,28 @@ class Conflict(TicketingError):
 
 
 class InsufficientTickets(Conflict):
-    """Fewer tickets are left than were requested."""
+    """Fewer tickets are left than were requested.
+
+    `scarce` is the id and name of the ticket type or add-on that has too few, where the event has
+    several and it is not the event's own capacity that is used up.
+    """
 
     code = "insufficient_tickets"
     title = "Not enough tickets left"
 
-    def __init__(self, *, requested: int, available: int) -> None:
-        left = "No tickets are left."
-        few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
-        super().__init__(few if available else left, requested=requested, available=available)
+    def __init__(
+        self, *, requested: int, available: int, scarce: tuple[int, str] | None = None
+    ) -> None:
+        facts: dict[str, object] = {"requested": requested, "available": available}
+        if scarce is None:
+            left = "No tickets are left."
+            few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
+        else:
+            facts["ticket_type_id"], name = scarce
+            are = "is" if available == 1 else "are"
+            left = f'"{name}" is sold out.'
+            few = f'Only {available} of "{name}" {are} left; you asked for {requested}.'
+        super().__init__(few if available else left, **facts)
 
 
 class TicketLimitExceeded(Conflict):
