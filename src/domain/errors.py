@@ -190,9 +190,10 @@ class InsufficientTickets(Conflict):
             few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
         else:
             facts["ticket_type_id"], name = scarce
-            are = "is" if available == 1 else "are"
             left = f'"{name}" is sold out.'
-            few = f'Only {available} of "{name}" {are} left; you asked for {requested}.'
+            few = f'Only {available} of "{name}" are left; you asked for {requested}.'
+            if available == 1:
+                few = f'Only 1 of "{name}" is left; you asked for {requested}.'
         super().__init__(few if available else left, **facts)
 
 
