@@ -70,7 +70,7 @@ class Side:
     async def cpu(self) -> Cpu:
         backend = await self.database.connection.fetchval("SELECT pg_backend_pid()")
         postmaster = psutil.Process(psutil.Process(backend).ppid())
-        return Cpu(_used(psutil.Process(self.server.pid)), _used(postmaster))
+        return Cpu(used(psutil.Process(self.server.pid)), used(postmaster))
 
 
 @asynccontextmanager
@@ -98,8 +98,8 @@ async def _migrate(build: Build, settings: Mapping[str, str]) -> None:
     await run([build.python, "-m", "src.cli", "migrate", "up"], build.root, environment)
 
 
-def _used(root: psutil.Process) -> float:
-    """Of the process and those below it, ended ones too."""
+def used(root: psutil.Process) -> float:
+    """Seconds of processor time of the process and those below it, ended ones too."""
     total = 0.0
     for process in (root, *root.children(recursive=True)):
         try:
