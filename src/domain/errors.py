@@ -184,17 +184,22 @@ class InsufficientTickets(Conflict):
     def __init__(
         self, *, requested: int, available: int, scarce: tuple[int, str] | None = None
     ) -> None:
-        facts: dict[str, object] = {"requested": requested, "available": available}
         if scarce is None:
             left = "No tickets are left."
             few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
-        else:
-            facts["ticket_type_id"], name = scarce
-            left = f'"{name}" is sold out.'
-            few = f'Only {available} of "{name}" are left; you asked for {requested}.'
-            if available == 1:
-                few = f'Only 1 of "{name}" is left; you asked for {requested}.'
-        super().__init__(few if available else left, **facts)
+            super().__init__(few if available else left, requested=requested, available=available)
+            return
+        ticket_type_id, name = scarce
+        left = f'"{name}" is sold out.'
+        few = f'Only {available} of "{name}" are left; you asked for {requested}.'
+        if available == 1:
+            few = f'Only 1 of "{name}" is left; you asked for {requested}.'
+        super().__init__(
+            few if available else left,
+            requested=requested,
+            available=available,
+            ticket_type_id=ticket_type_id,
+        )
 
 
 class TicketLimitExceeded(Conflict):

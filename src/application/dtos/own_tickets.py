@@ -91,7 +91,7 @@ class OwnEvent:
     received: tuple[OwnTicket, ...]
 
     def to_come(self) -> "OwnEvent | None":
-        """What of it is still to come; of a cancelled event, which is news, all of it."""
+        """What of it is still to come; all of a cancelled event, which its page says."""
         return self if self.event.status is EventStatus.CANCELLED else self._part(is_ended=False)
 
     def ended(self) -> "OwnEvent | None":
@@ -100,9 +100,13 @@ class OwnEvent:
 
     def _part(self, *, is_ended: bool) -> "OwnEvent | None":
         live = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
-        bookings = tuple(one for one in self.bookings if (one.status not in live) is is_ended)
+        bookings = tuple(
+            booking for booking in self.bookings if (booking.status not in live) is is_ended
+        )
         received = tuple(
-            one for one in self.received if (one.status is TicketStatus.CANCELLED) is is_ended
+            ticket
+            for ticket in self.received
+            if (ticket.status is TicketStatus.CANCELLED) is is_ended
         )
         return replace(self, bookings=bookings, received=received) if bookings or received else None
 

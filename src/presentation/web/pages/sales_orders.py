@@ -192,14 +192,14 @@ async def _order_page(
 
 def _worth_saying(history: Sequence[AuditRecord]) -> list[AuditRecord]:
     """The entries but for holds that only wait for longer or shorter, as a payment has it."""
-    told: list[AuditRecord] = []
+    entries: list[AuditRecord] = []
     total: object | None = None
     for entry in history:
         is_changed_hold = entry.before is not None and entry.action in CHANGES_OF_A_HOLD
         before, total = total, (entry.after or {}).get("total_amount", total)
         if not is_changed_hold or total != before:
-            told.append(entry)
-    return told
+            entries.append(entry)
+    return entries
 
 
 def _is_awaited(transaction: Transaction) -> bool:
