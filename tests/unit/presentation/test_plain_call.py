@@ -95,7 +95,7 @@ async def test_what_is_not_given_has_its_default(client: httpx.AsyncClient) -> N
         ("/orders/7", {"content": b"{}", "headers": {"Content-Type": "text/plain"}}, ["body"]),
     ],
 )
-async def test_fault_is_told_by_fastapi(
+async def test_fault_is_for_fastapi(
     client: httpx.AsyncClient, path: str, sent: dict[str, Any], place: list[str | int]
 ) -> None:
     answer = await client.post(path, **sent)
