@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bench import workloads
+from bench import reading, requests, workloads
 from bench.bench import Bench
 from bench.builds import OURS, build
 from bench.console import say
@@ -27,6 +27,14 @@ def _book(connections: int, events: int) -> Workload:
     return lambda side, seconds: workloads.book(side, connections, seconds, events=events)
 
 
+def _of(measure: Callable[[Side, int, int], Awaitable[Measured]], connections: int) -> Workload:
+    return lambda side, seconds: measure(side, connections, seconds)
+
+
+def _read(address: reading.Address, header: reading.Header, clients: int) -> Workload:
+    return _of(partial(reading.read, address=address, header=header), clients)
+
+
 WORKLOADS: dict[str, Workload] = {
     "checkout of 4 lines, one event, 64 buyers": _crowd(workloads.check_out_one, 64),
     "checkout of 4 lines, 100 events, 64 buyers": _crowd(workloads.check_out_many, 64),
@@ -37,6 +45,23 @@ WORKLOADS: dict[str, Workload] = {
     "bookings, one event, 256 connections": _book(256, 1),
     "bookings, 1,000 events, 64 connections": _book(64, workloads.MANY_EVENTS),
     "bookings, 1,000 events, 256 connections": _book(256, workloads.MANY_EVENTS),
+    "refusals, 64 connections": _of(requests.refuse, 64),
+    "refusals, 256 connections": _of(requests.refuse, 256),
+    "availability, 64 connections": _of(requests.read_availability, 64),
+    "no database, 64 connections": _of(requests.book_nothing, 64),
+    "no database, 256 connections": _of(requests.book_nothing, 256),
+    **{
+        f"read: {name}, {reading.READERS} clients": _read(
+            address, reading.with_token, reading.READERS
+        )
+        for name, address in reading.API.items()
+    },
+    **{
+        f"page: {name}, {reading.LOOKING} clients": _read(
+            address, reading.with_session, reading.LOOKING
+        )
+        for name, address in reading.PAGES.items()
+    },
 }
 
 Results = dict[str, tuple[list[Measured], list[Measured]]]
@@ -61,7 +86,14 @@ async def compare_builds(bench: Bench, revision: str, *, rounds: int, only: str)
                     if number:
                         results[name][index].append(measured)
                         _show(name, side, measured)
-    return [row for name in names for row in _rows(name, revision, *results[name])]
+        memory = compare(
+            "memory of the server at the end",
+            [mine.server.memory_mib],
+            revision,
+            [other.server.memory_mib],
+            unit=" MiB",
+        )
+    return [row for name in names for row in _rows(name, revision, *results[name])] + [memory]
 
 
 def _show(name: str, side: Side, measured: Measured) -> None:

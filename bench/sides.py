@@ -29,6 +29,17 @@ class Cpu:
         return Cpu(self.server - before.server, self.database - before.database)
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A buyer with an order, bookings and a cart; `session` is the cookie of their browser."""
+
+    user_id: int
+    token: str
+    session: str
+    order_id: int
+    reference: str
+
+
 @dataclass
 class Side:
     """A running build. `shops` are events that are paid online, with the ids of their types."""
@@ -46,6 +57,9 @@ class Side:
 
     checkouts: int = 0
     """Seen to be confirmed."""
+
+    readers: list[Reader] = field(default_factory=list)
+    """Who reads what is their own, once they have it."""
 
     async def open(self) -> None:
         """Make the events, over the API, which each revision has."""
@@ -70,7 +84,7 @@ class Side:
     async def cpu(self) -> Cpu:
         backend = await self.database.connection.fetchval("SELECT pg_backend_pid()")
         postmaster = psutil.Process(psutil.Process(backend).ppid())
-        return Cpu(_used(psutil.Process(self.server.pid)), _used(postmaster))
+        return Cpu(used(psutil.Process(self.server.pid)), used(postmaster))
 
 
 @asynccontextmanager
@@ -98,8 +112,8 @@ async def _migrate(build: Build, settings: Mapping[str, str]) -> None:
     await run([build.python, "-m", "src.cli", "migrate", "up"], build.root, environment)
 
 
-def _used(root: psutil.Process) -> float:
-    """Of the process and those below it, ended ones too."""
+def used(root: psutil.Process) -> float:
+    """Seconds of processor time of the process and those below it, ended ones too."""
     total = 0.0
     for process in (root, *root.children(recursive=True)):
         try:

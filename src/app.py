@@ -34,9 +34,9 @@ from src.presentation.openapi_tags import TAGS
 from src.presentation.server.connections import CONNECTIONS, ConnectionLimits, Connections
 from src.presentation.utils.path_prefix import STATE as PATH_PREFIX
 from src.presentation.utils.problem import install_problem_handlers
+from src.presentation.utils.routes_by_path import RoutesByPath
 from src.presentation.web.pages.dev_mails import router as dev_mails_router
 from src.presentation.web.router import (
-    include_busiest_page,
     include_fake_payments,
     include_pages,
 )
@@ -108,7 +108,6 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
     app.state.providers = provided
     app.state.own_url = settings.own_url
     app.state.path_prefix = settings.path_prefix
-    include_busiest_page(app)
     include_v1(app)
     app.include_router(service_router)
     app.include_router(documentation_router)
@@ -119,6 +118,7 @@ def create_app(settings: Settings, overrides: Mapping[str, object] | None = None
         app.include_router(dev_mails_router)
     install_problem_handlers(app)
     install_openapi(app)
+    app.router.routes.insert(0, RoutesByPath(app.routes))
     # The last one added is the outermost.
     app.add_middleware(FixedPaths, methods=methods_of_fixed_paths(app.routes))
     app.add_middleware(RateLimitHeaders)

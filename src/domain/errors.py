@@ -172,15 +172,34 @@ class Conflict(TicketingError):
 
 
 class InsufficientTickets(Conflict):
-    """Fewer tickets are left than were requested."""
+    """Fewer tickets are left than were requested.
+
+    `scarce` is the id and name of the ticket type or add-on that has too few, where the event has
+    several and it is not the event's own capacity that is used up.
+    """
 
     code = "insufficient_tickets"
     title = "Not enough tickets left"
 
-    def __init__(self, *, requested: int, available: int) -> None:
-        left = "No tickets are left."
-        few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
-        super().__init__(few if available else left, requested=requested, available=available)
+    def __init__(
+        self, *, requested: int, available: int, scarce: tuple[int, str] | None = None
+    ) -> None:
+        if scarce is None:
+            left = "No tickets are left."
+            few = f"Only {count(available, 'ticket')} left; you asked for {requested}."
+            super().__init__(few if available else left, requested=requested, available=available)
+            return
+        ticket_type_id, name = scarce
+        left = f'"{name}" is sold out.'
+        few = f'Only {available} of "{name}" are left; you asked for {requested}.'
+        if available == 1:
+            few = f'Only 1 of "{name}" is left; you asked for {requested}.'
+        super().__init__(
+            few if available else left,
+            requested=requested,
+            available=available,
+            ticket_type_id=ticket_type_id,
+        )
 
 
 class TicketLimitExceeded(Conflict):

@@ -17,6 +17,11 @@ EXTENSIONS: dict[str, Schema] = {
         "`refund_exceeds_payment`: the amount asked for.",
     },
     "available": {**WHOLE, "description": "`insufficient_tickets`: how many are left."},
+    "ticket_type_id": {
+        **WHOLE,
+        "description": "`insufficient_tickets`: the ticket type or add-on that has too few, "
+        "where the event has several.",
+    },
     "limit": {**WHOLE, "description": "`ticket_limit_exceeded`: how many a person may have."},
     "held": {**WHOLE, "description": "`ticket_limit_exceeded`: how many this person has."},
     "seat_ids": {

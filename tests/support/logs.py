@@ -2,12 +2,14 @@
 
 import io
 import json
-import logging
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
+from unittest.mock import patch
 
-from structlog.stdlib import ProcessorFormatter
+from src.infrastructure import logs
 
 
 class LogLines:
@@ -25,15 +27,24 @@ class LogLines:
         return [json.loads(line) for line in self.text.splitlines()]
 
 
+class _Both:
+    """Standard error, and the lines that are watched."""
+
+    def __init__(self, lines: LogLines) -> None:
+        self._lines = lines
+
+    def write(self, text: str) -> int:
+        self._lines.stream.write(text)
+        return sys.stderr.write(text)
+
+    def flush(self) -> None:
+        sys.stderr.flush()
+
+
 @contextmanager
 def captured_logs() -> Iterator[LogLines]:
-    """Watch the log, formatted as the application formats it."""
-    lines, root = LogLines(), logging.getLogger()
-    ours = next(h for h in root.handlers if isinstance(h.formatter, ProcessorFormatter))
-    handler = logging.StreamHandler(lines.stream)
-    handler.setFormatter(ours.formatter)
-    root.addHandler(handler)
-    try:
+    """Watch the log, as the application writes it."""
+    lines = LogLines()
+    # Not `sys.stderr` itself, which pytest puts back between a fixture and its test.
+    with patch.object(logs, "sys", SimpleNamespace(stderr=_Both(lines))):
         yield lines
-    finally:
-        root.removeHandler(handler)

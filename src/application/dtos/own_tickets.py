@@ -1,6 +1,6 @@
 """Bookings and tickets as who has them sees them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -8,7 +8,7 @@ from enum import StrEnum
 from src.application.dtos.ticket_document import TicketSheet
 from src.application.dtos.transfer import TicketTransfer
 from src.domain.entities.booking import BookingStatus
-from src.domain.entities.event import Event
+from src.domain.entities.event import Event, EventStatus
 from src.domain.entities.ticket import Retirement, Ticket, TicketStatus
 from src.domain.entities.venue import Seat
 from src.domain.errors import TicketingError
@@ -89,6 +89,26 @@ class OwnEvent:
     event: Event
     bookings: tuple[OwnBooking, ...]
     received: tuple[OwnTicket, ...]
+
+    def to_come(self) -> "OwnEvent | None":
+        """What of it is still to come; all of a cancelled event, which its page says."""
+        return self if self.event.status is EventStatus.CANCELLED else self._part(is_ended=False)
+
+    def ended(self) -> "OwnEvent | None":
+        """What of an event to come has ended: bookings and tickets that were cancelled."""
+        return None if self.event.status is EventStatus.CANCELLED else self._part(is_ended=True)
+
+    def _part(self, *, is_ended: bool) -> "OwnEvent | None":
+        live = (BookingStatus.PENDING, BookingStatus.CONFIRMED)
+        bookings = tuple(
+            booking for booking in self.bookings if (booking.status not in live) is is_ended
+        )
+        received = tuple(
+            ticket
+            for ticket in self.received
+            if (ticket.status is TicketStatus.CANCELLED) is is_ended
+        )
+        return replace(self, bookings=bookings, received=received) if bookings or received else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

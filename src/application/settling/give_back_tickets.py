@@ -116,7 +116,7 @@ class GiveBackTickets:
         booking, event = locked.booking, locked.event
         require_party(actor, booking, event)
         is_staff = event.is_managed_by(actor)
-        policy = None if is_staff else event.require_taking_tickets_back(self._clock())
+        policy = None if is_staff else booking.require_giveable(event, self._clock())
         require_version(booking.version, command.expected_version)
         tickets = booking.tickets_to_give_back(command.ticket_ids)
         if not is_staff:

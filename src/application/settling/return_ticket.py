@@ -46,7 +46,7 @@ class ReturnTicket:
         except NotFound:
             # Its holder may see it, and learns why; nobody else learns that it exists.
             if ticket.user_id == actor.id:
-                why = "It was transferred to you: its buyer or the organizer can give it back."
+                why = "It was transferred to you: only the event's organizer can take it back."
                 raise Forbidden(why) from None
             raise NotFound("ticket", command.ticket_code) from None
         tickets = {ticket.id: ticket for ticket in outcome.result.tickets}

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from src.domain.entities.cancellation_policy import CancellationPolicy
 from src.domain.entities.event import Event, Payment
 from src.domain.entities.ticket import ADMITTING, Place, Ticket, TicketStatus
 from src.domain.entities.venue import Seat
@@ -248,6 +249,16 @@ class Booking:
         if not all(self._is_with_buyer(ticket) for ticket in tickets):
             why = "A ticket was transferred: only the event's organizer can cancel it now."
             raise InvalidState("booking", self.status.value, BookingStatus.CANCELLED.value, why)
+
+    def require_giveable(self, event: Event, now: datetime) -> CancellationPolicy:
+        """Return the terms on which its buyer gives tickets of it back now.
+
+        Raises Forbidden, InvalidState.
+        """
+        is_whole_cancellable = (
+            self.status is BookingStatus.CONFIRMED and self.is_cancellable_by_buyer(event, now)
+        )
+        return event.require_taking_tickets_back(now, is_whole_cancellable=is_whole_cancellable)
 
     def can_be_given_back_by_buyer(self, event: Event, now: datetime) -> bool:
         """Whether the event's policy lets its buyer give back a ticket of it now."""

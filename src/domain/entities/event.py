@@ -249,17 +249,25 @@ class Event:
         is_open = policy is not None and now < policy.deadline(self.date_time)
         return is_open and self.status is EventStatus.ACTIVE
 
-    def require_taking_tickets_back(self, now: datetime) -> CancellationPolicy:
+    def require_taking_tickets_back(
+        self, now: datetime, *, is_whole_cancellable: bool
+    ) -> CancellationPolicy:
         """Return the terms on which buyers give tickets back now. Raises Forbidden, InvalidState.
 
-        Of a cancelled event all money goes back, and nothing of it is kept.
+        Of a cancelled event all money goes back, and nothing of it is kept. A booking for which
+        nothing was paid here can be cancelled as a whole all the same: `is_whole_cancellable`.
         """
         policy = self.cancellation_policy
+        if policy is None and is_whole_cancellable:
+            why = "Tickets of this event are not given back one by one: cancel the whole booking."
+            raise Forbidden(why)
         if policy is None:
             raise Forbidden("This event takes no tickets back: its organizer decides on refunds.")
         self.require_not_cancelled("ticket", "cancelled")
         if not self.takes_tickets_back(now):
             why = "The time to give tickets back is over: only the organizer can refund them now."
+            if is_whole_cancellable:
+                why = "The time to give single tickets back is over: cancel the whole booking."
             raise InvalidState("ticket", "active", "cancelled", why)
         return policy
 

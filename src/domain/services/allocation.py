@@ -181,9 +181,19 @@ class Stock:
             left = self._left_of_type[ticket_type_id]
             available = max(0, min(left, self._left) if admitted else left)
             if quantity > available or admitted > self._left:
-                raise InsufficientTickets(requested=item.quantity, available=available)
+                raise InsufficientTickets(
+                    requested=item.quantity,
+                    available=available,
+                    scarce=self._scarce(ticket_type_id, left, quantity),
+                )
         self._remove(request.buyer_id, places, wanted, admitted)
         return places
+
+    def _scarce(self, ticket_type_id: int, left: int, wanted: int) -> tuple[int, str] | None:
+        """The type that has fewer than are wanted, where there are others to choose."""
+        if left >= wanted or len(self._ticket_types) == 1:
+            return None
+        return ticket_type_id, self._ticket_types[ticket_type_id].name
 
     def _priced(
         self, places: list[Place], item: TicketRequest, request: AllocationRequest, now: datetime

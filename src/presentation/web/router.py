@@ -58,6 +58,7 @@ from src.presentation.web.pages import (
 from src.presentation.web.visit import LogInFirst, log_in_first
 
 PAGES = (
+    event,
     checkout,
     checkout_cart,
     checkout_guest,
@@ -108,17 +109,8 @@ PAGES = (
 )
 
 
-BUSIEST = event
-"""What most people look at while a sale begins; routes are matched in order."""
-
-
-def include_busiest_page(app: FastAPI) -> None:
-    """Add the page that is asked for most: before all other routes."""
-    _include(app, BUSIEST.router)
-
-
 def include_pages(app: FastAPI) -> None:
-    """Add the other pages, their static files, and the way to the log-in."""
+    """Add the pages, their static files, and the way to the log-in."""
     app.include_router(static_files.router)
     for page in PAGES:
         _include(app, page.router)

@@ -120,6 +120,23 @@ async def test_the_rest_is_paid_by_card_and_all_of_it_can_go_back(
     await no_discrepancy(api, admin)
 
 
+async def test_the_rest_keeps_the_days_of_the_transfer_where_it_is_given_up(
+    api: Api, organizer: Person, buyer: Person, order: dict[str, Any]
+) -> None:
+    transfer = await start(api, buyer, order, provider="manual")
+    await receive(api, organizer, transfer, "40.00")
+    rest = (await money_of(api, buyer, order))[1]
+    until = (await read(api, buyer, order))["expires_at"]
+    assert until == transfer["due_at"]
+    assert (await api.post(f"/transactions/{rest['id']}/cancel", buyer)).status_code == 200
+    assert (await read(api, buyer, order))["expires_at"] == until
+    # Where nothing is kept any more, the tickets wait as long as any others.
+    assert (await api.post(f"/transactions/{transfer['id']}/refund", organizer)).status_code == 201
+    again = await start(api, buyer, order, provider="manual")
+    assert (await api.post(f"/transactions/{again['id']}/cancel", buyer)).status_code == 200
+    assert (await read(api, buyer, order))["expires_at"] < until
+
+
 async def test_a_part_goes_back_where_its_order_lapses(
     api: Api,
     organizer: Person,

@@ -1,5 +1,6 @@
 """Tickets that are cancelled or refunded alone, by the organizer and by the buyer's policy."""
 
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -327,6 +328,23 @@ async def test_used_ticket_stays_and_the_others_may_go(
     assert (after["status"], after["bookings"][0]["status"]) == ("confirmed", "confirmed")
 
 
+async def test_who_paid_nothing_here_is_sent_to_the_whole_booking(
+    api: Api, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer)
+    booking = await api.book(buyer, event["id"], 2)
+    code = booking["tickets"][0]["ticket_code"]
+    problem = assert_problem(await refund(api, buyer, code), 403, "forbidden")
+    assert problem["detail"].endswith("not given back one by one: cancel the whole booking.")
+    await set_policy(api, organizer, event["id"], until="P366D")
+    body = {"date_time": (datetime.now(UTC) + timedelta(days=30)).isoformat()}
+    assert (await api.put(f"/events/{event['id']}", organizer, body)).status_code == 200
+    problem = assert_problem(await refund(api, buyer, code), 409, "invalid_state")
+    assert problem["detail"].endswith("single tickets back is over: cancel the whole booking.")
+    answer = await api.call("DELETE", f"/bookings/{booking['id']}", buyer)
+    assert answer.status_code == 200, answer.text
+
+
 async def test_transferred_ticket_is_the_organizers_to_refund(
     api: Api,
     organizer: Person,
@@ -343,10 +361,12 @@ async def test_transferred_ticket_is_the_organizers_to_refund(
     token = await make_offer(api, connection, buyer, first)
     given = (await accept(api, token, friend)).json()
     before = await stored(connection)
-    assert_problem(await refund(api, friend, given["ticket_code"]), 403, "forbidden")
+    theirs = assert_problem(await refund(api, friend, given["ticket_code"]), 403, "forbidden")
+    assert theirs["detail"].endswith("only the event's organizer can take it back.")
     path = f"/bookings/{booking['id']}/tickets/refund"
     named = {"ticket_ids": [given["id"]]}
-    assert_problem(await api.post(path, buyer, named), 409, "invalid_state")
+    ours = assert_problem(await api.post(path, buyer, named), 409, "invalid_state")
+    assert ours["detail"].endswith("only the event's organizer can cancel it now.")
     whole = f"/bookings/{booking['id']}/refund"
     assert_problem(await api.put(whole, buyer), 409, "invalid_state")
     assert await stored(connection) == before

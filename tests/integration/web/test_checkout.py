@@ -81,7 +81,9 @@ async def test_several_types_are_held_all_or_none(
 ) -> None:
     event = await api.event(organizer, **ONLINE, ticket_types=TYPES)
     refused = await choose(api, browse, event, 2, 4)
-    assert_page(refused, "Only 3 tickets are left. You asked for 4.", status=409)
+    name = TYPES[1]["name"]
+    assert_page(refused, f"Only 3 of &#34;{name}&#34; are left; you asked for 4.", status=422)
+    assert_page(refused, 'value="2"', 'value="4"', "Get tickets", status=422)
     assert await count(connection, "orders") == await count(connection, "tickets") == 0
     reference = await hold(api, browse, event, 2, 3)
     assert (await order_row(connection, reference))["subtotal"] == Decimal("167.00")
@@ -98,7 +100,7 @@ async def test_a_lost_race_says_what_is_left_and_leads_on(
     taken = await browse.post(f"/events/{event['id']}/hold", {f"type_{type_id}": "2"})
     assert taken.status_code == 303
     none_left = await choose(api, browse, event, 1)
-    assert_page(none_left, "No tickets of this kind are left.", status=409)
+    assert_page(none_left, "No tickets of this kind are left.", "Sold out", status=422)
     as_json = await choose_json(browse, event["id"], type_id)
     assert as_json == {
         "problem": "No tickets of this kind are left.",
@@ -119,16 +121,26 @@ async def choose_json(browse: Browser, event_id: int, type_id: int) -> object:
 
 @pytest.mark.parametrize(
     "fields",
-    [{}, {"quantity": "0"}, {"quantity": "x"}, {"seat_ids": "x"}, {"type_1": "-1"}],
+    [{}, {"quantity": "0"}, {"quantity": "x"}, {"type_1": "-1"}],
 )
 async def test_a_choice_of_nothing_is_refused(
     api: Api, browse: Browser, organizer: Person, fields: dict[str, str]
 ) -> None:
     event = await api.event(organizer, **ONLINE)
     refused = await browse.post(f"/events/{event['id']}/hold", fields)
-    assert_page(refused, "Back to the event", status=409)
+    assert_page(refused, "Choose ", " tickets", 'id="form-problem"', "Get tickets", status=422)
     assert (await browse.post("/events/x/hold", fields)).status_code == 404
     assert (await browse.post("/events/999999/hold", fields)).status_code == 404
+
+
+async def test_a_refused_choice_of_seats_leads_back_to_them(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    event = await api.event(organizer, **ONLINE)
+    fields = {"seat_ids": ["x", "12", "13"]}
+    refused = await browse.post(f"/events/{event['id']}/hold", fields)
+    assert_page(refused, f'href="/events/{event["id"]}/seats?keep=12,13"', status=409)
+    assert_page(refused, "Back to your seats", status=409)
 
 
 async def test_a_decline_leaves_the_hold_and_another_try_pays(

@@ -59,6 +59,27 @@ async def test_code_that_opened_a_type_stays_and_the_checkout_says_why(
     assert f"<span>{why}</span>" in refused.text
 
 
+async def test_refused_choice_is_shown_again_with_the_code_and_what_it_opened(
+    api: Api, browse: Browser, organizer: Person, connection: asyncpg.Connection
+) -> None:
+    event, hidden = await with_secret(api, organizer)
+    await make_code(api, organizer, "FRIENDS", value="50", ticket_type_id=hidden, min_spend="70.00")
+    path = f"/events/{event['id']}"
+    key = key_of(await browse.get(f"{path}-gala?code=friends"))
+    chosen = {"key": key, f"type_{hidden}": "3", "code": "friends"}
+    refused = await browse.post(f"{path}/hold", chosen)
+    assert_page(refused, "Friends", 'value="3"', 'id="field-code-problem"', status=422)
+    assert "needs tickets for at least 70.00" in refused.text
+    assert '<input type="hidden" name="code" value="friends">' in refused.text
+    assert key_of(refused) == key
+    assert await connection.fetchval("SELECT count(*) FROM orders") == 0
+    many = await browse.post(f"{path}/hold", {**chosen, f"type_{hidden}": "600"})
+    assert_page(many, "Take", '<input type="hidden" name="code" value="friends">', status=409)
+    assert f'href="{path}?code=friends"' in many.text
+    held = await browse.post(f"{path}/hold", {**chosen, f"type_{hidden}": "4"})
+    assert held.status_code == 303, held.text
+
+
 async def test_wrong_code_is_refused_beside_the_field_and_opens_nothing(
     api: Api, browse: Browser, organizer: Person
 ) -> None:

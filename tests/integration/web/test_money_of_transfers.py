@@ -124,6 +124,11 @@ async def test_a_part_is_kept_and_the_rest_is_paid_by_card(
     assert_page(page, "€30.00", "€20.00", account)
 
     assert_redirects(await browse.post(f"{path}/another-way"), f"/checkout/{reference}")
+    checkout = await browse.get(f"/checkout/{reference}")
+    assert_page(checkout, "Held for you until")
+    # The days that were set: no clock, and no "more time" that would change nothing.
+    assert "data-hold" not in checkout.text
+    assert "I need more time" not in checkout.text
     assert_page(await browse.get(f"/checkout/{reference}"), "Pay €30.00", "€20.00")
     await press_pay(browse, reference, provider="scripted", key="k2")
     await settle(api, provider, reference)

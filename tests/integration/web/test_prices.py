@@ -71,6 +71,19 @@ async def test_the_event_says_until_when_a_price_is_and_what_comes_then(
     assert_page(found, "from US$20.00")
 
 
+async def test_the_overview_says_the_prices_in_force_and_what_is_hidden(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    tiered = await event_with(api, organizer, price_tiers=TIERS)
+    opened = await event_with(api, organizer, price="5.00", is_price_open=True, is_hidden=True)
+    await browse.log_in(organizer)
+    page = await browse.get(f"/manage/events/{tiered['id']}")
+    assert_page(page, "Early bird", "US$20.00")
+    assert "US$30.00" not in page.text
+    assert "Hidden" not in page.text
+    assert_page(await browse.get(f"/manage/events/{opened['id']}"), "from US$5.00", "Hidden")
+
+
 async def test_a_visitor_gives_more_and_less_is_said_to_be_too_little(
     api: Api, browse: Browser, organizer: Person, buyer: Person
 ) -> None:
@@ -81,9 +94,12 @@ async def test_a_visitor_gives_more_and_less_is_said_to_be_too_little(
     assert_page(page, "from US$5.00", f'name="price_{kind["id"]}"')
     hold = f"/events/{event['id']}/hold"
     form = {"key": "hold-1", f"type_{kind['id']}": "2", f"price_{kind['id']}": "4"}
-    assert_page(await browse.post(hold, form), "costs at least 5.00", status=409)
+    beside = f'id="field-price_{kind["id"]}-problem"'
+    little = await browse.post(hold, form)
+    assert_page(little, "costs at least 5.00", beside, 'value="4"', 'value="2"', status=422)
     form |= {"key": "hold-2", f"price_{kind['id']}": "much"}
-    assert_page(await browse.post(hold, form), "as a number", status=409)
+    unread = await browse.post(hold, form)
+    assert_page(unread, "as a number", beside, 'value="much"', 'value="2"', status=422)
     form |= {"key": "hold-3", f"price_{kind['id']}": "7.50"}
     held = await browse.post(hold, form)
     assert_page(await browse.get(held.headers["location"]), "US$15.00")

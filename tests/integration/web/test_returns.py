@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from tests.support.api import Api, Person
-from tests.support.orders import order_of, pay
+from tests.support.orders import add_on, of, order_of, pay
 from tests.support.payments import ScriptedProvider
 from tests.support.web import Browser, assert_page, assert_redirects, key_of
 
@@ -16,6 +16,7 @@ TERMS = {
     "kept_percent": "10",
     "kept_fixed": "1,00",
 }
+POLICY = {"until": "P7D", "kept_percent": "10.00", "kept_fixed": "1.00"}
 
 
 @pytest.fixture
@@ -66,8 +67,7 @@ async def test_a_buyer_gives_a_ticket_back_after_reading_what_comes_back(
     await browse.log_in(buyer)
     assert "/give-back" not in (await browse.get(f"/bookings/{booking['id']}")).text
     assert_page(await browse.get(path), "This event takes no tickets back")
-    policy = {"until": "P7D", "kept_percent": "10.00", "kept_fixed": "1.00"}
-    await api.put(f"/events/{booking['event_id']}/cancellation-policy", organizer, policy)
+    await api.put(f"/events/{booking['event_id']}/cancellation-policy", organizer, POLICY)
     assert_page(await browse.get(f"/bookings/{booking['id']}"), f'href="{path}"')
     of_ticket = f"{path}?ticket={first['id']}"
     assert_page(await browse.get(f"/tickets/{first['ticket_code']}"), f'href="{of_ticket}"')
@@ -83,6 +83,32 @@ async def test_a_buyer_gives_a_ticket_back_after_reading_what_comes_back(
     mine = await browse.get("/tickets")
     assert_page(mine, "1 ticket", first["ticket_code"], second["ticket_code"])
     assert "2 tickets" not in mine.text
+
+
+async def test_nothing_chosen_is_said_and_what_goes_with_tickets_stands_apart(
+    api: Api, browse: Browser, organizer: Person, buyer: Person, provider: ScriptedProvider
+) -> None:
+    event = await api.event(organizer, payment="online", currency="EUR")
+    await api.put(f"/events/{event['id']}/cancellation-policy", organizer, POLICY)
+    (ticket,) = (await api.get(f"/events/{event['id']}/ticket-types")).json()
+    shirt = await add_on(api, organizer, event)
+    items = [of(ticket, 2), of(shirt)]
+    order = (await api.post("/orders", buyer, {"items": items})).json()
+    await pay(api, buyer, provider, order)
+    (booking,) = (await api.get(f"/orders/{order['id']}", buyer)).json()["bookings"]
+    path = f"/bookings/{booking['id']}/give-back"
+    await browse.log_in(buyer)
+    page = await browse.get(path)
+    tickets, _, besides = page.text.partition("And of what goes with them?")
+    assert ("Which tickets?" in tickets, "T-shirt" in tickets, "T-shirt" in besides) == (
+        *(True, False, True),
+    )
+    empty = await browse.get(f"{path}?is_sent=true")
+    assert_page(empty, 'id="field-ticket-problem"', "Choose at least one.", status=422)
+    (piece,) = booking["add_ons"]
+    alone = await browse.get(f"{path}?is_sent=true&ticket={piece['id']}")
+    assert_page(alone, "Give this back?", "Give it all back")
+    assert "becomes invalid" not in alone.text
 
 
 async def test_an_organizer_pays_back_one_ticket_of_a_booking(

@@ -222,6 +222,26 @@ async def test_a_pending_order_is_confirmed_or_cancelled_by_its_organizer(
     assert 'role="alert"' in again.text
 
 
+async def test_history_of_an_order_says_each_thing_once_and_in_words(
+    api: Api, browse: Browser, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer, payment="online", payment_days=5)
+    order = await order_of(api, buyer, event)
+    for _ in range(2):
+        payment = await start(api, buyer, order, provider="manual")
+        given_up = await api.post(f"/transactions/{payment['id']}/cancel", buyer)
+        assert given_up.status_code == 200
+    await start(api, buyer, order, provider="manual")
+    await browse.log_in(organizer)
+    page = await browse.get(f"/manage/orders/{order['id']}")
+    assert_page(page, "By hand or bank transfer")
+    history = page.text[page.text.index("What happened") : page.text.index('id="money-title"')]
+    counted = {text: history.count(text) for text in ("Order placed", "Tickets held")}
+    assert counted == {"Order placed": 1, "Tickets held": 1}
+    assert (history.count("Payment begun"), history.count("Payment given up")) == (3, 2)
+    assert not re.search(r"(payment|order|booking)\.[a-z]+", history)
+
+
 async def test_what_came_of_a_bank_transfer_is_noted_on_the_orders_page(
     api: Api, browse: Browser, organizer: Person, buyer: Person, event: dict[str, Any]
 ) -> None:

@@ -73,6 +73,18 @@ async def test_a_cancelled_booking_is_among_the_past(
     assert_page(await browse.get("/tickets/past"), booking["reference"], "Cancelled")
 
 
+async def test_what_was_cancelled_of_an_event_to_come_is_among_the_past(
+    browse: Browser, api: Api, organizer: Person, buyer: Person
+) -> None:
+    event = await api.event(organizer)
+    kept, gone = [await api.book(buyer, event["id"]) for _ in range(2)]
+    await api.call("DELETE", f"/bookings/{gone['id']}", buyer)
+    await browse.log_in(buyer)
+    to_come, _, past = (await browse.get("/tickets")).text.partition("Past and cancelled")
+    assert (kept["reference"] in to_come, gone["reference"] in to_come) == (True, False)
+    assert (kept["reference"] in past, gone["reference"] in past) == (False, True)
+
+
 async def test_a_hold_stands_on_top_with_what_can_be_done(
     browse: Browser, api: Api, organizer: Person, buyer: Person, clock: MovableClock
 ) -> None:

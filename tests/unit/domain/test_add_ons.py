@@ -120,7 +120,11 @@ def test_add_ons_are_not_counted_against_the_limit_or_the_event() -> None:
     assert one.event.tickets_available == 0
     refused = one.sell(alone(1, tickets(2, SHIRT)))
     assert isinstance(refused, InsufficientTickets)
-    assert refused.facts == {"requested": 2, "available": 1}
+    assert refused.facts == {"requested": 2, "available": 1, "ticket_type_id": SHIRT}
+    assert str(refused) == 'Only 1 of "T-shirt" is left; you asked for 2.'
+    assert not isinstance(one.sell(alone(1, tickets(1, SHIRT))), TicketingError)
+    sold_out = one.sell(alone(1, tickets(1, SHIRT)))
+    assert str(sold_out) == '"T-shirt" is sold out.'
 
 
 def test_order_gets_its_tickets_only_with_its_add_ons() -> None:

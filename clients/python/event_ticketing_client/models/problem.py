@@ -35,6 +35,8 @@ class Problem:
         requested (int | str | Unset): `insufficient_tickets`: the number of tickets asked for.
             `refund_exceeds_payment`: the amount asked for.
         available (int | Unset): `insufficient_tickets`: how many are left.
+        ticket_type_id (int | Unset): `insufficient_tickets`: the ticket type or add-on that has too few, where the
+            event has several.
         limit (int | Unset): `ticket_limit_exceeded`: how many a person may have.
         held (int | Unset): `ticket_limit_exceeded`: how many this person has.
         seat_ids (list[int] | Unset): `seat_taken`: the seats that are taken, empty where that is not known.
@@ -61,6 +63,7 @@ class Problem:
     errors_total: int | None | Unset = UNSET
     requested: int | str | Unset = UNSET
     available: int | Unset = UNSET
+    ticket_type_id: int | Unset = UNSET
     limit: int | Unset = UNSET
     held: int | Unset = UNSET
     seat_ids: list[int] | Unset = UNSET
@@ -117,6 +120,8 @@ class Problem:
             requested = self.requested
 
         available = self.available
+
+        ticket_type_id = self.ticket_type_id
 
         limit = self.limit
 
@@ -177,6 +182,8 @@ class Problem:
             field_dict["requested"] = requested
         if available is not UNSET:
             field_dict["available"] = available
+        if ticket_type_id is not UNSET:
+            field_dict["ticket_type_id"] = ticket_type_id
         if limit is not UNSET:
             field_dict["limit"] = limit
         if held is not UNSET:
@@ -265,6 +272,8 @@ class Problem:
 
         available = d.pop("available", UNSET)
 
+        ticket_type_id = d.pop("ticket_type_id", UNSET)
+
         limit = d.pop("limit", UNSET)
 
         held = d.pop("held", UNSET)
@@ -319,6 +328,7 @@ class Problem:
             errors_total=errors_total,
             requested=requested,
             available=available,
+            ticket_type_id=ticket_type_id,
             limit=limit,
             held=held,
             seat_ids=seat_ids,

@@ -68,7 +68,7 @@ class QuoteRefund:
             )
         require_party(actor, booking, event)
         is_staff = event.is_managed_by(actor)
-        policy = None if is_staff else event.require_taking_tickets_back(self._clock())
+        policy = None if is_staff else booking.require_giveable(event, self._clock())
         if ticket_ids is None:
             tickets = _returnable(booking, is_staff=is_staff)
         else:

@@ -4,7 +4,7 @@ from copy import deepcopy
 from datetime import datetime, timedelta
 
 from src.application.access import as_seen_by, require_own_order
-from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWorkFactory
+from src.application.ports.database import AuditEntry, Clock, Touches, UnitOfWork, UnitOfWorkFactory
 from src.application.ports.payments import PaymentProviders, ProviderAnswer, ProviderState
 from src.application.selling.order_for_update import lock_order, save_order
 from src.application.settling.record_payment import SettlePayment
@@ -14,6 +14,7 @@ from src.domain.entities.user import Actor
 from src.domain.errors import InvalidState, NotFound, ProviderFailed
 from src.domain.repositories.order import OrderRepository
 from src.domain.repositories.transaction import TransactionRepository
+from src.domain.services.part_payments import kept_parts
 
 ON_ITS_WAY = "The money is on its way: this payment cannot be given up now."
 NO_PAYMENT = "Only a payment that is under way can be given up."
@@ -25,7 +26,8 @@ class GiveUpPayment:
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come; while
+    a part of the money is here, for as long as they waited before.
     Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
     """
@@ -89,7 +91,7 @@ class GiveUpPayment:
             before, now = deepcopy(locked.order), self._clock()
             status = payment.status
             payment.give_up(now)
-            if payment.due_at is not None:
+            if payment.due_at is not None and not await _has_part(uow, locked.order):
                 locked.order.wait_no_longer_than(self._until(locked.order, now))
             await uow.transactions.save(payment)
             await save_order(uow, locked.order, before, actor)
@@ -114,6 +116,11 @@ class GiveUpPayment:
         until = now + self._hold_for
         cap = None if order.held_since is None else order.held_since + self._hold_at_most
         return until if cap is None or cap <= now else min(until, cap)
+
+
+async def _has_part(uow: UnitOfWork, order: Order) -> bool:
+    """Whether money is kept for the order, whose rest is asked for by another way then."""
+    return bool(kept_parts(order, await uow.transactions.of_order(order.id)))
 
 
 def _require_under_way(payment: Transaction) -> None:

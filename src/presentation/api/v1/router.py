@@ -35,7 +35,7 @@ from src.presentation.controllers import (
 )
 from src.presentation.utils.responses import API_PREFIX
 
-# Routes are matched in order, so those with the highest load come first.
+# Of the routes that match an address the first one counts.
 CONTROLLERS = (
     availability,
     booking,
@@ -72,6 +72,6 @@ CONTROLLERS = (
 
 
 def include_v1(app: FastAPI) -> None:
-    """Add the routes of each controller directly, since a router in a router is searched twice."""
+    """Add the routes of each controller."""
     for controller in CONTROLLERS:
         app.include_router(controller.router, prefix=API_PREFIX)

@@ -4,14 +4,14 @@ from contextlib import nullcontext
 from typing import Annotated, Any
 from urllib.parse import quote
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 from fastapi.responses import RedirectResponse
 
 from src.application.use_cases.event.get_event_page import EventPage, GetEventPage
 from src.domain.errors import DiscountInvalid, RateLimited
 from src.presentation.dependencies.discount_code import guessed_opening
 from src.presentation.dependencies.injection import provided
-from src.presentation.dependencies.rate_limits import Limits
+from src.presentation.dependencies.rate_limits import Limits, RateLimits
 from src.presentation.schemas.fields import PathText
 from src.presentation.web.addresses import event_id_of, event_path, map_address, venue_path
 from src.presentation.web.event_data import described, structured
@@ -27,37 +27,64 @@ KEPT = KeptPages("events/event.html")
 LONGEST_CODE = 40
 
 
-@router.get("/events/{reference}")
-async def show_event(
-    reference: PathText,
-    visit: CurrentVisit,
+class EventPages:
+    """The pages of events, for who only looks and for a form that was refused."""
+
+    def __init__(self, use_case: GetEventPage, site: str, limits: RateLimits) -> None:
+        self._use_case = use_case
+        self._site = site
+        self._limits = limits
+
+    async def read(
+        self, visit: Visit, event_id: int, code: str | None
+    ) -> tuple[EventPage, str | None]:
+        """What there is to say of the event, and why the code that was given opens nothing."""
+        try:
+            async with guessed_opening(self._limits) if code else nullcontext():
+                return await self._use_case.execute(visit.actor, event_id, code), None
+        except (DiscountInvalid, RateLimited) as refusal:
+            return await self._use_case.execute(visit.actor, event_id), visit.sentence(refusal)
+
+    def kept(self, visit: Visit, page: EventPage) -> Response:
+        """The page as everybody sees it."""
+        facts = (page.event, page.phase, page.offers, page.background)
+        return KEPT.response(visit, facts, lambda: _values(visit, page, self._site), page.now)
+
+    def shown(self, visit: Visit, page: EventPage, form: Form[Any], *, status: int) -> Response:
+        """The page with what was typed and what is wrong with it: kept for nobody else."""
+        values = {**_values(visit, page, self._site), "form": form, "now_mark": stamp_of(page.now)}
+        return visit.render("events/event.html", status=status, **values)
+
+
+async def pages_of_events(
     use_case: Annotated[GetEventPage, provided("get_event_page")],
     site: Annotated[str, provided("site_address")],
     limits: Limits,
-) -> Response:
+) -> EventPages:
+    """Return the pages, with what they are made of."""
+    return EventPages(use_case, site, limits)
+
+
+PagesOfEvents = Annotated[EventPages, Depends(pages_of_events)]
+
+
+@router.get("/events/{reference}")
+async def show_event(reference: PathText, visit: CurrentVisit, pages: PagesOfEvents) -> Response:
     """An event by its id and title. Drafts are shown to those who manage them.
 
     A `code` in the address opens hidden ticket types, and is used for what is bought.
     """
     event_id = event_id_of(reference)
-    code, problem = visit.parameter("code").strip()[:LONGEST_CODE] or None, None
-    try:
-        async with guessed_opening(limits) if code else nullcontext():
-            page = await use_case.execute(visit.actor, event_id, code)
-    except (DiscountInvalid, RateLimited) as refusal:
-        problem = visit.sentence(refusal)
-        page = await use_case.execute(visit.actor, event_id)
+    code = visit.parameter("code").strip()[:LONGEST_CODE] or None
+    page, problem = await pages.read(visit, event_id, code)
     path = event_path(event_id, page.event.title)
     if path != f"/events/{reference}":
         return RedirectResponse(f"{path}?code={quote(code)}" if code else path, 301)
-    if code is not None:
-        # Kept for nobody else: it shows what the code opens.
-        form: Form[NoFields] = Form.new({"code": code})
-        form.problems.update({"code": problem} if problem else {})
-        values = {**_values(visit, page, site), "form": form, "now_mark": stamp_of(page.now)}
-        return visit.render("events/event.html", status=409 if problem else 200, **values)
-    facts = (page.event, page.phase, page.offers, page.background)
-    return KEPT.response(visit, facts, lambda: _values(visit, page, site), page.now)
+    if code is None:
+        return pages.kept(visit, page)
+    form: Form[NoFields] = Form.new({"code": code})
+    form.problems.update({"code": problem} if problem else {})
+    return pages.shown(visit, page, form, status=409 if problem else 200)
 
 
 def _values(visit: Visit, page: EventPage, site: str) -> dict[str, Any]:

@@ -1,11 +1,13 @@
 """An order of an organizer's events, with what can be done to it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field
 
+from src.application.dtos.audit import AuditRecord
 from src.application.ports.payments import MANUAL
 from src.application.selling.change_order import ChangeOrderCommand
 from src.application.use_cases.order.cancel_order import CancelOrder
@@ -31,6 +33,8 @@ router = APIRouter(prefix="/manage/orders")
 
 Read = Annotated[ReadSoldOrder, provided("read_sold_order")]
 
+
+CHANGES_OF_A_HOLD = ("order.pending", "booking.pending")
 
 MAX_PAID = Decimal(10) ** 18
 """No order costs as much."""
@@ -181,8 +185,21 @@ async def _order_page(
         "order": found.order,
         "payment": payment,
         "awaited": awaited,
+        "history": _worth_saying(found.history),
     }
     return visit.render("sales/order.html", status=status, form=form, **values)
+
+
+def _worth_saying(history: Sequence[AuditRecord]) -> list[AuditRecord]:
+    """The entries but for holds that only wait for longer or shorter, as a payment has it."""
+    entries: list[AuditRecord] = []
+    total: object | None = None
+    for entry in history:
+        is_changed_hold = entry.before is not None and entry.action in CHANGES_OF_A_HOLD
+        before, total = total, (entry.after or {}).get("total_amount", total)
+        if not is_changed_hold or total != before:
+            entries.append(entry)
+    return entries
 
 
 def _is_awaited(transaction: Transaction) -> bool:

@@ -57,11 +57,14 @@ async def show_tickets(
     ahead = await list_tickets.execute(actor, page, is_ahead=True)
     first = page_request(PAST_AT_FIRST, None, sort="-date_time")
     past = await list_tickets.execute(actor, first, is_ahead=False)
+    to_come = filter(None, (own.to_come() for own in ahead.items))
+    ended = list(filter(None, (own.ended() for own in ahead.items)))
     return visit.render(
         LIST,
         headers=kept_for(actor),
         holds=[] if after else await list_holds.execute(actor),
-        ahead=[own for own in ahead.items if _has_more_than_holds(own)],
+        ahead=[own for own in to_come if _has_more_than_holds(own)],
+        ended=ended,
         more=f"/tickets?after={encode_cursor(ahead.next)}" if ahead.next else None,
         past=[] if after else past.items,
         has_more_past=past.next is not None,

@@ -28,6 +28,7 @@ class ChoiceQuery(BaseModel):
     """Which tickets, none before they were chosen."""
 
     ticket: list[QueryId] = Field(default=[], max_length=MAX_QUANTITY)
+    is_sent: bool = False
 
 
 class ReturnForm(BaseModel):
@@ -40,7 +41,11 @@ class ReturnForm(BaseModel):
 @router.get("")
 async def show_return(visit: CurrentVisit, booking_id: PathId, quote_refund: Quote) -> Response:
     choice = visit.query(ChoiceQuery).data or ChoiceQuery()
-    return await _page(visit, booking_id, quote_refund, choice.ticket, Form.new({}))
+    form: Form[ReturnForm] = Form.new({})
+    if choice.is_sent and not choice.ticket:
+        form.problems["ticket"] = visit.gettext("Choose at least one.")
+        return await _page(visit, booking_id, quote_refund, [], form, status=422)
+    return await _page(visit, booking_id, quote_refund, choice.ticket, form)
 
 
 @router.post("")

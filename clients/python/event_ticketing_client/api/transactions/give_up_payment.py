@@ -109,7 +109,8 @@ def sync_detailed(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come; while
+    a part of the money is here, for as long as they waited before.
     Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
@@ -150,7 +151,8 @@ def sync(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come; while
+    a part of the money is here, for as long as they waited before.
     Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
@@ -186,7 +188,8 @@ async def asyncio_detailed(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come; while
+    a part of the money is here, for as long as they waited before.
     Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
@@ -225,7 +228,8 @@ async def asyncio(
     Authorization: the buyer of its order, and admins. Refused with `invalid_state` if it is paid,
     or its money is on its way; after `provider_error` repeat the request. It is cancelled at its
     provider. The order keeps its tickets, for as long as any hold from now where they waited for
-    a bank transfer, and not beyond the most that a hold can last, if that is still to come.
+    a bank transfer, and not beyond the most that a hold can last, if that is still to come; while
+    a part of the money is here, for as long as they waited before.
     Money that comes all the same pays for the order if that still waits for any,
     and goes back otherwise. Giving up what was given up changes nothing.
 
