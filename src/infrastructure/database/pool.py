@@ -141,7 +141,7 @@ class ServiceConnection(asyncpg.Connection):
 class Client(AsyncpgDBClient):
     """Tortoise's client over a bounded pool, with transactions that do not leak."""
 
-    connection_class = ServiceConnection
+    connection_class: Any = ServiceConnection
 
     async def ensure_pool(self) -> None:
         """Create the pool, unless it exists. Raises TimeoutError, or the error of connecting."""
