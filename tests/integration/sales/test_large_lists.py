@@ -170,4 +170,6 @@ async def test_page_of_attendees_reads_no_more_than_its_rows(
     for after in (None, Cursor("id", "", 4_000)):
         page = await PostgresAttendeeReader().search(wanted, PageRequest(50, "id", after))
         plan = "\n".join(map(str, page.items))
-        assert not re.search("Hash Cond|Merge Cond|Seq Scan on (tickets|users|bookings)", plan), plan
+        assert not re.search("Hash Cond|Merge Cond|Seq Scan on (tickets|users|bookings)", plan), (
+            plan
+        )
