@@ -19,6 +19,7 @@ from bench.servers import PRODUCT, Server, baseline, serve
 from src.domain.entities.user import Role, User
 from src.infrastructure.clock import utc_now
 from src.infrastructure.security.tokens import JwtAccessTokens
+from src.infrastructure.security.web_session_secrets import SignedWebSessionSecrets
 
 TOKEN_LIFETIME = timedelta(hours=1)
 WARM_UP_CONNECTIONS = 8
@@ -59,6 +60,11 @@ class Bench:
 
     def buyer_token(self, user_id: int) -> str:
         return self._token(user_id, Role.CUSTOMER)
+
+    @property
+    def web_sessions(self) -> SignedWebSessionSecrets:
+        """The secrets in the cookies of browsers, as the servers make them."""
+        return SignedWebSessionSecrets(self._secret_key)
 
     def admin_token(self) -> str:
         return self._token(ADMIN_ID, Role.ADMIN)

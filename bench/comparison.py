@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Awaitable, Callable
 from functools import partial
 
-from bench import requests, workloads
+from bench import reading, requests, workloads
 from bench.bench import Bench
 from bench.builds import OURS, build
 from bench.console import say
@@ -31,6 +31,10 @@ def _of(measure: Callable[[Side, int, int], Awaitable[Measured]], connections: i
     return lambda side, seconds: measure(side, connections, seconds)
 
 
+def _read(address: reading.Address, header: reading.Header, clients: int) -> Workload:
+    return _of(partial(reading.read, address=address, header=header), clients)
+
+
 WORKLOADS: dict[str, Workload] = {
     "checkout of 4 lines, one event, 64 buyers": _crowd(workloads.check_out_one, 64),
     "checkout of 4 lines, 100 events, 64 buyers": _crowd(workloads.check_out_many, 64),
@@ -46,6 +50,18 @@ WORKLOADS: dict[str, Workload] = {
     "availability, 64 connections": _of(requests.read_availability, 64),
     "no database, 64 connections": _of(requests.book_nothing, 64),
     "no database, 256 connections": _of(requests.book_nothing, 256),
+    **{
+        f"read: {name}, {reading.READERS} clients": _read(
+            address, reading.with_token, reading.READERS
+        )
+        for name, address in reading.API.items()
+    },
+    **{
+        f"page: {name}, {reading.LOOKING} clients": _read(
+            address, reading.with_session, reading.LOOKING
+        )
+        for name, address in reading.PAGES.items()
+    },
 }
 
 Results = dict[str, tuple[list[Measured], list[Measured]]]

@@ -13,6 +13,7 @@ local moment = ffi.new("bench_time")
 local threads = {}
 local options = {}
 local tokens = {}
+local addresses = {}
 local out
 local number = 0
 local is_tried = false
@@ -46,6 +47,11 @@ function init(args)
       table.insert(tokens, token)
     end
   end
+  if options.addresses ~= "" then
+    for line in io.lines(options.addresses) do
+      table.insert(addresses, line)
+    end
+  end
   if options.pause > 0 then
     -- wrk waits this many milliseconds before each request when this function exists.
     delay = function() return options.pause end
@@ -68,9 +74,22 @@ local function reading(event)
     .. "X-Correlation-ID: " .. number .. "\r\n\r\n"
 end
 
-function request()
+local function given()
+  local path, header = addresses[number % #addresses + 1]:match("^(%S+) (.*)$")
+  return "GET " .. path .. " HTTP/1.1\r\nHost: bench\r\n" .. header .. "\r\n"
+    .. "X-Correlation-ID: " .. number .. "\r\n\r\n"
+end
+
+local function next_request()
   local event = options.event + number % options.events
-  local text = options.read ~= "" and reading(event) or booking(event)
+  if #addresses > 0 then
+    return given()
+  end
+  return options.read ~= "" and reading(event) or booking(event)
+end
+
+function request()
+  local text = next_request()
   if not is_tried then
     -- wrk looks at one request before it starts, and never sends it.
     is_tried = true

@@ -33,12 +33,14 @@ class Load:
     """The requests to send: GET of `read` below the event if given, else bookings.
 
     Request n is of user n modulo users, for the event `event` + n modulo `events`. Numbers start
-    at `number`; `prefix` makes the Idempotency-Keys unique among loads.
+    at `number`; `prefix` makes the Idempotency-Keys unique among loads. With `addresses` they are
+    what its lines say instead, in turn: the path of a GET, a space, and a header.
     """
 
-    event: int
+    event: int = 0
     events: int = 1
     read: str = ""
+    addresses: Path | None = None
     tokens: Path | None = None
     prefix: str = "load"
     number: int = 0
@@ -98,6 +100,7 @@ async def run_load(address: str, load: Load, *, connections: int, seconds: int) 
             "event": load.event,
             "events": load.events,
             "read": load.read,
+            "addresses": load.addresses or "",
             "tokens": load.tokens or "",
             "prefix": load.prefix,
             "number": load.number,

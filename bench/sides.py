@@ -29,6 +29,17 @@ class Cpu:
         return Cpu(self.server - before.server, self.database - before.database)
 
 
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A buyer with an order, bookings and a cart; `session` is the cookie of their browser."""
+
+    user_id: int
+    token: str
+    session: str
+    order_id: int
+    reference: str
+
+
 @dataclass
 class Side:
     """A running build. `shops` are events that are paid online, with the ids of their types."""
@@ -46,6 +57,9 @@ class Side:
 
     checkouts: int = 0
     """Seen to be confirmed."""
+
+    readers: list[Reader] = field(default_factory=list)
+    """Who reads what is their own, once they have it."""
 
     async def open(self) -> None:
         """Make the events, over the API, which each revision has."""

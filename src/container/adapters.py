@@ -41,6 +41,7 @@ from src.infrastructure.payments.fake.provider import FakeService
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
 from src.infrastructure.read_models.event_snapshot import EventSnapshotReader
 from src.infrastructure.read_models.order_states import read_order_states
+from src.infrastructure.read_models.own import PostgresOwnReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.read_models.taken_seats import read_taken_seats
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
@@ -198,6 +199,7 @@ class Adapters(containers.DeclarativeContainer):
     webhook_deliveries = providers.Singleton(TortoiseWebhookDeliveryRepository)
     discrepancies = providers.Singleton(PostgresDiscrepancyReader)
 
+    own_reader = providers.Singleton(PostgresOwnReader, clock=clock)
     catalogue_reader = providers.Singleton(PostgresCatalogueReader, clock=clock)
     event_reader = providers.Singleton(EventSnapshotReader, clock=clock)
     event_snapshots = providers.Singleton(

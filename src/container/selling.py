@@ -102,9 +102,7 @@ class Selling(containers.DeclarativeContainer):
     get_booking = providers.Singleton(
         GetBooking, bookings=adapters.bookings, events=adapters.events
     )
-    list_user_bookings = providers.Singleton(
-        ListUserBookings, bookings=adapters.bookings, events=adapters.events, users=adapters.users
-    )
+    list_user_bookings = providers.Singleton(ListUserBookings, own=adapters.own_reader)
     list_complimentary = providers.Singleton(
         ListComplimentary, bookings=adapters.bookings, events=adapters.events
     )
@@ -161,9 +159,9 @@ class Selling(containers.DeclarativeContainer):
     )
     remove_cart_item = providers.Singleton(RemoveCartItem, unit_of_work=adapters.unit_of_work)
     clear_cart = providers.Singleton(ClearCart, unit_of_work=adapters.unit_of_work)
-    get_cart = providers.Singleton(GetCart, unit_of_work=adapters.unit_of_work)
+    get_cart = providers.Singleton(GetCart, own=adapters.own_reader)
     get_cart_total = providers.Singleton(
-        GetCartTotal, unit_of_work=adapters.unit_of_work, clock=adapters.clock
+        GetCartTotal, own=adapters.own_reader, discounts=adapters.discounts, clock=adapters.clock
     )
     apply_discount = providers.Singleton(
         ApplyDiscount, unit_of_work=adapters.unit_of_work, clock=adapters.clock

@@ -20,7 +20,6 @@ from src.application.selling.sell_batch import SellBatch
 from src.domain.entities.event import Event
 from src.domain.entities.user import Role
 from src.domain.repositories.event import LockedEvent
-from src.infrastructure.database.models import EventModel
 from src.infrastructure.database.orm import PoolSettings
 from src.infrastructure.read_models.event_for_sale import read_for_sale
 from src.infrastructure.repositories.event import TortoiseEventRepository
@@ -52,7 +51,7 @@ class MeetingRepository(TortoiseEventRepository):
         self._meeting = meeting
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
-        event = await self._get(EventModel.filter(id=event_id), event_id)
+        event = (await self.by_ids([event_id]))[event_id]
         await self._meeting.wait()
         return event
 

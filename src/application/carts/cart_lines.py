@@ -11,7 +11,6 @@ from src.domain.entities.discount_terms import DiscountLine
 from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.errors import DiscountInvalid, ValidationFailed
-from src.domain.repositories.cart import CartRepository
 from src.domain.repositories.discount import DiscountRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.ticket_type import TicketTypeRepository
@@ -34,21 +33,6 @@ async def cart_lines(
         for item in items
         if item.event_id in known_events and item.ticket_type_id in known_types
     ]
-
-
-async def discount_on_cart(
-    user_id: int,
-    lines: Sequence[CartLine],
-    carts: CartRepository,
-    discounts: DiscountRepository,
-    now: datetime,
-) -> CartDiscount | None:
-    """Return the codes of the name on the user's cart, if any."""
-    discount_id = await carts.discount_id(user_id)
-    if discount_id is None:
-        return None
-    candidates = await discounts.like(discount_id, {line.event.id for line in lines})
-    return await cart_discount(user_id, candidates, discounts, now)
 
 
 async def cart_discount(

@@ -39,6 +39,14 @@ class CartLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CartContents:
+    """The lines of a cart, in the order they were added, and the code that was put on it."""
+
+    lines: Sequence[CartLine]
+    discount_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class CartDiscount:
     """The name of the code on a cart: the codes of it, and the uses of each by the cart's user."""
 

@@ -73,9 +73,6 @@ class EventRepository(Protocol):
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
         """Return the events by id, including deleted events."""
 
-    async def shown_to(self, viewer: Actor, event_ids: Collection[int]) -> dict[int, Event]:
-        """Like `by_ids`, without the tickets of hidden types in events of other managers."""
-
     async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
         """Return the ids of events that the user has tickets for, the earliest first.
 

@@ -28,7 +28,7 @@ class PageRequest:
     after: Cursor | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Page(Generic[Item]):
     """Items in order, and the cursor of the next page, None on the last."""
 

@@ -5,28 +5,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from src.domain.entities.booking import Booking
 from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order, OrderItem
-from src.domain.entities.ticket import Ticket
-from src.domain.entities.venue import Seat
 from src.infrastructure.database.orm import current_connection
 from src.infrastructure.database.records import Records
+from src.infrastructure.read_models.whole_bookings import OF_BOOKING, booking_of
 
 ORDERS = Records(Order, "orders", but=("items", "bookings", "discount_terms"))
 ITEMS = Records(OrderItem, "order_items", but=("cancelled_quantity",))
-BOOKINGS = Records(Booking, "bookings", but=("tickets",))
-TICKETS = Records(Ticket, "tickets", but=("seat",))
-SEATS = Records(Seat, "seats")
-
-OF_BOOKING = f"""
-ROW({BOOKINGS.columns}, ARRAY(
-    SELECT ROW({TICKETS.columns}, {SEATS.columns})
-    FROM tickets LEFT JOIN seats ON seats.id = tickets.seat_id
-    WHERE tickets.event_id = bookings.event_id AND tickets.booking_id = bookings.id
-    ORDER BY tickets.id
-))
-"""  # noqa: S608 - only names of columns
 
 SELECT = f"""
 SELECT ROW({ORDERS.columns}) AS "order", orders.discount_terms::text AS terms,
@@ -53,18 +39,9 @@ def _order(row: dict[str, Any]) -> Order:
     return ORDERS.entity(
         row["order"],
         items=[ITEMS.entity(item) for item in row["items"]],
-        bookings=[_booking(booking) for booking in row["bookings"]],
+        bookings=[booking_of(booking) for booking in row["bookings"]],
         discount_terms=_terms(row["terms"]),
     )
-
-
-def _booking(values: Sequence[Any]) -> Booking:
-    return BOOKINGS.entity(values, tickets=[_ticket(ticket) for ticket in values[len(BOOKINGS)]])
-
-
-def _ticket(values: Sequence[Any]) -> Ticket:
-    seat = values[len(TICKETS) :]
-    return TICKETS.entity(values, seat=None if seat[0] is None else SEATS.entity(seat))
 
 
 def _terms(stored: str | None) -> DiscountTerms | None:

@@ -1,21 +1,17 @@
 """Bookings in PostgreSQL, always with their tickets."""
 
-from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
-
-from tortoise.exceptions import DoesNotExist
 
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import NotFound
 from src.domain.repositories.booking import BookingFilter, BookingStatusChange, CancellationStep
 from src.domain.repositories.page import Page, PageRequest
-from src.infrastructure.database.models import BookingModel, TicketModel
+from src.infrastructure.database.models import BookingModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.repositories import mapping
-from src.infrastructure.repositories.keyset import fetch_page
-from src.infrastructure.repositories.ticket import with_seats
+from src.infrastructure.read_models.whole_bookings import whole_bookings
+from src.infrastructure.repositories.keyset import fetch_ids
 
 CONDITIONS = {
     "event_id": "event_id",
@@ -172,19 +168,13 @@ class TortoiseBookingRepository:
     """Implements `BookingRepository`."""
 
     async def get(self, booking_id: int) -> Booking:
-        try:
-            row = await BookingModel.get(id=booking_id)
-        except DoesNotExist:
-            raise NotFound("booking", booking_id) from None
-        booking = _to_entity(row)
-        await _load_tickets([booking])
-        return booking
+        found = await whole_bookings([booking_id])
+        if not found:
+            raise NotFound("booking", booking_id)
+        return found[0]
 
     async def by_ids(self, booking_ids: Sequence[int]) -> list[Booking]:
-        rows = {row.id: row for row in await BookingModel.filter(id__in=list(booking_ids))}
-        bookings = [_to_entity(rows[wanted]) for wanted in booking_ids if wanted in rows]
-        await _load_tickets(bookings)
-        return bookings
+        return await whole_bookings(booking_ids)
 
     async def was_booked_by_customer(self, booking_id: int) -> bool:
         rows = await current_connection().execute_query_dict(BOOKED_BY, [booking_id])
@@ -201,9 +191,8 @@ class TortoiseBookingRepository:
                 query = query.filter(**{condition: value})
         if (is_gift := wanted.is_complimentary) is not None:
             query = query.filter(complimentary_reason__isnull=not is_gift)
-        found = await fetch_page(query, page, _to_entity)
-        await _load_tickets(found.items)
-        return found
+        found = await fetch_ids(query, page)
+        return Page(await whole_bookings(found.items), found.next)
 
     async def add(self, bookings: Sequence[Booking]) -> None:
         first = bookings[0]
@@ -331,13 +320,6 @@ class TortoiseBookingRepository:
         return bool(updated)
 
 
-async def with_tickets(rows: Sequence[BookingModel]) -> list[Booking]:
-    """The bookings of these rows, with their tickets."""
-    bookings = [_to_entity(row) for row in rows]
-    await _load_tickets(bookings)
-    return bookings
-
-
 async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
     rows = await current_connection().execute_query_dict(
         INSERT_TICKETS,
@@ -356,22 +338,3 @@ async def _add_tickets(event_id: int, tickets: Sequence[Ticket]) -> None:
     for ticket, row in zip(tickets, rows, strict=True):
         ticket.id = row["id"]
         ticket.created_at = ticket.updated_at = row["created_at"]
-
-
-async def _load_tickets(bookings: Sequence[Booking]) -> None:
-    """Load the tickets of all these bookings with one query."""
-    if not bookings:
-        return
-    rows = await TicketModel.filter(
-        event_id__in=list({booking.event_id for booking in bookings}),
-        booking_id__in=[booking.id for booking in bookings],
-    ).order_by("id")
-    by_booking = defaultdict(list)
-    for ticket in await with_seats(rows):
-        by_booking[ticket.booking_id].append(ticket)
-    for booking in bookings:
-        booking.tickets = by_booking[booking.id]
-
-
-def _to_entity(row: BookingModel) -> Booking:
-    return mapping.to_entity(Booking, row, tickets=[])

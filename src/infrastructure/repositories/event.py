@@ -1,6 +1,6 @@
 """Events in PostgreSQL."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
@@ -16,7 +16,6 @@ from src.domain.entities.user import Actor, Role
 from src.domain.errors import NotFound
 from src.domain.repositories.event import EventFilter, LockedEvent
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.services.shown_stock import with_stock
 from src.infrastructure.clock import utc_now
 from src.infrastructure.database.matching import folded
 from src.infrastructure.database.models import EventModel, EventScannerModel, VenueModel
@@ -24,14 +23,14 @@ from src.infrastructure.database.orm import current_connection
 from src.infrastructure.read_models.event_for_sale import lock_for_sale, read_for_sale
 from src.infrastructure.read_models.lapsed_holds import (
     NOTHING_LAPSED,
-    Lapsed,
     count_all_lapsed,
     count_lapsed,
 )
-from src.infrastructure.read_models.shown_stocks import is_visible_left, shown_stocks
+from src.infrastructure.read_models.shown_stocks import is_visible_left
+from src.infrastructure.read_models.whole_events import shown_events, whole_events
 from src.infrastructure.repositories import mapping
 from src.infrastructure.repositories.frequency import most_frequent
-from src.infrastructure.repositories.keyset import fetch_page
+from src.infrastructure.repositories.keyset import fetch_ids
 
 COLUMNS = (
     "title",
@@ -82,7 +81,6 @@ BOUNDS = {
     "ends_after": "ends_at__gt",
 }
 
-
 WITH_PRICE_TIERS = """
 SELECT id FROM events
 WHERE id IN (SELECT event_id FROM ticket_types WHERE price_tiers IS NOT NULL)
@@ -113,14 +111,20 @@ class TortoiseEventRepository:
         self.locked_ids: set[int] = set()
 
     async def get(self, event_id: int) -> Event:
-        return await self._get(EventModel.filter(id=event_id, deleted_at__isnull=True), event_id)
+        event = (await whole_events([event_id], self._clock())).get(event_id)
+        if event is None or event.deleted_at is not None:
+            raise NotFound("event", event_id)
+        return event
 
     async def lock(self, event_id: int, *, with_deleted: bool = False) -> Event:
         # NO KEY: a plain FOR UPDATE would block every insert that refers to the event.
         query = EventModel.filter(id=event_id).select_for_update(no_key=True)
         if not with_deleted:
             query = query.filter(deleted_at__isnull=True)
-        event = await self._get(query, event_id)
+        try:
+            (event,) = await self._to_entities([await query.get()])
+        except DoesNotExist:
+            raise NotFound("event", event_id) from None
         self.locked_ids.add(event_id)
         return event
 
@@ -139,12 +143,7 @@ class TortoiseEventRepository:
         return await read_for_sale(event_id)
 
     async def by_ids(self, event_ids: Collection[int]) -> dict[int, Event]:
-        rows = await EventModel.filter(id__in=list(event_ids))
-        return {event.id: event for event in await self._to_entities(rows)}
-
-    async def shown_to(self, viewer: Actor, event_ids: Collection[int]) -> dict[int, Event]:
-        rows = await EventModel.filter(id__in=list(event_ids))
-        return {event.id: event for event in await self._shown(rows, viewer)}
+        return await whole_events(event_ids, self._clock())
 
     async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
         rows = await current_connection().execute_query_dict(
@@ -153,8 +152,10 @@ class TortoiseEventRepository:
         return [row["id"] for row in rows]
 
     async def search(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
-        found = await fetch_page(await self._found(wanted), page, lambda row: row)
-        return Page(await self._shown(found.items, wanted.viewer), found.next)
+        found = await fetch_ids(await self._found(wanted), page)
+        events = await shown_events(wanted.viewer, found.items, self._clock())
+        # One that is deleted between the two statements is left out.
+        return Page([events[id_] for id_ in found.items if id_ in events], found.next)
 
     async def currencies(self, wanted: EventFilter) -> list[str]:
         query = await self._found(replace(wanted, price_min=None, price_max=None))
@@ -257,30 +258,9 @@ class TortoiseEventRepository:
             [EventScannerModel(event_id=event_id, user_id=user_id) for user_id in user_ids]
         )
 
-    async def _get(self, query: QuerySet[EventModel], event_id: int) -> Event:
-        try:
-            (event,) = await self._to_entities([await query.get()])
-        except DoesNotExist:
-            raise NotFound("event", event_id) from None
-        return event
-
     async def _to_entities(self, rows: Sequence[EventModel]) -> list[Event]:
-        return self._converted(rows, await self._lapsed(rows))
-
-    async def _shown(self, rows: Sequence[EventModel], viewer: Actor | None) -> list[Event]:
-        """The events as the viewer sees them, who knows of hidden types in their own events."""
-        lapsed = await self._lapsed(rows)
-        events = self._converted(rows, lapsed)
-        foreign = [event.id for event in events if not (viewer and event.is_managed_by(viewer))]
-        stocks = await shown_stocks(foreign, lapsed)
-        return [
-            with_stock(event, stocks[event.id]) if event.id in stocks else event for event in events
-        ]
-
-    async def _lapsed(self, rows: Sequence[EventModel]) -> dict[int, Lapsed]:
-        return await count_lapsed([row.id for row in rows if row.tickets_held], self._clock())
-
-    def _converted(self, rows: Sequence[EventModel], lapsed: Mapping[int, Lapsed]) -> list[Event]:
+        held = [row.id for row in rows if row.tickets_held]
+        lapsed = await count_lapsed(held, self._clock())
         return [
             mapping.to_entity(
                 Event, row, tickets_lapsed=lapsed.get(row.id, NOTHING_LAPSED).admissions

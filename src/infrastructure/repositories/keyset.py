@@ -4,7 +4,7 @@ Amounts compare within a currency only: rows sorted by price are grouped by thei
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -55,24 +55,52 @@ async def fetch_page(
     query: QuerySet[Row], page: PageRequest, to_entity: Callable[[Row], Item]
 ) -> Page[Item]:
     """The requested page of the query. Raises ValidationFailed for a cursor of another list."""
-    key = page.sort.removeprefix("-")
-    group = GROUPS.get(key)
-    sign = "-" if page.sort.startswith("-") else ""
-    column = COLUMNS.get(key, key)
-    order = dict.fromkeys(name for name in (group, column, "id") if name)
+
+    async def fetch(part: QuerySet[Row]) -> Sequence[Row]:
+        return await part
+
+    return await _fetch(query, page, fetch, to_entity, getattr)
+
+
+async def fetch_ids(query: QuerySet[Any], page: PageRequest) -> Page[int]:
+    """The ids of the requested page alone. Raises ValidationFailed as `fetch_page`."""
+
+    async def fetch(part: QuerySet[Any]) -> Sequence[dict[str, Any]]:
+        return await part.values(*_order(page))
+
+    return await _fetch(query, page, fetch, lambda row: int(row["id"]), dict.__getitem__)
+
+
+async def _fetch(
+    query: QuerySet[Any],
+    page: PageRequest,
+    fetch: Callable[[QuerySet[Any]], Awaitable[Sequence[Any]]],
+    to_item: Callable[[Any], Item],
+    value_of: Callable[[Any, str], Any],
+) -> Page[Item]:
+    key, sign = page.sort.removeprefix("-"), "-" if page.sort.startswith("-") else ""
+    order = _order(page)
     query = query.order_by(*(sign + name for name in order))
     # One more row than requested shows whether there is a next page.
     wanted = page.limit + 1
-    rows: list[Row] = []
-    for part in _beyond(page, key, group):
+    rows: list[Any] = []
+    for part in _beyond(page, key, GROUPS.get(key)):
         if len(rows) < wanted:
-            rows += await query.filter(part).limit(wanted - len(rows))
-    items = [to_entity(row) for row in rows[: page.limit]]
+            rows += await fetch(query.filter(part).limit(wanted - len(rows)))
+    items = [to_item(row) for row in rows[: page.limit]]
     if len(rows) <= page.limit:
         return Page(items)
     last = rows[page.limit - 1]
-    value = " ".join(_text(getattr(last, name)) for name in (group, column) if name)
-    return Page(items, Cursor(page.sort, value, last.pk))
+    names = order if key == "id" else order[:-1]
+    value = " ".join(_text(value_of(last, name)) for name in names)
+    return Page(items, Cursor(page.sort, value, value_of(last, "id")))
+
+
+def _order(page: PageRequest) -> list[str]:
+    """The columns by which the page is sorted, the id the last of them."""
+    key = page.sort.removeprefix("-")
+    names = (GROUPS.get(key), COLUMNS.get(key, key), "id")
+    return list(dict.fromkeys(name for name in names if name))
 
 
 def _beyond(page: PageRequest, key: str, group: str | None) -> Sequence[Q]:

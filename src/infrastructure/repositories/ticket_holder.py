@@ -7,9 +7,9 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import Ticket
 from src.domain.errors import ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
-from src.infrastructure.database.models import BookingModel, OrderModel, TicketModel
+from src.infrastructure.database.models import OrderModel, TicketModel
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.repositories.booking import with_tickets
+from src.infrastructure.read_models.whole_bookings import whole_bookings
 from src.infrastructure.repositories.ticket import with_seats
 
 AHEAD, BEHIND = "date_time", "-date_time"
@@ -114,8 +114,7 @@ class PostgresTicketHolderRepository:
 
     async def bookings(self, user_id: int, *, event_ids: Collection[int]) -> list[Booking]:
         ids = await _ids(BOOKINGS, user_id, event_ids)
-        rows = BookingModel.filter(event_id__in=list(event_ids), id__in=ids).order_by("-id")
-        return await with_tickets(await rows) if ids else []
+        return await whole_bookings(sorted(ids, reverse=True)) if ids else []
 
     async def received(self, user_id: int, *, event_ids: Collection[int]) -> list[Ticket]:
         ids = await _ids(RECEIVED, user_id, event_ids)

@@ -150,7 +150,7 @@ async def list_user_bookings(
 ) -> Response:
     found = await use_case.execute(actor, user_id, page)
     if group_by is None:
-        return paginated(request, found, BookingDetailsAnswer.of_details)
+        return paginated(request, BookingDetailsAnswer.of_page(found), lambda answer: answer)
     return _by_event(request, found)
 
 

@@ -23,6 +23,7 @@ from src.presentation.dependencies.strict_route import StrictRoute
 from src.presentation.openapi import operation
 from src.presentation.schemas.event import (
     EVENT,
+    EVENTS,
     CreateEventBody,
     EventAnswer,
     ScannersBody,
@@ -42,7 +43,7 @@ from src.presentation.utils.responses import (
     created,
     done,
     location,
-    paginated,
+    shared_page,
     shared_resource,
     updated,
     whole_list,
@@ -103,7 +104,7 @@ async def list_events(
     cursor: CursorQuery = None,
 ) -> Response:
     events = await use_case.execute(wanted, page_request(limit, cursor, sort=sort.value))
-    return paginated(request, events, EventAnswer.model_validate, has_etag=True)
+    return shared_page(request, EVENTS(events), events)
 
 
 @router.post(

@@ -77,7 +77,7 @@ async def list_user_reservations(
     page: NewestFirst,
 ) -> Response:
     found = await use_case.execute(actor, user_id, page, status=BookingStatus.PENDING)
-    return paginated(request, found, BookingDetailsAnswer.of_details)
+    return paginated(request, BookingDetailsAnswer.of_page(found), lambda answer: answer)
 
 
 @router.get(

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 from fastapi import Request, Response
@@ -9,6 +10,7 @@ from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 
+from src.presentation.dependencies.plain_call import NotPlainError, plain_call_of
 from src.presentation.schemas.body import IS_LENIENT, MAX_EXPLAINED, did_you_mean, shown
 
 PREFERENCE_APPLIED = "preference_applied"
@@ -44,6 +46,7 @@ class StrictRoute(APIRoute):
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         handle = super().get_route_handler()
+        plain = plain_call_of(self.dependant)
         known = None if self.is_open else frozenset(_parameters_of(self.dependant))
 
         async def handle_strictly(request: Request) -> Response:
@@ -54,6 +57,9 @@ class StrictRoute(APIRoute):
             if known is not None and request.scope["query_string"]:
                 given = [name for name, _ in request.query_params.multi_items()]
                 _check_parameters(given, known, is_lenient=is_lenient)
+            if plain is not None:
+                with suppress(NotPlainError):
+                    return await plain.execute(request)
             return await handle(request)
 
         return handle_strictly

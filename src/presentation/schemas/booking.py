@@ -17,6 +17,7 @@ from src.application.dtos.booking import BookingDetails
 from src.domain.entities.booking import BookingStatus
 from src.domain.entities.scan import ScanKind
 from src.domain.entities.ticket import TicketStatus
+from src.domain.repositories.page import Page
 from src.domain.services.allocation import TicketRequest
 from src.domain.shared.currency import smallest_unit
 from src.domain.shared.money import with_decimals
@@ -191,13 +192,20 @@ class BookingDetailsAnswer(BookingAnswer):
     event: EventAnswer
 
     @classmethod
-    def of_details(cls, details: BookingDetails) -> "BookingDetailsAnswer":
-        booking = BookingAnswer.model_validate(details.booking)
-        return cls(
-            **dict(booking),
-            user=UserAnswer.model_validate(details.user),
-            event=EventAnswer.model_validate(details.event),
-        )
+    def of_page(cls, page: Page[BookingDetails]) -> Page["BookingDetailsAnswer"]:
+        """The answers; what several bookings have in common is converted once."""
+        users = {details.user.id: details.user for details in page.items}
+        events = {details.event.id: details.event for details in page.items}
+        user_of = {id_: UserAnswer.model_validate(user) for id_, user in users.items()}
+        event_of = {id_: EventAnswer.model_validate(event) for id_, event in events.items()}
+
+        def join(details: BookingDetails) -> "BookingDetailsAnswer":
+            booking = BookingAnswer.model_validate(details.booking)
+            user, event = user_of[details.user.id], event_of[details.event.id]
+            # Each part is valid: nothing has to be checked again.
+            return cls.model_construct(**dict(booking), user=user, event=event)
+
+        return page.map(join)
 
 
 class EventBookingsAnswer(BaseModel):

@@ -8,7 +8,8 @@ from pydantic.config import JsonDict
 
 from src.application.dtos.event import EventSnapshot
 from src.application.use_cases.event.create_event import CreateEventCommand
-from src.domain.entities.event import EventKind, EventStatus, Payment, Seating
+from src.domain.entities.event import Event, EventKind, EventStatus, Payment, Seating
+from src.domain.repositories.page import Page
 from src.domain.services.payment_terms import MOST_DAYS
 from src.domain.shared.language import Language
 from src.domain.shared.money import with_decimals
@@ -35,7 +36,7 @@ from src.presentation.schemas.fields import (
     with_example,
 )
 from src.presentation.schemas.ticket_type import NewTicketTypeBody
-from src.presentation.utils.encoding import EncodedOnce
+from src.presentation.utils.encoding import EncodedOnce, as_json, as_json_list
 
 PaymentDays = Annotated[int, Field(ge=1, le=MOST_DAYS, strict=True)]
 
@@ -354,5 +355,10 @@ class ScannersBody(Body):
     user_ids: list[Id] = Field(max_length=200, fail_fast=True)
 
 
-EVENT = EncodedOnce[EventSnapshot](lambda snapshot: EventAnswer.model_validate(snapshot.event))
-AVAILABILITY = EncodedOnce(AvailabilityAnswer.of)
+EVENT = EncodedOnce[EventSnapshot](
+    lambda snapshot: as_json(EventAnswer.model_validate(snapshot.event))
+)
+EVENTS = EncodedOnce[Page[Event]](
+    lambda page: as_json_list(EventAnswer.model_validate(event) for event in page.items)
+)
+AVAILABILITY = EncodedOnce[EventSnapshot](lambda snapshot: as_json(AvailabilityAnswer.of(snapshot)))

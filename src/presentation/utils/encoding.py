@@ -1,9 +1,9 @@
 """JSON that is encoded once and sent to many clients."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Generic, NamedTuple, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import finalize
 
 from pydantic import BaseModel
 
@@ -23,15 +23,26 @@ class EncodedOnce(Generic[Value]):
     Values are compared by identity, and must not change.
     """
 
-    def __init__(self, convert: Callable[[Value], BaseModel]) -> None:
-        self._convert = convert
-        self._known: WeakKeyDictionary[Value, Encoded] = WeakKeyDictionary()
+    def __init__(self, write: Callable[[Value], bytes]) -> None:
+        self._write = write
+        self._known: dict[int, Encoded] = {}
 
     def __call__(self, value: Value) -> Encoded:
-        encoded = self._known.get(value)
+        encoded = self._known.get(id(value))
         if encoded is None:
-            encoded = self._known[value] = encode(self._convert(value).model_dump_json().encode())
+            encoded = self._known[id(value)] = encode(self._write(value))
+            finalize(value, self._known.pop, id(value)).atexit = False
         return encoded
+
+
+def as_json(model: BaseModel) -> bytes:
+    """The model as JSON."""
+    return model.model_dump_json().encode()
+
+
+def as_json_list(models: Iterable[BaseModel]) -> bytes:
+    """A JSON array of models."""
+    return b"[" + b",".join(map(as_json, models)) + b"]"
 
 
 def encode(body: bytes) -> Encoded:

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict
 
 from src.domain.repositories.page import Page
 from src.presentation.dependencies.pagination import next_page
-from src.presentation.utils.encoding import Encoded, encode
+from src.presentation.utils.encoding import Encoded, as_json, as_json_list, encode
 
 Item = TypeVar("Item")
 
@@ -43,7 +43,7 @@ def resource(request: Request, model: BaseModel, *, version: int) -> Response:
     The tag is `"<version>-<digest>"`: the digest changes with every sale and serves
     If-None-Match, the version only with edits and serves If-Match.
     """
-    return shared_resource(request, encode(model.model_dump_json().encode()), version=version)
+    return shared_resource(request, encode(as_json(model)), version=version)
 
 
 def shared_resource(request: Request, encoded: Encoded, *, version: int) -> Response:
@@ -60,29 +60,25 @@ def updated(
     model: BaseModel, *, version: int, headers: Mapping[str, str] | None = None
 ) -> Response:
     """200 with an updated resource and the ETag of its new state."""
-    body = model.model_dump_json().encode()
+    body = as_json(model)
     headers = {"ETag": f'"{version}-{encode(body).digest}"', **(headers or {})}
     return Response(body, 200, headers, media_type=JSON)
 
 
-def paginated(
-    request: Request,
-    page: Page[Item],
-    convert: Callable[[Item], BaseModel],
-    *,
-    has_etag: bool = False,
-) -> Response:
+def paginated(request: Request, page: Page[Item], convert: Callable[[Item], BaseModel]) -> Response:
     """200 with a JSON array, and headers that lead to the next page if there is one."""
-    body = dump_list(convert(item) for item in page.items)
-    headers = next_page(request, page.next) if page.next else {}
-    if has_etag:
-        return _with_etag(request, body, f'"{encode(body).digest}"', headers)
-    return Response(body, 200, headers, media_type=JSON)
+    body = as_json_list(convert(item) for item in page.items)
+    return Response(body, 200, _next_headers(request, page), media_type=JSON)
+
+
+def shared_page(request: Request, encoded: Encoded, page: Page[Item]) -> Response:
+    """200 or 304 as `shared_list`, with the headers that lead to the next page."""
+    return _with_etag(request, encoded.body, f'"{encoded.digest}"', _next_headers(request, page))
 
 
 def whole_list(models: Iterable[BaseModel]) -> Response:
     """200 with a JSON array that has no pages."""
-    return Response(dump_list(models), 200, media_type=JSON)
+    return Response(as_json_list(models), 200, media_type=JSON)
 
 
 def done(message: str) -> Response:
@@ -115,9 +111,8 @@ class Done(BaseModel):
     data: dict[str, Any] | None = None
 
 
-def dump_list(models: Iterable[BaseModel]) -> bytes:
-    """A JSON array of models."""
-    return b"[" + b",".join(model.model_dump_json().encode() for model in models) + b"]"
+def _next_headers(request: Request, page: Page[Item]) -> dict[str, str]:
+    return next_page(request, page.next) if page.next else {}
 
 
 def _with_etag(

@@ -56,9 +56,6 @@ class FakeEventRepository:
         known = [event_id for event_id in event_ids if event_id in self._store.events]
         return {event_id: self._store.event(event_id) for event_id in known}
 
-    async def shown_to(self, viewer: Actor, event_ids: Collection[int]) -> dict[int, Event]:
-        return await self.by_ids(event_ids)
-
     async def attended(self, user_id: int, *, ended_after: datetime, limit: int) -> list[int]:
         def is_attended(event: Event) -> bool:
             held = [t for t in self._store.tickets(event.id) if t.user_id == user_id]

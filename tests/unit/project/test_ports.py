@@ -44,6 +44,7 @@ from src.application.ports.mail import (
 from src.application.ports.mail_subjects import Mailings, MailSubjects
 from src.application.ports.management import EventImpactReader, ManagedEventReader
 from src.application.ports.outbox import MessageHandler
+from src.application.ports.own import OwnReader
 from src.application.ports.payments import PaymentProvider
 from src.application.ports.personal_data import PersonalData
 from src.application.ports.pictures import PosterMaker
@@ -128,6 +129,7 @@ from src.infrastructure.payments.fake.provider import FakePayments
 from src.infrastructure.payments.manual import ManualPayments
 from src.infrastructure.payments.stripe import StripePayments
 from src.infrastructure.read_models.catalogue import PostgresCatalogueReader
+from src.infrastructure.read_models.own import PostgresOwnReader
 from src.infrastructure.read_models.personal_data import PostgresPersonalData
 from src.infrastructure.reports.discrepancies import PostgresDiscrepancyReader
 from src.infrastructure.reports.tickets import query_tickets
@@ -153,6 +155,7 @@ from src.presentation.schemas.webhook_message import write_message
 from tests.support.fakes.catalogue import FakeCatalogueReader
 from tests.support.fakes.mails import FakeAttachments, FakeRenderer, FakeTransport
 from tests.support.fakes.orders import FakeDiscrepancyReader
+from tests.support.fakes.own import FakeOwnReader
 from tests.support.fakes.pictures import FakePosterMaker
 from tests.support.fakes.ports import (
     FakeAccessTokens,
@@ -232,6 +235,7 @@ TICKET_HOLDERS: tuple[TicketHolderRepository, ...] = (
     PostgresTicketHolderRepository(),
     FakeTicketHolderRepository(Store()),
 )
+OWN_READERS: tuple[OwnReader, ...] = (PostgresOwnReader(utc_now), FakeOwnReader(Store()))
 WEB_SESSION_SECRETS: tuple[WebSessionSecrets, ...] = (
     SignedWebSessionSecrets("k" * 32),
     FakeWebSessionSecrets(),
@@ -336,6 +340,7 @@ COVERED = {
     PersonalData,
     QrCodes,
     TicketHolderRepository,
+    OwnReader,
     WebSessionSecrets,
     CalendarWriter,
     AppleWallet,

@@ -5,14 +5,14 @@ from dataclasses import replace
 from src.application.access import require_event_collection, require_self
 from src.application.dtos.booking import BookingDetails
 from src.application.dtos.sold import SoldSearch
+from src.application.ports.own import OwnReader
 from src.application.ports.sold import SoldBookingReader
 from src.application.reports.read_timeline import scope_of
 from src.domain.entities.booking import Booking, BookingStatus
 from src.domain.entities.user import Actor
-from src.domain.repositories.booking import BookingFilter, BookingRepository
+from src.domain.repositories.booking import BookingRepository
 from src.domain.repositories.event import EventRepository
 from src.domain.repositories.page import Page, PageRequest
-from src.domain.repositories.user import UserRepository
 
 
 class ListBookings:
@@ -41,12 +41,8 @@ class ListUserBookings:
     Authorization: the user and admins.
     """
 
-    def __init__(
-        self, bookings: BookingRepository, events: EventRepository, users: UserRepository
-    ) -> None:
-        self._bookings = bookings
-        self._events = events
-        self._users = users
+    def __init__(self, own: OwnReader) -> None:
+        self._own = own
 
     async def execute(
         self,
@@ -57,11 +53,7 @@ class ListUserBookings:
         status: BookingStatus | None = None,
     ) -> Page[BookingDetails]:
         require_self(actor, user_id)
-        user = await self._users.get(user_id)
-        bookings = await self._bookings.search(BookingFilter(user_id=user_id, status=status), page)
-        event_ids = {booking.event_id for booking in bookings.items}
-        events = await self._events.shown_to(actor, event_ids)
-        return bookings.map(lambda booking: BookingDetails(booking, user, events[booking.event_id]))
+        return await self._own.bookings(actor, user_id, status, page)
 
 
 class ListEventBookings:

@@ -1,10 +1,15 @@
 """Get a cart and its total."""
 
+from collections.abc import Sequence
+from datetime import datetime
+
 from src.application.access import require_self
-from src.application.carts.cart_lines import cart_lines, cart_total, discount_on_cart
-from src.application.dtos.cart import CartLine, CartTotal
-from src.application.ports.database import Clock, UnitOfWorkFactory
+from src.application.carts.cart_lines import cart_discount, cart_total
+from src.application.dtos.cart import CartContents, CartDiscount, CartLine, CartTotal
+from src.application.ports.database import Clock
+from src.application.ports.own import OwnReader
 from src.domain.entities.user import Actor
+from src.domain.repositories.discount import DiscountRepository
 
 
 class GetCart:
@@ -14,15 +19,12 @@ class GetCart:
     `available` is the number of tickets of the type that can be bought.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory) -> None:
-        self._unit_of_work = unit_of_work
+    def __init__(self, own: OwnReader) -> None:
+        self._own = own
 
-    async def execute(self, actor: Actor, user_id: int) -> list[CartLine]:
+    async def execute(self, actor: Actor, user_id: int) -> Sequence[CartLine]:
         require_self(actor, user_id)
-        async with self._unit_of_work() as uow:
-            await uow.users.get(user_id)
-            items = await uow.carts.of_user(user_id)
-            return await cart_lines(items, uow.events, uow.ticket_types)
+        return (await self._own.cart(user_id)).lines
 
 
 class GetCartTotal:
@@ -32,16 +34,22 @@ class GetCartTotal:
     `discount_problem` explains why. An empty cart has no currency.
     """
 
-    def __init__(self, unit_of_work: UnitOfWorkFactory, clock: Clock) -> None:
-        self._unit_of_work = unit_of_work
+    def __init__(self, own: OwnReader, discounts: DiscountRepository, clock: Clock) -> None:
+        self._own = own
+        self._discounts = discounts
         self._clock = clock
 
     async def execute(self, actor: Actor, user_id: int) -> CartTotal:
         require_self(actor, user_id)
-        async with self._unit_of_work() as uow:
-            await uow.users.get(user_id)
-            items = await uow.carts.of_user(user_id)
-            lines = await cart_lines(items, uow.events, uow.ticket_types)
-            now = self._clock()
-            code = await discount_on_cart(user_id, lines, uow.carts, uow.discounts, now)
-        return cart_total(user_id, lines, code, now, actor=actor)
+        cart = await self._own.cart(user_id)
+        now = self._clock()
+        code = await self._code(user_id, cart, now)
+        return cart_total(user_id, cart.lines, code, now, actor=actor)
+
+    async def _code(self, user_id: int, cart: CartContents, now: datetime) -> CartDiscount | None:
+        """The codes of the name on the cart, if any."""
+        if cart.discount_id is None:
+            return None
+        event_ids = {line.event.id for line in cart.lines}
+        candidates = await self._discounts.like(cart.discount_id, event_ids)
+        return await cart_discount(user_id, candidates, self._discounts, now)

@@ -1,9 +1,19 @@
 """List events."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from src.application.catalogue.price_filter import require_one_currency
-from src.domain.entities.event import Event
+from src.application.concurrency.lanes import Lanes
+from src.domain.entities.event import Event, EventStatus
+from src.domain.entities.user import Role
 from src.domain.repositories.event import EventFilter, EventRepository
 from src.domain.repositories.page import Page, PageRequest
+
+MANY = 10_000
+MANAGING = (Role.ORGANIZER, Role.ADMIN)
+
+Listing = tuple[EventFilter, PageRequest]
 
 
 class ListEvents:
@@ -16,7 +26,25 @@ class ListEvents:
 
     def __init__(self, events: EventRepository) -> None:
         self._events = events
+        self._lanes = Lanes[Listing, None, Page[Event]](
+            self._read_for_all, max_batch=MANY, max_waiting=MANY
+        )
 
     async def execute(self, wanted: EventFilter, page: PageRequest) -> Page[Event]:
+        """The page is shared with others who want the same: it must not be modified."""
         await require_one_currency(wanted, self._events.currencies)
-        return await self._events.search(wanted, page)
+        if _is_personal(wanted):
+            return await self._events.search(wanted, page)
+        return await self._lanes.submit((replace(wanted, viewer=None), page), None)
+
+    async def _read_for_all(
+        self, listing: Listing, waiting: Sequence[None]
+    ) -> Sequence[Page[Event]]:
+        """Read the page once for all who wait for it; who comes meanwhile waits for the next."""
+        return [await self._events.search(*listing)] * len(waiting)
+
+
+def _is_personal(wanted: EventFilter) -> bool:
+    """Whether the viewer sees something that others do not: drafts, or stock that is hidden."""
+    viewer = wanted.viewer
+    return viewer is not None and (viewer.role in MANAGING or wanted.status is EventStatus.DRAFT)

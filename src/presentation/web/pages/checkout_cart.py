@@ -1,11 +1,13 @@
 """The cart: tickets of several events, which are held together at the checkout."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Response
 from pydantic import BaseModel, Field, ValidationError
 
+from src.application.dtos.cart import CartLine
 from src.application.use_cases.cart.add_to_cart import AddToCart, AddToCartCommand
 from src.application.use_cases.cart.apply_discount import ApplyDiscount
 from src.application.use_cases.cart.change_cart_item import ChangeCartItem, ChangeCartItemCommand
@@ -191,7 +193,8 @@ async def _page(
     *,
     status: int = 200,
 ) -> Response:
-    lines, total, mixed = [], None, None
+    lines: Sequence[CartLine] = ()
+    total, mixed = None, None
     if (actor := visit.actor) is not None:
         lines = await get_cart.execute(actor, actor.id)
         try:

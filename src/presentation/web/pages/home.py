@@ -34,7 +34,8 @@ async def show_home(
 ) -> Response:
     """What is on next, and a few of each kind."""
     now = clock()
-    wanted = EventFilter(ends_after=now)
+    # In whole seconds, so that all who look meanwhile share what is read.
+    wanted = EventFilter(ends_after=now.replace(microsecond=0))
     found = await use_case.execute(wanted, PageRequest(EVENTS_READ, "date_time"))
     cards = cards_of(found.items, now)
     return KEPT.response(visit, cards, lambda: _values(visit, cards, site), now)

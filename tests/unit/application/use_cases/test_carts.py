@@ -24,6 +24,8 @@ from tests.support.examples import (
     make_type,
     make_user,
 )
+from tests.support.fakes.carts import FakeDiscountRepository
+from tests.support.fakes.own import FakeOwnReader
 from tests.support.fakes.ports import FakeClock, FakeUnitOfWorkFactory
 from tests.support.fakes.store import Store
 
@@ -129,7 +131,7 @@ async def test_items_are_added_changed_and_removed(
     assert (line.item.id, filled.cart_items[ITEM_ID].quantity) == (ITEM_ID, 5)
     change = ChangeCartItemCommand(ITEM_ID, 1)
     await ChangeCartItem(unit_of_work, fake_clock).execute(BUYER, change)
-    (read,) = await GetCart(unit_of_work).execute(BUYER, BUYER.id)
+    (read,) = await GetCart(FakeOwnReader(filled)).execute(BUYER, BUYER.id)
     assert (read.item.quantity, read.subtotal) == (1, Decimal("25.00"))
     await RemoveCartItem(unit_of_work).execute(BUYER, ITEM_ID)
     assert filled.cart_items == {}
@@ -179,7 +181,8 @@ async def test_code_that_the_buyer_used_meanwhile_is_reported_and_takes_nothing_
     applied = await ApplyDiscount(unit_of_work, fake_clock).execute(BUYER, BUYER.id, "SUMMER")
     assert applied.amounts.total_amount == Decimal("40.00")
     filled.discount_uses[DISCOUNT_ID, BUYER.id] = 1
-    total = await GetCartTotal(unit_of_work, fake_clock).execute(BUYER, BUYER.id)
+    get_total = GetCartTotal(FakeOwnReader(filled), FakeDiscountRepository(filled), fake_clock)
+    total = await get_total.execute(BUYER, BUYER.id)
     assert (total.amounts.total_amount, total.discount_code) == (Decimal("50.00"), "SUMMER")
     assert total.discount_problem == "You have used this discount code already."
 

@@ -1,0 +1,122 @@
+"""How often the reads of a normal day ask the database: each statement is a round trip.
+
+Not counted is the driver's reset of a connection, which is sent after the answer.
+"""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from src.domain.entities.user import Role
+from src.domain.repositories.event import EventFilter
+from src.domain.repositories.page import PageRequest
+from src.infrastructure.database.orm import current_connection
+from tests.support.api import Api, Person
+from tests.support.carts import put_in, type_ids
+from tests.support.orders import order_of
+
+OF_OTHERS = re.compile(r"RESET ALL|typeinfo_tree|set_config\('jit'|pg_notify")
+"""The driver's reset, what it learns of types once for each connection, and what changed before."""
+
+
+@asynccontextmanager
+async def statements() -> AsyncIterator[list[str]]:
+    """What is sent to the database meanwhile."""
+    sent: list[str] = []
+
+    def note(logged: Any) -> None:
+        if not OF_OTHERS.search(logged.query):
+            sent.append(logged.query)
+
+    pool: Any = current_connection()
+    holders = pool._pool._holders
+    # All of its connections are there before: one that is made meanwhile would not be heard.
+    await asyncio.gather(*(pool.execute_query("SELECT pg_sleep(0.05)") for _ in holders))
+    connections = [holder._con for holder in holders]
+    for connection in connections:
+        connection.add_query_logger(note)
+    try:
+        yield sent
+        # Heard a moment later.
+        await asyncio.sleep(0)
+    finally:
+        for connection in connections:
+            connection.remove_query_logger(note)
+
+
+@dataclass(frozen=True)
+class World:
+    """A buyer with bookings of two events, one of them held, an order, and a cart."""
+
+    buyer: Person
+    order: dict[str, Any]
+
+
+@pytest.fixture
+async def world(api: Api) -> World:
+    organizer, buyer = await api.person(Role.ORGANIZER), await api.person()
+    types = [{"name": "Standard"}, {"name": "Members", "is_hidden": True, "capacity": 3}]
+    plain = await api.event(organizer)
+    online = await api.event(organizer, payment="online", ticket_types=types)
+    await api.book(buyer, plain["id"], 2)
+    order = await order_of(api, buyer, online, online)
+    for event in (plain, online):
+        await put_in(api, buyer, (await type_ids(api, event))[0], 2)
+    return World(buyer, order)
+
+
+Address = Callable[[World], str]
+
+
+@pytest.mark.parametrize(
+    ("address", "most"),
+    [
+        pytest.param(lambda world: f"/bookings/user/{world.buyer.id}", 1, id="own bookings"),
+        pytest.param(lambda world: f"/orders/{world.order['id']}", 1, id="an order"),
+        pytest.param(lambda _: "/events?limit=50", 2, id="a list of events"),
+        pytest.param(lambda world: f"/cart/user/{world.buyer.id}", 1, id="a cart"),
+        pytest.param(lambda world: f"/cart/user/{world.buyer.id}/total", 1, id="a cart's total"),
+    ],
+)
+async def test_what_buyers_read_takes_one_statement_or_two(
+    api: Api, world: World, address: Address, most: int
+) -> None:
+    """Beside the one that authenticates, which all waiting requests share."""
+    async with statements() as sent:
+        response = await api.get(address(world), world.buyer)
+    assert response.status_code == 200, response.text
+    assert response.json()
+    authentication, *others = sent
+    assert "tokens_valid_from" in authentication
+    assert len(others) == most, "\n".join(others)
+
+
+Read = Callable[[Api, World], Awaitable[object]]
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda api, world: api.container.adapters.own_reader().bookings(
+            world.buyer.actor, world.buyer.id, None, PageRequest(sort="-id")
+        ),
+        lambda api, world: api.container.adapters.own_reader().cart(world.buyer.id),
+        lambda api, world: api.container.adapters.orders().get(world.order["id"]),
+        lambda api, world: api.container.adapters.bookings().get(world.order["bookings"][0]["id"]),
+        lambda api, world: api.container.adapters.events().get(world.order["items"][0]["event_id"]),
+        lambda api, _: api.container.adapters.events().search(EventFilter(), PageRequest()),
+    ],
+    ids=["own bookings", "cart", "order", "booking", "event", "events"],
+)
+async def test_first_read_of_a_new_connection_knows_all_types(
+    api: Api, world: World, read: Read
+) -> None:
+    """The driver reads lists inside of records only where it has met their type before."""
+    pool: Any = current_connection()
+    await pool._pool.expire_connections()
+    assert await read(api, world)
