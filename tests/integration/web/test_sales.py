@@ -116,7 +116,7 @@ async def test_orders_are_searched_sorted_and_taken_along(
 ) -> None:
     await browse.log_in(organizer)
     found = await browse.get(f"/manage/orders?q={paid['reference']}&sort=highest")
-    assert_page(found, paid["reference"], buyer.user.name, "1 order, 2 tickets")
+    assert_page(found, paid["reference"], buyer.user.name, "2 tickets · 1 order in the list")
     assert_page(await browse.get("/manage/orders?q=nobody"), "No orders found")
     assert_page(await browse.get("/manage/orders?status=cancelled"), "No orders found")
     table = await browse.get("/manage/orders.csv?status=confirmed")
