@@ -16,8 +16,8 @@ def _common_passwords() -> frozenset[str]:
     return frozenset(FREQUENCY_LISTS["passwords"])
 
 
-def _forget_other_words() -> None:
-    """Let go of the library: its lists of names and words in many orders take 11 MiB."""
+def _unload_library() -> None:
+    """Its lists of names and words in many orders take 11 MiB."""
     for name in [name for name in sys.modules if name.partition(".")[0] == "zxcvbn"]:
         del sys.modules[name]
 
@@ -25,7 +25,7 @@ def _forget_other_words() -> None:
 COMMON = _common_passwords()
 """The 30,000 most frequent passwords of published leaks, in lower case."""
 
-_forget_other_words()
+_unload_library()
 
 
 class CommonPasswords:
