@@ -6,6 +6,7 @@ import os
 import signal
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import uvloop
@@ -19,7 +20,7 @@ from bench.load import LoadError, require_wrk
 from bench.pgbench import PgbenchError
 from bench.phases import PHASES
 from bench.picture import picture
-from bench.plan import FULL, QUICK
+from bench.plan import FULL, QUICK, Plan
 from bench.report import Row, table
 from bench.results import as_json
 from bench.servers import ServerError
@@ -61,6 +62,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--quick", action="store_true", help="shorter, coarser, fewer phases")
     parser.add_argument("--phase", choices=PHASES, help="measure only this phase")
+    parser.add_argument("--bookings", type=int, help="of the phase large (10,000,000)")
     parser.add_argument("--against", metavar="REVISION", help="compare with this git revision")
     parser.add_argument("--rounds", type=int, default=3, help="of a comparison (3)")
     parser.add_argument(
@@ -72,11 +74,16 @@ def _arguments() -> argparse.Namespace:
 async def _run(arguments: argparse.Namespace) -> int:
     _stop_on_sigterm()
     with tempfile.TemporaryDirectory(prefix="bench-") as name:
-        async with Bench(QUICK if arguments.quick else FULL, Path(name)) as bench:
+        async with Bench(_plan(arguments), Path(name)) as bench:
             say("starting a durable PostgreSQL, migrating it, adding users")
             version = await bench.start()
             rows = await _measure(bench, arguments)
     return _report(arguments, bench, rows, version)
+
+
+def _plan(arguments: argparse.Namespace) -> Plan:
+    plan = QUICK if arguments.quick else FULL
+    return replace(plan, large_bookings=arguments.bookings or plan.large_bookings)
 
 
 async def _measure(bench: Bench, arguments: argparse.Namespace) -> list[Row]:

@@ -8,7 +8,7 @@ from typing import Any
 import asyncpg
 
 from bench.console import say
-from bench.database import FIRST_BUYER_ID, Database
+from bench.database import FIRST_BUYER_ID, PLENTY, Database
 
 OTHER_EVENTS = 1000
 PER_USER = 5
@@ -38,7 +38,8 @@ FROM generate_series(1, $1::bigint) AS n
 BOOKINGS = """
 INSERT INTO bookings (id, reference, user_id, event_id, quantity, total_amount, currency,
     status, booking_date)
-SELECT id, 'BKG-' || md5(id::text), user_id, event_id, 1, 25.00, 'USD', 'confirmed', now()
+SELECT id, 'BKG-' || md5(id::text), user_id, event_id, 1, 25.00, 'USD', 'confirmed',
+    now() - interval '3 years' * (1 - id / (SELECT max(id) + 1.0 FROM earlier))
 FROM earlier
 """
 TICKETS = """
@@ -94,7 +95,7 @@ async def sell_earlier(database: Database, bookings: int, *, buyers: int) -> int
     """
     started = time.monotonic()
     connection = database.connection
-    hot = await database.add_events(1 + OTHER_EVENTS)
+    hot = await database.add_events(1 + OTHER_EVENTS, capacity=max(PLENTY, bookings))
     first_user = FIRST_BUYER_ID + buyers
     users = max(1, bookings // 2 // PER_USER)
     await connection.execute(USERS, first_user, first_user + users - 1)

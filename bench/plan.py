@@ -15,6 +15,7 @@ class Plan:
     pgbench_clients: tuple[int, ...]
     users: int
     grown_bookings: int
+    large_bookings: int
     cancelled_bookings: int
     phases: tuple[str, ...]
 
@@ -27,6 +28,7 @@ FULL = Plan(
     pgbench_clients=(1, 8, 64),
     users=10_000,
     grown_bookings=1_000_000,
+    large_bookings=10_000_000,
     cancelled_bookings=100_000,
     phases=("hot", "lone", "refusals", "reads", "checkout", "growth", "webhooks"),
 )
@@ -39,6 +41,7 @@ QUICK = Plan(
     pgbench_clients=(1, 64),
     users=5_000,
     grown_bookings=20_000,
+    large_bookings=200_000,
     cancelled_bookings=20_000,
     phases=("hot", "lone", "refusals", "reads", "checkout", "webhooks"),
 )

@@ -8,6 +8,7 @@ from bench.phases import (
     checkout,
     growth,
     hot,
+    large,
     lone,
     reads,
     refusals,
@@ -28,4 +29,5 @@ PHASES: dict[str, Phase] = {
     "webhooks": webhooks.measure,
     "cancellation": cancellation.measure,
     "watched": watched.measure,
+    "large": large.measure,
 }

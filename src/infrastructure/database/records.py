@@ -15,6 +15,10 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from src.domain.shared.money import ZERO
 
+AMONG = "= ANY(ARRAY(SELECT unnest({ids}::bigint[])))"
+"""The condition on an id. A bare `= ANY($1)` is planned anew for each call, since a plan for lists
+of any length seems dearer to PostgreSQL than one for a list of one."""
+
 Entity = TypeVar("Entity")
 
 

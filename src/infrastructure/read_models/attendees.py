@@ -32,10 +32,11 @@ LEFT JOIN orders ON orders.id = booking.order_id
 LEFT JOIN seats AS seat ON seat.id = ticket.seat_id
 WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL AND ticket.admits
 """
-FOUND = f"""{TABLES}
-    AND ticket.status::text = ANY($3)
+OF_KIND = """
+    AND ticket.status = ANY($3::text[]::ticket_status[])
     AND ($4::bigint IS NULL OR ticket.ticket_type_id = $4)
-    AND (
+"""
+FOUND = f"""{TABLES} {OF_KIND} AND (
         $5::text IS NULL OR ($6 AND booking.reference = $7)
         OR ((holder.name_folded LIKE $5 OR ($6 AND holder.email_folded LIKE $5)) AND {IS_KNOWN})
         OR (
@@ -46,6 +47,16 @@ FOUND = f"""{TABLES}
 """
 ONE = f"SELECT {COLUMNS} {TABLES} AND ticket.id = $3"
 PAGE = f"SELECT {COLUMNS} {FOUND} AND ticket.id > $8 ORDER BY ticket.id LIMIT $9"
+# Without a word the page is found before anything is joined, so that no more than its rows is.
+PAGE_OF_ALL = f"""
+WITH page AS MATERIALIZED (
+    SELECT ticket.id FROM tickets AS ticket
+    WHERE ticket.event_id = $1 AND ticket.ticket_code IS NOT NULL AND ticket.admits {OF_KIND}
+        AND ticket.id > $5
+    ORDER BY ticket.id LIMIT $6
+)
+SELECT {COLUMNS} {TABLES} AND ticket.id IN (SELECT id FROM page) ORDER BY ticket.id
+"""  # noqa: S608 - constants
 NUMBER = f"SELECT count(*) AS number {FOUND}"
 BY_NAME = f"""
 SELECT {COLUMNS}, lower({NAME}) AS sort_name, holder.id AS holder_id {FOUND}
@@ -69,9 +80,11 @@ class PostgresAttendeeReader:
         if page.after is not None and page.after.sort != page.sort:
             raise ValidationFailed("query.cursor", "This cursor belongs to another sort order.")
         after = page.after.id if page.after else 0
+        conditions = _of_kind(wanted) if wanted.q is None else await _conditions(wanted)
         # One more than requested shows whether there is a next page.
-        values = [*await _conditions(wanted), after, page.limit + 1]
-        rows = await current_connection().execute_query_dict(PAGE, values)
+        values = [*conditions, after, page.limit + 1]
+        statement = PAGE_OF_ALL if wanted.q is None else PAGE
+        rows = await current_connection().execute_query_dict(statement, values)
         items = [_attendee(row) for row in rows[: page.limit]]
         if len(rows) <= page.limit:
             return Page(items)
@@ -106,16 +119,16 @@ class PostgresAttendeeReader:
         return Page(items, Cursor(page.sort, f"{holder_id} {name}", ticket_id))
 
 
+def _of_kind(wanted: AttendeeSearch) -> list[object]:
+    statuses = [wanted.status] if wanted.status else MAY_COME
+    return [wanted.event_id, wanted.knows_everybody, statuses, wanted.ticket_type_id]
+
+
 async def _conditions(wanted: AttendeeSearch) -> list[object]:
     q = wanted.q
     pattern = await containing(q)
     reference = None if q is None else q.upper()
-    statuses = [wanted.status] if wanted.status else MAY_COME
-    by_email = wanted.by_email
-    return [
-        *(wanted.event_id, wanted.knows_everybody, statuses, wanted.ticket_type_id),
-        *(pattern, by_email, reference),
-    ]
+    return [*_of_kind(wanted), pattern, wanted.by_email, reference]
 
 
 def _attendee(row: Mapping[str, Any]) -> Attendee:

@@ -11,7 +11,7 @@ from src.domain.entities.user import Actor, User
 from src.domain.errors import NotFound, ValidationFailed
 from src.domain.repositories.page import Cursor, Page, PageRequest
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 from src.infrastructure.read_models.cart_lines import LINES, lines_of
 from src.infrastructure.read_models.whole_bookings import BOOKINGS, OF_BOOKING, booking_of
 from src.infrastructure.read_models.whole_events import SHOWN, shown_event
@@ -34,7 +34,7 @@ FROM users WHERE id = $2 AND deleted_at IS NULL
 CART = f"""
 SELECT (SELECT discount_id FROM cart_discounts WHERE user_id = users.id) AS discount_id,
     {LINES} AS lines
-FROM users WHERE id = ANY($2) AND deleted_at IS NULL
+FROM users WHERE id {AMONG.format(ids="$2")} AND deleted_at IS NULL
 """  # noqa: S608 - only names of columns
 
 

@@ -7,7 +7,7 @@ from src.domain.entities.booking import Booking
 from src.domain.entities.ticket import Ticket
 from src.domain.entities.venue import Seat
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 
 BOOKINGS = Records(Booking, "bookings", but=("tickets",))
 TICKETS = Records(Ticket, "tickets", but=("seat",))
@@ -22,7 +22,9 @@ ROW({BOOKINGS.columns}, ARRAY(
 ))
 """  # noqa: S608 - only names of columns
 
-SELECT = f"SELECT ARRAY(SELECT {OF_BOOKING} FROM bookings WHERE id = ANY($1)) AS bookings"  # noqa: S608
+SELECT = f"""
+SELECT ARRAY(SELECT {OF_BOOKING} FROM bookings WHERE id {AMONG.format(ids="$1")}) AS bookings
+"""  # noqa: S608 - only names of columns
 
 
 async def whole_bookings(booking_ids: Sequence[int]) -> list[Booking]:

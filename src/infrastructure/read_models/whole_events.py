@@ -11,7 +11,7 @@ from src.domain.entities.event import Event
 from src.domain.entities.user import Actor
 from src.domain.services.shown_stock import Stock, with_stock
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 from src.infrastructure.read_models.lapsed_holds import Lapsed, lapsed_in, lapsed_of
 
 EVENTS = Records(Event, "events", but=("tickets_lapsed",))
@@ -29,25 +29,29 @@ LAPSED = lapsed_in("events.tickets_held > 0")
 WHOLE = f"ROW({EVENTS.columns}, {LAPSED})"
 SHOWN = f"ROW({EVENTS.columns}, {LAPSED}, {TYPES_IF_HIDDEN})"
 
-BY_IDS = "SELECT ARRAY(SELECT {event} FROM events WHERE id = ANY($2)) AS events"
+AMONG_IDS = AMONG.format(ids="$2")
+WHOLE_BY_IDS = f"SELECT ARRAY(SELECT {WHOLE} FROM events WHERE id {AMONG_IDS}) AS events"  # noqa: S608
+SHOWN_BY_IDS = f"SELECT ARRAY(SELECT {SHOWN} FROM events WHERE id {AMONG_IDS}) AS events"  # noqa: S608
 
 
 async def whole_events(event_ids: Collection[int], now: datetime) -> dict[int, Event]:
     """The events that exist, deleted ones too, by id."""
-    return {event.id: event for event in map(whole_event, await _records(WHOLE, event_ids, now))}
+    return {
+        event.id: event for event in map(whole_event, await _records(WHOLE_BY_IDS, event_ids, now))
+    }
 
 
 async def shown_events(
     viewer: Actor | None, event_ids: Collection[int], now: datetime
 ) -> dict[int, Event]:
     """Likewise, as the viewer sees them."""
-    records = await _records(SHOWN, event_ids, now)
+    records = await _records(SHOWN_BY_IDS, event_ids, now)
     return {event.id: event for event in (shown_event(record, viewer) for record in records)}
 
 
-async def _records(event: str, event_ids: Collection[int], now: datetime) -> Sequence[Any]:
+async def _records(statement: str, event_ids: Collection[int], now: datetime) -> Sequence[Any]:
     values = [now, list(event_ids)]
-    (row,) = await current_connection().execute_query_dict(BY_IDS.format(event=event), values)
+    (row,) = await current_connection().execute_query_dict(statement, values)
     return cast(Sequence[Any], row["events"])
 
 

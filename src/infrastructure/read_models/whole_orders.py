@@ -8,7 +8,7 @@ from typing import Any
 from src.domain.entities.discount_terms import DiscountKind, DiscountTerms
 from src.domain.entities.order import Order, OrderItem
 from src.infrastructure.database.orm import current_connection
-from src.infrastructure.database.records import Records
+from src.infrastructure.database.records import AMONG, Records
 from src.infrastructure.read_models.whole_bookings import OF_BOOKING, booking_of
 
 ORDERS = Records(Order, "orders", but=("items", "bookings", "discount_terms"))
@@ -24,7 +24,7 @@ SELECT ROW({ORDERS.columns}) AS "order", orders.discount_terms::text AS terms,
         SELECT {OF_BOOKING} FROM bookings
         WHERE bookings.order_id = orders.id ORDER BY bookings.id
     ) AS bookings
-FROM orders WHERE orders.id = ANY($1)
+FROM orders WHERE orders.id {AMONG.format(ids="$1")}
 """  # noqa: S608 - only names of columns
 
 

@@ -44,7 +44,7 @@ Prefix = Annotated[
 ]
 PositiveSum = Annotated[Value, Field(gt=0)]
 TypedCode = Annotated[
-    str, Text, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=40)
+    str, StringConstraints(strip_whitespace=True, to_upper=True, min_length=1, max_length=40), Text
 ]
 """A code as somebody types it: case and blanks around it do not matter."""
 

@@ -12,13 +12,10 @@ from starlette.exceptions import HTTPException
 
 from src.domain import errors
 from src.presentation.middleware.head import METHODS, allowed_methods
-from src.presentation.schemas.body import TWICE
 from src.presentation.utils.client import path_of
 from src.presentation.utils.event_source import is_event_source, unavailable_stream
+from src.presentation.utils.field_messages import message_of
 from src.presentation.utils.path_prefix import prefix_of
-
-WORDED = {"extra_forbidden": TWICE}
-"""Sentences in place of Pydantic's; bodies refuse names that are no field's themselves."""
 
 ErrorPage = Callable[[Request, int, str, Mapping[str, Any], Mapping[str, str]], Response]
 """Renders an error for a browser from status, sentence, facts and headers."""
@@ -241,7 +238,7 @@ async def _on_validation_error(request: Request, error: Exception) -> Response:
     fields = [
         {
             "field": ".".join(str(part) for part in item["loc"]),
-            "message": WORDED.get(item["type"], item["msg"]).removeprefix("Value error, "),
+            "message": message_of(item),
             "code": item["type"],
         }
         for item in found[:MAX_ERRORS]

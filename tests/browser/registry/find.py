@@ -52,6 +52,19 @@ def draft(site: Site) -> str:
     return address_of(site.event(title="Only Mine Yet", status="draft"))
 
 
+def open_price(site: Site) -> str:
+    """An event whose buyers say what they give."""
+    kind = {"name": "As you like", "price": "5.00", "is_price_open": True}
+    made = site.event(title="Pay What You Like", price=None, ticket_types=[kind])
+    return address_of(made)
+
+
+def too_little(page: Page) -> None:
+    page.locator('input[name^="price_"]').fill("2")
+    with page.expect_navigation():
+        page.locator("[data-get]").click()
+
+
 def venue(site: Site) -> str:
     (found,) = (venue for venue in site.get("/venues") if venue["name"] == "Old Vic")
     return f"/venues/{found['id']}-old-vic"
@@ -83,6 +96,7 @@ PAGES = (
     Shown("event", general),
     Shown("event-seated", event),
     Shown("event-sold-out", sold_out),
+    Shown("event-refused", open_price, act=too_little),
     Shown("event-not-yet", not_yet),
     Shown("event-cancelled", cancelled),
     Shown("event-moved", moved),

@@ -134,6 +134,10 @@ def giving_one_back(site: Site) -> str:
     return f"/bookings/{made['id']}/give-back?ticket={made['tickets'][0]['id']}"
 
 
+def giving_none_back(site: Site) -> str:
+    return f"{giving_back(site)}?is_sent=true"
+
+
 def not_cancelling(site: Site) -> str:
     made = booked(site, 1)
     site.post(f"/tickets/{made['tickets'][0]['ticket_code']}/check-in", {}, who=site.organizer)
@@ -181,6 +185,7 @@ PAGES = (
     Shown("booking-cancel", cancelling, who=holder),
     Shown("booking-not-cancelled", not_cancelling, who=holder),
     Shown("booking-give-back", giving_back, who=holder),
+    Shown("booking-give-none-back", giving_none_back, who=holder, status=422),
     Shown("booking-give-one-back", giving_one_back, who=holder),
     Shown("offer", offered_to_me),
     Shown("offer-open", offered_to_me, act=open_everything),

@@ -145,3 +145,16 @@ async def refund_half(
     assert_page(await browse.get("/manage/refunds"), expected["half_shown"])
     report = await browse.get("/manage/reports?report=revenue")
     assert_page(report, expected["total_shown"], expected["half_shown"])
+
+
+async def test_currencies_that_nobody_pays_with_are_not_offered(
+    api: Api, browse: Browser, organizer: Person
+) -> None:
+    await browse.log_in(organizer)
+    for path in ("/manage/events/new", "/manage/codes/new", "/manage/codes/batch"):
+        page = await browse.get(path)
+        assert_page(page, '<option value="CLP"')
+        assert '<option value="CLF"' not in page.text, path
+    # What an event has stays in its form.
+    event = await api.event(organizer, currency="CLF", price="1.0000")
+    assert_page(await browse.get(f"/manage/events/{event['id']}/fees"), "CLF")

@@ -53,6 +53,10 @@ async def test_an_organizer_sets_the_terms_and_buyers_read_them_before_they_buy(
     assert_redirects(await sent(browse, path), path.removesuffix("/policy"))
     after = (await api.get(f"/events/{event['id']}", buyer)).json()
     assert after["cancellation_policy"] is None
+    outside = "buyers can cancel a whole booking in any case."
+    assert outside not in (await browse.get(path)).text
+    free = await api.event(organizer, payment="none")
+    assert_page(await browse.get(f"/manage/events/{free['id']}/policy"), outside)
 
 
 def stored_path(event: dict[str, Any]) -> str:

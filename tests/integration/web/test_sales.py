@@ -116,7 +116,7 @@ async def test_orders_are_searched_sorted_and_taken_along(
 ) -> None:
     await browse.log_in(organizer)
     found = await browse.get(f"/manage/orders?q={paid['reference']}&sort=highest")
-    assert_page(found, paid["reference"], buyer.user.name, "1 order, 2 tickets")
+    assert_page(found, paid["reference"], buyer.user.name, "2 tickets · 1 order in the list")
     assert_page(await browse.get("/manage/orders?q=nobody"), "No orders found")
     assert_page(await browse.get("/manage/orders?status=cancelled"), "No orders found")
     table = await browse.get("/manage/orders.csv?status=confirmed")
@@ -240,6 +240,24 @@ async def test_history_of_an_order_says_each_thing_once_and_in_words(
     assert counted == {"Order placed": 1, "Tickets held": 1}
     assert (history.count("Payment begun"), history.count("Payment given up")) == (3, 2)
     assert not re.search(r"(payment|order|booking)\.[a-z]+", history)
+    german = {"Accept-Language": "de"}
+    why = "Der Käufer hat einen anderen Zahlungsweg gewählt."
+    for path in (f"/manage/orders/{order['id']}", "/manage/payments"):
+        assert_page(await browse.get(path, headers=german), why, "Von Hand oder per Überweisung")
+
+
+async def test_sums_say_of_what_they_are(
+    api: Api,
+    browse: Browser,
+    organizer: Person,
+    buyer: Person,
+    event: dict[str, Any],
+    paid: dict[str, Any],
+) -> None:
+    await order_of(api, buyer, event)
+    await browse.log_in(organizer)
+    assert_page(await browse.get("/manage/orders"), "2 tickets · 2 orders in the list")
+    assert_page(await browse.get("/manage/bookings"), "2 tickets · 2 bookings in the list")
 
 
 async def test_what_came_of_a_bank_transfer_is_noted_on_the_orders_page(

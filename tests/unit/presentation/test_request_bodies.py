@@ -14,7 +14,7 @@ from src.presentation.schemas.fields import Answer
 from src.presentation.schemas.user import LogInForm
 from src.presentation.schemas.venue import AddSeatsBody
 from src.presentation.schemas.wallet import AppleDeviceBody
-from src.presentation.utils.problem import WORDED
+from src.presentation.utils.field_messages import WORDED
 
 DECIDED_BY_OTHERS = {LogInForm, AppleDeviceBody}
 """Of OAuth 2.0 and of Apple."""

@@ -29,7 +29,9 @@ COMMON = (
     *("EUR", "USD", "GBP", "CHF", "THB", "AED", "AUD", "BRL", "CAD", "CZK", "DKK", "HKD", "INR"),
     *("MXN", "MYR", "NOK", "NZD", "PHP", "PLN", "RON", "SEK", "SGD", "TRY", "ZAR"),
 )
-CURRENCIES = (*COMMON, *sorted(DECIMALS.keys() - set(COMMON)))
+UNITS_OF_ACCOUNT = frozenset(("BOV", "CHE", "CHW", "CLF", "COU", "MXV", "USN", "UYI", "UYW", "XAD"))
+"""Funds of ISO 4217: contracts are counted in them, and nobody can pay with them."""
+CURRENCIES = (*COMMON, *sorted(DECIMALS.keys() - UNITS_OF_ACCOUNT - set(COMMON)))
 """Those that are offered, the most usual ones first."""
 
 AMOUNT = re.compile(
